@@ -712,3 +712,97 @@ proptest! {
         }
     }
 }
+
+// ---- quotes of several briefings ------------------------------------------------------------------------
+
+/// One of several briefings that have the same speaker, the same occasion and ids.
+fn one_of_several(title: &str, head: &str, words: &str) -> Briefing {
+    let text = format!(
+        r#"Briefing(format: 1, title: "{title}", {head}
+        source: (publisher: "{title} Press", url: "https://example.org/{title}"),
+        speakers: {{"s": (name: "Ann Lee", family_name: "Lee")}},
+        occasions: {{"o": (name: "Town meeting", date: "2026-03-02")}},
+        body: [Paragraph(text: "She said, “{words}” and left.",
+            quotes: [(speaker: "s", occasion: "o", text: "{words}")])])"#
+    );
+    let loaded = load_text("several.ron", Cow::Owned(text), Folder::Embedded(&[]));
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+}
+
+fn several() -> [Briefing; 3] {
+    [
+        one_of_several("Harbour", "", "We build."),
+        one_of_several("Bridge", r#"release: Embargoed(until: "noon"),"#, "We wait."),
+        one_of_several("Tower", "", "We rest."),
+    ]
+}
+
+fn of_all(briefings: &[Briefing]) -> Vec<VerifiedQuote<'_>> {
+    briefings.iter().map(|briefing| briefing.verified_quote(QuoteId(0)).expect("verified")).collect()
+}
+
+#[test]
+fn quotes_of_several_briefings_keep_each_its_source_and_its_embargo_in_every_format() {
+    let briefings = several();
+    let quotes = of_all(&briefings);
+    for format in BuiltInFormat::ALL {
+        let copied = copy_all(&quotes, &(*format).into(), Options::default()).expect("a copy").plain;
+        assert_eq!(copied.matches("noon").count(), 1, "{format:?}: {copied}");
+        if *format == BuiltInFormat::Quote {
+            continue;
+        }
+        for title in ["Harbour", "Bridge", "Tower"] {
+            assert!(copied.contains(title), "{format:?} has no {title}: {copied}");
+        }
+    }
+    let plain = |format: BuiltInFormat| copy_all(&quotes, &format.into(), Options::default()).expect("a copy").plain;
+    let prose = plain(BuiltInFormat::Quote);
+    assert_eq!(prose, "“We build.”\n\nEMBARGOED until noon: Bridge\n“We wait.”\n\n“We rest.”");
+    let alone = copy_all(&quotes[1..2], &BuiltInFormat::Quote.into(), Options::default()).expect("a copy").plain;
+    assert_eq!(alone, "EMBARGOED until noon\n“We wait.”", "of a single briefing the embargo holds for all");
+}
+
+#[test]
+fn entries_of_several_briefings_have_keys_of_their_own() {
+    let briefings = several();
+    let quotes = of_all(&briefings);
+    let copied = copy_all(&quotes, &BuiltInFormat::Bibtex.into(), Options::default()).expect("a copy").plain;
+    let entries = Bibliography::parse(&copied).expect("entries");
+    let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["lee2026q1", "lee2026q1b", "lee2026q1c"], "{copied}");
+    let copied = copy_all(&quotes, &BuiltInFormat::CslJson.into(), Options::default()).expect("a copy").plain;
+    let items: Vec<Value> = serde_json::from_str(&copied).expect("JSON");
+    let publishers: Vec<&str> = items.iter().filter_map(|item| item["publisher"].as_str()).collect();
+    assert_eq!(publishers, ["Harbour Press", "Bridge Press", "Tower Press"], "{copied}");
+    assert!(items[1]["note"].as_str().is_some_and(|note| note.contains("EMBARGOED until noon")), "{copied}");
+    assert!(items[0]["note"].as_str().is_none_or(|note| !note.contains("EMBARGOED")), "{copied}");
+}
+
+#[test]
+fn references_to_words_in_several_briefings_are_several_works_that_are_told_apart() {
+    let briefings = several();
+    let quotes = of_all(&briefings);
+    for (format, cited) in [
+        (BuiltInFormat::Apa, ["(Lee, 2026b)", "(Lee, 2026a)", "(Lee, 2026c)"]),
+        (BuiltInFormat::Chicago, ["(Lee 2026b)", "(Lee 2026a)", "(Lee 2026c)"]),
+        (
+            BuiltInFormat::Mla,
+            [
+                "(Lee, Town meeting, in “Harbour”)",
+                "(Lee, Town meeting, in “Bridge”)",
+                "(Lee, Town meeting, in “Tower”)",
+            ],
+        ),
+    ] {
+        let copied = copy_all(&quotes, &format.into(), Options::default()).expect("a copy").plain;
+        let lines: Vec<&str> = copied.lines().collect();
+        for (words, citation) in ["We build.", "We wait.", "We rest."].iter().zip(cited) {
+            assert!(lines.contains(&format!("“{words}” {citation}").as_str()), "{words} {citation}: {copied}");
+        }
+        assert_eq!(
+            copied.matches("Town meeting").count(),
+            if format == BuiltInFormat::Mla { 6 } else { 3 },
+            "{copied}"
+        );
+    }
+}

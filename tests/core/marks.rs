@@ -669,13 +669,31 @@ fn exports_hold_marks_only_where_they_are_handed_over_and_apart_from_the_briefin
         let mut without = Vec::new();
         write(&briefing, *format, Filter::default(), &mut without).expect("it is written");
         assert!(written(&[]) == without, "{format:?}");
-        if format.is_binary() {
-            assert!(written(&own) == without, "{format:?} has no place for marks");
-            continue;
-        }
-        let with = String::from_utf8(written(&own)).expect("text");
-        assert_eq!(with.contains("about"), format.takes_marks(), "{format:?}: {with}");
+        assert!(written(&own) != without, "{format:?} has them");
+        // What a PDF says is read in the test of its pages.
+        let Ok(with) = String::from_utf8(written(&own)) else { continue };
+        assert!(with.contains("about"), "{format:?}: {with}");
         match format {
+            ExportFormat::Json => {
+                let json: serde_json::Value = serde_json::from_str(&with).expect("JSON");
+                assert_eq!(json["own_marks"]["marks"][0]["my_note"], "Ask <them> about *this*");
+                assert_eq!(json["own_marks"]["marks"][0]["marked_words"], "12 million");
+                assert_eq!(json["own_marks"]["marks"][0]["paragraph"], 1);
+                assert_eq!(json["own_marks"]["marks"][1]["paragraph"], serde_json::Value::Null);
+                let whose = json["own_marks"]["whose"].as_str().expect("whose they are");
+                assert!(whose.contains("none of it is part of the briefing"), "{whose}");
+                let mut briefings = json.clone();
+                briefings.as_object_mut().expect("an object").remove("own_marks");
+                let without: serde_json::Value = serde_json::from_slice(&without).expect("JSON");
+                assert_eq!(briefings, without, "all else is the same");
+            }
+            ExportFormat::Csv => {
+                let rows: Vec<&str> = with.lines().collect();
+                assert!(rows[0].ends_with("reason,my_marked_words,my_note,my_tags,guarded"), "{with}");
+                assert_eq!(rows.len(), 3, "no quotes, two marks: {with}");
+                assert!(rows[1].contains(",12 million,Ask <them> about *this*,trade,"), "{with}");
+                assert!(rows[1].starts_with(','), "a mark has no text of a quote: {with}");
+            }
             ExportFormat::Markdown => {
                 let (text, marks) = with.split_once("## My marks").expect("a part by itself");
                 assert!(!text.contains("about") && marks.contains("none of it is part of the briefing"), "{with}");

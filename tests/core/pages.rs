@@ -10,11 +10,12 @@ use briefing_core::{
     citation::QuoteExcerpt,
     document::{self, Format},
     export::{
-        Filter,
-        pdf::{self, Paper, PdfError, Selection, Settings},
+        Filter, OwnMark,
+        pdf::{self, Paper, PdfError, QuotesOf, Selection, Settings},
     },
     format::Folder,
     load::{load_embedded, load_text},
+    marks::{Anchor, Colour, Mark, Moment},
     model::{Briefing, QuoteFilter, QuoteId},
 };
 
@@ -155,6 +156,44 @@ fn a_basket_is_printed_in_its_order() {
     let printed = words(&pdf_of(&briefing, &Selection::Quotes(basket), &Settings::default()));
     let places = ["We wait,", "We build,"].map(|words| printed.find(words).unwrap_or_else(|| panic!("{words}")));
     assert!(places[0] < places[1], "{printed}");
+}
+
+#[test]
+fn quotes_of_several_briefings_are_printed_each_under_its_title_with_its_source_and_embargo() {
+    let first = briefing(r#"source: (publisher: "The Harbour News"),"#, QUOTED);
+    let second = briefing(r#"source: (publisher: "The Quay"), release: Embargoed(until: "noon"),"#, QUOTED);
+    let excerpts = [1, 0].map(|id| QuoteExcerpt::from(QuoteId(id)));
+    let parts =
+        [&first, &second].map(|briefing| QuotesOf { briefing, excerpts: excerpts.get(..1).unwrap_or_default() });
+    let mut out = Vec::new();
+    pdf::write_quotes(&parts, Some("1 quote is left out"), &Settings::default(), &mut out).expect("pages");
+    let printed = words(&out);
+    assert_eq!(printed.matches("We wait,").count(), 2, "{printed}");
+    let places =
+        ["2 quotes of 2 briefings", "The Harbour News", "EMBARGOED until noon", "The Quay", "1 quote is left out"]
+            .map(|words| printed.find(words).unwrap_or_else(|| panic!("{words}: {printed}")));
+    assert!(places.is_sorted(), "{printed}");
+    let mut one = Vec::new();
+    let of_one = [QuotesOf { briefing: &first, excerpts: &excerpts }];
+    pdf::write_quotes(&of_one, None, &Settings::default(), &mut one).expect("pages");
+    assert!(one == pdf_of(&first, &Selection::Quotes(excerpts.to_vec()), &Settings::default()), "as before");
+}
+
+#[test]
+fn marks_are_printed_on_demand_at_the_end_as_the_readers_own() {
+    let briefing = briefing("", QUOTED);
+    let selected = [(briefing_core::model::BlockId(0), 0..8)];
+    let (anchor, place) = Anchor::all(&briefing, &selected, Moment(0)).pop().expect("an anchor");
+    let mark = Mark { note: "Ask for the bill".to_owned(), ..Mark::new(anchor, Colour::Yellow, Moment(0)) };
+    let own = [OwnMark { mark: &mark, place: Some(&place) }];
+    let mut out = Vec::new();
+    pdf::write_with_marks(&briefing, &whole(), &own, &Settings::default(), &mut out).expect("pages");
+    let printed = words(&out);
+    let (text, marks) = printed.split_once("My marks").expect("a part by itself");
+    assert!(!text.contains("Ask for the bill"), "{text}");
+    assert!(marks.contains("none of it is part of the briefing") && marks.contains("Ask for the bill"), "{marks}");
+    assert!(marks.contains("Marked, paragraph 1:"), "{marks}");
+    assert!(!words(&pages(&briefing)).contains("Ask for the bill"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod basket;
 mod bidi;
 mod checking;
 mod copied_cases;
@@ -15,6 +16,7 @@ mod list;
 mod long_briefings;
 mod looks;
 mod marks;
+mod menus;
 mod page;
 mod printing;
 mod review;

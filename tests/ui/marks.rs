@@ -371,3 +371,28 @@ fn paragraphs_of_a_topic_that_stand_apart_in_the_text_are_marked_each_by_itself(
     window.wait_until("their words are looked for", |window| window.shows("Marks 2"));
     assert!(!window.shows("Orphaned"), "{:#?}", window.names());
 }
+
+#[test]
+fn a_drag_that_ends_within_a_word_marks_the_whole_word() {
+    let mut marked = Marked::new();
+    let node = marked.window.harness.get_by_label_contains("It cost 12 million crowns.");
+    let text = node.rect();
+    let width = text.width().min(170.0);
+    let at = |part: f32| egui::pos2(text.left() + width * part, text.top() + 10.0);
+    marked.window.harness.drag_at(at(0.04));
+    for part in [0.1, 0.3, 0.5] {
+        marked.window.harness.hover_at(at(part));
+        marked.window.harness.step();
+    }
+    marked.window.harness.drop_at(at(0.5));
+    marked.window.settle();
+    marked.window.key(CTRL, Key::H);
+    marked.shows("Highlighted");
+    marked.wait_until_kept("exact: ");
+    let kept = marked.kept();
+    let words = kept.split("exact: \"").nth(1).and_then(|rest| rest.split('"').next()).expect("words").to_owned();
+    assert!("It cost 12 million crowns.".contains(&words), "{words}");
+    for word in words.split(' ') {
+        assert!(["It", "cost", "12", "million", "crowns", "crowns."].contains(&word), "{words}");
+    }
+}

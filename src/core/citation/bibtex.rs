@@ -2,16 +2,12 @@
 //! the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
 //! BibLaTeX manual (2.2), which BibTeX passes over.
 
-use crate::model::{VerifiedQuote, date::month_name};
+use crate::model::date::month_name;
 
-use super::{
-    Options,
-    reference::{Author, Reference},
-};
+use super::reference::{Author, Reference};
 
 /// The quote as an entry.
-pub(super) fn entry(quote: &VerifiedQuote<'_>, options: Options) -> String {
-    let reference = Reference::new(quote, options);
+pub(super) fn entry(reference: Reference) -> String {
     let fields: Vec<_> = fields(&reference).into_iter().map(|(name, value)| format!("  {name} = {value},\n")).collect();
     format!("@misc{{{},\n{}}}", reference.key, fields.concat())
 }

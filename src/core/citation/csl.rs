@@ -12,7 +12,7 @@ use super::{
 
 /// The quotes as a list of items, which is what programs import.
 pub(super) fn array(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
-    let items: Vec<Value> = quotes.iter().map(|quote| item(&Reference::new(quote, options))).collect();
+    let items: Vec<Value> = Reference::all(quotes, options).iter().map(item).collect();
     data::pretty(&items)
 }
 

@@ -12,7 +12,7 @@ use std::{cell::OnceCell, ops::Range};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::char::decompose_compatible;
 
-use super::{ClipboardContent, CopyError, embargo, html, one_line, under_embargo};
+use super::{ClipboardContent, CopyError, html, one_line, runs, under_embargoes};
 use crate::model::{BlockId, BlockRef, Briefing, VerifiedQuote};
 
 /// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
@@ -33,15 +33,17 @@ const MORE_WORDS: usize = 24;
 
 /// The links, a line each; the rich half shows the quotes, linked.
 pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, CopyError> {
-    let page = Page::of(quotes);
-    let links = quotes.iter().map(|quote| address_on(&page, quote)).collect::<Option<Vec<_>>>();
+    let of_run = |run| {
+        let page = Page::of(run);
+        run.iter().map(|quote| address_on(&page, quote)).collect::<Vec<_>>()
+    };
+    let links = runs(quotes).flat_map(of_run).collect::<Option<Vec<_>>>();
     let links = links.ok_or(CopyError::NoAddress)?;
     let rich = |(quote, link): (&VerifiedQuote<'_>, &String)| {
         format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&marks::marked(quote)))
     };
     let html = quotes.iter().zip(&links).map(rich).collect::<Vec<_>>().join("\n");
-    let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));
-    Ok(under_embargo(embargo.as_deref(), ClipboardContent { plain: links.join("\n"), html }))
+    Ok(under_embargoes(quotes, ClipboardContent { plain: links.join("\n"), html }))
 }
 
 /// The source's address with the quote's place in it; nothing where the source has no address.

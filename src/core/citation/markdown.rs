@@ -23,7 +23,12 @@ pub(crate) fn unembargoed(quote: &VerifiedQuote<'_>, options: Options) -> String
 
 /// The embargo, to stand first.
 pub(crate) fn embargo_line(briefing: &Briefing) -> Option<String> {
-    embargo(briefing).map(|line| format!("**{}**", escape_on_one_line(&line)))
+    embargo(briefing).map(|line| bold_line(&line))
+}
+
+/// A line that must not be overlooked.
+pub(super) fn bold_line(line: &str) -> String {
+    format!("**{}**", escape_on_one_line(line))
 }
 
 /// Who, where and when, with the publisher linked where the source has an address.

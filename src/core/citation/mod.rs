@@ -46,6 +46,7 @@ pub use copy_source::{CopySource, QuoteExcerpt};
 pub use error::{CopyError, TemplateError, TemplateSyntaxError};
 pub use own_mark::{ComposeMark, own_mark, own_mark_annotation};
 pub use passage::passage;
+use reference::Reference;
 pub use selection::{ExcerptPart, attributed, parts_of, selection};
 pub use template::Template;
 
@@ -205,7 +206,8 @@ pub fn copy(
     copy_all(std::slice::from_ref(quote), copy_format, options)
 }
 
-/// Several quotes of one briefing as one text, in their order.
+/// Several quotes as one text, in their order. They may be of several briefings: each keeps its own source, and each
+/// briefing its own embargo.
 ///
 /// # Errors
 /// As for [`copy`], and where there is no quote.
@@ -215,23 +217,30 @@ pub fn copy_all(
     options: Options,
 ) -> Result<ClipboardContent, CopyError> {
     let first = quotes.first().ok_or(CopyError::NoQuote)?;
-    let briefing = first.briefing();
     let format = match copy_format {
         CopyFormat::Own(template) => {
-            let page = link::Page::of(quotes);
-            return Ok(prose_of(briefing, quotes.iter().map(|quote| template.fill(quote, &page, options))));
+            return Ok(prose_of(quotes, |run| {
+                let page = link::Page::of(run);
+                run.iter().map(|quote| template.fill(quote, &page, options)).collect()
+            }));
         }
         CopyFormat::Built(format) => *format,
     };
     let is_one = quotes.len() == 1;
     let data = |text: String| ClipboardContent { html: format!("<pre>{}</pre>", html::escape(&text)), plain: text };
-    let attributed = || prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, true, options)));
+    let prose = |is_attributed| {
+        prose_of(quotes, |run| run.iter().map(|quote| prose::whole(quote, is_attributed, options)).collect())
+    };
+    let attributed = || prose(true);
     Ok(match format {
-        BuiltInFormat::Quote => prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, false, options))),
+        BuiltInFormat::Quote => prose(false),
         BuiltInFormat::Attribution => attributed(),
         BuiltInFormat::Markdown => {
-            let embargo = markdown::embargo_line(briefing).map(|line| line + "\n\n").unwrap_or_default();
-            let plain = embargo + &each(quotes, "\n\n", |quote| markdown::unembargoed(quote, options));
+            let run = |run: &[VerifiedQuote<'_>]| {
+                let embargo = embargo_of_run(run, quotes).map(|line| markdown::bold_line(&line) + "\n\n");
+                embargo.unwrap_or_default() + &each(run, "\n\n", |quote| markdown::unembargoed(quote, options))
+            };
+            let plain = runs(quotes).map(run).collect::<Vec<_>>().join("\n\n");
             ClipboardContent { plain, html: attributed().html }
         }
         BuiltInFormat::Html => {
@@ -241,8 +250,8 @@ pub fn copy_all(
         BuiltInFormat::Apa => styled::copy(quotes, styled::Style::Apa, options)?,
         BuiltInFormat::Chicago => styled::copy(quotes, styled::Style::Chicago, options)?,
         BuiltInFormat::Mla => styled::copy(quotes, styled::Style::Mla, options)?,
-        BuiltInFormat::Bibtex => data(each(quotes, "\n\n", |quote| bibtex::entry(quote, options))),
-        BuiltInFormat::Ris => data(each(quotes, "\n\n", |quote| ris::record(quote, options))),
+        BuiltInFormat::Bibtex => data(joined(Reference::all(quotes, options), bibtex::entry)),
+        BuiltInFormat::Ris => data(joined(Reference::all(quotes, options), ris::record)),
         BuiltInFormat::CslJson => data(csl::array(quotes, options)),
         BuiltInFormat::Link => link::copy(quotes)?,
         BuiltInFormat::WebAnnotation if is_one => data(annotation::plain(first, options)),
@@ -257,10 +266,46 @@ fn each(quotes: &[VerifiedQuote<'_>], between: &str, text: impl Fn(&VerifiedQuot
     quotes.iter().map(text).collect::<Vec<_>>().join(between)
 }
 
-/// Texts one after the other, an empty line between them, and the embargo once before them.
-fn prose_of(briefing: &Briefing, copies: impl Iterator<Item = ClipboardContent>) -> ClipboardContent {
-    let (plain, html): (Vec<_>, Vec<_>) = copies.map(|copy| (copy.plain, copy.html)).unzip();
-    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain: plain.join("\n\n"), html: html.join("\n") })
+/// Entries of references, an empty line between them.
+fn joined(references: Vec<Reference>, entry: impl Fn(Reference) -> String) -> String {
+    references.into_iter().map(entry).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The quotes that follow each other and are of one briefing.
+fn runs<'q, 'a>(quotes: &'q [VerifiedQuote<'a>]) -> impl Iterator<Item = &'q [VerifiedQuote<'a>]> {
+    quotes.chunk_by(|one, next| std::ptr::eq(one.briefing(), next.briefing()))
+}
+
+/// The embargo of some quotes of one briefing among others; where there are quotes of other briefings, with the title of
+/// the one that it holds for.
+fn embargo_of_run(run: &[VerifiedQuote<'_>], among: &[VerifiedQuote<'_>]) -> Option<String> {
+    let briefing = run.first()?.briefing();
+    let line = embargo(briefing)?;
+    let title = one_line(&briefing.title);
+    Some(if run.len() == among.len() || title.is_empty() { line } else { format!("{line}: {title}") })
+}
+
+/// Texts one after the other, an empty line between them, and the embargo of each briefing once before its quotes.
+fn prose_of<'a>(
+    quotes: &[VerifiedQuote<'a>],
+    copies: impl Fn(&[VerifiedQuote<'a>]) -> Vec<ClipboardContent>,
+) -> ClipboardContent {
+    let of_run = |run| {
+        let copied = in_sequence(copies(run));
+        under_embargo(embargo_of_run(run, quotes).as_deref(), copied)
+    };
+    in_sequence(runs(quotes).map(of_run).collect())
+}
+
+fn in_sequence(copies: Vec<ClipboardContent>) -> ClipboardContent {
+    let (plain, html): (Vec<_>, Vec<_>) = copies.into_iter().map(|copy| (copy.plain, copy.html)).unzip();
+    ClipboardContent { plain: plain.join("\n\n"), html: html.join("\n") }
+}
+
+/// The same with the embargoes of all briefings before it, where their quotes cannot be told apart in it.
+fn under_embargoes(quotes: &[VerifiedQuote<'_>], copied: ClipboardContent) -> ClipboardContent {
+    let lines: Vec<_> = runs(quotes).filter_map(|run| embargo_of_run(run, quotes)).collect();
+    lines.iter().rev().fold(copied, |copied, line| under_embargo(Some(line), copied))
 }
 
 /// The same with the embargo before it.

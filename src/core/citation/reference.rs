@@ -1,6 +1,8 @@
 //! Collects what references of every kind are made of: who, when, what, where, quoted in what, published by
 //! whom. The file's words, and nothing that it does not say.
 
+use std::collections::HashSet;
+
 use crate::{
     model::{EventDate, OccasionKind, Speaker, SpeakerId, VerifiedQuote},
     text::{
@@ -17,7 +19,8 @@ use super::{
 
 /// What a reference to the words of a quote says.
 pub(super) struct Reference {
-    /// A word that is its own among the quotes of a briefing: "lee2026q9".
+    /// A word that is its own among the quotes of a briefing: "lee2026q9"; where quotes of several briefings are copied
+    /// and have the same, "lee2026q9b".
     pub key: String,
     /// Who said it; of several the first.
     pub author: Author,
@@ -95,6 +98,20 @@ impl Reference {
         std::iter::once(&self.author).chain(&self.other_authors)
     }
 
+    /// References to several quotes, no two of which have the same key.
+    pub fn all(quotes: &[VerifiedQuote<'_>], options: Options) -> Vec<Self> {
+        let mut seen = HashSet::new();
+        let mut references: Vec<_> = quotes.iter().map(|quote| Self::new(quote, options)).collect();
+        for reference in &mut references {
+            let own = std::mem::take(&mut reference.key);
+            let lettered = (1..).map(|nth| format!("{own}{}", letters(nth)));
+            let free = std::iter::once(own.clone()).chain(lettered).find(|key| !seen.contains(key));
+            reference.key = free.unwrap_or(own);
+            seen.insert(reference.key.clone());
+        }
+        references
+    }
+
     pub fn new(quote: &VerifiedQuote<'_>, options: Options) -> Self {
         let (briefing, occasion) = (quote.briefing(), quote.occasion());
         let source = &briefing.source;
@@ -120,6 +137,15 @@ impl Reference {
             remarks: remarks(quote, options),
             author,
         }
+    }
+}
+
+/// a, b, … z, aa, ab, …
+pub(super) fn letters(nth: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(nth % 26).unwrap_or(0));
+    match (nth / 26).checked_sub(1) {
+        None => letter.to_string(),
+        Some(before) => format!("{}{letter}", letters(before)),
     }
 }
 

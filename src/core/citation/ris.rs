@@ -1,16 +1,15 @@
 //! Writes quotes as records in the format of Research Information Systems: a line for each field, its tag
 //! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
 
-use crate::model::{EventDate, OccasionKind, VerifiedQuote};
+use crate::model::{EventDate, OccasionKind};
 
 use super::{
-    Options, one_line,
+    one_line,
     reference::{Author, Reference},
 };
 
 /// The quote as a record.
-pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
-    let reference = Reference::new(quote, options);
+pub(super) fn record(reference: Reference) -> String {
     let kind = kind(reference.kind, reference.url.is_some());
     let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
     lines.extend(reference.authors().map(|one| ("AU", author(one))));

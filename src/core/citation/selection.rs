@@ -8,7 +8,7 @@ use super::{
     attribution::{publisher, source_line, speech},
     embargo, html, locator, marks, notes_within,
     passage::beginning,
-    plain_line_ends, prose, prose_of, under_embargo,
+    plain_line_ends, prose, under_embargo,
 };
 use crate::{
     matching::{boundary, quotation_marks::is_quotation_mark},
@@ -123,12 +123,14 @@ pub fn attributed(
 ) -> Result<ClipboardContent, CopyError> {
     match parts {
         [] => Err(CopyError::NoWord),
-        [ExcerptPart::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
-        [ExcerptPart::Text { spans, is_unknown }] => {
-            Ok(prose_of(briefing, std::iter::once(text(briefing, spans, *is_unknown, options))))
-        }
+        [ExcerptPart::Quote(quote)] => Ok(alone(briefing, prose::whole(quote, true, options))),
+        [ExcerptPart::Text { spans, is_unknown }] => Ok(alone(briefing, text(briefing, spans, *is_unknown, options))),
         several => Ok(as_it_reads(briefing, selected, several, options)),
     }
+}
+
+fn alone(briefing: &Briefing, copied: ClipboardContent) -> ClipboardContent {
+    under_embargo(embargo(briefing).as_deref(), copied)
 }
 
 fn as_it_reads(

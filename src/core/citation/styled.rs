@@ -20,11 +20,11 @@ use hayagriva::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    ClipboardContent, CopyError, Options, csl, embargo, html, locator,
+    ClipboardContent, CopyError, Options, csl, html, locator,
     manual_dates::{abbreviated, american, year_first, years},
     marks, notes,
-    reference::{Author, Reference},
-    under_embargo,
+    reference::{Author, Reference, letters},
+    under_embargoes,
 };
 use crate::model::{EventDate, PartialDate, VerifiedQuote};
 
@@ -74,8 +74,7 @@ pub(super) fn copy(
     }
     copied.plain.truncate(copied.plain.trim_end().len());
     copied.html.truncate(copied.html.trim_end().len());
-    let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));
-    Ok(under_embargo(embargo.as_deref(), copied))
+    Ok(under_embargoes(quotes, copied))
 }
 
 /// As many works as one list has: the library takes a millisecond for each, and nobody cites more.
@@ -94,6 +93,8 @@ struct Work {
     citation: Runs,
     entry: Runs,
     occasion: String,
+    /// The title of the text that quotes it.
+    quoted_in: String,
     /// What tells its author from another of the same name.
     distinguished_by: Option<String>,
     /// The year, or years, as it is cited.
@@ -119,13 +120,14 @@ impl Styled {
 }
 
 /// The works that are cited, each once, and which of them each reference is to: words of one person on one
-/// occasion are one work.
+/// occasion are one work, as they are quoted in one text.
 fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
     let mut places: HashMap<_, usize> = HashMap::new();
     let mut works = Vec::new();
     let cited = references.iter().map(|reference| {
         let author = (reference.author.written(), &reference.speakers);
-        let same = (author, &reference.occasion, &reference.place, reference.date);
+        let source = (&reference.quoted_in, &reference.publisher, &reference.url, reference.published);
+        let same = (author, &reference.occasion, &reference.place, reference.date, source);
         *places.entry(same).or_insert_with(|| {
             works.push(reference);
             works.len() - 1
@@ -162,6 +164,7 @@ impl Work {
             citation,
             entry,
             occasion: reference.occasion.clone(),
+            quoted_in: reference.quoted_in.clone(),
             distinguished_by: reference.distinguished_by.clone(),
             listed_year: listed_date.split(',').next().unwrap_or_default().to_owned(),
             cited_year,
@@ -176,6 +179,11 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
     for (_, work) in works.iter() {
         *alike.entry(work.citation.plain()).or_default() += 1;
     }
+    // Of one occasion in several texts.
+    let mut alike_in_mla: HashMap<(String, String), usize> = HashMap::new();
+    for (_, work) in works.iter() {
+        *alike_in_mla.entry((work.citation.plain(), work.occasion.clone())).or_default() += 1;
+    }
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (_, work) in works {
         let cited = work.citation.plain();
@@ -184,7 +192,13 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
         }
         if style == Style::Mla {
             let role = work.distinguished_by.as_deref().map(|role| format!(" [{role}]")).unwrap_or_default();
-            work.citation.insert_before_end(&format!("{role}, {}", work.occasion));
+            let is_unclear = alike_in_mla.get(&(cited, work.occasion.clone())).is_some_and(|count| *count > 1);
+            let text = if is_unclear && role.is_empty() && !work.quoted_in.is_empty() {
+                format!(", in {}", marks::quoted(&work.quoted_in, "en"))
+            } else {
+                String::new()
+            };
+            work.citation.insert_before_end(&format!("{role}, {}{text}", work.occasion));
             continue;
         }
         let nth = seen.entry(cited).or_default();
@@ -194,15 +208,6 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
         work.citation.insert_after_last(&work.cited_year, &suffix);
         let opening = if style == Style::Apa { "(" } else { " " };
         work.entry.insert_after_first(&format!("{opening}{}", work.listed_year), &suffix);
-    }
-}
-
-/// a, b, … z, aa, ab, …
-fn letters(nth: usize) -> String {
-    let letter = char::from(b'a' + u8::try_from(nth % 26).unwrap_or(0));
-    match (nth / 26).checked_sub(1) {
-        None => letter.to_string(),
-        Some(before) => format!("{}{letter}", letters(before)),
     }
 }
 

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::Filter;
+use super::{Filter, OwnMark};
 use crate::{
     citation::{
         Options,
@@ -23,6 +23,7 @@ use crate::{
         json::{Person, Record},
         notes,
     },
+    marks::tags_in_words,
     model::Briefing,
 };
 
@@ -32,15 +33,22 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// One row: the names of its columns, and their cells.
 type Row<'a> = Vec<(&'static str, String)>;
 
-pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    put(&mut writer, head(briefing))?;
+    let has_marks = !own.is_empty();
+    put(&mut writer, head(briefing, has_marks))?;
     for (id, quote) in filter.quotes(briefing) {
         let record = Record::of(briefing, id, quote);
         let notes = briefing.verified_quote(id).map(|quote| notes(&quote, Options::default())).unwrap_or_default();
-        let row = guarded(row(briefing, record, &notes));
-        put(&mut writer, row.into_iter().map(|(_, cell)| cell))?;
+        let mut row = row(briefing, record, &notes);
+        if has_marks {
+            row.extend(MARK_COLUMNS.map(|column| (column, String::new())));
+        }
+        put(&mut writer, guarded(row).into_iter().map(|(_, cell)| cell))?;
+    }
+    for mark in own {
+        put(&mut writer, guarded(row_of_mark(briefing, *mark)).into_iter().map(|(_, cell)| cell))?;
     }
     writer.flush()
 }
@@ -49,29 +57,51 @@ fn put(writer: &mut Writer<&mut dyn Write>, cells: impl IntoIterator<Item = impl
     writer.write_record(cells).map_err(io::Error::from)
 }
 
-fn head(briefing: &Briefing) -> Vec<&'static str> {
-    let columns = [
-        "id",
-        "text",
-        "speaker",
-        "speaker_id",
-        "role",
-        "occasion",
-        "date",
-        "place",
-        "topics",
-        "paragraph",
-        "match",
-        "publisher",
-        "url",
-        "notes",
-        "original",
-        "confirmed",
-        "claimed",
-        "reason",
-        "guarded",
-    ];
-    embargo(briefing).map(|_| "embargo").into_iter().chain(columns).collect()
+/// What of a mark of the person's own has a column: none of it stands in a column of the briefing's quotes.
+const MARK_COLUMNS: [&str; 3] = ["my_marked_words", "my_note", "my_tags"];
+
+/// The columns of a quote, but for the last, in which it is said what was guarded.
+const COLUMNS: [&str; 18] = [
+    "id",
+    "text",
+    "speaker",
+    "speaker_id",
+    "role",
+    "occasion",
+    "date",
+    "place",
+    "topics",
+    "paragraph",
+    "match",
+    "publisher",
+    "url",
+    "notes",
+    "original",
+    "confirmed",
+    "claimed",
+    "reason",
+];
+
+fn head(briefing: &Briefing, has_marks: bool) -> Vec<&'static str> {
+    let marks = MARK_COLUMNS.into_iter().filter(|_| has_marks);
+    embargo(briefing).map(|_| "embargo").into_iter().chain(COLUMNS).chain(marks).chain(["guarded"]).collect()
+}
+
+/// A mark of the person's own: of the columns of quotes only the paragraph and the source are filled.
+fn row_of_mark<'a>(briefing: &Briefing, own: OwnMark<'_>) -> Row<'a> {
+    let mark = own.mark;
+    let paragraph = own.place.and_then(|place| place.first()).map(|(block, _)| (block.index() + 1).to_string());
+    let cell = |column| match column {
+        "paragraph" => paragraph.clone().unwrap_or_default(),
+        "publisher" => publisher(briefing).unwrap_or_default(),
+        "url" => briefing.source.url.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let mut row: Row<'a> = embargo(briefing).map(|line| ("embargo", line)).into_iter().collect();
+    row.extend(COLUMNS.map(|column| (column, cell(column))));
+    let marked = [mark.anchor.exact.clone(), mark.note.clone(), tags_in_words(&mark.tags)];
+    row.extend(MARK_COLUMNS.into_iter().zip(marked));
+    row
 }
 
 /// Notes stand on a line each in their cell. An embargo is the first column.

@@ -93,11 +93,6 @@ impl ExportFormat {
         self == Self::Pdf
     }
 
-    /// Whether it has a place for marks of the person's own. The others are tables and records of what the briefing says.
-    pub fn takes_marks(self) -> bool {
-        matches!(self, Self::Markdown | Self::Html | Self::WebAnnotation)
-    }
-
     /// The format with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.id() == id)
@@ -205,8 +200,7 @@ pub fn write(briefing: &Briefing, format: ExportFormat, filter: Filter, out: &mu
     write_with_marks(briefing, format, filter, &[], out)
 }
 
-/// The same with marks of the person's own, in the formats that [take them](ExportFormat::takes_marks): apart from all
-/// that is the briefing's.
+/// The same with marks of the person's own, apart from all that is the briefing's.
 ///
 /// # Errors
 /// What `out` says.
@@ -219,11 +213,14 @@ pub fn write_with_marks(
 ) -> io::Result<()> {
     let own: Vec<_> = own.iter().copied().filter(|mark| mark.is_in(briefing, filter)).collect();
     match format {
-        ExportFormat::Json => json::write(briefing, filter, out),
+        ExportFormat::Json => json::write(briefing, filter, &own, out),
         ExportFormat::Markdown => markdown::write(briefing, filter, &own, out),
         ExportFormat::Html => html::write(briefing, filter, &own, out),
-        ExportFormat::Csv => csv::write(briefing, filter, out),
-        ExportFormat::Pdf => Ok(pdf::write(briefing, &pdf::Selection::Part(filter), &pdf::Settings::default(), out)?),
+        ExportFormat::Csv => csv::write(briefing, filter, &own, out),
+        ExportFormat::Pdf => {
+            let part = pdf::Selection::Part(filter);
+            Ok(pdf::write_with_marks(briefing, &part, &own, &pdf::Settings::default(), out)?)
+        }
         ExportFormat::WebAnnotation => annotation::write(briefing, filter, &own, out),
     }
 }

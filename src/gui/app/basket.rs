@@ -1,4 +1,4 @@
-//! The basket of a tab: putting quotes in, taking them out, and undoing that.
+//! The basket: putting quotes in, taking them out, and undoing that.
 
 use briefing_core::text::number::counted;
 
@@ -6,46 +6,68 @@ use egui::Context;
 
 use super::{App, document_tab::DocumentTab, services::Services, tab_parts::Changed};
 use crate::gui::{
-    command::Action,
+    command::{Action, TabCommand},
     state::{
-        basket::{Basket, BasketItem},
+        basket::{Basket, BasketItem, BasketPlace},
         dialogs::ShortenDialog,
-        session::FileKey,
+        session::{FileKey, source_of_key},
+        view::SidePanelTab,
     },
 };
-use briefing_core::citation::QuoteExcerpt;
+use briefing_core::{citation::QuoteExcerpt, model::QuoteId};
 
 impl App {
-    /// Takes a quote of another briefing out of the basket, whether that briefing is open or not.
-    pub(super) fn remove_kept(&mut self, ctx: &Context, file: &FileKey, at: usize) {
-        if let Some(index) = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some()) {
-            self.in_tab(ctx, index, |tab, services| tab.change_basket(services, |basket| basket.remove(at)));
-        } else if let Some(mut kept) = self.persisted.of(file).cloned().filter(|kept| at < kept.quotes.len()) {
-            kept.quotes.remove(at);
-            self.persisted.update(kept);
-            self.synchronize();
+    /// Shows a briefing from which quotes are in the basket, at this quote where it is open already.
+    pub(super) fn show_gathered(&mut self, ctx: &Context, file: &FileKey, id: Option<QuoteId>) {
+        let is_open = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some());
+        match is_open {
+            Some(index) => self.switch_to(ctx, index),
+            None => self.open(ctx, source_of_key(file)),
+        }
+        if is_open.is_some() {
+            // It is the same basket there.
+            self.tabs.active_mut().state.side_panel = SidePanelTab::Basket;
+            if let Some(id) = id {
+                self.in_active_tab(ctx, |tab, services| tab.apply(TabCommand::Choose(id), services));
+            }
         }
     }
 }
 
 impl DocumentTab {
     /// Changes the basket, and stores it at once: what was put in is not lost with the power.
-    pub(super) fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket)) {
-        change(&mut self.state.basket);
+    fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket)) {
+        change(services.basket);
         self.note_change(Changed::Basket);
-        self.store_basket(services);
-    }
-
-    fn store_basket(&self, services: &mut Services<'_>) {
-        let persisted = services.persisted.of(&self.file).map(|persisted| persisted.quotes.as_slice());
-        let persisted = persisted.unwrap_or_default().iter().map(BasketItem::key);
-        services.store_state |= !self.state.basket.items().iter().map(BasketItem::key).eq(persisted);
+        store_basket(services);
     }
 
     /// Takes everything out of the basket.
     pub(super) fn empty_basket(&mut self, services: &mut Services<'_>) {
         self.change_basket(services, Basket::clear);
         self.state.status = Some(format!("Basket cleared; {} undoes it", Action::Undo.key()));
+    }
+
+    /// Takes a quote out of the basket, or all quotes of a briefing.
+    pub(super) fn remove_from_basket(&mut self, place: BasketPlace, services: &mut Services<'_>) {
+        self.change_basket(services, |basket| basket.remove(place));
+        let holds = holding(services.basket);
+        self.state.status = Some(format!("Removed from basket ({holds}); {} undoes it", Action::Undo.key()));
+    }
+
+    /// Moves a quote to another place in its section, or a section to another place among all.
+    pub(super) fn move_in_basket(&mut self, from: BasketPlace, to: usize, services: &mut Services<'_>) {
+        let sections = services.basket.sections();
+        let section = sections.get(from.section).map_or(0, |section| section.items.len());
+        let at = from.item.unwrap_or(from.section);
+        let count = if from.item.is_some() { section } else { sections.len() };
+        if (to >= count || to == at) && from.item.is_some() && sections.len() > 1 {
+            let text = "A quote stays with its briefing; move the heading to move all quotes of the briefing";
+            self.state.status = Some(text.to_owned());
+        }
+        if to < count && to != at {
+            self.change_basket(services, |basket| basket.shift(from, to));
+        }
     }
 
     /// Puts what is being shortened, or the chosen quote, into the basket, or takes it out again.
@@ -65,14 +87,18 @@ impl DocumentTab {
             self.note_change(Changed::Basket);
         }
         self.state.status = Some(match items {
-            Ok(items) => add_or_remove(&mut self.state.basket, items),
+            Ok(items) => add_or_remove(services.basket, &self.file, &self.title(), items),
             Err(reason) => format!("Not added to basket, because this quote is not verified: {reason}"),
         });
-        self.store_basket(services);
+        store_basket(services);
     }
 
     /// Undoes the last change of the briefing or the basket.
     pub(super) fn undo(&mut self, services: &mut Services<'_>) {
+        // The one basket may have been changed back from another tab.
+        while self.changed.last() == Some(&Changed::Basket) && !services.basket.can_undo() {
+            self.changed.pop();
+        }
         if self.changed.last() == Some(&Changed::Briefing) {
             return self.undo_edit(services);
         }
@@ -82,12 +108,15 @@ impl DocumentTab {
             Some(Changed::Marks) => return self.undo_mark(services),
             Some(Changed::Basket | Changed::Briefing) | None => {}
         }
-        let has_changed = self.state.basket.undo();
+        let has_changed = services.basket.undo();
         self.report_undo(has_changed, "undo", services);
     }
 
     /// Redoes the change that was undone last.
     pub(super) fn redo(&mut self, services: &mut Services<'_>) {
+        while self.unchanged.last() == Some(&Changed::Basket) && !services.basket.can_redo() {
+            self.unchanged.pop();
+        }
         if self.unchanged.last() == Some(&Changed::Briefing) {
             return self.redo_edit(services);
         }
@@ -97,29 +126,36 @@ impl DocumentTab {
             Some(Changed::Marks) => return self.redo_mark(services),
             Some(Changed::Basket | Changed::Briefing) | None => {}
         }
-        let has_changed = self.state.basket.redo();
+        let has_changed = services.basket.redo();
         self.report_undo(has_changed, "redo", services);
     }
 
     fn report_undo(&mut self, has_changed: bool, what: &str, services: &mut Services<'_>) {
         self.state.status = Some(match has_changed {
-            true => format!("The basket holds {}", holding(&self.state.basket)),
+            true => format!("The basket holds {}", holding(services.basket)),
             false => format!("There is nothing to {what}"),
         });
-        self.store_basket(services);
+        store_basket(services);
     }
 }
 
-/// Puts items into a basket; a single one that is in it is taken out again. Returns what to say.
-fn add_or_remove(basket: &mut Basket, items: Vec<BasketItem>) -> String {
+/// Asks for the state to be stored, where the basket is another one than what is kept.
+fn store_basket(services: &mut Services<'_>) {
+    let mut kept = services.persisted.clone();
+    services.basket.write_to(&mut kept);
+    services.store_state |= kept != *services.persisted;
+}
+
+/// Puts quotes of a briefing into the basket; a single one that is in it is taken out again. Returns what to say.
+fn add_or_remove(basket: &mut Basket, file: &FileKey, title: &str, items: Vec<BasketItem>) -> String {
     let count = items.len();
-    let position = |one: &BasketItem| basket.items().iter().position(|item| item.excerpt == one.excerpt);
-    let message = match (items.as_slice(), items.first().and_then(position)) {
-        ([_], Some(at)) => {
-            basket.remove(at);
+    let place = items.first().and_then(|item| basket.position(file, item.excerpt.as_ref()?));
+    let message = match (items.as_slice(), place) {
+        ([_], Some(place)) => {
+            basket.remove(place);
             "Removed from basket".to_owned()
         }
-        _ => match (basket.add(items), count) {
+        _ => match (basket.add(file, title, items), count) {
             (1, 1) => "Added to basket".to_owned(),
             (0, 1) => "The basket is full".to_owned(),
             (added, _) => format!("Added {} to basket", counted(added, "quote", "quotes")),
@@ -128,7 +164,11 @@ fn add_or_remove(basket: &mut Basket, items: Vec<BasketItem>) -> String {
     format!("{message} ({})", holding(basket))
 }
 
-/// How many quotes a basket holds, in words.
+/// How many quotes the basket holds, in words, and of how many briefings where there are several.
 fn holding(basket: &Basket) -> String {
-    counted(basket.items().len(), "quote", "quotes")
+    let quotes = counted(basket.count(), "quote", "quotes");
+    match basket.sections().len() {
+        0 | 1 => quotes,
+        briefings => format!("{quotes} of {briefings} briefings"),
+    }
 }

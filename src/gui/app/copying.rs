@@ -14,6 +14,7 @@ use crate::gui::{
     command::Action,
     state::{
         basket::MOST,
+        basket_copy::{BasketCopy, Composed, CopyContent},
         checking::COPIED_SOURCE,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
         failures::NotCopied,
@@ -41,27 +42,25 @@ impl DocumentTab {
     }
 
     /// What a copy is of: what an open dialog is about, the selected text, or the chosen quote.
-    fn chosen_source(&mut self, services: &Services<'_>) -> Option<CopySource> {
+    fn chosen_source(&mut self, services: &Services<'_>) -> Option<CopyContent> {
         if let Some(copy_as) = services.dialogs.copy_as() {
-            return Some(copy_as.copy_source.clone());
+            return Some(copy_as.content.clone());
         }
         if let Some(shorten) = services.dialogs.shorten() {
-            return Some(CopySource::Quotes(vec![shorten.excerpt()]));
+            return Some(CopySource::Quotes(vec![shorten.excerpt()]).into());
         }
-        self.selected(services).map(CopySource::Selection).or_else(|| self.state.chosen.map(CopySource::from))
+        let source =
+            self.selected(services).map(CopySource::Selection).or_else(|| self.state.chosen.map(CopySource::from));
+        source.map(CopyContent::from)
     }
 
     /// The verified quotes among those that the side panel shows, and how many others it shows.
     fn verified_in_side_panel(&mut self) -> (Vec<QuoteExcerpt>, usize) {
-        let (excerpts, all): (Vec<_>, _) = if self.state.side_panel == SidePanelTab::Basket {
-            (self.state.basket.excerpts(), self.state.basket.items().len())
-        } else {
-            let cards = self.cards();
-            let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
-            let verified = cards.iter().copied().filter(|id| briefing.verified_quote(*id).is_ok());
-            (verified.map(QuoteExcerpt::from).collect(), cards.len())
-        };
-        let left_out = all - excerpts.len();
+        let cards = self.cards();
+        let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
+        let verified = cards.iter().copied().filter(|id| briefing.verified_quote(*id).is_ok());
+        let excerpts: Vec<_> = verified.map(QuoteExcerpt::from).collect();
+        let left_out = cards.len() - excerpts.len();
         (excerpts, left_out)
     }
 
@@ -82,7 +81,7 @@ impl DocumentTab {
         let is_in_dialog = services.dialogs.copy_as().is_some() || services.dialogs.shorten().is_some();
         let copy_format = services.last_copy_format();
         match self.selected(services).filter(|_| !is_in_dialog) {
-            Some(selected) => self.copy(CopySource::Text(selected), copy_format, services),
+            Some(selected) => self.copy(CopySource::Text(selected).into(), copy_format, services),
             None => self.copy_chosen_in(copy_format, services),
         }
     }
@@ -90,7 +89,7 @@ impl DocumentTab {
     /// Copies what is chosen in this format.
     pub(super) fn copy_chosen_in(&mut self, copy_format: CopyFormat, services: &mut Services<'_>) {
         match self.chosen_source(services) {
-            Some(copy_source) => self.copy_and_close(copy_source, copy_format, services),
+            Some(content) => self.copy_and_close(content, copy_format, services),
             None => self.report_nothing_chosen(),
         }
     }
@@ -98,55 +97,77 @@ impl DocumentTab {
     /// Copies the chosen quote with the sentences around it.
     pub(super) fn copy_passage(&mut self, services: &mut Services<'_>) {
         match self.state.chosen {
-            Some(id) => self.copy(CopySource::Passage(id), services.last_copy_format(), services),
+            Some(id) => self.copy(CopySource::Passage(id).into(), services.last_copy_format(), services),
             None => self.report_nothing_chosen(),
         }
     }
 
     /// Copies a text that is no part of the briefing, and says so in these words.
     pub(super) fn copy_text(&mut self, text: String, message: String, services: &mut Services<'_>) {
-        self.finish_copy(Ok(ClipboardContent::plain(text)), CopyRequest::of_text(message), services);
+        self.finish_copy(Ok(ClipboardContent::plain(text).into()), CopyRequest::of_text(message), services);
     }
 
     /// Copies, and closes the dialog that was to choose the format.
     pub(super) fn copy_and_close(
         &mut self,
-        copy_source: CopySource,
+        content: CopyContent,
         copy_format: CopyFormat,
         services: &mut Services<'_>,
     ) {
         services.dialogs.close_copy_as();
-        self.copy(copy_source, copy_format, services);
+        self.copy(content, copy_format, services);
     }
 
-    fn copy(&mut self, copy_source: CopySource, copy_format: CopyFormat, services: &mut Services<'_>) {
+    fn copy(&mut self, content: CopyContent, copy_format: CopyFormat, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        if let Err(reason) = check_quotes(briefing, &copy_source) {
-            self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
-            return;
+        let content = as_open(content, services);
+        if let CopyContent::Shown(copy_source) = &content {
+            if let Err(reason) = check_quotes(briefing, copy_source) {
+                self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
+                return;
+            }
+            if copy_source.selected_bytes() > CLIPBOARD {
+                self.state.status = Some(too_much());
+                return;
+            }
         }
-        if copy_source.selected_bytes() > CLIPBOARD {
-            self.state.status = Some(too_much());
-            return;
-        }
-        let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
-        let quote = copy_source.quote();
-        let request = CopyRequest {
-            message: message(briefing, &copy_source, &copy_format),
-            quote,
-            quotes: quotes_of(&copy_source),
-            format: copy_format.name().to_owned(),
-            copy_format: has_format.then(|| copy_format.clone()),
-        };
-        if copy_source.is_quick(&copy_format) {
-            let copied = copy_source.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
+        let request = self.copy_request(briefing, &content, &copy_format);
+        let quote = request.quote;
+        if content.is_quick(&copy_format) {
+            let copied = content.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
             self.choose_copied(quote);
             self.finish_copy(copied, request, services);
         } else {
-            let number = services.tasks.compose(open, copy_source, copy_format, services.copy_options());
+            let number = services.tasks.compose(open, content, copy_format, services.copy_options());
             self.choose_copied(quote);
             self.pending_copies.push(PendingCopy { number, request });
+        }
+    }
+
+    fn copy_request(&self, briefing: &Briefing, content: &CopyContent, copy_format: &CopyFormat) -> CopyRequest {
+        let format = copy_format.name().to_owned();
+        match content {
+            CopyContent::Shown(copy_source) => {
+                let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
+                CopyRequest {
+                    message: message(briefing, copy_source, copy_format),
+                    quote: copy_source.quote(),
+                    quotes: quotes_of(copy_source),
+                    format,
+                    copy_format: has_format.then(|| copy_format.clone()),
+                }
+            }
+            CopyContent::Basket(copy) => {
+                let own = copy.items_of(&self.file).filter_map(|item| item.excerpt.as_ref());
+                CopyRequest {
+                    message: message_of_basket(copy, copy_format),
+                    quote: None,
+                    quotes: own.map(|excerpt| excerpt.id).collect(),
+                    format,
+                    copy_format: Some(copy_format.clone()),
+                }
+            }
         }
     }
 
@@ -160,19 +181,20 @@ impl DocumentTab {
 
     pub(super) fn finish_copy(
         &mut self,
-        copied: Result<ClipboardContent, NotCopied>,
+        copied: Result<Composed, NotCopied>,
         request: CopyRequest,
         services: &mut Services<'_>,
     ) {
         match copied {
-            Ok(copied) if copied.plain.len() > CLIPBOARD => self.state.status = Some(too_much()),
-            Ok(copied) => {
+            Ok(copied) if copied.content.plain.len() > CLIPBOARD => self.state.status = Some(too_much()),
+            Ok(Composed { content, left_out }) => {
                 // One that could not be made is not asked for again by the next Ctrl+C.
                 if let Some(copy_format) = &request.copy_format {
                     services.set_copy_format(copy_format);
                 }
                 self.remember_copied(&request, services);
-                services.clipboard.put(copied, request.message, request.quote);
+                let left_out = left_out.map(|left_out| format!("; but {left_out}")).unwrap_or_default();
+                services.clipboard.put(content, request.message + &left_out, request.quote);
                 services.ctx.request_repaint();
             }
             Err(reason) => self.state.status = Some(format!("Not copied: {reason}")),
@@ -183,7 +205,7 @@ impl DocumentTab {
     pub(super) fn finish_pending_copy(
         &mut self,
         number: u64,
-        composed: Result<ClipboardContent, NotCopied>,
+        composed: Result<Composed, NotCopied>,
         services: &mut Services<'_>,
     ) {
         let Some(at) = self.pending_copies.iter().position(|pending| pending.number == number) else { return };
@@ -217,45 +239,51 @@ impl DocumentTab {
     /// Shows the formats for what is chosen.
     pub(super) fn open_copy_as_for_chosen(&mut self, services: &mut Services<'_>) {
         match self.chosen_source(services) {
-            Some(copy_source) => self.open_copy_as(copy_source, services),
+            Some(content) => self.open_copy_as(content, services),
             None => self.report_nothing_chosen(),
         }
     }
 
     /// Shows the formats for all that the side panel shows.
     pub(super) fn open_copy_as_for_all(&mut self, services: &mut Services<'_>) {
+        if self.state.side_panel == SidePanelTab::Basket {
+            if services.basket.is_empty() {
+                self.state.status = Some("The basket is empty".to_owned());
+                return;
+            }
+            let all = BasketCopy::all(services.basket);
+            return self.open_copy_as(all.into(), services);
+        }
         let (excerpts, left_out) = self.verified_in_side_panel();
         if excerpts.is_empty() {
             self.state.status = Some("There is no quote here to copy".to_owned());
             return;
         }
-        let of_others = match self.state.side_panel {
-            SidePanelTab::Basket => services.persisted.others_in_basket(&self.file).map(|kept| kept.quotes.len()).sum(),
-            SidePanelTab::Quotes | SidePanelTab::Marks | SidePanelTab::Speakers | SidePanelTab::Review => 0,
-        };
-        self.open_copy_as(CopySource::Quotes(excerpts), services);
+        self.open_copy_as(CopySource::Quotes(excerpts).into(), services);
         let Some(copy_as) = services.dialogs.copy_as_mut() else { return };
         if left_out > 0 {
             let unverified =
                 counted(left_out, "that is not verified is left out", "that are not verified are left out");
             copy_as.title.push_str(&format!("; {unverified}"));
         }
-        if of_others > 0 {
-            let others = counted(of_others, "of another briefing is left out", "of other briefings are left out");
-            copy_as.title.push_str(&format!("; {others}"));
-        }
     }
 
     /// Shows the formats for this, and what each would copy.
-    pub(super) fn open_copy_as(&mut self, copy_source: CopySource, services: &mut Services<'_>) {
+    pub(super) fn open_copy_as(&mut self, content: CopyContent, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
-        if let Err(reason) = check_quotes(briefing, &copy_source) {
-            self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
-            return;
-        }
-        let title = title(briefing, &copy_source);
-        self.choose_copied(copy_source.quote());
-        let copy_as = CopyAsDialog::new(copy_source, title, services.last_copy_format());
+        let title = match &content {
+            CopyContent::Shown(copy_source) => {
+                if let Err(reason) = check_quotes(briefing, copy_source) {
+                    self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
+                    return;
+                }
+                let title = title(briefing, copy_source);
+                self.choose_copied(copy_source.quote());
+                title
+            }
+            CopyContent::Basket(copy) => title_of_basket(copy),
+        };
+        let copy_as = CopyAsDialog::new(content, title, services.last_copy_format());
         services.dialogs.open(Dialog::CopyAs(copy_as));
         self.preview(services);
     }
@@ -291,7 +319,10 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return };
         let options = services.copy_options();
         let Some(copy_as) = services.dialogs.copy_as_mut() else { return };
-        let (first, more) = copy_as.copy_source.first(PREVIEWED);
+        if let CopyContent::Basket(copy) = &mut copy_as.content {
+            *copy = std::mem::take(copy).with_open(services.basket);
+        }
+        let (first, more) = copy_as.content.first(PREVIEWED);
         copy_as.preview = None;
         copy_as.more = more;
         let number = services.tasks.compose(open, first, copy_as.copy_format.clone(), options);
@@ -316,6 +347,14 @@ impl DocumentTab {
                 self.state.status = Some(format!("Not shortened, because this quote is not verified: {reason}"));
             }
         }
+    }
+}
+
+/// The briefings of the basket as they are open now, and not as they were when it was asked what to copy.
+fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
+    match content {
+        CopyContent::Basket(copy) => copy.with_open(services.basket).into(),
+        shown @ CopyContent::Shown(_) => shown,
     }
 }
 
@@ -384,6 +423,27 @@ fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyForm
             )
         }
         CopySource::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
+    }
+}
+
+/// The same of quotes of the basket.
+fn message_of_basket(copy: &BasketCopy, copy_format: &CopyFormat) -> String {
+    let mut items = copy.items();
+    match (items.next(), items.next()) {
+        (Some(item), None) => {
+            let beginning = widgets::beginning(&item.text, 60);
+            format!("Copied, {}: {}, “{beginning}”", name_within(copy_format), item.said_by)
+        }
+        _ => format!("Copied {}, {}", title_of_basket(copy), name_within(copy_format)),
+    }
+}
+
+/// How many quotes of how many briefings.
+fn title_of_basket(copy: &BasketCopy) -> String {
+    let quotes = counted(copy.count(), "quote", "quotes");
+    match copy.briefings() {
+        0 | 1 => quotes,
+        briefings => format!("{quotes} of {briefings} briefings"),
     }
 }
 

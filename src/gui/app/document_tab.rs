@@ -16,7 +16,7 @@ use crate::gui::{
     command::{Destination, TabCommand},
     platform::{file_watcher::FileFingerprint, tasks::Searched},
     state::{
-        basket::BasketItem,
+        basket::{Basket, BasketItem},
         checking::Check,
         history::History,
         session::{FileKey, PersistedFile, key_of_example},
@@ -140,12 +140,12 @@ impl DocumentTab {
             TabCommand::ShowInFull(block) => self.show_in_full(block),
             TabCommand::ShowChosenInFull => self.show_chosen_in_full(),
             TabCommand::ToggleNote(id) => self.state.open_note = (self.state.open_note != Some(id)).then_some(id),
-            TabCommand::Copy(copy_source, copy_format) => self.copy_and_close(copy_source, copy_format, services),
+            TabCommand::Copy(content, copy_format) => self.copy_and_close(content, copy_format, services),
             TabCommand::CopyChosen => self.copy_chosen(services),
             TabCommand::CopyChosenIn(format) => self.copy_chosen_in(format.into(), services),
             TabCommand::CopyPassage => self.copy_passage(services),
             TabCommand::CopyText { text, message } => self.copy_text(text, message, services),
-            TabCommand::CopyAs(copy_source) => self.open_copy_as(copy_source, services),
+            TabCommand::CopyAs(content) => self.open_copy_as(content, services),
             TabCommand::CopyChosenAs => self.open_copy_as_for_chosen(services),
             TabCommand::CopyAllAs => self.open_copy_as_for_all(services),
             TabCommand::PreviewFormat(copy_format) => self.preview_format(copy_format, services),
@@ -155,8 +155,9 @@ impl DocumentTab {
             TabCommand::ShortenChosen => self.open_shorten_for_chosen(services),
             TabCommand::AddToBasket(excerpts) => self.add_to_basket(&excerpts, services),
             TabCommand::ToggleInBasket => self.toggle_in_basket(services),
-            TabCommand::RemoveFromBasket(at) => self.change_basket(services, |basket| basket.remove(at)),
-            TabCommand::MoveInBasket(from, to) => self.change_basket(services, |basket| basket.shift(from, to)),
+            TabCommand::RemoveFromBasket(place) => self.remove_from_basket(place, services),
+            TabCommand::MoveInBasket(from, to) => self.move_in_basket(from, to, services),
+            TabCommand::StepBasketRow(direction) => self.step_basket_row(direction, services),
             TabCommand::EmptyBasket => self.empty_basket(services),
             TabCommand::Mark(command) => self.mark(command, services),
             TabCommand::Review(command) => self.review(command, services),
@@ -233,6 +234,7 @@ impl DocumentTab {
             file: &self.file,
             state: &self.state,
             persisted: services.persisted,
+            basket: services.basket,
             formats: services.formats,
             palette,
             images: &self.images,
@@ -293,7 +295,7 @@ impl DocumentTab {
     }
 
     /// What is to be kept of it between runs; none while there is nothing to show.
-    pub(super) fn to_persisted(&self) -> Option<PersistedFile> {
+    pub(super) fn to_persisted(&self, basket: &Basket) -> Option<PersistedFile> {
         let briefing = self.briefing()?;
         let list = &self.panes.reader.list;
         let topic = match self.state.view {
@@ -306,7 +308,7 @@ impl DocumentTab {
             topic,
             block: block_of_view_row(briefing, self.state.view, list.row).map(|block| block.0),
             offset: list.offset,
-            quotes: self.state.basket.items().iter().map(BasketItem::to_persisted).collect(),
+            quotes: basket.items_of(&self.file).iter().map(BasketItem::to_persisted).collect(),
         })
     }
 }

@@ -29,6 +29,7 @@ use crate::gui::{
 };
 use briefing_core::{
     citation,
+    editing::whole_words,
     marks::{Anchor, Located, Mark, MarkId, Place, StoredMarks, tags_from, tags_in_words},
     model::{BlockId, QuoteId},
     text::number::grouped,
@@ -69,14 +70,22 @@ impl DocumentTab {
 
     // ---- changes -----------------------------------------------------------------------------------
 
-    /// The selected words with what stands around them, each run that stands together by itself; if there are none, that is
+    /// The selected words, whole ones, with what stands around them, each run that stands together by itself; if there are none, that is
     /// said.
     fn selected_anchors(&mut self, services: &Services<'_>) -> Vec<(Anchor, Place)> {
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         let selected: Vec<(BlockId, std::ops::Range<usize>)> = selected.unwrap_or_default();
         let now = self.state.marks.now;
-        let anchors = self.briefing().map(|briefing| Anchor::all(briefing, &selected, now)).unwrap_or_default();
+        let anchors = self.briefing().map(|briefing| {
+            // What is selected with the pointer is often a letter too long or too short.
+            let whole = |(id, range): &(BlockId, std::ops::Range<usize>)| {
+                let text = briefing.block(*id).map_or("", |block| block.text());
+                (*id, whole_words(text, range.clone()))
+            };
+            Anchor::all(briefing, &selected.iter().map(whole).collect::<Vec<_>>(), now)
+        });
+        let anchors = anchors.unwrap_or_default();
         if anchors.is_empty() {
             self.state.status = Some("Select words of the text first".to_owned());
         }
@@ -258,7 +267,7 @@ impl DocumentTab {
             false => format!("Copied your own note: {}", widgets::beginning(&mark.note, 60)),
         };
         let request = CopyRequest::of_text(message);
-        self.finish_copy(Ok(content), request, services);
+        self.finish_copy(Ok(content.into()), request, services);
     }
 
     /// Remembers which quotes were copied, and how.

@@ -42,9 +42,10 @@ use crate::gui::{
     command::{Command, TabCommand, Zoom},
     platform::{clipboard::Clipboard, drafting::NewText, tasks::Tasks},
     state::{
+        basket::Basket,
         dialogs::Dialogs,
         preferences::Typesetting,
-        session::{PersistedState, ZOOMS, source_of_key},
+        session::{PersistedState, ZOOMS},
         settings_file::{CustomFormats, Settings},
         store::StateStore,
         view::{Notice, NoticeAction, PlaceInView, ViewState},
@@ -86,6 +87,7 @@ pub struct App {
     tabs: Tabs,
     dialogs: Dialogs,
     persisted: PersistedState,
+    basket: Basket,
     persistence: Persistence,
     formats: CustomFormats,
     tasks: Tasks,
@@ -123,6 +125,7 @@ impl App {
             tabs: Tabs::new(source, ViewState { notice: sentence.map(Notice::error), ..ViewState::default() }),
             dialogs: Dialogs::default(),
             persistence: Persistence::new(store, persisted.clone()),
+            basket: Basket::of(&persisted),
             persisted,
             formats: CustomFormats::default(),
             tasks,
@@ -296,7 +299,7 @@ impl App {
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
         let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
-        let (persisted, dialogs) = (&self.persisted, &mut self.dialogs);
+        let (persisted, basket, dialogs) = (&self.persisted, &self.basket, &mut self.dialogs);
         let briefing = match &*document {
             Document::Read(open) => open.loaded.briefing.as_ref().map(|briefing| (&open.loaded, briefing)),
             Document::Loading | Document::Stopped | Document::Checked(_) => None,
@@ -307,7 +310,8 @@ impl App {
             return;
         };
         let (formats, is_covered) = (&self.formats, dialogs.is_open());
-        let context = PanelContext { loaded, briefing, file, state, persisted, formats, palette, images, is_covered };
+        let context =
+            PanelContext { loaded, briefing, file, state, persisted, basket, formats, palette, images, is_covered };
         let (topics, quotes) = ui::window(ui, &context, panes, send);
         ui::dialogs::show(ui, palette, persisted, Some(&context), dialogs, send);
         self.persisted.topics_width = topics.unwrap_or(self.persisted.topics_width);
@@ -348,8 +352,7 @@ impl App {
             }
             Command::CheckText(text) => self.check_text(ctx, text),
             Command::ShowInTab(tab, block, range) => self.show_in_tab(ctx, tab, block, range),
-            Command::OpenKept(file) => self.open(ctx, source_of_key(&file)),
-            Command::RemoveKept(file, at) => self.remove_kept(ctx, &file, at),
+            Command::ShowGathered(file, id) => self.show_gathered(ctx, &file, id),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
             Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),
@@ -379,6 +382,7 @@ impl App {
             tasks: &self.tasks,
             clipboard: &mut self.clipboard,
             persisted: &mut self.persisted,
+            basket: &mut self.basket,
             store: &self.persistence.store,
             formats: &self.formats,
             dialogs: &mut self.dialogs,

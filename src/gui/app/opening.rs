@@ -139,6 +139,9 @@ impl App {
         self.remember(index);
         let Some(mut closed) = self.tabs.close(index) else { return };
         closed.stop_reading();
+        if let Some(open) = self.basket.close(&closed.file) {
+            self.tasks.drop_in_background(open);
+        }
         if let Document::Read(open) = closed.document {
             self.tasks.drop_in_background(open);
         }

@@ -10,6 +10,7 @@ use super::{
 use crate::gui::{
     command::{Action, TabCommand},
     state::{
+        basket::BasketPlace,
         session::PersistedState,
         view::{Direction, Pane, SidePanelTab, View},
     },
@@ -19,7 +20,7 @@ use briefing_core::model::{QuoteId, TopicId};
 
 impl DocumentTab {
     /// The row of the basket that has the focus.
-    pub(super) fn focused_basket_row(&self, ctx: &Context) -> Option<usize> {
+    pub(super) fn focused_basket_row(&self, ctx: &Context) -> Option<BasketPlace> {
         let focused = ctx.memory(|memory| memory.focused())?;
         (self.state.side_panel == SidePanelTab::Basket)
             .then(|| self.panes.side_panel.basket.row_with(focused))
@@ -175,6 +176,15 @@ impl DocumentTab {
             Pane::Topics => self.step_topic_row(focused, direction, services),
             Pane::Quotes => self.step_card(focused, direction, services),
             Pane::Reader => {}
+        }
+    }
+
+    /// To the next row of the basket, or the one before: from the one that has the focus.
+    pub(super) fn step_basket_row(&mut self, direction: Direction, services: &mut Services<'_>) {
+        let Some(focused) = services.ctx.memory(|memory| memory.focused()) else { return };
+        let basket = &mut self.panes.side_panel.basket;
+        if let Some(next) = basket.step(services.basket, focused, direction) {
+            services.ctx.memory_mut(|memory| memory.request_focus(next));
         }
     }
 

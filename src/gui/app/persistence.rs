@@ -43,16 +43,17 @@ impl App {
     /// place as the one used last.
     pub(super) fn remember(&mut self, index: usize) {
         self.remember_all();
-        if let Some(file) = self.tabs.get(index).and_then(DocumentTab::to_persisted) {
+        if let Some(file) = self.tabs.get(index).and_then(|tab| tab.to_persisted(&self.basket)) {
             self.persisted.keep(file);
         }
     }
 
     /// The same without using any file.
     fn remember_all(&mut self) {
-        for file in self.tabs.iter().filter_map(DocumentTab::to_persisted) {
+        for file in self.tabs.iter().filter_map(|tab| tab.to_persisted(&self.basket)) {
             self.persisted.update(file);
         }
+        self.basket.write_to(&mut self.persisted);
         self.remember_open_files();
     }
 
@@ -127,14 +128,10 @@ impl App {
         if before.find != self.persisted.find {
             self.tabs.active_mut().start_search_with(self.persisted.find, &self.tasks);
         }
-        for tab in self.tabs.iter_mut() {
-            let Document::Read(open) = &tab.document else { continue };
-            if let (Some(briefing), Some(persisted)) = (&open.loaded.briefing, self.persisted.of(&tab.file))
-                && tab.state.basket.follow(&persisted.quotes, briefing)
-            {
-                let holds = counted(persisted.quotes.len(), "quote", "quotes");
-                tab.state.status = Some(format!("The basket was changed in another window ({holds})"));
-            }
+        if self.basket.follow(&self.persisted) {
+            let holds = counted(self.basket.count(), "quote", "quotes");
+            let status = format!("The basket was changed in another window ({holds})");
+            self.tabs.active_mut().state.status = Some(status);
         }
         if before != self.persisted {
             ctx.request_repaint();

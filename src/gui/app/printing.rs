@@ -8,15 +8,15 @@ use super::{
 use crate::gui::{
     platform::pdf_viewer::NotShown,
     state::{
+        basket_copy::BasketCopy,
         dialogs::Dialog,
-        printing::{PrintDialog, PrintJob},
+        printing::{PrintContent, PrintDialog, PrintJob},
         session::PersistedState,
         view::{Notice, View},
     },
     ui::widgets,
 };
 use briefing_core::{
-    citation::QuoteExcerpt,
     export::{
         Filter,
         pdf::{Paper, Selection},
@@ -28,14 +28,14 @@ use briefing_core::{
 /// The pages of a part of a briefing, in the typeface that the person reads.
 pub(super) fn job_of(filter: Filter, persisted: &PersistedState) -> PrintJob {
     let typeface = persisted.typesetting.typeface;
-    PrintJob { selection: Selection::Part(filter), paper: Paper::default(), typeface }
+    PrintJob { content: PrintContent::Shown(Selection::Part(filter)), paper: Paper::default(), typeface }
 }
 
 impl DocumentTab {
     /// Asks what to print: the whole briefing, or what is shown or chosen of it.
     pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
-        let parts = self.parts(briefing);
+        let parts = self.parts(briefing, services);
         let typeface = services.persisted.typesetting.typeface;
         // The topic that is on screen, as for an export.
         let chosen = usize::from(matches!(self.state.view, View::Topic(_)));
@@ -43,23 +43,27 @@ impl DocumentTab {
         services.dialogs.open(Dialog::Print(dialog));
     }
 
-    fn parts(&self, briefing: &Briefing) -> Vec<(String, Selection)> {
-        let mut parts = vec![("The whole briefing".to_owned(), Selection::Part(Filter::default()))];
+    fn parts(&self, briefing: &Briefing, services: &Services<'_>) -> Vec<(String, PrintContent)> {
+        let part = |filter| PrintContent::Shown(Selection::Part(filter));
+        let mut parts = vec![("The whole briefing".to_owned(), part(Filter::default()))];
         if let View::Topic(id) = self.state.view
             && let Some(topic) = briefing.topic(id)
         {
             let filter = Filter { topic: Some(id), ..Filter::default() };
-            parts.push((format!("This topic: {}", topic.title), Selection::Part(filter)));
+            parts.push((format!("This topic: {}", topic.title), part(filter)));
         }
         if let Some((id, name)) = self.speaker_to_print(briefing) {
             let quotes = QuoteFilter { speaker: Some(id), ..QuoteFilter::default() };
-            parts.push((format!("Quotes by {name}"), Selection::Part(Filter { topic: None, quotes })));
+            parts.push((format!("Quotes by {name}"), part(Filter { topic: None, quotes })));
         }
-        let basket: Vec<QuoteExcerpt> =
-            self.state.basket.items().iter().filter_map(|item| item.excerpt.clone()).collect();
-        if !basket.is_empty() {
-            let count = counted(basket.len(), "quote", "quotes");
-            parts.push((format!("The basket: {count} of this briefing"), Selection::Quotes(basket)));
+        if !services.basket.is_empty() {
+            let basket = BasketCopy::all(services.basket);
+            let count = counted(basket.count(), "quote", "quotes");
+            let briefings = match basket.briefings() {
+                1 if !services.basket.items_of(&self.file).is_empty() => "this briefing".to_owned(),
+                briefings => counted(briefings, "briefing", "briefings"),
+            };
+            parts.push((format!("The basket: {count} of {briefings}"), PrintContent::Basket(basket)));
         }
         parts
     }
@@ -75,7 +79,7 @@ impl DocumentTab {
     pub(super) fn show_print(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(print) = services.dialogs.print_mut().filter(|print| print.number.is_none()) else { return };
-        let Some(job) = print.job() else { return };
+        let Some(job) = print.job().map(|job| job.with_open(services.basket)) else { return };
         print.error = None;
         print.number = Some(services.tasks.show_pages(open, job));
     }

@@ -19,10 +19,7 @@ use super::{
 use crate::gui::{
     command::Action,
     platform::tasks::{FileVersion, Searched, Tasks},
-    state::{
-        basket::Basket,
-        view::{Notice, NoticeAction, PlaceInView, View},
-    },
+    state::view::{Notice, NoticeAction, PlaceInView, View},
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -278,7 +275,7 @@ impl DocumentTab {
         }
         self.state.chosen = None;
         self.close_what_names_quotes(services);
-        self.fill_basket(goes_on, services);
+        self.fill_basket(services);
         self.open_marks(services);
         match old_place {
             Some(place) => {
@@ -324,7 +321,7 @@ impl DocumentTab {
         self.state.filter = filter;
         self.state.highlight = None;
         self.state.open_note = None;
-        self.fill_basket(true, services);
+        self.fill_basket(services);
         self.state.marks.move_with(changes);
         self.locate_marks(services);
         let problems = self.state.problems;
@@ -356,16 +353,15 @@ impl DocumentTab {
         services.dialogs.close_about_document(self.number);
     }
 
-    /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
-    fn fill_basket(&mut self, is_same_file: bool, services: &Services<'_>) {
+    /// The quotes in the basket are looked for in this file.
+    fn fill_basket(&self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
-        let Some(briefing) = &open.loaded.briefing else { return };
-        if is_same_file {
-            self.state.basket.resolve(briefing);
-        } else {
-            let persisted = services.persisted.of(&self.file);
-            let items = persisted.map(|persisted| persisted.quotes.clone()).unwrap_or_default();
-            self.state.basket = Basket::from_persisted(items, briefing);
+        let before = match &open.loaded.briefing {
+            Some(_) => services.basket.set_open(&self.file, &self.title(), &open.loaded),
+            None => services.basket.close(&self.file),
+        };
+        if let Some(before) = before {
+            services.tasks.drop_in_background(before);
         }
     }
 

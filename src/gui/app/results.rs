@@ -8,9 +8,9 @@ use super::{
 };
 use crate::gui::{
     platform::tasks::{FileVersion, Finished, Tasks},
-    state::{failures::NotCopied, view::Notice},
+    state::{basket_copy::Composed, failures::NotCopied, view::Notice},
 };
-use briefing_core::{citation::ClipboardContent, load::Loaded};
+use briefing_core::load::Loaded;
 
 impl DocumentTab {
     /// Decodes the pictures that were drawn and are not there yet.
@@ -136,9 +136,9 @@ impl App {
     }
 
     /// The text of a copy is there: for the preview that is open, or for the tab that copies it.
-    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<ClipboardContent, NotCopied>) {
+    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<Composed, NotCopied>) {
         if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_number == Some(number)) {
-            copy_as.preview = Some(composed.map(|copied| copied.plain));
+            copy_as.preview = Some(composed);
             return;
         }
         let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.number == number);

@@ -21,6 +21,7 @@ use crate::gui::{
         tasks::{BackupContent, NotSaved},
     },
     state::{
+        basket_copy::CopyContent,
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         stored_review::StoredReview,
@@ -127,6 +128,7 @@ impl DocumentTab {
         self.is_draft = false;
         self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
         self.source = BriefingSource::File(path.clone());
+        services.basket.rename(&self.file, &Some(path.clone()));
         self.file = Some(path);
         if self.state.review.kept != StoredReview::default() {
             self.keep_review(services);
@@ -159,7 +161,8 @@ impl DocumentTab {
     /// Asks where to write this.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title, self.kept_beside())));
+            let title = content.own_title().unwrap_or(&briefing.title);
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.kept_beside())));
         }
     }
 
@@ -179,6 +182,9 @@ impl DocumentTab {
             saved.name_source_text_after(Path::new(&save.path));
         }
         let mut asked = save.clone();
+        if let SaveContent::Copy(CopyContent::Basket(copy), _) = &mut asked.what {
+            *copy = std::mem::take(copy).with_open(services.basket);
+        }
         if let SaveContent::Export(export::ExportFormat::Pdf, filter) = asked.what {
             asked.what = SaveContent::Pages(printing::job_of(filter, services.persisted));
         }

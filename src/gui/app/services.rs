@@ -5,7 +5,9 @@ use egui::Context;
 use super::{clipboard::ClipboardQueue, focus::Focus};
 use crate::gui::{
     platform::tasks::Tasks,
-    state::{dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats, store::StateStore},
+    state::{
+        basket::Basket, dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats, store::StateStore,
+    },
     ui::theme::Palette,
 };
 use briefing_core::citation::{CopyFormat, Options};
@@ -16,6 +18,7 @@ pub(super) struct Services<'a> {
     pub tasks: &'a Tasks,
     pub clipboard: &'a mut ClipboardQueue,
     pub persisted: &'a mut PersistedState,
+    pub basket: &'a mut Basket,
     pub store: &'a StateStore,
     pub formats: &'a CustomFormats,
     pub dialogs: &'a mut Dialogs,

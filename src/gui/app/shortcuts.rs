@@ -5,7 +5,11 @@ use egui::{Context, Event, Key, Modifiers};
 use super::{App, document_tab::Document, review::ReviewKeys};
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
-    state::view::{Direction, Pane, View},
+    state::{
+        basket::BasketPlace,
+        basket_copy::CopyContent,
+        view::{Direction, Pane, View},
+    },
 };
 
 /// What decides what a key means in this frame.
@@ -21,7 +25,7 @@ struct KeyContext {
     review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
     /// The row of the basket that has the focus.
-    basket_row: Option<usize>,
+    basket_row: Option<BasketPlace>,
     /// Whether the arrows choose findings.
     is_check: bool,
 }
@@ -43,7 +47,10 @@ impl App {
         let context = self.key_context(ctx);
         let mut commands = Vec::new();
         ctx.input_mut(|input| input.events.retain(|event| !self.use_event(event, &context, &mut commands)));
-        if commands.iter().any(|command| matches!(command, Command::Tab(TabCommand::StepRow(..)))) {
+        if commands
+            .iter()
+            .any(|command| matches!(command, Command::Tab(TabCommand::StepRow(..) | TabCommand::StepBasketRow(_))))
+        {
             // What has just got the focus does not keep arrows from the toolkit yet.
             ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
@@ -74,6 +81,12 @@ impl App {
         if context.is_typing && is_for_a_field(event) || is_slash && !context.has_single_keys {
             return false;
         }
+        if let Some(row) = context.basket_row
+            && let Some(command) = self.command_on_gathered(row, event)
+        {
+            commands.push(command);
+            return true;
+        }
         if matches!(event, Event::Copy) && !context.has_menu {
             commands.push(Action::Copy.into());
             return false;
@@ -91,8 +104,13 @@ impl App {
             return true;
         }
         if let Some((row, direction)) = context.basket_row.zip(direction_with_alt(event)) {
-            let to = if direction == Direction::Next { row + 1 } else { row.saturating_sub(1) };
+            let at = row.item.unwrap_or(row.section);
+            let to = if direction == Direction::Next { at + 1 } else { at.saturating_sub(1) };
             commands.push(TabCommand::MoveInBasket(row, to).into());
+            return true;
+        }
+        if let Some(direction) = direction_of(event).filter(|_| context.basket_row.is_some()) {
+            commands.push(TabCommand::StepBasketRow(direction).into());
             return true;
         }
         if let Some((pane, direction)) = context.pane_of_arrows.zip(direction_of(event)) {
@@ -116,6 +134,25 @@ impl App {
         let is_used = command.is_some();
         commands.extend(command);
         is_used
+    }
+
+    /// What a key asks for that is about the row of the basket with the focus.
+    fn command_on_gathered(&self, row: BasketPlace, event: &Event) -> Option<Command> {
+        if let Event::Key { key: Key::Delete | Key::Backspace, pressed: true, modifiers, .. } = event
+            && modifiers.is_none()
+        {
+            return Some(TabCommand::RemoveFromBasket(row).into());
+        }
+        let content = || CopyContent::of_gathered(&self.basket, &self.tabs.active().file, row);
+        match (event, Action::of_event(event)) {
+            (Event::Copy, _) | (_, Some(Action::Copy)) => {
+                Some(TabCommand::Copy(content()?, self.formats.last_used(&self.persisted)).into())
+            }
+            (_, Some(Action::CopyAs)) => Some(TabCommand::CopyAs(content()?).into()),
+            (_, Some(Action::ToggleInBasket)) => Some(TabCommand::RemoveFromBasket(row).into()),
+            (_, Some(action)) => Some(TabCommand::Copy(content()?, action.format()?.into()).into()),
+            _ => None,
+        }
     }
 
     /// 0 is the full briefing, 1 to 9 are the first topics.

@@ -21,7 +21,7 @@ use crate::gui::state::{
 use briefing_core::{
     citation::BuiltInFormat,
     editing::{BlockShape, Entry},
-    model::BlockId,
+    model::{BlockId, QuoteId},
     sample::Example,
 };
 
@@ -391,10 +391,8 @@ pub enum Command {
     ChooseTextToCheck,
     /// Show this place in the tab of this number.
     ShowInTab(u64, BlockId, Range<usize>),
-    /// Open the briefing of this key, from which quotes are in the basket.
-    OpenKept(FileKey),
-    /// Remove the quote at this place of what is in the basket from the briefing of this key.
-    RemoveKept(FileKey, usize),
+    /// Open the briefing of this key, from which quotes are in the basket, at this quote if it is open already.
+    ShowGathered(FileKey, Option<QuoteId>),
     /// Open the briefing that is built in.
     OpenSample,
     /// Open one of the further built-in briefings.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use briefing_core::{
-    citation::{self, BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
+    citation::{self, BuiltInFormat, CopyFormat, QuoteExcerpt},
     load::Loaded,
     model::{BlockId, NoteId, QuoteFilter, QuoteId},
     search::Options,
@@ -11,6 +11,8 @@ use briefing_core::{
 
 use super::{check::CheckCommand, editing::EditCommand, marks::MarkCommand, review::ReviewCommand};
 use crate::gui::state::{
+    basket::BasketPlace,
+    basket_copy::CopyContent,
     dialogs::SaveContent,
     view::{Direction, Pane, SidePanelTab, View},
 };
@@ -47,7 +49,7 @@ pub enum TabCommand {
     /// Keep a note open, or close it.
     ToggleNote(NoteId),
     /// Copy this in this format.
-    Copy(CopySource, CopyFormat),
+    Copy(CopyContent, CopyFormat),
     /// Copy the selected text as it is, or the chosen quote in the format used last.
     CopyChosen,
     /// Copy the chosen quote or the selected text in this format.
@@ -62,7 +64,7 @@ pub enum TabCommand {
         message: String,
     },
     /// Show the formats for this, and what each would copy.
-    CopyAs(CopySource),
+    CopyAs(CopyContent),
     /// The same for the chosen quote or the selected text.
     CopyChosenAs,
     /// The same for every quote that the panel shows.
@@ -81,10 +83,12 @@ pub enum TabCommand {
     AddToBasket(Vec<QuoteExcerpt>),
     /// Add the chosen quote to the basket, or remove it.
     ToggleInBasket,
-    /// Take the quote at this place out of the basket.
-    RemoveFromBasket(usize),
-    /// Move a quote of the basket from one place to another.
-    MoveInBasket(usize, usize),
+    /// Take the quote at this place out of the basket, or all quotes of a briefing.
+    RemoveFromBasket(BasketPlace),
+    /// Move a quote of the basket to another place in its section, or a section to another place among all.
+    MoveInBasket(BasketPlace, usize),
+    /// Give the focus to the next row of the basket, or to the one before.
+    StepBasketRow(Direction),
     /// Remove all quotes from the basket.
     EmptyBasket,
     /// Do this with the person's own marks.
@@ -222,6 +226,7 @@ impl TabCommand {
             | Self::ToggleInBasket
             | Self::RemoveFromBasket(_)
             | Self::MoveInBasket(..)
+            | Self::StepBasketRow(_)
             | Self::EmptyBasket
             | Self::Mark(_)
             | Self::Review(_)
@@ -301,6 +306,7 @@ impl TabCommand {
             | Self::ToggleInBasket
             | Self::RemoveFromBasket(_)
             | Self::MoveInBasket(..)
+            | Self::StepBasketRow(_)
             | Self::EmptyBasket
             | Self::Mark(_)
             | Self::Review(_)

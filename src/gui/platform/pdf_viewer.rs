@@ -43,7 +43,7 @@ pub fn open_file(path: &Path) -> io::Result<()> {
 /// while it shows them.
 pub(super) fn show(loaded: &Loaded, job: &PrintJob, open_file: &OpenFile) -> Result<(), NotShown> {
     let briefing = loaded.briefing.as_ref().ok_or(NotShown::NoBriefing)?;
-    let pages = job.pages(loaded, briefing)?;
+    let pages = job.pages(loaded, briefing, &[])?;
     let folder = tempfile::Builder::new().prefix("briefing-viewer-").tempdir().map_err(NotShown::NotWritten)?.keep();
     let path = folder.join("briefing.pdf");
     std::fs::write(&path, pages).map_err(NotShown::NotWritten)?;

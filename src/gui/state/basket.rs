@@ -1,131 +1,75 @@
-//! The basket: quotes that were gathered, in the order that their owner gives them, with a way back from
-//! every change. Pure; [`crate::gui::app`] shows it and keeps it between runs.
+//! The basket: quotes that were gathered from any number of briefings, a section for each, in the order that their owner
+//! gives them, with a way back from every change. Pure; [`crate::gui::app`] shows it and keeps it between runs.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
+use super::session::{FileKey, PersistedFile, PersistedState};
 use crate::gui::state::three_way;
-use briefing_core::{
-    citation::QuoteExcerpt,
-    matching,
-    model::{BlockId, Briefing, NotVerified, QuoteId, QuotePart, VerifiedQuote},
-};
+use briefing_core::{citation::QuoteExcerpt, load::Loaded};
 
-/// A gathered quote, by its words: the briefing may have changed when it is opened again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BasketItem {
-    /// The words, with `[…]` where some are left out.
-    pub text: String,
-    /// The words of the quote that it was shortened from; the same where it was not.
-    #[serde(default)]
-    pub whole: String,
-    /// The speaker's id in the file.
-    pub speaker: String,
-    /// The occasion's id in the file.
-    pub occasion: String,
-    /// Who said it, where and when, in words: for where its briefing is not open.
-    #[serde(default)]
-    pub said_by: String,
-    /// The quote in the briefing that is open; nothing where it does not stand there any more.
-    #[serde(skip)]
-    pub excerpt: Option<QuoteExcerpt>,
+pub use super::basket_item::BasketItem;
+use super::basket_item::resolve;
+
+/// What is in the basket of one briefing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BasketSection {
+    /// The briefing's file.
+    pub file: FileKey,
+    /// What it is called.
+    pub title: String,
+    /// The quotes, at least one.
+    pub items: Vec<BasketItem>,
 }
 
-impl BasketItem {
-    /// A quote of the briefing, to be gathered.
-    ///
-    /// # Errors
-    /// Why the program does not verify it.
-    pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
-        let quote = excerpt.verify(briefing)?;
-        // The same words are the same excerpt, with whatever space around what is left out.
-        let excerpt = match briefing.verified_quote(excerpt.id) {
-            Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
-            _ => excerpt.clone(),
-        };
-        Ok(Self {
-            text: quote.text().into_owned(),
-            whole: briefing.quote_text(quote.quote()).into_owned(),
-            speaker: quote.speaker().id.clone(),
-            occasion: quote.occasion().id.clone(),
-            said_by: said_by(&quote),
-            excerpt: Some(excerpt),
-        })
+impl BasketSection {
+    /// What it is called, also where its title is not known.
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { "Untitled briefing" } else { &self.title }
     }
 
-    /// What tells it from others: all that is kept of it.
-    pub fn key(&self) -> (&str, &str, &str, &str) {
-        (&self.text, self.whole(), &self.speaker, &self.occasion)
-    }
-
-    /// What is stored, with what was changed here.
-    pub fn merge(base: &[Self], mine: &[Self], stored: &[Self]) -> Vec<Self> {
-        three_way::list(base, mine, stored, Self::key)
-    }
-
-    /// As it is kept, for whatever briefing.
-    pub fn to_persisted(&self) -> Self {
-        Self { excerpt: None, whole: self.whole().to_owned(), ..self.clone() }
-    }
-
-    /// The words of the quote in the briefing.
-    fn whole(&self) -> &str {
-        if self.whole.is_empty() { &self.text } else { &self.whole }
-    }
-
-    /// Looks for it among the quotes of a briefing. The same words by the same speaker on the same
-    /// occasion are the same quote, wherever they stand.
-    fn resolve(&mut self, briefing: &Briefing, ids: impl Iterator<Item = QuoteId>) {
-        let mut excerpts = ids.filter_map(|id| {
-            let quote = briefing.verified_quote(id).ok()?;
-            let is_same = quote.speaker().id == self.speaker && quote.occasion().id == self.occasion;
-            is_same.then(|| self.excerpt_in(briefing, id)).flatten()
-        });
-        self.excerpt = excerpts.next();
-        if let Some(Ok(quote)) = self.excerpt.as_ref().map(|excerpt| briefing.verified_quote(excerpt.id)) {
-            self.said_by = said_by(&quote);
-        }
-    }
-
-    /// The quote as it was gathered: whole, or with the same words left out, verified again.
-    fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
-        let quote = briefing.verified_quote(id).ok()?;
-        let whole = quote.text();
-        if whole == self.text {
-            return Some(id.into());
-        }
-        if whole != self.whole() {
-            return None;
-        }
-        let mut pieces = Vec::new();
-        // Part by part, as the text has a paragraph for each.
-        let mut texts = self.text.split("\n\n");
-        for part in quote.parts() {
-            let (block, words) = (part.block(), texts.next()?);
-            let found = matching::match_quote(words, block.text(), part.span().start)?;
-            pieces.extend(found.pieces.into_iter().map(|piece| (block.id, piece)));
-        }
-        let excerpt = QuoteExcerpt::keeping(&quote, &pieces);
-        excerpt.verify(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(excerpt)
+    fn is_alike(&self, other: &Self) -> bool {
+        self.file == other.file && self.items.iter().map(BasketItem::key).eq(other.items.iter().map(BasketItem::key))
     }
 }
 
-/// Who said a quote, where and when, in a line.
-fn said_by(quote: &VerifiedQuote<'_>) -> String {
-    let occasion = quote.occasion();
-    let date = occasion.date.map(|date| format!(", {}", date.in_language(&quote.briefing().language)));
-    format!("{}, {}{}", quote.speaker().distinct_name(), occasion.name, date.unwrap_or_default())
+/// A section of the basket, or a quote in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BasketPlace {
+    /// Which section.
+    pub section: usize,
+    /// Which of its quotes; none for the section itself.
+    pub item: Option<usize>,
 }
 
-/// Where a quote stands, piece by piece.
-fn pieces_of(quote: &VerifiedQuote<'_>) -> Vec<(BlockId, Range<usize>)> {
-    let of_part = |part: &QuotePart<'_>| {
-        let block = part.block().id;
-        part.pieces().iter().map(|piece| (block, piece.clone())).collect::<Vec<_>>()
-    };
-    quote.parts().iter().flat_map(of_part).collect()
+impl BasketPlace {
+    /// A quote.
+    pub fn of_quote(section: usize, item: usize) -> Self {
+        Self { section, item: Some(item) }
+    }
+
+    /// A section.
+    pub fn of_section(section: usize) -> Self {
+        Self { section, item: None }
+    }
 }
+
+/// A briefing that is open, as it was read last.
+#[derive(Clone)]
+pub struct OpenBriefing(pub Arc<Loaded>);
+
+impl fmt::Debug for OpenBriefing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OpenBriefing").field(&self.0.name).finish()
+    }
+}
+
+impl PartialEq for OpenBriefing {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for OpenBriefing {}
 
 /// As many bytes of text as all of it may have: it is kept between runs, and read at every start.
 const MOST_BYTES: usize = 1 << 20;
@@ -133,9 +77,11 @@ const MOST_BYTES: usize = 1 << 20;
 /// What is in the basket, and what was in it before.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
-    items: Vec<BasketItem>,
-    undone: Vec<Vec<BasketItem>>,
-    done: Vec<Vec<BasketItem>>,
+    sections: Vec<BasketSection>,
+    undone: Vec<Vec<BasketSection>>,
+    done: Vec<Vec<BasketSection>>,
+    /// The briefings that are open.
+    open: HashMap<FileKey, OpenBriefing>,
 }
 
 /// How many changes can be undone.
@@ -144,34 +90,57 @@ const CHANGES: usize = 100;
 /// As many quotes as a basket holds: more is an export.
 pub const MOST: usize = 2000;
 
-/// As many as are read of what is kept: two windows may have filled it from both sides.
+/// As many as are read of what is kept of one briefing: two windows may have filled it from both sides.
 const MOST_KEPT: usize = 10 * MOST;
 
 impl Basket {
-    /// A basket as it was kept, for the briefing that is open.
-    pub fn from_persisted(mut items: Vec<BasketItem>, briefing: &Briefing) -> Self {
-        items.truncate(MOST_KEPT);
-        let mut basket = Self { items, ..Self::default() };
-        basket.resolve(briefing);
-        basket
+    /// A basket as it was kept, of which no briefing is open yet.
+    pub fn of(persisted: &PersistedState) -> Self {
+        Self { sections: kept_sections(persisted), ..Self::default() }
     }
 
-    /// Takes in what another window has changed: `items` are what is in it now. What is undone later is only
-    /// what was done here. Says whether anything is new.
-    pub fn follow(&mut self, items: &[BasketItem], briefing: &Briefing) -> bool {
-        if items.iter().map(BasketItem::key).eq(self.items.iter().map(BasketItem::key)) {
+    // ---- what is kept, and what is open --------------------------------------------------------------
+
+    /// Puts the quotes into what is kept, and the order of the sections.
+    pub fn write_to(&self, persisted: &mut PersistedState) {
+        for file in &mut persisted.files {
+            let items = self.items_of(&file.file);
+            if !file.quotes.iter().map(BasketItem::key).eq(items.iter().map(BasketItem::key)) {
+                file.quotes = items.iter().map(BasketItem::to_persisted).collect();
+            }
+        }
+        for section in &self.sections {
+            if persisted.of(&section.file).is_none() {
+                persisted.keep(PersistedFile {
+                    file: section.file.clone(),
+                    title: section.title.clone(),
+                    quotes: section.items.iter().map(BasketItem::to_persisted).collect(),
+                    ..PersistedFile::default()
+                });
+            }
+        }
+        persisted.basket_order =
+            self.sections.iter().map(|section| &section.file).filter(|file| is_storable(file)).cloned().collect();
+    }
+
+    /// Takes in what another window has changed. What is undone later is only what was done here. Says whether anything
+    /// is new.
+    pub fn follow(&mut self, persisted: &PersistedState) -> bool {
+        let mut stored = kept_sections(persisted);
+        stored.extend(self.sections.iter().filter(|section| !is_storable(&section.file)).cloned());
+        if are_alike(&stored, &self.sections) {
             return false;
         }
-        let before = std::mem::replace(&mut self.items, items.to_vec());
+        let before = std::mem::replace(&mut self.sections, stored);
         for steps in [&mut self.done, &mut self.undone] {
             for step in steps.iter_mut() {
-                *step = BasketItem::merge(&before, step, &self.items);
+                *step = merge(&before, step, &self.sections);
             }
             // The last of them is the next to be gone to: it must differ from what is there, and each from the next.
-            let mut next = &self.items;
-            let mut left: Vec<Vec<BasketItem>> = Vec::new();
+            let mut next = &self.sections;
+            let mut left: Vec<Vec<BasketSection>> = Vec::new();
             for step in steps.iter().rev() {
-                if !step.iter().map(BasketItem::key).eq(next.iter().map(BasketItem::key)) {
+                if !are_alike(step, next) {
                     left.push(step.clone());
                     next = step;
                 }
@@ -179,72 +148,141 @@ impl Basket {
             left.reverse();
             *steps = left;
         }
-        self.resolve(briefing);
+        let open: Vec<_> = self.open.keys().cloned().collect();
+        open.iter().for_each(|file| self.resolve(file));
         true
     }
 
-    /// Looks for its quotes in a briefing that was read again.
-    pub fn resolve(&mut self, briefing: &Briefing) {
-        let mut all: Vec<&mut BasketItem> = self
-            .items
-            .iter_mut()
-            .chain(self.done.iter_mut().flatten())
-            .chain(self.undone.iter_mut().flatten())
-            .collect();
-        if all.is_empty() {
+    /// A briefing is open, or was read again: its quotes are looked for in it. Gives back what it was before.
+    pub fn set_open(&mut self, file: &FileKey, title: &str, loaded: &Arc<Loaded>) -> Option<OpenBriefing> {
+        let before = self.open.insert(file.clone(), OpenBriefing(Arc::clone(loaded)));
+        for section in self.all_sections().filter(|section| section.file == *file) {
+            title.clone_into(&mut section.title);
+        }
+        self.resolve(file);
+        before
+    }
+
+    /// A briefing is not open any more. Gives back what it was.
+    pub fn close(&mut self, file: &FileKey) -> Option<OpenBriefing> {
+        for item in self.all_sections().filter(|section| section.file == *file).flat_map(|section| &mut section.items) {
+            item.excerpt = None;
+        }
+        self.open.remove(file)
+    }
+
+    /// A briefing goes on in another file.
+    pub fn rename(&mut self, from: &FileKey, to: &FileKey) {
+        if from == to {
             return;
         }
-        let mut wanted: HashMap<String, Vec<QuoteId>> =
-            all.iter().map(|item| (item.whole().to_owned(), Vec::new())).collect();
-        for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
-            if let Some(ids) = wanted.get_mut(briefing.quote_text(quote).as_ref()) {
-                ids.push(id);
+        if self.sections.iter().any(|section| section.file == *to) {
+            // It was saved over a briefing of the basket, whose quotes are looked for in it from now on.
+            self.close(from);
+            return;
+        }
+        for section in self.all_sections().filter(|section| section.file == *from) {
+            section.file.clone_from(to);
+        }
+        if let Some(open) = self.open.remove(from) {
+            self.open.insert(to.clone(), open);
+        }
+    }
+
+    fn all_sections(&mut self) -> impl Iterator<Item = &mut BasketSection> {
+        let steps = self.done.iter_mut().chain(self.undone.iter_mut()).flatten();
+        self.sections.iter_mut().chain(steps)
+    }
+
+    fn resolve(&mut self, file: &FileKey) {
+        let Some(OpenBriefing(loaded)) = self.open.get(file).cloned() else { return };
+        let Some(briefing) = &loaded.briefing else { return };
+        let sections = self.all_sections().filter(|section| section.file == *file);
+        resolve(sections.flat_map(|section| &mut section.items), briefing);
+    }
+
+    /// A briefing of the basket, if it is open.
+    pub fn open_briefing(&self, file: &FileKey) -> Option<&OpenBriefing> {
+        self.open.get(file)
+    }
+
+    // ---- what is in it -------------------------------------------------------------------------------
+
+    /// The sections, in order.
+    pub fn sections(&self) -> &[BasketSection] {
+        &self.sections
+    }
+
+    /// How many quotes are in it.
+    pub fn count(&self) -> usize {
+        self.sections.iter().map(|section| section.items.len()).sum()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// A quote in it.
+    pub fn get(&self, place: BasketPlace) -> Option<(&BasketSection, &BasketItem)> {
+        let section = self.sections.get(place.section)?;
+        Some((section, section.items.get(place.item?)?))
+    }
+
+    /// The quotes of this briefing, in order.
+    pub fn items_of(&self, file: &FileKey) -> &[BasketItem] {
+        let section = self.sections.iter().find(|section| section.file == *file);
+        section.map(|section| section.items.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether this quote of a briefing is in it, as it is shortened here.
+    pub fn has(&self, file: &FileKey, excerpt: &QuoteExcerpt) -> bool {
+        self.position(file, excerpt).is_some()
+    }
+
+    /// Where this quote of a briefing is in it.
+    pub fn position(&self, file: &FileKey, excerpt: &QuoteExcerpt) -> Option<BasketPlace> {
+        let section = self.sections.iter().position(|section| section.file == *file)?;
+        let items = self.items_of(file);
+        let item = items.iter().position(|item| item.excerpt.as_ref() == Some(excerpt))?;
+        Some(BasketPlace::of_quote(section, item))
+    }
+
+    // ---- changes -------------------------------------------------------------------------------------
+
+    /// Puts quotes of a briefing in at the end of its section, those that are not in it yet; a new section stands at the
+    /// end. Gives back how many came in.
+    pub fn add(&mut self, file: &FileKey, title: &str, items: impl IntoIterator<Item = BasketItem>) -> usize {
+        let mut new = self.sections.clone();
+        if !new.iter().any(|section| section.file == *file) {
+            new.push(BasketSection { file: file.clone(), title: title.to_owned(), items: Vec::new() });
+        }
+        let mut count = self.count();
+        let mut bytes: usize = new.iter().flat_map(|section| &section.items).map(|item| item.text.len()).sum();
+        if let Some(section) = new.iter_mut().find(|section| section.file == *file) {
+            for item in items {
+                bytes += item.text.len();
+                let is_in = section.items.iter().any(|old| old.excerpt.is_some() && old.excerpt == item.excerpt);
+                if count < MOST && bytes <= MOST_BYTES && !is_in {
+                    section.items.push(item);
+                    count += 1;
+                }
             }
         }
-        for item in &mut all {
-            let ids = wanted.get(item.whole()).cloned().unwrap_or_default();
-            item.resolve(briefing, ids.into_iter());
-        }
-    }
-
-    /// What is in it, in order.
-    pub fn items(&self) -> &[BasketItem] {
-        &self.items
-    }
-
-    /// The quotes in it that stand in the briefing.
-    pub fn excerpts(&self) -> Vec<QuoteExcerpt> {
-        self.items.iter().filter_map(|item| item.excerpt.clone()).collect()
-    }
-
-    /// Whether this quote is in it, as it is shortened here.
-    pub fn has(&self, excerpt: &QuoteExcerpt) -> bool {
-        self.items.iter().any(|item| item.excerpt.as_ref() == Some(excerpt))
-    }
-
-    /// Puts quotes in at the end, those that are not in it yet. Gives back how many came in.
-    pub fn add(&mut self, items: impl IntoIterator<Item = BasketItem>) -> usize {
-        let mut new = self.items.clone();
-        let mut bytes: usize = new.iter().map(|item| item.text.len()).sum();
-        for item in items {
-            bytes += item.text.len();
-            if new.len() < MOST
-                && bytes <= MOST_BYTES
-                && !new.iter().any(|old| old.excerpt.is_some() && old.excerpt == item.excerpt)
-            {
-                new.push(item);
-            }
-        }
-        let count = new.len() - self.items.len();
+        let added = count - self.count();
         self.change(new);
-        count
+        added
     }
 
-    /// Takes one out.
-    pub fn remove(&mut self, at: usize) {
-        let mut new = self.items.clone();
-        if at < new.len() {
-            new.remove(at);
+    /// Takes a quote out, or a whole section.
+    pub fn remove(&mut self, place: BasketPlace) {
+        let mut new = self.sections.clone();
+        if let Some(section) = new.get_mut(place.section) {
+            match place.item {
+                Some(item) if item < section.items.len() => drop(section.items.remove(item)),
+                Some(_) => {}
+                None => section.items.clear(),
+            }
         }
         self.change(new);
     }
@@ -254,12 +292,16 @@ impl Basket {
         self.change(Vec::new());
     }
 
-    /// Moves one to another place.
-    pub fn shift(&mut self, from: usize, to: usize) {
-        let mut new = self.items.clone();
-        if from < new.len() && to < new.len() {
-            let item = new.remove(from);
-            new.insert(to, item);
+    /// Moves a quote to another place in its section, or a section to another place among all.
+    pub fn shift(&mut self, from: BasketPlace, to: usize) {
+        let mut new = self.sections.clone();
+        match from.item {
+            None => move_to(&mut new, from.section, to),
+            Some(item) => {
+                if let Some(section) = new.get_mut(from.section) {
+                    move_to(&mut section.items, item, to);
+                }
+            }
         }
         self.change(new);
     }
@@ -269,45 +311,91 @@ impl Basket {
         !self.done.is_empty()
     }
 
+    /// Whether there is a change to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// Undoes the last change. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.done.pop() else { return false };
-        self.undone.push(std::mem::replace(&mut self.items, before));
+        self.undone.push(std::mem::replace(&mut self.sections, before));
         true
     }
 
     /// Redoes the change that was undone last. Says whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.undone.pop() else { return false };
-        self.done.push(std::mem::replace(&mut self.items, after));
+        self.done.push(std::mem::replace(&mut self.sections, after));
         true
     }
 
-    fn change(&mut self, items: Vec<BasketItem>) {
-        if items == self.items {
+    fn change(&mut self, mut sections: Vec<BasketSection>) {
+        sections.retain(|section| !section.items.is_empty());
+        if sections == self.sections {
             return;
         }
         self.undone.clear();
-        self.done.push(std::mem::replace(&mut self.items, items));
+        self.done.push(std::mem::replace(&mut self.sections, sections));
         if self.done.len() > CHANGES {
             self.done.remove(0);
         }
     }
 }
 
-#[cfg(test)]
-impl BasketItem {
-    /// Words that were gathered, of nobody in particular.
-    pub(super) fn of_words(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            whole: text.to_owned(),
-            speaker: "a".to_owned(),
-            occasion: "o".to_owned(),
-            said_by: String::new(),
-            excerpt: None,
-        }
+fn move_to<T>(list: &mut Vec<T>, from: usize, to: usize) {
+    if from < list.len() && to < list.len() {
+        let moved = list.remove(from);
+        list.insert(to, moved);
     }
+}
+
+/// What has no name in UTF-8 cannot be written down, and is in this window only.
+fn is_storable(file: &FileKey) -> bool {
+    file.as_ref().is_none_or(|path| path.to_str().is_some())
+}
+
+fn are_alike(one: &[BasketSection], other: &[BasketSection]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.is_alike(other))
+}
+
+/// What is kept of the basket: the sections in their order, and after them those that have none, the briefing used last
+/// first.
+fn kept_sections(persisted: &PersistedState) -> Vec<BasketSection> {
+    let has_quotes = |file: &&PersistedFile| !file.quotes.is_empty();
+    let ordered = persisted.basket_order.iter().filter_map(|key| persisted.of(key)).filter(has_quotes);
+    let others = persisted.files.iter().rev().filter(has_quotes);
+    let others = others.filter(|file| !persisted.basket_order.contains(&file.file));
+    let section = |file: &PersistedFile| BasketSection {
+        file: file.file.clone(),
+        title: file.title.clone(),
+        items: file.quotes.iter().take(MOST_KEPT).cloned().collect(),
+    };
+    ordered.chain(others).map(section).collect()
+}
+
+/// What is stored, with what was changed here, section by section.
+fn merge(base: &[BasketSection], mine: &[BasketSection], stored: &[BasketSection]) -> Vec<BasketSection> {
+    let files =
+        |sections: &[BasketSection]| -> Vec<FileKey> { sections.iter().map(|section| section.file.clone()).collect() };
+    let [in_base, in_mine, in_stored] = [base, mine, stored].map(files);
+    let mut order = three_way::list(&in_base, &in_mine, &in_stored, |file| file);
+    // A section that was emptied on one side may still get quotes from the other.
+    order.extend(in_stored.iter().chain(&in_mine).filter(|file| !order.contains(file)).cloned().collect::<Vec<_>>());
+    order.dedup();
+    let of =
+        |sections: &[BasketSection], file: &FileKey| sections.iter().find(|section| section.file == *file).cloned();
+    let merged = order.iter().filter_map(|file| {
+        let sections = [base, mine, stored].map(|sections| of(sections, file));
+        let [in_base, in_mine, in_stored] = sections
+            .each_ref()
+            .map(|section| section.as_ref().map(|section| section.items.as_slice()).unwrap_or_default());
+        let items = BasketItem::merge(in_base, in_mine, in_stored);
+        let [_, mine, stored] = sections.each_ref();
+        let title = stored.as_ref().or(mine.as_ref()).map(|section| section.title.clone()).unwrap_or_default();
+        (!items.is_empty()).then(|| BasketSection { file: file.clone(), title, items })
+    });
+    merged.collect()
 }
 
 #[cfg(test)]
@@ -315,27 +403,45 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use briefing_core::load::load_embedded;
+    use briefing_core::{
+        load::load_embedded,
+        model::{Briefing, QuoteId},
+    };
+
+    const SAMPLE: FileKey = None;
+
+    fn quote(item: usize) -> BasketPlace {
+        BasketPlace::of_quote(0, item)
+    }
+
+    fn kept(items: &[BasketItem]) -> PersistedState {
+        let file = PersistedFile { quotes: items.to_vec(), ..PersistedFile::default() };
+        PersistedState { files: vec![file], ..PersistedState::default() }
+    }
+
+    fn items(basket: &Basket) -> Vec<BasketItem> {
+        basket.items_of(&SAMPLE).to_vec()
+    }
 
     fn gathered(briefing: &Briefing, ids: &[u32]) -> Vec<BasketItem> {
         ids.iter().map(|id| BasketItem::new(briefing, &QuoteId(*id).into()).unwrap()).collect()
     }
 
     fn order(basket: &Basket) -> Vec<u32> {
-        basket.excerpts().iter().map(|excerpt| excerpt.id.0).collect()
+        items(basket).iter().filter_map(|item| item.excerpt.as_ref()).map(|excerpt| excerpt.id.0).collect()
     }
 
     #[test]
     fn every_change_can_be_taken_back_and_made_again() {
         let briefing = load_embedded().briefing.unwrap();
         let mut basket = Basket::default();
-        assert_eq!(basket.add(gathered(&briefing, &[3, 1, 4])), 3);
-        assert_eq!(basket.add(gathered(&briefing, &[1])), 0, "a quote is in it once");
-        basket.shift(2, 0);
-        basket.remove(1);
+        assert_eq!(basket.add(&SAMPLE, "", gathered(&briefing, &[3, 1, 4])), 3);
+        assert_eq!(basket.add(&SAMPLE, "", gathered(&briefing, &[1])), 0, "a quote is in it once");
+        basket.shift(quote(2), 0);
+        basket.remove(quote(1));
         assert_eq!(order(&basket), [4, 1]);
         basket.clear();
-        assert!(basket.items().is_empty());
+        assert!(basket.is_empty());
         for expected in [&[4, 1][..], &[4, 3, 1], &[3, 1, 4], &[]] {
             assert!(basket.undo());
             assert_eq!(order(&basket), expected);
@@ -343,7 +449,7 @@ mod tests {
         assert!(!basket.undo());
         assert!(basket.redo());
         assert_eq!(order(&basket), [3, 1, 4]);
-        basket.remove(9);
+        basket.remove(quote(9));
         assert!(basket.redo(), "what changes nothing forgets nothing");
     }
 
@@ -355,40 +461,73 @@ mod tests {
         let gap = start..start + "the international situation and ".len();
         let excerpt = QuoteExcerpt { id: QuoteId(0), left_out: vec![(quote.block().id, gap)] };
         let mut basket = Basket::default();
-        basket.add([
-            BasketItem::new(&briefing, &excerpt).unwrap(),
-            BasketItem::new(&briefing, &QuoteId(7).into()).unwrap(),
-        ]);
-        let text = ron::to_string(&basket.items().to_vec()).unwrap();
-        let mut kept: Vec<BasketItem> = ron::from_str(&text).unwrap();
-        kept.push(BasketItem { text: "We agreed on nothing.".to_owned(), ..kept[1].clone() });
-        let back = Basket::from_persisted(kept, &briefing);
-        assert_eq!(back.excerpts(), basket.excerpts());
-        assert!(back.items()[0].text.starts_with("Today, […] trade order are"), "{}", back.items()[0].text);
-        assert_eq!(back.items()[2].excerpt, None, "what does not stand in the briefing cannot be copied");
+        basket.add(
+            &SAMPLE,
+            "",
+            [BasketItem::new(&briefing, &excerpt).unwrap(), BasketItem::new(&briefing, &QuoteId(7).into()).unwrap()],
+        );
+        let text = ron::to_string(&items(&basket)).unwrap();
+        let mut restored: Vec<BasketItem> = ron::from_str(&text).unwrap();
+        restored.push(BasketItem { text: "We agreed on nothing.".to_owned(), ..restored[1].clone() });
+        let mut back = Basket::of(&kept(&restored));
+        assert!(items(&back).iter().all(|item| item.excerpt.is_none()), "nothing is open");
+        back.set_open(&SAMPLE, "", &Arc::new(load_embedded()));
+        let excerpts = |basket: &Basket| items(basket).into_iter().map(|item| item.excerpt).collect::<Vec<_>>();
+        assert_eq!(excerpts(&back)[..2], excerpts(&basket));
+        assert!(items(&back)[0].text.starts_with("Today, […] trade order are"), "{}", items(&back)[0].text);
+        assert_eq!(excerpts(&back)[2], None, "what does not stand in the briefing cannot be copied");
+        back.close(&SAMPLE);
+        assert!(excerpts(&back).iter().all(Option::is_none));
     }
 
     fn texts(basket: &Basket) -> Vec<&str> {
-        basket.items().iter().map(|item| item.text.as_str()).collect()
+        basket.items_of(&SAMPLE).iter().map(|item| item.text.as_str()).collect()
+    }
+
+    #[test]
+    fn the_quotes_of_several_briefings_are_in_sections_that_have_an_order_of_their_own() {
+        let [a, b, c]: [FileKey; 3] = ["a.ron", "b.ron", "c.ron"].map(|name| Some(name.into()));
+        let mut basket = Basket::default();
+        for (file, words) in [(&a, "one"), (&b, "two"), (&a, "three"), (&c, "four")] {
+            assert_eq!(basket.add(file, "", [BasketItem::of_words(words)]), 1);
+        }
+        let order = |basket: &Basket| -> Vec<String> {
+            basket.sections().iter().flat_map(|section| &section.items).map(|item| item.text.clone()).collect()
+        };
+        assert_eq!((order(&basket), basket.count()), (["one", "three", "two", "four"].map(str::to_owned).to_vec(), 4));
+        basket.shift(BasketPlace::of_section(2), 0);
+        basket.shift(BasketPlace::of_quote(1, 1), 0);
+        assert_eq!(order(&basket), ["four", "three", "one", "two"]);
+        basket.shift(BasketPlace::of_quote(1, 1), 2);
+        assert_eq!(order(&basket), ["four", "three", "one", "two"], "a quote stays with its briefing");
+        let mut persisted = PersistedState::default();
+        basket.write_to(&mut persisted);
+        assert_eq!(order(&Basket::of(&persisted)), order(&basket), "the order is kept");
+        basket.remove(BasketPlace::of_section(1));
+        assert_eq!(order(&basket), ["four", "two"]);
+        basket.write_to(&mut persisted);
+        assert_eq!(order(&Basket::of(&persisted)), ["four", "two"], "what was taken out is not kept");
+        for expected in [&["four", "three", "one", "two"][..], &["four", "one", "three", "two"]] {
+            assert!(basket.undo());
+            assert_eq!(order(&basket), expected);
+        }
+        basket.rename(&a, &Some("d.ron".into()));
+        assert_eq!((basket.items_of(&a).len(), basket.items_of(&Some("d.ron".into())).len()), (0, 2));
     }
 
     #[test]
     fn undo_takes_back_what_was_done_here_and_nothing_that_another_window_did() {
-        let briefing = load_embedded().briefing.unwrap();
         let mut basket = Basket::default();
-        basket.add([BasketItem::of_words("mine")]);
-        basket.add([BasketItem::of_words("mine too")]);
-        basket.follow(
-            &[BasketItem::of_words("theirs"), BasketItem::of_words("mine"), BasketItem::of_words("mine too")],
-            &briefing,
-        );
+        basket.add(&SAMPLE, "", [BasketItem::of_words("mine")]);
+        basket.add(&SAMPLE, "", [BasketItem::of_words("mine too")]);
+        basket.follow(&kept(&["theirs", "mine", "mine too"].map(BasketItem::of_words)));
         assert!(basket.undo());
         assert_eq!(texts(&basket), ["theirs", "mine"]);
         // What the other window has taken out does not come back.
-        basket.follow(&[BasketItem::of_words("mine")], &briefing);
+        basket.follow(&kept(&[BasketItem::of_words("mine")]));
         assert!(basket.redo());
         assert_eq!(texts(&basket), ["mine", "mine too"]);
-        basket.follow(&[BasketItem::of_words("mine too")], &briefing);
+        basket.follow(&kept(&[BasketItem::of_words("mine too")]));
         assert!(basket.undo());
         assert_eq!(texts(&basket), [""; 0]);
         assert!(!basket.undo(), "a step that changes nothing any more is no step");
@@ -421,34 +560,33 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
         fn no_undo_and_no_redo_touches_what_another_window_did(acts in proptest::collection::vec(act(), 0..40)) {
-            let briefing = load_embedded().briefing.unwrap();
             let mut basket = Basket::default();
             for (number, act) in acts.into_iter().enumerate() {
                 let is_theirs = |item: &BasketItem| item.text.starts_with("theirs");
                 let theirs = |basket: &Basket| {
-                    basket.items().iter().filter(|item| is_theirs(item)).map(|item| item.text.clone()).collect::<std::collections::BTreeSet<_>>()
+                    basket.items_of(&SAMPLE).iter().filter(|item| is_theirs(item)).map(|item| item.text.clone()).collect::<std::collections::BTreeSet<_>>()
                 };
                 let before = theirs(&basket);
-                let mut items = basket.items().to_vec();
+                let mut items = items(&basket);
                 match act {
-                    Act::Add => { basket.add([BasketItem::of_words(&format!("mine {number}"))]); }
-                    Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => basket.remove(at),
+                    Act::Add => { basket.add(&SAMPLE, "", [BasketItem::of_words(&format!("mine {number}"))]); }
+                    Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => basket.remove(quote(at)),
                     Act::Remove(_) => {}
-                    Act::Shift(from, to) => basket.shift(from, to),
+                    Act::Shift(from, to) => basket.shift(quote(from), to),
                     Act::Undo => { basket.undo(); }
                     Act::Redo => { basket.redo(); }
                     Act::TheyAdd(at) => {
                         items.insert(at.min(items.len()), BasketItem::of_words(&format!("theirs {number}")));
-                        basket.follow(&items, &briefing);
-                        prop_assert_eq!(basket.items(), items);
+                        basket.follow(&kept(&items));
+                        prop_assert_eq!(basket.items_of(&SAMPLE), items);
                         continue;
                     }
                     Act::TheyRemove(at) => {
                         if at < items.len() {
                             items.remove(at);
                         }
-                        basket.follow(&items, &briefing);
-                        prop_assert_eq!(basket.items(), items);
+                        basket.follow(&kept(&items));
+                        prop_assert_eq!(basket.items_of(&SAMPLE), items);
                         continue;
                     }
                 }

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::failures::NotCopied;
+use super::{
+    basket_copy::{Composed, CopyContent},
+    failures::NotCopied,
+};
 use briefing_core::{
-    citation::{CopyFormat, CopySource, QuoteExcerpt},
+    citation::{CopyFormat, QuoteExcerpt},
     model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 
@@ -12,13 +15,13 @@ use briefing_core::{
 #[derive(Debug, Clone)]
 pub struct CopyAsDialog {
     /// What is copied.
-    pub copy_source: CopySource,
+    pub content: CopyContent,
     /// What that is, in words.
     pub title: String,
     /// The format that is shown.
     pub copy_format: CopyFormat,
     /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
-    pub preview: Option<Result<String, NotCopied>>,
+    pub preview: Option<Result<Composed, NotCopied>>,
     /// The number of the preview that is being made.
     pub preview_number: Option<u64>,
     /// How many quotes or paragraphs are copied that are not in the preview.
@@ -52,8 +55,8 @@ pub struct ShortenDialog {
 
 impl CopyAsDialog {
     /// For this, whose format has no preview yet.
-    pub fn new(copy_source: CopySource, title: String, copy_format: CopyFormat) -> Self {
-        Self { copy_source, title, copy_format, preview: None, preview_number: None, more: 0 }
+    pub fn new(content: CopyContent, title: String, copy_format: CopyFormat) -> Self {
+        Self { content, title, copy_format, preview: None, preview_number: None, more: 0 }
     }
 }
 

@@ -6,7 +6,7 @@ use super::checking::CheckedText;
 pub use super::copy_dialogs::{CopyAsDialog, QuoteWord, ShortenDialog};
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, SplitDialog, TextDialog};
 use super::failures::CheckError;
-pub use super::printing::{PrintDialog, PrintJob};
+pub use super::printing::{PrintContent, PrintDialog, PrintJob};
 pub use super::save_dialog::{SaveContent, SaveDialog, SavedBriefing};
 pub use super::speaker_dialog::{SpeakerDialog, SpokenWords};
 use briefing_core::{
@@ -330,21 +330,18 @@ pub enum HelpPage {
 
 #[cfg(test)]
 mod tests {
-    use briefing_core::{
-        citation::{CopyFormat, CopySource},
-        model::QuoteId,
-    };
+    use briefing_core::{citation::CopyFormat, model::QuoteId};
 
     use super::*;
 
     fn save() -> Dialog {
-        let content = SaveContent::Copy(CopySource::from(QuoteId(0)), CopyFormat::default());
+        let content = SaveContent::Copy(QuoteId(0).into(), CopyFormat::default());
         Dialog::Save(SaveDialog::new(content, "", None))
     }
 
     fn copy_as() -> Dialog {
         let title = "One quote".to_owned();
-        Dialog::CopyAs(CopyAsDialog::new(CopySource::from(QuoteId(0)), title, CopyFormat::default()))
+        Dialog::CopyAs(CopyAsDialog::new(QuoteId(0).into(), title, CopyFormat::default()))
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::session::{FileKey, PersistedFile, PersistedState, VERSION};
 use crate::gui::state::{
-    basket::BasketItem,
+    basket_item::BasketItem,
     three_way::{list, value},
 };
 
@@ -126,6 +126,7 @@ impl PersistedState {
         let format = |kept: &Self| (kept.format, kept.own_format.clone());
         (merged.format, merged.own_format) = value(&format(base), &format(mine), &format(stored));
         merged.files = files(base, mine, stored);
+        merged.basket_order = list(&base.basket_order, &mine.basket_order, &stored.basket_order, |key| key);
         merged.open = list(&base.open, &mine.open, &stored.open, |key| key);
         let shown = value(&base.shown_file(), &mine.shown_file(), &stored.shown_file()).cloned();
         merged.shown = merged.open.iter().position(|key| Some(key) == shown.as_ref()).unwrap_or_default();

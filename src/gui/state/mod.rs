@@ -1,6 +1,8 @@
 //! What the window shows and what is kept between runs: plain data, no drawing.
 
 pub mod basket;
+pub mod basket_copy;
+pub mod basket_item;
 pub mod checking;
 pub mod copy_dialogs;
 pub mod dialogs;

@@ -1,17 +1,29 @@
 //! What is printed, and on what: the dialog, and the pages that it asks for.
 
-use super::preferences::Typeface;
+use super::{basket::Basket, basket_copy::BasketCopy, preferences::Typeface};
 use briefing_core::{
-    export::pdf::{self, Paper, PdfError, Selection, Settings},
+    export::{
+        OwnMark,
+        pdf::{self, Paper, PdfError, QuotesOf, Selection, Settings},
+    },
     load::Loaded,
     model::Briefing,
 };
+
+/// What is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintContent {
+    /// This of the briefing that is shown.
+    Shown(Selection),
+    /// Quotes of the basket.
+    Basket(BasketCopy),
+}
 
 /// Pages to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintJob {
     /// Of what.
-    pub selection: Selection,
+    pub content: PrintContent,
     /// On what.
     pub paper: Paper,
     /// In which typeface.
@@ -19,18 +31,41 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The pages, as PDF.
+    /// The same with the briefings of the basket as they are open now.
+    #[must_use]
+    pub fn with_open(self, basket: &Basket) -> Self {
+        let content = match self.content {
+            PrintContent::Basket(copy) => PrintContent::Basket(copy.with_open(basket)),
+            shown @ PrintContent::Shown(_) => shown,
+        };
+        Self { content, ..self }
+    }
+
+    /// The pages, as PDF; with these marks of the person's own, where the content is a part of the briefing.
     ///
     /// # Errors
     /// As for [`pdf::write`].
-    pub fn pages(&self, loaded: &Loaded, briefing: &Briefing) -> Result<Vec<u8>, PdfError> {
+    pub fn pages(&self, loaded: &Loaded, briefing: &Briefing, own: &[OwnMark<'_>]) -> Result<Vec<u8>, PdfError> {
         let typeface = match self.typeface {
             Typeface::Serif => pdf::Typeface::Serif,
             Typeface::Sans => pdf::Typeface::Sans,
         };
         let settings = Settings { paper: self.paper, typeface, folder: loaded.folder.clone() };
         let mut pages = Vec::new();
-        pdf::write(briefing, &self.selection, &settings, &mut pages)?;
+        match &self.content {
+            PrintContent::Shown(selection) => {
+                pdf::write_with_marks(briefing, selection, own, &settings, &mut pages)?;
+            }
+            PrintContent::Basket(basket) => {
+                let gathered = basket.gather();
+                let parts = gathered
+                    .sections
+                    .iter()
+                    .filter_map(|(loaded, excerpts)| Some(QuotesOf { briefing: loaded.briefing.as_ref()?, excerpts }));
+                let left_out = gathered.left_out();
+                pdf::write_quotes(&parts.collect::<Vec<_>>(), left_out.as_deref(), &settings, &mut pages)?;
+            }
+        }
         Ok(pages)
     }
 }
@@ -39,7 +74,7 @@ impl PrintJob {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintDialog {
     /// What can be printed, each with what it is in words; the whole briefing first.
-    pub parts: Vec<(String, Selection)>,
+    pub parts: Vec<(String, PrintContent)>,
     /// What is chosen, by its place among the parts.
     pub chosen: usize,
     /// On what.
@@ -55,7 +90,7 @@ pub struct PrintDialog {
 impl PrintDialog {
     /// The pages that are chosen.
     pub fn job(&self) -> Option<PrintJob> {
-        let (_, selection) = self.parts.get(self.chosen)?;
-        Some(PrintJob { selection: selection.clone(), paper: self.paper, typeface: self.typeface })
+        let (_, content) = self.parts.get(self.chosen)?;
+        Some(PrintJob { content: content.clone(), paper: self.paper, typeface: self.typeface })
     }
 }

@@ -5,9 +5,12 @@ use std::{
     sync::Arc,
 };
 
-use super::printing::PrintJob;
+use super::{
+    basket_copy::CopyContent,
+    printing::{PrintContent, PrintJob},
+};
 use briefing_core::{
-    citation::{CopyFormat, CopySource},
+    citation::CopyFormat,
     export::{ExportFormat, Filter},
     format::edit::{Edit, Step, apply},
     report::ReportFormat,
@@ -52,7 +55,7 @@ pub enum SaveContent {
     /// The briefing itself.
     Briefing(SavedBriefing),
     /// The text of a copy.
-    Copy(CopySource, CopyFormat),
+    Copy(CopyContent, CopyFormat),
     /// The briefing, or this part of it.
     Export(ExportFormat, Filter),
     /// Pages of it, as PDF.
@@ -62,6 +65,16 @@ pub enum SaveContent {
 }
 
 impl SaveContent {
+    /// After what its file is named, where that is not the briefing that is shown.
+    pub fn own_title(&self) -> Option<&'static str> {
+        let copy = match self {
+            Self::Copy(CopyContent::Basket(copy), _) => copy,
+            Self::Pages(PrintJob { content: PrintContent::Basket(copy), .. }) => copy,
+            _ => return None,
+        };
+        (copy.briefings() > 1).then_some("basket")
+    }
+
     fn extension(&self) -> &'static str {
         match self {
             Self::Briefing(_) => "briefing.ron",
@@ -96,7 +109,8 @@ impl SaveDialog {
     /// A window for this, with a name to begin with: that of the file which it is of, and beside it; or else the title
     /// of the briefing or of the report, in the folder for documents.
     pub fn new(what: SaveContent, title: &str, beside: Option<&Path>) -> Self {
-        let stem = beside.map(stem_of).filter(|stem| !stem.is_empty() && !matches!(what, SaveContent::Report(_)));
+        let has_own_name = matches!(what, SaveContent::Report(_)) || what.own_title().is_some();
+        let stem = beside.map(stem_of).filter(|stem| !stem.is_empty() && !has_own_name);
         let folder = beside.and_then(Path::parent).map(Path::to_owned);
         let folder = folder.filter(|folder| folder.is_dir()).or_else(documents_folder);
         let name = format!("{}.{}", stem.unwrap_or_else(|| file_name(title)), what.extension());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::gui::state::{
-    basket::BasketItem,
+    basket_item::BasketItem,
     preferences::{ShownText, ThemeChoice, Typesetting, WindowParts},
 };
 use briefing_core::{
@@ -65,6 +65,8 @@ pub struct PersistedState {
     pub shown: usize,
     /// What find takes for equal.
     pub find: Options,
+    /// The briefings from which quotes are in the basket, in the order of its sections.
+    pub basket_order: Vec<FileKey>,
 }
 
 /// A file, by its real path; nothing for the sample briefing.
@@ -155,11 +157,6 @@ impl PersistedState {
         self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
     }
 
-    /// What is in the basket from other briefings than this, the one used last first.
-    pub fn others_in_basket<'a>(&'a self, file: &'a FileKey) -> impl Iterator<Item = &'a PersistedFile> {
-        self.files.iter().rev().filter(move |kept| kept.file != *file && !kept.quotes.is_empty())
-    }
-
     /// The files that were open before, the one used last first, with their titles.
     pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
         let is_file = |kept: &&PersistedFile| matches!(source_of_key(&kept.file), BriefingSource::File(_));
@@ -194,6 +191,7 @@ impl Default for PersistedState {
             open: Vec::new(),
             shown: 0,
             find: Options::default(),
+            basket_order: Vec::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use briefing_core::{
     text::number::grouped,
 };
 
-use super::{basket::Basket, marks::Marks, review::Review};
+use super::{marks::Marks, review::Review};
 
 /// What the reading pane shows of a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -196,8 +196,6 @@ pub struct ViewState {
     pub filter: QuoteFilter,
     /// What the pane of the quotes shows.
     pub side_panel: SidePanelTab,
-    /// The quotes in the basket.
-    pub basket: Basket,
     /// The person's own marks.
     pub marks: Marks,
     /// The review of what was proposed.

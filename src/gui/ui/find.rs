@@ -12,20 +12,22 @@ use egui::{
 };
 
 use super::{
-    PanelContext, bidi,
+    PanelContext, bidi, entry_menu,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
     widgets::{self, Icon},
 };
-use crate::gui::state::view::Pane;
+use crate::gui::state::view::{Pane, SidePanelTab};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{Direction, View},
 };
 use briefing_core::text::number::grouped;
 use briefing_core::{
-    model::Briefing,
+    citation::CopySource,
+    editing::Entry,
+    model::{Briefing, QuoteFilter},
     search::{Group, NearPassage, Options, Place, Row, SearchResults},
     text::invisible::marked,
 };
@@ -433,8 +435,13 @@ impl HitRows<'_, '_> {
         ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, palette.text);
         ui.painter().galley(pos2(right - number.size().x, y - number.size().y / 2.0), number, palette.weak);
         widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
-        if response.clicked() {
-            let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };
+        let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };
+        let mut is_chosen = response.clicked();
+        widgets::context_menu(&response, |ui| {
+            let text = if view == View::Full { "Show full briefing" } else { "Show this topic" };
+            is_chosen |= widgets::plain_entry(ui, text, true);
+        });
+        if is_chosen {
             self.send.push(TabCommand::Show(view).into());
         }
     }
@@ -461,6 +468,43 @@ impl HitRows<'_, '_> {
         widgets::focus_ring(ui, palette, &response, body);
         if response.clicked() {
             self.send.push(TabCommand::GoToHit(number).into());
+        }
+        widgets::context_menu(&response, |ui| self.menu(ui, number, place));
+    }
+
+    /// What can be done with a hit.
+    fn menu(&mut self, ui: &mut Ui, number: usize, place: Place) {
+        if widgets::plain_entry(ui, "Go to the match", true) {
+            self.send.push(TabCommand::GoToHit(number).into());
+        }
+        let block = match place {
+            Place::Block(id) | Place::Original(id) => Some(id),
+            Place::Claim(id) => self.context.briefing.quote(id).map(|quote| quote.block),
+            Place::Title | Place::Topic(_) | Place::Speaker(_) | Place::Note(_) | Place::Own(_) => None,
+        };
+        if let Some(block) = block {
+            if self.context.state.view != View::Full && widgets::plain_entry(ui, "Show in full briefing", true) {
+                self.send.push(TabCommand::ShowInFull(block).into());
+            }
+            if widgets::plain_entry(ui, "Copy the paragraph", true) {
+                let length = self.context.briefing.block(block).map_or(0, |block| block.text().len());
+                let text = CopySource::Text(vec![(block, 0..length)]);
+                self.send.push(TabCommand::Copy(text.into(), self.context.last_copy_format()).into());
+            }
+        }
+        if let Place::Speaker(id) = place {
+            if widgets::plain_entry(ui, "Show only quotes of this speaker", true) {
+                let filter = QuoteFilter { speaker: Some(id), ..self.context.state.filter };
+                self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
+                self.send.push(TabCommand::Filter(filter).into());
+            }
+            entry_menu::show(ui, Entry::Speaker(id), self.send);
+        }
+        ui.separator();
+        for action in [Action::FindNext, Action::FindPrevious] {
+            if widgets::menu_entry(ui, action, true) {
+                self.send.push(action.into());
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ use crate::gui::state::view::NoticeAction;
 use crate::gui::{
     command::Command,
     state::{
+        basket::Basket,
         session::{FileKey, PersistedState},
         settings_file::CustomFormats,
         view::View,
@@ -94,6 +95,8 @@ pub struct PanelContext<'a> {
     pub state: &'a ViewState,
     /// What the person has set.
     pub persisted: &'a PersistedState,
+    /// The basket.
+    pub basket: &'a Basket,
     /// Formats of the person's own.
     pub formats: &'a CustomFormats,
     /// The colours.

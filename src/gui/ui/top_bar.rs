@@ -89,7 +89,7 @@ const COMMON: usize = 6;
 
 /// The titles with what several of them begin with shortened, so that the part in which they differ is seen: "Press
 /// briefing by Ann Lee" and "Press briefing by Bo Ek" become "Press… Ann Lee" and "Press… Bo Ek".
-fn told_apart(titles: &[&str]) -> Vec<String> {
+pub fn told_apart(titles: &[&str]) -> Vec<String> {
     let shortened = |(number, title): (usize, &&str)| {
         let others = titles.iter().enumerate().filter(|(other, text)| *other != number && *text != title);
         let common = others.map(|(_, other)| common_words(title, other)).max().unwrap_or_default();

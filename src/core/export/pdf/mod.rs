@@ -21,7 +21,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::Filter;
+use super::{Filter, OwnMark};
 use crate::{citation::QuoteExcerpt, format::attachments::Folder, limits, model::Briefing, text::number::grouped};
 
 /// What it is printed on.
@@ -85,6 +85,15 @@ pub enum Selection {
     Quotes(Vec<QuoteExcerpt>),
 }
 
+/// Quotes of one of several briefings, in the order in which they are printed.
+#[derive(Debug, Clone, Copy)]
+pub struct QuotesOf<'a> {
+    /// The briefing.
+    pub briefing: &'a Briefing,
+    /// The quotes.
+    pub excerpts: &'a [QuoteExcerpt],
+}
+
 /// How it is printed.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -139,10 +148,54 @@ pub fn write(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
+    write_with_marks(briefing, selection, &[], settings, out)
+}
+
+/// The same with marks of the person's own, in a part by themselves at the end; not with single quotes.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_with_marks(
+    briefing: &Briefing,
+    selection: &Selection,
+    own: &[OwnMark<'_>],
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
     // Before anything of it is copied.
     check_length(text_bytes(briefing, selection))?;
+    let is_in = |mark: &&OwnMark<'_>| match selection {
+        Selection::Part(filter) => mark.is_in(briefing, *filter),
+        Selection::Quotes(_) => false,
+    };
+    let own: Vec<_> = own.iter().filter(is_in).copied().collect();
+    write_pages(|damaged| content::compose(briefing, selection, &own, settings, damaged), settings, out)
+}
+
+/// Writes quotes of several briefings as one PDF, each briefing with its title, its source and its embargo; `left_out`
+/// says at the end what is not in it, and why.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_quotes(
+    parts: &[QuotesOf<'_>],
+    left_out: Option<&str>,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
+    match parts {
+        [one] if left_out.is_none() => write(one.briefing, &Selection::Quotes(one.excerpts.to_vec()), settings, out),
+        parts => write_pages(|damaged| content::compose_quotes(parts, left_out, settings, damaged), settings, out),
+    }
+}
+
+fn write_pages(
+    compose: impl Fn(&[krilla::image::Image]) -> piece::Paged,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
     // A font of the system may be damaged in a way that a library does not expect.
-    let made = catch_unwind(AssertUnwindSafe(|| make(briefing, selection, settings)));
+    let made = catch_unwind(AssertUnwindSafe(|| make(compose, settings)));
     let pdf = made.unwrap_or_else(|_| Err(PdfError::Library("a library stopped".to_owned())))?;
     Ok(out.write_all(&pdf)?)
 }
@@ -161,10 +214,10 @@ fn text_bytes(briefing: &Briefing, selection: &Selection) -> usize {
     }
 }
 
-fn make(briefing: &Briefing, selection: &Selection, settings: &Settings) -> Result<Vec<u8>, PdfError> {
+fn make(compose: impl Fn(&[krilla::image::Image]) -> piece::Paged, settings: &Settings) -> Result<Vec<u8>, PdfError> {
     let mut damaged = Vec::new();
     loop {
-        let paged = content::compose(briefing, selection, settings, &damaged);
+        let paged = compose(&damaged);
         let runs = || paged.texts().flat_map(|text| &text.runs);
         // With notes, summaries and names, of which there may be more than of the text.
         check_length(runs().map(|run| run.words.len()).sum())?;

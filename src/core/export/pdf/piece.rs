@@ -74,6 +74,12 @@ impl Piece {
         Self { is_kept_with_next: true, ..self }
     }
 
+    /// The same in the language of its briefing, unless it says another.
+    pub(super) fn of_language(self, language: &str) -> Self {
+        let text = if self.text.language.is_some() { self.text } else { self.text.in_language(Some(language)) };
+        Self { text, ..self }
+    }
+
     pub(super) fn inset(self, inset: f32) -> Self {
         Self { inset, ..self }
     }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use briefing_core::citation::{self, CopyFormat, CopySource};
+use briefing_core::citation::{self, CopyFormat};
 
 use super::{Tasks, results::Finished, searching::Searched};
 use crate::gui::{
     platform::pdf_viewer,
     state::{
+        basket_copy::CopyContent,
         dialogs::PrintJob,
         failures::{NoBriefing, NotCopied, ThreadError},
     },
@@ -18,7 +19,7 @@ impl Tasks {
     pub fn compose(
         &self,
         open: &Searched,
-        copy_source: CopySource,
+        content: CopyContent,
         copy_format: CopyFormat,
         options: citation::Options,
     ) -> u64 {
@@ -27,7 +28,7 @@ impl Tasks {
         let failed = move |why: ThreadError| [Finished::Composed(number, Err(why.into()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(NotCopied::from),
+                Some(briefing) => content.copy(briefing, &copy_format, options).map_err(NotCopied::from),
                 None => Err(NoBriefing.into()),
             };
             send(Finished::Composed(number, composed));

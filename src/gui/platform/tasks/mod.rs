@@ -208,6 +208,7 @@ mod tests {
 
     use super::*;
     use crate::gui::state::{
+        basket_copy::CopyContent,
         dialogs::{SaveContent, SaveDialog},
         session::PersistedState,
         store::StateStore,
@@ -236,11 +237,11 @@ mod tests {
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
         let finding = tasks.find(&searched(), "a".to_owned(), Options::default(), Arc::default());
         assert!(matches!(only(&tasks), Finished::SearchResults(number, Err(_)) if number == finding.number));
-        let copy_source = CopySource::Quotes(Vec::new());
+        let content = CopyContent::from(CopySource::Quotes(Vec::new()));
         let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
-        let number = tasks.compose(&searched(), copy_source.clone(), copy_format.clone(), citation::Options::default());
+        let number = tasks.compose(&searched(), content.clone(), copy_format.clone(), citation::Options::default());
         assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
-        let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), "", None);
+        let save = SaveDialog::new(SaveContent::Copy(content, copy_format), "", None);
         let number = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
         assert_eq!(tasks.writes(), 1);
         assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));

@@ -10,7 +10,6 @@ use std::{
 };
 
 use briefing_core::{
-    citation::ClipboardContent,
     editing::Session,
     files,
     load::{BriefingSource, Loaded, Progress},
@@ -30,6 +29,7 @@ use crate::gui::{
         pdf_viewer::NotShown,
     },
     state::{
+        basket_copy::Composed,
         checking::CheckedText,
         editing_dialogs::ConflictDialog,
         failures::{CheckError, NotCopied, ThreadError},
@@ -61,7 +61,7 @@ pub enum Finished {
     /// Something that nobody waits for could not be done, a sentence says what.
     Failed(String),
     /// The text of this number is ready to be copied or shown, or not.
-    Composed(u64, Result<ClipboardContent, NotCopied>),
+    Composed(u64, Result<Composed, NotCopied>),
     /// The document of the reading of this number was made a briefing, or not.
     Drafted(u64, Result<Box<Drafted>, DraftError>),
     /// The change of this number is ready to be shown, or was not made.

@@ -232,9 +232,9 @@ fn write(
 ) -> Result<(), files::PutError> {
     let path = Path::new(&save.path);
     match &save.what {
-        SaveContent::Copy(copy_source, copy_format) => {
-            let copied = copy_source.copy(briefing, copy_format, options);
-            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?;
+        SaveContent::Copy(content, copy_format) => {
+            let copied = content.copy(briefing, copy_format, options);
+            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?.content;
             files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
         }
         SaveContent::Briefing(saved) => {
@@ -249,16 +249,26 @@ fn write(
         }
         SaveContent::Pages(job) => {
             // Before the file is touched, so that none is left behind where there are no pages.
-            let pages = job.pages(loaded, briefing).map_err(|error| files::PutError::Other(error.to_string()))?;
+            let own = own_marks(marks);
+            let pages = job.pages(loaded, briefing, &own).map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
         }
         // Written without a briefing.
         SaveContent::Report(_) => Err(files::PutError::Other("there is no report on a briefing".to_owned())),
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
-            let own: Vec<_> = marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect();
-            export::write_with_marks(briefing, *format, *filter, &own, &mut Counting { out, written_bytes })
+            export::write_with_marks(
+                briefing,
+                *format,
+                *filter,
+                &own_marks(marks),
+                &mut Counting { out, written_bytes },
+            )
         }),
     }
+}
+
+fn own_marks(marks: &[PlacedMark]) -> Vec<OwnMark<'_>> {
+    marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect()
 }
 
 /// Counts what goes through it.

@@ -8,6 +8,7 @@ use egui::{
 
 use super::shorten;
 use crate::gui::command::{Action, Command, TabCommand};
+use crate::gui::state::basket_copy::{Composed, CopyContent};
 use crate::gui::state::dialogs::SaveContent;
 use crate::gui::ui::{
     PanelContext,
@@ -70,7 +71,7 @@ fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
 
 /// Copies what is shown.
 fn copy(shown: &CopyAsDialog) -> Command {
-    TabCommand::Copy(shown.copy_source.clone(), shown.copy_format.clone()).into()
+    TabCommand::Copy(shown.content.clone(), shown.copy_format.clone()).into()
 }
 
 /// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
@@ -94,7 +95,10 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             ui.set_width(ui.available_width() - 70.0);
             widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
             widgets::label(ui, &shown.title, Type::Plain, palette.weak);
-            if let Some(warning) = warning(context, &shown.copy_source) {
+            if let Some(Ok(Composed { left_out: Some(left_out), .. })) = &shown.preview {
+                widgets::label(ui, &widgets::sentence(left_out), Type::Small, palette.warning);
+            }
+            if let Some(warning) = warning(context, &shown.content) {
                 widgets::label(ui, &warning, Type::Small, palette.warning);
             }
         });
@@ -107,8 +111,8 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
 }
 
 /// What leaving words out may turn.
-fn warning(context: &PanelContext<'_>, copy_source: &CopySource) -> Option<String> {
-    let CopySource::Quotes(excerpts) = copy_source else { return None };
+fn warning(context: &PanelContext<'_>, content: &CopyContent) -> Option<String> {
+    let CopyContent::Shown(CopySource::Quotes(excerpts)) = content else { return None };
     let omissions_in = excerpts
         .iter()
         .take(60)
@@ -198,9 +202,9 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
             None => ("…".to_owned(), palette.weak),
             Some(Ok(text)) if shown.more > 0 => {
                 let more = grouped(shown.more);
-                (format!("{}\n\n… and {more} more", widgets::cut(text, SHOWN)), palette.text)
+                (format!("{}\n\n… and {more} more", widgets::cut(&text.content.plain, SHOWN)), palette.text)
             }
-            Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),
+            Some(Ok(text)) => (widgets::cut(&text.content.plain, SHOWN), palette.text),
             Some(Err(reason)) => (widgets::sentence(&reason.to_string()), palette.bad),
         };
         let label = widgets::label(ui, &text, Type::Plain, color);
@@ -225,7 +229,11 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         ui.checkbox(&mut options.with_notes, "Include notes").on_hover_text(tooltip);
         let tooltip = "Say in which paragraph of the text the words stand; Alt+R shows the numbers";
         ui.checkbox(&mut options.with_paragraphs, "Include paragraph").on_hover_text(tooltip);
-        if context.briefing.has_originals() {
+        let has_originals = match &shown.content {
+            CopyContent::Shown(_) => context.briefing.has_originals(),
+            CopyContent::Basket(copy) => copy.has_originals(),
+        };
+        if has_originals {
             let tooltip = "Copy the words in the language that they were said in with a translated quote";
             ui.checkbox(&mut options.with_originals, "Include original").on_hover_text(tooltip);
         }
@@ -242,8 +250,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             let is_ready = matches!(shown.preview, Some(Ok(_)));
             if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
                 send.push(
-                    TabCommand::OpenSave(SaveContent::Copy(shown.copy_source.clone(), shown.copy_format.clone()))
-                        .into(),
+                    TabCommand::OpenSave(SaveContent::Copy(shown.content.clone(), shown.copy_format.clone())).into(),
                 );
             }
             if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {

@@ -22,7 +22,7 @@ const PANES: [(&str, &str); 10] = [
     ("Home, End", "To the beginning, to the end"),
     ("Tab, Shift+Tab", "Next control, previous control"),
     ("Enter", "Press the focused control"),
-    ("Alt+↑, Alt+↓", "In the basket, move the focused quote"),
+    ("Alt+↑, Alt+↓", "In the basket, move the focused quote or heading"),
     ("Ctrl and the wheel", "Larger or smaller text"),
 ];
 

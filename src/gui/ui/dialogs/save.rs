@@ -81,7 +81,7 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
             ui.ctx().request_repaint();
         }
     }
-    with_marks(ui, context, save, format);
+    with_marks(ui, context, save);
     if save.shown_part == Filter::default() {
         return;
     }
@@ -106,16 +106,13 @@ fn report(ui: &mut Ui, format: ReportFormat, save: &mut SaveDialog) {
 }
 
 /// Whether the person's own marks go along, where there are any.
-fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, format: ExportFormat) {
+fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog) {
     if context.state.marks.count() == 0 {
         return;
     }
     ui.add_space(space::S);
-    ui.add_enabled_ui(format.takes_marks(), |ui| {
-        let text = "Include my marks, as my own words";
-        let response = ui.checkbox(&mut save.with_marks, text);
-        response.on_disabled_hover_text("Marks have no place in this format: it holds what the briefing says");
-    });
+    let tooltip = "They stand apart from what the briefing says, and are named as yours";
+    ui.checkbox(&mut save.with_marks, "Include my marks, as my own words").on_hover_text(tooltip);
 }
 
 /// "What is shown: Crime, quotes by Lee Jae-myung".

@@ -198,7 +198,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, se
             send.push(Command::CloseDialog);
         }
         if widgets::main_button(ui, context.palette, "Copy as…", is_verified).clicked() {
-            send.push(TabCommand::CopyAs(CopySource::Quotes(vec![excerpt.clone()])).into());
+            send.push(TabCommand::CopyAs(CopySource::Quotes(vec![excerpt.clone()]).into()).into());
         }
     };
     if ui.available_width() < 440.0 {

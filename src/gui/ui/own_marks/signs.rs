@@ -23,7 +23,7 @@ pub fn line(context: &PanelContext<'_>, id: QuoteId) -> Option<String> {
     let copied = record.and_then(|record| record.copied.as_ref());
     let copied = copied.map(|copied| format!("Copied before ({}, {})", marks.ago(copied.at), copied.format));
     // The button of the basket says it as well, but not in the text.
-    let basket = context.state.basket.has(&QuoteExcerpt::from(id)).then(|| "In the basket".to_owned());
+    let basket = context.basket.has(context.file, &QuoteExcerpt::from(id)).then(|| "In the basket".to_owned());
     let signs: Vec<String> = [used, copied, basket].into_iter().flatten().collect();
     (!signs.is_empty()).then(|| signs.join(" · "))
 }
@@ -33,7 +33,7 @@ pub fn icons(context: &PanelContext<'_>, id: QuoteId) -> Vec<Icon> {
     let record = context.state.marks.record_of(context.briefing, id);
     let used = record.and_then(|record| record.used).map(|_| Icon::Check);
     let copied = record.and_then(|record| record.copied.as_ref()).map(|_| Icon::Copy);
-    let basket = context.state.basket.has(&QuoteExcerpt::from(id)).then_some(Icon::Basket);
+    let basket = context.basket.has(context.file, &QuoteExcerpt::from(id)).then_some(Icon::Basket);
     [used, copied, basket].into_iter().flatten().collect()
 }
 

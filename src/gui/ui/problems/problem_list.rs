@@ -181,12 +181,16 @@ impl Rows for ProblemRows<'_, '_> {
         let (left, width) = (self.column)(rect.width());
         let card = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, rect.height() - GAP));
         let id = Id::unique(("problem", number, problem.code.as_str()));
-        self.frame(ui, card, id, problem);
+        self.frame(ui, card, id, (number, problem));
         let mut y = card.top() + PAD;
         for (i, (part, kind)) in laid.parts.into_iter().enumerate() {
             let place = Rect::from_min_size(pos2(card.left() + PAD, y), vec2(width - 2.0 * PAD, part.height()));
             y += part.height() + kind.gap();
-            part.draw(ui, self.palette, place, id.with(i));
+            // A selectable text takes the click for itself.
+            if part.draw(ui, self.palette, place, id.with(i)).secondary_clicked() {
+                widgets::ask_for_menu(ui.ctx(), id);
+                ui.ctx().request_repaint();
+            }
         }
         let links = Rect::from_min_max(pos2(card.left() + PAD, y), pos2(card.right() - PAD, card.bottom()));
         self.links(ui, row, number, links, id, rect.height());
@@ -195,14 +199,44 @@ impl Rows for ProblemRows<'_, '_> {
 
 impl ProblemRows<'_, '_> {
     /// The outline with a bar in the colour of the severity, and the whole as a screen reader speaks it.
-    fn frame(&self, ui: &Ui, card: Rect, id: Id, problem: &Diagnostic) {
+    fn frame(&mut self, ui: &Ui, card: Rect, id: Id, (number, problem): (usize, &Diagnostic)) {
         let palette = self.palette;
         let line = Stroke::new(1.0, palette.line);
         ui.painter().rect(card, CornerRadius::same(8), palette.card, line, StrokeKind::Inside);
         let bar = Rect::from_min_size(card.min + vec2(0.0, 10.0), vec2(3.0, card.height() - 20.0));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color(palette, problem.severity()));
-        let node = ui.interact(card, id, Sense::hover());
+        let node = ui.interact(card, id, Sense::CLICK);
         node.widget_info(|| WidgetInfo::labeled(Role::Label, true, invisible::visible(&problem.to_string())));
+        // By its key it opens from a link of the problem.
+        widgets::context_menu(&node, |ui| self.menu(ui, number, problem));
+    }
+
+    /// What can be done about a problem, as its links do it, and its message for somebody else.
+    fn menu(&mut self, ui: &mut Ui, number: usize, problem: &Diagnostic) {
+        if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some())
+            && widgets::plain_entry(ui, "Show it in the text", true)
+        {
+            self.send.push(TabCommand::Go(block, 0..0).into());
+        }
+        if problem.location.line > 0 && widgets::plain_entry(ui, "Copy location", true) {
+            self.send.push(copy_location(self.loaded, problem));
+        }
+        if widgets::plain_entry(ui, "Copy message", true) {
+            let text = invisible::visible(&problem.to_string()).into_owned();
+            let message = format!("Copied the message of {}", problem.code.as_str());
+            self.send.push(TabCommand::CopyText { text, message }.into());
+        }
+        let is_open = self.explained.contains(&number);
+        let text = if is_open { "Hide explanation".to_owned() } else { format!("Explain {}", problem.code.as_str()) };
+        if widgets::plain_entry(ui, &text, true) {
+            self.toggle_explanation(number);
+        }
+    }
+
+    fn toggle_explanation(&mut self, number: usize) {
+        if !self.explained.remove(&number) {
+            self.explained.insert(number);
+        }
     }
 
     fn links(&mut self, ui: &mut Ui, row: usize, number: usize, place: Rect, id: Id, height: f32) {
@@ -222,10 +256,7 @@ impl ProblemRows<'_, '_> {
             let place = invisible::visible(&self.loaded.place_name(&problem.location)).into_owned();
             let link = link(&mut ui, "Copy location", &format!("Copy location {place}"));
             if link.clicked() {
-                self.send.push(
-                    TabCommand::CopyText { text: place.clone(), message: format!("Copied the location {place}") }
-                        .into(),
-                );
+                self.send.push(copy_location(self.loaded, problem));
             }
             links.push(link.on_hover_text(format!("Copy {place} for an editor")));
         }
@@ -238,17 +269,18 @@ impl ProblemRows<'_, '_> {
             link(&mut ui, &explain, &explain)
         };
         if link.clicked() {
-            if is_open {
-                self.explained.remove(&number);
-            } else {
-                self.explained.insert(number);
-            }
+            self.toggle_explanation(number);
         }
         links.push(link);
         if links.iter().any(Response::gained_focus) {
             self.focused = Some((row, height));
         }
     }
+}
+
+fn copy_location(loaded: &Loaded, problem: &Diagnostic) -> Command {
+    let place = invisible::visible(&loaded.place_name(&problem.location)).into_owned();
+    TabCommand::CopyText { text: place.clone(), message: format!("Copied the location {place}") }.into()
 }
 
 /// A link; `name` is what a screen reader speaks.
@@ -294,7 +326,8 @@ impl Part {
         }
     }
 
-    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
+    /// The response of its text.
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) -> Response {
         match self {
             Self::Text(galley) => selectable(ui, galley, place, id),
             Self::Excerpt(excerpt) => excerpt.draw(ui, palette, place, id),
@@ -303,10 +336,10 @@ impl Part {
 }
 
 /// A text that can be selected, at its place.
-fn selectable(ui: &mut Ui, galley: Arc<Galley>, place: Rect, id: Id) {
+fn selectable(ui: &mut Ui, galley: Arc<Galley>, place: Rect, id: Id) -> Response {
     let layout = Layout::top_down(Align::Min);
     let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place).layout(layout));
-    ui.add(Label::new(galley).selectable(true));
+    ui.add(Label::new(galley).selectable(true))
 }
 
 /// A line of the file, with its number, and what of it is marked.
@@ -344,7 +377,7 @@ impl Excerpt {
         Some(Self { number, text: ui.painter().layout_job(job), marked, mark })
     }
 
-    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) -> Response {
         ui.painter().rect_filled(place, CornerRadius::same(5), palette.pane);
         let number_at = place.min + vec2(BOX, BOX + 1.0);
         let at = place.min + vec2(2.0 * BOX + self.number.size().x, BOX);
@@ -356,7 +389,7 @@ impl Excerpt {
         }
         ui.painter().galley(number_at, self.number, palette.weak);
         let text_place = Rect::from_min_size(at, self.text.size());
-        selectable(ui, self.text, text_place, id);
+        selectable(ui, self.text, text_place, id)
     }
 }
 

@@ -10,9 +10,9 @@ use egui::{
 
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::View,
+    state::view::{SidePanelTab, View},
     ui::{
-        PanelContext, bidi,
+        PanelContext, bidi, entry_menu,
         own_marks::signs,
         theme::{Palette, Type},
         widgets::{self, Icon, OnScreen},
@@ -20,8 +20,9 @@ use crate::gui::{
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt, speakers_of},
+    editing::Entry,
     matching::{Bracket, omissions},
-    model::{Briefing, NotVerified, Note, NoteId, OccasionId, Quote, QuoteId, VerifiedQuote},
+    model::{Briefing, NotVerified, Note, NoteId, OccasionId, Quote, QuoteFilter, QuoteId, VerifiedQuote},
     text::invisible::marked,
 };
 
@@ -188,7 +189,8 @@ impl Heading {
         HEADING_ABOVE + (self.speaker.size().y + self.occasion.size().y).max(2.0 * DISC) + HEADING_BELOW
     }
 
-    fn draw(&self, ui: &Ui, palette: &Palette, card: &Card, rect: Rect) {
+    fn draw(&self, ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
         let top = rect.top() + HEADING_ABOVE;
         let left = rect.left() + 12.0 + DISC;
         let color = card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
@@ -197,13 +199,32 @@ impl Heading {
         let role = card.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
         let said = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
         let label =
-            ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::hover());
+            // The list of speakers has the same for the keyboard.
+            ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::CLICK);
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         widgets::mark_heading(ui, &label, 3);
+        widgets::context_menu(&label, |ui| heading_menu(ui, context, card.id, send));
         let text = left + DISC + 10.0;
         ui.painter().galley(pos2(text, top), Arc::clone(&self.speaker), palette.text);
         let below = top + self.speaker.size().y;
         ui.painter().galley(pos2(text, below), Arc::clone(&self.occasion), palette.text);
+    }
+}
+
+/// What can be done with the speaker above cards.
+fn heading_menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
+    let filter = context.state.filter;
+    if let Some(speaker) = context.briefing.quote(id).and_then(|quote| quote.speaker) {
+        let is_only = filter.speaker == Some(speaker);
+        let text = if is_only { "Show the quotes of all speakers" } else { "Show only quotes of this speaker" };
+        if widgets::plain_entry(ui, text, true) {
+            let speaker = (!is_only).then_some(speaker);
+            send.push(TabCommand::Filter(QuoteFilter { speaker, ..filter }).into());
+        }
+        entry_menu::show(ui, Entry::Speaker(speaker), send);
+    }
+    if widgets::menu_entry(ui, Action::ShowSpeakers, true) {
+        send.push(TabCommand::SidePanelTab(SidePanelTab::Speakers).into());
     }
 }
 
@@ -285,11 +306,10 @@ impl Laid {
     }
 
     pub(super) fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
-        let palette = context.palette;
         let id = self.card.id;
         let mut top = rect.top();
         if let Some(heading) = &self.heading {
-            heading.draw(ui, palette, &self.card, rect);
+            heading.draw(ui, context, &self.card, rect, send);
             top += heading.height();
         }
         // With room for the ring of the focus around it.
@@ -461,7 +481,7 @@ pub(super) fn card_id(id: QuoteId) -> Id {
 
 fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let excerpt = QuoteExcerpt::from(card.id);
-    let is_in = context.state.basket.has(&excerpt);
+    let is_in = context.basket.has(context.file, &excerpt);
     let (name, tooltip) = match is_in {
         true => (format!("Remove {whose} from basket"), "Remove from basket"),
         false => (format!("Add {whose} to basket"), "Add to basket"),
@@ -493,9 +513,9 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
         more(ui, id, send);
         signs::used_entry(ui, context, Some(id), send);
         let excerpt = QuoteExcerpt::from(id);
-        let is_in = context.state.basket.has(&excerpt);
+        let is_in = context.basket.has(context.file, &excerpt);
         let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
-        if widgets::plain_entry(ui, text, true) {
+        if widgets::entry_with_key(ui, text, &Action::ToggleInBasket.key(), true) {
             send.push(TabCommand::AddToBasket(vec![excerpt]).into());
         }
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
@@ -522,7 +542,7 @@ fn edits(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
 /// What else can be done with a quote.
 fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for (action, command) in [
-        (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id), CopyFormat::default()).into()),
+        (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id).into(), CopyFormat::default()).into()),
         (Action::CopyLink, TabCommand::Copy(id.into(), BuiltInFormat::Link.into()).into()),
         (Action::Shorten, TabCommand::Shorten(id).into()),
     ] {

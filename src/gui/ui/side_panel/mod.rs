@@ -4,6 +4,7 @@ pub mod basket;
 mod card;
 pub mod quotes;
 pub mod review;
+mod review_menu;
 pub mod speakers;
 
 use briefing_core::text::number::grouped;
@@ -66,8 +67,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
 
 /// The tabs.
 fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
-    let gathered =
-        context.state.basket.items().len() + basket::others(context).map(|kept| kept.quotes.len()).sum::<usize>();
+    let gathered = context.basket.count();
     ui.add_space(6.0);
     // The second line begins below the first where there is no room for one.
     let margin = egui::Margin { left: 8, ..egui::Margin::ZERO };

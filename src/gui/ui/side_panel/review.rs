@@ -382,6 +382,7 @@ impl Laid {
         if response.clicked() {
             send.push(ReviewCommand::Choose(self.id).into());
         }
+        widgets::context_menu(&response, |ui| super::review_menu::show(ui, context, self.id, response.id, send));
         let (left, mut top) = (card.left() + PAD + 4.0, card.top() + PAD);
         ui.painter().galley(pos2(left, top), Arc::clone(&self.text), palette.text);
         top += self.text.size().y + 6.0;

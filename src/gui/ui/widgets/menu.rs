@@ -26,6 +26,11 @@ pub fn plain_entry(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     entry(ui, egui::Button::new(text), enabled)
 }
 
+/// The same with the key that does it as well.
+pub fn entry_with_key(ui: &mut Ui, text: &str, key: &str, enabled: bool) -> bool {
+    entry(ui, egui::Button::new(text).shortcut_text(key), enabled)
+}
+
 fn entry(ui: &mut Ui, button: egui::Button<'_>, enabled: bool) -> bool {
     let response = ui.add_enabled(enabled, button);
     // The first draft of a menu is only measured.

@@ -8,7 +8,7 @@ use super::{
         text::{Look, Meaning, Text},
         typeset::is_language,
     },
-    Composer, Selection, scale,
+    Composer, QuotesOf, Selection, scale,
 };
 use crate::{
     citation::{attribution::translation, embargo, iri, one_line},
@@ -42,19 +42,52 @@ pub(super) fn frame(briefing: &Briefing) -> Frame {
     }
 }
 
+/// What stands on every page beside quotes of several briefings. Where one is embargoed, each page says so.
+pub(super) fn frame_of_several(title: &str, parts: &[QuotesOf<'_>]) -> Frame {
+    let mut embargoes: Vec<String> = parts.iter().filter_map(|part| embargo(part.briefing)).collect();
+    embargoes.dedup();
+    let embargo = match embargoes.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} (in part)")),
+        _ => Some("EMBARGOED in part, see the briefings".to_owned()),
+    };
+    Frame { title: title.to_owned(), date: String::new(), source: String::new(), embargo }
+}
+
+/// The title of the document.
+pub(super) fn title_piece(title: &str) -> Piece {
+    let (look, leading) = scale::TITLE;
+    Piece::new(Role::Title, Text::of(title, look), leading, 10.0).kept_with_next()
+}
+
 impl Composer<'_> {
     /// Embargo, title, byline, where it comes from, and which part of it this is.
     pub(super) fn head(&mut self, selection: &Selection) {
         if let Some(line) = embargo(self.briefing) {
             self.warning(&line, 0.0);
         }
-        let (look, leading) = scale::TITLE;
-        self.push(Piece::new(Role::Title, Text::of(&title(self.briefing), look), leading, 10.0).kept_with_next());
+        self.push(title_piece(&title(self.briefing)));
         if let Some(part) = self.part(selection) {
             let (look, leading) = scale::HEADING;
             let text = Text::of(&part, look).in_language(self.own);
             self.push(Piece::new(Role::Paragraph, text, leading, 6.0).kept_with_next());
         }
+        self.provenance();
+    }
+
+    /// What stands before the quotes of one of several briefings: its title, and all that its head has.
+    pub(super) fn head_of_part(&mut self) {
+        let (look, leading) = scale::HEADING;
+        let text = Text::of(&title(self.briefing), look);
+        self.push(Piece::new(Role::Heading(2), text, leading, 26.0).kept_with_next());
+        if let Some(line) = embargo(self.briefing) {
+            self.warning(&line, 4.0);
+        }
+        self.provenance();
+    }
+
+    /// Who wrote it, where it comes from, and what is to be known of the text.
+    fn provenance(&mut self) {
         if let Some(names) = authors(self.briefing) {
             let by = if is_language(&self.briefing.language, "en") { format!("By {names}") } else { names };
             let look = Look { is_bold: true, ..scale::SMALL.0 };

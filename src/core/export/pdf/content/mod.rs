@@ -3,6 +3,7 @@
 mod blocks;
 mod end;
 mod head;
+mod own_marks;
 mod quotes;
 
 use std::sync::Arc;
@@ -10,12 +11,16 @@ use std::sync::Arc;
 use krilla::image::Image;
 
 use super::{
-    Selection, Settings,
+    QuotesOf, Selection, Settings,
     pictures::Pictures,
     piece::{Paged, Piece, Role},
     text::{ALARM, Ink, Look, Text},
 };
-use crate::model::{Briefing, SpeakerId};
+use crate::{
+    export::OwnMark,
+    model::{Briefing, SpeakerId},
+    text::{capitalized, number::counted},
+};
 
 /// The sizes and leadings of a document, in points.
 mod scale {
@@ -61,11 +66,16 @@ struct Composer<'a> {
     own: Option<&'static str>,
 }
 
-/// What stands on paper of a selection. Pictures that turned out to be damaged are said in words.
-pub(super) fn compose(briefing: &Briefing, selection: &Selection, settings: &Settings, damaged: &[Image]) -> Paged {
-    let own = if super::typeset::is_language(&briefing.language, "en") { None } else { Some("en") };
-    let pictures = Pictures::new(&settings.folder, settings.paper, damaged);
-    let mut composer = Composer { briefing, pictures, pieces: Vec::new(), notes: Vec::new(), own };
+/// What stands on paper of a selection, and of the person's own marks at the end. Pictures that turned out to be damaged
+/// are said in words.
+pub(super) fn compose(
+    briefing: &Briefing,
+    selection: &Selection,
+    own: &[OwnMark<'_>],
+    settings: &Settings,
+    damaged: &[Image],
+) -> Paged {
+    let mut composer = Composer::new(briefing, settings, damaged);
     composer.head(selection);
     match selection {
         Selection::Part(filter) if filter.quotes == crate::model::QuoteFilter::default() => {
@@ -83,6 +93,7 @@ pub(super) fn compose(briefing: &Briefing, selection: &Selection, settings: &Set
         }
     }
     composer.credit();
+    composer.own_marks(own);
     Paged {
         title: head::title(briefing),
         authors: briefing.source.authors.clone(),
@@ -91,6 +102,48 @@ pub(super) fn compose(briefing: &Briefing, selection: &Selection, settings: &Set
         frame: head::frame(briefing),
         pieces: composer.pieces,
         notes: composer.notes,
+    }
+}
+
+/// What stands on paper of quotes of several briefings: those of each below its title, its source and its embargo; and
+/// at the end what was left out.
+pub(super) fn compose_quotes(
+    parts: &[QuotesOf<'_>],
+    left_out: Option<&str>,
+    settings: &Settings,
+    damaged: &[Image],
+) -> Paged {
+    let count: usize = parts.iter().map(|part| part.excerpts.len()).sum();
+    let title = format!("{} of {}", counted(count, "quote", "quotes"), counted(parts.len(), "briefing", "briefings"));
+    let mut pieces = vec![head::title_piece(&title)];
+    for part in parts {
+        let mut composer = Composer::new(part.briefing, settings, damaged);
+        composer.head_of_part();
+        composer.quotes(part.excerpts.iter().filter_map(|excerpt| excerpt.verify(part.briefing).ok()));
+        composer.credit();
+        pieces.extend(composer.pieces.into_iter().map(|piece| piece.of_language(&part.briefing.language)));
+    }
+    if let Some(left_out) = left_out {
+        let (look, leading) = scale::SMALL;
+        let text = Text::of(&capitalized(left_out), look.bold());
+        pieces.push(Piece::new(Role::Paragraph, text, leading, 22.0));
+    }
+    Paged {
+        authors: Vec::new(),
+        language: "en".to_owned(),
+        is_rtl: false,
+        frame: head::frame_of_several(&title, parts),
+        title,
+        pieces,
+        notes: Vec::new(),
+    }
+}
+
+impl<'a> Composer<'a> {
+    fn new(briefing: &'a Briefing, settings: &'a Settings, damaged: &'a [Image]) -> Self {
+        let own = if super::typeset::is_language(&briefing.language, "en") { None } else { Some("en") };
+        let pictures = Pictures::new(&settings.folder, settings.paper, damaged);
+        Self { briefing, pictures, pieces: Vec::new(), notes: Vec::new(), own }
     }
 }
 

@@ -1,0 +1,267 @@
+//! What is copied: quotes of the briefing that is shown, or quotes of the basket, which may be of several briefings.
+//!
+//! The basket keeps only words. So each of its quotes is looked for in its briefing and verified anew when it is copied;
+//! a briefing that is not open is read for that, which takes longer than a frame has.
+
+use std::sync::Arc;
+
+use super::{
+    basket::{Basket, BasketItem, BasketPlace, BasketSection, OpenBriefing},
+    basket_item::resolve,
+    session::{FileKey, source_of_key},
+};
+use briefing_core::{
+    citation::{ClipboardContent, CopyError, CopyFormat, CopySource, Options, QuoteExcerpt, copy_all},
+    load::{BriefingSource, Loaded, load_embedded, load_example, load_file},
+    model::{Briefing, QuoteId},
+    text::number::counted,
+};
+
+/// What is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyContent {
+    /// Something of the briefing that is shown.
+    Shown(CopySource),
+    /// Quotes of the basket.
+    Basket(BasketCopy),
+}
+
+impl From<CopySource> for CopyContent {
+    fn from(source: CopySource) -> Self {
+        Self::Shown(source)
+    }
+}
+
+impl From<QuoteId> for CopyContent {
+    fn from(id: QuoteId) -> Self {
+        Self::Shown(id.into())
+    }
+}
+
+impl From<BasketCopy> for CopyContent {
+    fn from(copy: BasketCopy) -> Self {
+        Self::Basket(copy)
+    }
+}
+
+impl CopyContent {
+    /// A quote of the basket while the briefing of the file `shown` is shown; nothing where it does not stand in its
+    /// briefing any more.
+    pub fn of_gathered(basket: &Basket, shown: &FileKey, place: BasketPlace) -> Option<Self> {
+        let (section, item) = basket.get(place)?;
+        match &item.excerpt {
+            Some(excerpt) if section.file == *shown => Some(CopySource::Quotes(vec![excerpt.clone()]).into()),
+            None if basket.open_briefing(&section.file).is_some() => None,
+            _ => Some(BasketCopy::one(basket, section, item).into()),
+        }
+    }
+
+    /// Whether it is copied in no time.
+    pub fn is_quick(&self, copy_format: &CopyFormat) -> bool {
+        match self {
+            Self::Shown(source) => source.is_quick(copy_format),
+            Self::Basket(copy) => copy.is_quick() && !copy_format.is_styled(),
+        }
+    }
+
+    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    pub fn first(&self, most: usize) -> (Self, usize) {
+        match self {
+            Self::Shown(source) => {
+                let (first, more) = source.first(most);
+                (first.into(), more)
+            }
+            Self::Basket(copy) => {
+                let (first, more) = copy.first(most);
+                (first.into(), more)
+            }
+        }
+    }
+
+    /// The text, in this format; `briefing` is the one that is shown.
+    ///
+    /// # Errors
+    /// Why one of the quotes is not verified, what the format lacks, or that none of the basket's quotes stands any more.
+    pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
+        match self {
+            Self::Shown(source) => source.copy(briefing, copy_format, options).map(Composed::from),
+            Self::Basket(copy) => copy.gather().copy(copy_format, options),
+        }
+    }
+}
+
+/// The text of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composed {
+    /// What is put on the clipboard.
+    pub content: ClipboardContent,
+    /// What was left out, and why, in words.
+    pub left_out: Option<String>,
+}
+
+impl From<ClipboardContent> for Composed {
+    fn from(content: ClipboardContent) -> Self {
+        Self { content, left_out: None }
+    }
+}
+
+/// Quotes of the basket, in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BasketCopy {
+    sections: Vec<SectionCopy>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SectionCopy {
+    file: FileKey,
+    name: String,
+    items: Vec<BasketItem>,
+    /// The briefing, where it is open.
+    open: Option<OpenBriefing>,
+}
+
+/// How many quotes are copied while a frame waits for it.
+const QUICK: usize = 8;
+
+impl BasketCopy {
+    /// All that is in the basket.
+    pub fn all(basket: &Basket) -> Self {
+        let sections = basket.sections().iter().map(|section| SectionCopy {
+            file: section.file.clone(),
+            name: section.name().to_owned(),
+            items: section.items.clone(),
+            open: None,
+        });
+        Self { sections: sections.collect() }.with_open(basket)
+    }
+
+    fn one(basket: &Basket, of: &BasketSection, item: &BasketItem) -> Self {
+        let name = of.name().to_owned();
+        let section = SectionCopy { file: of.file.clone(), name, items: vec![item.clone()], open: None };
+        Self { sections: vec![section] }.with_open(basket)
+    }
+
+    /// The same with the briefings as they are open now.
+    #[must_use]
+    pub fn with_open(mut self, basket: &Basket) -> Self {
+        for section in &mut self.sections {
+            section.open = basket.open_briefing(&section.file).cloned();
+        }
+        self
+    }
+
+    /// How many quotes it is of.
+    pub fn count(&self) -> usize {
+        self.items().count()
+    }
+
+    /// How many briefings they are of.
+    pub fn briefings(&self) -> usize {
+        self.sections.len()
+    }
+
+    /// Whether one of the open briefings has words in the language that they were said in.
+    pub fn has_originals(&self) -> bool {
+        let briefings = self.sections.iter().filter_map(|section| section.open.as_ref()?.0.briefing.as_ref());
+        briefings.into_iter().any(Briefing::has_originals)
+    }
+
+    /// The quotes.
+    pub fn items(&self) -> impl Iterator<Item = &BasketItem> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// Those of one briefing.
+    pub fn items_of(&self, file: &FileKey) -> impl Iterator<Item = &BasketItem> {
+        self.sections.iter().filter(move |section| section.file == *file).flat_map(|section| &section.items)
+    }
+
+    fn is_quick(&self) -> bool {
+        self.count() <= QUICK && self.sections.iter().all(|section| section.open.is_some())
+    }
+
+    fn first(&self, most: usize) -> (Self, usize) {
+        let mut left = most;
+        let mut first = self.clone();
+        for section in &mut first.sections {
+            section.items.truncate(left);
+            left -= section.items.len();
+        }
+        first.sections.retain(|section| !section.items.is_empty());
+        let more = self.count() - first.count();
+        (first, more)
+    }
+
+    /// Looks for each quote in its briefing, which is read where it is not open.
+    pub fn gather(&self) -> GatheredQuotes {
+        let mut gathered = GatheredQuotes::default();
+        for section in &self.sections {
+            let loaded = section.open.as_ref().map_or_else(|| read(&section.file), |open| Arc::clone(&open.0));
+            let Some(briefing) = &loaded.briefing else {
+                gathered.unread.push((section.name.clone(), section.items.len()));
+                continue;
+            };
+            let mut items = section.items.clone();
+            resolve(items.iter_mut(), briefing);
+            let excerpts: Vec<_> = items.into_iter().filter_map(|item| item.excerpt).collect();
+            gathered.gone += section.items.len() - excerpts.len();
+            if !excerpts.is_empty() {
+                gathered.sections.push((loaded, excerpts));
+            }
+        }
+        gathered
+    }
+}
+
+fn read(file: &FileKey) -> Arc<Loaded> {
+    Arc::new(match source_of_key(file) {
+        BriefingSource::Sample => load_embedded(),
+        BriefingSource::Example(example) => load_example(example),
+        BriefingSource::File(path) => load_file(&path),
+    })
+}
+
+/// Quotes of the basket that stand in their briefings.
+#[derive(Default)]
+pub struct GatheredQuotes {
+    /// The briefings, each with the quotes that stand in it.
+    pub sections: Vec<(Arc<Loaded>, Vec<QuoteExcerpt>)>,
+    /// How many quotes stand in their briefings no more.
+    gone: usize,
+    /// The briefings that cannot be read, with how many quotes of theirs are left out.
+    unread: Vec<(String, usize)>,
+}
+
+impl GatheredQuotes {
+    /// The text of all quotes, in this format.
+    ///
+    /// # Errors
+    /// As for [`copy_all`].
+    pub fn copy(&self, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
+        let mut quotes = Vec::new();
+        for (loaded, excerpts) in &self.sections {
+            let Some(briefing) = &loaded.briefing else { continue };
+            for excerpt in excerpts {
+                quotes.push(excerpt.verify(briefing)?);
+            }
+        }
+        Ok(Composed { content: copy_all(&quotes, copy_format, options)?, left_out: self.left_out() })
+    }
+
+    /// What was left out, and why: a part of a sentence.
+    pub fn left_out(&self) -> Option<String> {
+        let gone = (self.gone > 0).then(|| {
+            counted(
+                self.gone,
+                "that does not stand in its briefing any more is left out",
+                "that do not stand in their briefings any more are left out",
+            )
+        });
+        let unread = self.unread.iter().map(|(name, count)| {
+            let are = if *count == 1 { "is" } else { "are" };
+            format!("{count} of “{name}” {are} left out, because its file cannot be read")
+        });
+        let parts: Vec<_> = gone.into_iter().chain(unread).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}

@@ -1,0 +1,48 @@
+//! What can be done with a proposal: the menu of its card, with the keys of the review.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::{Command, ReviewCommand},
+    state::review::likeliest,
+    ui::{PanelContext, widgets},
+};
+use briefing_core::{
+    model::QuoteId,
+    text::{invisible::marked, number::counted},
+};
+
+/// How many of the likeliest speakers have an entry.
+const SPEAKERS: usize = 5;
+
+/// Adds the entries. The card is given the focus first: a proposal that has not been looked at is not accepted.
+pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: egui::Id, send: &mut Vec<Command>) {
+    let keys = context.persisted.single_keys;
+    let key = |key: &'static str| if keys { key } else { "" };
+    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+    let mut add = |ui: &mut Ui, text: &str, key: &str, is_enabled: bool, command: ReviewCommand| {
+        if widgets::entry_with_key(ui, text, key, is_enabled) {
+            ui.memory_mut(|memory| memory.request_focus(card));
+            send.push(ReviewCommand::Choose(id).into());
+            send.push(command.into());
+        }
+    };
+    add(ui, "Accept", key("⏎"), has_speaker, ReviewCommand::Accept);
+    add(ui, "Not a quote", key("Del"), true, ReviewCommand::Reject);
+    ui.separator();
+    let speakers = likeliest(context.briefing, id);
+    for (number, speaker) in speakers.iter().take(SPEAKERS).enumerate() {
+        let Some(speaker) = context.briefing.speaker(*speaker) else { continue };
+        let text = format!("Said by {}", marked(&widgets::beginning(&speaker.distinct_name(), 30)));
+        let number_key = (number + 1).to_string();
+        add(ui, &text, if keys { &number_key } else { "" }, true, ReviewCommand::Likeliest(number));
+    }
+    if speakers.len() > SPEAKERS {
+        let more = counted(speakers.len() - SPEAKERS, "more speaker", "more speakers");
+        widgets::label(ui, &more, crate::gui::ui::theme::Type::Small, context.palette.weak);
+    }
+    add(ui, "Other speaker…", key("S"), true, ReviewCommand::AskSpeaker);
+    ui.separator();
+    add(ui, "Move ends", key("E"), true, ReviewCommand::MoveEnds);
+    add(ui, "Skip", key("N"), true, ReviewCommand::Skip);
+}

@@ -1,0 +1,257 @@
+//! The one basket over all briefings: its sections, its keys, its copies and its pages.
+
+use std::{fs, path::PathBuf};
+
+use crate::common::{Setup, Window, briefing};
+use briefing_viewer::gui::{
+    command::{Action, Command},
+    state::{session::PersistedState, store::StateStore},
+};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
+
+fn file(title: &str, release: &str, words: [&str; 2]) -> String {
+    let paragraph = |words: &str| {
+        format!(
+            r#"Paragraph(text: "She said, “{words}” and left.", quotes: [(speaker: "s", occasion: "o", text: "{words}")]),"#
+        )
+    };
+    format!(
+        r#"Briefing(format: 1, title: "{title}", {release} source: (publisher: "{title} News"),
+        speakers: {{"s": (name: "Ann Lee")}}, occasions: {{"o": (name: "Talk")}},
+        body: [{}{}])"#,
+        paragraph(words[0]),
+        paragraph(words[1])
+    )
+}
+
+fn apply(window: &mut Window, command: impl Into<Command>) {
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, command.into());
+    window.settle();
+}
+
+struct Baskets {
+    window: Window,
+    folder: TempDir,
+}
+
+impl Baskets {
+    /// A window with three briefings in tabs, two quotes of each in the basket; the last one is shown.
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        let files = [
+            ("a.ron", file("Press briefing by Ann", "", ["We build.", "We paint."])),
+            ("b.ron", file("Press briefing by Bob", r#"release: Embargoed(until: "noon"),"#, ["We wait.", "We hope."])),
+            ("c.ron", file("Press briefing by Cy", "", ["We rest.", "We go."])),
+        ];
+        for (name, text) in &files {
+            fs::write(path(name), text).expect("a file");
+        }
+        let state_store = StateStore::at(&path("state.ron"));
+        let mut window = Window::of(
+            briefing("Briefing(format: 1, title: \"Empty\", body: [])"),
+            Setup { state_store, ..Setup::default() },
+        );
+        for (name, text) in &files {
+            apply(&mut window, Command::OpenFiles(vec![path(name)]));
+            let words = text.split('“').nth(1).and_then(|rest| rest.split('”').next()).expect("words").to_owned();
+            window.wait_until(&format!("{name} is shown"), |window| window.shows(&format!("She said, “{words}")));
+            for _ in 0..2 {
+                window.key(ALT, Key::ArrowDown);
+                window.key(CTRL, Key::D);
+            }
+        }
+        window.key(CTRL, Key::J);
+        Self { window, folder }
+    }
+
+    /// The quotes in the order of the basket, by their words.
+    fn order(&self) -> Vec<String> {
+        let names = self.window.names();
+        let mut rows: Vec<(usize, String)> = names
+            .iter()
+            .filter_map(|name| {
+                let (number, rest) = name.strip_prefix("Basket quote ")?.split_once(" of ")?;
+                let words = rest.split_once(": ")?.1.split(';').next()?.to_owned();
+                Some((number.parse().ok()?, words))
+            })
+            .collect();
+        rows.sort();
+        rows.into_iter().map(|(_, words)| words).collect()
+    }
+
+    fn focus(&mut self, beginning: &str) {
+        let name = self.window.names().into_iter().find(|name| name.starts_with(beginning)).expect(beginning);
+        self.window.harness.get_by_label(&name).focus();
+        self.window.settle();
+    }
+
+    fn focused(&self) -> String {
+        let focused = self.window.harness.query_all_by(|node| node.is_focused()).next();
+        focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    }
+
+    fn copy_all(&mut self) -> String {
+        self.window.click("Copy all as…");
+        self.window.wait_until("the text is there", |window| {
+            window
+                .harness
+                .query_by_role_and_label(Role::Button, "Copy")
+                .is_some_and(|node| !node.accesskit_node().is_disabled())
+        });
+        self.window.key(NONE, Key::Enter);
+        self.window.wait_for_copies(1);
+        self.window.last_copy().expect("a copy")
+    }
+}
+
+const ALL: [&str; 6] = ["We build.", "We paint.", "We wait.", "We hope.", "We rest.", "We go."];
+
+#[test]
+fn one_basket_holds_the_quotes_of_all_briefings_and_is_counted_as_one() {
+    let baskets = Baskets::new();
+    assert!(baskets.window.shows("Basket 6") && baskets.window.shows("Added to basket (6 quotes of 3 briefings)"));
+    assert_eq!(baskets.order(), ALL);
+    let copies = baskets.window.names().iter().filter(|name| name.starts_with("Copy basket quote")).count();
+    assert_eq!(copies, 6, "every quote can be copied");
+    assert!(baskets.window.shows("Press briefing by Ann, 2 quotes"), "{:#?}", baskets.window.names());
+}
+
+#[test]
+fn all_quotes_are_copied_each_with_its_source_and_its_embargo() {
+    let mut baskets = Baskets::new();
+    let copied = baskets.copy_all();
+    assert!(baskets.window.shows("Copied 6 quotes of 3 briefings"), "{:#?}", baskets.window.names());
+    for words in ALL {
+        assert!(copied.contains(words), "{words}: {copied}");
+    }
+    for publisher in ["by Ann News", "by Bob News", "by Cy News"] {
+        assert!(copied.contains(publisher), "{publisher}: {copied}");
+    }
+    assert!(copied.contains("EMBARGOED until noon: Press briefing by Bob\n“We wait.”"), "{copied}");
+    baskets.focus("Basket quote 3 of 6");
+    baskets.window.key(CTRL, Key::C);
+    let copied = baskets.window.last_copy().expect("a copy");
+    assert!(copied.starts_with("EMBARGOED until noon\n“We wait.”") && copied.contains("Bob News"), "{copied}");
+    baskets.window.key(CTRL | Modifiers::SHIFT, Key::J);
+    let json: serde_json::Value = serde_json::from_str(&baskets.window.last_copy().expect("a copy")).expect("JSON");
+    assert_eq!((json["text"].as_str(), json["title"].as_str()), (Some("We wait."), Some("Press briefing by Bob")));
+}
+
+#[test]
+fn sections_and_quotes_are_ordered_by_keys_that_are_undone_from_any_tab() {
+    let mut baskets = Baskets::new();
+    baskets.focus("Press briefing by Cy, 2 quotes");
+    baskets.window.key(ALT, Key::ArrowUp);
+    baskets.window.key(ALT, Key::ArrowUp);
+    baskets.window.key(ALT, Key::ArrowUp);
+    let moved = ["We rest.", "We go.", "We build.", "We paint.", "We wait.", "We hope."];
+    assert_eq!(baskets.order(), moved, "the heading keeps the focus");
+    baskets.focus("Basket quote 4 of 6");
+    baskets.window.key(ALT, Key::ArrowUp);
+    assert_eq!(baskets.order(), ["We rest.", "We go.", "We paint.", "We build.", "We wait.", "We hope."]);
+    baskets.window.key(ALT, Key::ArrowUp);
+    assert!(baskets.window.shows("A quote stays with its briefing"));
+    baskets.window.key(CTRL, Key::Z);
+    assert_eq!(baskets.order(), moved);
+    apply(&mut baskets.window, Command::SwitchTo(1));
+    baskets.window.key(CTRL, Key::J);
+    for _ in 0..2 {
+        baskets.window.key(CTRL, Key::Z);
+    }
+    assert_eq!(baskets.order(), ALL, "what was done in one tab is undone in another");
+}
+
+#[test]
+fn arrows_go_through_all_rows_and_the_focused_one_is_removed_by_its_key() {
+    let mut baskets = Baskets::new();
+    baskets.focus("Press briefing by Ann, 2 quotes");
+    let mut seen = vec![baskets.focused()];
+    for _ in 0..8 {
+        baskets.window.key(NONE, Key::ArrowDown);
+        seen.push(baskets.focused());
+    }
+    let expected = ["Press", "Basket", "Basket", "Press", "Basket", "Basket", "Press", "Basket", "Basket"];
+    let kinds: Vec<&str> = seen.iter().filter_map(|name| name.split(' ').next()).collect();
+    assert_eq!(kinds, expected, "{seen:?}");
+    baskets.window.key(NONE, Key::ArrowUp);
+    assert!(baskets.focused().contains("We rest."), "{}", baskets.focused());
+    baskets.window.key(CTRL, Key::D);
+    assert_eq!(baskets.order(), ["We build.", "We paint.", "We wait.", "We hope.", "We go."]);
+    assert!(baskets.window.shows("Removed from basket (5 quotes of 3 briefings); Ctrl+Z undoes it"));
+}
+
+#[test]
+fn a_section_is_dragged_before_another_and_opens_its_briefing() {
+    let mut baskets = Baskets::new();
+    let place = |baskets: &Baskets, name: &str| baskets.window.harness.get_by_label(name).rect();
+    let from = place(&baskets, "Press briefing by Cy, 2 quotes").left_center() + egui::vec2(40.0, 0.0);
+    let to = place(&baskets, "Press briefing by Ann, 2 quotes").left_center() + egui::vec2(40.0, 0.0);
+    baskets.window.harness.drag_at(from);
+    baskets.window.harness.hover_at(to);
+    baskets.window.harness.step();
+    baskets.window.harness.drop_at(to);
+    baskets.window.settle();
+    assert_eq!(baskets.order()[..2], ["We rest.", "We go."]);
+    baskets.window.click("Open Press briefing by Bob");
+    assert!(baskets.window.shows("She said, “We wait.") && baskets.window.shows("Basket quote 1 of 6"));
+}
+
+#[test]
+fn a_briefing_that_is_not_open_is_read_for_the_copy_and_what_no_longer_stands_is_left_out_and_said() {
+    let baskets = Baskets::new();
+    let Baskets { mut window, folder } = baskets;
+    window.harness.state_mut().finish();
+    let kept: PersistedState = window.harness.state().persisted().clone();
+    drop(window);
+    let path = |name: &str| -> PathBuf { folder.path().join(name) };
+    // One goes, one loses a sentence.
+    fs::remove_file(path("c.ron")).expect("it is removed");
+    fs::write(path("b.ron"), file("Press briefing by Bob", "", ["We wait.", "We despair."])).expect("a file");
+    let kept = PersistedState { open: vec![None], ..kept };
+    let window =
+        Window::of(briefing("Briefing(format: 1, title: \"Empty\", body: [])"), Setup { kept, ..Setup::default() });
+    let mut baskets = Baskets { window, folder };
+    baskets.window.key(CTRL, Key::J);
+    assert_eq!(baskets.order(), ALL);
+    let copied = baskets.copy_all();
+    for words in &ALL[..3] {
+        assert!(copied.contains(words), "{words}: {copied}");
+    }
+    for words in &ALL[3..] {
+        assert!(!copied.contains(words), "{words}: {copied}");
+    }
+    for said in [
+        "1 that does not stand in its briefing any more is left out",
+        "2 of “Press briefing by Cy” are left out, because its file cannot be read",
+    ] {
+        assert!(baskets.window.shows(said), "{said}: {:#?}", baskets.window.names());
+    }
+}
+
+#[test]
+fn the_basket_of_several_briefings_is_offered_to_be_printed() {
+    let mut baskets = Baskets::new();
+    apply(&mut baskets.window, Action::Print);
+    assert!(baskets.window.shows("The basket: 6 quotes of 3 briefings"), "{:#?}", baskets.window.names());
+}
+
+#[test]
+fn a_quote_of_another_tab_has_a_menu_that_copies_it_and_leads_to_it() {
+    let mut baskets = Baskets::new();
+    let name = baskets.window.names().into_iter().find(|name| name.starts_with("Basket quote 1 of 6")).expect("a row");
+    baskets.window.harness.get_by_label(&name).click_secondary();
+    baskets.window.settle();
+    for entry in ["Copy as…", "Show in the text", "Move down", "Remove from basket"] {
+        assert!(baskets.window.shows(entry), "{entry}");
+    }
+    baskets.window.click("Show in the text");
+    assert!(baskets.window.shows("She said, “We build.") && baskets.window.shows("Basket quote 1 of 6"));
+}
