@@ -374,7 +374,7 @@ fn basket_quotes_and_speakers_have_context_menus_and_items_without_one_say_so() 
     window.settle();
     window.key(SHIFT, Key::F10);
     assert!(window.shows("Remove from basket") && window.shows("Move up"));
-    window.harness.get_by_role_and_label(Role::Button, "Remove from basket").click();
+    window.harness.get_by_role_and_label(Role::Button, "Remove from basket Ctrl+D").click();
     window.settle();
     assert!(window.shows("Basket 0"));
     window.key(CTRL, Key::T);

@@ -145,7 +145,7 @@ fn the_basket_holds_the_quotes_of_all_briefings_each_in_its_section() {
     assert_eq!(window.names().iter().filter(|name| name.starts_with("Copy basket quote")).count(), 2);
     window.harness.get_by_label(&other).click_secondary();
     window.settle();
-    window.click("Remove from basket");
+    window.click("Remove from basket Ctrl+D");
     assert!(window.shows("Basket 1") && !window.shows("The harbour"));
 }
 
