@@ -6,6 +6,7 @@ pub mod copy_as;
 mod form;
 pub mod help;
 mod mark;
+mod name_list;
 mod names;
 pub mod new;
 pub mod open;

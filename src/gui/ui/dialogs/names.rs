@@ -3,7 +3,10 @@
 
 use egui::Ui;
 
-use super::speaker_table;
+use super::{
+    name_list::{described, list_height},
+    speaker_table,
+};
 use crate::gui::{
     command::{Command, EditCommand},
     state::editing_dialogs::{FormPurpose, NameList, NamesDialog, NamesPurpose},
@@ -15,8 +18,7 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::{Change, Entry, NewEntry},
-    model::Briefing,
-    text::{invisible::marked, number::counted},
+    text::invisible::marked,
 };
 
 /// Characters of a name that the list shows at most.
@@ -96,38 +98,6 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> boo
         }
     });
     is_entered
-}
-
-/// The height of the rows: what the window leaves for them.
-pub(super) fn list_height(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0)
-}
-
-/// A name with how much it has.
-pub(super) fn described(entry: Entry, briefing: &Briefing, room: usize) -> String {
-    let name = entry.name(briefing);
-    let name = if name.is_empty() { "(no name)".to_owned() } else { name };
-    match entry {
-        Entry::Speaker(id) => {
-            let count = briefing.speaker(id).map_or(0, |speaker| speaker.quote_count);
-            let role = briefing.speaker(id).and_then(|speaker| speaker.role.as_deref()).unwrap_or_default();
-            let role = if role.is_empty() || name.contains(role) { String::new() } else { format!(", {role}") };
-            // How much it has is never cut off.
-            format!("{}: {}", widgets::beginning(&format!("{name}{role}"), room), counted(count, "quote", "quotes"))
-        }
-        Entry::Occasion(id) => {
-            let occasion = briefing.occasion(id);
-            let date = occasion.and_then(|occasion| occasion.date);
-            let date = date.map(|date| format!(", {}", date.in_language(&briefing.language))).unwrap_or_default();
-            let count = occasion.map_or(0, |occasion| occasion.quote_count);
-            format!("{}{date}: {}", widgets::beginning(&name, room), counted(count, "quote", "quotes"))
-        }
-        Entry::Topic(id) => {
-            let count = briefing.topic(id).map_or(0, |topic| topic.blocks.len());
-            format!("{}: {}", widgets::beginning(&name, room), counted(count, "paragraph", "paragraphs"))
-        }
-        Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => name,
-    }
 }
 
 /// A button for each thing that can be done with the chosen one.

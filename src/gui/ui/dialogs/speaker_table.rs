@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::names;
+use super::name_list::{described, list_height};
 use crate::gui::{
     command::{Command, EditCommand},
     state::editing_dialogs::{Cell, NamesDialog},
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDia
     }
     let width = ui.available_width() - widgets::SCROLL_BAR;
     headings(ui, context, names, width);
-    let area = egui::ScrollArea::vertical().id_salt("speakers").max_height(names::list_height(ui));
+    let area = egui::ScrollArea::vertical().id_salt("speakers").max_height(list_height(ui));
     area.auto_shrink([false, true]).show_rows(ui, ROW - ui.spacing().item_spacing.y, count, |ui, rows| {
         for at in rows {
             if let Some(entry) = names.list.entry(at) {
@@ -93,7 +93,7 @@ fn row(
     send: &mut Vec<Command>,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW - ui.spacing().item_spacing.y), egui::Sense::hover());
-    let spoken = names::described(entry, context.briefing, SPOKEN);
+    let spoken = described(entry, context.briefing, SPOKEN);
     let mut part = |left: f32, width: f32, layout: Layout, draw: &mut dyn FnMut(&mut Ui)| {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         draw(&mut ui.new_child(UiBuilder::new().id_salt((entry, left.to_bits())).max_rect(cell).layout(layout)));
