@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::boundary::has_word;
 
-/// The pieces of a shortened quote. At its ends a sign that stands by itself behind an ellipsis, “…, ” he said, is none.
+/// The pieces of a shortened quote, in order; what has no word, as the full stop of "[…].", is one as well.
 pub fn pieces_of(quote: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -15,9 +15,6 @@ pub fn pieces_of(quote: &str) -> Vec<&str> {
     }
     pieces.push(quote.get(start..).unwrap_or_default().trim());
     pieces.retain(|piece| !piece.is_empty());
-    if pieces.len() > 1 && pieces.last().is_some_and(|last| matches!(*last, "," | "." | "，" | "、" | "。")) {
-        pieces.pop();
-    }
     pieces
 }
 
@@ -108,7 +105,6 @@ mod tests {
         ] {
             assert_eq!(pieces_of(&format!("We go {sign} to the sea")), ["We go", "to the sea"], "{sign}");
             assert_eq!(pieces_of(&format!("{sign} we go {sign}")), ["we go"], "{sign}");
-            assert_eq!(pieces_of(&format!("{sign}we go{sign},")), ["we go"], "{sign}");
             assert_eq!(is_open(&format!("{sign} we go {sign} on {sign}.")), (true, true), "{sign}");
             assert_eq!(is_open(&format!("we go {sign} on")), (false, false), "{sign}");
             assert_eq!(ellipsis_at(&format!("{sign} on")), Some(sign.len()), "{sign}");
