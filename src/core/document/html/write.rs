@@ -181,10 +181,11 @@ impl<'p> Writer<'_, 'p> {
 
     /// 10³ is not 103: raised figures behind a figure or a unit are written as such.
     fn raised(&mut self, number: usize) {
-        let text = self.outline.text_of(number);
-        let raised: Option<String> = text.chars().map(raised_figure).collect();
-        let is_behind_word = !self.words.has_space && self.words.text.ends_with(char::is_alphanumeric);
-        match raised.filter(|raised| is_behind_word && !raised.is_empty()) {
+        if self.words.has_space || !self.words.text.ends_with(char::is_alphanumeric) {
+            return self.children(number);
+        }
+        let raised: Option<String> = self.outline.text_of(number).chars().map(raised_figure).collect();
+        match raised.filter(|raised| !raised.is_empty()) {
             Some(raised) => self.words.push(&raised),
             None => self.children(number),
         }
