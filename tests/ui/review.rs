@@ -21,7 +21,7 @@ SANDRICK, 12 March 2026 — The harbour will be rebuilt, the Minister for the Co
 
 “It will cost 212 million crowns,” Arden said.
 
-“Nobody has asked the sea,” he said, and left.
+“Nobody has asked the sea,” the minister said, and left.
 
 Tobias Okafor-Lund, the chief engineer, was less sure. “The sea has its own calendar,” Okafor-Lund said.
 ";
