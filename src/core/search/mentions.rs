@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use memchr::memmem;
 
 use crate::{
-    matching::boundary::stands_alone,
+    matching::boundary::is_boundary,
     model::{Briefing, Speaker},
     text::script::is_cjk,
 };
@@ -59,10 +59,12 @@ fn count_in(text: &str, finders: &[(memmem::Finder<'_>, usize)]) -> usize {
     places.iter().filter(is_new).count()
 }
 
-/// Whether no word goes on at its ends. A particle or a title may follow a name in East Asian script.
+/// Whether no word goes on at its ends but the sign of a genitive. A particle or a title may follow a name in East Asian
+/// script.
 fn is_whole_name(text: &str, place: &Range<usize>) -> bool {
     let is_east_asian = text.get(place.clone()).and_then(|name| name.chars().next_back()).is_some_and(is_cjk);
-    is_east_asian || stands_alone(text, place)
+    let is_genitive = text.get(place.end..).is_some_and(|rest| rest.starts_with(['’', '\'']));
+    is_east_asian || is_boundary(text, place.start) && (is_genitive || is_boundary(text, place.end))
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
     });
 }
 
-/// Characters of the last word before the part in which titles differ, where it is shown.
+/// Characters of a month at most.
 const LAST: usize = 12;
 
 /// Characters of a beginning that titles have in common which are shown of it.
@@ -98,9 +98,10 @@ pub fn told_apart(titles: &[&str]) -> Vec<String> {
             return (*title).to_owned();
         }
         let kept: String = head.chars().take(COMMON).collect();
-        // A month or a name before a number stays with it: "March 12".
+        // A month stays with its day: "March 12".
         let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
-        let is_kept = last.chars().next().is_some_and(char::is_uppercase) && last.chars().count() <= LAST;
+        let is_month = last.starts_with(char::is_uppercase) && tail.starts_with(|c: char| c.is_ascii_digit());
+        let is_kept = is_month && last.chars().count() <= LAST;
         let last = if is_kept && head.ends_with(' ') { format!("{last} ") } else { String::new() };
         format!("{}… {last}{tail}", kept.trim_end())
     };
@@ -345,6 +346,8 @@ mod tests {
             ["The harbour", "The harbour"],
             "nothing tells them apart"
         );
+        let dated = ["Press briefing by Ann Lee, March 12, 2026", "Press briefing by Ann Lee, March 13, 2026"];
+        assert_eq!(told_apart(&dated), ["Press… March 12, 2026", "Press… March 13, 2026"]);
         assert_eq!(told_apart(&["The bay", "The harbour"]), ["The bay", "The harbour"], "short enough");
         assert_eq!(told_apart(&["Summit in Nara, day one", "Summit in Nara, day one: notes"])[0], "Summit… one");
     }
