@@ -154,7 +154,7 @@ pub fn write(
 /// The same with marks of the person's own, in a part by themselves at the end; not with single quotes.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_with_marks(
     briefing: &Briefing,
     selection: &Selection,
@@ -176,7 +176,7 @@ pub fn write_with_marks(
 /// says at the end what is not in it, and why.
 ///
 /// # Errors
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_quotes(
     parts: &[QuotesOf<'_>],
     left_out: Option<&str>,
