@@ -121,7 +121,7 @@ fn a_proposal_is_decided_from_its_menu_and_it_is_that_one() {
     let is_accept = |node: &egui_kittest::Node<'_>| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Accept") && !label.contains("certain"))
     };
-    window.harness.get_all_by_role(Role::Button).filter(is_accept).next_back().expect("Accept").click();
+    window.harness.get_all_by_role(Role::Button).rfind(is_accept).expect("Accept").click();
     window.wait_until("one is decided", |window| window.shows("1 of 3 decided"));
     assert!(window.shows("Proposal by Ines Arden: “We begin"), "{:#?}", window.names());
     assert!(!window.shows("Proposal by Ines Arden: “It will cost"), "{:#?}", window.names());
