@@ -99,7 +99,8 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
                     *text = text.split(' ').next().unwrap_or_default().to_owned();
                 }
             }
-            ui.spacing_mut().button_padding.x = if width(&texts, 12.0) > room { 3.0 } else { 6.0 };
+            let spare = (room - width(&texts, 0.0)) / (2 * texts.len()) as f32;
+            ui.spacing_mut().button_padding.x = spare.floor().clamp(2.0, 6.0);
             ui.spacing_mut().item_spacing.x = 0.0;
         }
         for (tab, text, tooltip) in texts {

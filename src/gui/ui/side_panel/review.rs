@@ -113,7 +113,14 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     {
         let width = ui.available_width() - list::BAR;
         let height = Laid::new(ui, context, id, width).map_or(0.0, |laid| laid.height);
-        state.list.reveal(row, 0.0, height);
+        // The first one of a speaker is shown with the name above it.
+        let above = row.checked_sub(1).and_then(|above| Some((above, *state.rows.get(above)?)));
+        match above {
+            Some((above, Row::Speaker { speaker, .. })) => {
+                state.list.reveal(above, 0.0, head_height(context, speaker) + height);
+            }
+            _ => state.list.reveal(row, 0.0, height),
+        }
     }
     let first = first_open(context, &state.rows);
     let chosen = context.state.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
@@ -223,10 +230,8 @@ impl Rows for ReviewRows<'_, '_> {
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
         match self.rows.get(row) {
             Some(Row::Proposal(id)) => Laid::new(ui, self.context, *id, width).map_or(1.0, |laid| laid.height),
-            Some(Row::Speaker { speaker, .. }) if self.role(*speaker).is_some() => {
-                HEAD + Type::Small.leading() + ROLE_BELOW
-            }
-            _ => HEAD,
+            Some(Row::Speaker { speaker, .. }) => head_height(self.context, *speaker),
+            None => HEAD,
         }
     }
 
@@ -256,11 +261,6 @@ impl ReviewRows<'_, '_> {
         let proposals = self.rows.iter().skip(heading + 1).take(count);
         let proposals = proposals.filter_map(|row| if let Row::Proposal(id) = row { Some(id) } else { None });
         proposals.filter(|id| seen.contains(id) && is_certain(id)).count()
-    }
-
-    /// As what a speaker is quoted.
-    fn role(&self, speaker: Option<SpeakerId>) -> Option<&str> {
-        self.context.briefing.speaker(speaker?)?.role.as_deref()
     }
 
     /// A speaker above his or her proposals, with the way to accept all that are certain.
@@ -300,7 +300,7 @@ impl ReviewRows<'_, '_> {
                 });
             }
         });
-        if let Some(role) = self.role(speaker) {
+        if let Some(role) = role_of(self.context, speaker) {
             ui.horizontal(|ui| {
                 ui.add_space(12.0 + ui.spacing().item_spacing.x);
                 let room = ((area.width() - 24.0) / SMALL_LETTER).max(6.0) as usize;
@@ -308,6 +308,16 @@ impl ReviewRows<'_, '_> {
             });
         }
     }
+}
+
+/// As what a speaker is quoted.
+fn role_of<'a>(context: &PanelContext<'a>, speaker: Option<SpeakerId>) -> Option<&'a str> {
+    context.briefing.speaker(speaker?)?.role.as_deref()
+}
+
+/// The height of a speaker's name with the role below it.
+fn head_height(context: &PanelContext<'_>, speaker: Option<SpeakerId>) -> f32 {
+    if role_of(context, speaker).is_some() { HEAD + Type::Small.leading() + ROLE_BELOW } else { HEAD }
 }
 
 /// A proposal with its texts laid out at a width.
