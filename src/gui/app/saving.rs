@@ -48,7 +48,7 @@ impl DocumentTab {
                 services.tasks.save(self.number, path, session.shared_saved(), session.shared_text());
             }
             _ => match &self.document {
-                // The file went, or something else stands there that cannot be read: what is shown is written again.
+                // What is shown is all that is left of it.
                 Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
                     Ok(text) => {
                         let text: Arc<str> = self.session.as_ref().map_or_else(|| text.into(), Session::shared_text);

@@ -125,3 +125,23 @@ fn earlier_draft(target: &Path, text: &str) -> Option<PathBuf> {
     drop(fs::remove_dir(own));
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_goes_on_with_its_draft() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let drafted = |text: &str, number: u32| {
+            let target = folder.path().join(number.to_string()).join("new-briefing.briefing.ron");
+            fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+            draft(&NewText::Text(text.to_owned()), &target).expect("a draft").path
+        };
+        let said = "“We go,” Ann Lee said.";
+        let first = drafted(said, 1);
+        assert_eq!(drafted(said, 2), first);
+        assert!(!folder.path().join("2").exists(), "the folder for another one is gone");
+        assert_ne!(drafted("“We stay,” Ann Lee said.", 2), first);
+    }
+}
