@@ -481,3 +481,18 @@ fn a_draft_has_the_title_of_its_document_once() {
     let text = fs::read_to_string(draft_file(&folder)).expect("a file");
     assert_eq!(text.matches("Harbour of Sandrick to be rebuilt").count(), 1, "{text}");
 }
+
+#[test]
+fn a_draft_that_comes_while_something_is_typed_takes_no_keys() {
+    let (mut window, folder) = drafted();
+    let other = folder.path().join("other.txt");
+    fs::write(&other, RELEASE.replace("Sandrick", "Norrick")).expect("a document");
+    apply(&mut window, Command::OpenFiles(vec![other]));
+    window.key(CTRL, Key::F);
+    window.wait_until("the other draft is shown", |window| window.shows("Harbour of Norrick to be rebuilt"));
+    for _ in 0..3 {
+        window.key(NONE, Key::N);
+        window.key(NONE, Key::Delete);
+    }
+    assert!(window.shows("0 of 4 decided"), "{:#?}", window.names());
+}

@@ -42,10 +42,12 @@ impl DocumentTab {
     }
 
     /// Where the focus goes back to once what finds, or goes to a paragraph, is closed.
-    fn remember_focus_before_find(&self, services: &mut Services<'_>) {
+    fn remember_focus_before_find(&mut self, services: &mut Services<'_>) {
         if !self.state.find.is_open && !self.state.find.is_go_to_open {
             services.focus.remember(Opener::Find);
         }
+        // The field takes it, and not the pane that was to have it.
+        self.state.focus_pane = None;
     }
 
     /// Closes what finds or goes to a paragraph.

@@ -284,7 +284,7 @@ impl DocumentTab {
             }
             None => {
                 self.restore_persisted_place(services);
-                self.offer_review();
+                self.offer_review(services);
             }
         }
         self.find_again(services);

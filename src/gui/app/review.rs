@@ -383,12 +383,20 @@ impl DocumentTab {
     }
 
     /// Opens the review of a draft that has proposals.
-    pub(super) fn offer_review(&mut self) {
+    pub(super) fn offer_review(&mut self, services: &Services<'_>) {
         if self.is_draft && self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() > 0) {
             self.state.side_panel = SidePanelTab::Review;
             self.state.review = review::Review::default();
             if let Some(first) = self.proposals().first().copied() {
                 self.choose_proposal(first);
+                // What a person is typing somewhere decides nothing here.
+                let find = &mut self.state.find;
+                let is_finding = find.is_open || find.is_go_to_open;
+                // It may have been opened while the document was read: then it has waited for its field.
+                find.wants_focus |= is_finding;
+                if is_finding || services.dialogs.is_open() || services.ctx.text_edit_focused() {
+                    self.state.focus_pane = None;
+                }
             }
         }
     }

@@ -64,7 +64,7 @@ fn note_drawn(ctx: &egui::Context, modal: egui::Id) -> bool {
         ctx.input_mut(|input| input.pointer = egui::PointerState::default());
     }
     let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
-    remembered.is_typed_in |= ctx.egui_wants_keyboard_input() && ctx.input(|input| input.events.iter().any(is_text));
+    remembered.is_typed_in |= ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_text));
     remembered.pass = Some(pass);
     ctx.data_mut(|data| data.insert_temp(modal, remembered));
     remembered.is_typed_in
