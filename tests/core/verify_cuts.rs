@@ -7,7 +7,7 @@ use briefing_core::{
 };
 
 /// What the check says of a quotation of one sentence.
-fn finding_of(sentence: &str, quotation: &str) -> Finding {
+pub(crate) fn finding_of(sentence: &str, quotation: &str) -> Finding {
     let document = |text: &str| read(format!("Ann Lee said: “{text}”").as_bytes(), Format::Plain).unwrap();
     let sources = Sources::new(vec![Source::of_document("source", document(sentence))]);
     let report = verify(&Manuscript::new("manuscript", document(quotation)), &sources);

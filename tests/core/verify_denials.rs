@@ -1,17 +1,8 @@
 //! Quotations that lose what denies them: a verb of two parts, a verb that governs what is quoted, an ellipsis over the
 //! word; in several languages, every verb with every object.
 
-use briefing_core::{
-    document::{Format, read},
-    verify::{Finding, FindingKind, Manuscript, Source, Sources, verify},
-};
-
-fn finding_of(sentence: &str, quotation: &str) -> Finding {
-    let document = |text: &str| read(format!("Ann Lee said: “{text}”").as_bytes(), Format::Plain).unwrap();
-    let sources = Sources::new(vec![Source::of_document("source", document(sentence))]);
-    let report = verify(&Manuscript::new("manuscript", document(quotation)), &sources);
-    report.findings.into_iter().next().unwrap_or_else(|| panic!("no quotation: {quotation}"))
-}
+use crate::verify_cuts::finding_of;
+use briefing_core::verify::FindingKind;
 
 #[track_caller]
 fn assert_kind(sentence: &str, quotation: &str, kind: FindingKind) {
