@@ -30,6 +30,8 @@ pub struct BasketState {
     list: ListState,
     /// The rows that were drawn last, with their places in the basket.
     drawn: Vec<(Id, BasketPlace)>,
+    /// Whether sections have headings: not where all quotes are of the briefing that is shown.
+    has_headings: bool,
 }
 
 impl BasketState {
@@ -40,7 +42,7 @@ impl BasketState {
 
     /// Brings the row after the focused one into view, or the one before. Gives back its id.
     pub fn step(&mut self, basket: &Basket, focused: Id, direction: Direction) -> Option<Id> {
-        let places = places(basket);
+        let places = places(basket, self.has_headings);
         let focused = self.row_with(focused)?;
         let at = places.iter().position(|place| *place == focused)?;
         let next = if direction.is_next() { at + 1 } else { at.checked_sub(1)? };
@@ -50,9 +52,8 @@ impl BasketState {
     }
 }
 
-/// What the rows show, in order. A single briefing has no heading.
-fn places(basket: &Basket) -> Vec<BasketPlace> {
-    let has_headings = basket.sections().len() > 1;
+/// What the rows show, in order.
+fn places(basket: &Basket, has_headings: bool) -> Vec<BasketPlace> {
     let of_section = |(number, section): (usize, &BasketSection)| {
         let quotes = (0..section.items.len()).map(move |item| BasketPlace::of_quote(number, item));
         has_headings.then(|| BasketPlace::of_section(number)).into_iter().chain(quotes).collect::<Vec<_>>()
@@ -104,10 +105,16 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
         widgets::empty_pane(ui, palette, &said);
         return;
     }
+    state.has_headings = basket.sections().iter().any(|section| section.file != *context.file);
     let names: Vec<String> = basket.sections().iter().map(|section| name_among(basket, section)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut rows =
-        BasketRows { context, places: places(basket), titles: told_apart(&names), drawn: &mut state.drawn, send };
+    let mut rows = BasketRows {
+        context,
+        places: places(basket, state.has_headings),
+        titles: told_apart(&names),
+        drawn: &mut state.drawn,
+        send,
+    };
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
