@@ -117,14 +117,6 @@ impl DocumentTab {
     /// Does what was asked for.
     pub(super) fn apply(&mut self, command: TabCommand, services: &mut Services<'_>) {
         self.uncover(command.destination());
-        match command.as_edit() {
-            Some(edit) => self.request(EditRequest::Command(edit), services),
-            None => self.perform(command, services),
-        }
-    }
-
-    /// Does a command that waits for nothing, or no more.
-    pub(super) fn perform(&mut self, command: TabCommand, services: &mut Services<'_>) {
         match command {
             TabCommand::Show(view) => self.show(view),
             TabCommand::StepTopic(direction) => self.step_topic(direction),
@@ -160,17 +152,10 @@ impl DocumentTab {
             TabCommand::StepBasketRow(direction) => self.step_basket_row(direction, services),
             TabCommand::EmptyBasket => self.empty_basket(services),
             TabCommand::Mark(command) => self.mark(command, services),
+            TabCommand::Review(command) if command.is_edit() => self.request(EditRequest::Review(command), services),
             TabCommand::Review(command) => self.review(command, services),
             TabCommand::Check(command) => self.apply_to_check(command, services),
-            TabCommand::Undo => self.undo(services),
-            TabCommand::Redo => self.redo(services),
-            TabCommand::MarkQuote => self.mark_quote(services),
-            TabCommand::ChangeSpeaker => self.change_speaker(services),
-            TabCommand::ConfirmSpeaker => self.confirm_speaker(services),
-            TabCommand::RemoveQuote => self.remove_quote(services),
-            TabCommand::Edit(command) => self.edit(command, services),
-            TabCommand::SaveBriefing => self.save_briefing(services),
-            TabCommand::SaveBriefingAs => self.save_briefing_as(services),
+            TabCommand::Edit(command) => self.request(EditRequest::Edit(command), services),
             TabCommand::OpenExport => self.open_export(services),
             TabCommand::OpenPrint => self.open_print(services),
             TabCommand::ShowPrint => self.show_print(services),

@@ -18,6 +18,14 @@ impl DocumentTab {
     /// Does what was asked for.
     pub(super) fn edit(&mut self, command: EditCommand, services: &mut Services<'_>) {
         match command {
+            EditCommand::Undo => self.undo(services),
+            EditCommand::Redo => self.redo(services),
+            EditCommand::Save => self.save_briefing(services),
+            EditCommand::SaveAs => self.save_briefing_as(services),
+            EditCommand::MarkQuote => self.mark_quote(services),
+            EditCommand::ChangeSpeaker => self.change_speaker(services),
+            EditCommand::ConfirmSpeaker => self.confirm_speaker(services),
+            EditCommand::RemoveQuote => self.remove_quote(services),
             EditCommand::Make(change) => self.make(change, services),
             EditCommand::OpenForm(purpose) => self.open_form(purpose, services),
             EditCommand::ConfirmForm => self.confirm_form(services),

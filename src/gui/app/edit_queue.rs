@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::gui::{
-    command::TabCommand,
+    command::{EditCommand, ReviewCommand},
     platform::editing::{EditJob, EditResult},
 };
 use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
@@ -15,8 +15,10 @@ use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
 /// What is to be done to a briefing.
 #[derive(Debug)]
 pub(super) enum EditRequest {
-    /// What a person asked for.
-    Command(TabCommand),
+    /// A person asked for this.
+    Edit(EditCommand),
+    /// A person decided about proposals.
+    Review(ReviewCommand),
     /// The changes of the last time are taken up.
     Restore,
     /// The file has another name.
@@ -113,12 +115,22 @@ impl EditQueue {
 impl EditRequest {
     /// Whether it is about something in the briefing: what it names, or what the person was at.
     pub(super) fn is_about_something(&self) -> bool {
-        let Self::Command(command) = self else { return false };
-        !matches!(command, TabCommand::Undo | TabCommand::Redo | TabCommand::SaveBriefing | TabCommand::SaveBriefingAs)
+        match self {
+            Self::Edit(command) => {
+                !matches!(command, EditCommand::Undo | EditCommand::Redo | EditCommand::Save | EditCommand::SaveAs)
+            }
+            Self::Review(_) => true,
+            Self::Restore | Self::ShowMoved => false,
+        }
     }
 
+    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
     fn names_things(&self) -> bool {
-        matches!(self, Self::Command(command) if command.names_things())
+        match self {
+            Self::Edit(command) => command.names_things(),
+            Self::Review(command) => matches!(command, ReviewCommand::AcceptCertain(Some(_))),
+            Self::Restore | Self::ShowMoved => false,
+        }
     }
 }
 

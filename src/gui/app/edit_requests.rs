@@ -34,11 +34,8 @@ impl DocumentTab {
 
     fn fulfil(&mut self, request: &EditRequest, services: &mut Services<'_>) {
         match request {
-            EditRequest::Command(command) => {
-                if let Some(command) = command.as_edit() {
-                    self.perform(command, services);
-                }
-            }
+            EditRequest::Edit(command) => self.edit(command.clone(), services),
+            EditRequest::Review(command) => self.review(command.clone(), services),
             EditRequest::Restore => self.restore_unsaved_changes(services),
             EditRequest::ShowMoved => self.show_moved(services),
         }

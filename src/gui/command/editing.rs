@@ -1,4 +1,4 @@
-//! What is changed in a briefing, or asked for before that.
+//! How a briefing is changed: what is asked for before a change, the change, taking it back, and saving.
 
 use briefing_core::{
     editing::{BlockShape, Change, Entry, NewEntry},
@@ -7,9 +7,25 @@ use briefing_core::{
 
 use crate::gui::state::editing_dialogs::{FormPurpose, NamesDialog, NamesPurpose};
 
-/// What is changed in a briefing, or asked for before that.
+/// A change of the briefing, what is asked for before it, and what undoes or saves changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditCommand {
+    /// Undo the last change of the briefing, the basket or the person's marks.
+    Undo,
+    /// Redo the change that was undone last.
+    Redo,
+    /// Save the briefing to its file.
+    Save,
+    /// Ask where to save the briefing.
+    SaveAs,
+    /// Ask who said the selected words, which become a quote.
+    MarkQuote,
+    /// Ask who else said the chosen quote.
+    ChangeSpeaker,
+    /// Do what the open dialog about a speaker says.
+    ConfirmSpeaker,
+    /// Make the chosen quote plain text again.
+    RemoveQuote,
     /// Make this change.
     Make(Change),
     /// Ask for the fields of something.
@@ -54,7 +70,15 @@ impl EditCommand {
             }
             Self::OpenNames(names) => names.purpose != NamesPurpose::Edit,
             Self::Make(_) | Self::OpenSplit(_) | Self::Block(_, Some(_)) => true,
-            Self::ConfirmForm
+            Self::Undo
+            | Self::Redo
+            | Self::Save
+            | Self::SaveAs
+            | Self::MarkQuote
+            | Self::ChangeSpeaker
+            | Self::ConfirmSpeaker
+            | Self::RemoveQuote
+            | Self::ConfirmForm
             | Self::ConfirmNames
             | Self::ChangeOccasion
             | Self::ConfirmSplit

@@ -231,8 +231,8 @@ impl Action {
             Self::ShowBasket => Tab::ToggleSidePanelTab(SidePanelTab::Basket).into(),
             Self::ShowSpeakers => Tab::ToggleSidePanelTab(SidePanelTab::Speakers).into(),
             Self::ShowReview => Tab::ToggleSidePanelTab(SidePanelTab::Review).into(),
-            Self::Undo => Tab::Undo.into(),
-            Self::Redo => Tab::Redo.into(),
+            Self::Undo => EditCommand::Undo.into(),
+            Self::Redo => EditCommand::Redo.into(),
             Self::NewBriefing => {
                 Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }))
             }
@@ -241,13 +241,13 @@ impl Action {
             }
             Self::SaveReport => CheckCommand::SaveReport.into(),
             Self::OpenBriefing => Command::ChooseFiles,
-            Self::Save => Tab::SaveBriefing.into(),
-            Self::SaveAs => Tab::SaveBriefingAs.into(),
+            Self::Save => EditCommand::Save.into(),
+            Self::SaveAs => EditCommand::SaveAs.into(),
             Self::Export => Tab::OpenExport.into(),
             Self::Print => Tab::OpenPrint.into(),
-            Self::MarkQuote => Tab::MarkQuote.into(),
-            Self::ChangeSpeaker => Tab::ChangeSpeaker.into(),
-            Self::RemoveQuote => Tab::RemoveQuote.into(),
+            Self::MarkQuote => EditCommand::MarkQuote.into(),
+            Self::ChangeSpeaker => EditCommand::ChangeSpeaker.into(),
+            Self::RemoveQuote => EditCommand::RemoveQuote.into(),
             Self::ChangeOccasion => EditCommand::ChangeOccasion.into(),
             Self::AddNote => EditCommand::AddNote.into(),
             Self::StateFact => EditCommand::StateFact.into(),

@@ -97,24 +97,8 @@ pub enum TabCommand {
     Review(ReviewCommand),
     /// Do this in the check of a text.
     Check(CheckCommand),
-    /// Undo the last change of the briefing or the basket.
-    Undo,
-    /// Redo the change that was undone last.
-    Redo,
-    /// Ask who said the selected words, which become a quote.
-    MarkQuote,
-    /// Ask who else said the chosen quote.
-    ChangeSpeaker,
-    /// Do what the open dialog about a speaker says.
-    ConfirmSpeaker,
-    /// Make the chosen quote plain text again.
-    RemoveQuote,
-    /// Change the briefing so.
+    /// Change the briefing, or ask for what is changed, take changes back or save them.
     Edit(EditCommand),
-    /// Save the briefing to its file.
-    SaveBriefing,
-    /// Ask where to save the briefing.
-    SaveBriefingAs,
     /// Ask where to write the briefing, or the part that is shown.
     OpenExport,
     /// Ask what is printed, and on what.
@@ -231,15 +215,7 @@ impl TabCommand {
             | Self::Mark(_)
             | Self::Review(_)
             | Self::Check(_)
-            | Self::Undo
-            | Self::Redo
-            | Self::MarkQuote
-            | Self::ChangeSpeaker
-            | Self::ConfirmSpeaker
-            | Self::RemoveQuote
             | Self::Edit(_)
-            | Self::SaveBriefing
-            | Self::SaveBriefingAs
             | Self::OpenExport
             | Self::OpenPrint
             | Self::ShowPrint
@@ -260,91 +236,5 @@ impl TabCommand {
             | Self::StopReading
             | Self::Loaded(_) => Destination::Elsewhere,
         }
-    }
-
-    /// The same command, where it changes the briefing, or asks for what is changed, or takes changes back or saves them.
-    pub fn as_edit(&self) -> Option<Self> {
-        match self {
-            Self::Undo => Some(Self::Undo),
-            Self::Redo => Some(Self::Redo),
-            Self::MarkQuote => Some(Self::MarkQuote),
-            Self::ChangeSpeaker => Some(Self::ChangeSpeaker),
-            Self::ConfirmSpeaker => Some(Self::ConfirmSpeaker),
-            Self::RemoveQuote => Some(Self::RemoveQuote),
-            Self::SaveBriefing => Some(Self::SaveBriefing),
-            Self::SaveBriefingAs => Some(Self::SaveBriefingAs),
-            Self::Edit(command) => Some(Self::Edit(command.clone())),
-            Self::Review(command) if command.is_edit() => Some(Self::Review(command.clone())),
-            Self::Show(_)
-            | Self::StepTopic(_)
-            | Self::GoBack
-            | Self::GoForward
-            | Self::Choose(_)
-            | Self::ChooseInText(_)
-            | Self::StepQuote(_)
-            | Self::Deselect
-            | Self::SelectAll
-            | Self::ToggleCaret
-            | Self::Go(..)
-            | Self::ShowInFull(_)
-            | Self::ShowChosenInFull
-            | Self::ToggleNote(_)
-            | Self::Copy(..)
-            | Self::CopyChosen
-            | Self::CopyChosenIn(_)
-            | Self::CopyPassage
-            | Self::CopyText { .. }
-            | Self::CopyAs(_)
-            | Self::CopyChosenAs
-            | Self::CopyAllAs
-            | Self::PreviewFormat(_)
-            | Self::CopyOptions(_)
-            | Self::NextShownText
-            | Self::Shorten(_)
-            | Self::ShortenChosen
-            | Self::AddToBasket(_)
-            | Self::ToggleInBasket
-            | Self::RemoveFromBasket(_)
-            | Self::MoveInBasket(..)
-            | Self::StepBasketRow(_)
-            | Self::EmptyBasket
-            | Self::Mark(_)
-            | Self::Review(_)
-            | Self::Check(_)
-            | Self::OpenExport
-            | Self::OpenPrint
-            | Self::ShowPrint
-            | Self::OpenSave(_)
-            | Self::Save
-            | Self::FindText(_)
-            | Self::FindOptions(_)
-            | Self::OpenFind
-            | Self::OpenGoTo
-            | Self::FindEnter(_)
-            | Self::FindStep(_)
-            | Self::GoToHit(_)
-            | Self::GoToParagraph(_)
-            | Self::CloseFind
-            | Self::Filter(_)
-            | Self::SidePanelTab(_)
-            | Self::ToggleSidePanelTab(_)
-            | Self::TogglePane(_)
-            | Self::FocusPane(_)
-            | Self::StepPane(_)
-            | Self::StepRow(..)
-            | Self::Problems(_)
-            | Self::ToggleProblems
-            | Self::FollowNotice
-            | Self::DismissNotice
-            | Self::Reload
-            | Self::StopReading
-            | Self::Loaded(_) => None,
-        }
-    }
-
-    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
-    pub fn names_things(&self) -> bool {
-        matches!(self, Self::Edit(command) if command.names_things())
-            || matches!(self, Self::Review(ReviewCommand::AcceptCertain(Some(_))))
     }
 }

@@ -11,7 +11,7 @@ use super::{
     theme::{Type, space},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command, TabCommand};
+use crate::gui::command::{Action, Command, EditCommand, TabCommand};
 use briefing_core::diagnostics::Severity;
 
 /// Draws the notice.
@@ -69,7 +69,7 @@ fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
 
 fn to_save_as(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
     if notice.action == NoticeAction::SaveAs && ui.button("Save as…").clicked() {
-        send.push(TabCommand::SaveBriefingAs.into());
+        send.push(EditCommand::SaveAs.into());
     }
 }
 

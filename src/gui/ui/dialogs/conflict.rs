@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::gui::{
-    command::{Command, EditCommand, TabCommand},
+    command::{Command, EditCommand},
     state::editing_dialogs::{Collision, ConflictDialog},
     ui::{
         PanelContext,
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
             for (text, tooltip, command) in [
                 ("Keep mine", "Saving then overwrites the file on the disk", Command::from(EditCommand::KeepMine)),
                 ("Take the one on the disk", "Undo brings yours back", EditCommand::TakeTheirs.into()),
-                ("Save mine as…", "Save yours to another file, and go on there", TabCommand::SaveBriefingAs.into()),
+                ("Save mine as…", "Save yours to another file, and go on there", EditCommand::SaveAs.into()),
                 ("Decide later", "Yours stays as it is, and is not saved", Command::CloseDialog),
             ] {
                 if ui.button(text).on_hover_text(tooltip).clicked() {

@@ -3,7 +3,7 @@
 use egui::{Key, Ui};
 
 use crate::gui::{
-    command::{Command, TabCommand},
+    command::{Command, EditCommand},
     state::dialogs::{SpeakerDialog, SpokenWords},
     ui::{
         PanelContext,
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
             live(ui, &label);
         }
         if super::foot(ui, palette, "speaker", title, dialog.is_complete(), send) {
-            send.push(TabCommand::ConfirmSpeaker.into());
+            send.push(EditCommand::ConfirmSpeaker.into());
         }
     });
     if is_closed {
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     // Return in the field is as good as the button.
     let is_entered = ui.input(|input| input.key_pressed(Key::Enter)) && dialog.is_typing;
     if is_entered && dialog.is_complete() {
-        send.push(TabCommand::ConfirmSpeaker.into());
+        send.push(EditCommand::ConfirmSpeaker.into());
     }
 }
 
