@@ -245,6 +245,16 @@ fn problems_can_be_told_apart_by_how_bad_they_are() {
 }
 
 #[test]
+fn the_page_of_problems_calls_them_as_the_line_at_the_bottom_does() {
+    let mut window = Window::shipped();
+    let said = |window: &Window| window.names().iter().filter(|name| *name == "2 suggestions").count();
+    assert_eq!(said(&window), 1);
+    window.key(Modifiers::NONE, Key::F8);
+    assert_eq!(said(&window), 2);
+    assert!(window.shows("suggestion N201") && !window.shows("0 errors"), "{:?}", window.names());
+}
+
+#[test]
 fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
     let quotes = "quotes: [(speaker: \"a\u{1b}[2J\u{202e}\", occasion: \"talk\", text: \"Yes.\")]";
     let mut window = Window::of(small("She said, “Yes.”", quotes), Setup::default());

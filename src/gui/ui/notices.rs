@@ -1,18 +1,20 @@
 //! What the person should know: the line at the bottom, and the notice above the text.
 
-use crate::gui::state::view::Notice;
-use crate::gui::state::view::NoticeAction;
-use briefing_core::text::number::counted;
-use briefing_core::text::number::grouped;
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use super::{
-    PanelContext, bidi,
+    PanelContext, bidi, problems,
     theme::{Type, space},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command, EditCommand, TabCommand};
-use briefing_core::diagnostics::Severity;
+use crate::gui::{
+    command::{Action, Command, EditCommand, TabCommand},
+    state::view::{Notice, NoticeAction},
+};
+use briefing_core::{
+    diagnostics::Severity,
+    text::number::{counted, grouped},
+};
 
 /// Draws the notice.
 pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
@@ -116,9 +118,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
         ui.set_min_height(24.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((severity, count, color)) = worst {
-                // A note of the editor is something else.
-                let one = if severity == Severity::Note { "suggestion" } else { severity.as_str() };
-                let text = counted(count, one, &format!("{one}s"));
+                let text = problems::counted_severity(count, severity);
                 let button =
                     egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
                 let button = ui.add(button);

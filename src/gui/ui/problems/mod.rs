@@ -16,6 +16,7 @@ use briefing_core::{load::Loaded, text::invisible};
 mod problem_list;
 
 pub use problem_list::ProblemsState;
+pub(super) use problem_list::counted_severity;
 
 /// Where in the width of the page the column stands, and how wide it is.
 fn column(width: f32) -> (f32, f32) {

@@ -64,6 +64,21 @@ impl ProblemsState {
     }
 }
 
+/// What the window calls a severity: a note of a check suggests something, and the notes of the window are an editor's.
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "suggestion",
+    }
+}
+
+/// How many there are of a severity: "2 suggestions".
+pub(in crate::gui::ui) fn counted_severity(count: usize, severity: Severity) -> String {
+    let one = word(severity);
+    counted(count, one, &format!("{one}s"))
+}
+
 /// The colour of a severity.
 fn color(palette: &Palette, severity: Severity) -> Color32 {
     match severity {
@@ -77,10 +92,11 @@ fn color(palette: &Palette, severity: Severity) -> Color32 {
 pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut ProblemsState) {
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|kind| (kind, loaded.count(kind)));
     let there: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    let said = |kind: Severity, count| counted(count, kind.as_str(), &format!("{kind}s"));
-    if there.len() < 2 {
-        let counts = counts.map(|(kind, count)| said(kind, count));
-        widgets::label(ui, &counts.join(" · "), Type::Plain, palette.weak);
+    if let [(kind, count)] = there[..] {
+        widgets::label(ui, &counted_severity(count, kind), Type::Plain, palette.weak);
+        return;
+    }
+    if there.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -91,8 +107,8 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
             asked = Some(None);
         }
         for (kind, count) in there {
-            let tooltip = format!("Show only {kind}s");
-            if widgets::tab(ui, palette, &said(kind, count), &tooltip, state.only == Some(kind)).clicked() {
+            let tooltip = format!("Show only {}s", word(kind));
+            if widgets::tab(ui, palette, &counted_severity(count, kind), &tooltip, state.only == Some(kind)).clicked() {
                 asked = Some(Some(kind));
             }
         }
@@ -407,8 +423,12 @@ impl Laid {
         let excerpt =
             |place: &SourceLocation, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
         let ink = color(palette, problem.severity());
-        let kind =
-            format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.location));
+        let kind = format!(
+            "{} {} · {}",
+            word(problem.severity()),
+            problem.code.as_str(),
+            loaded.place_name(&problem.location)
+        );
         let mut parts = vec![
             (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
             (text(&kind, Type::Small, ink), Kind::SourceLocation),
