@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use briefing_core::{
     diagnostics::Severity,
     document::{FileError, bytes_of_file, left_out_sentence},
-    draft::{Details, Draft, DraftJson, LostReason, TopicList, TopicListError, UpdateError, update},
+    draft::{Details, Draft, DraftJson, TopicList, TopicListError, UnconfirmedReason, UpdateError, update},
     export::escape_unseen,
     load::load_file,
     model::EventDate,
@@ -265,8 +265,8 @@ impl Report {
         self.line(&format!("kept {kept}; {proposed}"));
         for lost in &update.lost {
             let reason = match lost.reason {
-                LostReason::Gone => "no longer stands in the document",
-                LostReason::LookAgain => "stands there, but its paragraph changed; confirm it again",
+                UnconfirmedReason::Gone => "no longer stands in the document",
+                UnconfirmedReason::LookAgain => "stands there, but its paragraph changed; confirm it again",
             };
             self.line(&format!("“{}” ({}): {reason}", shortened(&lost.text), lost.speaker));
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::small::briefing;
-use briefing_core::search::{Options, Place, RichBlocks, Row, Search, Searcher};
+use briefing_core::search::{Options, RichBlocks, Row, Search, SearchTarget, Searcher};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -216,13 +216,16 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
         .unwrap();
     assert!(first.unwrap().total() >= 64, "a screen of hits comes before the rest");
 
-    let places: Vec<Place> = (0..hits.total()).map(|number| hits.get(number).unwrap().0).collect();
+    let places: Vec<SearchTarget> = (0..hits.total()).map(|number| hits.get(number).unwrap().0).collect();
     assert_eq!(hits.total(), 180 * 3 + 2);
     for (number, place) in places.iter().enumerate() {
         let (_, nth) = hits.get(number).unwrap();
         assert!(nth < search.find(&place.text(briefing)).len());
     }
-    assert_eq!(&places[hits.total() - 2..], [Place::Title, Place::Topic(briefing.topic_by_id("a").unwrap())]);
+    assert_eq!(
+        &places[hits.total() - 2..],
+        [SearchTarget::Title, SearchTarget::Topic(briefing.topic_by_id("a").unwrap())]
+    );
     // Every hit is in the list once, and each row leads back to itself.
     let mut listed = Vec::new();
     let mut groups = Vec::new();

@@ -64,7 +64,7 @@ fn what_only_looks_like_the_words_does_not_stand() {
             for (at, _) in said.match_indices(from) {
                 let quotation = format!("{}{to}{}", &said[..at], &said[at + from.len()..]);
                 count += 1;
-                if finding_of(said, &quotation).stands() {
+                if finding_of(said, &quotation).is_verified() {
                     wrong.push(format!("{quotation:?}"));
                 }
             }
@@ -158,7 +158,7 @@ fn words_parted_at_the_end_of_a_line_are_whole_on_either_side() {
         ("They are unable to come, and in-\nvisible to all of us.", "visible to all of us"),
         ("We will re-\nsign the post in the old town.", "We will sign the post in the old town"),
     ] {
-        assert!(!finding_of(said, quotation).stands(), "{quotation} of {said}");
+        assert!(!finding_of(said, quotation).is_verified(), "{quotation} of {said}");
     }
 }
 
@@ -174,7 +174,7 @@ fn every_sign_of_an_ellipsis_shortens() {
             assert_eq!(finding_of(said, &quotation), FindingKind::Shortened, "{quotation}");
         }
         let changed = format!("We will open the old bridge {sign} and the old one stays.");
-        assert!(!finding_of(said, &changed).stands(), "{changed}");
+        assert!(!finding_of(said, &changed).is_verified(), "{changed}");
     }
 }
 
@@ -189,7 +189,7 @@ fn raised_figures_are_no_figures_of_the_number_and_signs_of_notes_are_no_words()
         verify(&Manuscript::new("manuscript", manuscript), &Sources::new(vec![source])).findings[0].kind
     };
     let number = "We lost 10<sup>3</sup> litres of oil in the bay";
-    assert!(!kind(page(number), "We lost 103 litres of oil in the bay").stands());
+    assert!(!kind(page(number), "We lost 103 litres of oil in the bay").is_verified());
     assert_eq!(kind(page(number), "We lost 10³ litres of oil in the bay"), FindingKind::Verbatim);
     for sign in ["<sup>1</sup>", "<sup>*</sup>", "<sup>12</sup>", "<a href='#n'>¹</a>", "<sup><a href='#n'>3</a></sup>"]
     {
@@ -241,6 +241,6 @@ fn a_part_of_a_word_or_of_a_number_is_no_quotation() {
         ("去年有三千五百人参加了会议。", "五百人参加了会议"),
     ] {
         let kind = finding_of(said, quotation);
-        assert!(!kind.stands(), "{quotation} of {said}: {}", kind.as_str());
+        assert!(!kind.is_verified(), "{quotation} of {said}: {}", kind.as_str());
     }
 }

@@ -193,7 +193,7 @@ fn a_few_words_are_judged_where_somebody_is_said_to_say_them() {
     ] {
         let finding = only(source, manuscript);
         assert_ne!(finding.kind, FindingKind::Phrase, "{manuscript}");
-        assert!(!finding.kind.stands(), "{manuscript}");
+        assert!(!finding.kind.is_verified(), "{manuscript}");
     }
     for manuscript in [
         "The “ferry of tears” left at noon.",
@@ -272,7 +272,7 @@ fn neighbouring_words_of_one_speaker_may_be_quoted_as_one() {
         }
         let found =
             findings(&source, "“And we will not do so now. I have nothing to add to it today,” Greta Holm said.\n");
-        assert!(!found[0].kind.stands(), "of two speakers: {found:?}");
+        assert!(!found[0].kind.is_verified(), "of two speakers: {found:?}");
     }
     let source =
         parted_by(",” Greta Holm said.\n\nThe hall was full, and people had come from far away to hear it.\n\n“");

@@ -7,7 +7,7 @@ use briefing_viewer::gui::{
     state::preferences::Typeface,
     ui::{
         bidi,
-        theme::{self, Type},
+        theme::{self, TextRole},
         widgets,
     },
 };
@@ -41,7 +41,7 @@ impl Layout {
     }
 
     fn text(&self, text: &str, width: f32) -> Arc<Galley> {
-        self.of(&widgets::text_job(text, Type::Body, Color32::BLACK, width), true)
+        self.of(&widgets::text_job(text, TextRole::Body, Color32::BLACK, width), true)
     }
 }
 
@@ -89,7 +89,7 @@ fn a_paragraph_from_the_right_begins_at_the_right_with_its_brackets_turned() {
     let row = &galley.rows[0];
     assert!((row.pos.x + row.row.size.x - 500.0).abs() < 1.0, "it ends at the right edge: {:?}", row.pos);
     assert_eq!(galley.text(), text, "what is read aloud and copied is the text as it is");
-    let galley = Layout::new().of(&widgets::text_job(text, Type::Body, Color32::BLACK, 500.0), false);
+    let galley = Layout::new().of(&widgets::text_job(text, TextRole::Body, Color32::BLACK, 500.0), false);
     assert!(galley.rows[0].pos.x.abs() < 1.0, "a name beside a picture stays beside it");
 }
 
@@ -107,7 +107,7 @@ fn a_line_that_is_cut_is_in_order_up_to_there() {
     let text = "قال الرئيس إن الجبير قال نعم";
     let layout = Layout::new();
     for width in 40..260 {
-        let mut job = widgets::text_job(text, Type::Body, Color32::BLACK, width as f32);
+        let mut job = widgets::text_job(text, TextRole::Body, Color32::BLACK, width as f32);
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
         let seen = seen(&layout.of(&job, false), 0);
@@ -121,7 +121,7 @@ fn a_line_that_is_cut_is_in_order_up_to_there() {
 fn what_lies_behind_words_and_goes_through_them_moves_with_them() {
     let layout = Layout::new();
     let mut job = LayoutJob::default();
-    let plain = TextFormat { font_id: Type::Body.font(), ..TextFormat::default() };
+    let plain = TextFormat { font_id: TextRole::Body.font(), ..TextFormat::default() };
     job.append("قال ", 0.0, plain.clone());
     job.append("نعم", 0.0, TextFormat { background: Color32::RED, ..plain.clone() });
     job.append(" اليوم", 0.0, plain);

@@ -8,7 +8,7 @@ use briefing_viewer::gui::{
         preferences::{LineHeight, Measure, ThemeChoice, Typeface, Typesetting},
         session::PersistedState,
     },
-    ui::{theme::Type, widgets},
+    ui::{theme::TextRole, widgets},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -229,7 +229,7 @@ fn quotation_marks_hang_in_the_margin_and_the_letters_after_them_make_the_edge()
     let mut galley = None;
     let mut output = window.harness.ctx.run_ui(egui::RawInput::default(), |ui| {
         let text = "“We have agreed to strengthen it,” he said, “and to act.”";
-        let job = widgets::text_job(text, Type::Body, egui::Color32::BLACK, 380.0);
+        let job = widgets::text_job(text, TextRole::Body, egui::Color32::BLACK, 380.0);
         galley = Some(widgets::hang(ui.painter().layout_job(job)));
     });
     output.textures_delta.clear();

@@ -119,7 +119,7 @@ pub(super) struct ResourceOf {
 
 /// One for each briefing.
 pub(super) fn resources(library: &Library) -> Vec<ResourceOf> {
-    let resource = |served: &super::library::Served| {
+    let resource = |served: &super::library::ServedBriefing| {
         let briefing = &served.briefing;
         let quotes = counted(briefing.verified_count(), "verified quote", "verified quotes");
         let topics = counted(briefing.topics().len(), "topic", "topics");

@@ -18,7 +18,7 @@ use briefing_core::{
 };
 
 /// A briefing that is served.
-pub(super) struct Served {
+pub(super) struct ServedBriefing {
     /// What tools call it: its path within the folder that was named.
     pub(super) name: String,
     pub(super) briefing: Briefing,
@@ -35,7 +35,7 @@ struct FileRead {
 }
 
 struct Content {
-    briefing: Option<Arc<Served>>,
+    briefing: Option<Arc<ServedBriefing>>,
     /// Its number among the sources.
     source: usize,
 }
@@ -45,7 +45,7 @@ type Stamp = Option<(SystemTime, u64)>;
 
 /// All that is served.
 pub(super) struct Library {
-    briefings: Vec<Arc<Served>>,
+    briefings: Vec<Arc<ServedBriefing>>,
     files: Vec<FileRead>,
     pub(super) sources: Sources,
 }
@@ -102,12 +102,12 @@ impl Library {
     }
 
     /// The briefings, in the order of their names within each folder.
-    pub(super) fn briefings(&self) -> impl Iterator<Item = &Served> {
+    pub(super) fn briefings(&self) -> impl Iterator<Item = &ServedBriefing> {
         self.briefings.iter().map(|served| &**served)
     }
 
     /// The briefing of this name. Names are compared, and nothing is opened.
-    pub(super) fn briefing(&self, name: &str) -> Option<&Served> {
+    pub(super) fn briefing(&self, name: &str) -> Option<&ServedBriefing> {
         self.briefings().find(|served| served.name == name)
     }
 
@@ -160,7 +160,7 @@ fn stamp(path: &Path) -> Stamp {
     Some((meta.modified().ok()?, meta.len()))
 }
 
-fn read(name: &str, path: &Path, program: Option<&Path>) -> Result<(Option<Arc<Served>>, Source), FileError> {
+fn read(name: &str, path: &Path, program: Option<&Path>) -> Result<(Option<Arc<ServedBriefing>>, Source), FileError> {
     if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
         return Ok((None, Source::of_document(name, read_file(path, program)?)));
     }
@@ -175,9 +175,9 @@ fn read(name: &str, path: &Path, program: Option<&Path>) -> Result<(Option<Arc<S
     Ok((Some(served), source))
 }
 
-fn parts_of(name: &str, loaded: Loaded) -> Option<(Arc<Served>, Source)> {
+fn parts_of(name: &str, loaded: Loaded) -> Option<(Arc<ServedBriefing>, Source)> {
     let briefing = loaded.briefing?;
     let source = Source::of_briefing(name, &briefing);
     let rich = RichBlocks::new(&briefing);
-    Some((Arc::new(Served { name: name.to_owned(), briefing, rich }), source))
+    Some((Arc::new(ServedBriefing { name: name.to_owned(), briefing, rich }), source))
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{
     error::{ToolError, no_such_file},
-    library::{Library, Served},
+    library::{Library, ServedBriefing},
 };
 
 /// Quotes that are listed where nothing is said, and at most.
@@ -88,7 +88,7 @@ pub(super) fn search_quotes(library: &Library, asked: &SearchQuotes) -> Result<V
     Ok(json!({ "quotes": found, "total": total, "not_verified_and_withheld": withheld }))
 }
 
-fn hits(served: &Served, words: &str) -> Result<Vec<QuoteId>, ToolError> {
+fn hits(served: &ServedBriefing, words: &str) -> Result<Vec<QuoteId>, ToolError> {
     let all = || (0..).map(QuoteId).take(served.briefing.quotes().len()).collect();
     let Some(search) = search_for(words)? else { return Ok(all()) };
     let phrase = quotes_with(served, &search);
@@ -109,7 +109,7 @@ fn search_for(words: &str) -> Result<Option<Search>, ToolError> {
     Search::new(words, search::Options::default()).map_err(|error| ToolError::Search(error.to_string()))
 }
 
-fn quotes_with(served: &Served, search: &Search) -> Vec<QuoteId> {
+fn quotes_with(served: &ServedBriefing, search: &Search) -> Vec<QuoteId> {
     let searcher = Searcher { search, briefing: &served.briefing, own: &[], rich: &served.rich, is_stale: &|| false };
     searcher.run(drop).map(|hits| hits.quotes().to_vec()).unwrap_or_default()
 }
@@ -160,7 +160,7 @@ pub(super) fn get_quote(library: &Library, asked: &GetQuote) -> Result<Value, To
     Ok(json!({ "copy": copied.plain, "format": format.id(), "quote": quote_json(served, &quote) }))
 }
 
-fn quote_json<'a>(served: &'a Served, quote: &VerifiedQuote<'a>) -> QuoteJson<'a> {
+fn quote_json<'a>(served: &'a ServedBriefing, quote: &VerifiedQuote<'a>) -> QuoteJson<'a> {
     let briefing = &served.briefing;
     let occasion = quote.occasion();
     QuoteJson {

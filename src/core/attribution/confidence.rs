@@ -24,7 +24,7 @@ pub(super) struct Features {
 }
 
 /// The confidence of a proposal.
-pub(super) fn of(rule: Rule, features: &Features) -> Confidence {
+pub(super) fn measured_confidence(rule: Rule, features: &Features) -> Confidence {
     let is_clear = features.is_named && features.is_adjacent && features.is_saying && !features.is_doubtful;
     let is_clear_pronoun = features.margin >= SURE_MARGIN
         && features.is_adjacent

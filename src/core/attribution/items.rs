@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::spans::Span;
 use super::tokens::{Kind, Token};
-use super::word::Word;
+use super::word::WordClasses;
 
 /// What an item of a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum ItemKind {
     Token(Kind),
     /// Words between outer marks.
     Quote,
@@ -19,7 +19,7 @@ pub(super) enum What {
 /// An item of a block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Item {
-    pub what: What,
+    pub what: ItemKind,
     /// The number of the token, or of the span.
     pub at: u32,
 }
@@ -44,7 +44,7 @@ impl<'a> Items<'a> {
             let span = spans.get(next).filter(|_| next < own.end);
             match span {
                 Some(span) if token.start as usize >= span.outer.start => {
-                    list.push(Item { what: What::Quote, at: u32::try_from(next).unwrap_or(u32::MAX) });
+                    list.push(Item { what: ItemKind::Quote, at: u32::try_from(next).unwrap_or(u32::MAX) });
                     while at < block.end
                         && tokens.get(at as usize).is_some_and(|token| (token.start as usize) < span.outer.end)
                     {
@@ -55,7 +55,7 @@ impl<'a> Items<'a> {
                 _ => {
                     // A mark that pairs with none says nothing.
                     if token.kind != Kind::Mark {
-                        list.push(Item { what: What::Token(token.kind), at });
+                        list.push(Item { what: ItemKind::Token(token.kind), at });
                     }
                     at += 1;
                 }
@@ -64,13 +64,13 @@ impl<'a> Items<'a> {
         Self { text, tokens, spans, list }
     }
 
-    pub fn what(&self, at: usize) -> What {
-        self.list.get(at).map_or(What::End, |item| item.what)
+    pub fn kind_at(&self, at: usize) -> ItemKind {
+        self.list.get(at).map_or(ItemKind::End, |item| item.what)
     }
 
     /// The number of the token, where the item is one.
     pub fn token_number(&self, at: usize) -> Option<u32> {
-        self.list.get(at).filter(|item| item.what != What::Quote).map(|item| item.at)
+        self.list.get(at).filter(|item| item.what != ItemKind::Quote).map(|item| item.at)
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
@@ -78,23 +78,23 @@ impl<'a> Items<'a> {
     }
 
     pub fn span_number(&self, at: usize) -> Option<u32> {
-        self.list.get(at).filter(|item| item.what == What::Quote).map(|item| item.at)
+        self.list.get(at).filter(|item| item.what == ItemKind::Quote).map(|item| item.at)
     }
 
     pub fn span(&self, at: usize) -> Option<&'a Span> {
         self.span_number(at).and_then(|number| self.spans.get(number as usize))
     }
 
-    pub fn word(&self, at: usize) -> Word {
-        self.token(at).map_or(Word::default(), |token| token.word)
+    pub fn word(&self, at: usize) -> WordClasses {
+        self.token(at).map_or(WordClasses::default(), |token| token.word)
     }
 
     pub fn is_word(&self, at: usize) -> bool {
-        self.what(at) == What::Token(Kind::Word)
+        self.kind_at(at) == ItemKind::Token(Kind::Word)
     }
 
     pub fn is(&self, at: usize, kind: Kind) -> bool {
-        self.what(at) == What::Token(kind)
+        self.kind_at(at) == ItemKind::Token(kind)
     }
 
     /// The bytes of an item in the text.
@@ -106,29 +106,29 @@ impl<'a> Items<'a> {
     }
 
     /// The sign that ends what stands in the quotation, if any.
-    pub fn end_sign(&self, at: usize) -> EndSign {
-        let Some(span) = self.span(at) else { return EndSign::None };
+    pub fn closing_punctuation(&self, at: usize) -> ClosingPunctuation {
+        let Some(span) = self.span(at) else { return ClosingPunctuation::None };
         let range = span.tokens.start as usize..span.tokens.end as usize;
         let inner = self.tokens.get(range).unwrap_or_default();
         match inner.iter().rev().find(|token| token.kind != Kind::Mark && token.kind != Kind::Close) {
-            Some(token) if token.kind == Kind::Comma => EndSign::Comma,
-            Some(token) if token.kind == Kind::Dash => EndSign::Dash,
+            Some(token) if token.kind == Kind::Comma => ClosingPunctuation::Comma,
+            Some(token) if token.kind == Kind::Dash => ClosingPunctuation::Dash,
             Some(token) if token.kind == Kind::Stop => match self.text.get(token.start as usize..token.end as usize) {
-                Some(".") => EndSign::Stop,
-                _ => EndSign::Question,
+                Some(".") => ClosingPunctuation::Stop,
+                _ => ClosingPunctuation::QuestionOrOther,
             },
-            _ => EndSign::None,
+            _ => ClosingPunctuation::None,
         }
     }
 }
 
 /// The last sign within a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum EndSign {
+pub(super) enum ClosingPunctuation {
     None,
     Comma,
     Dash,
     Stop,
     /// A question or exclamation mark, an ellipsis.
-    Question,
+    QuestionOrOther,
 }

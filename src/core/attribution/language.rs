@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::verbs::english as english_verbs;
 use super::vocabulary::Vocabulary;
-use super::word::Word;
+use super::word::WordClasses;
 use super::words::{english, given_names, other_languages};
 
 /// Which language it is.
@@ -27,7 +27,7 @@ pub(super) enum LanguageId {
 #[derive(Debug)]
 pub(super) struct Language {
     pub id: LanguageId,
-    words: HashMap<String, Word>,
+    words: HashMap<String, WordClasses>,
 }
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(english_language);
@@ -59,50 +59,50 @@ impl Language {
 
     /// How many verbs of saying of this language a text has.
     fn says_in(&self, text: &str) -> usize {
-        words_of(text).filter(|word| self.look_up(word).is(Word::SAYS)).count()
+        words_of(text).filter(|word| self.look_up(word).is(WordClasses::SAYS)).count()
     }
 
     /// What a word in lower case can be.
-    pub fn look_up(&self, lower: &str) -> Word {
+    pub fn look_up(&self, lower: &str) -> WordClasses {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
     /// As [`Self::look_up`], with a guess by the ending for what no list has.
-    pub fn guess(&self, lower: &str) -> Word {
+    pub fn guess(&self, lower: &str) -> WordClasses {
         let known = self.look_up(lower);
-        if self.id == LanguageId::German && known == Word::default() {
+        if self.id == LanguageId::German && known == WordClasses::default() {
             return self.compound(lower);
         }
-        if known != Word::default() || !self.is_english() || lower.len() < 5 {
+        if known != WordClasses::default() || !self.is_english() || lower.len() < 5 {
             return known;
         }
         match lower {
-            _ if lower.ends_with("ly") => Word::ADVERB,
+            _ if lower.ends_with("ly") => WordClasses::ADVERB,
             _ if ["ive", "al", "ous", "ful", "less", "ic", "ary", "able", "ible", "ish"]
                 .iter()
                 .any(|end| lower.ends_with(end)) =>
             {
-                Word::ADJECTIVE
+                WordClasses::ADJECTIVE
             }
             _ => known,
         }
     }
 
     /// What a German compound is for a person, by the noun at its end: „Wissenschaftsministerin“.
-    fn compound(&self, lower: &str) -> Word {
+    fn compound(&self, lower: &str) -> WordClasses {
         const SHORTEST_FRONT: usize = 3;
         const SHORTEST_NOUN: usize = 6;
         const LONGEST: usize = 48;
-        let classes = Word::ROLES.or(Word::TITLES);
+        let classes = WordClasses::ROLES.or(WordClasses::TITLES);
         if lower.len() > LONGEST || lower.len() < SHORTEST_FRONT + SHORTEST_NOUN {
-            return Word::default();
+            return WordClasses::default();
         }
         let nouns = lower.char_indices().skip(SHORTEST_FRONT).map_while(|(at, _)| lower.get(at..));
         let found = nouns
             .take_while(|noun| noun.len() >= SHORTEST_NOUN)
             .map(|noun| self.look_up(noun))
             .find(|word| word.is(classes));
-        found.map_or(Word::default(), |word| Word(word.0 & classes.0))
+        found.map_or(WordClasses::default(), |word| WordClasses(word.0 & classes.0))
     }
 
     pub fn is_english(&self) -> bool {
@@ -118,7 +118,8 @@ const SENTENCE: usize = 400;
 fn of_verb(text: &str, other: &'static Language) -> Option<&'static Language> {
     let all: [&'static Language; 5] = [&OTHERS, &SPANISH, &FRENCH, &GERMAN, &ENGLISH];
     let score = |language: &Language| {
-        let small = Word::DETERMINER.or(Word::PREPOSITION).or(Word::CONJUNCTION).or(Word::PRONOUN);
+        let small =
+            WordClasses::DETERMINER.or(WordClasses::PREPOSITION).or(WordClasses::CONJUNCTION).or(WordClasses::PRONOUN);
         let known = words_of(text).filter(|word| language.look_up(word).is(small)).count();
         // Its list is that of a dozen languages.
         let known = if language.id == LanguageId::Other { known / 2 } else { known };
@@ -149,18 +150,18 @@ fn guess(text: &str) -> &'static Language {
     if text.len() <= SENTENCE { of_verb(text, best).unwrap_or(best) } else { best }
 }
 
-struct Builder(HashMap<String, Word>);
+struct Builder(HashMap<String, WordClasses>);
 
 impl Builder {
-    fn add(&mut self, list: &str, class: Word) {
+    fn add(&mut self, list: &str, class: WordClasses) {
         for word in list.split_whitespace() {
             *self.0.entry(word.to_lowercase()).or_default() |= class;
         }
     }
 
     fn add_names(&mut self) {
-        self.add(given_names::MALE, Word::GIVEN_MALE);
-        self.add(given_names::FEMALE, Word::GIVEN_FEMALE);
+        self.add(given_names::MALE, WordClasses::GIVEN_MALE);
+        self.add(given_names::FEMALE, WordClasses::GIVEN_FEMALE);
     }
 }
 
@@ -168,43 +169,43 @@ fn english_language() -> Language {
     let mut words = Builder(HashMap::with_capacity(8_192));
     add_english_verbs(&mut words);
     for (list, class) in [
-        ("is was are were be been being", Word::BE | Word::AUXILIARY),
-        ("has have had do does did will would could can may might must shall should", Word::AUXILIARY),
-        ("he he'd he's he'll", Word::HE),
-        ("she she'd she's she'll", Word::SHE),
-        ("they they'd they've they'll they're", Word::THEY),
-        ("it it's it'd it'll", Word::IT),
-        ("who who's who'd who'll who've", Word::WHO),
-        ("i we you me us i'd i'm i've i'll we're we've we'd we'll you're you've you'd you'll", Word::FIRST),
-        ("quoted", Word::ASKED),
-        (english::DETERMINERS, Word::DETERMINER),
-        (english::POSSESSIVES, Word::POSSESSIVE),
-        (english::PREPOSITIONS, Word::PREPOSITION),
-        (english::CONJUNCTIONS, Word::CONJUNCTION),
-        (english::RELATIVES, Word::RELATIVE),
-        (english::ADVERBS, Word::ADVERB),
-        ("himself herself itself themselves myself", Word::ADVERB),
-        ("cannot", Word::AUXILIARY | Word::ADVERB),
-        (english::ADJECTIVES, Word::ADJECTIVE),
-        (english::FUNCTION, Word::FUNCTION),
-        (english::TITLES, Word::TITLE),
-        (english::TITLES_MALE, Word::TITLE_MALE),
-        (english::TITLES_FEMALE, Word::TITLE_FEMALE),
-        (english::ROLES_MALE, Word::ROLE | Word::ROLE_MALE),
-        (english::ROLES_FEMALE, Word::ROLE | Word::ROLE_FEMALE),
-        (english::ORGANIZATIONS, Word::ORGANIZATION),
-        (english::PLACES, Word::PLACE),
-        (english::GROUPS, Word::GROUP),
-        (english::SPEECH_NOUNS, Word::SPEECH),
-        (english::SUFFIXES, Word::SUFFIX),
-        (english::PARTICLES, Word::PARTICLE),
-        (english::ABBREVIATIONS, Word::ABBREVIATION),
+        ("is was are were be been being", WordClasses::BE | WordClasses::AUXILIARY),
+        ("has have had do does did will would could can may might must shall should", WordClasses::AUXILIARY),
+        ("he he'd he's he'll", WordClasses::HE),
+        ("she she'd she's she'll", WordClasses::SHE),
+        ("they they'd they've they'll they're", WordClasses::THEY),
+        ("it it's it'd it'll", WordClasses::IT),
+        ("who who's who'd who'll who've", WordClasses::WHO),
+        ("i we you me us i'd i'm i've i'll we're we've we'd we'll you're you've you'd you'll", WordClasses::FIRST),
+        ("quoted", WordClasses::ASKED),
+        (english::DETERMINERS, WordClasses::DETERMINER),
+        (english::POSSESSIVES, WordClasses::POSSESSIVE),
+        (english::PREPOSITIONS, WordClasses::PREPOSITION),
+        (english::CONJUNCTIONS, WordClasses::CONJUNCTION),
+        (english::RELATIVES, WordClasses::RELATIVE),
+        (english::ADVERBS, WordClasses::ADVERB),
+        ("himself herself itself themselves myself", WordClasses::ADVERB),
+        ("cannot", WordClasses::AUXILIARY | WordClasses::ADVERB),
+        (english::ADJECTIVES, WordClasses::ADJECTIVE),
+        (english::FUNCTION, WordClasses::FUNCTION),
+        (english::TITLES, WordClasses::TITLE),
+        (english::TITLES_MALE, WordClasses::TITLE_MALE),
+        (english::TITLES_FEMALE, WordClasses::TITLE_FEMALE),
+        (english::ROLES_MALE, WordClasses::ROLE | WordClasses::ROLE_MALE),
+        (english::ROLES_FEMALE, WordClasses::ROLE | WordClasses::ROLE_FEMALE),
+        (english::ORGANIZATIONS, WordClasses::ORGANIZATION),
+        (english::PLACES, WordClasses::PLACE),
+        (english::GROUPS, WordClasses::GROUP),
+        (english::SPEECH_NOUNS, WordClasses::SPEECH),
+        (english::SUFFIXES, WordClasses::SUFFIX),
+        (english::PARTICLES, WordClasses::PARTICLE),
+        (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
     ] {
         words.add(list, class);
     }
     for role in english::ROLES.split_whitespace() {
-        words.add(role, Word::ROLE);
-        words.add(&plural(role), Word::ROLE);
+        words.add(role, WordClasses::ROLE);
+        words.add(&plural(role), WordClasses::ROLE);
     }
     words.add_names();
     Language { id: LanguageId::English, words: words.0 }
@@ -214,12 +215,12 @@ fn add_english_verbs(words: &mut Builder) {
     let irregular: Vec<&str> = english_verbs::IRREGULAR.iter().filter_map(|forms| forms.first().copied()).collect();
     let weak: Vec<&str> = english_verbs::WEAK.split_whitespace().collect();
     let mut add = |forms: [&str; 5]| {
-        let strength = if weak.contains(&forms[0]) { Word::WEAK } else { Word::default() };
-        words.add(forms[0], Word::SAY | strength);
-        words.add(forms[1], Word::SAYS | strength);
-        words.add(forms[2], Word::SAYS | strength);
-        words.add(forms[3], Word::PAST | strength);
-        words.add(forms[4], Word::SAYING | strength);
+        let strength = if weak.contains(&forms[0]) { WordClasses::WEAK } else { WordClasses::default() };
+        words.add(forms[0], WordClasses::SAY | strength);
+        words.add(forms[1], WordClasses::SAYS | strength);
+        words.add(forms[2], WordClasses::SAYS | strength);
+        words.add(forms[3], WordClasses::PAST | strength);
+        words.add(forms[4], WordClasses::SAYING | strength);
     };
     for forms in english_verbs::IRREGULAR {
         add(*forms);
@@ -230,7 +231,7 @@ fn add_english_verbs(words: &mut Builder) {
             add([base, &plural(base), &past, &past, &ing(base)]);
         }
     }
-    words.add(english_verbs::OTHER, Word::VERB);
+    words.add(english_verbs::OTHER, WordClasses::VERB);
 }
 
 /// The form in -s of a noun or verb.
@@ -262,28 +263,28 @@ fn ing(base: &str) -> String {
 fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
     let mut words = Builder(HashMap::with_capacity(4_096));
     for (list, class) in [
-        (vocabulary.finite, Word::SAYS),
-        (vocabulary.he, Word::HE),
-        (vocabulary.she, Word::SHE),
-        (vocabulary.they, Word::THEY),
-        (vocabulary.it, Word::IT),
-        (vocabulary.who, Word::WHO | Word::RELATIVE),
-        (vocabulary.determiners, Word::DETERMINER),
-        (vocabulary.possessives, Word::POSSESSIVE),
-        (vocabulary.prepositions, Word::PREPOSITION),
-        (vocabulary.conjunctions, Word::CONJUNCTION),
-        (vocabulary.adverbs, Word::ADVERB),
-        (vocabulary.function, Word::FUNCTION),
-        (vocabulary.titles, Word::TITLE),
-        (vocabulary.roles, Word::ROLE),
-        (vocabulary.roles_male, Word::ROLE | Word::ROLE_MALE),
-        (vocabulary.roles_female, Word::ROLE | Word::ROLE_FEMALE),
-        (vocabulary.organizations, Word::ORGANIZATION),
-        (vocabulary.speech_nouns, Word::SPEECH),
-        ("herr herrn m. monsieur señor sr. don", Word::TITLE_MALE),
-        ("frau mme mme. mlle madame señora sra. doña", Word::TITLE_FEMALE),
-        (english::PARTICLES, Word::PARTICLE),
-        (english::ABBREVIATIONS, Word::ABBREVIATION),
+        (vocabulary.finite, WordClasses::SAYS),
+        (vocabulary.he, WordClasses::HE),
+        (vocabulary.she, WordClasses::SHE),
+        (vocabulary.they, WordClasses::THEY),
+        (vocabulary.it, WordClasses::IT),
+        (vocabulary.who, WordClasses::WHO | WordClasses::RELATIVE),
+        (vocabulary.determiners, WordClasses::DETERMINER),
+        (vocabulary.possessives, WordClasses::POSSESSIVE),
+        (vocabulary.prepositions, WordClasses::PREPOSITION),
+        (vocabulary.conjunctions, WordClasses::CONJUNCTION),
+        (vocabulary.adverbs, WordClasses::ADVERB),
+        (vocabulary.function, WordClasses::FUNCTION),
+        (vocabulary.titles, WordClasses::TITLE),
+        (vocabulary.roles, WordClasses::ROLE),
+        (vocabulary.roles_male, WordClasses::ROLE | WordClasses::ROLE_MALE),
+        (vocabulary.roles_female, WordClasses::ROLE | WordClasses::ROLE_FEMALE),
+        (vocabulary.organizations, WordClasses::ORGANIZATION),
+        (vocabulary.speech_nouns, WordClasses::SPEECH),
+        ("herr herrn m. monsieur señor sr. don", WordClasses::TITLE_MALE),
+        ("frau mme mme. mlle madame señora sra. doña", WordClasses::TITLE_FEMALE),
+        (english::PARTICLES, WordClasses::PARTICLE),
+        (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
     ] {
         words.add(list, class);
     }
@@ -298,14 +299,14 @@ mod tests {
     #[test]
     fn the_forms_of_verbs_follow_the_rules_of_spelling() {
         for (form, class) in [
-            ("says", Word::SAYS),
-            ("said", Word::SAYS),
-            ("replied", Word::SAYS),
-            ("argues", Word::SAYS),
-            ("writing", Word::SAYING),
-            ("emphasized", Word::SAYS),
-            ("quipped", Word::SAYS),
-            ("urging", Word::SAYING),
+            ("says", WordClasses::SAYS),
+            ("said", WordClasses::SAYS),
+            ("replied", WordClasses::SAYS),
+            ("argues", WordClasses::SAYS),
+            ("writing", WordClasses::SAYING),
+            ("emphasized", WordClasses::SAYS),
+            ("quipped", WordClasses::SAYS),
+            ("urging", WordClasses::SAYING),
         ] {
             assert!(ENGLISH.look_up(form).is(class), "{form}");
         }

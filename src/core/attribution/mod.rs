@@ -18,13 +18,13 @@ mod confidence;
 mod cues;
 mod east_asian;
 mod family_names;
-mod incise;
 mod items;
 mod language;
 mod names;
 mod people;
 mod phrases;
 mod pronouns;
+mod reporting_clause;
 mod signature;
 mod spans;
 mod speakers;
@@ -50,7 +50,7 @@ pub struct Attribution {
     /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is a quote, too.
     pub turns: Vec<Turn>,
     /// How many sentences tell what somebody said without marks: "She said that it was late."
-    pub reported: usize,
+    pub reported_speech_count: usize,
 }
 
 /// A quotation, and who is thought to have said it.

@@ -2,9 +2,9 @@
 
 use super::family_names::is_korean;
 use super::language::{Language, LanguageId};
-use super::text_words::Words;
+use super::text_words::WordTable;
 use super::tokens::{Kind, Token};
-use super::word::Word;
+use super::word::WordClasses;
 
 /// What a name can be, by its words alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) struct Name {
     pub core: u32,
     pub kind: NameKind,
     /// Classes of the titles before it.
-    pub titles: Word,
+    pub titles: WordClasses,
     /// Whether it begins a sentence, where any word has a capital.
     pub is_initial: bool,
     /// Whether its block is written in capitals throughout, as a title is.
@@ -53,7 +53,7 @@ impl Name {
 }
 
 /// Finds the names among the tokens from `from` on, which are of one block.
-pub(super) fn find(tokens: &[Token], from: usize, language: &Language, words: &Words<'_>, names: &mut Vec<Name>) {
+pub(super) fn find(tokens: &[Token], from: usize, language: &Language, words: &WordTable<'_>, names: &mut Vec<Name>) {
     let finder =
         Finder { tokens, language, words, is_title_case: is_title_case(tokens.get(from..).unwrap_or_default()) };
     let mut at = from;
@@ -70,7 +70,7 @@ pub(super) fn find(tokens: &[Token], from: usize, language: &Language, words: &W
 
 /// Whether nearly all long words begin with capitals, as in a title, where "Says" does as well.
 fn is_title_case(tokens: &[Token]) -> bool {
-    if tokens.iter().take(MOST_OF_TITLE).any(|token| token.word.is(Word::SAYS) && !token.is_capital) {
+    if tokens.iter().take(MOST_OF_TITLE).any(|token| token.word.is(WordClasses::SAYS) && !token.is_capital) {
         return false;
     }
     let long = tokens.iter().filter(|token| token.kind == Kind::Word && token.end - token.start > 3);
@@ -88,7 +88,7 @@ const MOST_OF_TITLE: usize = 200;
 struct Finder<'a> {
     tokens: &'a [Token],
     language: &'a Language,
-    words: &'a Words<'a>,
+    words: &'a WordTable<'a>,
     is_title_case: bool,
 }
 
@@ -116,9 +116,9 @@ impl Finder<'_> {
         if token.is_capital {
             let is_abbreviated = token.is_shouted && token.end - token.start <= 5;
             // "Will Smith", "Van Jones".
-            let is_given = token.word.is(Word::GIVEN)
-                && self.get(at + 1).is_some_and(|next| next.is_capital && !next.word.is(Word::FUNCTION));
-            return !token.word.is(Word::FUNCTION)
+            let is_given = token.word.is(WordClasses::GIVEN)
+                && self.get(at + 1).is_some_and(|next| next.is_capital && !next.word.is(WordClasses::FUNCTION));
+            return !token.word.is(WordClasses::FUNCTION)
                 || (is_abbreviated
                     && self.language.is_english()
                     && token.end - token.start == 2
@@ -138,11 +138,12 @@ impl Finder<'_> {
     /// "sagte von Storch", "Ministerin von Storch"; but not "der Anwalt von Paul Storch".
     fn is_von_of_name(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.get(before)) else { return true };
-        let is_described = at >= 2 && self.word(at - 2).is(Word::DETERMINER.or(Word::POSSESSIVE));
+        let is_described = at >= 2 && self.word(at - 2).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE));
         match before.kind {
             Kind::Word => {
-                let is_title = before.word.is(Word::TITLES) && !is_described && !self.word(at + 1).is(Word::GIVEN);
-                before.word.is(Word::SAYS) || is_title
+                let is_title =
+                    before.word.is(WordClasses::TITLES) && !is_described && !self.word(at + 1).is(WordClasses::GIVEN);
+                before.word.is(WordClasses::SAYS) || is_title
             }
             Kind::Possessive => false,
             _ => true,
@@ -153,8 +154,8 @@ impl Finder<'_> {
     fn is_of_genitive(&self, first: usize, last: usize) -> bool {
         last > first
             && self.language.id == LanguageId::German
-            && self.word(last).is(Word::ROLE)
-            && !self.word(last).is(Word::GIVEN)
+            && self.word(last).is(WordClasses::ROLE)
+            && !self.word(last).is(WordClasses::GIVEN)
             && self.lower(last - 1).ends_with('s')
     }
 
@@ -163,18 +164,18 @@ impl Finder<'_> {
         let is_after_name = at >= 3
             && self.get(at - 1).is_some_and(|token| token.kind == Kind::Comma)
             && (self.is_name_word(at - 2) || self.get(at - 2).is_some_and(|token| token.is_capital))
-            && self.get(at - 3).is_some_and(|token| token.is_capital && !token.word.is(Word::FUNCTION));
+            && self.get(at - 3).is_some_and(|token| token.is_capital && !token.word.is(WordClasses::FUNCTION));
         is_after_name
             && self.language.is_english()
             && self.lower(at + 1) == "of"
-            && !self.word(at).is(Word::GIVEN.or(Word::ORGANIZATION))
+            && !self.word(at).is(WordClasses::GIVEN.or(WordClasses::ORGANIZATION))
             && (at + 3..at + 7).any(|end| self.get(end).is_some_and(|token| token.kind == Kind::Comma))
     }
 
     /// Whether the token can go on with a name.
     fn is_name_word(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && token.is_spaced && token.is_capital && !token.word.is(Word::FUNCTION)
+            token.kind == Kind::Word && token.is_spaced && token.is_capital && !token.word.is(WordClasses::FUNCTION)
         })
     }
 
@@ -194,29 +195,34 @@ impl Finder<'_> {
         }
     }
 
-    fn word(&self, at: usize) -> Word {
-        self.get(at).map_or(Word::default(), |token| token.word)
+    fn word(&self, at: usize) -> WordClasses {
+        self.get(at).map_or(WordClasses::default(), |token| token.word)
     }
 
     /// "Theresa May", "Bob Oh": a family name that is a small word as well.
     fn small_name(&self, last: usize) -> Option<usize> {
-        let small = Word::LINKS.or(Word::DETERMINER).or(Word::PRONOUN).or(Word::FIRST).or(Word::POSSESSIVE);
+        let small = WordClasses::LINKS
+            .or(WordClasses::DETERMINER)
+            .or(WordClasses::PRONOUN)
+            .or(WordClasses::FIRST)
+            .or(WordClasses::POSSESSIVE);
         let next = self.get(last + 1)?;
-        let is_name = next.is_capital && !next.word.is(small) && self.word(last).is(Word::GIVEN);
+        let is_name = next.is_capital && !next.word.is(small) && self.word(last).is(WordClasses::GIVEN);
         (is_name && !self.is_title_case).then_some(last + 1)
     }
 
     /// "Mary van der Berg".
     fn after_particles(&self, first: usize, last: usize) -> Option<usize> {
         let is_particle =
-            |at: usize| self.get(at).is_some_and(|token| token.word.is(Word::PARTICLE) && !token.is_capital);
+            |at: usize| self.get(at).is_some_and(|token| token.word.is(WordClasses::PARTICLE) && !token.is_capital);
         // "Von der Leyen" begins a sentence.
-        let is_particle_first = first == last && self.word(first).is(Word::PARTICLE);
+        let is_particle_first = first == last && self.word(first).is(WordClasses::PARTICLE);
         // „Jutta Brems das Wasserwerk“: an article begins another noun.
-        if self.word(last + 1).is(Word::DETERMINER) && !is_particle_first {
+        if self.word(last + 1).is(WordClasses::DETERMINER) && !is_particle_first {
             return None;
         }
-        let is_given = is_particle_first || self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
+        let is_given =
+            is_particle_first || self.word(first).is(WordClasses::GIVEN) || self.word(last).is(WordClasses::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
     }
@@ -227,23 +233,23 @@ impl Finder<'_> {
         let is_of = matches!(of, "of" | "for" | "on" | "de" | "du" | "des" | "del" | "für" | "der");
         let is_article = matches!(self.lower(last + 2), "the" | "la" | "los" | "las");
         let after = last + 2 + usize::from(is_article);
-        let is_date = of != "of" && self.word(after).is(Word::PLACE);
-        let is_organization = self.word(last).is(Word::ORGANIZATION) && !self.get(last + 1)?.is_capital;
+        let is_date = of != "of" && self.word(after).is(WordClasses::PLACE);
+        let is_organization = self.word(last).is(WordClasses::ORGANIZATION) && !self.get(last + 1)?.is_capital;
         (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
     }
 
     /// "Harbour Residents’ Association".
     fn union_of(&self, first: usize, last: usize) -> Option<usize> {
         let after = self.get(last + 2)?;
-        let is_organization = after.is_capital && after.word.is(Word::ORGANIZATION);
-        let is_group = !self.word(first).is(Word::GIVEN) && self.lower(last).ends_with(['s', 'n']);
+        let is_organization = after.is_capital && after.word.is(WordClasses::ORGANIZATION);
+        let is_group = !self.word(first).is(WordClasses::GIVEN) && self.lower(last).ends_with(['s', 'n']);
         (is_organization && is_group).then_some(last + 2)
     }
 
     /// "King, Jr."
     fn suffix(&self, last: usize) -> Option<usize> {
         let after = self.get(last + 2)?;
-        (after.word.is(Word::SUFFIX) && after.is_capital && after.end - after.start <= 3).then_some(last + 2)
+        (after.word.is(WordClasses::SUFFIX) && after.is_capital && after.end - after.start <= 3).then_some(last + 2)
     }
 
     fn name(&self, first: usize, block: usize) -> Option<Name> {
@@ -311,9 +317,9 @@ impl Finder<'_> {
     }
 
     /// Where the name itself begins, after titles and what else is written with capitals before it.
-    fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, Word) {
+    fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, WordClasses) {
         let mut end = last;
-        while end > first && self.word(end).is(Word::SUFFIX) {
+        while end > first && self.word(end).is(WordClasses::SUFFIX) {
             end -= 1;
         }
         let (mut core, titles) = self.after_titles(first, end);
@@ -321,7 +327,7 @@ impl Finder<'_> {
             core += 1;
         }
         core = self.after_modifiers(core, end);
-        let is_verb = self.word(core).is(Word::SAID) && !self.word(core).is(Word::GIVEN);
+        let is_verb = self.word(core).is(WordClasses::SAID) && !self.word(core).is(WordClasses::GIVEN);
         // "Asked Smith" begins a sentence.
         if is_initial && core == first && core < end && is_verb {
             core += 1;
@@ -330,14 +336,15 @@ impl Finder<'_> {
     }
 
     /// Where the name begins after its titles, and their classes.
-    fn after_titles(&self, first: usize, end: usize) -> (usize, Word) {
-        let mut titles = Word::default();
+    fn after_titles(&self, first: usize, end: usize) -> (usize, WordClasses) {
+        let mut titles = WordClasses::default();
         let mut core = first;
         // "Residents’ Association", "Teachers Union": what comes first is no title.
-        let is_organization = self.word(end).is(Word::ORGANIZATION) && !self.word(end).is(Word::GIVEN);
+        let is_organization = self.word(end).is(WordClasses::ORGANIZATION) && !self.word(end).is(WordClasses::GIVEN);
         let titled = if is_organization { first..first } else { first..end };
         for at in titled {
-            let is_title = self.word(at).is(Word::TITLES) || (self.is_role(at) && !self.word(at).is(Word::GIVEN));
+            let is_title =
+                self.word(at).is(WordClasses::TITLES) || (self.is_role(at) && !self.word(at).is(WordClasses::GIVEN));
             if is_title && !self.is_after_given(at, core.max(first)) {
                 titles |= self.word(at);
                 core = at + 1;
@@ -346,7 +353,7 @@ impl Finder<'_> {
         if self.language.id == LanguageId::German {
             let after = self.after_german_nouns(core, end);
             if after > core {
-                return (after, titles | Word::TITLE | self.gender_of_noun(after - 1));
+                return (after, titles | WordClasses::TITLE | self.gender_of_noun(after - 1));
             }
         }
         (core, titles)
@@ -357,17 +364,18 @@ impl Finder<'_> {
         // "St. Louis Mayor Ann Lee" has one all the same.
         const FAMILY_NAMES: &str = " king prince duke baron pope bishop judge dean major lord cardinal justice abbot general sheriff chancellor \
             speaker st officer leader reporter author singer coach manager deputy chief ";
-        let is_family = !self.word(at).is(Word::TITLES) || FAMILY_NAMES.contains(&format!(" {} ", self.lower(at)));
-        core < at && is_family && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
+        let is_family =
+            !self.word(at).is(WordClasses::TITLES) || FAMILY_NAMES.contains(&format!(" {} ", self.lower(at)));
+        core < at && is_family && self.word(at - 1).is(WordClasses::GIVEN) && !self.word(at - 1).is(WordClasses::TITLES)
     }
 
     /// Where the name begins after "Texas Republican", "State" of "Secretary of State", "Scientist".
     fn after_modifiers(&self, from: usize, end: usize) -> usize {
-        let modifiers = Word::GROUP.or(Word::PLACE).or(Word::ORGANIZATION);
-        let is_given = |at: &usize| self.word(*at).is(Word::GIVEN) && !self.word(*at).is(Word::PLACE);
+        let modifiers = WordClasses::GROUP.or(WordClasses::PLACE).or(WordClasses::ORGANIZATION);
+        let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN) && !self.word(*at).is(WordClasses::PLACE);
         let mut core = from;
         if let Some(given) = (core + 1..end).find(is_given)
-            && !self.word(core).is(Word::GIVEN)
+            && !self.word(core).is(WordClasses::GIVEN)
             && !self.is_single_letter(core)
         {
             let is_noun = ["ist", "er", "or", "ian"].iter().any(|end| self.lower(core).ends_with(end));
@@ -378,7 +386,7 @@ impl Finder<'_> {
         if end > core + 1 && is_korean(self.lower(end - 1), self.lower(end)) {
             return end - 1;
         }
-        let is_modifier = |at: usize| self.word(at).is(modifiers) && !self.word(at).is(Word::GIVEN);
+        let is_modifier = |at: usize| self.word(at).is(modifiers) && !self.word(at).is(WordClasses::GIVEN);
         while end > core + 1 && is_modifier(core) && !self.word(end).is(modifiers) && self.is_name_word(core + 1) {
             core += 1;
         }
@@ -386,7 +394,9 @@ impl Finder<'_> {
     }
 
     fn is_role(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.word.is(Word::ROLE) && token.is_capital && !token.word.is(Word::GROUP))
+        self.get(at).is_some_and(|token| {
+            token.word.is(WordClasses::ROLE) && token.is_capital && !token.word.is(WordClasses::GROUP)
+        })
     }
 
     /// "Oscar-winner Smith", "Busan-based Smith".
@@ -457,49 +467,50 @@ impl Finder<'_> {
         ];
         const SHORTEST: usize = 6;
         let lower = self.lower(at);
-        if at >= end || lower.len() < SHORTEST || self.word(at).is(Word::GIVEN) {
+        if at >= end || lower.len() < SHORTEST || self.word(at).is(WordClasses::GIVEN) {
             return false;
         }
-        let is_after_article = at > 0 && self.word(at - 1).is(Word::DETERMINER);
+        let is_after_article = at > 0 && self.word(at - 1).is(WordClasses::DETERMINER);
         // "Müller Lüdenscheidt" is a name.
         let is_agent = lower.ends_with("er") && (at + 1 < end || is_after_article);
         is_agent || ENDS.iter().any(|ending| lower.ends_with(ending))
     }
 
     /// "Ministerin" is a woman.
-    fn gender_of_noun(&self, at: usize) -> Word {
-        if self.lower(at).ends_with("in") { Word::TITLE_FEMALE } else { Word::TITLE_MALE }
+    fn gender_of_noun(&self, at: usize) -> WordClasses {
+        if self.lower(at).ends_with("in") { WordClasses::TITLE_FEMALE } else { WordClasses::TITLE_MALE }
     }
 
-    fn kind(&self, core: usize, last: usize, titles: Word) -> NameKind {
-        let word = |at: usize| self.get(at).map_or(Word::default(), |token| token.word);
+    fn kind(&self, core: usize, last: usize, titles: WordClasses) -> NameKind {
+        let word = |at: usize| self.get(at).map_or(WordClasses::default(), |token| token.word);
         let len = last + 1 - core;
-        let given = word(core).is(Word::GIVEN) && !word(core).is(Word::PLACE);
+        let given = word(core).is(WordClasses::GIVEN) && !word(core).is(WordClasses::PLACE);
         if len == 1 {
             return self.kind_of_one(core, titles);
         }
-        let is_org = |at: usize| word(at).is(Word::ORGANIZATION);
+        let is_org = |at: usize| word(at).is(WordClasses::ORGANIZATION);
         let is_listed = self.get(last + 1).is_some_and(|token| token.kind == Kind::Open) && self.is_ticker(last + 2);
         if is_org(last)
             || is_listed
             || (is_org(core) && !given)
-            || (!given && titles == Word::default() && (core..=last).any(is_org))
+            || (!given && titles == WordClasses::default() && (core..=last).any(is_org))
         {
             return NameKind::Organization;
         }
-        if titles != Word::default() || given {
+        if titles != WordClasses::default() || given {
             return NameKind::Person;
         }
-        if word(last).is(Word::PLACE) {
+        if word(last).is(WordClasses::PLACE) {
             return NameKind::Place;
         }
-        if word(last).is(Word::TITLES) && !self.get(core).is_some_and(|token| token.word.is(Word::GIVEN)) {
+        if word(last).is(WordClasses::TITLES) && !self.get(core).is_some_and(|token| token.word.is(WordClasses::GIVEN))
+        {
             return NameKind::Title;
         }
-        if word(last).is(Word::GROUP) {
+        if word(last).is(WordClasses::GROUP) {
             return NameKind::Group;
         }
-        if word(core).is(Word::GROUP.or(Word::PLACE)) {
+        if word(core).is(WordClasses::GROUP.or(WordClasses::PLACE)) {
             return NameKind::Place;
         }
         match len {
@@ -508,19 +519,19 @@ impl Finder<'_> {
         }
     }
 
-    fn kind_of_one(&self, at: usize, titles: Word) -> NameKind {
+    fn kind_of_one(&self, at: usize, titles: WordClasses) -> NameKind {
         let Some(token) = self.get(at) else { return NameKind::Unknown };
-        if token.word.is(Word::TITLES.or(Word::ROLES)) && !token.word.is(Word::GIVEN) {
+        if token.word.is(WordClasses::TITLES.or(WordClasses::ROLES)) && !token.word.is(WordClasses::GIVEN) {
             return NameKind::Title;
         }
-        if titles != Word::default() {
+        if titles != WordClasses::default() {
             return NameKind::Person;
         }
         let is_acronym = token.is_shouted && token.end - token.start <= 6 && !self.is_title_case;
         match token.word {
-            word if word.is(Word::PLACE) => NameKind::Place,
-            word if word.is(Word::GROUP) => NameKind::Group,
-            word if word.is(Word::ORGANIZATION) || is_acronym => NameKind::Organization,
+            word if word.is(WordClasses::PLACE) => NameKind::Place,
+            word if word.is(WordClasses::GROUP) => NameKind::Group,
+            word if word.is(WordClasses::ORGANIZATION) || is_acronym => NameKind::Organization,
             _ => NameKind::Unknown,
         }
     }

@@ -1,11 +1,11 @@
 //! Noun phrases: who or what is spoken of at a place of a sentence.
 
-use super::items::{Items, What};
+use super::items::{ItemKind, Items};
 use super::names::Name;
 use super::people::People;
-use super::text_words::Words;
+use super::text_words::WordTable;
 use super::tokens::Kind;
-use super::word::Word;
+use super::word::WordClasses;
 
 /// What names somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Head {
     /// he, she, they, it.
     Pronoun,
     /// I, we, you.
-    First,
+    FirstPerson,
     /// "the mayor".
     Description,
 }
@@ -41,12 +41,12 @@ pub(super) struct NounPhrase {
 pub(super) struct Reader<'a> {
     pub items: &'a Items<'a>,
     pub people: &'a People,
-    pub words: &'a Words<'a>,
+    pub words: &'a WordTable<'a>,
     pub is_english: bool,
 }
 
 /// A phrase as far as it has been read.
-struct Draft {
+struct PartialPhrase {
     start: usize,
     at: usize,
     /// The item of the head.
@@ -55,7 +55,7 @@ struct Draft {
     is_plural: bool,
 }
 
-impl Draft {
+impl PartialPhrase {
     /// The name that is its head so far.
     fn named(&self) -> Option<u32> {
         match self.head {
@@ -122,12 +122,12 @@ impl Reader<'_> {
         if !self.items.is_word(at) && !self.items.is(at, Kind::Number) {
             return None;
         }
-        if word.is(Word::PRONOUN) && !(word.is(Word::DETERMINER)) {
-            return Some(simple(Head::Pronoun, word.is(Word::THEY)));
+        if word.is(WordClasses::PRONOUN) && !(word.is(WordClasses::DETERMINER)) {
+            return Some(simple(Head::Pronoun, word.is(WordClasses::THEY)));
         }
         let is_country = self.items.token(at).is_some_and(|token| token.is_shouted);
-        if word.is(Word::FIRST) && !is_country {
-            return Some(simple(Head::First, false));
+        if word.is(WordClasses::FIRST) && !is_country {
+            return Some(simple(Head::FirstPerson, false));
         }
         let mut phrase = self.core(at)?;
         self.attach(&mut phrase, depth);
@@ -136,15 +136,15 @@ impl Reader<'_> {
 
     /// The phrase without what prepositions attach to it.
     fn core(&self, start: usize) -> Option<NounPhrase> {
-        let mut draft = Draft { start, at: start, head: None, owner: None, is_plural: false };
+        let mut draft = PartialPhrase { start, at: start, head: None, owner: None, is_plural: false };
         while draft.at < start + LONGEST {
             let is_more = match self.name_from(draft.at) {
                 Some(number) => self.take_name(&mut draft, number),
-                None => match self.items.what(draft.at) {
-                    What::Token(Kind::Possessive) if self.may_be_noun(draft.at + 1, true) => draft.owns()?,
-                    What::Token(Kind::Possessive) => return self.possessive(&draft),
-                    What::Token(Kind::Word) => self.take_word(&mut draft),
-                    What::Token(Kind::Number) => draft.skip(),
+                None => match self.items.kind_at(draft.at) {
+                    ItemKind::Token(Kind::Possessive) if self.may_be_noun(draft.at + 1, true) => draft.owns()?,
+                    ItemKind::Token(Kind::Possessive) => return self.possessive(&draft),
+                    ItemKind::Token(Kind::Word) => self.take_word(&mut draft),
+                    ItemKind::Token(Kind::Number) => draft.skip(),
                     _ => false,
                 },
             };
@@ -157,10 +157,10 @@ impl Reader<'_> {
     }
 
     /// Takes a name; returns whether the phrase may go on.
-    fn take_name(&self, draft: &mut Draft, number: u32) -> bool {
+    fn take_name(&self, draft: &mut PartialPhrase, number: u32) -> bool {
         // "In her report Ann Lee writes", "this week Ann Lee said": not one phrase, as "the mayor Ann Lee" is.
-        let noun = draft.noun().map_or(Word::default(), |at| self.items.word(at));
-        if noun.is(Word::SPEECH.or(Word::PLACE)) && !noun.is(Word::ROLE.or(Word::TITLES)) {
+        let noun = draft.noun().map_or(WordClasses::default(), |at| self.items.word(at));
+        if noun.is(WordClasses::SPEECH.or(WordClasses::PLACE)) && !noun.is(WordClasses::ROLE.or(WordClasses::TITLES)) {
             return false;
         }
         draft.at += self.name_len(number);
@@ -169,13 +169,13 @@ impl Reader<'_> {
     }
 
     /// Takes an article, adjective or noun; returns whether it did.
-    fn take_word(&self, draft: &mut Draft) -> bool {
+    fn take_word(&self, draft: &mut PartialPhrase) -> bool {
         let at = draft.at;
         // "The 59-year-old said".
-        if self.items.word(at).is(Word::SAYS) && at > draft.start && self.is_age(at - 1) {
+        if self.items.word(at).is(WordClasses::SAYS) && at > draft.start && self.is_age(at - 1) {
             return false;
         }
-        if self.items.word(at).is(Word::DETERMINER.or(Word::POSSESSIVE)) {
+        if self.items.word(at).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)) {
             return (at == draft.start || self.is_opening(at - 1)) && draft.skip();
         }
         let is_first = at == draft.start;
@@ -192,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// "Lee’s", where nothing that is owned follows.
-    fn possessive(&self, draft: &Draft) -> Option<NounPhrase> {
+    fn possessive(&self, draft: &PartialPhrase) -> Option<NounPhrase> {
         let owner = draft.named().or(draft.owner);
         let phrase = self.made(draft.start, draft.at, draft.head?, owner, draft.is_plural);
         Some(NounPhrase { is_possessive: true, end: draft.at + 1, ..phrase })
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// "One told", "Many say", "Others say".
-    fn stands_alone(&self, draft: &Draft) -> Option<(usize, Head)> {
+    fn stands_alone(&self, draft: &PartialPhrase) -> Option<(usize, Head)> {
         const WORDS: [&str; 11] =
             ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all"];
         let last = draft.at.saturating_sub(1);
@@ -250,16 +250,20 @@ impl Reader<'_> {
         if !self.items.is_word(at) || self.is_capital(at) {
             return false;
         }
-        let is_noun = word.is(Word::ROLES.or(Word::ORGANIZATION).or(Word::TITLES).or(Word::GROUP).or(Word::SPEECH))
-            && !word.is(Word::SAYS.or(Word::VERB));
+        let is_noun = word.is(WordClasses::ROLES
+            .or(WordClasses::ORGANIZATION)
+            .or(WordClasses::TITLES)
+            .or(WordClasses::GROUP)
+            .or(WordClasses::SPEECH))
+            && !word.is(WordClasses::SAYS.or(WordClasses::VERB));
         // "Fox News prime-time host", "Trump senior adviser".
-        is_noun || (word == Word::default() && self.is_before_role(at))
+        is_noun || (word == WordClasses::default() && self.is_before_role(at))
     }
 
     fn is_before_role(&self, at: usize) -> bool {
         (at + 1..at + 3).any(|next| {
             let word = self.items.word(next);
-            self.items.is_word(next) && word.is(Word::ROLE) && !word.is(Word::SAYS)
+            self.items.is_word(next) && word.is(WordClasses::ROLE) && !word.is(WordClasses::SAYS)
         }) && !self.looks_like_past(at)
     }
 
@@ -268,23 +272,26 @@ impl Reader<'_> {
         at.checked_sub(1).is_some_and(|before| {
             self.is_noun_place(before)
                 || (self.items.is_word(before)
-                    && !self.items.word(before).is(Word::LINKS.or(Word::ADVERB).or(Word::AUXILIARY)))
+                    && !self
+                        .items
+                        .word(before)
+                        .is(WordClasses::LINKS.or(WordClasses::ADVERB).or(WordClasses::AUXILIARY)))
         })
     }
 
     /// "a fundraising email", "a snappy retort": the base form of a verb after a singular is a noun.
     fn is_base_noun(&self, at: usize) -> bool {
         let word = self.items.word(at);
-        self.is_english && word.is(Word::SAY) && !word.is(Word::SAYS)
+        self.is_english && word.is(WordClasses::SAY) && !word.is(WordClasses::SAYS)
     }
 
     /// Whether a noun follows: after an article, an owner, an adjective.
     fn is_noun_place(&self, at: usize) -> bool {
-        self.is_opening(at) || self.items.is(at, Kind::Possessive) || self.items.word(at).is(Word::ADJECTIVE)
+        self.is_opening(at) || self.items.is(at, Kind::Possessive) || self.items.word(at).is(WordClasses::ADJECTIVE)
     }
 
     fn is_opening(&self, at: usize) -> bool {
-        self.items.word(at).is(Word::DETERMINER.or(Word::POSSESSIVE)) || self.items.is(at, Kind::Number)
+        self.items.word(at).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)) || self.items.is(at, Kind::Number)
     }
 
     /// Whether a word can be a noun or an adjective here; `is_after_opening` where an article stands before it.
@@ -293,21 +300,21 @@ impl Reader<'_> {
             return self.items.is(at, Kind::Number);
         }
         let word = self.items.word(at);
-        let closed = Word::LINKS
-            .or(Word::PRONOUN)
-            .or(Word::FIRST)
-            .or(Word::AUXILIARY)
-            .or(Word::WHO)
-            .or(Word::DETERMINER)
-            .or(Word::POSSESSIVE);
+        let closed = WordClasses::LINKS
+            .or(WordClasses::PRONOUN)
+            .or(WordClasses::FIRST)
+            .or(WordClasses::AUXILIARY)
+            .or(WordClasses::WHO)
+            .or(WordClasses::DETERMINER)
+            .or(WordClasses::POSSESSIVE);
         if word.is(closed) {
-            return is_after_opening && word.is(Word::DETERMINER) && !word.is(Word::LINKS);
+            return is_after_opening && word.is(WordClasses::DETERMINER) && !word.is(WordClasses::LINKS);
         }
-        if word.is(Word::ROLES.or(Word::ORGANIZATION)) && !word.is(Word::SAYS) {
+        if word.is(WordClasses::ROLES.or(WordClasses::ORGANIZATION)) && !word.is(WordClasses::SAYS) {
             return true;
         }
-        let is_adverb = word.is(Word::ADVERB);
-        let is_verb = word.is(Word::SAID.or(Word::VERB)) || self.looks_like_past(at);
+        let is_adverb = word.is(WordClasses::ADVERB);
+        let is_verb = word.is(WordClasses::SAID.or(WordClasses::VERB)) || self.looks_like_past(at);
         if is_adverb && !is_after_opening {
             return false;
         }
@@ -315,7 +322,7 @@ impl Reader<'_> {
         let is_gerund = self.is_english
             && self.lower(at).len() > 5
             && self.lower(at).ends_with("ing")
-            && !word.is(Word::ORGANIZATION);
+            && !word.is(WordClasses::ORGANIZATION);
         if is_gerund && !self.is_inner(at) {
             return false;
         }
@@ -357,7 +364,7 @@ impl Reader<'_> {
                 break;
             }
             let Some(inner) = self.phrase_within(phrase.end + 1, depth + 1) else { break };
-            if matches!(inner.head, Head::Pronoun | Head::First) {
+            if matches!(inner.head, Head::Pronoun | Head::FirstPerson) {
                 break;
             }
             if let Head::Name(number) = inner.head {
@@ -366,11 +373,11 @@ impl Reader<'_> {
                 let link = self.lower(inner.start - 1);
                 let is_title = link == "for" && self.is_capital(phrase.head_at);
                 let is_of = is_title || !matches!(link, "to" | "for" | "from" | "with" | "at");
-                let is_after_place = |name: &Name| name.first != name.core && name.titles == Word::default();
+                let is_after_place = |name: &Name| name.first != name.core && name.titles == WordClasses::default();
                 let is_named = is_of && self.people.name(number).is_some_and(is_after_place);
                 if is_named
                     && phrase.head == Head::Description
-                    && self.items.word(phrase.head_at).is(Word::TITLES.or(Word::ROLES))
+                    && self.items.word(phrase.head_at).is(WordClasses::TITLES.or(WordClasses::ROLES))
                 {
                     phrase.head = inner.head;
                     phrase.head_at = inner.head_at;

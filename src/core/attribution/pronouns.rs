@@ -2,7 +2,7 @@
 
 use super::names::NameKind;
 use super::people::{Gender, People};
-use super::word::Word;
+use super::word::WordClasses;
 
 /// A mention of somebody, in the order of the text.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ const OLDEST: u32 = 14;
 
 /// The mentions of a text so far.
 #[derive(Debug, Default)]
-pub(super) struct Log {
+pub(super) struct Mentions {
     pub mentions: Vec<Mention>,
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Resolved {
 
 /// What is known where the pronoun stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Here {
+pub(super) struct PronounContext {
     /// The gender that the pronoun or description tells.
     pub gender: Gender,
     /// Whether only those with a name can be meant.
@@ -84,9 +84,9 @@ struct Candidate {
     block: u32,
 }
 
-impl Log {
+impl Mentions {
     /// Whom the pronoun stands for.
-    pub fn resolve(&self, people: &People, here: &Here) -> Option<Resolved> {
+    pub fn resolve(&self, people: &People, here: &PronounContext) -> Option<Resolved> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for mention in self.mentions.iter().rev().take(FARTHEST) {
             if here.sentence.saturating_sub(mention.sentence) > OLDEST {
@@ -100,7 +100,7 @@ impl Log {
             }
         }
         for candidate in &mut candidates {
-            candidate.points += standing(people, candidate.who, here);
+            candidate.points += prominence_points(people, candidate.who, here);
         }
         // "In her final interview": not of the teacher whom the paragraph before speaks of.
         let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
@@ -121,8 +121,8 @@ impl Log {
 }
 
 /// The gender of he and she.
-pub(super) fn gender_of(word: Word) -> Gender {
-    match (word.is(Word::HE), word.is(Word::SHE)) {
+pub(super) fn gender_of(word: WordClasses) -> Gender {
+    match (word.is(WordClasses::HE), word.is(WordClasses::SHE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,
@@ -130,7 +130,7 @@ pub(super) fn gender_of(word: Word) -> Gender {
 }
 
 /// Points of one mention; nothing where the person cannot be meant.
-fn points_of(people: &People, mention: &Mention, here: &Here) -> Option<i32> {
+fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Option<i32> {
     let entry = people.entry(mention.who)?;
     if entry.kind.is_some_and(|kind| kind == NameKind::Organization || kind.is_no_person()) {
         return None;
@@ -154,7 +154,7 @@ fn points_of(people: &People, mention: &Mention, here: &Here) -> Option<i32> {
         true => SAME_PARAGRAPH,
         false => 0,
     };
-    Some(gender_points + recency + of_role(mention.role) + paragraph)
+    Some(gender_points + recency + role_points(mention.role) + paragraph)
 }
 
 // The points were found by trying others on news texts whose pronouns are known, one after the other, and keeping
@@ -171,7 +171,7 @@ const SPOKE_LAST: i32 = 2;
 /// For each time that the number of mentions doubles: whom a text is about is named again rather than meant by a pronoun.
 const OFTEN: i32 = -1;
 
-fn of_role(role: MentionRole) -> i32 {
+fn role_points(role: MentionRole) -> i32 {
     match role {
         MentionRole::Main | MentionRole::MainPronoun => 16,
         MentionRole::Speaker => 14,
@@ -184,7 +184,7 @@ fn of_role(role: MentionRole) -> i32 {
 }
 
 /// Points for what the person is in the text.
-fn standing(people: &People, who: u32, here: &Here) -> i32 {
+fn prominence_points(people: &People, who: u32, here: &PronounContext) -> i32 {
     /// Paragraphs over which it counts who spoke last.
     const RECENT: u32 = 2;
     let spoke = match here.last_speaker {

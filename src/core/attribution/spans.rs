@@ -26,7 +26,7 @@ pub(super) struct Span {
 
 /// What a block left open for the next one.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Carried {
+pub(super) struct OpenQuotation {
     is_open: bool,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn find(
     block: usize,
     range: &Range<usize>,
     tokens: (&[Token], u32),
-    carried: &mut Carried,
+    carried: &mut OpenQuotation,
     spans: &mut Vec<Span>,
 ) {
     let Some(block_text) = text.get(range.clone()) else { return };

@@ -1,18 +1,18 @@
 //! Tells speech from titles of works, nicknames and words that the writer keeps at a distance.
 
 use super::cues::Cue;
-use super::items::{EndSign, Items, What};
+use super::items::{ClosingPunctuation, ItemKind, Items};
 use super::title_case::{LONGEST_TITLE, looks_like_title};
 use super::tokens::{Kind, Token};
 use super::verbs::{french, german, others, spanish};
-use super::word::Word;
+use super::word::WordClasses;
 use super::{PhraseKind, Rule};
 
 /// Fragments of up to so many words are speech only where a verb of saying stands beside them.
 const SHORT: usize = 3;
 
 /// What the quotation at item `at` is, if it is no speech.
-pub(super) fn not_speech(
+pub(super) fn phrase_kind(
     items: &Items<'_>,
     at: usize,
     cue: Option<&Cue>,
@@ -22,7 +22,7 @@ pub(super) fn not_speech(
 ) -> Option<PhraseKind> {
     let span = items.span(at)?;
     let words: Vec<&Token> = span.words(items.tokens).take(LONGEST_TITLE + 1).collect();
-    let end = items.end_sign(at);
+    let end = items.closing_punctuation(at);
     let is_introduced = cue.is_some_and(|cue| cue.is_adjacent && cue.is_saying && cue.is_set_off);
     // A headline in single marks repeats what the text has in double ones.
     if is_heading
@@ -35,7 +35,8 @@ pub(super) fn not_speech(
         return Some(PhraseKind::Name);
     }
     // In German a sentence of nouns has as many capitals.
-    let is_sentence = are_nouns_capitalised && matches!(end, EndSign::Stop | EndSign::Question);
+    let is_sentence =
+        are_nouns_capitalised && matches!(end, ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther);
     let is_title = looks_like_title(&words) && !is_sentence;
     if is_title && (!is_introduced || is_governed(items, at)) {
         return Some(PhraseKind::Title);
@@ -44,11 +45,12 @@ pub(super) fn not_speech(
         return Some(PhraseKind::Title);
     }
     if words.len() <= SHORT {
-        let is_sentence = matches!(end, EndSign::Stop | EndSign::Question | EndSign::Comma)
-            && words.first().is_some_and(|word| word.is_capital);
+        let is_sentence =
+            matches!(end, ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther | ClosingPunctuation::Comma)
+                && words.first().is_some_and(|word| word.is_capital);
         let is_sentence_behind = has_context && is_sentence && are_nouns_capitalised && begins_sentence(items, at);
         let is_after = cue.is_some_and(|cue| cue.rule != Rule::SpeakerBefore);
-        let is_speech = is_introduced && (end != EndSign::None || is_after)
+        let is_speech = is_introduced && (end != ClosingPunctuation::None || is_after)
             || (has_context && is_sentence && span.begins_block)
             || is_sentence_behind;
         return (!is_speech).then_some(PhraseKind::ScareQuote);
@@ -60,7 +62,9 @@ pub(super) fn not_speech(
 fn is_governed(items: &Items<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = items.word(before);
-    let is_link = items.is_word(before) && word.is(Word::PREPOSITION) && !word.is(Word::CONJUNCTION.or(Word::SAID));
+    let is_link = items.is_word(before)
+        && word.is(WordClasses::PREPOSITION)
+        && !word.is(WordClasses::CONJUNCTION.or(WordClasses::SAID));
     let is_that_or_to = items.token(before).and_then(|token| items.text.get(token.start as usize..token.end as usize));
     items.is(before, Kind::Possessive) || is_link && !matches!(is_that_or_to, Some("to" | "that" | "To"))
 }
@@ -68,7 +72,8 @@ fn is_governed(items: &Items<'_>, at: usize) -> bool {
 /// Whether the words between the marks begin with a capital and end with the sign of a sentence.
 pub(super) fn is_sentence(items: &Items<'_>, at: usize) -> bool {
     let first = items.span(at).and_then(|span| span.words(items.tokens).next());
-    matches!(items.end_sign(at), EndSign::Stop | EndSign::Question) && first.is_some_and(|word| word.is_capital)
+    matches!(items.closing_punctuation(at), ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther)
+        && first.is_some_and(|word| word.is_capital)
 }
 
 /// Whether something beside words between marks says that somebody said them: a colon before them, a verb of saying of any
@@ -76,10 +81,14 @@ pub(super) fn is_sentence(items: &Items<'_>, at: usize) -> bool {
 pub(super) fn is_beside_saying(items: &Items<'_>, at: usize, text: &str) -> bool {
     let Some(span) = items.span(at) else { return false };
     let is_before = |back: usize, kind: Kind| at.checked_sub(back).is_some_and(|at| items.is(at, kind));
-    if is_before(1, Kind::Colon) && (is_label_before(items, at) || items.end_sign(at) != EndSign::None) {
+    if is_before(1, Kind::Colon)
+        && (is_label_before(items, at) || items.closing_punctuation(at) != ClosingPunctuation::None)
+    {
         return true;
     }
-    if items.end_sign(at) == EndSign::None && !matches!(items.what(at + 1), What::Token(Kind::Comma | Kind::Dash)) {
+    if items.closing_punctuation(at) == ClosingPunctuation::None
+        && !matches!(items.kind_at(at + 1), ItemKind::Token(Kind::Comma | Kind::Dash))
+    {
         return says_before(items, at);
     }
     is_said_after(text, span.outer.end)
@@ -100,7 +109,7 @@ fn says_before(items: &Items<'_>, at: usize) -> bool {
     let Some(span) = items.span(at) else { return false };
     let clause = (1..=FARTHEST).map_while(|back| at.checked_sub(back));
     let mut clause = clause.take_while(|at| items.is_word(*at) || items.is(*at, Kind::Number));
-    let is_strong = |at: usize| items.word(at).is(Word::SAYS) && !items.word(at).is(Word::WEAK);
+    let is_strong = |at: usize| items.word(at).is(WordClasses::SAYS) && !items.word(at).is(WordClasses::WEAK);
     let is_lower = span.words(items.tokens).next().is_some_and(|word| !word.is_capital);
     is_lower && span.words(items.tokens).count() >= SHORT && clause.any(is_strong)
 }
@@ -128,7 +137,7 @@ fn begins_sentence(items: &Items<'_>, at: usize) -> bool {
 
 /// “Storm over the bay” – The Gazette, 4 May: a line of a list of sources.
 fn span_is_alone(items: &Items<'_>, at: usize) -> bool {
-    at == 0 && items.end_sign(at) == EndSign::None
+    at == 0 && items.closing_punctuation(at) == ClosingPunctuation::None
 }
 
 /// Hugh “Big” Hill: between two words of one name.
@@ -136,13 +145,13 @@ fn is_nickname(items: &Items<'_>, at: usize, words: usize) -> bool {
     let is_name = |at: usize| {
         items
             .token(at)
-            .is_some_and(|token| token.kind == Kind::Word && token.is_capital && !token.word.is(Word::FUNCTION))
+            .is_some_and(|token| token.kind == Kind::Word && token.is_capital && !token.word.is(WordClasses::FUNCTION))
     };
     words <= 3
         && at > 0
         && is_name(at - 1)
         && is_name(at + 1)
-        && items.end_sign(at) == EndSign::None
-        && items.token(at + 1).is_some_and(|token| !token.word.is(Word::SAID))
-        && items.what(at + 1) != What::End
+        && items.closing_punctuation(at) == ClosingPunctuation::None
+        && items.token(at + 1).is_some_and(|token| !token.word.is(WordClasses::SAID))
+        && items.kind_at(at + 1) != ItemKind::End
 }

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 
 use super::language::Language;
-use super::word::Word;
+use super::word::WordClasses;
 
 /// The words of a text, each looked up once.
 #[derive(Debug, Default)]
-pub(super) struct Words<'a> {
+pub(super) struct WordTable<'a> {
     numbers: HashMap<&'a str, u32>,
-    entries: Vec<(Word, String)>,
+    entries: Vec<(WordClasses, String)>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> WordTable<'a> {
     /// The number of a word as it is spelled.
     pub fn number(&mut self, spelled: &'a str, language: &Language) -> u32 {
         if let Some(number) = self.numbers.get(spelled) {
@@ -35,8 +35,8 @@ impl<'a> Words<'a> {
     }
 
     /// What is known of it.
-    pub fn word(&self, number: u32) -> Word {
-        self.entries.get(number as usize).map_or(Word::default(), |entry| entry.0)
+    pub fn word(&self, number: u32) -> WordClasses {
+        self.entries.get(number as usize).map_or(WordClasses::default(), |entry| entry.0)
     }
 
     /// It in lower case.

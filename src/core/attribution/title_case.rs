@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use super::tokens::{Kind, Token};
-use super::word::Word;
+use super::word::WordClasses;
 
 /// Words of the longest title.
 pub(super) const LONGEST_TITLE: usize = 14;
@@ -20,7 +20,7 @@ pub(super) fn looks_like_title(words: &[&Token]) -> bool {
     if words.len() > LONGEST_TITLE || words.is_empty() {
         return false;
     }
-    let small = Word::PREPOSITION.or(Word::CONJUNCTION).or(Word::DETERMINER);
+    let small = WordClasses::PREPOSITION.or(WordClasses::CONJUNCTION).or(WordClasses::DETERMINER);
     let is_long = |token: &&&Token| {
         token.end - token.start >= 4 && token.kind == Kind::Word && (token.is_capital || !token.word.is(small))
     };

@@ -1,8 +1,8 @@
 //! Cuts a block into words, numbers and punctuation.
 
 use super::language::{Language, LanguageId};
-use super::text_words::Words;
-use super::word::Word;
+use super::text_words::WordTable;
+use super::word::WordClasses;
 use crate::matching::quotation_marks::is_quotation_mark;
 
 /// What a token is.
@@ -31,9 +31,9 @@ pub(super) struct Token {
     pub start: u32,
     pub end: u32,
     pub kind: Kind,
-    /// The number of its [`Words`].
+    /// The number of its [`WordTable`].
     pub number: u32,
-    pub word: Word,
+    pub word: WordClasses,
     /// Whether it begins with a capital.
     pub is_capital: bool,
     /// Whether all its letters are capitals, and there is more than one.
@@ -47,7 +47,7 @@ pub(super) fn tokenize<'a>(
     block: &'a str,
     start: usize,
     language: &Language,
-    words: &mut Words<'a>,
+    words: &mut WordTable<'a>,
     tokens: &mut Vec<Token>,
 ) {
     let mut cutter = Cutter { block, start, language, words, tokens, is_spaced: true };
@@ -61,7 +61,7 @@ struct Cutter<'a, 'b> {
     block: &'a str,
     start: usize,
     language: &'b Language,
-    words: &'b mut Words<'a>,
+    words: &'b mut WordTable<'a>,
     tokens: &'b mut Vec<Token>,
     is_spaced: bool,
 }
@@ -183,7 +183,7 @@ impl<'a> Cutter<'a, '_> {
         let after = rest.get(offset..).and_then(|after| after.strip_prefix(['\'', '’'])).unwrap_or_default();
         let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
         let verb = after.get(..end).unwrap_or_default().to_lowercase();
-        rest.starts_with(['s', 'S']) && offset == 1 && self.language.look_up(&format!("s'{verb}")).is(Word::SAYS)
+        rest.starts_with(['s', 'S']) && offset == 1 && self.language.look_up(&format!("s'{verb}")).is(WordClasses::SAYS)
     }
 
     /// Whether the full stop at `offset` belongs to the word before it: Mr., U.S., J.
@@ -196,7 +196,7 @@ impl<'a> Cutter<'a, '_> {
             return true;
         }
         word.len() <= LONGEST
-            && self.language.look_up(&format!("{}.", word.to_lowercase())).is(Word::ABBREVIATION)
+            && self.language.look_up(&format!("{}.", word.to_lowercase())).is(WordClasses::ABBREVIATION)
             && word.chars().next().is_some_and(|c| c.is_uppercase() || word.len() < 5)
             && !matches!(
                 word,
@@ -225,7 +225,7 @@ impl<'a> Cutter<'a, '_> {
                 let number = self.words.number(spelled, self.language);
                 (number, self.words.word(number))
             }
-            _ => (u32::MAX, Word::default()),
+            _ => (u32::MAX, WordClasses::default()),
         };
         let first_capital = spelled.chars().next().is_some_and(char::is_uppercase);
         let letters = || spelled.chars().filter(|c| c.is_alphabetic());
@@ -238,7 +238,7 @@ impl<'a> Cutter<'a, '_> {
                 .is_some_and(|(prefix, rest)| prefix.len() <= 3 && rest.chars().next().is_some_and(char::is_uppercase));
         let is_state =
             is_shouted && to - from == 2 && self.language.is_english() && STATES.contains(&format!(" {spelled} "));
-        let word = if is_state { Word::PLACE } else { word };
+        let word = if is_state { WordClasses::PLACE } else { word };
         self.tokens.push(Token {
             start: as_u32(self.start + from),
             end: as_u32(self.start + to),

@@ -11,7 +11,7 @@ mod labels;
 mod unlabelled;
 
 use ends::{addresses_somebody, ends_turns};
-use labels::{Label, TextWords, label_of};
+use labels::{Label, LabelWords, label_of};
 
 /// A turn, before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ struct Transcript<'a> {
     text: &'a str,
     blocks: &'a [Block],
     labels: &'a [Option<Label<'a>>],
-    words: TextWords<'a>,
+    words: LabelWords<'a>,
     recurring: HashSet<&'a str>,
     /// How often each label stands in these very words.
     counts: HashMap<&'a str, usize>,
@@ -123,7 +123,7 @@ impl<'a> Transcript<'a> {
         if again >= FEWEST {
             counts.retain(|_, count| *count > 1);
         }
-        let words = TextWords::of(text, labels, language);
+        let words = LabelWords::of(text, labels, language);
         let recurs = |label: &&Label<'_>| counts.contains_key(person_of(label, &singles));
         let are_known = all().filter(recurs).all(|label| words.is_known(label));
         if !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {

@@ -4,11 +4,11 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// What a word can be, in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Word(pub u64);
+pub(super) struct WordClasses(pub u64);
 
 macro_rules! classes {
     ($($name:ident = $bit:expr, $doc:literal;)*) => {
-        impl Word {
+        impl WordClasses {
             $(#[doc = $doc] pub const $name: Self = Self(1 << $bit);)*
         }
     };
@@ -55,7 +55,7 @@ classes! {
     ASKED = 37, "A verb whose passive has the speaker in it: was quoted.";
 }
 
-impl Word {
+impl WordClasses {
     pub fn is(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
@@ -70,14 +70,14 @@ impl Word {
     pub const LINKS: Self = Self::PREPOSITION.or(Self::CONJUNCTION).or(Self::RELATIVE);
 }
 
-impl BitOr for Word {
+impl BitOr for WordClasses {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         self.or(other)
     }
 }
 
-impl BitOrAssign for Word {
+impl BitOrAssign for WordClasses {
     fn bitor_assign(&mut self, other: Self) {
         *self = self.or(other);
     }

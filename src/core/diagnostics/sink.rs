@@ -24,14 +24,14 @@ struct PendingDiagnostic {
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     pending: Vec<PendingDiagnostic>,
-    uncounted: usize,
+    counted_only: usize,
 }
 
 impl Sink {
     /// Reports what is wrong, where, and in a sentence without a full stop; the rest is added to what is given back.
     pub(crate) fn report(&mut self, code: Code, at: impl Into<Location>, message: impl Into<String>) -> Report<'_> {
         if self.is_full() {
-            self.uncounted += 1;
+            self.counted_only += 1;
             return Report(None);
         }
         let message = sentence(message.into());
@@ -42,7 +42,7 @@ impl Sink {
 
     /// Counts a diagnostic that nobody would see, so that nothing need be found out about it.
     pub(crate) fn count_only(&mut self) {
-        self.uncounted += 1;
+        self.counted_only += 1;
     }
 
     /// Whether further diagnostics are only counted.
@@ -52,7 +52,7 @@ impl Sink {
 
     /// How many were reported, those among them that were only counted.
     pub(crate) fn count(&self) -> usize {
-        self.pending.len() + self.uncounted
+        self.pending.len() + self.counted_only
     }
 
     /// Whether nothing was reported.
@@ -73,7 +73,7 @@ impl Sink {
     /// Adds what was reported elsewhere about the same file.
     pub(crate) fn append(&mut self, other: Self) {
         self.pending.extend(other.pending);
-        self.uncounted += other.uncounted;
+        self.counted_only += other.counted_only;
     }
 
     /// Everything that was reported, in the order of the file; diagnostics of the source text come last. `source` is the
@@ -98,7 +98,7 @@ impl Sink {
         }
         let start = |diagnostic: &Diagnostic| diagnostic.location.range.as_ref().map(|range| range.start);
         diagnostics.sort_by_key(|(is_source, diagnostic)| (*is_source, start(diagnostic)));
-        let uncounted = self.uncounted + diagnostics.len().saturating_sub(limits::PROBLEMS);
+        let uncounted = self.counted_only + diagnostics.len().saturating_sub(limits::PROBLEMS);
         diagnostics.truncate(limits::PROBLEMS);
         let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
         if uncounted > 0 {

@@ -17,7 +17,7 @@ use crate::{
 #[serde(untagged)]
 pub enum DraftJson<'a> {
     /// What was found in a file.
-    Found(Box<Found<'a>>),
+    Found(Box<DraftFindings<'a>>),
     /// The file could not be read.
     Failed {
         /// Its name as it was given.
@@ -29,7 +29,7 @@ pub enum DraftJson<'a> {
 
 /// What was found in a file.
 #[derive(Debug, Serialize)]
-pub struct Found<'a> {
+pub struct DraftFindings<'a> {
     file: &'a str,
     title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,7 +110,7 @@ impl Draft {
     pub fn to_json<'a>(&'a self, file: &'a str) -> DraftJson<'a> {
         let document = &self.document;
         let scalars = Scalars::new(&document.text);
-        DraftJson::Found(Box::new(Found {
+        DraftJson::Found(Box::new(DraftFindings {
             file,
             title: self.title(),
             publisher: document.publisher.as_deref(),

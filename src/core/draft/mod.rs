@@ -26,7 +26,7 @@ pub use self::{
     occasions::Occasion,
     speakers::Speaker,
     topics::{TopicList, TopicListError, TopicWords},
-    update::{Lost, LostReason, Update, UpdateError, update},
+    update::{UnconfirmedQuote, UnconfirmedReason, Update, UpdateError, update},
 };
 
 /// What a person says of the document; it stands before what the document says of itself.

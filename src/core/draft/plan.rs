@@ -8,7 +8,7 @@ use crate::{
     document::BlockKind,
     format::value::{Record, Value},
     limits,
-    matching::claims::ClaimFinder,
+    matching::quote_text::QuoteTextFinder,
 };
 
 /// A block of the body.
@@ -30,7 +30,7 @@ pub(super) enum PlannedKind {
     /// A turn with its label, which only the first paragraph of several has, and who speaks.
     Turn {
         label: Option<String>,
-        speech: Option<Claim>,
+        speech: Option<ProposedAttribution>,
     },
 }
 
@@ -39,12 +39,12 @@ pub(super) enum PlannedKind {
 pub(super) struct PlannedQuote {
     pub(super) text: String,
     pub(super) continues: bool,
-    pub(super) claim: Claim,
+    pub(super) claim: ProposedAttribution,
 }
 
 /// Who is thought to have said something, when, and why.
 #[derive(Debug, Clone)]
-pub(super) struct Claim {
+pub(super) struct ProposedAttribution {
     /// The number of the draft's speaker.
     pub(super) speaker: Option<usize>,
     /// The number of the draft's occasion.
@@ -137,7 +137,7 @@ impl Planner<'_> {
         Some((PlannedKind::Turn { label, speech }, start))
     }
 
-    fn claim(&self, number: usize) -> Claim {
+    fn claim(&self, number: usize) -> ProposedAttribution {
         let quote = self.draft.attribution.quotes.get(number);
         let speaker = quote.and_then(|quote| quote.speaker);
         let speaker = speaker.and_then(|person| self.draft.speakers.iter().position(|one| one.person == person));
@@ -145,7 +145,7 @@ impl Planner<'_> {
         let occasion = self.draft.occasion_of.get(number).copied().unwrap_or_default();
         let (rule, confidence) =
             quote.map_or(("", Confidence::Unsure), |quote| (quote.rule.in_words(), quote.confidence));
-        Claim { speaker, occasion, confirmed_as: None, rule, confidence, evidence }
+        ProposedAttribution { speaker, occasion, confirmed_as: None, rule, confidence, evidence }
     }
 
     /// Whether the quote before this one is the last of the file's list, so that a piece can go on with it.
@@ -173,7 +173,7 @@ impl Planner<'_> {
         text: &str,
     ) -> Vec<PlannedQuote> {
         let source = &self.draft.document.text;
-        let mut claims = ClaimFinder::new(text);
+        let mut claims = QuoteTextFinder::new(text);
         let (mut quotes, mut from) = (Vec::new(), 0);
         for number in spoken.clone() {
             let Some(quote) = self.draft.attribution.quotes.get(number) else { continue };
@@ -184,7 +184,7 @@ impl Planner<'_> {
             let words = body::joined(source.get(quote.range.clone()).unwrap_or_default(), kind);
             let about = body::joined(before, kind).len();
             let there = place_of(text, about, &words);
-            match there.and_then(|there| claims.claim(&there, from)) {
+            match there.and_then(|there| claims.unique_text_at(&there, from)) {
                 Some((words, end)) if quotes.len() < limits::QUOTES_OF_BLOCK => {
                     from = end;
                     let continues = quote.continues && self.goes_on(number, quote.block);
@@ -220,7 +220,7 @@ fn place_of(text: &str, about: usize, words: &str) -> Option<Range<usize>> {
 
 impl PlannedBlock {
     /// Who is thought to have said what in it.
-    pub(super) fn claims(&self) -> impl Iterator<Item = &Claim> {
+    pub(super) fn claims(&self) -> impl Iterator<Item = &ProposedAttribution> {
         let speech = if let PlannedKind::Turn { speech, .. } = &self.kind { speech.as_ref() } else { None };
         speech.into_iter().chain(self.quotes.iter().map(|quote| &quote.claim))
     }
@@ -270,7 +270,7 @@ pub(super) struct Ids<'a> {
     pub(super) occasions: &'a [String],
 }
 
-impl Claim {
+impl ProposedAttribution {
     fn said_by(&self, ids: &Ids<'_>, record: Record) -> Record {
         if let Some(confirmed) = &self.confirmed_as {
             return confirmed.fields().iter().fold(record, |record, (name, value)| record.field(name, value.clone()));

@@ -31,25 +31,25 @@ pub struct Update {
     /// How many confirmed quotes are confirmed still.
     pub kept: usize,
     /// Confirmed quotes that are not any more, in the order of the old file.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<UnconfirmedQuote>,
     /// How many proposals are new.
     pub proposed: usize,
 }
 
 /// A confirmed quote that is not confirmed any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
+pub struct UnconfirmedQuote {
     /// Its words.
     pub text: String,
     /// Who said them.
     pub speaker: String,
     /// Why.
-    pub reason: LostReason,
+    pub reason: UnconfirmedReason,
 }
 
 /// Why a quote is not confirmed any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LostReason {
+pub enum UnconfirmedReason {
     /// Its words do not stand in the corrected document.
     Gone,
     /// They stand there, but what stands around them changed: somebody has to look.
@@ -112,7 +112,7 @@ struct Updater<'a> {
     names: &'a Names,
     edits: Vec<Edit>,
     kept: usize,
-    lost: Vec<Lost>,
+    lost: Vec<UnconfirmedQuote>,
     proposed: usize,
 }
 
@@ -169,13 +169,13 @@ impl Updater<'_> {
             *at += 1;
         }
         for quote in confirmed.into_iter().filter(|quote| !quote.is_placed) {
-            self.lose(quote.quote, quote.words, LostReason::Gone);
+            self.lose(quote.quote, quote.words, UnconfirmedReason::Gone);
         }
     }
 
-    fn lose(&mut self, quote: &Quote, text: String, reason: LostReason) {
+    fn lose(&mut self, quote: &Quote, text: String, reason: UnconfirmedReason) {
         let names = quote.speakers().filter_map(|id| self.old.speaker(id)).map(|speaker| speaker.name.as_str());
-        self.lost.push(Lost { text, speaker: names.collect::<Vec<_>>().join(", "), reason });
+        self.lost.push(UnconfirmedQuote { text, speaker: names.collect::<Vec<_>>().join(", "), reason });
     }
 
     /// A block of the draft in which those proposals are confirmed that were so in the blocks it stands for.
@@ -198,7 +198,7 @@ impl Updater<'_> {
                     proposal.claim.confirmed_as = Some(self.confirmed_record(old.quote));
                     self.kept += 1;
                 }
-                _ => self.lose(old.quote, old.words.clone(), LostReason::LookAgain),
+                _ => self.lose(old.quote, old.words.clone(), UnconfirmedReason::LookAgain),
             }
         }
         self.proposed += block.claims().filter(|claim| claim.confirmed_as.is_none()).count();

@@ -38,7 +38,7 @@ fn words_at<'t>(text: &'t str, words: &Range<usize>) -> Result<(&'t str, Range<u
 
 /// An error unless the reader finds these words at their place.
 fn check_found(text: &str, words: &str, place: &Range<usize>) -> Result<(), ChangeError> {
-    match QuoteMatcher::new(text).whole(words, 0) {
+    match QuoteMatcher::new(text).find_words(words, 0) {
         Some(found) if found.span() == *place => Ok(()),
         // Within a word, or before a sign that belongs to it.
         None => Err(ChangeError::WithinWord),
@@ -75,7 +75,7 @@ pub(super) fn note_path(file: &File<'_>, id: NoteId) -> Result<Vec<Step>, Change
     let mut matcher = QuoteMatcher::new(block.text());
     let mut is_it = |raw: &schema::Note<'_>| {
         raw.text.trim().starts_with(&note.text)
-            && matcher.whole(&raw.on, 0).is_some_and(|found| found.span() == note.range)
+            && matcher.find_words(&raw.on, 0).is_some_and(|found| found.span() == note.range)
     };
     // Of two that say the same of the same words either is right.
     let at = notes_of(&raw).iter().position(&mut is_it).ok_or(ChangeError::NotThere)?;
@@ -104,7 +104,7 @@ pub(super) fn add_fact(
     let in_topic = file.briefing.topic(topic).ok_or(ChangeError::NotThere)?;
     let earlier = in_topic.blocks.iter().filter(|earlier| **earlier < block);
     let mut earlier = earlier.filter_map(|earlier| file.briefing.block(*earlier));
-    if earlier.any(|earlier| QuoteMatcher::new(earlier.text()).whole(on, 0).is_some()) {
+    if earlier.any(|earlier| QuoteMatcher::new(earlier.text()).find_words(on, 0).is_some()) {
         return Err(ChangeError::FactElsewhere);
     }
     let (value, label) = (entered(fields, Field::Figure)?, entered(fields, Field::Label)?);
@@ -123,7 +123,7 @@ pub(super) fn add_fact(
 
 /// An error unless the words state the figure.
 fn check_figure(figure: &str, words: &str) -> Result<(), ChangeError> {
-    let is_there = QuoteMatcher::new(words).whole(figure, 0).is_some();
+    let is_there = QuoteMatcher::new(words).find_words(figure, 0).is_some();
     if is_there { Ok(()) } else { Err(ChangeError::FigureElsewhere(words.to_owned())) }
 }
 

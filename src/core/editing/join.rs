@@ -13,7 +13,7 @@ use crate::{
         schema,
         value::{Record, Value},
     },
-    matching::{QuoteMatcher, claims::ClaimFinder},
+    matching::{QuoteMatcher, quote_text::QuoteTextFinder},
     model::{BlockId, BlockRef},
     text::script::is_written_without_spaces,
 };
@@ -154,7 +154,7 @@ impl Join {
         }
         let before = first.spoken().filter_map(|(_, quote)| quote.span_in(first.id)).map(|span| span.end).max();
         let mut from = before.unwrap_or_default();
-        let (mut matcher, mut claims) = (QuoteMatcher::new(&self.text), ClaimFinder::new(&self.text));
+        let (mut matcher, mut claims) = (QuoteMatcher::new(&self.text), QuoteTextFinder::new(&self.text));
         let mut records = Vec::new();
         for (at, quote) in raw.iter().enumerate() {
             let record = quote_record(quote);
@@ -165,7 +165,7 @@ impl Join {
             let is_found = matcher.match_quote(quote.claim(), from).is_some_and(|found| found.span() == place);
             let record = match is_found {
                 true => record,
-                false => record.with("text", claims.claim(&place, from).ok_or(ChangeError::Ambiguous)?.0),
+                false => record.with("text", claims.unique_text_at(&place, from).ok_or(ChangeError::Ambiguous)?.0),
             };
             records.push(record);
             from = place.end;
@@ -178,7 +178,7 @@ impl Join {
         let mut matcher = QuoteMatcher::new(&self.text);
         for (_, note) in second.notes() {
             let words = second.text().get(note.range.clone()).unwrap_or_default();
-            if matcher.whole(words, 0).is_none_or(|found| found.span() != self.moved(&note.range)) {
+            if matcher.find_words(words, 0).is_none_or(|found| found.span() != self.moved(&note.range)) {
                 return Err(ChangeError::NoteElsewhere(note.text.clone()));
             }
         }

@@ -15,7 +15,7 @@ use crate::{
         schema,
         value::Record,
     },
-    matching::{claims::ClaimFinder, quotation_marks::is_quotation_mark},
+    matching::{quotation_marks::is_quotation_mark, quote_text::QuoteTextFinder},
     model::{BlockId, OccasionId, QuoteId},
     text::shorten::shortened,
 };
@@ -227,11 +227,11 @@ fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<Quote
         return Err(ChangeError::Overlap);
     }
     let from = others.iter().map(|other| other.end).filter(|end| *end <= words.start).max().unwrap_or_default();
-    let mut claims = ClaimFinder::new(text);
+    let mut claims = QuoteTextFinder::new(text);
     if claims.crosses_mark(&words) {
         return Err(ChangeError::Crossing);
     }
-    let claim = claims.claim(&words, from);
+    let claim = claims.unique_text_at(&words, from);
     claim.map(|(claim, _)| claim.to_owned()).ok_or(ChangeError::Ambiguous)
 }
 

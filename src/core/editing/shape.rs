@@ -13,7 +13,7 @@ use crate::{
         schema,
         value::{Record, Value},
     },
-    matching::claims::ClaimFinder,
+    matching::quote_text::QuoteTextFinder,
     model::BlockId,
 };
 
@@ -131,12 +131,12 @@ fn leave_turn(edits: &mut BlockEdits<'_, '_>, raw: &schema::Block<'_>, text: &st
     let is_spoken = speaker.is_some() || !speakers.is_empty() || confirmed.is_some();
     if quotes.is_empty() && is_spoken {
         let now = format!("{before}{text}");
-        let mut claims = ClaimFinder::new(&now);
+        let mut claims = QuoteTextFinder::new(&now);
         let place = before.len()..now.trim_end().len();
         if claims.crosses_mark(&place) {
             return Err(ChangeError::Crossing);
         }
-        let (claim, _) = claims.claim(&place, 0).ok_or(ChangeError::Ambiguous)?;
+        let (claim, _) = claims.unique_text_at(&place, 0).ok_or(ChangeError::Ambiguous)?;
         let record = said_by(Record::new(), speaker.as_deref(), speakers, occasion.as_deref())
             .optional("role", role.as_deref())
             .field("text", claim)

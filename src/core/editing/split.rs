@@ -186,7 +186,7 @@ impl<'t> Cut<'t> {
     fn note_sides(&self, block: &BlockRef<'_>, raw: &[schema::Note<'_>]) -> Result<Vec<bool>, ChangeError> {
         let mut matcher = QuoteMatcher::new(block.text());
         raw.iter()
-            .map(|note| match matcher.whole(&note.on, 0).map(|found| self.side(&found.span())) {
+            .map(|note| match matcher.find_words(&note.on, 0).map(|found| self.side(&found.span())) {
                 Some(None) => Err(ChangeError::CutsNote),
                 Some(Some(side)) => Ok(side == Side::Right),
                 None => Ok(false),

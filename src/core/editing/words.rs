@@ -10,7 +10,7 @@ use super::{
 use crate::{
     format::edit::{Edit, Step},
     limits,
-    matching::{QuoteMatcher, boundary, claims::ClaimFinder},
+    matching::{QuoteMatcher, boundary, quote_text::QuoteTextFinder},
     model::{BlockId, Briefing, Quote, QuoteId},
 };
 
@@ -85,7 +85,7 @@ pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Ed
     edits.extend(quote_edits(file, block, text, &replaced)?);
     let mut matcher = QuoteMatcher::new(old);
     for (at, note) in notes_of(&raw).iter().enumerate() {
-        let Some(words) = matcher.whole(&note.on, 0).map(|found| found.span()) else { continue };
+        let Some(words) = matcher.find_words(&note.on, 0).map(|found| found.span()) else { continue };
         let now = text.get(replaced.moved(&words)).map(str::trim).filter(|now| boundary::has_word(now));
         if let Some(now) = now.filter(|_| !replaced.leaves(&words)) {
             edits.push(Edit::set(path("notes").into_iter().chain([Step::Index(at), Step::Field("on")]), now));
@@ -98,7 +98,7 @@ pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Ed
 fn quote_edits(file: &File<'_>, block: BlockId, text: &str, replaced: &Replaced<'_>) -> Result<Vec<Edit>, ChangeError> {
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let (mut edits, mut from) = (Vec::new(), 0);
-    let mut claims = ClaimFinder::new(text);
+    let mut claims = QuoteTextFinder::new(text);
     for (id, quote) in own.spoken() {
         let pieces = quote.pieces_in(block);
         if pieces.iter().any(|piece| !replaced.leaves(piece)) {
@@ -109,7 +109,7 @@ fn quote_edits(file: &File<'_>, block: BlockId, text: &str, replaced: &Replaced<
             if let ([piece], place @ QuotePlace::Listed { .. }, true) = (pieces, file.place(id)?, quote.block == block)
             {
                 let now = trimmed(text, replaced.moved(piece));
-                if let Some((claim, _)) = claims.claim(&now, from) {
+                if let Some((claim, _)) = claims.unique_text_at(&now, from) {
                     edits.push(Edit::set(place.field("text"), claim));
                 }
             }

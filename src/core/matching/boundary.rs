@@ -25,7 +25,7 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 /// Whether a word, a number or something that belongs together is not parted at this byte. A quotation mark that
 /// closes ends a word, whatever letter follows: Korean particles stand beside it.
 pub fn is_boundary(text: &str, at: usize) -> bool {
-    parts_nothing(text, at) || (touches_mark(text, at) && QuotationMarks::new(text).is_beside_mark(at))
+    is_boundary_ignoring_marks(text, at) || (touches_mark(text, at) && QuotationMarks::new(text).is_beside_mark(at))
 }
 
 /// Whether a character beside this byte may be a quotation mark.
@@ -36,13 +36,13 @@ pub(crate) fn touches_mark(text: &str, at: usize) -> bool {
 }
 
 /// The same without a look at the paragraph's quotation marks.
-pub(crate) fn parts_nothing(text: &str, at: usize) -> bool {
-    let is_negation = || text.split_at_checked(at).is_some_and(|(before, after)| parts_a_negation(before, after));
-    parts_at_most_a_negation(text, at) && !is_negation()
+pub(crate) fn is_boundary_ignoring_marks(text: &str, at: usize) -> bool {
+    let is_negation = || text.split_at_checked(at).is_some_and(|(before, after)| splits_negation(before, after));
+    is_boundary_ignoring_negation(text, at) && !is_negation()
 }
 
 /// The same where a word may be parted from what turns it into its contrary.
-pub(crate) fn parts_at_most_a_negation(text: &str, at: usize) -> bool {
+pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
     };
@@ -86,7 +86,7 @@ pub(crate) fn parts_at_most_a_negation(text: &str, at: usize) -> bool {
 
 /// Japanese and Chinese write no spaces, and UAX #29 parts them at every character. What must not be
 /// parted there is a word from what turns it into its contrary: 不賛成, 賛成しません, 言っていない.
-fn parts_a_negation(before: &str, after: &str) -> bool {
+fn splits_negation(before: &str, after: &str) -> bool {
     let Some(prev) = before.chars().next_back() else { return false };
     let next = after.chars().next();
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');

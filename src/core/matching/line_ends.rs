@@ -61,7 +61,7 @@ pub(crate) fn has_line_hyphen(text: &str) -> bool {
 }
 
 /// Whether this byte parts a word that goes on in the next line: non-¶|binding, non|-¶binding.
-pub(super) fn parts_word(text: &str, at: usize) -> bool {
+pub(super) fn splits_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
     let is_line = |space: &str| space.contains(['\n', '\r']);
     let behind = before.trim_end();

@@ -21,13 +21,13 @@ use memchr::memmem;
 use crate::{
     limits,
     matching::{
-        boundary::{has_word, parts_at_most_a_negation, parts_nothing, touches_mark},
+        boundary::{has_word, is_boundary_ignoring_marks, is_boundary_ignoring_negation, touches_mark},
         budget::SearchBudget,
-        edited::{self, Edited},
+        edited::{self, EditedMatch},
         ellipsis::pieces_of,
-        line_ends::{Unhyphenated, has_line_hyphen, parts_word},
+        line_ends::{Unhyphenated, has_line_hyphen, splits_word},
         normalize::NormalizedText,
-        numbers::parts_number,
+        numbers::splits_number,
         omissions,
         quotation_marks::QuotationMarks,
         quote_match::{MatchKind, QuoteMatch},
@@ -120,11 +120,11 @@ impl<'a> QuoteMatcher<'a> {
             return None;
         }
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
-        let whole = forms.iter().find_map(|form| self.whole_quote(form, from));
+        let whole = forms.iter().find_map(|form| self.find_quote(form, from));
         whole.or_else(|| forms.iter().find_map(|form| self.elided(form, from))).or_else(|| {
             forms.iter().find_map(|form| match self.edited(form, from) {
-                Edited::Found(found) => Some(found),
-                Edited::Conflict(..) | Edited::Absent => None,
+                EditedMatch::Found(found) => Some(found),
+                EditedMatch::Conflict(..) | EditedMatch::Absent => None,
             })
         })
     }
@@ -136,7 +136,7 @@ impl<'a> QuoteMatcher<'a> {
         let mut places: Vec<QuoteMatch> = Vec::new();
         for form in forms.iter().filter(|form| has_word(form)) {
             let mut from = 0;
-            while let Some(found) = self.whole_quote(form, from).filter(|_| places.len() < most) {
+            while let Some(found) = self.find_quote(form, from).filter(|_| places.len() < most) {
                 from = found.span().start + 1;
                 while !self.text.is_char_boundary(from) {
                     from += 1;
@@ -154,7 +154,7 @@ impl<'a> QuoteMatcher<'a> {
     fn folded_text<'p>(&self, prepared: &'p PreparedText) -> &'p NormalizedText {
         prepared.folded.get_or_init(|| {
             if self.is_of_manuscript {
-                NormalizedText::with_these_marks_alike(self.text, prepared.marks(self.text))
+                NormalizedText::folding_these_marks(self.text, prepared.marks(self.text))
             } else {
                 NormalizedText::new(self.text)
             }
@@ -162,34 +162,34 @@ impl<'a> QuoteMatcher<'a> {
     }
 
     fn normalized(&self, text: &str) -> NormalizedText {
-        if self.is_of_manuscript { NormalizedText::with_marks_alike(text) } else { NormalizedText::new(text) }
+        if self.is_of_manuscript { NormalizedText::folding_quotation_marks(text) } else { NormalizedText::new(text) }
     }
 
     /// A quote with an editor's square brackets; see [`edited`].
-    pub(crate) fn edited(&mut self, quote: &str, from: usize) -> Edited {
+    pub(crate) fn edited(&mut self, quote: &str, from: usize) -> EditedMatch {
         let quote = quote.trim();
         if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
-            return Edited::Absent;
+            return EditedMatch::Absent;
         }
         let prepared = Arc::clone(&self.prepared);
         edited::match_edited(quote, self.text, self.folded_text(&prepared), from)
     }
 
     /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.
-    pub fn whole(&mut self, words: &str, from: usize) -> Option<QuoteMatch> {
+    pub fn find_words(&mut self, words: &str, from: usize) -> Option<QuoteMatch> {
         let keeps_units = std::mem::replace(&mut self.keeps_units, false);
-        let found = self.whole_quote(words, from);
+        let found = self.find_quote(words, from);
         self.keeps_units = keeps_units;
         found
     }
 
     /// The first place of a quote without ellipses and brackets from byte `from` on, exact or normalized.
-    pub(crate) fn whole_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
-        self.whole_before(quote, from, self.text.len())
+    pub(crate) fn find_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
+        self.find_quote_before(quote, from, self.text.len())
     }
 
     /// The same, where it ends at byte `until` or before.
-    fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
+    fn find_quote_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }
@@ -201,15 +201,15 @@ impl<'a> QuoteMatcher<'a> {
     fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone =
             self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
-        if self.is_of_manuscript && (parts_word(self.text, range.start) || parts_word(self.text, range.end)) {
+        if self.is_of_manuscript && (splits_word(self.text, range.start) || splits_word(self.text, range.end)) {
             return false;
         }
-        is_alone && !(self.keeps_units && parts_number(self.text, range))
+        is_alone && !(self.keeps_units && splits_number(self.text, range))
     }
 
     fn is_boundary(&self, at: usize) -> bool {
-        parts_nothing(self.text, at)
-            || (self.may_part_negation && parts_at_most_a_negation(self.text, at))
+        is_boundary_ignoring_marks(self.text, at)
+            || (self.may_part_negation && is_boundary_ignoring_negation(self.text, at))
             || (touches_mark(self.text, at) && self.prepared.marks(self.text).is_beside_mark(at))
     }
 
@@ -343,7 +343,7 @@ impl<'a> QuoteMatcher<'a> {
         let mut at = from;
         let mut pieces = Vec::with_capacity(parts.len());
         for part in &parts {
-            let range = self.whole_quote(part, at)?.span();
+            let range = self.find_quote(part, at)?.span();
             at = range.end;
             pieces.push(range);
         }
@@ -359,7 +359,7 @@ impl<'a> QuoteMatcher<'a> {
             let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
             // Bounded: a piece that recurs thousands of times is moved no further than this.
             for _ in 0..64 {
-                match self.whole_before(part, piece.end, limit) {
+                match self.find_quote_before(part, piece.end, limit) {
                     Some(later) if later.span().end <= limit => *piece = later.span(),
                     _ => break,
                 }
@@ -601,7 +601,7 @@ mod tests {
         for quote in ["The bridge cost 212 million crowns", "12 million", "The bridge cost"] {
             assert!(match_quote(quote, text, 0).is_some(), "{quote}");
         }
-        assert!(QuoteMatcher::new(text).whole("212 million", 0).is_some());
+        assert!(QuoteMatcher::new(text).find_words("212 million", 0).is_some());
         assert_eq!(match_quote("予算は1200", "予算は1200万円だ。", 0), None);
     }
 }

@@ -2,7 +2,6 @@
 
 pub mod boundary;
 pub(crate) mod budget;
-pub(crate) mod claims;
 pub mod conditions;
 pub mod cuts;
 pub mod edited;
@@ -15,6 +14,7 @@ pub(crate) mod numbers;
 pub mod omissions;
 pub mod quotation_marks;
 mod quote_match;
+pub(crate) mod quote_text;
 pub mod source_text;
 
 pub use matcher::{PreparedText, QuoteMatcher, allowed_forms, match_quote};

@@ -113,14 +113,14 @@ pub struct Nearest {
 
 /// How two texts are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Likeness {
+pub enum Tolerance {
     /// Near is what differs in at most a third of the words; case and accents are differences. For a refusal.
     Strict,
     /// Near is what differs in at most three words of five; case and accents are none. For finding a passage.
     Loose,
 }
 
-impl Likeness {
+impl Tolerance {
     /// Whether `distance` changes between so many words and a span of so many are few.
     fn is_near(self, distance: usize, words: usize, span: usize) -> bool {
         match self {
@@ -141,18 +141,18 @@ const CELLS: usize = 4_000_000;
 /// distances*, 1980). It explains a refusal and verifies nothing. Quotes or texts so long that the
 /// table would pass four million cells are not compared.
 pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
-    nearest_by(quote, text, Likeness::Strict).map(|(nearest, _)| nearest)
+    nearest_by(quote, text, Tolerance::Strict).map(|(nearest, _)| nearest)
 }
 
-/// The same by another likeness; with the number of words in which the two differ.
-pub fn nearest_by(quote: &str, text: &str, likeness: Likeness) -> Option<(Nearest, usize)> {
-    let quoted = words(quote, likeness);
-    let verification = words(text, likeness);
-    let (rows, columns) = (quoted.len() + 1, verification.len() + 1);
-    if quoted.is_empty() || rows.checked_mul(columns)? > CELLS {
+/// The same by another tolerance; with the number of words in which the two differ.
+pub fn nearest_by(quote: &str, text: &str, tolerance: Tolerance) -> Option<(Nearest, usize)> {
+    let quote_words = words(quote, tolerance);
+    let text_words = words(text, tolerance);
+    let (rows, columns) = (quote_words.len() + 1, text_words.len() + 1);
+    if quote_words.is_empty() || rows.checked_mul(columns)? > CELLS {
         return None;
     }
-    let table = align(&quoted, &verification);
+    let table = align(&quote_words, &text_words);
     let last = table.get((rows - 1) * columns..)?;
     let least = *last.iter().min()?;
     // Of several spans that are equally near, one that ends as the quote does reads best.
@@ -160,29 +160,29 @@ pub fn nearest_by(quote: &str, text: &str, likeness: Likeness) -> Option<(Neares
     let mut first_end = ends.clone().next()?;
     // "for the haven" is better told against "for the harbour" than against "for the".
     let is_same_phrase = |end: usize| {
-        let gap = verification.get(end.checked_sub(1)?)?.range.end..verification.get(end)?.range.start;
+        let gap = text_words.get(end.checked_sub(1)?)?.range.end..text_words.get(end)?.range.start;
         text.get(gap).map(|gap| gap.chars().all(char::is_whitespace))
     };
     if last.get(first_end + 1) == Some(&least) && is_same_phrase(first_end) == Some(true) {
         first_end += 1;
     }
     let ends_alike = |end: &usize| {
-        end.checked_sub(1).and_then(|i| verification.get(i)).map(|w| &w.key) == quoted.last().map(|w| &w.key)
+        end.checked_sub(1).and_then(|i| text_words.get(i)).map(|w| &w.key) == quote_words.last().map(|w| &w.key)
     };
     let end = ends.find(ends_alike).unwrap_or(first_end);
     let distance = least as usize;
-    let nearest = trace(&Pair { quote, text, quoted: &quoted, verification: &verification }, &table, end)?;
+    let nearest = trace(&Pair { quote, text, quote_words: &quote_words, text_words: &text_words }, &table, end)?;
     let within = |word: &&Word| nearest.range.start <= word.range.start && word.range.end <= nearest.range.end;
-    let span = verification.iter().filter(within).count();
-    likeness.is_near(distance, quoted.len(), span).then_some((nearest, distance))
+    let span = text_words.iter().filter(within).count();
+    tolerance.is_near(distance, quote_words.len(), span).then_some((nearest, distance))
 }
 
 /// Two texts and their words.
 struct Pair<'a> {
     quote: &'a str,
     text: &'a str,
-    quoted: &'a [Word],
-    verification: &'a [Word],
+    quote_words: &'a [Word],
+    text_words: &'a [Word],
 }
 
 struct Word {
@@ -190,18 +190,18 @@ struct Word {
     key: String,
 }
 
-fn words(text: &str, likeness: Likeness) -> Vec<Word> {
+fn words(text: &str, tolerance: Tolerance) -> Vec<Word> {
     text.unicode_word_indices()
-        .map(|(at, raw)| Word { range: at..at + raw.len(), key: key_of(raw, likeness) })
+        .map(|(at, raw)| Word { range: at..at + raw.len(), key: key_of(raw, tolerance) })
         .collect()
 }
 
 /// What a word is compared by.
-fn key_of(word: &str, likeness: Likeness) -> String {
+fn key_of(word: &str, tolerance: Tolerance) -> String {
     let folded = NormalizedText::new(word);
-    match likeness {
-        Likeness::Strict => folded.as_str().to_owned(),
-        Likeness::Loose => {
+    match tolerance {
+        Tolerance::Strict => folded.as_str().to_owned(),
+        Tolerance::Loose => {
             let plain = folded.as_str().nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
             plain.flat_map(char::to_lowercase).nfc().collect()
         }
@@ -209,10 +209,10 @@ fn key_of(word: &str, likeness: Likeness) -> String {
 }
 
 /// Row by row, the least number of word edits with which the quote's first words end at a word.
-fn align(quoted: &[Word], verification: &[Word]) -> Vec<u32> {
-    let columns = verification.len() + 1;
-    let mut table = vec![0_u32; (quoted.len() + 1) * columns];
-    for (i, word) in quoted.iter().enumerate() {
+fn align(quote_words: &[Word], text_words: &[Word]) -> Vec<u32> {
+    let columns = text_words.len() + 1;
+    let mut table = vec![0_u32; (quote_words.len() + 1) * columns];
+    for (i, word) in quote_words.iter().enumerate() {
         let (done, todo) = table.split_at_mut((i + 1) * columns);
         let above = done.get(i * columns..).unwrap_or_default();
         let Some(current) = todo.get_mut(..columns) else { break };
@@ -221,7 +221,7 @@ fn align(quoted: &[Word], verification: &[Word]) -> Vec<u32> {
         for (j, cell) in current.iter_mut().enumerate() {
             let up = above.get(j).copied().unwrap_or_default();
             if j > 0 {
-                let same = verification.get(j - 1).is_some_and(|other| other.key == word.key);
+                let same = text_words.get(j - 1).is_some_and(|other| other.key == word.key);
                 left = (diagonal + u32::from(!same)).min(up + 1).min(left + 1);
             }
             *cell = left;
@@ -240,15 +240,15 @@ enum Step {
 
 /// Walks the table back from its best end, and says in words what was met.
 fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
-    let (quoted, verification) = (pair.quoted, pair.verification);
-    let columns = verification.len() + 1;
+    let (quote_words, text_words) = (pair.quote_words, pair.text_words);
+    let columns = text_words.len() + 1;
     let at = |i: usize, j: usize| table.get(i * columns + j).copied().unwrap_or(u32::MAX);
-    let (mut i, mut j) = (quoted.len(), end);
+    let (mut i, mut j) = (quote_words.len(), end);
     let mut steps = Vec::new();
     while i > 0 {
         let here = at(i, j);
         if j > 0 {
-            let same = quoted.get(i - 1)?.key == verification.get(j - 1)?.key;
+            let same = quote_words.get(i - 1)?.key == text_words.get(j - 1)?.key;
             if at(i - 1, j - 1).saturating_add(u32::from(!same)) == here {
                 steps.push(if same { Step::Same } else { Step::Replaced(j - 1, i - 1) });
                 (i, j) = (i - 1, j - 1);
@@ -263,8 +263,8 @@ fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
         steps.push(Step::Added(i - 1));
         i -= 1;
     }
-    let range = verification.get(j)?.range.start..verification.get(end.checked_sub(1)?)?.range.end;
-    let (first, there) = first_change(&steps, quoted, verification, j);
+    let range = text_words.get(j)?.range.start..text_words.get(end.checked_sub(1)?)?.range.end;
+    let (first, there) = first_change(&steps, quote_words, text_words, j);
     (range.start < range.end).then(|| Nearest { range, changes: changes(steps, pair), first, there })
 }
 
@@ -272,8 +272,8 @@ fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
 /// the first, and the text's words begin at `start`.
 fn first_change(
     steps: &[Step],
-    quoted: &[Word],
-    verification: &[Word],
+    quote_words: &[Word],
+    text_words: &[Word],
     start: usize,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let same = steps.iter().rev().take_while(|step| matches!(step, Step::Same)).count();
@@ -285,7 +285,7 @@ fn first_change(
         of_quote.end += usize::from(!matches!(step, Step::LeftOut(_)));
         of_text.end += usize::from(!matches!(step, Step::Added(_)));
     }
-    (span_of(quoted, of_quote), span_of(verification, of_text))
+    (span_of(quote_words, of_quote), span_of(text_words, of_text))
 }
 
 /// The bytes of these words; of the word that follows where there is none, or else of the last one.
@@ -317,11 +317,11 @@ fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
     for step in steps.into_iter().rev() {
         match step {
             Step::Same => flush(&mut of_text, &mut of_quote),
-            Step::LeftOut(j) => grow(&mut of_text, pair.verification, j),
-            Step::Added(i) => grow(&mut of_quote, pair.quoted, i),
+            Step::LeftOut(j) => grow(&mut of_text, pair.text_words, j),
+            Step::Added(i) => grow(&mut of_quote, pair.quote_words, i),
             Step::Replaced(j, i) => {
-                grow(&mut of_text, pair.verification, j);
-                grow(&mut of_quote, pair.quoted, i);
+                grow(&mut of_text, pair.text_words, j);
+                grow(&mut of_quote, pair.quote_words, i);
             }
         }
     }
@@ -379,7 +379,7 @@ impl PassageIndex {
     pub fn nearest<'t>(&self, words: &str, text_of: impl Fn(usize) -> &'t str) -> Option<NearestPassage> {
         let candidates = self.candidates(words);
         let found = candidates.into_iter().filter_map(|number| {
-            let (nearest, distance) = nearest_by(words, text_of(number), Likeness::Loose)?;
+            let (nearest, distance) = nearest_by(words, text_of(number), Tolerance::Loose)?;
             Some((distance, number, nearest))
         });
         let (_, text, nearest) = found.min_by_key(|(distance, number, _)| (*distance, *number))?;

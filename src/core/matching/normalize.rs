@@ -44,12 +44,12 @@ impl NormalizedText {
 
     /// The same where the marks of each quotation, whatever their shape, are made equal as well: ‘a’ within “b” is 'a' in
     /// "b", and « a » is "a". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
-    pub fn with_marks_alike(text: &str) -> Self {
-        Self::with_these_marks_alike(text, &QuotationMarks::new(text))
+    pub fn folding_quotation_marks(text: &str) -> Self {
+        Self::folding_these_marks(text, &QuotationMarks::new(text))
     }
 
     /// The same where the marks of the text are known.
-    pub(super) fn with_these_marks_alike(text: &str, marks: &QuotationMarks) -> Self {
+    pub(super) fn folding_these_marks(text: &str, marks: &QuotationMarks) -> Self {
         if marks.is_empty() {
             return Self::new(text);
         }
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn marks_of_quotations_can_be_made_alike_and_nothing_else() {
-        let alike = |text| NormalizedText::with_marks_alike(text).as_str().to_owned();
+        let alike = |text| NormalizedText::folding_quotation_marks(text).as_str().to_owned();
         assert_eq!(alike("He said ‘no’ to a 6' wall."), alike("He said “no” to a 6' wall."));
         assert_eq!(alike("彼は『無理』だと"), alike("彼は「無理」だと"));
         assert_ne!(alike("a wall of 6' there"), alike("a wall of 6\" there"));

@@ -55,12 +55,12 @@ fn has(list: &str, word: &str) -> bool {
 }
 
 /// Whether a span begins or ends between a number and its scale, or ends between a number and its unit.
-pub(crate) fn parts_number(text: &str, range: &Range<usize>) -> bool {
-    parted_number(text, range.start).is_some() || parted_number(text, range.end).is_some()
+pub(crate) fn splits_number(text: &str, range: &Range<usize>) -> bool {
+    split_number_at(text, range.start).is_some() || split_number_at(text, range.end).is_some()
 }
 
 /// The two words that belong together at this byte, the number and its scale or unit: "12" and "million".
-pub(crate) fn parted_number(text: &str, at: usize) -> Option<(&str, &str)> {
+pub(crate) fn split_number_at(text: &str, at: usize) -> Option<(&str, &str)> {
     let (before, after) = text.split_at_checked(at)?;
     is_within_number(before, after).then_some(())?;
     let word = after.unicode_words().next()?;
@@ -80,7 +80,7 @@ fn is_within_number(before: &str, after: &str) -> bool {
     }
     let is_joined = number.len() == before.len() && unit.len() == after.len();
     if is_joined {
-        return parts_a_cjk_number(number, prev, next);
+        return splits_cjk_number(number, prev, next);
     }
     // A unit that begins a quotation leaves no wrong number behind: only an end is looked at.
     let is_end = number.len() == before.len();
@@ -177,7 +177,7 @@ fn is_hangul(c: char) -> bool {
 }
 
 /// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
-fn parts_a_cjk_number(number: &str, prev: char, next: char) -> bool {
+fn splits_cjk_number(number: &str, prev: char, next: char) -> bool {
     let is_figure = |c: char| c.is_numeric() || HAN_FIGURES.contains(c);
     let is_scaled = HAN_SCALES.contains(prev) && number.chars().nth_back(1).is_some_and(is_figure);
     if is_scaled && is_figure(next) {

@@ -16,7 +16,7 @@ use crate::limits;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The texts that do not stand where they should.
-    pub departures: Vec<Departure>,
+    pub departures: Vec<Deviation>,
     /// Bytes of the source that no text of the body covers.
     pub left_out: Vec<Range<usize>>,
     /// The number of the first text that was not compared any more, where so much was looked for without success.
@@ -25,7 +25,7 @@ pub struct Comparison {
 
 /// A text of the body that the source does not have there.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Departure {
+pub struct Deviation {
     /// Which text, by its number among those given.
     pub text: usize,
     /// Where the source has it instead, before the text that precedes it in the body.
@@ -41,7 +41,7 @@ pub struct Departure {
 /// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
 /// `known` (the title, the credit line) is not counted as left out.
 pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
-    let solid = Solid::new(source);
+    let solid = UnspacedText::new(source);
     let mut comparison = Comparison::default();
     let (mut at, mut covered) = (0, Vec::new());
     let mut budget = SearchBudget::of(limits::SOURCE_SEARCH_BYTES);
@@ -52,7 +52,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             covered.push(at..solid.text.len());
             break;
         }
-        let text_solid = Solid::new(text);
+        let text_solid = UnspacedText::new(text);
         if text_solid.text.is_empty() {
             continue;
         }
@@ -66,7 +66,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             comparison.departures.push(departure);
         }
     }
-    let known: Vec<_> = known.iter().map(|text| Solid::new(text)).collect();
+    let known: Vec<_> = known.iter().map(|text| UnspacedText::new(text)).collect();
     covered.sort_by_key(|range| (range.start, range.end));
     comparison.left_out = solid.gaps(&covered, &known, source);
     comparison
@@ -76,12 +76,12 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
 fn departure(
     number: usize,
     text: &str,
-    text_solid: &Solid,
-    solid: &Solid,
+    text_solid: &UnspacedText,
+    solid: &UnspacedText,
     at: usize,
     source: &str,
     budget: &mut SearchBudget,
-) -> (Departure, Option<Range<usize>>) {
+) -> (Deviation, Option<Range<usize>>) {
     let elsewhere = solid.find(text_solid, 0, source, budget).and_then(|found| solid.original(&found));
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let end = source.floor_char_boundary(start + text.len() * 3 + 400);
@@ -93,7 +93,7 @@ fn departure(
     let instead = instead.map(|there| start + there.start..start + there.end);
     let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
     let earlier = elsewhere.as_ref().map(|range| range.start);
-    (Departure { text: number, earlier, changes, first, there: elsewhere.or(instead) }, near)
+    (Deviation { text: number, earlier, changes, first, there: elsewhere.or(instead) }, near)
 }
 
 /// White space before a character.
@@ -112,13 +112,13 @@ struct Spot {
 }
 
 /// A folded text without its white space, and what was at each byte.
-struct Solid {
+struct UnspacedText {
     text: String,
     /// One for each byte of `text`.
     places: Vec<Spot>,
 }
 
-impl Solid {
+impl UnspacedText {
     fn new(text: &str) -> Self {
         let mut solid = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
         let mut gap = Gap::None;

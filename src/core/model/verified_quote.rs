@@ -13,7 +13,7 @@ use super::{
     quote::{Quote, Verification},
     speaker::Speaker,
 };
-use crate::matching::{self, Bracket, MatchKind, boundary, numbers::parts_number};
+use crate::matching::{self, Bracket, MatchKind, boundary, numbers::splits_number};
 
 impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
@@ -253,7 +253,7 @@ impl<'a> QuotePart<'a> {
         for (i, piece) in self.pieces.iter().enumerate() {
             let begins = is_bracketed(i) || boundary::is_boundary(text, piece.start);
             let ends = is_bracketed(i + 1) || boundary::is_boundary(text, piece.end);
-            let parts_number = !is_bracketed(i) && !is_bracketed(i + 1) && parts_number(text, piece);
+            let parts_number = !is_bracketed(i) && !is_bracketed(i + 1) && splits_number(text, piece);
             if !(begins && ends) || parts_number {
                 return Err(NotVerified::CutsWord);
             }

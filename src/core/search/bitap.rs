@@ -16,7 +16,7 @@ const BITS: usize = u64::BITS as usize;
 type Gap = Option<char>;
 
 /// The letters that were typed, as bits.
-struct Typed {
+struct QueryMasks {
     count: usize,
     /// Where each letter is.
     places: HashMap<char, Vec<u64>>,
@@ -24,7 +24,7 @@ struct Typed {
     after: [Vec<u64>; 3],
 }
 
-impl Typed {
+impl QueryMasks {
     fn new(letters: &[char]) -> Self {
         let count = letters.iter().filter(|c| !is_separator(**c)).count();
         let none = vec![0; count.div_ceil(BITS)];
@@ -70,7 +70,7 @@ fn agree(typed: Gap, there: Gap) -> bool {
 
 /// Adds the places of `letters` in a folded text to `found`, in order and without overlaps.
 pub(super) fn find(letters: &[char], units: &[Unit], found: &mut Vec<Range<usize>>) {
-    let typed = Typed::new(letters);
+    let typed = QueryMasks::new(letters);
     let mut state = vec![0; typed.count.div_ceil(BITS)];
     let mut starts = Vec::new();
     let (mut free_from, mut gap) = (0, None);

@@ -26,7 +26,7 @@ pub struct OwnNote {
 
 /// Something in a briefing that has words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum SearchTarget {
     /// The title of the briefing.
     Title,
     /// A topic: its title, its summary and its facts.
@@ -45,7 +45,7 @@ pub enum Place {
     Claim(QuoteId),
 }
 
-impl Place {
+impl SearchTarget {
     /// Its words, or those of the person's own note that it is.
     pub fn text_among<'t>(self, briefing: &'t Briefing, own: &'t [OwnNote]) -> Cow<'t, str> {
         match self {
@@ -148,7 +148,7 @@ impl Group {
 /// A place with hits, and the number of its first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct PlaceWithHits {
-    place: Place,
+    place: SearchTarget,
     first: u32,
     /// The id of the block it belongs to; what is beside the body comes after it.
     block: BlockId,
@@ -246,7 +246,7 @@ impl Hits {
     }
 
     /// The place of a hit, and which of the place's hits it is.
-    pub fn get(&self, number: usize) -> Option<(Place, usize)> {
+    pub fn get(&self, number: usize) -> Option<(SearchTarget, usize)> {
         let found = self.found.get(self.index_of(number)?)?;
         Some((found.place, number - found.first as usize))
     }
@@ -261,7 +261,9 @@ impl Hits {
     pub fn has_block(&self, blocks: Range<BlockId>, is_wanted: impl Fn(BlockId) -> bool) -> bool {
         let found = self.found.get(self.first_from(blocks.start)..).unwrap_or_default();
         let blocks = found.iter().take_while(|found| found.block < blocks.end);
-        blocks.filter_map(|found| if let Place::Block(id) = found.place { Some(id) } else { None }).any(is_wanted)
+        blocks
+            .filter_map(|found| if let SearchTarget::Block(id) = found.place { Some(id) } else { None })
+            .any(is_wanted)
     }
 
     /// Where in `found` the first of a block or a later one is.
@@ -270,17 +272,17 @@ impl Hits {
     }
 
     /// The places from the one of this hit on, each with the number of its first hit and how many it has.
-    pub fn places_from(&self, number: usize) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+    pub fn places_from(&self, number: usize) -> impl DoubleEndedIterator<Item = (SearchTarget, usize, usize)> {
         let index = self.index_of(number).unwrap_or(self.found.len());
         self.numbered(index..self.found.len())
     }
 
     /// The places up to the one of this hit, the first first.
-    pub fn places_to(&self, number: usize) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+    pub fn places_to(&self, number: usize) -> impl DoubleEndedIterator<Item = (SearchTarget, usize, usize)> {
         self.numbered(0..self.index_of(number).map_or(0, |index| index + 1))
     }
 
-    fn numbered(&self, indices: Range<usize>) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+    fn numbered(&self, indices: Range<usize>) -> impl DoubleEndedIterator<Item = (SearchTarget, usize, usize)> {
         let places = indices.clone().zip(self.found.get(indices).unwrap_or_default());
         places.map(|(i, found)| (found.place, found.first as usize, self.count_at(i)))
     }
@@ -378,12 +380,12 @@ const FIRST: usize = 64;
 /// What was found in a part of the briefing.
 #[derive(Default)]
 struct Part {
-    places: Vec<(Place, usize)>,
+    places: Vec<(SearchTarget, usize)>,
     quotes: Vec<QuoteId>,
 }
 
 impl Part {
-    fn add(&mut self, place: Place, hits: usize) {
+    fn add(&mut self, place: SearchTarget, hits: usize) {
         if hits > 0 {
             self.places.push((place, hits));
         }
@@ -453,20 +455,20 @@ impl Searcher<'_> {
     fn beside_the_body(&self) -> (Part, Vec<bool>) {
         let mut finder = Finder::new(self.search);
         let mut part = Part::default();
-        let mut count = |place: Place, part: &mut Part| {
+        let mut count = |place: SearchTarget, part: &mut Part| {
             finder.find(&place.text(self.briefing), None);
             part.add(place, finder.found.len());
             !finder.found.is_empty()
         };
-        count(Place::Title, &mut part);
+        count(SearchTarget::Title, &mut part);
         for id in (0..).map(TopicId).take(self.briefing.topics().len()) {
-            count(Place::Topic(id), &mut part);
+            count(SearchTarget::Topic(id), &mut part);
         }
         let speakers = (0..).map(SpeakerId).take(self.briefing.speakers().len());
-        let speakers = speakers.map(|id| count(Place::Speaker(id), &mut part)).collect();
+        let speakers = speakers.map(|id| count(SearchTarget::Speaker(id), &mut part)).collect();
         for (number, note) in (0..).zip(self.own) {
             finder.find(&note.text, None);
-            part.add(Place::Own(number), finder.found.len());
+            part.add(SearchTarget::Own(number), finder.found.len());
         }
         (part, speakers)
     }
@@ -483,7 +485,7 @@ impl Searcher<'_> {
                 return part;
             }
             finder.find(block.text(), self.rich.has(block.id));
-            part.add(Place::Block(block.id), finder.found.len());
+            part.add(SearchTarget::Block(block.id), finder.found.len());
             if has_speakers || !finder.found.is_empty() {
                 let is_hit = |quote: &Quote| {
                     let is_by_hit = quote.speakers().any(|id| speakers.get(id.index()) == Some(&true));
@@ -495,7 +497,7 @@ impl Searcher<'_> {
             }
             if let Some(original) = block.original() {
                 finder.find(original, None);
-                part.add(Place::Original(block.id), finder.found.len());
+                part.add(SearchTarget::Original(block.id), finder.found.len());
                 if !finder.found.is_empty() {
                     let is_hit = |quote: &Quote| {
                         let said = quote.originals_in(block.id);
@@ -507,12 +509,12 @@ impl Searcher<'_> {
             }
             for (id, note) in block.notes() {
                 finder.find(&note.text, None);
-                part.add(Place::Note(id), finder.found.len());
+                part.add(SearchTarget::Note(id), finder.found.len());
             }
             for (id, quote) in block.quotes() {
                 if let Verification::Unverified { claimed, .. } = &quote.verification {
                     finder.find(claimed, None);
-                    part.add(Place::Claim(id), finder.found.len());
+                    part.add(SearchTarget::Claim(id), finder.found.len());
                     if !finder.found.is_empty() {
                         part.quotes.push(id);
                     }

@@ -21,7 +21,7 @@ use crate::{
     model::{BlockId, Briefing},
 };
 
-pub use hits::{Group, Hits, OwnNote, Place, RichBlocks, Row, Searcher};
+pub use hits::{Group, Hits, OwnNote, RichBlocks, Row, SearchTarget, Searcher};
 pub use mentions::mentions;
 pub use quotation::{forms, quoted_words};
 
@@ -111,7 +111,7 @@ pub struct SearchResults {
 
 impl SearchResults {
     /// The words of a place with hits.
-    pub fn text_of<'t>(&'t self, place: Place, briefing: &'t Briefing) -> Cow<'t, str> {
+    pub fn text_of<'t>(&'t self, place: SearchTarget, briefing: &'t Briefing) -> Cow<'t, str> {
         place.text_among(briefing, &self.own)
     }
 }

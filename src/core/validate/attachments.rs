@@ -110,7 +110,7 @@ impl Validator<'_> {
     fn departs(
         &mut self,
         number: usize,
-        departure: &source_text::Departure,
+        departure: &source_text::Deviation,
         source: &str,
         in_source: &mut QuoteMatcher<'_>,
     ) {

@@ -69,8 +69,8 @@ impl Validator<'_> {
             }
             let text = self.text_of(block);
             let mut matcher = QuoteMatcher::within(text, SearchBudget::of((1 << 16) + text.len().saturating_mul(8)));
-            let found = matcher.whole(words, 0).and_then(|on| {
-                let value = matcher.whole(&fact.value, on.span().start)?;
+            let found = matcher.find_words(words, 0).and_then(|on| {
+                let value = matcher.find_words(&fact.value, on.span().start)?;
                 (value.span().end <= on.span().end).then_some((on, value))
             });
             if let Some((on, value)) = found {

@@ -21,7 +21,7 @@ impl Validator<'_> {
         for (i, note) in raw.iter().enumerate().filter(|(_, note)| !note.is_unreadable) {
             let path = |field| place![Field("body"), Index(number), Field("notes"), Index(i), Field(field)];
             let is_wanted = note.on.len() <= text.len().saturating_mul(4) && boundary::has_word(&note.on);
-            let found = if is_wanted { matcher.whole(&note.on, 0) } else { None };
+            let found = if is_wanted { matcher.find_words(&note.on, 0) } else { None };
             if let Some(found) = found {
                 let text = self.remark_text(&note.text, Some(block), || path("text")).to_owned();
                 self.briefing.notes.push(Note { block, range: found.span(), text });

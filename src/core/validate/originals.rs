@@ -31,7 +31,7 @@ impl Validator<'_> {
             self.sink.report(Code::OriginalAbsent, path, message).in_block(context.block).hint(hint);
             return None;
         };
-        let found = if claim.len() > limits::TEXT_BYTES { None } else { in_original.whole_quote(claim.trim(), *at) };
+        let found = if claim.len() > limits::TEXT_BYTES { None } else { in_original.find_quote(claim.trim(), *at) };
         let span = found.map(|found| found.span());
         let marks = || QuotationMarks::new(context.original.unwrap_or_default());
         if let Some(span) = span.clone().filter(|span| marks().placement(span) != Placement::Crossing) {

@@ -10,10 +10,10 @@ use crate::{
     matching::{
         MatchKind, QuoteMatcher, boundary,
         budget::BudgetExhausted,
-        edited::{self, Conflict, Edited},
+        edited::{self, Conflict, EditedMatch},
         ellipsis, matcher, nearest,
         normalize::NormalizedText,
-        numbers::parted_number,
+        numbers::split_number_at,
         quotation_marks::{Placement, QuotationMarks},
     },
     model::{BlockId, Quote, SpeakerId, Verification},
@@ -164,8 +164,8 @@ impl Validator<'_> {
     /// A quote that stands there but for a number that goes on: "12" of "12 million".
     fn number_parted(&self, claim: &str, block: BlockId) -> Option<Explained> {
         let text = self.text_of(block);
-        let span = QuoteMatcher::new(text).whole(claim.trim(), 0)?.span();
-        let (number, rest) = [span.start, span.end].into_iter().find_map(|at| parted_number(text, at))?;
+        let span = QuoteMatcher::new(text).find_words(claim.trim(), 0)?.span();
+        let (number, rest) = [span.start, span.end].into_iter().find_map(|at| split_number_at(text, at))?;
         let reason = format!("this quote parts “{number}” from “{rest}”, and so gives another quantity");
         let hint = format!("take “{number} {rest}” into the quote, or leave both out");
         Some(Explained { near: Some((block, span)), ..Explained::new(MatchKind::Near, reason, hint) })
@@ -179,7 +179,9 @@ impl Validator<'_> {
             let hint = "close the editor's bracket, as in [the ministers], or take it out";
             return Some(Explained { within: Some(at..at + 1), ..Explained::new(MatchKind::Absent, reason, hint) });
         }
-        let Edited::Conflict(conflict, shown, there) = QuoteMatcher::new(text).edited(claim, 0) else { return None };
+        let EditedMatch::Conflict(conflict, shown, there) = QuoteMatcher::new(text).edited(claim, 0) else {
+            return None;
+        };
         let words = shortened(text.get(there.clone()).unwrap_or_default());
         let reason = match conflict {
             Conflict::Negation => {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{difference::has_number_word, finding::Warning, manuscript::Manuscript, places::Place, source::Source};
+use super::{
+    difference::has_number_word, finding::Warning, manuscript::Manuscript, places::QuotationMatch, source::Source,
+};
 use crate::{
     matching::{
         MatchKind,
@@ -11,7 +13,7 @@ use crate::{
         cuts::{self, Cut, cut_after, cut_before, cut_within},
         edited::{Remark, remark_on},
         ellipsis::is_open,
-        numbers::parted_number,
+        numbers::split_number_at,
         omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
         quotation_marks::Pair,
     },
@@ -27,19 +29,19 @@ pub(super) struct Context {
 
 /// Which ends of a quotation are none, as another piece of it goes on there.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Links {
+pub(super) struct ContinuedEnds {
     pub(super) before: bool,
     pub(super) after: bool,
 }
 
 /// A quotation of a manuscript with its words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'m> {
+pub(super) struct QuotationInManuscript<'m> {
     pub(super) manuscript: &'m Manuscript,
     pub(super) range: &'m Range<usize>,
 }
 
-impl<'m> Words<'m> {
+impl<'m> QuotationInManuscript<'m> {
     pub(super) fn text(&self) -> &'m str {
         self.manuscript.text_of(self.range)
     }
@@ -56,10 +58,15 @@ impl<'m> Words<'m> {
 
 impl Context {
     /// Looks around a place of these words.
-    pub(super) fn of(words: Words<'_>, place: &Place, source: &Source, links: Links) -> Self {
+    pub(super) fn of(
+        words: QuotationInManuscript<'_>,
+        place: &QuotationMatch,
+        source: &Source,
+        links: ContinuedEnds,
+    ) -> Self {
         let mut context = Self::default();
-        context.ends(words, place, links);
-        context.gaps(place);
+        context.check_ends(words, place, links);
+        context.check_gaps(place);
         context.brackets(place);
         context.nested(place, source);
         context.question(words, place, source);
@@ -78,47 +85,47 @@ impl Context {
     }
 
     /// A negation, a condition or a question that the ends of the quotation are cut off from.
-    fn ends(&mut self, words: Words<'_>, place: &Place, links: Links) {
+    fn check_ends(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, links: ContinuedEnds) {
         let (text, span) = (place.speech.text.as_str(), place.span());
         let (before, after) = words.around();
         let shown = |range: &Range<usize>| shortened(text.get(range.clone()).unwrap_or_default());
         let starts_with_bracket = place.brackets.iter().any(|bracket| bracket.before == 0);
         if !links.before && !starts_with_bracket {
             let negation = negation_before(text, span.start)
-                .map(|found| (found.start..span.start.max(found.end), is_told(before, text, &found)));
-            self.beside(negation, || cut_before(text, span.start), before, text);
+                .map(|found| (found.start..span.start.max(found.end), negation_is_stated(before, text, &found)));
+            self.check_end(negation, || cut_before(text, span.start), before, text);
         }
         let ends_with_bracket = place.brackets.iter().any(|bracket| bracket.before == place.pieces.len());
         if !links.after && !ends_with_bracket {
             let negation = negation_after(text, span.end)
-                .map(|found| (span.end.min(found.start)..found.end, is_told(after, text, &found)));
-            self.beside(negation, || cut_after(text, &span), after, text);
+                .map(|found| (span.end.min(found.start)..found.end, negation_is_stated(after, text, &found)));
+            self.check_end(negation, || cut_after(text, &span), after, text);
             if let Some(question) = question_around(text, &span) {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }
         }
-        self.numbers(text, &span, (before, after), links);
-        self.open_ends(words.text(), place);
+        self.check_numbers(text, &span, (before, after), links);
+        self.check_open_ends(words.text(), place);
     }
 
     /// What one end is cut off from: a negation, or else what says how far the words hold. What the manuscript says `around`
     /// them in its own words is not lost.
-    fn beside(
+    fn check_end(
         &mut self,
         negation: Option<(Range<usize>, bool)>,
         cut: impl FnOnce() -> Option<Cut>,
         around: &str,
         text: &str,
     ) {
-        let of_cut = || cut().map(|cut| (cut.range, !cut.is_sure || cuts::says(around, &cut.word)));
+        let of_cut = || cut().map(|cut| (cut.range, !cut.is_sure || cuts::contains_word(around, &cut.word)));
         let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
         let warning = Warning::CutBeside(shortened(text.get(range).unwrap_or_default().trim()));
         if is_kept { self.warn(warning) } else { self.out_of_context(warning) }
     }
 
     /// A number whose scale or unit is cut off, where the manuscript does not give it in its own words.
-    fn numbers(&mut self, text: &str, span: &Range<usize>, (before, after): (&str, &str), links: Links) {
-        let parted = |at: usize, is_linked: bool| if is_linked { None } else { parted_number(text, at) };
+    fn check_numbers(&mut self, text: &str, span: &Range<usize>, (before, after): (&str, &str), links: ContinuedEnds) {
+        let parted = |at: usize, is_linked: bool| if is_linked { None } else { split_number_at(text, at) };
         let is_told = |around: &str, word: &str| around.to_lowercase().contains(&word.to_lowercase());
         if let Some((_, rest)) = parted(span.end, links.after).filter(|(_, rest)| !is_told(after, rest)) {
             self.out_of_context(Warning::CutBeside(rest.to_owned()));
@@ -129,7 +136,7 @@ impl Context {
     }
 
     /// What a quotation leaves out that begins or ends with an ellipsis.
-    fn open_ends(&mut self, quotation: &str, place: &Place) {
+    fn check_open_ends(&mut self, quotation: &str, place: &QuotationMatch) {
         let (text, span) = (place.speech.text.as_str(), place.span());
         let (at_start, at_end) = is_open(quotation);
         if at_end {
@@ -143,7 +150,7 @@ impl Context {
     }
 
     /// What stands where the ellipses are.
-    fn gaps(&mut self, place: &Place) {
+    fn check_gaps(&mut self, place: &QuotationMatch) {
         if place.kind != MatchKind::Elided && place.kind != MatchKind::Edited {
             return;
         }
@@ -157,7 +164,7 @@ impl Context {
             let gap = piece.end..next.start;
             let words = text.get(gap.clone()).unwrap_or_default();
             // "$12 … of it" of "$12 million of it".
-            if parted_number(text, gap.start).is_some() || parted_number(text, gap.end).is_some() {
+            if split_number_at(text, gap.start).is_some() || split_number_at(text, gap.end).is_some() {
                 self.out_of_context(Warning::LeftOut { what: "part of a number", words: shortened(words.trim()) });
                 continue;
             }
@@ -187,7 +194,7 @@ impl Context {
         }
     }
 
-    fn brackets(&mut self, place: &Place) {
+    fn brackets(&mut self, place: &QuotationMatch) {
         let text = place.speech.text.as_str();
         for bracket in &place.brackets {
             let words = shortened(text.get(bracket.source.clone()).unwrap_or_default());
@@ -201,7 +208,7 @@ impl Context {
     }
 
     /// Words that the speaker quotes from somebody else.
-    fn nested(&mut self, place: &Place, source: &Source) {
+    fn nested(&mut self, place: &QuotationMatch, source: &Source) {
         let Some(utterance) = place.utterance.and_then(|number| source.utterance(number)) else { return };
         let range = place.range();
         let Some(span) = utterance.spans.iter().find(|span| span.start <= range.start && range.end <= span.end) else {
@@ -219,7 +226,7 @@ impl Context {
     }
 
     /// The question that an answer belongs to, where the manuscript does not have it.
-    fn question(&mut self, words: Words<'_>, place: &Place, source: &Source) {
+    fn question(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
         let utterance = place.utterance.and_then(|number| source.utterance(number));
         let question = utterance.and_then(|utterance| source.utterance(utterance.question?));
         let Some(question) = question else { return };
@@ -234,7 +241,7 @@ impl Context {
 }
 
 /// Whether the manuscript says a negation in its own words: he would not “build the bridge”.
-fn is_told(around: &str, text: &str, found: &Range<usize>) -> bool {
+fn negation_is_stated(around: &str, text: &str, found: &Range<usize>) -> bool {
     let is_negation = text.get(found.clone()).is_some_and(|words| negation_count(words) > 0);
     is_negation && omissions_in(around).contains(&Omission::Negation)
 }

@@ -70,7 +70,7 @@ impl FindingKind {
     }
 
     /// Whether the quotation stands: verbatim, shortened or edited.
-    pub fn stands(self) -> bool {
+    pub fn is_verified(self) -> bool {
         matches!(self, Self::Verbatim | Self::Shortened | Self::Edited)
     }
 

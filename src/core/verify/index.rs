@@ -6,7 +6,7 @@ use super::terms::{each_term, terms_of};
 
 /// An index of blocks by their terms.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(super) struct BlockIndex {
     /// Hashes of terms with the numbers of the blocks that hold them, sorted.
     terms: Vec<(u32, u32)>,
     blocks: usize,
@@ -15,7 +15,7 @@ pub(super) struct Index {
 /// Blocks that a quotation may run over when it is looked for whole.
 const REACH: u32 = 3;
 
-impl Index {
+impl BlockIndex {
     /// An index of these blocks, made on as many threads as there are processors.
     pub(super) fn new(blocks: &[&str]) -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
@@ -53,7 +53,7 @@ impl Index {
     }
 
     /// The blocks that hold a term.
-    fn holders(&self, term: u32) -> &[(u32, u32)] {
+    fn blocks_with(&self, term: u32) -> &[(u32, u32)] {
         let first = self.terms.partition_point(|(other, _)| *other < term);
         let end = self.terms.partition_point(|(other, _)| *other <= term);
         self.terms.get(first..end).unwrap_or_default()
@@ -63,7 +63,7 @@ impl Index {
     /// at most so many. A text with fewer than two words has none. A pair or two may be missing: between two words the
     /// source may have “he said”.
     pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<usize> {
-        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.holders(term)).collect();
+        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
         lists.sort_by_key(|list| list.len());
         let missing = match lists.len() {
             0 | 1 => 0,
@@ -99,7 +99,7 @@ impl Index {
     /// The blocks that share most with `text`, a rare word counting more than a common one; at most so many.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<usize> {
         let mut weights: HashMap<u32, f64> = HashMap::new();
-        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.holders(term)).collect();
+        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
         lists.sort_by_key(|list| list.len());
         for (number, list) in lists.into_iter().filter(|list| !list.is_empty()).enumerate() {
             // What half of all blocks hold tells none of them, and costs the most.
@@ -157,11 +157,11 @@ mod tests {
 
     #[test]
     fn a_passage_is_found_where_it_begins_even_if_it_runs_over_blocks() {
-        let index = Index::new(&["One two three.", "Four five.", "Six seven two.", "Eight."]);
+        let index = BlockIndex::new(&["One two three.", "Four five.", "Six seven two.", "Eight."]);
         assert_eq!(index.beginnings("two three", 10), [0]);
         assert_eq!(index.beginnings("three. Four five", 10), [0, 1], "one of two pairs may be missing");
         assert_eq!(index.beginnings("seven two", 10), [0, 1, 2]);
-        let parted = Index::new(&["“Six seven,” she said, “two three.”"]);
+        let parted = BlockIndex::new(&["“Six seven,” she said, “two three.”"]);
         assert_eq!(parted.beginnings("Six seven two three", 10), [0]);
         assert_eq!(index.beginnings("One eight", 10), [0; 0]);
         assert_eq!(index.beginnings("…", 10), [0; 0]);
@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn the_block_that_shares_the_rarest_pairs_comes_first() {
-        let index = Index::new(&["the harbour and the marsh", "the minister and the marsh", "the bridge and the road"]);
+        let index =
+            BlockIndex::new(&["the harbour and the marsh", "the minister and the marsh", "the bridge and the road"]);
         assert_eq!(index.nearest("the minister of the marsh", 2), [1, 0]);
     }
 }

@@ -12,12 +12,12 @@ pub(super) enum Commas {
     /// It goes: the writer of the source set it before "she said".
     Dropped,
     /// It was a full stop before the writer set a comma: “We will go,” she said. “They stay.”
-    Stops,
+    BecomeFullStops,
 }
 
 /// Spans of a text, one behind the other with a space between.
 #[derive(Debug, Clone)]
-pub(super) struct Joined {
+pub(super) struct JoinedSpeech {
     pub(super) text: String,
     /// What searches made of it.
     pub(super) prepared: Arc<PreparedText>,
@@ -35,7 +35,7 @@ struct Span {
     dropped: usize,
 }
 
-impl Joined {
+impl JoinedSpeech {
     /// `continues` says of each span whether it goes on with the sentence of the one before.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
         let mut joined = Self { text: String::new(), prepared: Arc::default(), spans: Vec::with_capacity(spans.len()) };
@@ -57,7 +57,7 @@ impl Joined {
             let begins = !behind.starts_with(char::is_lowercase) && gap.contains(['.', '!', '?', '。']);
             // A Korean or Japanese sentence has no full stop before the particle that quotes it: “…”라고.
             let is_sentence = next == Some(false) || begins || words.ends_with(is_hangul_or_kana);
-            if (commas == Commas::Stops || commas == Commas::Dropped && is_sentence)
+            if (commas == Commas::BecomeFullStops || commas == Commas::Dropped && is_sentence)
                 && next.is_some()
                 && !words.ends_with(['.', '!', '?', '…', '。', '！', '？'])
             {
@@ -68,7 +68,7 @@ impl Joined {
     }
 
     /// One span as it stands.
-    pub(super) fn whole(text: &str, span: Range<usize>) -> Self {
+    pub(super) fn one_span(text: &str, span: Range<usize>) -> Self {
         Self::new(text, &[span], &[false], Commas::Kept)
     }
 
@@ -116,7 +116,7 @@ mod tests {
     fn a_sentence_of_its_own_is_parted_from_the_one_before() {
         let text = "“We will go,” she said. “They stay.”";
         let spans = [3..14, 31..41];
-        assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Dropped).text, "We will go. They stay.");
+        assert_eq!(JoinedSpeech::new(text, &spans, &[false, true], Commas::Dropped).text, "We will go. They stay.");
     }
 
     #[test]
@@ -124,10 +124,13 @@ mod tests {
         let text = "“We will go,” she said, “and stay.”";
         let spans = [3..14, 31..40];
         assert_eq!((&text[3..14], &text[31..40]), ("We will go,", "and stay."));
-        let kept = Joined::new(text, &spans, &[false, true], Commas::Kept);
+        let kept = JoinedSpeech::new(text, &spans, &[false, true], Commas::Kept);
         assert_eq!(kept.text, "We will go, and stay.");
-        assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Stops).text, "We will go. and stay.");
-        let dropped = Joined::new(text, &spans, &[false, true], Commas::Dropped);
+        assert_eq!(
+            JoinedSpeech::new(text, &spans, &[false, true], Commas::BecomeFullStops).text,
+            "We will go. and stay."
+        );
+        let dropped = JoinedSpeech::new(text, &spans, &[false, true], Commas::Dropped);
         assert_eq!(dropped.text, "We will go and stay.");
         let at = dropped.text.find("go and").unwrap();
         let original = dropped.original(&(at..at + 6)).unwrap();

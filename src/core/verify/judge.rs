@@ -6,16 +6,16 @@ use std::{
 };
 
 use super::{
-    context::{Context, Links, Words},
+    context::{Context, ContinuedEnds, QuotationInManuscript},
     difference::differences,
     finding::{Finding, FindingKind, Passage, Warning},
     manuscript::{Manuscript, Quotation},
-    names::{Likeness, Name},
+    names::{Name, PersonMatch},
     nearest::{NearPassage, nearest},
     pieces,
-    places::{self, Place, Refusal},
+    places::{self, QuotationMatch, RejectedMatch},
     report::{Report, unread},
-    source::{Source, Who},
+    source::{Source, SourceSpeaker},
     sources::Sources,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub fn verify_until(manuscript: &Manuscript, sources: &Sources, is_stopped: &Ato
                 scope.spawn(move || {
                     let judge = Judge { manuscript, sources };
                     let goes_on = |_: &&&[Quotation]| !is_stopped.load(Ordering::Relaxed);
-                    part.iter().take_while(goes_on).flat_map(|chain| judge.chain(chain)).collect::<Vec<_>>()
+                    part.iter().take_while(goes_on).flat_map(|chain| judge.judge_chain(chain)).collect::<Vec<_>>()
                 })
             })
             .collect();
@@ -91,12 +91,12 @@ impl Verdict {
 
 impl Judge<'_> {
     /// The findings of a quotation and of the pieces that continue it.
-    fn chain(&self, chain: &[Quotation]) -> Vec<Finding> {
-        let mut places: Vec<Vec<Place>> = Vec::with_capacity(chain.len());
-        let mut refusals: Vec<Vec<Refusal>> = Vec::with_capacity(chain.len());
+    fn judge_chain(&self, chain: &[Quotation]) -> Vec<Finding> {
+        let mut places: Vec<Vec<QuotationMatch>> = Vec::with_capacity(chain.len());
+        let mut refusals: Vec<Vec<RejectedMatch>> = Vec::with_capacity(chain.len());
         for quotation in chain {
             let words = self.manuscript.text_of(&quotation.range);
-            let mut found = if quotation.is_phrase { Vec::new() } else { places::whole(self.sources, words) };
+            let mut found = if quotation.is_phrase { Vec::new() } else { places::find_verbatim(self.sources, words) };
             let mut refused = Vec::new();
             if found.is_empty() && !quotation.is_phrase && words.contains(['…', '[', '.']) {
                 (found, refused) = places::shortened_or_edited(self.sources, words);
@@ -114,10 +114,10 @@ impl Judge<'_> {
             }
             let around = [number.checked_sub(1).and_then(|before| places.get(before)), places.get(number + 1)];
             let own = places.get(number).map(Vec::as_slice).unwrap_or_default();
-            let standing = own.iter().filter_map(|place| self.at(quotation, place, around));
+            let standing = own.iter().filter_map(|place| self.judge_match(quotation, place, around));
             let best = standing.min_by_key(Verdict::rank);
             let refused = refusals.get(number).map(Vec::as_slice).unwrap_or_default();
-            let verdict = best.unwrap_or_else(|| self.elsewhere(quotation, refused));
+            let verdict = best.unwrap_or_else(|| self.judge_unmatched(quotation, refused));
             findings.push(self.finding(quotation, verdict));
         }
         findings
@@ -153,12 +153,18 @@ impl Judge<'_> {
     }
 
     /// What a place where the words stand says of the quotation. `around` are the places of the pieces before and behind.
-    fn at(&self, quotation: &Quotation, place: &Place, around: [Option<&Vec<Place>>; 2]) -> Option<Verdict> {
+    fn judge_match(
+        &self,
+        quotation: &Quotation,
+        place: &QuotationMatch,
+        around: [Option<&Vec<QuotationMatch>>; 2],
+    ) -> Option<Verdict> {
         let source = self.sources.get(place.source)?;
-        let words = Words { manuscript: self.manuscript, range: &quotation.range };
-        let goes_on =
-            |before: &Place, after: &Place| gap_between(source, before, after).is_some_and(|gap| !has_word(&gap));
-        let links = Links {
+        let words = QuotationInManuscript { manuscript: self.manuscript, range: &quotation.range };
+        let goes_on = |before: &QuotationMatch, after: &QuotationMatch| {
+            gap_between(source, before, after).is_some_and(|gap| !has_word(&gap))
+        };
+        let links = ContinuedEnds {
             before: around[0].is_some_and(|others| others.iter().any(|other| goes_on(other, place))),
             after: around[1].is_some_and(|others| others.iter().any(|other| goes_on(place, other))),
         };
@@ -192,10 +198,10 @@ impl Judge<'_> {
     }
 
     /// What is said of a quotation that stands nowhere as it is.
-    fn elsewhere(&self, quotation: &Quotation, refused: &[Refusal]) -> Verdict {
+    fn judge_unmatched(&self, quotation: &Quotation, refused: &[RejectedMatch]) -> Verdict {
         let words = self.manuscript.text_of(&quotation.range);
         let first = refused.first();
-        if let Some(Refusal::Negation(place, negation)) = first
+        if let Some(RejectedMatch::Negation(place, negation)) = first
             && let Some(source) = self.sources.get(place.source)
         {
             let taken = place.speech.text.get(negation.clone()).unwrap_or_default();
@@ -205,8 +211,8 @@ impl Judge<'_> {
         }
         let near = nearest(self.sources, words);
         let bracket = refused.iter().find_map(|refusal| match refusal {
-            Refusal::Bracket(place) => Some(place),
-            Refusal::Negation(..) => None,
+            RejectedMatch::Bracket(place) => Some(place),
+            RejectedMatch::Negation(..) => None,
         });
         if near.is_none()
             && let Some(place) = bracket
@@ -216,7 +222,7 @@ impl Judge<'_> {
             return Verdict { kind: FindingKind::Altered, warnings: Vec::new(), passage: Some(passage) };
         }
         if bracket.is_none()
-            && let Some(verdict) = self.joined(quotation, words)
+            && let Some(verdict) = self.judge_spliced(quotation, words)
         {
             return verdict;
         }
@@ -230,14 +236,14 @@ impl Judge<'_> {
             return verdict;
         }
         let who = source.utterance_around(&near.range).and_then(|number| source.utterance(number));
-        let speaker = who.and_then(|utterance| source.shown(&utterance.who));
+        let speaker = who.and_then(|utterance| source.display_name(&utterance.who));
         let doubt = who.and_then(|utterance| doubt(quotation, &utterance.who, source).1);
         let passage = Passage { source: near.source, range: near.range, speaker };
         Verdict { kind: FindingKind::Altered, warnings: doubt.into_iter().collect(), passage: Some(passage) }
     }
 
     /// The sentence in which a place stands.
-    fn whole_sentence(&self, place: &Place, source: &Source) -> Passage {
+    fn whole_sentence(&self, place: &QuotationMatch, source: &Source) -> Passage {
         use crate::matching::conditions::{sentence_end, sentence_start};
         let (text, span) = (place.speech.text.as_str(), place.span());
         let start = sentence_start(text.get(..span.start).unwrap_or_default());
@@ -248,14 +254,14 @@ impl Judge<'_> {
     }
 
     /// A quotation whose parts stand in several places.
-    fn joined(&self, quotation: &Quotation, words: &str) -> Option<Verdict> {
-        let joined = pieces::joined(self.sources, words)?;
+    fn judge_spliced(&self, quotation: &Quotation, words: &str) -> Option<Verdict> {
+        let joined = pieces::find_spliced(self.sources, words)?;
         if joined.is_one_sentence() && !joined.has_ellipsis {
             return None;
         }
         let first = joined.parts.first()?;
         let source = self.sources.get(first.source)?;
-        let speakers: Vec<(Option<&Who>, bool)> = joined
+        let speakers: Vec<(Option<&SourceSpeaker>, bool)> = joined
             .parts
             .iter()
             .map(|part| source.speaker_at(part).map_or((None, false), |(who, is_sure)| (Some(who), is_sure)))
@@ -263,14 +269,14 @@ impl Judge<'_> {
         let are_two =
             speakers.iter().zip(speakers.iter().skip(1)).any(|((a, sure_a), (b, sure_b))| *sure_a && *sure_b && a != b);
         // « Non è un aumento, ha detto Verdi, è un’elemosina »: some set the attribution within the marks.
-        let is_attribution = |part: &Place| {
+        let is_attribution = |part: &QuotationMatch| {
             let words = source.text_of(&part.range());
             part.utterance.is_none()
                 && quotation.speaker.as_ref().is_some_and(|name| name.name.split(' ').any(|own| words.contains(own)))
         };
         let is_other =
             are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0 && !is_attribution(part));
-        let warning = match joined.has_ellipsis.then(|| between(&joined.parts, source)).flatten() {
+        let warning = match joined.has_ellipsis.then(|| words_between(&joined.parts, source)).flatten() {
             Some(words) => Warning::EllipsisOverOthers(words),
             None => Warning::PlacesApart,
         };
@@ -288,7 +294,7 @@ impl Judge<'_> {
 /// 出售渡轮 of 不会出售渡轮, 一度も of 一度もない.
 fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdict> {
     const AROUND: usize = 32;
-    let folded = |text: &str| NormalizedText::with_marks_alike(text).as_str().to_owned();
+    let folded = |text: &str| NormalizedText::folding_quotation_marks(text).as_str().to_owned();
     let bare = words.trim().trim_end_matches([',', '.', '，', '、', '。']);
     if !bare.chars().any(is_cjk) || !folded(source.text_of(&near.range)).contains(&folded(bare)) {
         return None;
@@ -306,7 +312,7 @@ fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdi
 const NEAR: usize = 1_000;
 
 /// What stands between the first two parts that are not of one utterance.
-fn between(parts: &[Place], source: &Source) -> Option<String> {
+fn words_between(parts: &[QuotationMatch], source: &Source) -> Option<String> {
     let apart = parts.iter().zip(parts.iter().skip(1)).find(|(part, next)| part.utterance != next.utterance)?;
     let gap = apart.0.range().end..apart.1.range().start;
     let words = source.text.get(gap)?.trim();
@@ -314,7 +320,7 @@ fn between(parts: &[Place], source: &Source) -> Option<String> {
 }
 
 /// What is left out between two pieces of a quotation, “A,” she said, “B”, without a sign of it.
-fn unmarked_gap(source: &Source, before: &[Place], place: &Place, context: &mut Context) {
+fn unmarked_gap(source: &Source, before: &[QuotationMatch], place: &QuotationMatch, context: &mut Context) {
     let gaps = before.iter().filter_map(|other| gap_between(source, other, place));
     match gaps.min_by_key(String::len) {
         Some(gap) => {
@@ -328,7 +334,7 @@ fn unmarked_gap(source: &Source, before: &[Place], place: &Place, context: &mut 
 }
 
 /// What the speaker says between two places of one utterance; nothing where the second is not behind the first.
-fn gap_between(source: &Source, before: &Place, after: &Place) -> Option<String> {
+fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch) -> Option<String> {
     let utterance = source.utterance(before.utterance?)?;
     if before.source != after.source || before.utterance != after.utterance {
         return None;
@@ -342,13 +348,13 @@ fn gap_between(source: &Source, before: &Place, after: &Place) -> Option<String>
     Some(parts.join(" "))
 }
 
-fn passage(place: &Place, source: &Source) -> Passage {
-    let speaker = source.speaker_at(place).and_then(|(who, _)| source.shown(who));
+fn passage(place: &QuotationMatch, source: &Source) -> Passage {
+    let speaker = source.speaker_at(place).and_then(|(who, _)| source.display_name(who));
     Passage { source: place.source, range: place.range(), speaker }
 }
 
 /// Whether a place is of somebody else than the manuscript names, and what is to be said where that is in doubt.
-fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Option<Warning>) {
+fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else {
         // Whoever "she" is: nobody says it there.
         return (quotation.is_of_nameless && source.has_speech() && source.is_told_by_writer(&place.range()), None);
@@ -375,24 +381,24 @@ fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Opti
 }
 
 /// Whether the speaker of a source is somebody else than the manuscript names, and what is to be said of it.
-fn doubt(quotation: &Quotation, who: &Who, source: &Source) -> (bool, Option<Warning>) {
+fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else { return (false, None) };
     let manuscript = name.name.clone();
     match who {
-        Who::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
-        Who::Label(label) => {
+        SourceSpeaker::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
+        SourceSpeaker::Label(label) => {
             let source = label.clone();
             (name.is_named(), name.is_named().then_some(Warning::PerhapsMisattributed { manuscript, source }))
         }
-        Who::Names(numbers) => {
+        SourceSpeaker::Names(numbers) => {
             let names: Vec<&Name> = numbers.iter().filter_map(|number| source.names.get(*number)).collect();
-            let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(Likeness::Unclear);
-            let shown = source.shown(who).unwrap_or_default();
+            let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(PersonMatch::Unclear);
+            let shown = source.display_name(who).unwrap_or_default();
             match likeness {
-                Likeness::Same => (false, None),
-                Likeness::Alike => (false, Some(Warning::NamesAlike { manuscript, source: shown })),
-                Likeness::Unclear => (false, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
-                Likeness::Different => (true, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
+                PersonMatch::Same => (false, None),
+                PersonMatch::Alike => (false, Some(Warning::NamesAlike { manuscript, source: shown })),
+                PersonMatch::Unclear => (false, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
+                PersonMatch::Different => (true, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
             }
         }
     }

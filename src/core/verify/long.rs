@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::joined::{Commas, Joined};
+use super::joined::{Commas, JoinedSpeech};
 
 /// Bytes from which on a passage is kept. Shorter ones are made anew in less time than it takes to share them.
 const LONG: usize = 1 << 16;
@@ -24,13 +24,13 @@ pub(super) enum Passage {
 
 /// The passages that are kept.
 #[derive(Debug, Clone, Default)]
-pub(super) struct LongPassages {
-    kept: Arc<Mutex<HashMap<Passage, Arc<Joined>>>>,
+pub(super) struct PassageCache {
+    kept: Arc<Mutex<HashMap<Passage, Arc<JoinedSpeech>>>>,
 }
 
-impl LongPassages {
+impl PassageCache {
     /// The passage, whose text has about so many bytes.
-    pub(super) fn get(&self, passage: Passage, bytes: usize, make: impl FnOnce() -> Joined) -> Arc<Joined> {
+    pub(super) fn get(&self, passage: Passage, bytes: usize, make: impl FnOnce() -> JoinedSpeech) -> Arc<JoinedSpeech> {
         if bytes < LONG {
             return Arc::new(make());
         }
@@ -55,13 +55,13 @@ mod tests {
 
     #[test]
     fn a_long_passage_is_made_once_and_a_short_one_is_not_kept() {
-        let passages = LongPassages::default();
+        let passages = PassageCache::default();
         let text = "word ".repeat(LONG);
         let made = std::cell::Cell::new(0);
         let get = |end: usize| {
             passages.get(Passage::Text(0, end), end, || {
                 made.set(made.get() + 1);
-                Joined::whole(&text, 0..end)
+                JoinedSpeech::one_span(&text, 0..end)
             })
         };
         for _ in 0..3 {

@@ -49,7 +49,13 @@ impl Manuscript {
         let language = document.spoken_language();
         let found = attribute(&document.text, &document.blocks, &language);
         let quotations = quotations_of(&found, &document);
-        Self { name: name.to_owned(), reported: found.reported, quotations, normalized: OnceLock::new(), document }
+        Self {
+            name: name.to_owned(),
+            reported: found.reported_speech_count,
+            quotations,
+            normalized: OnceLock::new(),
+            document,
+        }
     }
 
     /// A text that is a quotation as a whole, with its marks or without. Where it has a quotation with a speaker of its own,
@@ -85,7 +91,7 @@ impl Manuscript {
 
     /// Whether it has these words, in any case and typography.
     pub(super) fn has_words(&self, words: &str) -> bool {
-        let in_small_letters = |text: &str| NormalizedText::with_marks_alike(text).as_str().to_lowercase();
+        let in_small_letters = |text: &str| NormalizedText::folding_quotation_marks(text).as_str().to_lowercase();
         let key = in_small_letters(words);
         self.normalized.get_or_init(|| in_small_letters(&self.document.text)).contains(key.trim())
     }

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::sources::Sources;
 use crate::matching::{
-    nearest::{Likeness, nearest_by},
+    nearest::{Tolerance, nearest_by},
     quotation_marks::is_quotation_mark,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
         for end in ends {
             let window = block.range.start..*end;
             let text = source.text_of(&window);
-            let aligned = nearest_by(words, text, Likeness::Loose)
+            let aligned = nearest_by(words, text, Tolerance::Loose)
                 .map(|(near, distance)| (with_ends(words, text, near.range), distance));
             let is_of = |(near, distance): &(Range<usize>, usize)| {
                 is_meant(words, text.get(near.clone()).unwrap_or_default(), *distance)

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    places::{self, Place},
+    places::{self, QuotationMatch},
     sources::Sources,
 };
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 
 /// The places of the parts of a quotation, in the order of the quotation.
 #[derive(Debug)]
-pub(super) struct Joined {
-    pub(super) parts: Vec<Place>,
+pub(super) struct SplicedQuotation {
+    pub(super) parts: Vec<QuotationMatch>,
     /// Whether the writer set an ellipsis between them.
     pub(super) has_ellipsis: bool,
 }
@@ -27,14 +27,14 @@ const WORDS: usize = 3;
 const LETTERS: usize = 6;
 
 /// The places of a quotation's parts, where all of it stands in one source but not in one place.
-pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
+pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<SplicedQuotation> {
     let parts = parts_of(quotation);
     if parts.len() > limits::PIECES_OF_QUOTE {
         return None;
     }
     if parts.len() > 1 {
-        let places: Option<Vec<Vec<Place>>> = parts.iter().map(|part| found(sources, part)).collect();
-        return Some(Joined { parts: together(&places?)?, has_ellipsis: true });
+        let places: Option<Vec<Vec<QuotationMatch>>> = parts.iter().map(|part| found(sources, part)).collect();
+        return Some(SplicedQuotation { parts: together(&places?)?, has_ellipsis: true });
     }
     let only = parts.first()?;
     // Without a sign: the longest beginning that stands somewhere, then the next.
@@ -49,7 +49,7 @@ pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
         rest = rest.get(end..)?.trim_start();
     }
     let parts = together(&runs).filter(|parts| parts.len() > 1)?;
-    Some(Joined { parts, has_ellipsis: false })
+    Some(SplicedQuotation { parts, has_ellipsis: false })
 }
 
 /// The parts between ellipses.
@@ -59,12 +59,12 @@ fn parts_of(quotation: &str) -> Vec<&str> {
     parts
 }
 
-fn found(sources: &Sources, part: &str) -> Option<Vec<Place>> {
-    Some(places::whole(sources, part)).filter(|places| !places.is_empty())
+fn found(sources: &Sources, part: &str) -> Option<Vec<QuotationMatch>> {
+    Some(places::find_verbatim(sources, part)).filter(|places| !places.is_empty())
 }
 
 /// The longest beginning of some words that stands in the sources, with its places and where it ends.
-fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<Place>, usize)> {
+fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMatch>, usize)> {
     let ends: Vec<usize> = words.unicode_word_indices().map(|(at, word)| at + word.len()).collect();
     let shortest = if words.chars().any(is_cjk) {
         // A character of Han or kana is a word by itself there.
@@ -103,13 +103,13 @@ fn with_signs(words: &str, end: usize) -> usize {
 }
 
 /// One place for each part, all in one source: behind the one before where it can be, and in what the same person says.
-fn together(parts: &[Vec<Place>]) -> Option<Vec<Place>> {
+fn together(parts: &[Vec<QuotationMatch>]) -> Option<Vec<QuotationMatch>> {
     let first = parts.first()?;
     let attempts = first.iter().filter_map(|start| {
         let mut chosen = vec![start.clone()];
         for part in parts.iter().skip(1) {
             let last = chosen.last()?;
-            let cost = |place: &Place| {
+            let cost = |place: &QuotationMatch| {
                 let is_same = place.utterance == last.utterance && place.utterance.is_some();
                 let (end, start) = (last.range().end, place.range().start);
                 (!is_same, start < end, start.abs_diff(end))
@@ -127,7 +127,7 @@ fn together(parts: &[Vec<Place>]) -> Option<Vec<Place>> {
     })
 }
 
-impl Joined {
+impl SplicedQuotation {
     /// Whether the parts stand in one sentence, in their order, so that words between them were dropped rather than places
     /// joined.
     pub(super) fn is_one_sentence(&self) -> bool {

@@ -3,27 +3,27 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
-    joined::{Commas, Joined},
-    source::{Source, Who},
+    joined::{Commas, JoinedSpeech},
+    source::{Source, SourceSpeaker},
     sources::{BlockPlace, Sources},
 };
-use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited, ellipsis::pieces_of};
+use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::EditedMatch, ellipsis::pieces_of};
 
 /// A place where a quotation stands.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct QuotationMatch {
     pub(super) source: usize,
     /// What is said there; nothing where the writer of the source speaks, or the words are of several.
     pub(super) utterance: Option<usize>,
     /// All that is said there, or the blocks where the writer speaks.
-    pub(super) speech: Arc<Joined>,
+    pub(super) speech: Arc<JoinedSpeech>,
     /// The pieces of the quotation, as bytes of that.
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) brackets: Vec<Bracket>,
     pub(super) kind: MatchKind,
 }
 
-impl Place {
+impl QuotationMatch {
     /// From the first piece to the last, as bytes of the speech.
     pub(super) fn span(&self) -> Range<usize> {
         let start = self.pieces.first().map_or(0, |piece| piece.start);
@@ -35,18 +35,18 @@ impl Place {
         self.speech.original(&self.span()).unwrap_or_default()
     }
 
-    fn new(source: usize, utterance: Option<usize>, speech: Arc<Joined>, found: QuoteMatch) -> Self {
+    fn new(source: usize, utterance: Option<usize>, speech: Arc<JoinedSpeech>, found: QuoteMatch) -> Self {
         Self { source, utterance, speech, pieces: found.pieces, brackets: found.brackets, kind: found.kind }
     }
 }
 
 /// What a quotation with brackets or ellipses comes to where it is refused.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(super) enum RejectedMatch {
     /// An ellipsis takes a negation from its clause: the place, and the negation as bytes of what is said there.
-    Negation(Place, Range<usize>),
+    Negation(QuotationMatch, Range<usize>),
     /// A bracket changes a negation or a number.
-    Bracket(Place),
+    Bracket(QuotationMatch),
 }
 
 /// Blocks at which it is looked whether a quotation stands there.
@@ -57,8 +57,8 @@ const PLACES: usize = 64;
 const SPEECH_BYTES: usize = 1 << 18;
 
 /// Every place where the words stand whole.
-pub(super) fn whole(sources: &Sources, words: &str) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+pub(super) fn find_verbatim(sources: &Sources, words: &str) -> Vec<QuotationMatch> {
+    let mut places: Vec<QuotationMatch> = Vec::new();
     let words = &Quoted::new(words);
     for at in sources.beginnings(words.text, BLOCKS) {
         if places.len() >= PLACES {
@@ -110,7 +110,7 @@ fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
     Some((block.range.start..last.range.end, block.range.end))
 }
 
-fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<Place>) {
+fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<QuotationMatch>) {
     let Some((window, end)) = window(source, at) else { return };
     if !words.may_stand_in(source.text_of(&window)) {
         return;
@@ -126,7 +126,7 @@ fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut V
 }
 
 /// A place in the text of a source as a place in what is said there.
-fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKind) -> Option<Place> {
+fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKind) -> Option<QuotationMatch> {
     let utterance = source.utterance_around(&range);
     let speech = |commas| {
         let joined = source.speech(utterance?, commas)?;
@@ -142,13 +142,13 @@ fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKin
         }
     };
     let found = QuoteMatch { kind, pieces: vec![position], brackets: Vec::new() };
-    Some(Place::new(at.source, utterance, joined, found))
+    Some(QuotationMatch::new(at.source, utterance, joined, found))
 }
 
 /// Places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
-fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<Place>) {
+fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<QuotationMatch>) {
     for utterance in utterances_at(source, at) {
-        for commas in [Commas::Kept, Commas::Dropped, Commas::Stops] {
+        for commas in [Commas::Kept, Commas::Dropped, Commas::BecomeFullStops] {
             let Some(joined) = source.speech(utterance, commas).filter(|joined| joined.is_of_several()) else {
                 continue;
             };
@@ -161,7 +161,7 @@ fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mu
                 let runs_over =
                     joined.original(&found.span()).is_some_and(|range| source.utterance_around(&range).is_none());
                 if runs_over {
-                    places.push(Place::new(at.source, Some(utterance), Arc::clone(&joined), found));
+                    places.push(QuotationMatch::new(at.source, Some(utterance), Arc::clone(&joined), found));
                 }
             }
         }
@@ -177,7 +177,7 @@ fn utterances_at(source: &Source, at: BlockPlace) -> Vec<usize> {
 }
 
 /// The places where a quotation with ellipses or brackets stands, and where it is refused.
-pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>, Vec<Refusal>) {
+pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<QuotationMatch>, Vec<RejectedMatch>) {
     let (mut places, mut refusals) = (Vec::new(), Vec::new());
     let Some(anchor) = anchor_of(words) else { return (places, refusals) };
     let words = &Quoted::new(words);
@@ -188,14 +188,14 @@ pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>
             for commas in [Commas::Kept, Commas::Dropped] {
                 let Some(joined) = source.speech(*utterance, commas) else { continue };
                 if joined.text.len() <= SPEECH_BYTES && (commas == Commas::Kept || joined.is_of_several()) {
-                    look(at.source, Some(*utterance), joined, words, &mut places, &mut refusals);
+                    match_in_speech(at.source, Some(*utterance), joined, words, &mut places, &mut refusals);
                 }
             }
         }
         if spoken.is_empty()
             && let Some((window, _)) = window(source, at)
         {
-            look(at.source, None, source.passage(&window), words, &mut places, &mut refusals);
+            match_in_speech(at.source, None, source.passage(&window), words, &mut places, &mut refusals);
         }
         if places.len() >= PLACES {
             break;
@@ -204,13 +204,13 @@ pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>
     (places, refusals)
 }
 
-fn look(
+fn match_in_speech(
     source: usize,
     utterance: Option<usize>,
-    speech: Arc<Joined>,
+    speech: Arc<JoinedSpeech>,
     words: &Quoted<'_>,
-    places: &mut Vec<Place>,
-    refusals: &mut Vec<Refusal>,
+    places: &mut Vec<QuotationMatch>,
+    refusals: &mut Vec<RejectedMatch>,
 ) {
     // What brackets hold stands nowhere.
     if !words.text.contains('[') && !words.may_stand_in(&speech.text) {
@@ -221,16 +221,16 @@ fn look(
     let mut matcher = QuoteMatcher::of_manuscript(&prepared.text).prepared(&prepared.prepared);
     if let Some(found) = matcher.match_quote(words, 0) {
         if found.kind == MatchKind::Elided || found.kind == MatchKind::Edited {
-            places.push(Place::new(source, utterance, speech, found));
+            places.push(QuotationMatch::new(source, utterance, speech, found));
         }
         return;
     }
     if let Some(negation) = matcher.negation_left_out(words, 0) {
         let found = QuoteMatch { kind: MatchKind::Near, pieces: vec![negation.clone()], brackets: Vec::new() };
-        refusals.push(Refusal::Negation(Place::new(source, utterance, speech, found), negation));
-    } else if let Edited::Conflict(_, _, range) = matcher.edited(words, 0) {
+        refusals.push(RejectedMatch::Negation(QuotationMatch::new(source, utterance, speech, found), negation));
+    } else if let EditedMatch::Conflict(_, _, range) = matcher.edited(words, 0) {
         let found = QuoteMatch { kind: MatchKind::Near, pieces: vec![range], brackets: Vec::new() };
-        refusals.push(Refusal::Bracket(Place::new(source, utterance, speech, found)));
+        refusals.push(RejectedMatch::Bracket(QuotationMatch::new(source, utterance, speech, found)));
     }
 }
 
@@ -253,7 +253,7 @@ fn anchor_of(words: &str) -> Option<&str> {
 
 impl Source {
     /// Who says what stands at a place, and whether that is sure. Nothing where its writer does.
-    pub(super) fn speaker_at(&self, place: &Place) -> Option<(&Who, bool)> {
+    pub(super) fn speaker_at(&self, place: &QuotationMatch) -> Option<(&SourceSpeaker, bool)> {
         let utterance = self.utterance(place.utterance?)?;
         Some((&utterance.who, utterance.is_sure))
     }

@@ -25,18 +25,18 @@ impl Report {
     }
 
     /// How many quotations were judged: all but phrases.
-    pub fn judged(&self) -> usize {
+    pub fn checked_count(&self) -> usize {
         self.findings.len() - self.count(FindingKind::Phrase)
     }
 
     /// How many of these stand.
-    pub fn standing(&self) -> usize {
-        self.findings.iter().filter(|finding| finding.kind.stands()).count()
+    pub fn verified_count(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.kind.is_verified()).count()
     }
 
     /// What one reads first: "7 of 9 quotations stand".
     pub fn summary(&self) -> String {
-        match (self.judged(), self.standing()) {
+        match (self.checked_count(), self.verified_count()) {
             (0, _) => "No quotations to check".to_owned(),
             (1, 1) => "The quotation stands".to_owned(),
             (1, _) => "The quotation does not stand".to_owned(),
@@ -75,7 +75,7 @@ impl Report {
     fn without_speaker(&self) -> Option<String> {
         let quotations = match self.unchecked_speakers() {
             0 => return None,
-            1 if self.judged() == 1 => "the quotation".to_owned(),
+            1 if self.checked_count() == 1 => "the quotation".to_owned(),
             count => counted(count, "quotation", "quotations"),
         };
         Some(format!("the text does not show who said {quotations}, so the speaker was not checked"))

@@ -3,8 +3,8 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
-    joined::{Commas, Joined},
-    long::{LongPassages, Passage},
+    joined::{Commas, JoinedSpeech},
+    long::{Passage, PassageCache},
     names::Name,
 };
 use crate::{
@@ -34,7 +34,7 @@ pub struct Source {
     /// What of the document was not read, as a clause.
     pub(super) unread: Option<String>,
     /// Passages that are so long that they are made once for many quotations.
-    long: LongPassages,
+    long: PassageCache,
 }
 
 /// A block of a source.
@@ -55,7 +55,7 @@ pub(super) struct Utterance {
     pub(super) spans: Vec<Range<usize>>,
     /// For each of them, whether it goes on with the sentence of the one before: “A,” she said, “B.”
     pub(super) continues: Vec<bool>,
-    pub(super) who: Who,
+    pub(super) who: SourceSpeaker,
     /// Whether the source is sure of who says it.
     pub(super) is_sure: bool,
     pub(super) is_turn: bool,
@@ -65,7 +65,7 @@ pub(super) struct Utterance {
 
 /// Who says something in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum SourceSpeaker {
     /// These of the source's names; several said it together.
     Names(Vec<usize>),
     /// Somebody of whom only a label is known: "Q".
@@ -100,7 +100,7 @@ impl Source {
             spans: Vec::new(),
             names: found.people.iter().map(name_of_person).collect(),
             unread: super::report::unread(name, &document.left_out),
-            long: LongPassages::default(),
+            long: PassageCache::default(),
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);
@@ -169,16 +169,16 @@ impl Source {
     }
 
     /// What the speaker says in one piece, without what stands between.
-    pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<Joined>> {
+    pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<JoinedSpeech>> {
         let utterance = self.utterance(number)?;
         let bytes = utterance.spans.iter().map(|span| span.len()).sum();
-        let make = || Joined::new(&self.text, &utterance.spans, &utterance.continues, commas);
+        let make = || JoinedSpeech::new(&self.text, &utterance.spans, &utterance.continues, commas);
         Some(self.long.get(Passage::Speech(number, commas), bytes, make))
     }
 
     /// These bytes of the text.
-    pub(super) fn passage(&self, range: &Range<usize>) -> Arc<Joined> {
-        let make = || Joined::whole(&self.text, range.clone());
+    pub(super) fn passage(&self, range: &Range<usize>) -> Arc<JoinedSpeech> {
+        let make = || JoinedSpeech::one_span(&self.text, range.clone());
         self.long.get(Passage::Text(range.start, range.end), range.len(), make)
     }
 
@@ -239,7 +239,7 @@ impl Source {
     }
 
     fn is_continued(&self, one: &Utterance, other: &Utterance) -> bool {
-        let Who::Names(numbers) = &one.who else { return false };
+        let SourceSpeaker::Names(numbers) = &one.who else { return false };
         let (Some(last), Some(first)) = (one.spans.last(), other.spans.first()) else { return false };
         let is_same = one.who == other.who && one.is_sure && other.is_sure && !one.is_turn && !other.is_turn;
         let are_near = self.block_number(first.start) <= self.block_number(last.start) + 1 && last.end <= first.start;
@@ -250,7 +250,7 @@ impl Source {
     /// Whether a question without a name has this one in it.
     pub(super) fn names_itself(&self, utterance: Option<usize>, name: &Name) -> bool {
         let utterance = utterance.and_then(|number| self.utterance(number));
-        let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, Who::Label(_))) else {
+        let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, SourceSpeaker::Label(_))) else {
             return false;
         };
         utterance.spans.iter().any(|span| self.text_of(span).contains(&name.name))
@@ -276,18 +276,18 @@ impl Source {
 
     /// Whether this name is of who wrote or published it.
     pub(super) fn is_written_by(&self, name: &Name) -> bool {
-        self.writers.iter().any(|writer| writer.likeness(name) == super::names::Likeness::Same)
+        self.writers.iter().any(|writer| writer.likeness(name) == super::names::PersonMatch::Same)
     }
 
     /// The name or names of who says something.
-    pub(super) fn shown(&self, who: &Who) -> Option<String> {
+    pub(super) fn display_name(&self, who: &SourceSpeaker) -> Option<String> {
         match who {
-            Who::Names(numbers) => {
+            SourceSpeaker::Names(numbers) => {
                 let names: Vec<_> = numbers.iter().filter_map(|number| self.names.get(*number)).collect();
                 (!names.is_empty()).then(|| names.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "))
             }
-            Who::Label(label) => Some(label.clone()),
-            Who::Unknown => None,
+            SourceSpeaker::Label(label) => Some(label.clone()),
+            SourceSpeaker::Unknown => None,
         }
     }
 
@@ -302,11 +302,11 @@ impl Source {
             let words = last.spans.iter().filter_map(|span| self.text.get(span.clone())).collect::<String>();
             // Whoever asks has a name in many interviews: "The Herald:", "Ann Lee:".
             let is_question = match &last.who {
-                Who::Label(label) => asks(label, &words) || ends_with_question(&words),
+                SourceSpeaker::Label(label) => asks(label, &words) || ends_with_question(&words),
                 _ => ends_with_question(&words) && last.who != this.who,
             };
             let is_question = last.is_turn && is_question;
-            let is_answer = this.is_turn && !matches!(this.who, Who::Label(_));
+            let is_answer = this.is_turn && !matches!(this.who, SourceSpeaker::Label(_));
             this.question = (is_question && is_answer).then_some(number - 1);
         }
         let numbered = self.utterances.iter().enumerate();
@@ -360,13 +360,13 @@ fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
     for quote in &found.quotes {
         let turn = found.turns.iter().position(|turn| turn.blocks.contains(&quote.block)).filter(|_| quote.in_turn);
         let who = match (quote.speaker, turn.and_then(|turn| found.turns.get(turn))) {
-            (None, None) => Who::Unknown,
+            (None, None) => SourceSpeaker::Unknown,
             // A question is nobody's who has a name, even where its label is listed among the people.
             (_, Some(turn)) if turn.speaker.is_none() => {
-                Who::Label(label_of(text.get(turn.label.clone()).unwrap_or_default()))
+                SourceSpeaker::Label(label_of(text.get(turn.label.clone()).unwrap_or_default()))
             }
-            (Some(speaker), _) => Who::Names(vec![speaker]),
-            (None, Some(_)) => Who::Unknown,
+            (Some(speaker), _) => SourceSpeaker::Names(vec![speaker]),
+            (None, Some(_)) => SourceSpeaker::Unknown,
         };
         let goes_on = match last {
             Some((_, Some(before))) if turn.is_some() => turn == Some(before),
@@ -380,7 +380,7 @@ fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
             Some(utterance) if goes_on => {
                 utterance.spans.push(quote.range.clone());
                 utterance.continues.push(quote.continues);
-                if utterance.who == Who::Unknown {
+                if utterance.who == SourceSpeaker::Unknown {
                     utterance.who = who;
                     utterance.is_sure = quote.confidence >= Confidence::Likely;
                 }
@@ -388,7 +388,7 @@ fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
             _ => utterances.push(Utterance {
                 spans: vec![quote.range.clone()],
                 continues: vec![false],
-                is_sure: who != Who::Unknown && (turn.is_some() || quote.confidence >= Confidence::Likely),
+                is_sure: who != SourceSpeaker::Unknown && (turn.is_some() || quote.confidence >= Confidence::Likely),
                 who,
                 is_turn: turn.is_some(),
                 question: None,
@@ -444,7 +444,7 @@ impl<'b> BriefingReader<'b> {
             spans: Vec::new(),
             names: names.collect(),
             unread: None,
-            long: LongPassages::default(),
+            long: PassageCache::default(),
             writers: {
                 let of = &briefing.source;
                 let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);
@@ -487,7 +487,7 @@ impl<'b> BriefingReader<'b> {
             }
         }
         for span in outer.rest(text) {
-            self.say(start + span.start..start + span.end, Who::Unknown, false, (false, None), false);
+            self.say(start + span.start..start + span.end, SourceSpeaker::Unknown, false, (false, None), false);
         }
     }
 
@@ -495,7 +495,7 @@ impl<'b> BriefingReader<'b> {
         let own = turn.speech().or_else(|| block.quotes().next().map(|(_, quote)| quote));
         let (who, is_sure, occasion) = match own {
             Some(quote) => (names_of(quote), quote.is_confirmed(), quote.occasion),
-            None => (Who::Label(turn.label.as_deref().map(label_of).unwrap_or_default()), true, None),
+            None => (SourceSpeaker::Label(turn.label.as_deref().map(label_of).unwrap_or_default()), true, None),
         };
         self.say(range, who, is_sure, (true, occasion), turn.label.is_none());
     }
@@ -516,18 +516,25 @@ impl<'b> BriefingReader<'b> {
             }
         }
         for span in outer.rest(text) {
-            self.say(start + span.start..start + span.end, Who::Unknown, false, (false, None), false);
+            self.say(start + span.start..start + span.end, SourceSpeaker::Unknown, false, (false, None), false);
         }
     }
 
     /// Adds a span to what its speaker says there, or begins a new utterance.
-    fn say(&mut self, span: Range<usize>, who: Who, is_sure: bool, of: (bool, Option<OccasionId>), goes_on: bool) {
+    fn say(
+        &mut self,
+        span: Range<usize>,
+        who: SourceSpeaker,
+        is_sure: bool,
+        of: (bool, Option<OccasionId>),
+        goes_on: bool,
+    ) {
         let (is_turn, occasion) = of;
         let block = self.source.blocks.len();
         let is_near = goes_on || self.last.is_some_and(|(last, before)| last == block && before == occasion);
         if let Some(utterance) = self.source.utterances.last_mut()
             && is_near
-            && who != Who::Unknown
+            && who != SourceSpeaker::Unknown
             && utterance.who == who
             && utterance.is_turn == is_turn
             && utterance.is_sure == is_sure
@@ -550,9 +557,9 @@ impl<'b> BriefingReader<'b> {
     }
 }
 
-fn names_of(quote: &Quote) -> Who {
+fn names_of(quote: &Quote) -> SourceSpeaker {
     let speakers: Vec<usize> = quote.speakers().map(SpeakerId::index).collect();
-    if speakers.is_empty() { Who::Unknown } else { Who::Names(speakers) }
+    if speakers.is_empty() { SourceSpeaker::Unknown } else { SourceSpeaker::Names(speakers) }
 }
 
 /// What stands between the outermost marks of a paragraph.

@@ -2,14 +2,14 @@
 
 use memchr::memmem;
 
-use super::{index::Index, source::Source, terms::only_word};
+use super::{index::BlockIndex, source::Source, terms::only_word};
 use crate::matching::allowed_forms;
 
 /// Sources with an index of their words.
 #[derive(Debug, Default)]
 pub struct Sources {
     sources: Vec<Source>,
-    index: Index,
+    index: BlockIndex,
     /// For each source, the number of its first block among all.
     firsts: Vec<usize>,
 }
@@ -30,7 +30,7 @@ impl Sources {
             firsts.push(blocks.len());
             blocks.extend(source.blocks.iter().map(|block| source.text_of(&block.range)));
         }
-        let index = Index::new(&blocks);
+        let index = BlockIndex::new(&blocks);
         drop(blocks);
         Self { sources, index, firsts }
     }

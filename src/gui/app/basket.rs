@@ -4,7 +4,7 @@ use briefing_core::text::number::counted;
 
 use egui::Context;
 
-use super::{App, document_tab::DocumentTab, services::Services, tab_parts::Changed};
+use super::{App, document_tab::DocumentTab, services::Services, tab_state::UndoTarget};
 use crate::gui::{
     command::{Action, TabCommand},
     state::{
@@ -38,7 +38,7 @@ impl DocumentTab {
     /// Changes the basket, and stores it at once: what was put in is not lost with the power.
     fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket)) {
         change(services.basket);
-        self.note_change(Changed::Basket);
+        self.note_change(UndoTarget::Basket);
         store_basket(services);
     }
 
@@ -84,7 +84,7 @@ impl DocumentTab {
         let Some(briefing) = self.briefing() else { return };
         let items: Result<Vec<_>, _> = excerpts.iter().map(|excerpt| BasketItem::new(briefing, excerpt)).collect();
         if items.is_ok() {
-            self.note_change(Changed::Basket);
+            self.note_change(UndoTarget::Basket);
         }
         self.state.status = Some(match items {
             Ok(items) => add_or_remove(services.basket, &self.file, &self.title(), items),
@@ -96,17 +96,17 @@ impl DocumentTab {
     /// Undoes the last change of the briefing or the basket.
     pub(super) fn undo(&mut self, services: &mut Services<'_>) {
         // The one basket may have been changed back from another tab.
-        while self.changed.last() == Some(&Changed::Basket) && !services.basket.can_undo() {
-            self.changed.pop();
+        while self.undo_order.last() == Some(&UndoTarget::Basket) && !services.basket.can_undo() {
+            self.undo_order.pop();
         }
-        if self.changed.last() == Some(&Changed::Briefing) {
+        if self.undo_order.last() == Some(&UndoTarget::Briefing) {
             return self.undo_edit(services);
         }
-        let last = self.changed.pop();
-        self.unchanged.extend(last);
+        let last = self.undo_order.pop();
+        self.redo_order.extend(last);
         match last {
-            Some(Changed::Marks) => return self.undo_mark(services),
-            Some(Changed::Basket | Changed::Briefing) | None => {}
+            Some(UndoTarget::Marks) => return self.undo_mark(services),
+            Some(UndoTarget::Basket | UndoTarget::Briefing) | None => {}
         }
         let has_changed = services.basket.undo();
         self.report_undo(has_changed, "undo", services);
@@ -114,17 +114,17 @@ impl DocumentTab {
 
     /// Redoes the change that was undone last.
     pub(super) fn redo(&mut self, services: &mut Services<'_>) {
-        while self.unchanged.last() == Some(&Changed::Basket) && !services.basket.can_redo() {
-            self.unchanged.pop();
+        while self.redo_order.last() == Some(&UndoTarget::Basket) && !services.basket.can_redo() {
+            self.redo_order.pop();
         }
-        if self.unchanged.last() == Some(&Changed::Briefing) {
+        if self.redo_order.last() == Some(&UndoTarget::Briefing) {
             return self.redo_edit(services);
         }
-        let last = self.unchanged.pop();
-        self.changed.extend(last);
+        let last = self.redo_order.pop();
+        self.undo_order.extend(last);
         match last {
-            Some(Changed::Marks) => return self.redo_mark(services),
-            Some(Changed::Basket | Changed::Briefing) | None => {}
+            Some(UndoTarget::Marks) => return self.redo_mark(services),
+            Some(UndoTarget::Basket | UndoTarget::Briefing) | None => {}
         }
         let has_changed = services.basket.redo();
         self.report_undo(has_changed, "redo", services);

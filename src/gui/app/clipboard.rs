@@ -70,7 +70,7 @@ impl ClipboardQueue {
     }
 
     /// The window closes: keeps what was copied, where the system needs help with that.
-    pub(super) fn keep(&mut self) {
+    pub(super) fn persist_on_close(&mut self) {
         self.clipboard.keep();
     }
 

@@ -103,7 +103,7 @@ impl App {
         if !self.tasks.wait_until_kept(HANGS) {
             report("changes that are not saved may not be kept: writing them does not end");
         }
-        self.clipboard.keep();
+        self.clipboard.persist_on_close();
     }
 
     /// Waits for copies and files that were asked for just before.

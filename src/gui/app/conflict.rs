@@ -6,7 +6,7 @@ use std::{io::ErrorKind, sync::Arc};
 use super::{
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_parts::Changed,
+    tab_state::UndoTarget,
 };
 use crate::gui::{
     command::Action,
@@ -92,7 +92,7 @@ impl DocumentTab {
         match self.edited(step, services) {
             Some(Ok(edited)) => {
                 drop(take_conflict(services));
-                self.note_change(Changed::Briefing);
+                self.note_change(UndoTarget::Briefing);
                 self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
                 self.show_edited(*edited, services);
                 self.state.status = Some(said.replace("{}", &Action::Undo.key()));
@@ -126,6 +126,6 @@ fn conflict<'s>(services: &'s mut Services<'_>) -> Option<&'s mut ConflictDialog
 
 fn take_conflict(services: &mut Services<'_>) -> Option<ConflictDialog> {
     let conflict = conflict(services).cloned();
-    services.dialogs.close_where(|dialog| matches!(dialog, Dialog::Conflict(_)));
+    services.dialogs.close_if(|dialog| matches!(dialog, Dialog::Conflict(_)));
     conflict
 }

@@ -1,7 +1,7 @@
 //! Copying from a tab: what a key, a card, a menu or the basket asks for, turned into the text that leaves the program.
 //! The one way out of the window for a quote is [`CopySource::copy`], which verifies it.
 
-use super::tab_parts::{CopyRequest, PendingCopy};
+use super::tab_state::{CopyRequest, PendingCopy};
 use briefing_core::text::number::counted;
 use std::ops::Range;
 
@@ -419,10 +419,12 @@ fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyForm
             format!(
                 "Copied the selected text, {}: {}",
                 name_within(copy_format),
-                beginning(&first_words(briefing, spans))
+                beginning(&first_selected_text(briefing, spans))
             )
         }
-        CopySource::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
+        CopySource::Text(spans) => {
+            format!("Copied the selected text: {}", beginning(&first_selected_text(briefing, spans)))
+        }
     }
 }
 
@@ -457,7 +459,7 @@ fn name_within(copy_format: &CopyFormat) -> String {
     }
 }
 
-fn first_words(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
+fn first_selected_text(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
     let first = spans
         .iter()
         .find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));

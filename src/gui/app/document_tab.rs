@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::{
     edit_queue::{EditQueue, EditRequest},
     services::Services,
-    tab_parts::Changed,
-    tab_parts::PendingCopy,
-    tab_parts::TabReading,
-    tab_parts::TabSearch,
-    tab_parts::block_of_view_row,
+    tab_state::PendingCopy,
+    tab_state::TabReading,
+    tab_state::TabSearch,
+    tab_state::UndoTarget,
+    tab_state::block_of_view_row,
 };
 use crate::gui::{
     command::{Destination, TabCommand},
@@ -68,8 +68,8 @@ pub(super) struct DocumentTab {
     /// The document that a draft was made from in this session.
     pub made_from: Option<PathBuf>,
     /// Whose changes are undone, the last one at the end, and whose are redone.
-    pub changed: Vec<Changed>,
-    pub unchanged: Vec<Changed>,
+    pub undo_order: Vec<UndoTarget>,
+    pub redo_order: Vec<UndoTarget>,
     /// Whether nobody has opened it now, but it was open when a window was closed last.
     pub is_restored: bool,
 }
@@ -98,15 +98,15 @@ impl DocumentTab {
             marks_seen: FileFingerprint::default(),
             is_draft: false,
             made_from: None,
-            changed: Vec::new(),
-            unchanged: Vec::new(),
+            undo_order: Vec::new(),
+            redo_order: Vec::new(),
             is_restored: false,
         }
     }
 
     /// The file that a person has of what this tab shows: the briefing, or the document that the draft was made from; none
     /// of the sample, or of a text that was pasted.
-    pub(super) fn kept_beside(&self) -> Option<&Path> {
+    pub(super) fn user_file(&self) -> Option<&Path> {
         match &self.source {
             BriefingSource::File(_) if self.is_draft => self.made_from.as_deref(),
             BriefingSource::File(_) => self.file.as_deref(),

@@ -50,7 +50,7 @@ impl DocumentTab {
                 }
             }
             EditCommand::StateFact => self.state_fact(services),
-            EditCommand::Block(command, block) => match block.or_else(|| self.block_at_hand(services)) {
+            EditCommand::Block(command, block) => match block.or_else(|| self.current_block(services)) {
                 Some(block) => self.edit_block(command, block, services),
                 None => self.state.status = Some("Click in the paragraph first, or select words of it".to_owned()),
             },
@@ -74,7 +74,7 @@ impl DocumentTab {
 
     /// Makes a change that a dialog has asked for, which is closed then. If it cannot be made, the dialog says why.
     fn make_from(&mut self, change: Change, services: &mut Services<'_>, asked: impl Fn(&Dialog) -> bool) {
-        let lasting = services.dialogs.take_lasting();
+        let lasting = services.dialogs.take_persistent();
         let before = self.state.status.take();
         let is_made = self.change(std::slice::from_ref(&change), services);
         let mut kept = Vec::new();
@@ -87,9 +87,9 @@ impl DocumentTab {
             }
             kept.push(dialog);
         }
-        services.dialogs.put_below(kept);
+        services.dialogs.reopen_below(kept);
         match is_made {
-            true => services.dialogs.close_where(asked),
+            true => services.dialogs.close_if(asked),
             false => {
                 let error = std::mem::replace(&mut self.state.status, before);
                 if let Some(error) = services.dialogs.show_error(error) {
@@ -110,7 +110,7 @@ impl DocumentTab {
         let form = services.dialogs.find_mut(|dialog| if let Dialog::Form(form) = dialog { Some(form) } else { None });
         match form.map(|form| form.change()) {
             Some(Some(change)) => self.make_from(change, services, is_form),
-            Some(None) => services.dialogs.close_where(is_form),
+            Some(None) => services.dialogs.close_if(is_form),
             None => {}
         }
     }
@@ -156,19 +156,19 @@ impl DocumentTab {
     }
 
     /// The block that a person is at: of the selected words, of the click, of the chosen quote.
-    fn block_at_hand(&mut self, services: &Services<'_>) -> Option<BlockId> {
-        let at = self.place_at_hand(services);
+    fn current_block(&mut self, services: &Services<'_>) -> Option<BlockId> {
+        let at = self.current_place(services);
         let of_quote = || self.briefing()?.quote(self.state.chosen?).map(|quote| quote.block);
         at.map(|(block, _)| block).or_else(of_quote)
     }
 
     /// The place in the text where the person is.
-    pub(super) fn place_at_hand(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
+    pub(super) fn current_place(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
         if self.edits.is_late() {
             return self.edits.place();
         }
         let mut at = None;
-        self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
+        self.with_panels(services, |context, panes| at = panes.reader.current_place(context));
         at
     }
 
@@ -183,7 +183,7 @@ impl DocumentTab {
             }
             BlockCommand::Shape(shape) => self.make(Change::Shape(block, shape), services),
             BlockCommand::Join => self.make(Change::Join(block), services),
-            BlockCommand::Split => match self.place_at_hand(services).filter(|(at, _)| *at == block) {
+            BlockCommand::Split => match self.current_place(services).filter(|(at, _)| *at == block) {
                 Some((_, at)) => self.make(Change::Split(block, at), services),
                 None => self.state.status = Some("Click where the paragraph is to be split first".to_owned()),
             },
@@ -201,7 +201,7 @@ impl DocumentTab {
         }
         let is_text = |dialog: &Dialog| matches!(dialog, Dialog::Text(_));
         if dialog.text == dialog.before {
-            return services.dialogs.close_where(is_text);
+            return services.dialogs.close_if(is_text);
         }
         let change = Change::Text(dialog.block, dialog.text.clone());
         self.make_from(change, services, is_text);

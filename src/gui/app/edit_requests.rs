@@ -22,7 +22,7 @@ impl DocumentTab {
         if !self.edits.is_busy() && !self.is_long() {
             return self.fulfil(&request, services);
         }
-        let at_hand = self.at_hand(services);
+        let at_hand = self.current_context(services);
         let waiting = Waiting { request, at_hand, is_sure: true };
         if self.edits.is_busy() {
             self.state.status = Some(MAKING.to_owned());
@@ -73,7 +73,7 @@ impl DocumentTab {
         }
     }
 
-    fn at_hand(&mut self, services: &Services<'_>) -> CommandContext {
+    fn current_context(&mut self, services: &Services<'_>) -> CommandContext {
         let mut at_hand = CommandContext {
             chosen: self.state.chosen,
             seen: self.state.review.seen.clone(),
@@ -81,7 +81,7 @@ impl DocumentTab {
         };
         self.with_panels(services, |context, panes| {
             at_hand.selected = panes.reader.selected(context);
-            at_hand.place = panes.reader.place_at_hand(context);
+            at_hand.place = panes.reader.current_place(context);
         });
         at_hand
     }

@@ -4,7 +4,7 @@
 use std::{ops::Range, path::Path, time::Duration};
 
 use super::{
-    document_tab::DocumentTab, edit_queue::EditRequest, reading::ChangedBy, services::Services, tab_parts::Changed,
+    document_tab::DocumentTab, edit_queue::EditRequest, reading::ChangedBy, services::Services, tab_state::UndoTarget,
 };
 use crate::gui::{
     command::Action,
@@ -37,7 +37,7 @@ impl DocumentTab {
         match self.edited(EditStep::Make(changes.to_vec()), services) {
             Some(Ok(edited)) => {
                 if edited.new.is_some() {
-                    self.note_change(Changed::Briefing);
+                    self.note_change(UndoTarget::Briefing);
                     let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
                     self.show_edited(*edited, services);
                     self.state.status = Some(status);
@@ -53,9 +53,9 @@ impl DocumentTab {
     }
 
     /// Something was changed, and can be undone; what was undone before cannot be made again.
-    pub(super) fn note_change(&mut self, changed: Changed) {
-        self.changed.push(changed);
-        self.unchanged.clear();
+    pub(super) fn note_change(&mut self, changed: UndoTarget) {
+        self.undo_order.push(changed);
+        self.redo_order.clear();
     }
 
     /// Asks who said the selected words.
@@ -140,7 +140,7 @@ impl DocumentTab {
     /// Undoes the last change of the briefing.
     pub(super) fn undo_edit(&mut self, services: &mut Services<'_>) {
         let Some(edited) = self.edited(EditStep::Undo, services) else { return };
-        self.unchanged.extend(self.changed.pop());
+        self.redo_order.extend(self.undo_order.pop());
         let undecided: Vec<_> = self.undecided().into_iter().map(|(_, place)| place).collect();
         self.show_undone("Undone", edited, services);
         self.choose_undecided(&undecided);
@@ -149,7 +149,7 @@ impl DocumentTab {
     /// Makes the change of the briefing again that was undone last.
     pub(super) fn redo_edit(&mut self, services: &mut Services<'_>) {
         let Some(edited) = self.edited(EditStep::Redo, services) else { return };
-        self.changed.extend(self.unchanged.pop());
+        self.undo_order.extend(self.redo_order.pop());
         self.show_undone("Redone", edited, services);
     }
 
@@ -197,7 +197,7 @@ impl DocumentTab {
         // What is kept may be of another file, or not be whole.
         let Some(Ok(edited)) = self.edited(step, services) else { return };
         let is_other_file = edited.is_other_file;
-        self.note_change(Changed::Briefing);
+        self.note_change(UndoTarget::Briefing);
         self.show_edited(*edited, services);
         let undo = Action::Undo.key();
         match is_other_file {

@@ -7,7 +7,7 @@ use super::{
     document_tab::{Document, DocumentTab},
     focus::Opener,
     services::Services,
-    tab_parts::first_block_on_screen,
+    tab_state::first_block_on_screen,
 };
 use crate::gui::{
     platform::tasks::{NotSearched, Tasks},
@@ -15,7 +15,7 @@ use crate::gui::{
 };
 use briefing_core::{
     model::{BlockId, QuoteId},
-    search::{NearPassage, Options, Place, SearchResults},
+    search::{NearPassage, Options, SearchResults, SearchTarget},
 };
 
 impl DocumentTab {
@@ -130,7 +130,7 @@ impl DocumentTab {
     fn go_to_first_hit(&mut self) {
         let origin = self.search.origin.unwrap_or_else(|| {
             // The letters that follow are no places to go back to.
-            self.leave_place();
+            self.push_history();
             self.place()
         });
         self.search.origin = Some(origin);
@@ -162,7 +162,7 @@ impl DocumentTab {
         places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, count)| (first + count - 1).min(number))
     }
 
-    fn shows_place(&self, place: Place) -> bool {
+    fn shows_place(&self, place: SearchTarget) -> bool {
         let block = self.briefing().and_then(|briefing| place.block(briefing));
         block.is_some_and(|block| self.has_in_view(block))
     }
@@ -172,7 +172,7 @@ impl DocumentTab {
         let Some(briefing) = self.briefing() else { return };
         let Some(block) = briefing.paragraph(number) else { return };
         let count = briefing.paragraph_count();
-        self.leave_place();
+        self.push_history();
         self.set_view(View::Full);
         // The head of the briefing is the row before them.
         self.panes.reader.list.go_to(block.index() + 1);
@@ -218,7 +218,7 @@ impl DocumentTab {
     }
 
     pub(super) fn go_to_hit(&mut self, number: usize) {
-        self.leave_place();
+        self.push_history();
         self.show_hit(number);
         self.search.origin = None;
     }
@@ -229,39 +229,40 @@ impl DocumentTab {
         let Some((place, nth)) = found.hits.get(number) else { return };
         let Some(briefing) = self.briefing() else { return };
         let range = found.search.find(&found.text_of(place, briefing)).get(nth).cloned().unwrap_or_default();
-        let note = if let Place::Note(id) = place { briefing.note(id).map(|note| note.range.clone()) } else { None };
+        let note =
+            if let SearchTarget::Note(id) = place { briefing.note(id).map(|note| note.range.clone()) } else { None };
         let speaks = |speaker| briefing.quotes().iter().position(|quote| quote.speaker == Some(speaker));
         let (block, first_of_speaker) = (
             place.block(briefing),
-            if let Place::Speaker(id) = place {
+            if let SearchTarget::Speaker(id) = place {
                 speaks(id).and_then(|i| u32::try_from(i).ok()).map(QuoteId)
             } else {
                 None
             },
         );
         match place {
-            Place::Title => self.show_from_top(View::Full),
-            Place::Topic(id) => self.show_from_top(View::Topic(id)),
-            Place::Speaker(_) => match first_of_speaker {
+            SearchTarget::Title => self.show_from_top(View::Full),
+            SearchTarget::Topic(id) => self.show_from_top(View::Topic(id)),
+            SearchTarget::Speaker(_) => match first_of_speaker {
                 Some(quote) => self.choose(quote),
                 None => self.show_from_top(View::Full),
             },
-            Place::Own(number) => {
+            SearchTarget::Own(number) => {
                 if let Some(note) = found.own.get(number as usize) {
                     self.go_to_mark(note.mark);
                 }
             }
-            Place::Claim(id) => self.choose(id),
-            Place::Block(_) | Place::Original(_) | Place::Note(_) => {
+            SearchTarget::Claim(id) => self.choose(id),
+            SearchTarget::Block(_) | SearchTarget::Original(_) | SearchTarget::Note(_) => {
                 let Some(block) = block else { return };
                 // A place of the original is none of the text: the block is brought into view.
-                let range = if matches!(place, Place::Original(_)) { 0..0 } else { range };
+                let range = if matches!(place, SearchTarget::Original(_)) { 0..0 } else { range };
                 let is_in_view = self.has_in_view(block);
                 self.set_view(if is_in_view { self.state.view } else { View::Full });
                 self.panes.reader.scroll_to = Some(ScrollTarget { block, range: note.unwrap_or(range) });
             }
         }
-        if let Place::Note(id) = place {
+        if let SearchTarget::Note(id) = place {
             self.state.open_note = Some(id);
         }
         self.state.find.at = Some(number);
@@ -269,7 +270,7 @@ impl DocumentTab {
 
     /// Brings into view the passage that is nearest to what was not found.
     fn go_to_near(&mut self, near: NearPassage) {
-        self.leave_place();
+        self.push_history();
         self.set_view(if self.has_in_view(near.block) { self.state.view } else { View::Full });
         self.panes.reader.scroll_to = Some(ScrollTarget { block: near.block, range: near.range });
     }

@@ -9,7 +9,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_parts::{Changed, CopyRequest, first_block_on_screen},
+    tab_state::{CopyRequest, UndoTarget, first_block_on_screen},
 };
 use crate::gui::{
     command::{Action, MarkCommand},
@@ -128,7 +128,7 @@ impl DocumentTab {
 
     /// A mark was changed: it can be undone, and is stored at once.
     fn marks_changed(&mut self, said: &str, services: &mut Services<'_>) {
-        self.note_change(Changed::Marks);
+        self.note_change(UndoTarget::Marks);
         self.state.status = Some(format!("{said}; {} undoes it", Action::Undo.key()));
         self.store_marks(services);
         self.find_marks_again(services);
@@ -169,7 +169,7 @@ impl DocumentTab {
         let dialog =
             services.dialogs.find_mut(|dialog| if let Dialog::Mark(mark) = dialog { Some(mark) } else { None });
         let Some(dialog) = dialog.map(|dialog| dialog.clone()) else { return };
-        services.dialogs.close_where(|dialog| matches!(dialog, Dialog::Mark(_)));
+        services.dialogs.close_if(|dialog| matches!(dialog, Dialog::Mark(_)));
         let (note, tags, colour) = (dialog.note.trim().to_owned(), tags_from(&dialog.tags), dialog.colour);
         self.state.marks.colour = colour;
         match dialog.what {

@@ -33,7 +33,7 @@ mod review;
 mod saving;
 mod services;
 mod shortcuts;
-mod tab_parts;
+mod tab_state;
 mod tabs;
 
 use egui::{Context, Theme, Ui, ViewportCommand};
@@ -54,7 +54,7 @@ use crate::gui::{
         self, PanelContext, has_room, problems,
         theme::{self, Palette},
         top_bar,
-        typesetting::Setting,
+        typesetting::TypesettingPopup,
     },
 };
 use briefing_core::text::invisible;
@@ -459,11 +459,11 @@ fn draw_page(
             page.show(ui, |ui| problems::stopped_page(ui, palette, why, send));
         }
         Document::Checked(check) => {
-            let setting = Setting { palette, persisted, takes_focus: state.focus_typesetting };
+            let setting = TypesettingPopup { palette, persisted, takes_focus: state.focus_typesetting };
             ui::check::page(ui, &setting, check, &mut panes.check, state.status.as_deref(), send);
         }
         Document::Read(open) => {
-            let setting = Setting { palette, persisted, takes_focus: state.focus_typesetting };
+            let setting = TypesettingPopup { palette, persisted, takes_focus: state.focus_typesetting };
             page.show(ui, |ui| problems::unreadable_page(ui, &setting, &open.loaded, &mut panes.problems, send));
         }
     }

@@ -1,6 +1,6 @@
 //! Where a tab's text is: going to a view, a quote or a block, and back again.
 
-use super::tab_parts::first_block_on_screen;
+use super::tab_state::first_block_on_screen;
 use briefing_core::model::QuoteFilter;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ impl DocumentTab {
     }
 
     /// Remembers the present place as one to go back to: the person jumps away from it.
-    pub(super) fn leave_place(&mut self) {
+    pub(super) fn push_history(&mut self) {
         let place = self.place();
         self.history.leave(place);
     }
@@ -70,7 +70,7 @@ impl DocumentTab {
             self.panes.reader.list.go_to(0);
             return;
         }
-        self.leave_place();
+        self.push_history();
         self.set_view(view);
         self.state.chosen = None;
         self.state.status = None;
@@ -121,7 +121,7 @@ impl DocumentTab {
         let (block, range) = there.unwrap_or((quote.block, 0..0));
         let is_in_view = self.has_in_view(block);
         if self.state.chosen != Some(id) {
-            self.leave_place();
+            self.push_history();
         }
         if !is_in_view || self.state.problems {
             self.set_view(if is_in_view { self.state.view } else { View::Full });
@@ -136,7 +136,7 @@ impl DocumentTab {
     /// Chooses a quote that one points at in the text, which stays where it is.
     pub(super) fn choose_in_place(&mut self, id: QuoteId) {
         if self.state.chosen != Some(id) {
-            self.leave_place();
+            self.push_history();
         }
         self.state.chosen = Some(id);
         self.state.highlight = None;
@@ -154,7 +154,7 @@ impl DocumentTab {
     }
 
     pub(super) fn go(&mut self, block: BlockId, range: Range<usize>) {
-        self.leave_place();
+        self.push_history();
         let is_in_view = self.has_in_view(block);
         self.set_view(if is_in_view { self.state.view } else { View::Full });
         self.state.chosen = None;
@@ -182,7 +182,7 @@ impl DocumentTab {
     }
 
     pub(super) fn show_in_full(&mut self, block: BlockId) {
-        self.leave_place();
+        self.push_history();
         let chosen = self.state.chosen;
         self.set_view(View::Full);
         self.state.chosen = chosen;

@@ -11,7 +11,7 @@ use super::{
 use crate::gui::{
     platform::{file_watcher::Watch, tasks::NotStored},
     state::{
-        merge::Storing,
+        merge::StateSync,
         session::{FileKey, PersistedState},
         store::StateStore,
         view::Notice,
@@ -22,7 +22,7 @@ use crate::gui::{
 /// Where the state is stored, and what of it is.
 pub(super) struct Persistence {
     pub store: StateStore,
-    pub storing: Storing,
+    pub storing: StateSync,
     /// Reports when another window has stored its state; whether it was tried to start that.
     watch: Option<Watch>,
     is_watch_started: bool,
@@ -33,7 +33,7 @@ pub(super) struct Persistence {
 impl Persistence {
     /// For a window that has read `persisted` from `store`.
     pub(super) fn new(store: StateStore, persisted: PersistedState) -> Self {
-        let storing = Storing::new(persisted);
+        let storing = StateSync::new(persisted);
         Self { store, storing, watch: None, is_watch_started: false, is_failure_reported: false }
     }
 }

@@ -14,7 +14,7 @@ use super::{
     conflict::gone,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_parts::block_of_view_row,
+    tab_state::block_of_view_row,
 };
 use crate::gui::{
     command::Action,
@@ -115,7 +115,7 @@ impl DocumentTab {
     }
 
     /// Shows how far reading is, and lets the rest of a long file wait for the first paint.
-    pub(super) fn follow_reading(&mut self, ctx: &Context) {
+    pub(super) fn update_reading_progress(&mut self, ctx: &Context) {
         let is_first = matches!(self.document, Document::Loading);
         let is_shown = |since: Instant| is_first || since.elapsed() >= SHOW_PROGRESS_AFTER;
         let running = self.reading.running.as_ref();
@@ -303,7 +303,7 @@ impl DocumentTab {
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
         let moves = Moves { before, now, changes };
         let place = moves.place(self.place());
-        let at_hand = if by == ChangedBy::Person { self.place_at_hand(services) } else { None };
+        let at_hand = if by == ChangedBy::Person { self.current_place(services) } else { None };
         let at_hand = at_hand.map(|(block, at)| (changes.block(block).0, at));
         let filter = moves.filter(self.state.filter);
         self.history.map(|place| moves.place(place));
@@ -328,7 +328,7 @@ impl DocumentTab {
         self.restore(place);
         self.state.problems = problems;
         if let Some((block, at)) = at_hand {
-            self.with_panels(services, |context, panes| panes.reader.be_at(context, block, at));
+            self.with_panels(services, |context, panes| panes.reader.place_caret(context, block, at));
         }
         self.panes.side_panel.quotes.scroll_to = None;
         match by {

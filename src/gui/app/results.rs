@@ -31,7 +31,7 @@ impl App {
         for finished in finished {
             self.handle_result(ctx, finished);
         }
-        self.tabs.active_mut().follow_reading(ctx);
+        self.tabs.active_mut().update_reading_progress(ctx);
         self.start_next_queued();
         self.report_copies(ctx);
         if let Some(missing) = self.missing.take() {

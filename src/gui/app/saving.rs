@@ -162,7 +162,7 @@ impl DocumentTab {
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
             let title = content.own_title().unwrap_or(&briefing.title);
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.kept_beside())));
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.user_file())));
         }
     }
 

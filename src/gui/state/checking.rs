@@ -223,7 +223,7 @@ fn change_between(before: &Report, now: &Report) -> String {
     if before.findings == now.findings {
         return "Checked again; nothing is different".to_owned();
     }
-    let wrong = |report: &Report| report.judged() - report.standing();
+    let wrong = |report: &Report| report.checked_count() - report.verified_count();
     let (was, is) = (wrong(before), wrong(now));
     match is.cmp(&was) {
         std::cmp::Ordering::Less => format!("Checked again: {} fewer wrong than before", was - is),

@@ -204,18 +204,18 @@ impl Dialogs {
     }
 
     /// Takes out those that stay open over a change which they have asked for.
-    pub fn take_lasting(&mut self) -> Vec<Dialog> {
+    pub fn take_persistent(&mut self) -> Vec<Dialog> {
         let is_lasting = |dialog: &mut Dialog| matches!(dialog, Dialog::Names(_) | Dialog::Topics(_));
         self.open.extract_if(.., is_lasting).collect()
     }
 
     /// Puts those below what was opened from them.
-    pub fn put_below(&mut self, lasting: Vec<Dialog>) {
+    pub fn reopen_below(&mut self, lasting: Vec<Dialog>) {
         self.open.splice(0..0, lasting);
     }
 
     /// Closes those that are so.
-    pub fn close_where(&mut self, is_so: impl Fn(&Dialog) -> bool) {
+    pub fn close_if(&mut self, is_so: impl Fn(&Dialog) -> bool) {
         self.open.retain(|dialog| !is_so(dialog));
     }
 

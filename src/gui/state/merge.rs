@@ -176,7 +176,7 @@ impl PersistedFile {
 /// What one window knows of the stored state, and whether it is being stored. One window stores one state at
 /// a time: what it had when that began and what it has when that ends tell what has changed meanwhile.
 #[derive(Debug, Clone, Default)]
-pub struct Storing {
+pub struct StateSync {
     /// What is known to be stored.
     known: PersistedState,
     /// What is being stored.
@@ -187,7 +187,7 @@ pub struct Storing {
     is_behind: bool,
 }
 
-impl Storing {
+impl StateSync {
     /// For a window that has read this.
     pub fn new(known: PersistedState) -> Self {
         Self { tried: known.clone(), known, sent: None, is_behind: false }
@@ -315,7 +315,7 @@ mod tests {
     #[derive(Default)]
     struct Window {
         kept: PersistedState,
-        storing: Storing,
+        storing: StateSync,
         /// What the thread that stores was given, or has stored.
         job: Option<(PersistedState, PersistedState)>,
         done: Option<PersistedState>,
@@ -494,7 +494,7 @@ mod tests {
     fn a_place_in_a_file_that_is_open_here_stays_when_another_window_has_another() {
         let at = |offset| PersistedFile { offset, ..with_basket(1, &[]) };
         let mut kept = PersistedState { files: vec![at(1.0)], open: vec![key(1)], ..PersistedState::default() };
-        let mut storing = Storing::new(kept.clone());
+        let mut storing = StateSync::new(kept.clone());
         let (base, mine) = storing.begin(&kept).unwrap();
         let elsewhere = PersistedState { files: vec![at(9.0)], ..PersistedState::default() };
         let stored = PersistedState::merge(&base, &mine, &elsewhere);

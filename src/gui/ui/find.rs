@@ -15,7 +15,7 @@ use super::{
     PanelContext, bidi, entry_menu,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::state::view::{Pane, SidePanelTab};
@@ -28,7 +28,7 @@ use briefing_core::{
     citation::CopySource,
     editing::Entry,
     model::{Briefing, QuoteFilter},
-    search::{Group, NearPassage, Options, Place, Row, SearchResults},
+    search::{Group, NearPassage, Options, Row, SearchResults, SearchTarget},
     text::invisible::marked,
 };
 
@@ -98,13 +98,13 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
     if let Some(error) = &find.error {
         ui.add_space(space::XS);
-        let label = widgets::label(ui, &widgets::sentence(error), Type::Small, palette.bad);
+        let label = widgets::label(ui, &widgets::sentence(error), TextRole::Small, palette.bad);
         live(ui, &label);
     }
     if let Some(instead) = find.instead() {
         ui.add_space(space::XS);
         let said = format!("Searching for: {}", widgets::beginning(instead, 120));
-        widgets::label(ui, &said, Type::Small, palette.weak);
+        widgets::label(ui, &said, TextRole::Small, palette.weak);
     }
     if let Some(near) = find.near() {
         ui.add_space(space::XS);
@@ -117,10 +117,10 @@ fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &
     let palette = context.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
     let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
-    let label = widgets::label(ui, &said, Type::Small, palette.text);
+    let label = widgets::label(ui, &said, TextRole::Small, palette.text);
     live(ui, &label);
     ui.add_space(space::XS);
-    let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
+    let text = egui::RichText::new("Go to the nearest passage").font(TextRole::Small.font()).color(palette.accent);
     if ui.link(text).on_hover_text("Enter").clicked() {
         send.push(TabCommand::FindEnter(Direction::Next).into());
     }
@@ -132,7 +132,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let count = find.count();
     let is_none = count == "No matches";
     let ink = if is_none { palette.bad } else { palette.weak };
-    let counted = ui.painter().layout_no_wrap(count.clone(), Type::Small.font(), ink);
+    let counted = ui.painter().layout_no_wrap(count.clone(), TextRole::Small.font(), ink);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let has_focus = ui.memory(|memory| memory.has_focus(field_id()));
     let line = if has_focus { Stroke::new(2.0, palette.focus) } else { Stroke::new(1.0, palette.outline) };
@@ -183,9 +183,9 @@ fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut
     let edit = egui::TextEdit::singleline(text)
         .id(id)
         .frame(Frame::NONE)
-        .font(Type::Plain.font())
+        .font(TextRole::Plain.font())
         .text_color(palette.text)
-        .hint_text(egui::RichText::new(name).color(palette.weak).font(Type::Plain.font()))
+        .hint_text(egui::RichText::new(name).color(palette.weak).font(TextRole::Plain.font()))
         .desired_width(room.width())
         .min_size(room.size())
         .align(egui::Align2::LEFT_CENTER)
@@ -253,7 +253,7 @@ fn option(ui: &mut Ui, palette: &Palette, sign: &str, name: &str, tooltip: &str,
     let line = if is_on { palette.accent } else { Color32::TRANSPARENT };
     ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, line), StrokeKind::Inside);
     let ink = if is_on { palette.accent } else { palette.text };
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, Type::Strong.font(), ink);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, TextRole::Strong.font(), ink);
     widgets::focus_ring(ui, palette, &response, rect);
     response.on_hover_text(format!("{name}: {}", tooltip.to_lowercase())).clicked()
 }
@@ -292,7 +292,7 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
             (_, true) => format!("There are 1 to {}", grouped(count)),
             (_, false) => format!("of {}", grouped(count)),
         };
-        let text = egui::RichText::new(said).font(Type::Small.font()).color(ink);
+        let text = egui::RichText::new(said).font(TextRole::Small.font()).color(ink);
         let label = ui.add(egui::Label::new(text).selectable(false));
         live(ui, &label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -312,7 +312,7 @@ pub fn list(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState,
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
-        widgets::heading(ui, "Matches", Type::Small, palette.weak, 2);
+        widgets::heading(ui, "Matches", TextRole::Small, palette.weak, 2);
     });
     ui.add_space(space::XS);
     let Some(found) = find.shown() else { return };
@@ -355,13 +355,13 @@ fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &m
     egui::Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(10.0);
-            widgets::label(ui, "The nearest passage", Type::Small, palette.weak);
+            widgets::label(ui, "The nearest passage", TextRole::Small, palette.weak);
         });
         ui.add_space(space::XS);
         let (width, padding) = (ui.available_width(), 10.0);
         let mut galleys = vec![snippet.lay(ui, palette, width - 2.0 * padding, None, 8)];
         galleys.extend(differences.iter().map(|difference| {
-            let job = widgets::text_job(difference, Type::Small, palette.text, width - 2.0 * padding);
+            let job = widgets::text_job(difference, TextRole::Small, palette.text, width - 2.0 * padding);
             bidi::lay_out(ui, job, false)
         }));
         let height: f32 = galleys.iter().map(|galley| galley.size().y + space::S).sum();
@@ -424,8 +424,8 @@ impl HitRows<'_, '_> {
         let palette = self.context.palette;
         let title = group_title(self.context.briefing, group);
         let (left, right) = (rect.left() + 14.0, rect.right() - 6.0);
-        let number = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
-        let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - number.size().x - 8.0);
+        let number = ui.painter().layout_no_wrap(grouped(count), TextRole::Small.font(), palette.weak);
+        let mut job = widgets::text_job(title, TextRole::Strong, palette.text, right - left - number.size().x - 8.0);
         job.wrap.max_rows = 1;
         let galley = bidi::lay_out(ui, job, false);
         let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
@@ -456,7 +456,7 @@ impl HitRows<'_, '_> {
         let body = Rect::from_min_max(rect.min + vec2(8.0, 1.0), rect.max - vec2(0.0, 1.0));
         let is_at = self.context.state.find.at == Some(number);
         let response = ui.interact(body, hit_id(number), Sense::click());
-        let own = if matches!(place, Place::Own(_)) { "your own note, " } else { "" };
+        let own = if matches!(place, SearchTarget::Own(_)) { "your own note, " } else { "" };
         let said = format!("Match {}: {own}{}", number + 1, snippet.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));
         if is_at || response.hovered() {
@@ -473,14 +473,18 @@ impl HitRows<'_, '_> {
     }
 
     /// What can be done with a hit.
-    fn menu(&mut self, ui: &mut Ui, number: usize, place: Place) {
+    fn menu(&mut self, ui: &mut Ui, number: usize, place: SearchTarget) {
         if widgets::plain_entry(ui, "Go to the match", true) {
             self.send.push(TabCommand::GoToHit(number).into());
         }
         let block = match place {
-            Place::Block(id) | Place::Original(id) => Some(id),
-            Place::Claim(id) => self.context.briefing.quote(id).map(|quote| quote.block),
-            Place::Title | Place::Topic(_) | Place::Speaker(_) | Place::Note(_) | Place::Own(_) => None,
+            SearchTarget::Block(id) | SearchTarget::Original(id) => Some(id),
+            SearchTarget::Claim(id) => self.context.briefing.quote(id).map(|quote| quote.block),
+            SearchTarget::Title
+            | SearchTarget::Topic(_)
+            | SearchTarget::Speaker(_)
+            | SearchTarget::Note(_)
+            | SearchTarget::Own(_) => None,
         };
         if let Some(block) = block {
             if self.context.state.view != View::Full && widgets::plain_entry(ui, "Show in full briefing", true) {
@@ -492,7 +496,7 @@ impl HitRows<'_, '_> {
                 self.send.push(TabCommand::Copy(text.into(), self.context.last_copy_format()).into());
             }
         }
-        if let Place::Speaker(id) = place {
+        if let SearchTarget::Speaker(id) = place {
             if widgets::plain_entry(ui, "Show only quotes of this speaker", true) {
                 let filter = QuoteFilter { speaker: Some(id), ..self.context.state.filter };
                 self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
@@ -530,14 +534,14 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
 }
 
 /// What a hit is in, where that is not the text itself.
-fn kind(place: Place) -> Option<&'static str> {
+fn kind(place: SearchTarget) -> Option<&'static str> {
     match place {
-        Place::Note(_) => Some("Note: "),
-        Place::Own(_) => Some("Your note: "),
-        Place::Original(_) => Some("Original: "),
-        Place::Claim(_) => Some("Not verified: "),
-        Place::Topic(_) => Some("Topic: "),
-        Place::Title | Place::Speaker(_) | Place::Block(_) => None,
+        SearchTarget::Note(_) => Some("Note: "),
+        SearchTarget::Own(_) => Some("Your note: "),
+        SearchTarget::Original(_) => Some("Original: "),
+        SearchTarget::Claim(_) => Some("Not verified: "),
+        SearchTarget::Topic(_) => Some("Topic: "),
+        SearchTarget::Title | SearchTarget::Speaker(_) | SearchTarget::Block(_) => None,
     }
 }
 
@@ -569,10 +573,10 @@ impl Snippet {
 
     fn lay(&self, ui: &Ui, palette: &Palette, width: f32, kind: Option<&str>, rows: usize) -> Arc<Galley> {
         let format = |color, background| TextFormat {
-            font_id: Type::Small.font(),
+            font_id: TextRole::Small.font(),
             color,
             background,
-            line_height: Some(Type::Small.leading()),
+            line_height: Some(TextRole::Small.leading()),
             ..TextFormat::default()
         };
         let plain = format(palette.text, Color32::TRANSPARENT);

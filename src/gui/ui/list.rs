@@ -294,9 +294,9 @@ impl<R: Rows> List<'_, R> {
         ui.ctx().request_repaint();
     }
 
-    fn set_anchor(&mut self, ui: &mut Ui, persisted: Option<Anchor>) {
+    fn set_anchor(&mut self, ui: &mut Ui, previous: Option<Anchor>) {
         let seen = (self.state.row, self.state.offset);
-        let anchor = persisted.unwrap_or_else(|| {
+        let anchor = previous.unwrap_or_else(|| {
             let (anchor, rest) = self.rows.anchor(ui, seen.0, self.width, seen.1);
             Anchor { row: seen.0, anchor, rest, width: self.width, look: self.rows.look(), seen }
         });

@@ -4,7 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use super::{
     PanelContext, bidi, problems,
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::{
@@ -44,7 +44,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.add_space(3.0);
-                    let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
+                    let label = widgets::label(ui, &notice.text, TextRole::Plain, palette.text);
                     live(ui, &label);
                     ui.add_space(3.0);
                     if !is_wide && notice.action != NoticeAction::None {
@@ -120,7 +120,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
             if let Some((severity, count, color)) = worst {
                 let text = problems::counted_severity(count, severity);
                 let button =
-                    egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
+                    egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font()).color(color)).frame(false);
                 let button = ui.add(button);
                 widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
                 if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
@@ -128,7 +128,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 }
             }
             if context.state.reading.is_some() {
-                let text = egui::RichText::new("Stop").font(Type::Small.font());
+                let text = egui::RichText::new("Stop").font(TextRole::Small.font());
                 if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
                     send.push(TabCommand::StopReading.into());
                 }
@@ -141,7 +141,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                     None => context.state.status.clone().unwrap_or_else(|| resting_status(context)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };
-                let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
+                let mut job = widgets::text_job(&text, TextRole::Small, color, ui.available_width());
                 job.wrap.max_rows = 1;
                 job.wrap.break_anywhere = true;
                 let label = ui.add(egui::Label::new(bidi::lay_out(ui, job, false)).selectable(false));

@@ -4,8 +4,8 @@ use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2}
 
 use super::{
     PanelContext, bidi,
-    theme::{Palette, Type},
-    typesetting::{self, Setting},
+    theme::{Palette, TextRole},
+    typesetting::{self, TypesettingPopup},
     widgets::{self, Icon},
 };
 use crate::gui::command::{Action, Command, TabCommand};
@@ -32,7 +32,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut
                 title(ui, context);
             }
         });
-        let setting = Setting { palette, persisted: context.persisted, takes_focus: context.state.focus_typesetting };
+        let setting =
+            TypesettingPopup { palette, persisted: context.persisted, takes_focus: context.state.focus_typesetting };
         typesetting::button(ui, &setting, send);
         button(ui, palette, Icon::Search, Action::Find, true, Some(context.state.find.is_open), send);
         menu(ui, context, send);
@@ -145,7 +146,7 @@ fn tab_ui(
         (false, true) => palette.text,
         (false, false) => palette.weak,
     };
-    let mut job = widgets::text_job(text, Type::Small, ink, width - 44.0);
+    let mut job = widgets::text_job(text, TextRole::Small, ink, width - 44.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = bidi::lay_out(ui, job, false);
@@ -206,7 +207,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>) {
     if room.width() < 60.0 {
         return;
     }
-    let mut job = widgets::text_job(&context.briefing.title, Type::Strong, context.palette.text, room.width());
+    let mut job = widgets::text_job(&context.briefing.title, TextRole::Strong, context.palette.text, room.width());
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = bidi::lay_out(ui, job, false);

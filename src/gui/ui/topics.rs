@@ -12,7 +12,7 @@ use super::{
     PanelContext, bidi, entry_menu,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets,
 };
 use crate::gui::state::view::Pane;
@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
-        widgets::heading(ui, "Topics", Type::Small, context.palette.weak, 2);
+        widgets::heading(ui, "Topics", TextRole::Small, context.palette.weak, 2);
     });
     ui.add_space(space::XS);
     if count > MANY {
@@ -217,8 +217,8 @@ impl Laid {
     fn new(ui: &Ui, context: &PanelContext<'_>, number: usize, width: f32) -> Option<Self> {
         let row = row(context, number)?;
         let palette = context.palette;
-        let kind = if is_chosen(context, &row) { Type::Strong } else { Type::Plain };
-        let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
+        let kind = if is_chosen(context, &row) { TextRole::Strong } else { TextRole::Plain };
+        let count = ui.painter().layout_no_wrap(short_count(row.quotes), TextRole::Small.font(), palette.weak);
         let room = (width - TEXT_LEFT - count.size().x - 30.0).max(40.0);
         let mut job = widgets::text_job(&row.title, kind, palette.text, room);
         // The tooltip has all of it.

@@ -8,7 +8,7 @@ use crate::gui::state::preferences::Typesetting;
 use egui::{CornerRadius, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::state::preferences::ThemeChoice;
@@ -23,7 +23,7 @@ pub fn popup_id() -> egui::Id {
 }
 
 /// What the window of settings is drawn in, and what it shows.
-pub struct Setting<'a> {
+pub struct TypesettingPopup<'a> {
     /// The colours.
     pub palette: &'static Palette,
     /// What the person has set.
@@ -33,7 +33,7 @@ pub struct Setting<'a> {
 }
 
 /// Draws the button in the top bar, and the window below it while it is open.
-pub fn button(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+pub fn button(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     let is_open = Popup::is_id_open(ui.ctx(), popup_id());
     let action = Action::Typesetting;
     let tooltip = action.tooltip_with_key();
@@ -60,7 +60,7 @@ pub fn button(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
 /// How wide the window is, in points.
 const WIDTH: f32 = 304.0;
 
-fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+fn window(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
     let now = set.persisted.typesetting;
@@ -80,14 +80,14 @@ fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     colours(ui, set, send);
 }
 
-fn caption(ui: &mut Ui, set: &Setting<'_>, text: &str) {
-    widgets::label(ui, text, Type::Small, set.palette.weak);
+fn caption(ui: &mut Ui, set: &TypesettingPopup<'_>, text: &str) {
+    widgets::label(ui, text, TextRole::Small, set.palette.weak);
 }
 
 /// One of a few, side by side. Gives back what was chosen.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
-    set: &Setting<'_>,
+    set: &TypesettingPopup<'_>,
     what: &str,
     now: T,
     all: &[(T, &str)],
@@ -111,7 +111,7 @@ fn choice<T: Copy + PartialEq>(
     chosen
 }
 
-fn size(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+fn size(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     caption(ui, set, "Text size");
     let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
     let width = (ui.available_width() - 2.0 * space::XS) / 3.0;
@@ -130,7 +130,7 @@ fn size(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
 }
 
 /// The colours, each as a swatch of its paper with its ink.
-fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+fn colours(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     caption(ui, set, "Colours");
     let palette = set.palette;
     let all = ThemeChoice::ALL;
@@ -150,11 +150,11 @@ fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
                 Stroke::new(1.0, if response.hovered() { palette.text } else { palette.outline })
             };
             ui.painter().rect(swatch, CornerRadius::same(6), of.paper, line, StrokeKind::Inside);
-            let font = Type::CardQuote.font();
+            let font = TextRole::CardQuote.font();
             ui.painter().text(swatch.center(), egui::Align2::CENTER_CENTER, "Aa", font, of.text);
             let ink = if is_chosen { palette.text } else { palette.weak };
             let below = egui::pos2(rect.center().x, rect.bottom() - 10.0);
-            ui.painter().text(below, egui::Align2::CENTER_CENTER, theme.short_name(), Type::Small.font(), ink);
+            ui.painter().text(below, egui::Align2::CENTER_CENTER, theme.short_name(), TextRole::Small.font(), ink);
             widgets::focus_ring(ui, palette, &response, rect);
             if response.clicked() {
                 send.push(Command::Theme(theme));
@@ -180,7 +180,7 @@ mod tests {
         let (mut lines, mut characters) = (0, 0);
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             for block in briefing.blocks() {
-                let format = TextFormat::simple(Type::Body.font(), egui::Color32::BLACK);
+                let format = TextFormat::simple(TextRole::Body.font(), egui::Color32::BLACK);
                 let mut job = LayoutJob::single_section(block.text().to_owned(), format);
                 job.wrap.max_width = set.measure();
                 let galley = ui.painter().layout_job(job);

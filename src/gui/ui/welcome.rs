@@ -4,7 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 
 use super::{
     PanelContext,
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::{
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
                 ui.spacing_mut().item_spacing.y = space::XS / 2.0;
                 ui.add_space(space::XS);
                 for line in lines {
-                    widgets::label(ui, &line, Type::Plain, palette.text);
+                    widgets::label(ui, &line, TextRole::Plain, palette.text);
                 }
             });
         });

@@ -226,7 +226,7 @@ fn a_calling_that_no_list_has_stands_before_a_chinese_name() {
 
 /// How many sentences tell what somebody said without marks.
 fn reported(source: &str) -> usize {
-    found_in(source).1.reported
+    found_in(source).1.reported_speech_count
 }
 
 #[test]

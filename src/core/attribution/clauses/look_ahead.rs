@@ -1,18 +1,18 @@
 //! What a pass over a sentence asks about the words ahead of it.
 
-use super::Pass;
-use crate::attribution::items::What;
+use super::SentenceReader;
+use crate::attribution::items::ItemKind;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
-impl Pass<'_> {
+impl SentenceReader<'_> {
     /// The phrase with the name that stands after it between commas.
     pub(super) fn with_apposition(&self, mut phrase: NounPhrase) -> NounPhrase {
         let comma = self.after_bracket(phrase.end);
         let comma = if self.reader.items.is(comma + 1, Kind::Dash) { comma + 1 } else { comma };
         if phrase.head == Head::Description
-            && matches!(self.reader.items.what(comma), What::Token(Kind::Comma | Kind::Dash))
+            && matches!(self.reader.items.kind_at(comma), ItemKind::Token(Kind::Comma | Kind::Dash))
             && let Some(next) = self.reader.phrase(comma + 1)
             && let Head::Name(number) = next.head
             && !next.is_possessive
@@ -50,8 +50,11 @@ impl Pass<'_> {
         // "Lee has much in common with them, the columnist suggested: “…”".
         let items = self.reader.items;
         let is_attribution = items.is_word(phrase.end)
-            && items.word(phrase.end).is(Word::SAYS)
-            && matches!(items.what(phrase.end + 1), What::Quote | What::End | What::Token(Kind::Colon | Kind::Stop));
+            && items.word(phrase.end).is(WordClasses::SAYS)
+            && matches!(
+                items.kind_at(phrase.end + 1),
+                ItemKind::Quote | ItemKind::End | ItemKind::Token(Kind::Colon | Kind::Stop)
+            );
         if is_attribution {
             return true;
         }
@@ -63,13 +66,13 @@ impl Pass<'_> {
     /// "Lee, president and director of the office,": the second noun has no article.
     pub(super) fn is_in_apposition(&self, phrase: &NounPhrase) -> bool {
         let is_name = self.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_)));
-        let is_bare = !self.reader.items.word(phrase.start).is(Word::DETERMINER.or(Word::POSSESSIVE));
+        let is_bare = !self.reader.items.word(phrase.start).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE));
         is_name && !self.has_verb && phrase.head == Head::Description && is_bare
     }
 
     /// "Lee, now in Cambridge, Mass., said".
     pub(super) fn is_place(&self, phrase: &NounPhrase) -> bool {
-        phrase.end == phrase.start + 1 && self.reader.items.word(phrase.start).is(Word::PLACE)
+        phrase.end == phrase.start + 1 && self.reader.items.word(phrase.start).is(WordClasses::PLACE)
     }
 
     pub(super) fn is_after_name(&self) -> bool {
@@ -95,15 +98,15 @@ impl Pass<'_> {
         let mut next = at;
         while next < at + 4
             && items.is_word(next)
-            && items.word(next).is(Word::ADVERB)
-            && !items.word(next).is(Word::AUXILIARY)
+            && items.word(next).is(WordClasses::ADVERB)
+            && !items.word(next).is(WordClasses::AUXILIARY)
         {
             next += 1;
         }
         let word = items.word(next);
         items.is_word(next)
-            && (word.is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY))
-                || word.is(Word::SAY)
+            && (word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY))
+                || word.is(WordClasses::SAY)
                 || self.reader.looks_like_past(next))
     }
 

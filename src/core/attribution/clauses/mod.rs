@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::items::What;
+use super::items::ItemKind;
 use super::phrases::{Head, NounPhrase, Reader};
 use super::tokens::Kind;
-use super::word::Word;
+use super::word::WordClasses;
 
 mod look_ahead;
 mod sentence_ends;
@@ -28,7 +28,7 @@ pub(super) enum Form {
 pub(super) struct Clause {
     pub verb: usize,
     pub subject: Option<NounPhrase>,
-    pub word: Word,
+    pub word: WordClasses,
     pub form: Form,
     pub is_passive: bool,
     /// Whether the subject stands after the verb: said Lee.
@@ -42,7 +42,7 @@ pub(super) struct Clause {
 impl Clause {
     /// Whether it says that somebody said something.
     pub fn says(&self) -> bool {
-        self.is_according || self.word.is(Word::SAID) || (self.is_passive && self.word.is(Word::ASKED))
+        self.is_according || self.word.is(WordClasses::SAID) || (self.is_passive && self.word.is(WordClasses::ASKED))
     }
 }
 
@@ -67,18 +67,18 @@ pub(super) fn sentences(reader: &Reader<'_>) -> Vec<Sentence> {
     let mut start = 0;
     for at in 0..items.list.len() {
         if at - start >= LONGEST || ends_sentence(reader, start, at) {
-            all.push(Pass::new(reader, start..at + 1).read());
+            all.push(SentenceReader::new(reader, start..at + 1).read());
             start = at + 1;
         }
     }
     if start < items.list.len() {
-        all.push(Pass::new(reader, start..items.list.len()).read());
+        all.push(SentenceReader::new(reader, start..items.list.len()).read());
     }
     all
 }
 
 /// Walks one sentence.
-struct Pass<'a> {
+struct SentenceReader<'a> {
     reader: &'a Reader<'a>,
     range: Range<usize>,
     at: usize,
@@ -108,14 +108,14 @@ struct Pass<'a> {
     /// Whether the subject has had an auxiliary, and a comma after it: "who asked because the sale is not final, said".
     has_auxiliary: bool,
     is_auxiliary_past: bool,
-    last: Last,
+    last: PreviousItem,
     is_passive: bool,
     is_base: bool,
 }
 
 /// What stood before, as far as it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
+enum PreviousItem {
     Start,
     Comma,
     Link,
@@ -129,7 +129,7 @@ enum Last {
     Other,
 }
 
-impl<'a> Pass<'a> {
+impl<'a> SentenceReader<'a> {
     fn new(reader: &'a Reader<'a>, range: Range<usize>) -> Self {
         Self {
             reader,
@@ -150,7 +150,7 @@ impl<'a> Pass<'a> {
             has_quote: false,
             has_auxiliary: false,
             is_auxiliary_past: false,
-            last: Last::Start,
+            last: PreviousItem::Start,
             is_passive: false,
             is_base: false,
         }
@@ -166,24 +166,24 @@ impl<'a> Pass<'a> {
     }
 
     fn step(&mut self) {
-        match self.reader.items.what(self.at) {
-            What::Token(Kind::Word) => return self.word(),
-            What::Token(Kind::Number) => return self.phrase_or_skip(),
-            What::Quote => {
+        match self.reader.items.kind_at(self.at) {
+            ItemKind::Token(Kind::Word) => return self.word(),
+            ItemKind::Token(Kind::Number) => return self.phrase_or_skip(),
+            ItemKind::Quote => {
                 self.end_relative();
                 self.has_quote = true;
                 // "The dam is “late,” said Lee" is no passive.
                 self.is_passive = false;
                 self.is_base = false;
-                self.last = Last::Quote;
+                self.last = PreviousItem::Quote;
             }
-            What::Token(Kind::Open) => self.at = self.closing(),
-            What::Token(Kind::Comma | Kind::Dash | Kind::Close) => self.comma(),
-            What::Token(Kind::Colon | Kind::Semicolon | Kind::Stop) => {
+            ItemKind::Token(Kind::Open) => self.at = self.closing(),
+            ItemKind::Token(Kind::Comma | Kind::Dash | Kind::Close) => self.comma(),
+            ItemKind::Token(Kind::Colon | Kind::Semicolon | Kind::Stop) => {
                 self.end_relative();
-                self.last = Last::Link;
+                self.last = PreviousItem::Link;
             }
-            _ => self.last = Last::Other,
+            _ => self.last = PreviousItem::Other,
         }
         self.at += 1;
     }
@@ -193,8 +193,8 @@ impl<'a> Pass<'a> {
         self.is_auxiliary_past |= self.has_auxiliary;
         self.is_subordinate = false;
         self.last = match self.last {
-            Last::Quote => Last::Quote,
-            _ => Last::Comma,
+            PreviousItem::Quote => PreviousItem::Quote,
+            _ => PreviousItem::Comma,
         };
     }
 
@@ -208,20 +208,22 @@ impl<'a> Pass<'a> {
     fn word(&mut self) {
         let word = self.reader.items.word(self.at);
         let text = self.reader.lower(self.at);
-        let is_after_phrase = matches!(self.last, Last::Phrase | Last::Comma);
-        let is_verb = self.last != Last::Preposition && self.is_verb(word, text);
+        let is_after_phrase = matches!(self.last, PreviousItem::Phrase | PreviousItem::Comma);
+        let is_verb = self.last != PreviousItem::Preposition && self.is_verb(word, text);
         match () {
             // "Will Smith said".
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
             () if self.is_according(text) => self.according(),
-            () if word.is(Word::WHO.or(Word::RELATIVE)) && is_after_phrase && text != "that" => self.relative(word),
-            () if text == "that" && self.is_said_of_thing() => self.relative(Word::WHO),
-            () if is_verb || word.is(Word::SAYING) => self.verb(word),
-            () if word.is(Word::AUXILIARY) => self.auxiliary(word),
+            () if word.is(WordClasses::WHO.or(WordClasses::RELATIVE)) && is_after_phrase && text != "that" => {
+                self.relative(word)
+            }
+            () if text == "that" && self.is_said_of_thing() => self.relative(WordClasses::WHO),
+            () if is_verb || word.is(WordClasses::SAYING) => self.verb(word),
+            () if word.is(WordClasses::AUXILIARY) => self.auxiliary(word),
             () if text == "to" || text == "zu" => self.infinitive(),
-            () if word.is(Word::PREPOSITION) && !word.is(Word::DETERMINER) => self.preposition(text),
+            () if word.is(WordClasses::PREPOSITION) && !word.is(WordClasses::DETERMINER) => self.preposition(text),
             () if is_link(word, text) => self.link(text),
-            () if word.is(Word::ADVERB) && !word.is(Word::DETERMINER) => self.at += 1,
+            () if word.is(WordClasses::ADVERB) && !word.is(WordClasses::DETERMINER) => self.at += 1,
             () => self.phrase_or_skip(),
         }
     }
@@ -229,21 +231,22 @@ impl<'a> Pass<'a> {
     /// "a headline that said": what is said stands in the thing before it.
     fn is_said_of_thing(&self) -> bool {
         let items = self.reader.items;
-        let is_next = items.is_word(self.at + 1) && items.word(self.at + 1).is(Word::SAYS);
+        let is_next = items.is_word(self.at + 1) && items.word(self.at + 1).is(WordClasses::SAYS);
         let is_thing = |phrase: NounPhrase| {
             phrase.end == self.at
                 && phrase.head == Head::Description
-                && (items.word(phrase.head_at).is(Word::SPEECH) || !items.word(phrase.head_at).is(Word::ROLES))
+                && (items.word(phrase.head_at).is(WordClasses::SPEECH)
+                    || !items.word(phrase.head_at).is(WordClasses::ROLES))
         };
-        is_next && self.last == Last::Phrase && self.nearest.is_some_and(is_thing)
+        is_next && self.last == PreviousItem::Phrase && self.nearest.is_some_and(is_thing)
     }
 
     fn infinitive(&mut self) {
         self.is_base = true;
         // "a source speaking to Lee said"
         let is_hearer = self.reader.name_phrase(self.at + 1).is_some();
-        if is_hearer || self.last != Last::Verb && self.last != Last::SayingVerb {
-            self.last = Last::Preposition;
+        if is_hearer || self.last != PreviousItem::Verb && self.last != PreviousItem::SayingVerb {
+            self.last = PreviousItem::Preposition;
         }
         self.at += 1;
     }
@@ -252,7 +255,7 @@ impl<'a> Pass<'a> {
         let is_conjunction = is_like_conjunction(text);
         self.is_passive = false;
         self.is_subordinate |= is_conjunction;
-        self.last = if is_conjunction { Last::As } else { Last::Preposition };
+        self.last = if is_conjunction { PreviousItem::As } else { PreviousItem::Preposition };
         self.at += 1;
     }
 
@@ -261,7 +264,7 @@ impl<'a> Pass<'a> {
             ["and", "but", "or", "yet", "so", "nor", "und", "aber", "oder", "et", "mais", "y", "pero"];
         self.is_subordinate = !COORDINATING.contains(&text);
         self.is_passive = false;
-        self.last = Last::Link;
+        self.last = PreviousItem::Link;
         self.at += 1;
     }
 
@@ -269,9 +272,9 @@ impl<'a> Pass<'a> {
         let next = self.reader.lower(self.at + 1);
         match text {
             "according" => next == "to",
-            "per" => self.last == Last::Quote,
+            "per" => self.last == PreviousItem::Quote,
             "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
-            "so" => !self.reader.is_english && matches!(self.last, Last::Quote | Last::Comma),
+            "so" => !self.reader.is_english && matches!(self.last, PreviousItem::Quote | PreviousItem::Comma),
             "nach" => !self.reader.is_english && matches!(next, "angaben" | "den" | "worten" | "ansicht"),
             _ => false,
         }
@@ -293,7 +296,7 @@ impl<'a> Pass<'a> {
                 self.clauses.push(Clause {
                     verb,
                     subject: Some(phrase),
-                    word: Word::default(),
+                    word: WordClasses::default(),
                     form: Form::Finite,
                     is_passive: false,
                     is_inverted: true,
@@ -304,43 +307,43 @@ impl<'a> Pass<'a> {
             }
             None => self.at = next,
         }
-        self.last = Last::Phrase;
+        self.last = PreviousItem::Phrase;
     }
 
-    fn relative(&mut self, word: Word) {
+    fn relative(&mut self, word: WordClasses) {
         // "by her listeners, who wondered": the phrase before it, and not the subject.
         let subject = self.nearest.filter(|phrase| self.at <= phrase.end + 1).or(self.subject);
         if self.outer.is_none() {
             self.outer = Some((self.subject, self.has_verb));
         }
-        self.subject = if word.is(Word::WHO) { subject } else { None };
+        self.subject = if word.is(WordClasses::WHO) { subject } else { None };
         self.is_subordinate = false;
         self.has_verb = false;
-        self.last = Last::Other;
+        self.last = PreviousItem::Other;
         self.at += 1;
     }
 
-    fn is_verb(&self, word: Word, text: &str) -> bool {
+    fn is_verb(&self, word: WordClasses, text: &str) -> bool {
         let is_capital = self.reader.items.token(self.at).is_some_and(|token| token.is_capital);
         if is_capital && self.at != self.range.start {
             return false;
         }
         // "his claims", "the report".
-        let is_noun = matches!(self.last, Last::Preposition);
-        if word.is(Word::SAYS) && !is_noun {
+        let is_noun = matches!(self.last, PreviousItem::Preposition);
+        if word.is(WordClasses::SAYS) && !is_noun {
             return true;
         }
-        if word.is(Word::SAY)
+        if word.is(WordClasses::SAY)
             && (self.is_base
-                || self.subject.is_some_and(|subject| subject.is_plural || subject.head == Head::First)
-                || self.last == Last::Link
-                || self.last == Last::Phrase && !self.is_after_singular())
+                || self.subject.is_some_and(|subject| subject.is_plural || subject.head == Head::FirstPerson)
+                || self.last == PreviousItem::Link
+                || self.last == PreviousItem::Phrase && !self.is_after_singular())
         {
             return true;
         }
-        (word.is(Word::VERB) && !word.is(Word::AUXILIARY))
-            || word.is(Word::PAST)
-            || (self.reader.looks_like_past(self.at) && !word.is(Word::ADVERB) && !text.is_empty())
+        (word.is(WordClasses::VERB) && !word.is(WordClasses::AUXILIARY))
+            || word.is(WordClasses::PAST)
+            || (self.reader.looks_like_past(self.at) && !word.is(WordClasses::ADVERB) && !text.is_empty())
     }
 
     /// "an NBC show": after an article for one there is no base form of a verb.
@@ -349,10 +352,10 @@ impl<'a> Pass<'a> {
         self.reader.is_english && matches!(first, "a" | "an" | "this" | "another" | "each" | "every")
     }
 
-    fn auxiliary(&mut self, word: Word) {
-        self.is_passive = word.is(Word::BE);
-        self.is_base =
-            !word.is(Word::BE) && !matches!(self.reader.lower(self.at), "has" | "have" | "had" | "hat" | "haben");
+    fn auxiliary(&mut self, word: WordClasses) {
+        self.is_passive = word.is(WordClasses::BE);
+        self.is_base = !word.is(WordClasses::BE)
+            && !matches!(self.reader.lower(self.at), "has" | "have" | "had" | "hat" | "haben");
         if self.subject.is_some() && !self.has_verb {
             self.note_main();
         }
@@ -367,10 +370,10 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn verb(&mut self, word: Word) {
+    fn verb(&mut self, word: WordClasses) {
         let form = match () {
-            () if word.is(Word::SAYING) && !word.is(Word::SAYS) => Form::Participle,
-            () if self.is_base && word.is(Word::SAY) => Form::Base,
+            () if word.is(WordClasses::SAYING) && !word.is(WordClasses::SAYS) => Form::Participle,
+            () if self.is_base && word.is(WordClasses::SAY) => Form::Base,
             () => Form::Finite,
         };
         let clause = Clause {
@@ -378,7 +381,7 @@ impl<'a> Pass<'a> {
             subject: None,
             word,
             form,
-            is_passive: self.is_passive && (word.is(Word::PAST) || self.reader.looks_like_past(self.at)),
+            is_passive: self.is_passive && (word.is(WordClasses::PAST) || self.reader.looks_like_past(self.at)),
             is_inverted: false,
             is_according: false,
             is_relative: self.outer.is_some(),
@@ -394,14 +397,14 @@ impl<'a> Pass<'a> {
     fn may_invert(&self, clause: &Clause) -> bool {
         let is_open = self.has_verb || self.has_quote || self.subject.is_none();
         let is_german = !self.reader.is_english && self.chain.is_none();
-        let is_after_clause = self.last == Last::Comma
+        let is_after_clause = self.last == PreviousItem::Comma
             && (is_open || is_german)
-            && !clause.word.is(Word::WEAK)
+            && !clause.word.is(WordClasses::WEAK)
             && !is_transitive(self.reader.lower(clause.verb));
         // The verb comes second: „In Busan sagte Lee“.
         let is_second = !self.reader.is_english && self.subject.is_none();
-        let is_after = is_second || is_after_clause || matches!(self.last, Last::Quote | Last::Start);
-        clause.form == Form::Finite && !clause.is_passive && clause.word.is(Word::SAYS) && is_after
+        let is_after = is_second || is_after_clause || matches!(self.last, PreviousItem::Quote | PreviousItem::Start);
+        clause.form == Form::Finite && !clause.is_passive && clause.word.is(WordClasses::SAYS) && is_after
     }
 
     fn inverted(&mut self, clause: Clause, phrase: NounPhrase) {
@@ -416,20 +419,20 @@ impl<'a> Pass<'a> {
         self.has_verb = true;
         self.at = phrase.end;
         self.clauses.push(Clause { subject: Some(phrase), is_inverted: true, is_relative: false, ..clause });
-        self.last = Last::Phrase;
+        self.last = PreviousItem::Phrase;
     }
 
     fn straight(&mut self, clause: Clause) {
         let subject = self.subject_of(&clause);
         let is_outer = self.chain.map(|chain| chain.start) == subject.map(|subject| subject.start);
         let is_finite = clause.form == Form::Finite && !clause.is_passive;
-        if clause.word.is(Word::SAYS) && is_finite && (self.speaker.is_none() || is_outer) {
+        if clause.word.is(WordClasses::SAYS) && is_finite && (self.speaker.is_none() || is_outer) {
             self.speaker = subject;
         }
         if clause.form != Form::Participle {
             self.note_main();
         }
-        self.last = if clause.word.is(Word::SAID) { Last::SayingVerb } else { Last::Verb };
+        self.last = if clause.word.is(WordClasses::SAID) { PreviousItem::SayingVerb } else { PreviousItem::Verb };
         self.clauses.push(Clause { subject, ..clause });
         // "Lee, speaking for the council, said Oh is late": the subject still waits for its verb.
         self.has_verb |= clause.form != Form::Participle;
@@ -439,15 +442,15 @@ impl<'a> Pass<'a> {
 
     /// The subject before a verb.
     fn subject_of(&mut self, clause: &Clause) -> Option<NounPhrase> {
-        let says = clause.form == Form::Finite && clause.word.is(Word::SAYS);
+        let says = clause.form == Form::Finite && clause.word.is(WordClasses::SAYS);
         match self.last {
             _ if clause.form == Form::Participle => {
                 self.absolute.take().or(self.speaker).or(self.main).or(self.subject)
             }
             // "Lee said Oh is wrong and accused him": accused is Lee’s.
-            Last::Link if says => self.speaker.or(self.subject),
+            PreviousItem::Link if says => self.speaker.or(self.subject),
             // "Lee, who says they should go, wrote".
-            Last::Comma if (self.has_verb || self.is_auxiliary_past) && clause.word.is(Word::SAYS) => {
+            PreviousItem::Comma if (self.has_verb || self.is_auxiliary_past) && clause.word.is(WordClasses::SAYS) => {
                 self.chain.or(self.subject)
             }
             _ => self.subject,
@@ -458,8 +461,8 @@ impl<'a> Pass<'a> {
     fn inverted_subject(&self) -> Option<NounPhrase> {
         let mut at = self.at;
         while self.reader.items.is_word(at)
-            && self.reader.items.word(at).is(Word::ADVERB)
-            && !self.reader.items.word(at).is(Word::DETERMINER)
+            && self.reader.items.word(at).is(WordClasses::ADVERB)
+            && !self.reader.items.word(at).is(WordClasses::DETERMINER)
             && at < self.at + 3
         {
             at += 1;
@@ -469,19 +472,19 @@ impl<'a> Pass<'a> {
             return None;
         }
         let phrase = self.reader.phrase(at)?;
-        let is_subject = self.last == Last::Comma && self.is_before_verb(phrase.end);
+        let is_subject = self.last == PreviousItem::Comma && self.is_before_verb(phrase.end);
         // „zeigte sich erleichtert“ has no subject after it.
         let first = self.reader.items.word(phrase.start);
         let is_noun = self.reader.is_english
-            || first.is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::PRONOUN))
+            || first.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN))
             || self.reader.items.token(phrase.start).is_some_and(|token| token.is_capital);
-        (!phrase.is_possessive && !matches!(phrase.head, Head::First) && !is_subject && is_noun).then_some(phrase)
+        (!phrase.is_possessive && !matches!(phrase.head, Head::FirstPerson) && !is_subject && is_noun).then_some(phrase)
     }
 
     fn phrase_or_skip(&mut self) {
         let Some(phrase) = self.reader.phrase(self.at) else {
             self.at += 1;
-            self.last = Last::Other;
+            self.last = PreviousItem::Other;
             return;
         };
         // "in the words of Lee".
@@ -497,7 +500,7 @@ impl<'a> Pass<'a> {
         }
         self.nearest = Some(phrase);
         self.at = phrase.end;
-        self.last = Last::Phrase;
+        self.last = PreviousItem::Phrase;
         self.is_passive = false;
         self.is_base = false;
     }
@@ -505,14 +508,14 @@ impl<'a> Pass<'a> {
     /// Notes the own subject of a participle: "with Lee saying", "a sign reading".
     fn note_absolute(&mut self, phrase: &NounPhrase) {
         let items = self.reader.items;
-        let is_adverb = |at: &usize| items.is_word(*at) && items.word(*at).is(Word::ADVERB);
+        let is_adverb = |at: &usize| items.is_word(*at) && items.word(*at).is(WordClasses::ADVERB);
         let next = phrase.end + (phrase.end..phrase.end + 2).take_while(is_adverb).count();
         let follows = items.word(next);
-        if !follows.is(Word::SAYING) || follows.is(Word::SAYS) {
+        if !follows.is(WordClasses::SAYING) || follows.is(WordClasses::SAYS) {
             return;
         }
         let is_with = phrase.start.checked_sub(1).is_some_and(|before| self.reader.lower(before) == "with");
-        let is_text = items.word(phrase.head_at).is(Word::SPEECH)
+        let is_text = items.word(phrase.head_at).is(WordClasses::SPEECH)
             && (self.reader.lower(next) == "reading" || self.subject.is_none());
         self.absolute = (is_with || is_text).then(|| self.with_apposition(*phrase));
     }
@@ -525,31 +528,32 @@ impl<'a> Pass<'a> {
         match self.last {
             // "who is chairman of the board": said of the subject.
             _ if self.is_passive && self.subject.is_some() => false,
-            Last::Preposition => false,
-            Last::Start | Last::Quote => true,
-            Last::As => is_before_verb || (is_named && is_before_comma),
-            Last::Link if self.is_in_apposition(phrase) => false,
-            Last::Link => {
+            PreviousItem::Preposition => false,
+            PreviousItem::Start | PreviousItem::Quote => true,
+            PreviousItem::As => is_before_verb || (is_named && is_before_comma),
+            PreviousItem::Link if self.is_in_apposition(phrase) => false,
+            PreviousItem::Link => {
                 let is_somebody =
                     phrase.head != Head::Description || self.with_apposition(*phrase).apposition.is_some();
                 is_before_verb || self.subject.is_none() || (self.has_verb && is_somebody && is_before_comma)
             }
-            Last::Comma if self.subject.is_some() && !self.has_verb => is_before_verb && self.outranks(phrase),
-            Last::Comma if self.is_place(phrase) && self.subject.is_none() => is_before_verb,
-            Last::Comma if self.is_place(phrase) && self.is_after_name() => false,
-            Last::Comma => is_before_verb || self.subject.is_none() || (is_named && is_before_comma),
-            Last::Verb => is_before_verb && phrase.head != Head::Description,
-            Last::SayingVerb | Last::Phrase | Last::Other => is_before_verb,
+            PreviousItem::Comma if self.subject.is_some() && !self.has_verb => is_before_verb && self.outranks(phrase),
+            PreviousItem::Comma if self.is_place(phrase) && self.subject.is_none() => is_before_verb,
+            PreviousItem::Comma if self.is_place(phrase) && self.is_after_name() => false,
+            PreviousItem::Comma => is_before_verb || self.subject.is_none() || (is_named && is_before_comma),
+            PreviousItem::Verb => is_before_verb && phrase.head != Head::Description,
+            PreviousItem::SayingVerb | PreviousItem::Phrase | PreviousItem::Other => is_before_verb,
         }
     }
 
     /// Takes a phrase as the subject of what follows.
     fn begin(&mut self, phrase: NounPhrase) {
         let phrase = self.with_apposition(phrase);
-        if matches!(self.last, Last::Start | Last::Link | Last::Quote) {
+        if matches!(self.last, PreviousItem::Start | PreviousItem::Link | PreviousItem::Quote) {
             self.outer = None;
         }
-        let is_chain = matches!(self.last, Last::Start | Last::Link | Last::Quote | Last::Comma);
+        let is_chain =
+            matches!(self.last, PreviousItem::Start | PreviousItem::Link | PreviousItem::Quote | PreviousItem::Comma);
         if self.outer.is_none() && is_chain && !self.is_subordinate {
             self.chain = Some(phrase);
             self.mains.push(phrase);
@@ -564,6 +568,6 @@ impl<'a> Pass<'a> {
 }
 
 /// Whether the word joins clauses: "and", "that".
-fn is_link(word: Word, text: &str) -> bool {
-    word.is(Word::CONJUNCTION.or(Word::RELATIVE)) && (!word.is(Word::DETERMINER) || text == "that")
+fn is_link(word: WordClasses, text: &str) -> bool {
+    word.is(WordClasses::CONJUNCTION.or(WordClasses::RELATIVE)) && (!word.is(WordClasses::DETERMINER) || text == "that")
 }

@@ -1,27 +1,27 @@
 //! Where a sentence ends: a full stop within a quotation ends one, too, unless who said it follows.
 
-use crate::attribution::items::{EndSign, Items, What};
+use crate::attribution::items::{ClosingPunctuation, ItemKind, Items};
 use crate::attribution::phrases::Reader;
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Whether a sentence ends with the item.
 pub(super) fn ends_sentence(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let items = reader.items;
-    match items.what(at) {
-        What::Token(Kind::Stop) => {
-            !matches!(items.what(at + 1), What::Token(Kind::Stop | Kind::Close | Kind::Comma))
+    match items.kind_at(at) {
+        ItemKind::Token(Kind::Stop) => {
+            !matches!(items.kind_at(at + 1), ItemKind::Token(Kind::Stop | Kind::Close | Kind::Comma))
                 && !is_lower(items, at + 1)
         }
-        What::Quote => match items.end_sign(at) {
-            EndSign::Stop => {
+        ItemKind::Quote => match items.closing_punctuation(at) {
+            ClosingPunctuation::Stop => {
                 begins_anew(items, at + 1) && (is_said(items, start, at) || !is_short_attribution(reader, at + 1))
             }
-            EndSign::Question => {
+            ClosingPunctuation::QuestionOrOther => {
                 let is_behind = is_introduced(items, at) || is_said(items, start, at);
                 begins_anew(items, at + 1) && (is_behind || !is_attribution(reader, at + 1))
             }
-            EndSign::None | EndSign::Comma | EndSign::Dash => false,
+            ClosingPunctuation::None | ClosingPunctuation::Comma | ClosingPunctuation::Dash => false,
         },
         _ => false,
     }
@@ -32,29 +32,29 @@ fn is_lower(items: &Items<'_>, at: usize) -> bool {
 }
 
 fn begins_anew(items: &Items<'_>, at: usize) -> bool {
-    match items.what(at) {
-        What::Quote => true,
-        What::Token(Kind::Word) => !is_lower(items, at),
-        What::Token(Kind::Number | Kind::Open | Kind::Other) => true,
+    match items.kind_at(at) {
+        ItemKind::Quote => true,
+        ItemKind::Token(Kind::Word) => !is_lower(items, at),
+        ItemKind::Token(Kind::Number | Kind::Open | Kind::Other) => true,
         _ => false,
     }
 }
 
 /// Whether the sentence says before the quotation that somebody said it: what follows a full stop within is of another.
 fn is_said(items: &Items<'_>, start: usize, at: usize) -> bool {
-    let is_sign = |at: usize| matches!(items.what(at), What::Token(Kind::Comma | Kind::Colon));
+    let is_sign = |at: usize| matches!(items.kind_at(at), ItemKind::Token(Kind::Comma | Kind::Colon));
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
-    let is_verb = |at: usize| items.is_word(at) && items.word(at).is(Word::SAYS);
+    let is_verb = |at: usize| items.is_word(at) && items.word(at).is(WordClasses::SAYS);
     items.is(before, Kind::Colon) || is_verb(before) || is_sign(before) && (start..before).any(is_verb) || {
         // "Officials said it was “…”".
-        let from = (start..at).rev().find(|at| items.what(*at) == What::Quote).unwrap_or(start);
-        (from..at).any(|at| is_verb(at) && !items.word(at).is(Word::WEAK))
+        let from = (start..at).rev().find(|at| items.kind_at(*at) == ItemKind::Quote).unwrap_or(start);
+        (from..at).any(|at| is_verb(at) && !items.word(at).is(WordClasses::WEAK))
     }
 }
 
 /// Whether a comma or colon stands before the quotation.
 fn is_introduced(items: &Items<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| matches!(items.what(before), What::Token(Kind::Comma | Kind::Colon)))
+    at.checked_sub(1).is_some_and(|before| matches!(items.kind_at(before), ItemKind::Token(Kind::Comma | Kind::Colon)))
 }
 
 /// “…!” Lee said: a name or phrase with a verb of saying directly after it.
@@ -64,20 +64,21 @@ fn is_attribution(reader: &Reader<'_>, at: usize) -> bool {
 
 /// “….” Lee said. Nothing follows the verb.
 fn is_short_attribution(reader: &Reader<'_>, at: usize) -> bool {
-    attribution_end(reader, at).is_some_and(|end| matches!(reader.items.what(end), What::Token(Kind::Stop) | What::End))
+    attribution_end(reader, at)
+        .is_some_and(|end| matches!(reader.items.kind_at(end), ItemKind::Token(Kind::Stop) | ItemKind::End))
 }
 
 /// Where "Lee said" or "said Lee" ends.
 fn attribution_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let items = reader.items;
-    let is_said = |at: usize| items.is_word(at) && items.word(at).is(Word::SAYS);
-    if is_said(at) && !items.word(at).is(Word::WEAK) {
+    let is_said = |at: usize| items.is_word(at) && items.word(at).is(WordClasses::SAYS);
+    if is_said(at) && !items.word(at).is(WordClasses::WEAK) {
         return reader.phrase(at + 1).map(|phrase| phrase.end);
     }
     let phrase = reader.phrase(at)?;
     let mut verb = after_apposition(items, phrase.end);
     let phrase_end = verb;
-    while items.is_word(verb) && items.word(verb).is(Word::ADVERB) && verb < phrase_end + 3 {
+    while items.is_word(verb) && items.word(verb).is(WordClasses::ADVERB) && verb < phrase_end + 3 {
         verb += 1;
     }
     is_said(verb).then_some(verb + 1)
@@ -89,9 +90,9 @@ fn after_apposition(items: &Items<'_>, at: usize) -> usize {
     if !items.is(at, Kind::Comma) {
         return at;
     }
-    let commas =
-        (at + 1..at + LONGEST).take_while(|at| matches!(items.what(*at), What::Token(kind) if kind != Kind::Stop));
-    let mut found =
-        commas.filter(|at| items.is(*at, Kind::Comma) && items.word(*at + 1).is(Word::SAYS.or(Word::ADVERB)));
+    let commas = (at + 1..at + LONGEST)
+        .take_while(|at| matches!(items.kind_at(*at), ItemKind::Token(kind) if kind != Kind::Stop));
+    let mut found = commas
+        .filter(|at| items.is(*at, Kind::Comma) && items.word(*at + 1).is(WordClasses::SAYS.or(WordClasses::ADVERB)));
     found.next().map_or(at, |comma| comma + 1)
 }

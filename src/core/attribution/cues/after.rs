@@ -3,11 +3,11 @@
 use super::{Cue, MOST_CLAUSES, relayed};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Form, Sentence};
-use crate::attribution::items::{EndSign, What};
+use crate::attribution::items::{ClosingPunctuation, ItemKind};
 use crate::attribution::names::NameKind;
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Where what is after a quotation begins.
 struct After {
@@ -20,7 +20,7 @@ struct After {
 }
 
 /// The cue after the quotation at item `at`.
-pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     if let Some(phrase) = signature(reader, at) {
         return Some(Cue::of_name(phrase, Rule::SpeakerAfter));
     }
@@ -28,12 +28,12 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
     let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| after.begins(clause));
     // The first clause of saying; else, after a comma, the first of any finite verb.
-    let has_comma = reader.items.end_sign(at) == EndSign::Comma;
+    let has_comma = reader.items.closing_punctuation(at) == ClosingPunctuation::Comma;
     let any = || here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive);
     let Some(clause) = here().find(is_saying).or_else(any) else {
         return name_ahead(reader, &after);
     };
-    if !after.is_set_off && clause.word.is(Word::WEAK) && !clause.is_according {
+    if !after.is_set_off && clause.word.is(WordClasses::WEAK) && !clause.is_according {
         return None;
     }
     if let Some(other) = relayed::speaker(reader, sentence, clause) {
@@ -49,7 +49,7 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
 /// Whether a full stop within the marks and a capital after them make two sentences.
 fn ends_before_capital(reader: &Reader<'_>, at: usize) -> bool {
     let is_capital = reader.items.token(at + 1).is_some_and(|token| token.is_capital);
-    reader.items.end_sign(at) == EndSign::Stop && is_capital
+    reader.items.closing_punctuation(at) == ClosingPunctuation::Stop && is_capital
 }
 
 fn after(reader: &Reader<'_>, at: usize) -> After {
@@ -57,11 +57,18 @@ fn after(reader: &Reader<'_>, at: usize) -> After {
     const MOST_ADVERBS: usize = 3;
     let items = reader.items;
     let is_sign =
-        |at: &usize| matches!(items.what(*at), What::Token(Kind::Comma | Kind::Dash | Kind::Open | Kind::Close));
+        |at: &usize| matches!(items.kind_at(*at), ItemKind::Token(Kind::Comma | Kind::Dash | Kind::Open | Kind::Close));
     let signs = (at + 1..at + MOST_SIGNS).take_while(is_sign).count();
-    let is_ended = matches!(items.end_sign(at), EndSign::Comma | EndSign::Question | EndSign::Dash | EndSign::Stop);
+    let is_ended = matches!(
+        items.closing_punctuation(at),
+        ClosingPunctuation::Comma
+            | ClosingPunctuation::QuestionOrOther
+            | ClosingPunctuation::Dash
+            | ClosingPunctuation::Stop
+    );
     let start = at + 1 + signs + usize::from(reader.lower(at + 1 + signs) == "as");
-    let is_adverb = |at: &usize| items.word(*at).is(Word::ADVERB) && !items.word(*at).is(Word::DETERMINER);
+    let is_adverb =
+        |at: &usize| items.word(*at).is(WordClasses::ADVERB) && !items.word(*at).is(WordClasses::DETERMINER);
     let subject = start + (start..start + MOST_ADVERBS).take_while(is_adverb).count();
     After { start, subject, is_set_off: signs > 0 || is_ended }
 }
@@ -77,7 +84,7 @@ impl After {
 }
 
 fn is_saying(clause: &&Clause) -> bool {
-    clause.says() && clause.form != Form::Participle && (!clause.is_passive || clause.word.is(Word::ASKED))
+    clause.says() && clause.form != Form::Participle && (!clause.is_passive || clause.word.is(WordClasses::ASKED))
 }
 
 fn rule_of(clause: &Clause) -> Rule {
@@ -89,10 +96,10 @@ fn name_ahead(reader: &Reader<'_>, after: &After) -> Option<Cue> {
     const FARTHEST: usize = 10;
     let items = reader.items;
     let from = after.subject;
-    let words = (from..from + FARTHEST).take_while(|at| items.is_word(*at) && !items.word(*at).is(Word::SAYS));
+    let words = (from..from + FARTHEST).take_while(|at| items.is_word(*at) && !items.word(*at).is(WordClasses::SAYS));
     let phrase = words.filter_map(|at| reader.name_phrase(at)).last()?;
     let verb = items.word(phrase.end);
-    let is_said = verb.is(Word::SAYS) && !verb.is(Word::WEAK) && after.is_set_off;
+    let is_said = verb.is(WordClasses::SAYS) && !verb.is(WordClasses::WEAK) && after.is_set_off;
     let cue = Cue { verb: Some(phrase.end), is_adjacent: false, ..Cue::of_name(phrase, Rule::SpeakerAfter) };
     is_said.then_some(cue)
 }
@@ -117,12 +124,13 @@ fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
     };
     let is_line = items.is(phrase.end, Kind::Comma)
         && is_person
-        && items.end_sign(at) != EndSign::None
+        && items.closing_punctuation(at) != ClosingPunctuation::None
         && items.list.len() <= phrase.end + LONGEST_SIGNATURE
-        && !(phrase.end..items.list.len()).any(|at| items.what(at) == What::Quote || items.word(at).is(Word::SAYS));
+        && !(phrase.end..items.list.len())
+            .any(|at| items.kind_at(at) == ItemKind::Quote || items.word(at).is(WordClasses::SAYS));
     let is_end = is_line
-        || items.what(phrase.end) == What::End
-        || items.is(phrase.end, Kind::Stop) && items.what(phrase.end + 1) == What::End;
+        || items.kind_at(phrase.end) == ItemKind::End
+        || items.is(phrase.end, Kind::Stop) && items.kind_at(phrase.end + 1) == ItemKind::End;
     (is_name && is_end).then_some(phrase)
 }
 
@@ -142,12 +150,12 @@ fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &C
     let Some(subject) = clause.subject else { return false };
     let start = if clause.is_inverted { clause.verb } else { subject.start };
     let end = subject.end.max(clause.verb + 1);
-    let is_quote_or_comma = |at: usize| items.is(at, Kind::Comma) || items.what(at) == What::Quote;
+    let is_quote_or_comma = |at: usize| items.is(at, Kind::Comma) || items.kind_at(at) == ItemKind::Quote;
     let is_set_off = start > at && is_quote_or_comma(start - 1);
     let is_finite = clause.form == Form::Finite && !clause.is_passive;
     // What is said about the speaker may be longer.
     let most = if items.is(end, Kind::Comma) { MOST_BEHIND * 3 } else { MOST_BEHIND };
     let rest = end..sentence.items.end;
-    let is_last = rest.len() <= most && !rest.into_iter().any(|at| items.what(at) == What::Quote);
-    clause.says() && is_finite && !clause.word.is(Word::WEAK) && is_set_off && is_last
+    let is_last = rest.len() <= most && !rest.into_iter().any(|at| items.kind_at(at) == ItemKind::Quote);
+    clause.says() && is_finite && !clause.word.is(WordClasses::WEAK) && is_set_off && is_last
 }

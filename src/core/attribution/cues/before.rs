@@ -3,16 +3,16 @@
 use super::{Cue, LONGEST_LABEL, MOST_CLAUSES};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Form, Sentence};
-use crate::attribution::items::{EndSign, What};
+use crate::attribution::items::{ClosingPunctuation, ItemKind};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Items between a verb and its quotation in "Lee told reporters in Busan on Monday, “…”".
 const FARTHEST: usize = 14;
 
 /// The cue before the quotation at item `at`.
-pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let before = at.checked_sub(1)?;
     let has_colon = reader.items.is(before, Kind::Colon);
     if has_colon && let Some(phrase) = labelled(reader, sentence, before) {
@@ -48,7 +48,7 @@ fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) 
     let from = if clause.is_inverted { subject.end } else { clause.verb + 1 };
     let is_inner = |other: &Clause| other.subject.is_some_and(|subject| subject.start > clause.verb);
     let has_other = ahead.iter().any(|other| other.verb > clause.verb && is_inner(other));
-    let has_quote = (from..at).any(|at| items.what(at) == What::Quote);
+    let has_quote = (from..at).any(|at| items.kind_at(at) == ItemKind::Quote);
     let is_adjacent = at.saturating_sub(from) <= FARTHEST && !has_other && !has_quote;
     let rule = match () {
         () if clause.is_according => Rule::AccordingTo,
@@ -59,18 +59,18 @@ fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) 
 }
 
 fn can_speak(clause: &&Clause) -> bool {
-    clause.subject.is_some() && (!clause.is_passive || clause.word.is(Word::ASKED))
+    clause.subject.is_some() && (!clause.is_passive || clause.word.is(WordClasses::ASKED))
 }
 
 /// The last clause of saying, or the one of which it is only a part.
 fn saying(ahead: &[Clause]) -> Option<&Clause> {
     // "will continue to be “…”" says nothing.
-    let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(Word::WEAK);
+    let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(WordClasses::WEAK);
     let all = || ahead.iter().rev().filter(|clause| clause.says() && !is_weak_base(clause)).filter(can_speak);
-    let strong = || all().find(|clause| !clause.word.is(Word::WEAK) && !clause.is_relative);
+    let strong = || all().find(|clause| !clause.word.is(WordClasses::WEAK) && !clause.is_relative);
     let nearest = all().next()?;
     // "noting that donors feel “…”": what is felt is noted.
-    let is_part = nearest.is_relative || nearest.word.is(Word::WEAK) && is_complement(nearest, strong());
+    let is_part = nearest.is_relative || nearest.word.is(WordClasses::WEAK) && is_complement(nearest, strong());
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
 }
 
@@ -81,7 +81,7 @@ fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
 
 /// "Status: “as agreed”": nothing but a word that is nobody stands before the colon.
 fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
-    let somebody = Word::ROLES.or(Word::ORGANIZATION).or(Word::SPEECH).or(Word::PRONOUN);
+    let somebody = WordClasses::ROLES.or(WordClasses::ORGANIZATION).or(WordClasses::SPEECH).or(WordClasses::PRONOUN);
     colon == sentence.items.start + 1 && !reader.items.word(sentence.items.start).is(somebody)
 }
 
@@ -106,7 +106,8 @@ fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<No
 /// Whether the label is a name for all that is known: a full one, or one that the text has elsewhere, too.
 fn is_met_elsewhere(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
     let Head::Name(number) = phrase.head else { return true };
-    let is_short = reader.people.name(number).is_some_and(|name| name.len() == 1 && name.titles == Word::default());
+    let is_short =
+        reader.people.name(number).is_some_and(|name| name.len() == 1 && name.titles == WordClasses::default());
     let entry = reader.people.owner(number).and_then(|who| reader.people.entry(who));
     !is_short || entry.is_none_or(|entry| entry.is_person || entry.mentions.len() > 1)
 }
@@ -115,15 +116,16 @@ fn is_met_elsewhere(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
 fn is_sentence(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let begins = items.span(at).and_then(|span| span.words(items.tokens).next()).is_some_and(|word| word.is_capital);
-    begins && matches!(items.end_sign(at), EndSign::Stop | EndSign::Question)
+    begins && matches!(items.closing_punctuation(at), ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther)
 }
 
 /// "to the Dutch newspaper Lee: “…”": whether a preposition stands before the name and what describes it.
-fn is_told(reader: &Reader<'_>, start: usize) -> bool {
+fn is_addressee(reader: &Reader<'_>, start: usize) -> bool {
     const LONGEST: usize = 5;
     let described = (start.saturating_sub(LONGEST)..start).rev().take_while(|at| {
         let word = reader.items.word(*at);
-        reader.items.is_word(*at) && !word.is(Word::LINKS.or(Word::SAYS).or(Word::VERB)) || word.is(Word::DETERMINER)
+        reader.items.is_word(*at) && !word.is(WordClasses::LINKS.or(WordClasses::SAYS).or(WordClasses::VERB))
+            || word.is(WordClasses::DETERMINER)
     });
     let first = described.last().unwrap_or(start);
     first < start && first.checked_sub(1).is_some_and(|before| matches!(reader.lower(before), "to" | "with"))
@@ -136,8 +138,8 @@ fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option
     let before = phrase.start.checked_sub(1).map_or("", |before| reader.lower(before));
     // "told the paper, to Lee: “…”" has its hearer there.
     let is_hearer =
-        matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_told(reader, phrase.start);
-    let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(Word::SPEECH);
+        matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_addressee(reader, phrase.start);
+    let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(WordClasses::SPEECH);
     let is_source = matches!(phrase.head, Head::Name(_)) || is_text && matches!(before, "" | "from");
     (is_source && !is_hearer && !phrase.is_possessive).then_some(phrase)
 }

@@ -3,7 +3,7 @@
 use super::clauses::{Clause, Sentence};
 use super::phrases::{Head, NounPhrase, Reader};
 use super::tokens::Kind;
-use super::word::Word;
+use super::word::WordClasses;
 use super::{PhraseKind, Rule};
 
 mod after;
@@ -75,7 +75,7 @@ impl Cue {
 }
 
 /// The cue of the quotation at item `at` of a sentence.
-pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let cue = find(reader, sentence, at)?;
     let joint = relayed::joint(reader, &cue);
     let is_relayed = joint.is_some() || relayed::quotes_another(reader, &cue);
@@ -83,15 +83,15 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
 }
 
 fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
-    let after = after::of(reader, sentence, at).or_else(|| owner::behind(reader, sentence, at));
-    let before = owner::of(reader, sentence, at).or_else(|| before::of(reader, sentence, at));
+    let after = after::find_cue(reader, sentence, at).or_else(|| owner::behind(reader, sentence, at));
+    let before = owner::find_cue(reader, sentence, at).or_else(|| before::find_cue(reader, sentence, at));
     let after = after.and_then(|after| behind_opening(reader, sentence, at, after, before.as_ref()));
     // "…, according to a statement": whoever is said before to have said it.
     let is_text = |cue: &Cue| {
         cue.rule == Rule::AccordingTo
             && cue.phrase.head == Head::Description
             && cue.phrase.owner.is_none()
-            && reader.items.word(cue.phrase.head_at).is(Word::SPEECH)
+            && reader.items.word(cue.phrase.head_at).is(WordClasses::SPEECH)
     };
     let is_said_before = before.as_ref().is_some_and(|before| before.is_saying && !is_text(before));
     let after = after.filter(|after| !(is_said_before && is_text(after)));
@@ -100,7 +100,7 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
         && !is_strong(&before)
         && let Some(cue) = after::at_end(reader, sentence, at)
         && !(is_said_before && is_text(&cue))
-        && !(opening::of(reader, sentence, at) == Opening::Phrase && opening::says_other_words(reader, &cue))
+        && !(opening::read_opening(reader, sentence, at) == Opening::Phrase && opening::says_other_words(reader, &cue))
     {
         return Some(cue);
     }
@@ -119,10 +119,11 @@ fn behind_opening(
     after: Cue,
     before: Option<&Cue>,
 ) -> Option<Cue> {
-    let opening = opening::of(reader, sentence, at);
+    let opening = opening::read_opening(reader, sentence, at);
     // "If the rain comes, “…,” said Lee": such a verb has no words after a comma.
     let is_idle = |cue: &Cue| {
-        cue.verb.is_some_and(|verb| reader.items.word(verb).is(Word::WEAK)) && reader.items.is(at - 1, Kind::Comma)
+        cue.verb.is_some_and(|verb| reader.items.word(verb).is(WordClasses::WEAK))
+            && reader.items.is(at - 1, Kind::Comma)
     };
     let is_said_before =
         before.is_some_and(|before| before.is_saying && !is_idle(before) && !is_of_same(reader, before, &after));
@@ -149,13 +150,18 @@ fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
 }
 
 /// What the quotation at item `at` is, where the words before it say that it is no speech.
-pub(super) fn no_speech(reader: &Reader<'_>, sentence: &Sentence, at: usize, cue: Option<&Cue>) -> Option<PhraseKind> {
+pub(super) fn phrase_kind(
+    reader: &Reader<'_>,
+    sentence: &Sentence,
+    at: usize,
+    cue: Option<&Cue>,
+) -> Option<PhraseKind> {
     if let Some(kind) = opening::named(reader, sentence, at) {
         return Some(kind);
     }
     // "Asked about “…,” Lee said she had no comment."
-    let is_open = cue.is_none() && opening::of(reader, sentence, at) == Opening::Phrase;
-    let after = after::of(reader, sentence, at).filter(|_| is_open)?;
+    let is_open = cue.is_none() && opening::read_opening(reader, sentence, at) == Opening::Phrase;
+    let after = after::find_cue(reader, sentence, at).filter(|_| is_open)?;
     let has_other = after.rule == Rule::SpeakerAfter && opening::says_other_words(reader, &after);
     has_other.then_some(PhraseKind::ScareQuote)
 }

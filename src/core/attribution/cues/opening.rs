@@ -4,11 +4,11 @@
 use super::Cue;
 use crate::attribution::PhraseKind;
 use crate::attribution::clauses::Sentence;
-use crate::attribution::items::What;
+use crate::attribution::items::ItemKind;
 use crate::attribution::phrases::{Head, Reader};
 use crate::attribution::title_case::has_capitals_of_title;
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// What stands before a quotation in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +47,11 @@ fn is_in(list: &str, word: &str) -> bool {
 }
 
 /// What stands before the quotation at item `at`.
-pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opening {
+pub(super) fn read_opening(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opening {
     let items = reader.items;
-    let is_break =
-        |at: &usize| matches!(items.what(*at), What::Quote | What::Token(Kind::Dash | Kind::Colon | Kind::Semicolon));
+    let is_break = |at: &usize| {
+        matches!(items.kind_at(*at), ItemKind::Quote | ItemKind::Token(Kind::Dash | Kind::Colon | Kind::Semicolon))
+    };
     let from = (sentence.items.start..at).rev().find(is_break).map_or(sentence.items.start, |last| last + 1);
     let is_coordinating = |at: &usize| {
         matches!(reader.lower(*at), "and" | "but" | "or" | "so" | "und" | "aber" | "et" | "mais") || !items.is_word(*at)
@@ -74,7 +75,7 @@ fn kind(reader: &Reader<'_>, region: std::ops::Range<usize>) -> Opening {
     let is_finite = |at: usize| {
         let word = items.word(at);
         items.is_word(at)
-            && word.is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY))
+            && word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY))
             && !matches!(reader.lower(at), "being" | "been" | "having" | "be")
     };
     let is_subordinate = matches!(
@@ -102,21 +103,17 @@ fn kind(reader: &Reader<'_>, region: std::ops::Range<usize>) -> Opening {
             | "lorsque"
             | "quand"
     );
-    let is_participle = word.is(Word::SAYING) || reader.is_english && text.len() > 5 && text.ends_with("ing");
-    let is_past = reader.is_english && word.is(Word::PAST)
+    let is_participle = word.is(WordClasses::SAYING) || reader.is_english && text.len() > 5 && text.ends_with("ing");
+    let is_past = reader.is_english && word.is(WordClasses::PAST)
         || text.len() > 4 && text.ends_with("ed")
         || !reader.is_english && matches!(text, "accusé" | "accusée" | "interrogé" | "interrogée");
     let is_followed_by_verb = |from: usize| (from..region.end).any(is_finite);
     match () {
         () if is_subordinate => Opening::Phrase,
-        () if word.is(Word::PREPOSITION) && !word.is(Word::DETERMINER) => {
-            if is_followed_by_verb(first + 1) {
-                Opening::Clause
-            } else {
-                Opening::Phrase
-            }
+        () if word.is(WordClasses::PREPOSITION) && !word.is(WordClasses::DETERMINER) => {
+            if is_followed_by_verb(first + 1) { Opening::Clause } else { Opening::Phrase }
         }
-        () if is_participle && word.is(Word::SAYING) && text != "responding" => Opening::OfSpeaker,
+        () if is_participle && word.is(WordClasses::SAYING) && text != "responding" => Opening::OfSpeaker,
         () if is_participle || is_past => {
             if is_followed_by_verb(first + 1) {
                 Opening::Clause
@@ -136,14 +133,16 @@ pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
     let Some(verb) = cue.verb.filter(|verb| cue.phrase.start < *verb) else { return false };
     let mut at = verb + 1;
     for step in 0..MOST {
-        let is_adverb = items.is_word(at) && items.word(at).is(Word::ADVERB) && !items.word(at).is(Word::AUXILIARY);
+        let is_adverb =
+            items.is_word(at) && items.word(at).is(WordClasses::ADVERB) && !items.word(at).is(WordClasses::AUXILIARY);
         if matches!(reader.lower(at), "that" | "to" | "dass") {
             return true;
         }
-        let is_preposition = items.word(at).is(Word::PREPOSITION) && !items.word(at).is(Word::CONJUNCTION);
+        let is_preposition =
+            items.word(at).is(WordClasses::PREPOSITION) && !items.word(at).is(WordClasses::CONJUNCTION);
         let begin = at + usize::from(is_preposition);
         if let Some(phrase) = reader.phrase(begin).filter(|_| !is_adverb) {
-            if !is_preposition && (begins_clause(reader, phrase.end) || phrase.head == Head::First) {
+            if !is_preposition && (begins_clause(reader, phrase.end) || phrase.head == Head::FirstPerson) {
                 return true;
             }
             // One phrase without a preposition can be whom it is told.
@@ -163,10 +162,11 @@ pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
 /// Whether a finite verb stands here, over adverbs.
 fn begins_clause(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
-    let is_adverb = |at: &usize| items.word(*at).is(Word::ADVERB) && !items.word(*at).is(Word::AUXILIARY);
+    let is_adverb = |at: &usize| items.word(*at).is(WordClasses::ADVERB) && !items.word(*at).is(WordClasses::AUXILIARY);
     let at = at + (at..at + 3).take_while(is_adverb).count();
     items.is_word(at)
-        && (items.word(at).is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY)) || reader.looks_like_past(at))
+        && (items.word(at).is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY))
+            || reader.looks_like_past(at))
 }
 
 /// What the words between the marks are where those before them say so: a title, or what somebody or something is called.
@@ -175,7 +175,7 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
     let before = at.checked_sub(1 + usize::from(has_comma)).filter(|before| *before >= sentence.items.start)?;
     let noun = reader.lower(before);
-    let opening = of(reader, sentence, at);
+    let opening = read_opening(reader, sentence, at);
     let span = items.span(at)?;
     // "called the show “the one of record”", "Paul Song “was late”".
     let is_title_like =
@@ -200,8 +200,9 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
         return None;
     }
     let owner = verb.checked_sub(1).filter(|owner| *owner >= sentence.items.start)?;
-    let is_be = |at: usize| items.word(at).is(Word::BE);
-    let is_passive = is_be(owner) || items.word(owner).is(Word::ADVERB) && owner.checked_sub(1).is_some_and(is_be);
+    let is_be = |at: usize| items.word(at).is(WordClasses::BE);
+    let is_passive =
+        is_be(owner) || items.word(owner).is(WordClasses::ADVERB) && owner.checked_sub(1).is_some_and(is_be);
     let is_of_text = is_in(WORKS, reader.lower(owner)) || is_in(TEXTS, reader.lower(owner));
     let has_agent = reader.lower(at + 1) == "by";
     match () {
@@ -218,7 +219,7 @@ fn is_behind_thing(reader: &Reader<'_>, comma: usize) -> bool {
     let is_thing = |at: usize| {
         items.is_word(at)
             && items.token(at).is_some_and(|token| !token.is_capital)
-            && !items.word(at).is(Word::ROLES.or(Word::TITLES))
+            && !items.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES))
     };
     items.is(comma, Kind::Comma) && comma.checked_sub(1).is_some_and(is_thing)
 }
@@ -229,6 +230,7 @@ pub(super) fn is_fragment(reader: &Reader<'_>, at: usize) -> bool {
     let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
     let Some(before) = at.checked_sub(1 + usize::from(has_comma)) else { return false };
     let word = items.word(before);
-    let opens = Word::PREPOSITION.or(Word::DETERMINER).or(Word::POSSESSIVE).or(Word::ADJECTIVE);
+    let opens =
+        WordClasses::PREPOSITION.or(WordClasses::DETERMINER).or(WordClasses::POSSESSIVE).or(WordClasses::ADJECTIVE);
     is_in(TEXTS, reader.lower(before)) || items.is_word(before) && !has_comma && word.is(opens) || !reader.is_english
 }

@@ -3,18 +3,18 @@
 use super::{Cue, LONGEST_LABEL};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Sentence};
-use crate::attribution::items::{EndSign, What};
+use crate::attribution::items::{ClosingPunctuation, ItemKind};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Items between the noun and the quotation.
 const NEAR: usize = 8;
 
 /// The cue by an owner, for the quotation at item `at`.
-pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let first = sentence.items.start.max(at.saturating_sub(NEAR));
-    let noun = (first..at).rev().find(|noun| reader.is_english && reader.items.word(*noun).is(Word::SPEECH))?;
+    let noun = (first..at).rev().find(|noun| reader.is_english && reader.items.word(*noun).is(WordClasses::SPEECH))?;
     let owner = owner_at(reader, noun).filter(|owner| *owner >= sentence.items.start)?;
     if !introduces(reader, noun, at) || is_in_clause_of_saying(reader, sentence, owner, noun, at) {
         return None;
@@ -29,7 +29,7 @@ fn owner_at(reader: &Reader<'_>, noun: usize) -> Option<usize> {
     let items = reader.items;
     let is_adjective = |at: usize| {
         let word = items.word(at);
-        word.is(Word::ADJECTIVE) || (items.is_word(at) && word == Word::default())
+        word.is(WordClasses::ADJECTIVE) || (items.is_word(at) && word == WordClasses::default())
     };
     (noun.saturating_sub(NEAR)..noun).rev().find(|at| !is_adjective(*at))
 }
@@ -38,16 +38,17 @@ fn owner_at(reader: &Reader<'_>, noun: usize) -> Option<usize> {
 fn introduces(reader: &Reader<'_>, noun: usize, at: usize) -> bool {
     let items = reader.items;
     let is_verb = |at: usize| {
-        items.is_word(at) && (items.word(at).is(Word::VERB.or(Word::AUXILIARY)) || reader.looks_like_past(at))
+        items.is_word(at)
+            && (items.word(at).is(WordClasses::VERB.or(WordClasses::AUXILIARY)) || reader.looks_like_past(at))
     };
-    let is_sign = |at: usize| matches!(items.what(at), What::Quote | What::Token(Kind::Comma | Kind::Stop));
+    let is_sign = |at: usize| matches!(items.kind_at(at), ItemKind::Quote | ItemKind::Token(Kind::Comma | Kind::Stop));
     let mut between = noun + 1..at;
     (reader.lower(noun + 1) == "that" || !between.clone().any(is_verb)) && !between.any(is_sign)
 }
 
 /// Whether a clause of saying has the words instead: "Oh said Lee’s plan “…”", "her claim that Oh had said “…”".
 fn is_in_clause_of_saying(reader: &Reader<'_>, sentence: &Sentence, owner: usize, noun: usize, at: usize) -> bool {
-    let is_strong = |clause: &Clause| clause.says() && !clause.word.is(Word::WEAK);
+    let is_strong = |clause: &Clause| clause.says() && !clause.word.is(WordClasses::WEAK);
     let is_link = matches!(reader.lower(noun + 1), "that" | "for" | "to" | "of");
     let is_before = |clause: &Clause| clause.verb < owner && !is_link;
     let is_between = |clause: &Clause| clause.verb > noun && clause.verb < at;
@@ -67,18 +68,18 @@ pub(super) fn behind(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opt
     let end = sentence.items.end.min(verb + 1 + NEAR);
     let noun = (verb + 2..end).find(|noun| NOUNS.contains(&format!(" {} ", reader.lower(*noun))))?;
     // "is a good answer": nobody's.
-    let is_last = matches!(items.what(noun + 1), What::End | What::Token(Kind::Stop | Kind::Comma))
-        || items.word(noun + 1).is(Word::PREPOSITION);
+    let is_last = matches!(items.kind_at(noun + 1), ItemKind::End | ItemKind::Token(Kind::Stop | Kind::Comma))
+        || items.word(noun + 1).is(WordClasses::PREPOSITION);
     let owner = owner_at(reader, noun).filter(|owner| *owner > verb && is_last)?;
     let phrase = owner_phrase(reader, sentence, owner)?;
-    let is_set_off = items.end_sign(at) != EndSign::None;
+    let is_set_off = items.closing_punctuation(at) != ClosingPunctuation::None;
     Some(Cue { verb: Some(verb), is_set_off, is_doubtful: true, ..Cue::of_name(phrase, Rule::SpeakerAfter) })
 }
 
 /// "Lee’s", "her".
 fn owner_phrase(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<NounPhrase> {
     let items = reader.items;
-    if items.word(at).is(Word::POSSESSIVE) && matches!(reader.lower(at), "his" | "her" | "their") {
+    if items.word(at).is(WordClasses::POSSESSIVE) && matches!(reader.lower(at), "his" | "her" | "their") {
         let head = Head::Pronoun;
         return Some(NounPhrase {
             start: at,

@@ -5,7 +5,7 @@ use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Sentence};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Verbs after which another speaks: their forms.
 const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers recalled recalls reported reports heard hears overheard \
@@ -27,7 +27,7 @@ fn quoted(reader: &Reader<'_>, verb: usize) -> Option<NounPhrase> {
     let end = phrase_end(reader, &phrase);
     let next = end + usize::from(reader.lower(end) == "as") + usize::from(reader.items.is(end, Kind::Comma));
     let word = reader.items.word(next);
-    let is_saying = word.is(Word::SAYING) || word.is(Word::SAY) && !reader.items.is(end, Kind::Comma);
+    let is_saying = word.is(WordClasses::SAYING) || word.is(WordClasses::SAY) && !reader.items.is(end, Kind::Comma);
     (is_saying && !phrase.is_possessive).then_some(phrase)
 }
 
@@ -38,7 +38,7 @@ fn told_by(reader: &Reader<'_>, sentence: &Sentence, clause: &Clause) -> Option<
     let end = sentence.items.end.min(clause.verb + NEAR);
     let by = (clause.verb + 1..end).find(|at| reader.lower(*at) == "by")?;
     let is_told = matches!(reader.lower(by - 1), "told" | "asked" | "warned" | "assured" | "reminded");
-    let is_passive = reader.items.word(by.checked_sub(2)?).is(Word::BE) || clause.is_passive;
+    let is_passive = reader.items.word(by.checked_sub(2)?).is(WordClasses::BE) || clause.is_passive;
     (is_told && is_passive).then(|| reader.phrase(by + 1)).flatten()
 }
 
@@ -89,7 +89,8 @@ pub(super) fn joint(reader: &Reader<'_>, cue: &Cue) -> Option<u32> {
 
 fn is_verb(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.items.word(at);
-    reader.items.is_word(at) && (word.is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY)) || reader.looks_like_past(at))
+    reader.items.is_word(at)
+        && (word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY)) || reader.looks_like_past(at))
 }
 
 /// "said Lee, quoting Oh".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Language, cut,
-    mention::{Marking, Mention, Who},
+    mention::{GrammaticalRole, Mention, NameForm},
     people::People,
 };
 use crate::document::Block;
@@ -48,13 +48,14 @@ fn named_in(text: &str, block: &Range<usize>, language: Language, people: &Peopl
         named.extend(language.name_at_end(text, &range, people));
     }
     named.extend(language.mentions(text, block, people));
-    named.retain(|mention| matches!(mention.who, Who::Named(_)) && mention.marking != Marking::AccordingTo);
+    named
+        .retain(|mention| matches!(mention.who, NameForm::Named(_)) && mention.marking != GrammaticalRole::AccordingTo);
     named
 }
 
 fn is_same(one: &Mention, other: &Mention) -> bool {
     match (&one.who, &other.who) {
-        (Who::Named(one), Who::Named(other)) => one.name == other.name,
+        (NameForm::Named(one), NameForm::Named(other)) => one.name == other.name,
         _ => false,
     }
 }

@@ -9,18 +9,18 @@ use super::{
 
 /// How much speaks for it that words between marks were said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Strength {
+pub(super) enum SpeechEvidence {
     /// A particle, a verb or a colon says so.
     Cued,
     /// The words look like a sentence, and nothing makes them a term.
-    Looks,
+    LooksSpoken,
 }
 
 /// What is thought of words between marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Judgement {
     /// Nothing where they are no speech.
-    pub strength: Option<Strength>,
+    pub strength: Option<SpeechEvidence>,
     /// What they are where they are no speech.
     pub phrase: PhraseKind,
     /// The verb of saying.
@@ -52,13 +52,13 @@ impl Judgement {
 
 /// Whose words a sentence quotes where they need not be its subject’s: "he was told by the mayor that “…”".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(super) enum QuotedSource {
     /// Of this person.
     Person(Mention),
     /// Of somebody else than the subject, whom no rule knows.
-    Stranger,
+    SomebodyElse,
     /// It cannot be told.
-    Doubt,
+    Unclear,
 }
 
 /// Who says a quotation, and by which rule.

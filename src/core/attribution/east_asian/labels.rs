@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     Language, cut, head_of,
-    mention::{FullName, Marking, Mention, Who},
+    mention::{FullName, GrammaticalRole, Mention, NameForm},
     people::People,
 };
 use crate::document::{Block, BlockKind};
@@ -110,7 +110,7 @@ const LONGEST: usize = 24;
 
 /// Whom a label names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Labelled {
+pub(super) enum LabelTarget {
     /// A person.
     Person(Mention),
     /// Nobody by name: `Q`, 기자, ◇.
@@ -141,7 +141,7 @@ pub(super) enum Style {
 pub(super) struct Label {
     pub range: Range<usize>,
     pub style: Style,
-    pub by: Labelled,
+    pub by: LabelTarget,
 }
 
 /// Reads the labels of one text.
@@ -213,7 +213,7 @@ impl<'a> LabelReader<'a> {
         }
         let first = head_of(rest, 120).trim_start().split(char::is_whitespace).next().unwrap_or_default();
         if first.ends_with(['）', ')'])
-            && let Some(by @ Labelled::Person(_)) = self.labelled(begins..begins + first.len())
+            && let Some(by @ LabelTarget::Person(_)) = self.labelled(begins..begins + first.len())
         {
             return Some(Label { range: start..begins + first.len(), style: Style::Sign, by });
         }
@@ -223,8 +223,8 @@ impl<'a> LabelReader<'a> {
         }
         let (person, end) = self.leading_name(begins, start + words.len()).unzip();
         let by = match person {
-            Some(person) => Labelled::Person(person),
-            None => Labelled::Role(sign.to_string()),
+            Some(person) => LabelTarget::Person(person),
+            None => LabelTarget::Role(sign.to_string()),
         };
         Some(Label { range: start..end.unwrap_or(start + length), style: Style::Sign, by })
     }
@@ -260,7 +260,7 @@ impl<'a> LabelReader<'a> {
             _ => self.language.asks(words) || words.chars().count() <= 120,
         };
         let end = start + words.len() - rest.len();
-        let by = Labelled::Role((*dash).to_owned());
+        let by = LabelTarget::Role((*dash).to_owned());
         (is_question && !rest.is_empty()).then_some(Label { range: start..end, style: Style::Dash, by })
     }
 
@@ -345,7 +345,7 @@ impl<'a> LabelReader<'a> {
         let rest = cut(self.text, &(label.range.end..ends));
         let words = rest.trim_start();
         let open = words.chars().next().filter(|c| matches!(c, '(' | '（' | '<' | '〈'));
-        let (Labelled::Role(_), Some(open)) = (&label.by, open) else { return label };
+        let (LabelTarget::Role(_), Some(open)) = (&label.by, open) else { return label };
         let Some(close) = head_of(words, 80).find([')', '）', '>', '〉']) else { return label };
         let begins = label.range.end + (rest.len() - words.len());
         let inside = begins + open.len_utf8()..begins + close;
@@ -355,14 +355,14 @@ impl<'a> LabelReader<'a> {
     }
 
     /// The person whom brackets after a label name.
-    fn person_in_brackets(&self, inside: Range<usize>) -> Option<Labelled> {
+    fn person_in_brackets(&self, inside: Range<usize>) -> Option<LabelTarget> {
         let words = cut(self.text, &inside);
-        let named = self.labelled(inside.clone()).filter(|by| matches!(by, Labelled::Person(_)));
+        let named = self.labelled(inside.clone()).filter(|by| matches!(by, LabelTarget::Person(_)));
         named.or_else(|| self.by_longer_name(words, inside))
     }
 
     /// Whom the words of a label name.
-    fn labelled(&self, range: Range<usize>) -> Option<Labelled> {
+    fn labelled(&self, range: Range<usize>) -> Option<LabelTarget> {
         let words = cut(self.text, &range);
         let start = range.start + (words.len() - words.trim_start().len());
         let (label, inner) = without_brackets(words.trim());
@@ -372,8 +372,8 @@ impl<'a> LabelReader<'a> {
             let by = self.labelled(range);
             let inside = start + inner.start..start + inner.end;
             return match by {
-                Some(Labelled::Role(_)) => self.person_in_brackets(inside).or(by),
-                Some(Labelled::Person(ref mention)) if matches!(mention.who, Who::Named(_)) => by,
+                Some(LabelTarget::Role(_)) => self.person_in_brackets(inside).or(by),
+                Some(LabelTarget::Person(ref mention)) if matches!(mention.who, NameForm::Named(_)) => by,
                 // 町長（戸部大輔君）, 3番（金子洋子君）: the name says more.
                 by => self.labelled(inside).filter(is_full_name).or(by),
             };
@@ -383,32 +383,33 @@ impl<'a> LabelReader<'a> {
         }
         let plain = label.trim_end_matches(|c: char| c.is_ascii_digit());
         if LABELS.contains(&plain) || is_question_letter(label) {
-            return Some(Labelled::Role(if plain.is_empty() { label } else { plain }.to_owned()));
+            return Some(LabelTarget::Role(if plain.is_empty() { label } else { plain }.to_owned()));
         }
         // 기자 질문, 현장 취재진 질문.
         let is_asking = |word: &str| LABELS.contains(&word) || PRESS.contains(&word);
         if label.contains(' ') && label.split(' ').all(is_asking) {
-            return Some(Labelled::Role(label.to_owned()));
+            return Some(LabelTarget::Role(label.to_owned()));
         }
         let mention = self.language.name_at_end(self.text, &range, self.people);
         let mention = mention.filter(|mention| mention.range.start == range.start && is_person(mention));
-        let is_named = mention.as_ref().is_some_and(|mention| matches!(mention.who, Who::Named(_)));
+        let is_named = mention.as_ref().is_some_and(|mention| matches!(mention.who, NameForm::Named(_)));
         if !is_named && ASKING.iter().any(|end| label.ends_with(end)) {
-            return Some(Labelled::Role(label.to_owned()));
+            return Some(LabelTarget::Role(label.to_owned()));
         }
-        mention.map(Labelled::Person).or_else(|| self.unknown_name(label, range))
+        mention.map(LabelTarget::Person).or_else(|| self.unknown_name(label, range))
     }
 
     /// A label that no table has for a name, but that is one: it comes again, and it is written as a full name or the text
     /// has a longer name that begins so.
-    fn unknown_name(&self, label: &str, range: Range<usize>) -> Option<Labelled> {
-        let person = |who| Some(Labelled::Person(Mention { range: range.clone(), who, marking: Marking::Bare }));
+    fn unknown_name(&self, label: &str, range: Range<usize>) -> Option<LabelTarget> {
+        let person =
+            |who| Some(LabelTarget::Person(Mention { range: range.clone(), who, marking: GrammaticalRole::Bare }));
         if self.people.has_family(label) {
-            return person(Who::Family { family: label.to_owned(), title: String::new() });
+            return person(NameForm::Family { family: label.to_owned(), title: String::new() });
         }
         // 田中：, though the text nowhere else calls her so.
         if self.language.is_family_name(label) {
-            return person(Who::Family { family: label.to_owned(), title: String::new() });
+            return person(NameForm::Family { family: label.to_owned(), title: String::new() });
         }
         let is_repeated = self.beginnings.get(label).is_some_and(|count| *count > 1)
             || self.has_questions && self.language.is_full_name(label);
@@ -424,7 +425,7 @@ impl<'a> LabelReader<'a> {
     }
 
     /// 東野 is 東野圭介 where the text has that name.
-    fn by_longer_name(&self, label: &str, range: Range<usize>) -> Option<Labelled> {
+    fn by_longer_name(&self, label: &str, range: Range<usize>) -> Option<LabelTarget> {
         const LOOKED_AT: usize = 200;
         const HEAD: usize = 4_000;
         const GIVEN: usize = 8;
@@ -440,7 +441,7 @@ impl<'a> LabelReader<'a> {
             (is_apart && (1..=5).contains(&given.chars().count())).then(|| format!("{label}{given}"))
         })?;
         let who = named(&name, self.language);
-        Some(Labelled::Person(Mention { range, who, marking: Marking::Bare }))
+        Some(LabelTarget::Person(Mention { range, who, marking: GrammaticalRole::Bare }))
     }
 }
 
@@ -453,9 +454,9 @@ fn is_part_of_name(c: char) -> bool {
 }
 
 /// A person of this full name.
-fn named(name: &str, language: Language) -> Who {
+fn named(name: &str, language: Language) -> NameForm {
     let name: String = name.chars().filter(|c| !c.is_whitespace() || language == Language::Korean).collect();
-    Who::Named(FullName { name, ..FullName::default() })
+    NameForm::Named(FullName { name, ..FullName::default() })
 }
 
 /// Whether a label stands for the person interviewed.
@@ -508,12 +509,12 @@ fn inner_of_brackets(words: &str) -> Option<&str> {
     .filter(|inner| !inner.contains(['<', '>', '【', '】', '[', ']', '(', ')', '（', '）']))
 }
 
-fn is_full_name(by: &Labelled) -> bool {
-    matches!(by, Labelled::Person(Mention { who: Who::Named(_), .. }))
+fn is_full_name(by: &LabelTarget) -> bool {
+    matches!(by, LabelTarget::Person(Mention { who: NameForm::Named(_), .. }))
 }
 
 fn is_person(mention: &Mention) -> bool {
-    matches!(mention.who, Who::Named(_) | Who::Family { .. } | Who::Title { .. })
+    matches!(mention.who, NameForm::Named(_) | NameForm::Family { .. } | NameForm::Title { .. })
 }
 
 /// `Q`, `A`, `Q1`.

@@ -127,30 +127,30 @@ impl Language {
     }
 
     /// Whether a sentence without a quotation announces one.
-    pub(super) fn announces(self, sentence: &str) -> bool {
+    pub(super) fn announces_quote(self, sentence: &str) -> bool {
         match self {
-            Self::Korean => korean::announces(sentence),
-            Self::Japanese => japanese::announces(sentence),
-            Self::Chinese => chinese::announces(sentence),
+            Self::Korean => korean::announces_quote(sentence),
+            Self::Japanese => japanese::announces_quote(sentence),
+            Self::Chinese => chinese::announces_quote(sentence),
         }
     }
 
     /// Whether a sentence says of the quotation before it whose words it was.
-    pub(super) fn looks_back(self, sentence: &str) -> bool {
+    pub(super) fn attributes_previous_quote(self, sentence: &str) -> bool {
         match self {
-            Self::Korean => korean::looks_back(sentence),
-            Self::Japanese => japanese::looks_back(sentence),
-            Self::Chinese => chinese::looks_back(sentence),
+            Self::Korean => korean::attributes_previous_quote(sentence),
+            Self::Japanese => japanese::attributes_previous_quote(sentence),
+            Self::Chinese => chinese::attributes_previous_quote(sentence),
         }
     }
 
     /// Whether a sentence without a quotation tells what somebody said.
-    pub(super) fn tells(self, text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+    pub(super) fn reports_speech(self, text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
         let words = text.get(sentence.clone()).unwrap_or_default();
         match self {
-            Self::Korean => korean::tells(words),
-            Self::Japanese => japanese::tells(words),
-            Self::Chinese => chinese::tells(text, sentence, mentions),
+            Self::Korean => korean::reports_speech(words),
+            Self::Japanese => japanese::reports_speech(words),
+            Self::Chinese => chinese::reports_speech(text, sentence, mentions),
         }
     }
 

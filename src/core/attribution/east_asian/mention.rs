@@ -8,14 +8,14 @@ pub(super) struct Mention {
     /// The words that name him or her, with the title, without a particle.
     pub range: Range<usize>,
     /// How they do.
-    pub who: Who,
+    pub who: NameForm,
     /// What the words are in their sentence.
-    pub marking: Marking,
+    pub marking: GrammaticalRole,
 }
 
 /// What a name is in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marking {
+pub(super) enum GrammaticalRole {
     /// What the sentence is about: 은, 는; は.
     Topic,
     /// Its grammatical subject: 이, 가; が.
@@ -28,7 +28,7 @@ pub(super) enum Marking {
 
 /// How somebody is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum NameForm {
     /// By the full name.
     Named(FullName),
     /// By the family name and a title, which is empty where it is only a courtesy: 이 장관, 森川氏.

@@ -37,7 +37,7 @@ use super::Attribution;
 use crate::document::Block;
 
 /// A block with its quotations and sentences, and whom they name.
-struct Part {
+struct AnalyzedBlock {
     spans: Vec<Span>,
     sentences: Vec<Analyzed>,
 }
@@ -62,7 +62,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block]) -> Attribution {
 }
 
 /// Takes the blocks apart, and takes up every full name that they have.
-fn parts_of(text: &str, blocks: &[Block], language: Language, people: &mut People) -> Vec<Part> {
+fn parts_of(text: &str, blocks: &[Block], language: Language, people: &mut People) -> Vec<AnalyzedBlock> {
     let mut left_open: Option<LeftOpen> = None;
     let mut parts = Vec::with_capacity(blocks.len());
     for (number, block) in blocks.iter().enumerate() {
@@ -72,7 +72,7 @@ fn parts_of(text: &str, blocks: &[Block], language: Language, people: &mut Peopl
         let sentences = sentences_of(text, &block.range, &spans, language);
         let analyzed =
             sentences.into_iter().map(|sentence| analyze(text, sentence, &spans, language, people)).collect();
-        parts.push(Part { spans, sentences: analyzed });
+        parts.push(AnalyzedBlock { spans, sentences: analyzed });
     }
     parts
 }

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     super::{Person, PersonKind},
-    mention::{FullName, Mention, Who},
+    mention::{FullName, Mention, NameForm},
 };
 
 /// Of people who share a family name or a title, so many are looked at, the last first.
@@ -35,10 +35,10 @@ impl People {
     /// Takes up a full name before the text is read in order, so that what stands before it can mean it.
     pub(super) fn introduce(&mut self, mention: &Mention) {
         match &mention.who {
-            Who::Named(name) => {
+            NameForm::Named(name) => {
                 self.named(name);
             }
-            Who::Described(name) if half_name(name).is_some() => {
+            NameForm::Described(name) if half_name(name).is_some() => {
                 self.add_other(name, PersonKind::Described);
             }
             _ => {}
@@ -64,13 +64,13 @@ impl People {
     /// follows nobody.
     pub(super) fn resolve(&mut self, mention: &Mention) -> Option<usize> {
         let (found, is_mention) = match &mention.who {
-            Who::Named(name) => (Some(self.named(name)), true),
-            Who::Family { family, title } => (Some(self.of_family(family, title)), true),
-            Who::Title { title, role } => (Some(self.with_title(title, role)), true),
-            Who::Organization(name) => (Some(self.add_other(name, PersonKind::Organization)), true),
-            Who::Described(name) => (Some(self.add_other(name, PersonKind::Described)), true),
-            Who::SameOrganization => (self.last_organization, false),
-            Who::Pronoun => (self.last_person, false),
+            NameForm::Named(name) => (Some(self.named(name)), true),
+            NameForm::Family { family, title } => (Some(self.of_family(family, title)), true),
+            NameForm::Title { title, role } => (Some(self.with_title(title, role)), true),
+            NameForm::Organization(name) => (Some(self.add_other(name, PersonKind::Organization)), true),
+            NameForm::Described(name) => (Some(self.add_other(name, PersonKind::Described)), true),
+            NameForm::SameOrganization => (self.last_organization, false),
+            NameForm::Pronoun => (self.last_person, false),
         };
         if let Some(id) = found {
             self.note(id, &mention.range, is_mention);

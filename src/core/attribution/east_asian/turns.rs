@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Language, cut,
-    labels::{Label, LabelReader, Labelled, Style},
+    labels::{Label, LabelReader, LabelTarget, Style},
     people::People,
 };
 use crate::document::{Block, BlockKind};
@@ -15,7 +15,7 @@ pub(super) struct FoundTurn {
     /// The label with its colon; empty for an answer without one.
     pub label: Range<usize>,
     pub blocks: Range<usize>,
-    pub by: Labelled,
+    pub by: LabelTarget,
     /// Whether a sign ends the label: not where it stands on a line of its own, or before a wide space.
     pub has_sign: bool,
 }
@@ -28,7 +28,7 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     answer_dashes(&mut labels);
     for style in [Style::Colon, Style::Brackets, Style::Sign, Style::Dash, Style::Line, Style::Space] {
         let of_style = || labels.iter().flatten().filter(|label| label.style == style);
-        let named = of_style().filter(|label| matches!(label.by, Labelled::Person(_))).count();
+        let named = of_style().filter(|label| matches!(label.by, LabelTarget::Person(_))).count();
         let count = of_style().count();
         // Signs are bullets of lists as well.
         let is_enough = if style == Style::Sign { named >= 2 } else { count >= 2 };
@@ -48,7 +48,7 @@ fn answer_dashes(labels: &mut [Option<Label>]) {
     let is = |label: Option<&Option<Label>>, style: Style| {
         label
             .and_then(Option::as_ref)
-            .is_some_and(|label| label.style == style && matches!(label.by, Labelled::Role(_)))
+            .is_some_and(|label| label.style == style && matches!(label.by, LabelTarget::Role(_)))
     };
     let answers: Vec<usize> = (1..labels.len())
         .filter(|at| is(labels.get(*at), Style::Sign) && is(labels.get(*at - 1), Style::Dash))
@@ -58,7 +58,7 @@ fn answer_dashes(labels: &mut [Option<Label>]) {
     }
     for at in answers {
         if let Some(Some(label)) = labels.get_mut(at) {
-            label.by = Labelled::Interviewee;
+            label.by = LabelTarget::Interviewee;
             label.style = Style::Dash;
         }
     }
@@ -75,11 +75,12 @@ fn drop_bullets(
     let sign_of = |block: &Block| reader.sign_of(block).map(|(sign, _)| sign);
     let mut signs: Vec<char> = Vec::new();
     for (block, label) in blocks.iter().zip(labels.iter()) {
-        let is_named = label.as_ref().is_some_and(|l| l.style == Style::Sign && matches!(l.by, Labelled::Person(_)));
+        let is_named = label.as_ref().is_some_and(|l| l.style == Style::Sign && matches!(l.by, LabelTarget::Person(_)));
         signs.extend(sign_of(block).filter(|sign| is_named && !signs.contains(sign)));
     }
     for (block, label) in blocks.iter().zip(labels.iter_mut()) {
-        let is_nameless = label.as_ref().is_some_and(|l| l.style == Style::Sign && matches!(l.by, Labelled::Role(_)));
+        let is_nameless =
+            label.as_ref().is_some_and(|l| l.style == Style::Sign && matches!(l.by, LabelTarget::Role(_)));
         let is_shared = sign_of(block).is_some_and(|sign| signs.contains(&sign));
         if is_nameless && is_shared && !language.asks(cut(text, &block.range)) {
             *label = None;
@@ -112,9 +113,9 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
         is_open = is_open && (is_said || is_aside(words));
         let Some(last) = turns.last_mut().filter(|_| is_open && !is_aside(words)) else { continue };
         let after_dash = number.checked_sub(1).and_then(|before| labels.get(before)).and_then(Option::as_ref);
-        if after_dash.is_some_and(|label| label.style == Style::Dash && label.by != Labelled::Interviewee) {
+        if after_dash.is_some_and(|label| label.style == Style::Dash && label.by != LabelTarget::Interviewee) {
             let label = block.range.start..block.range.start;
-            turns.push(FoundTurn { label, blocks: number..number + 1, by: Labelled::Interviewee, has_sign: true });
+            turns.push(FoundTurn { label, blocks: number..number + 1, by: LabelTarget::Interviewee, has_sign: true });
         } else {
             last.blocks.end = number + 1;
         }

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::{Name, NameKind};
-use super::text_words::Words;
+use super::text_words::WordTable;
 use super::tokens::{Kind, Token};
-use super::word::Word;
+use super::word::WordClasses;
 
 mod roles;
 mod same_name;
@@ -70,22 +70,22 @@ pub(super) struct People {
 const MOST_ALIKE: usize = 64;
 
 /// What the table is made from.
-pub(super) struct Source<'a> {
+pub(super) struct TextTokens<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
-    pub words: &'a Words<'a>,
+    pub words: &'a WordTable<'a>,
     pub are_nouns_capitalised: bool,
 }
 
-impl<'a> Source<'a> {
+impl<'a> TextTokens<'a> {
     fn token(&self, at: u32) -> Option<&Token> {
         self.tokens.get(at as usize)
     }
     fn is(&self, at: u32, kind: Kind) -> bool {
         self.token(at).is_some_and(|token| token.kind == kind)
     }
-    fn word(&self, at: u32) -> Word {
-        self.token(at).map_or(Word::default(), |token| token.word)
+    fn word(&self, at: u32) -> WordClasses {
+        self.token(at).map_or(WordClasses::default(), |token| token.word)
     }
     fn lower(&self, at: u32) -> &str {
         self.token(at).map_or("", |token| self.words.lower(token.number))
@@ -97,7 +97,7 @@ impl<'a> Source<'a> {
 
 impl People {
     /// Tells whose the names are.
-    pub fn new(names: Vec<Name>, source: &Source<'_>) -> Self {
+    pub fn new(names: Vec<Name>, source: &TextTokens<'_>) -> Self {
         let mut people =
             Self { who: vec![None; names.len()], at_token: vec![0; source.tokens.len()], names, ..Self::default() };
         people.index_tokens();
@@ -155,14 +155,14 @@ impl People {
     }
 
     /// Names of two words and more.
-    fn add_full_names(&mut self, source: &Source<'_>) {
+    fn add_full_names(&mut self, source: &TextTokens<'_>) {
         // Those that show that they are people come first: "Undaunted Smith" is Ann Smith.
         for is_known in [true, false] {
             self.add_full_names_of(is_known, source);
         }
     }
 
-    fn add_full_names_of(&mut self, is_known: bool, source: &Source<'_>) {
+    fn add_full_names_of(&mut self, is_known: bool, source: &TextTokens<'_>) {
         for number in 0..self.names.len() {
             let Some(name) = self.names.get(number).copied() else { continue };
             if (name.kind == NameKind::Person) != is_known {
@@ -173,7 +173,7 @@ impl People {
             let is_after_article = name
                 .first
                 .checked_sub(1)
-                .is_some_and(|before| source.word(before).is(Word::DETERMINER.or(Word::PREPOSITION)));
+                .is_some_and(|before| source.word(before).is(WordClasses::DETERMINER.or(WordClasses::PREPOSITION)));
             if source.are_nouns_capitalised && name.kind == NameKind::Unknown && is_after_article {
                 continue;
             }
@@ -183,7 +183,7 @@ impl People {
         }
     }
 
-    fn add_full_name(&mut self, number: usize, name: &Name, source: &Source<'_>) {
+    fn add_full_name(&mut self, number: usize, name: &Name, source: &TextTokens<'_>) {
         let parts = Parts::of(name, source);
         let known = self.by_family.get(&parts.family).into_iter().flatten().copied();
         let found = known.take(MOST_ALIKE).find(|who| self.entry(*who).is_some_and(|entry| parts.is_of(entry)));
@@ -202,14 +202,14 @@ impl People {
     }
 
     /// "Wisconsin Smith", "Undaunted Smith": an adjective before the name of somebody who has another given name.
-    fn with_adjective(&self, name: &Name, parts: &Parts, source: &Source<'_>) -> Option<u32> {
+    fn with_adjective(&self, name: &Name, parts: &Parts, source: &TextTokens<'_>) -> Option<u32> {
         let first = source.word(name.core);
         let spelled = source.lower(name.core);
-        let is_place = !first.is(Word::GIVEN) && first.is(Word::PLACE.or(Word::GROUP));
+        let is_place = !first.is(WordClasses::GIVEN) && first.is(WordClasses::PLACE.or(WordClasses::GROUP));
         // At the head of a sentence any adjective has a capital; a given name that no list has is none.
         let is_common = ["ed", "ing", "ous", "ful", "ive", "less"].iter().any(|end| spelled.ends_with(end));
         let is_adjective =
-            is_place || spelled.contains('-') || (name.is_initial && is_common && !first.is(Word::GIVEN));
+            is_place || spelled.contains('-') || (name.is_initial && is_common && !first.is(WordClasses::GIVEN));
         if !is_adjective || name.kind == NameKind::Organization || name.len() > 3 {
             return None;
         }
@@ -273,7 +273,7 @@ impl People {
     }
 
     /// Names of one word, with or without a title.
-    fn add_single_names(&mut self, source: &Source<'_>) {
+    fn add_single_names(&mut self, source: &TextTokens<'_>) {
         for number in 0..self.names.len() {
             let Some(name) = self.names.get(number).copied() else { continue };
             if name.len() > 1 || self.who.get(number).copied().flatten().is_some() {
@@ -282,7 +282,7 @@ impl People {
             let parts = Parts::of(&name, source);
             let exact = self.known_as(&parts, &name, source);
             // "Price: “market rate”" is no Pryce.
-            let is_label = source.is(name.last + 1, Kind::Colon) && name.titles == Word::default();
+            let is_label = source.is(name.last + 1, Kind::Colon) && name.titles == WordClasses::default();
             let alike = if exact.is_none() && !is_label { self.misspelled(&parts, &name) } else { None };
             if alike.is_some() {
                 self.misspelled.extend(u32::try_from(number));
@@ -298,7 +298,7 @@ impl People {
     }
 
     /// Who of the table has this family name, or else this given name.
-    fn known_as(&self, parts: &Parts, name: &Name, source: &Source<'_>) -> Option<u32> {
+    fn known_as(&self, parts: &Parts, name: &Name, source: &TextTokens<'_>) -> Option<u32> {
         if name.kind.is_no_person()
             && !self.by_family.get(&parts.family).is_some_and(|all| {
                 all.iter().any(|who| self.entry(*who).is_some_and(|entry| entry.kind == Some(NameKind::Person)))
@@ -316,7 +316,7 @@ impl People {
         self.likeliest(of_given, name, source)
     }
 
-    fn likeliest(&self, of: &[u32], name: &Name, source: &Source<'_>) -> Option<u32> {
+    fn likeliest(&self, of: &[u32], name: &Name, source: &TextTokens<'_>) -> Option<u32> {
         let gender = gender_of_titles(name.titles);
         let fits =
             |entry: &Entry| gender == Gender::Unknown || entry.gender == Gender::Unknown || entry.gender == gender;
@@ -339,7 +339,7 @@ impl People {
         const MOST: usize = 200;
         if self.by_family.contains_key(&parts.family)
             || parts.family.len() < SHORTEST
-            || name.is_initial && name.titles == Word::default() && name.kind != NameKind::Unknown
+            || name.is_initial && name.titles == WordClasses::default() && name.kind != NameKind::Unknown
             || name.kind.is_no_person()
         {
             return None;
@@ -352,7 +352,7 @@ impl People {
     }
 
     /// Whether a single word with a capital is a name, though nobody of the table has it.
-    fn may_be_new(&self, name: &Name, source: &Source<'_>) -> bool {
+    fn may_be_new(&self, name: &Name, source: &TextTokens<'_>) -> bool {
         // "Ms. Hart: Thank you, Senator." has capitals throughout, and Ms. Hart all the same.
         let form = name.core.checked_sub(1).filter(|at| *at >= name.first).map_or("", |at| source.lower(at));
         let is_addressed = matches!(form.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr");
@@ -366,19 +366,26 @@ impl People {
             return false;
         }
         let word = source.word(name.core);
-        let common = Word::SAID.or(Word::VERB).or(Word::PREPOSITION).or(Word::ADVERB).or(Word::ROLE);
+        let common = WordClasses::SAID
+            .or(WordClasses::VERB)
+            .or(WordClasses::PREPOSITION)
+            .or(WordClasses::ADVERB)
+            .or(WordClasses::ROLE);
         // "Q" and "A" are labels.
         if source.spelled(name.core).chars().count() < 2 {
             return false;
         }
         if !name.is_initial {
-            return !word.is(Word::ROLE);
+            return !word.is(WordClasses::ROLE);
         }
         // At the head of a sentence any word has a capital. "Except the mayor", "Save that one" begin with no name.
         let next = source.word(name.last + 1);
         let is_before_noun = source.is(name.last + 1, Kind::Word)
-            && next.is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::PRONOUN).or(Word::FIRST))
-            && !next.is(Word::SAYS);
+            && next.is(WordClasses::DETERMINER
+                .or(WordClasses::POSSESSIVE)
+                .or(WordClasses::PRONOUN)
+                .or(WordClasses::FIRST))
+            && !next.is(WordClasses::SAYS);
         if is_before_noun {
             return false;
         }
@@ -433,12 +440,16 @@ impl Entry {
     }
 }
 
-impl Source<'_> {
+impl TextTokens<'_> {
     /// Whether the word is no beginning of an apposition.
     fn people_like(&self, at: u32) -> bool {
         self.token(at).is_none_or(|token| {
             token.kind != Kind::Word
-                || token.word.is(Word::LINKS.or(Word::SAYS).or(Word::VERB).or(Word::PRONOUN).or(Word::ADVERB))
+                || token.word.is(WordClasses::LINKS
+                    .or(WordClasses::SAYS)
+                    .or(WordClasses::VERB)
+                    .or(WordClasses::PRONOUN)
+                    .or(WordClasses::ADVERB))
         })
     }
 }

@@ -1,14 +1,14 @@
 //! What somebody is, as the text says: the titles before a name, and what stands after it between commas.
 
-use super::{Gender, People, Source};
+use super::{Gender, People, TextTokens};
 use crate::attribution::names::{Name, NameKind};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 use crate::text::script::is_cjk;
 
 impl People {
     /// Notes the titles before names, and what stands after them between commas.
-    pub(super) fn add_roles(&mut self, source: &Source<'_>) {
+    pub(super) fn add_roles(&mut self, source: &TextTokens<'_>) {
         for entry in &mut self.entries {
             entry.mentions.sort_unstable();
         }
@@ -17,7 +17,7 @@ impl People {
             let Some(who) = self.owner(u32::try_from(number).unwrap_or(u32::MAX)) else { continue };
             let before = words_before_comma(&name, source).unwrap_or_else(|| words_before(&name, source));
             let after = words_after(&name, source);
-            let is_who = source.word(name.last + 2).is(Word::WHO)
+            let is_who = source.word(name.last + 2).is(WordClasses::WHO)
                 && source.token(name.last + 1).is_some_and(|token| token.kind == Kind::Comma);
             let native = native_name(&name, source);
             let has_initial = name.len() > 1
@@ -33,16 +33,20 @@ impl People {
             }
             entry.is_person |= (is_who || has_initial) && entry.kind == Some(NameKind::Unknown);
             for at in (name.first.min(before.start)..name.core).chain(after.clone().unwrap_or(0..0)) {
-                let is_modifier = source.word(at).is(Word::PLACE.or(Word::GROUP)) && !source.word(at).is(Word::ROLE);
+                let is_modifier = source.word(at).is(WordClasses::PLACE.or(WordClasses::GROUP))
+                    && !source.word(at).is(WordClasses::ROLE);
                 if is_modifier {
                     entry.add_role(source.lower(at));
                 }
                 if source.lower(at) == "former"
-                    || source.word(at).is(Word::ROLES.or(Word::TITLES)) && !source.word(at).is(Word::GIVEN)
+                    || source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES))
+                        && !source.word(at).is(WordClasses::GIVEN)
                 {
                     entry.add_role(source.lower(at));
                     let before = at.checked_sub(1).filter(|before| {
-                        !source.word(*before).is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::LINKS))
+                        !source
+                            .word(*before)
+                            .is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::LINKS))
                             && source.token(*before).is_some_and(|token| token.kind == Kind::Word)
                     });
                     // "Foreign Minister" is not the minister of defence.
@@ -66,7 +70,9 @@ impl People {
             }
             if entry.role.is_none() {
                 let range = after
-                    .filter(|range| range.clone().any(|at| source.word(at).is(Word::ROLES.or(Word::TITLES))))
+                    .filter(|range| {
+                        range.clone().any(|at| source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES)))
+                    })
                     .unwrap_or(before);
                 entry.role = words_between(range, source).and_then(|role| office(&role));
             }
@@ -75,11 +81,11 @@ impl People {
 }
 
 /// The noun of "a pharmacist from Busan" between commas, whether a list has it or not.
-fn head_of<'a>(after: std::ops::Range<u32>, source: &'a Source<'_>) -> Option<&'a str> {
+fn head_of<'a>(after: std::ops::Range<u32>, source: &'a TextTokens<'_>) -> Option<&'a str> {
     if !matches!(source.lower(after.start), "a" | "an" | "the") {
         return None;
     }
-    let stops = Word::LINKS.or(Word::SAYS).or(Word::ADVERB);
+    let stops = WordClasses::LINKS.or(WordClasses::SAYS).or(WordClasses::ADVERB);
     let end = (after.start + 1..after.end).find(|at| source.word(*at).is(stops)).unwrap_or(after.end);
     let noun = end.checked_sub(1).filter(|noun| *noun > after.start)?;
     source.token(noun).filter(|token| token.kind == Kind::Word && !token.is_capital)?;
@@ -87,7 +93,7 @@ fn head_of<'a>(after: std::ops::Range<u32>, source: &'a Source<'_>) -> Option<&'
 }
 
 /// The 59 of "Ann Lee, 59,".
-fn age_after<'a>(name: &Name, source: &Source<'a>) -> Option<&'a str> {
+fn age_after<'a>(name: &Name, source: &TextTokens<'a>) -> Option<&'a str> {
     let number = source.token(name.last + 2).filter(|token| token.kind == Kind::Number)?;
     let text = source.text.get(number.start as usize..number.end as usize)?;
     let is_age = text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit());
@@ -130,7 +136,7 @@ pub(super) fn written_out(role: &str) -> Vec<&str> {
 }
 
 /// The text of some tokens, if there is any.
-fn words_between(range: std::ops::Range<u32>, source: &Source<'_>) -> Option<String> {
+fn words_between(range: std::ops::Range<u32>, source: &TextTokens<'_>) -> Option<String> {
     let first = source.token(range.start)?;
     let last = source.token(range.end.checked_sub(1)?)?;
     let text = source.text.get(first.start as usize..last.end as usize)?;
@@ -144,20 +150,20 @@ fn words_between(range: std::ops::Range<u32>, source: &Source<'_>) -> Option<Str
 }
 
 /// The words before a name that say what its bearer is: "team member", "Ports Minister".
-fn words_before(name: &Name, source: &Source<'_>) -> std::ops::Range<u32> {
+fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     const MOST: u32 = 6;
     let mut first = name.core;
     while first > 0 && name.core - first < MOST {
         let Some(token) = source.token(first - 1) else { break };
         let Some(next) = source.token(first) else { break };
-        let stops = Word::LINKS
-            .or(Word::DETERMINER)
-            .or(Word::ADVERB)
-            .or(Word::SAYS)
-            .or(Word::VERB)
-            .or(Word::PRONOUN)
-            .or(Word::POSSESSIVE);
-        let is_title = token.word.is(Word::TITLES.or(Word::ROLES));
+        let stops = WordClasses::LINKS
+            .or(WordClasses::DETERMINER)
+            .or(WordClasses::ADVERB)
+            .or(WordClasses::SAYS)
+            .or(WordClasses::VERB)
+            .or(WordClasses::PRONOUN)
+            .or(WordClasses::POSSESSIVE);
+        let is_title = token.word.is(WordClasses::TITLES.or(WordClasses::ROLES));
         if token.kind != Kind::Word
             || !next.is_spaced
             || (token.word.is(stops) && !is_title)
@@ -168,24 +174,26 @@ fn words_before(name: &Name, source: &Source<'_>) -> std::ops::Range<u32> {
         first -= 1;
     }
     // Only what ends in a role: "the angry Smith" has none.
-    let has_role = first < name.core && source.word(name.core - 1).is(Word::TITLES.or(Word::ROLES));
+    let has_role = first < name.core && source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES));
     if has_role { first..name.core } else { name.core..name.core }
 }
 
 /// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a comma that say what the bearer of the name is.
-fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>> {
+fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 10;
     let comma = name.first.checked_sub(1).filter(|at| source.is(*at, Kind::Comma))?;
-    let goes_on = source.is(name.last + 1, Kind::Comma) || source.word(name.last + 1).is(Word::SAYS);
+    let goes_on = source.is(name.last + 1, Kind::Comma) || source.word(name.last + 1).is(WordClasses::SAYS);
     let is_broken = |at: u32| {
-        source.token(at).is_none_or(|token| token.kind != Kind::Word || token.word.is(Word::RELATIVE.or(Word::SAYS)))
+        source
+            .token(at)
+            .is_none_or(|token| token.kind != Kind::Word || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS)))
     };
     // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the name before.
-    let is_role = |at: u32| source.word(at).is(Word::TITLES.or(Word::ROLES));
+    let is_role = |at: u32| source.word(at).is(WordClasses::TITLES.or(WordClasses::ROLES));
     let is_after_name = |at: u32| {
         at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
     };
-    let is_relation = |at: u32| source.word(at).is(Word::POSSESSIVE) && is_role(at + 1) && at + 2 == comma;
+    let is_relation = |at: u32| source.word(at).is(WordClasses::POSSESSIVE) && is_role(at + 1) && at + 2 == comma;
     let is_article = |at: u32| (source.lower(at) == "the" || is_relation(at)) && !is_after_name(at);
     let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
@@ -197,7 +205,7 @@ fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Rang
 }
 
 /// The name in its own script, in brackets after the name: "Lee Jae-myung (이재명)".
-fn native_name(name: &Name, source: &Source<'_>) -> Option<String> {
+fn native_name(name: &Name, source: &TextTokens<'_>) -> Option<String> {
     const LONGEST: usize = 12;
     let bracket = source.token(name.last + 1).filter(|token| token.kind == Kind::Open)?;
     let rest = source.text.get(bracket.end as usize..)?;
@@ -208,7 +216,7 @@ fn native_name(name: &Name, source: &Source<'_>) -> Option<String> {
 }
 
 /// The words between commas after a name that say what its bearer is.
-fn words_after(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>> {
+fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 16;
     let comma = name.last + 1;
     if source.token(comma)?.kind != Kind::Comma {
@@ -216,7 +224,8 @@ fn words_after(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>>
     }
     let first = comma + 1;
     let opening = source.word(first);
-    if !opening.is(Word::DETERMINER.or(Word::ROLES).or(Word::TITLES).or(Word::POSSESSIVE)) && source.people_like(first)
+    if !opening.is(WordClasses::DETERMINER.or(WordClasses::ROLES).or(WordClasses::TITLES).or(WordClasses::POSSESSIVE))
+        && source.people_like(first)
     {
         return None;
     }
@@ -225,22 +234,25 @@ fn words_after(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>>
             matches!(
                 token.kind,
                 Kind::Comma | Kind::Stop | Kind::Mark | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Colon
-            ) || token.word.is(Word::RELATIVE.or(Word::SAYS))
+            ) || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS))
         })
     })?;
     (end > first).then_some(first..end)
 }
 
-pub(in crate::attribution) fn gender_of_titles(titles: Word) -> Gender {
-    match (titles.is(Word::TITLE_MALE.or(Word::ROLE_MALE)), titles.is(Word::TITLE_FEMALE.or(Word::ROLE_FEMALE))) {
+pub(in crate::attribution) fn gender_of_titles(titles: WordClasses) -> Gender {
+    match (
+        titles.is(WordClasses::TITLE_MALE.or(WordClasses::ROLE_MALE)),
+        titles.is(WordClasses::TITLE_FEMALE.or(WordClasses::ROLE_FEMALE)),
+    ) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,
     }
 }
 
-pub(in crate::attribution) fn gender_of_roles(word: Word) -> Gender {
-    match (word.is(Word::ROLE_MALE), word.is(Word::ROLE_FEMALE)) {
+pub(in crate::attribution) fn gender_of_roles(word: WordClasses) -> Gender {
+    match (word.is(WordClasses::ROLE_MALE), word.is(WordClasses::ROLE_FEMALE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,

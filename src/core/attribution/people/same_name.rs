@@ -1,10 +1,10 @@
 //! The words of a name, and whether two names can be of one person.
 
-use super::{Entry, Gender, Source};
+use super::{Entry, Gender, TextTokens};
 use crate::attribution::family_names::is_family_first;
 use crate::attribution::names::{Name, NameKind};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// The words of one name.
 pub(super) struct Parts {
@@ -16,9 +16,9 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub fn of(name: &Name, source: &Source<'_>) -> Self {
+    pub fn of(name: &Name, source: &TextTokens<'_>) -> Self {
         let is_degree = |at: u32| {
-            source.word(at).is(Word::SUFFIX)
+            source.word(at).is(WordClasses::SUFFIX)
                 && !matches!(source.lower(at), "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
         };
         let all: Vec<u32> = (name.core..=name.last)
@@ -38,7 +38,7 @@ impl Parts {
         if !is_org {
             for (word, at) in spelled.iter_mut().zip(&all) {
                 let is_shouted = source.token(*at).is_some_and(|token| token.is_shouted && token.end - token.start > 2);
-                if is_shouted && (all.len() > 1 || name.titles != Word::default()) {
+                if is_shouted && (all.len() > 1 || name.titles != WordClasses::default()) {
                     *word = capitalised(word);
                 }
             }
@@ -46,7 +46,7 @@ impl Parts {
         let lower: Vec<String> = all.iter().map(|at| source.lower(*at).to_owned()).collect();
         let last = (0..all.len())
             .rev()
-            .find(|at| all.get(*at).is_some_and(|at| !source.word(*at).is(Word::SUFFIX)))
+            .find(|at| all.get(*at).is_some_and(|at| !source.word(*at).is(WordClasses::SUFFIX)))
             .unwrap_or(0);
         let family_at = if is_family_first(&lower) { 0 } else { last };
         let family = if is_org { lower.join(" ") } else { lower.get(family_at).cloned().unwrap_or_default() };
@@ -123,8 +123,8 @@ fn capitalised(word: &str) -> String {
     out
 }
 
-fn gender_of_given(word: Word) -> Gender {
-    match (word.is(Word::GIVEN_MALE), word.is(Word::GIVEN_FEMALE)) {
+fn gender_of_given(word: WordClasses) -> Gender {
+    match (word.is(WordClasses::GIVEN_MALE), word.is(WordClasses::GIVEN_FEMALE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,

@@ -1,26 +1,26 @@
 //! Notes who is mentioned in each sentence, and as what, for the pronouns after it.
 
-use super::{Discourse, Speaker, as_u32};
+use super::{Discourse, SpeakerGuess, as_u32};
 use crate::attribution::clauses::Sentence;
-use crate::attribution::items::{Items, What};
+use crate::attribution::items::{ItemKind, Items};
 use crate::attribution::names::NameKind;
 use crate::attribution::people::gender_of_roles;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 
 /// Bytes at the head of a text: an organization that is a subject there is what it is about.
 const HEAD: usize = 800;
 
 impl Discourse<'_> {
     /// Notes who is mentioned in a sentence; returns whom the pronouns at its items stand for.
-    pub(super) fn log_sentence(
+    pub(super) fn record_sentence(
         &mut self,
         items: &Items<'_>,
         sentence: &Sentence,
         block: usize,
-    ) -> Vec<(usize, Speaker)> {
+    ) -> Vec<(usize, SpeakerGuess)> {
         let mut pronouns = Vec::new();
         let mut subjects = sentence.subjects.iter().peekable();
         for at in sentence.items.clone() {
@@ -40,11 +40,11 @@ impl Discourse<'_> {
                 && subject.start == at
                 && subject.head == Head::Description
             {
-                self.log_description(items, sentence, subject, block);
+                self.record_description(items, sentence, subject, block);
             }
-            match items.what(at) {
-                What::Quote => self.log_quoted(items, at, block),
-                What::Token(Kind::Word) => self.log_name(items, sentence, at, block),
+            match items.kind_at(at) {
+                ItemKind::Quote => self.record_quoted(items, at, block),
+                ItemKind::Token(Kind::Word) => self.record_name(items, sentence, at, block),
                 _ => {}
             }
         }
@@ -52,22 +52,23 @@ impl Discourse<'_> {
     }
 
     /// Notes a subject without a name: "the pharmacist", who is named elsewhere, "one adviser", "his mother".
-    fn log_description(&mut self, items: &Items<'_>, sentence: &Sentence, phrase: &NounPhrase, block: usize) {
+    fn record_description(&mut self, items: &Items<'_>, sentence: &Sentence, phrase: &NounPhrase, block: usize) {
         let word = items.word(phrase.head_at);
         let is_one = !phrase.is_plural && phrase.apposition.is_none() && !phrase.is_possessive;
-        let is_somebody = word.is(Word::ROLES) && is_one;
-        if !is_one && !word.is(Word::ORGANIZATION) || phrase.apposition.is_some() || phrase.is_possessive {
+        let is_somebody = word.is(WordClasses::ROLES) && is_one;
+        if !is_one && !word.is(WordClasses::ORGANIZATION) || phrase.apposition.is_some() || phrase.is_possessive {
             return;
         }
-        let Some(who) = self.meant(items, phrase).or_else(|| {
+        let Some(who) = self.find_by_description(items, phrase).or_else(|| {
             let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
             let spelled = self.text.get(words)?;
             // "The mayor" is somebody whom the text names, though not as such.
-            let begins = items.word(phrase.start).is(Word::DETERMINER.or(Word::POSSESSIVE)) || phrase.owner.is_some();
+            let begins = items.word(phrase.start).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE))
+                || phrase.owner.is_some();
             let is_new = is_somebody && begins && self.is_english && !self.is_definite(items, phrase);
             is_new.then(|| self.described(spelled, gender_of_roles(word)))
         }) else {
-            let is_thing = word.is(Word::SPEECH.or(Word::ORGANIZATION).or(Word::PLACE));
+            let is_thing = word.is(WordClasses::SPEECH.or(WordClasses::ORGANIZATION).or(WordClasses::PLACE));
             // "She said the dam was late" speaks of the dam, and goes on with her.
             let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
             if is_main && self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
@@ -86,7 +87,7 @@ impl Discourse<'_> {
         self.state.log.mentions.push(Mention { who, sentence, block: as_u32(block), role, at: as_u32(at) });
     }
 
-    fn log_quoted(&mut self, items: &Items<'_>, at: usize, block: usize) {
+    fn record_quoted(&mut self, items: &Items<'_>, at: usize, block: usize) {
         /// Tokens of a quotation that are looked through for names.
         const MOST: u32 = 400;
         let Some(span) = items.span(at) else { return };
@@ -100,7 +101,7 @@ impl Discourse<'_> {
         }
     }
 
-    fn log_name(&mut self, items: &Items<'_>, sentence: &Sentence, at: usize, block: usize) {
+    fn record_name(&mut self, items: &Items<'_>, sentence: &Sentence, at: usize, block: usize) {
         let Some(token) = items.token_number(at) else { return };
         let Some(number) = self.state.people.name_at(token) else { return };
         let Some(name) = self.state.people.name(number).copied().filter(|name| name.first == token) else { return };
@@ -151,13 +152,13 @@ impl Discourse<'_> {
     fn note_relation(&mut self, items: &Items<'_>, sentence: &Sentence, number: u32, who: u32) {
         // "The council’s convener, Iona MacAskill,".
         let is_owned = |subject: &NounPhrase| {
-            items.word(subject.start).is(Word::POSSESSIVE)
+            items.word(subject.start).is(WordClasses::POSSESSIVE)
                 || (subject.start..subject.head_at).any(|at| items.is(at, Kind::Possessive))
         };
         let is_relation = |subject: &NounPhrase| {
             subject.apposition == Some(number)
                 && (subject.owner.is_some() || is_owned(subject))
-                && !items.word(subject.head_at).is(Word::ORGANIZATION.or(Word::PLACE))
+                && !items.word(subject.head_at).is(WordClasses::ORGANIZATION.or(WordClasses::PLACE))
         };
         if sentence.subjects.iter().any(is_relation)
             && let Some(entry) = self.state.people.entries.get_mut(who as usize)
@@ -171,7 +172,7 @@ impl Discourse<'_> {
 fn speaks_in_relative_clause(sentence: &Sentence, number: u32) -> bool {
     sentence.clauses.iter().any(|clause| {
         clause.says()
-            && !clause.word.is(Word::WEAK)
+            && !clause.word.is(WordClasses::WEAK)
             && clause.subject.is_some_and(|subject| {
                 subject.head == Head::Name(number)
                     && !sentence.subjects.iter().any(|other| other.start == subject.start)

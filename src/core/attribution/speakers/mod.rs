@@ -11,14 +11,14 @@ use super::language::{Language, LanguageId};
 use super::names::{self, NameKind};
 use super::people::{self, People};
 use super::phrases::{Head, Reader};
-use super::pronouns::{Log, MentionRole};
+use super::pronouns::{MentionRole, Mentions};
 use super::signature;
-use super::spans::{self, Carried, Span};
+use super::spans::{self, OpenQuotation, Span};
 use super::speech;
-use super::text_words::Words;
+use super::text_words::WordTable;
 use super::tokens::{self, Kind, Token};
 use super::transcript::{self, LabelKind, RawTurn};
-use super::word::Word;
+use super::word::WordClasses;
 use super::words::things;
 use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
 use crate::document::{Block, BlockKind};
@@ -33,7 +33,7 @@ use without_cue::is_gesture;
 /// Finds the quotations of a text in a language with spaces between words.
 pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
     let language = Language::of(tag, text);
-    let mut words = Words::default();
+    let mut words = WordTable::default();
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut firsts: Vec<u32> = Vec::with_capacity(blocks.len() + 1);
     for block in blocks {
@@ -49,7 +49,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
             names::find(of_block, *first as usize, language, &words, &mut found);
         }
     }
-    let source = people::Source {
+    let source = people::TextTokens {
         text,
         tokens: &tokens,
         words: &words,
@@ -88,14 +88,14 @@ fn as_u32(at: usize) -> u32 {
 /// The spans of all blocks that are no turns.
 fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], turns: &[RawTurn]) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut carried = Carried::default();
+    let mut carried = OpenQuotation::default();
     let mut next_turn = turns.iter().peekable();
     for (number, block) in blocks.iter().enumerate() {
         while next_turn.peek().is_some_and(|turn| turn.blocks.end <= number) {
             next_turn.next();
         }
         if next_turn.peek().is_some_and(|turn| turn.blocks.contains(&number)) {
-            carried = Carried::default();
+            carried = OpenQuotation::default();
             continue;
         }
         let (Some(first), Some(end)) = (firsts.get(number), firsts.get(number + 1)) else { break };
@@ -124,7 +124,7 @@ fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
 
 /// Who is thought to have said a quotation, and why.
 #[derive(Debug, Clone)]
-struct Speaker {
+struct SpeakerGuess {
     who: u32,
     rule: Rule,
     words: Option<Range<usize>>,
@@ -133,10 +133,10 @@ struct Speaker {
 }
 
 /// A quotation of the block that is being read.
-struct Draft {
+struct PendingQuotation {
     span: u32,
     cue: Option<Cue>,
-    speaker: Option<Speaker>,
+    speaker: Option<SpeakerGuess>,
     is_phrase: Option<PhraseKind>,
     /// Whose it would be if it were not a phrase, where a verb of saying stands next to it.
     phrase_by: Option<Option<u32>>,
@@ -147,28 +147,28 @@ struct Draft {
     /// Whether "he" or "she" is said to say it.
     is_of_pronoun: bool,
     /// The clause within the marks that says who speaks.
-    incise: Option<Range<usize>>,
+    reporting_clause: Option<Range<usize>>,
 }
 
 /// What is known so far.
 struct State {
     people: People,
-    log: Log,
+    log: Mentions,
     out: Attribution,
     /// The number of the sentence that is read.
     sentence: u32,
     last_speaker: Option<(u32, u32)>,
     /// The speaker whom the last block introduces, with a colon at its end.
-    announced: Option<Speaker>,
+    announced: Option<SpeakerGuess>,
     /// The block of the last quotation, and its speaker.
-    last_quote: Option<(usize, Option<Speaker>)>,
+    last_quote: Option<(usize, Option<SpeakerGuess>)>,
     /// The subject of the last sentence of the block before, where it says something.
-    last_subject: Option<(usize, Speaker)>,
+    last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
     /// The speaker whom the title names.
-    title: Option<Speaker>,
+    title: Option<SpeakerGuess>,
     /// Who is named at the end of what is set off as a quotation, and in which block.
-    signed: Option<(usize, Speaker)>,
+    signed: Option<(usize, SpeakerGuess)>,
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
@@ -188,7 +188,7 @@ impl State {
     fn new(people: People) -> Self {
         Self {
             people,
-            log: Log::default(),
+            log: Mentions::default(),
             out: Attribution::default(),
             sentence: 0,
             last_speaker: None,
@@ -215,7 +215,7 @@ struct Discourse<'a> {
     tokens: &'a [Token],
     firsts: &'a [u32],
     spans: &'a [Span],
-    words: &'a Words<'a>,
+    words: &'a WordTable<'a>,
     is_english: bool,
     /// "and" in the language of the text.
     and: &'static str,
@@ -234,7 +234,7 @@ impl Discourse<'_> {
     fn run(mut self, turns: &[RawTurn]) -> Attribution {
         let mut next_span = 0;
         let mut block = 0;
-        self.state.protagonist = self.of_obituary();
+        self.state.protagonist = self.obituary_subject();
         let question = turns.iter().find(|turn| turn.kind == LabelKind::Question).map(|turn| turn.blocks.start);
         self.state.first_question =
             question.and_then(|at| self.blocks.get(at)).map(|block| (block.range.start, block.range.end));
@@ -256,7 +256,7 @@ impl Discourse<'_> {
     }
 
     /// The person whose name begins a text that says at its head that he or she has died.
-    fn of_obituary(&self) -> Option<u32> {
+    fn obituary_subject(&self) -> Option<u32> {
         const HEAD: usize = 400;
         let head = self.text.get(..self.text.floor_char_boundary(HEAD))?;
         let is_told = |words: &str| head.contains(words);
@@ -318,31 +318,32 @@ impl Discourse<'_> {
             words: self.words,
             is_english: self.is_english,
         });
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<PendingQuotation> = Vec::new();
         let mut last_subject = None;
-        let mut saying: Vec<Option<Speaker>> = Vec::new();
+        let mut saying: Vec<Option<SpeakerGuess>> = Vec::new();
         for (number, sentence) in sentences.iter().enumerate() {
             self.state.sentence += 1;
-            let pronouns = self.log_sentence(&items, sentence, block);
+            let pronouns = self.record_sentence(&items, sentence, block);
             self.sentence(&items, sentence, number, block, &pronouns, &mut drafts);
             last_subject = self.subject_of(&items, sentence, block, &pronouns);
             let said = self.said_by(&items, sentence, block, &pronouns);
             let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
             let is_saying = sentence.clauses.iter().any(|clause| !is_gesture(self.lower(&items, clause.verb)));
-            self.state.out.reported += usize::from(said.is_some() && is_saying && !has_quote && !is_heading);
+            self.state.out.reported_speech_count +=
+                usize::from(said.is_some() && is_saying && !has_quote && !is_heading);
             saying.push(said);
         }
-        self.sign(&items, block);
+        self.read_signature(&items, block);
         self.sign_block_quotation(block);
         if is_heading && self.state.title.is_none() {
             self.state.title = self.titled(&items);
         }
-        self.fill(block, is_heading, &saying, &mut drafts);
+        self.assign_uncued_quotes(block, is_heading, &saying, &mut drafts);
         let said = saying.pop().flatten();
         self.carry_back(block, &drafts);
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
-        self.give_signed();
+        self.assign_signed_quotes();
     }
 
     /// Finds the cue of each quotation of a sentence.
@@ -352,13 +353,13 @@ impl Discourse<'_> {
         sentence: &Sentence,
         number: usize,
         block: usize,
-        pronouns: &[(usize, Speaker)],
-        drafts: &mut Vec<Draft>,
+        pronouns: &[(usize, SpeakerGuess)],
+        drafts: &mut Vec<PendingQuotation>,
     ) {
         for at in sentence.items.clone() {
             let Some(span) = items.span_number(at) else { continue };
             let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
-            let cue = cues::of(&reader, sentence, at);
+            let cue = cues::find_cue(&reader, sentence, at);
             let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
             let is_further = at == sentence.items.start
                 && drafts.last().is_some_and(|before| {
@@ -374,8 +375,8 @@ impl Discourse<'_> {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
                 _ if is_named_thing => Some(PhraseKind::Title),
                 _ if is_further && speech::is_sentence(items, at) => None,
-                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
-                    .or_else(|| cues::no_speech(&reader, sentence, at, cue.as_ref())),
+                _ => speech::phrase_kind(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
+                    .or_else(|| cues::phrase_kind(&reader, sentence, at, cue.as_ref())),
             };
             // He said “no”, but not: he spoke of the “dream”.
             let is_beside = |cue: &Cue| {
@@ -395,9 +396,9 @@ impl Discourse<'_> {
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
                 speaker = self.unnamed(items, sentence, at, block);
             }
-            let mut incise = None;
+            let mut reporting_clause = None;
             if speaker.is_none() && is_phrase.is_none() && self.is_said_within {
-                (speaker, incise) = self.within(items, at, block).unzip();
+                (speaker, reporting_clause) = self.within(items, at, block).unzip();
             }
             if continues && let Some(speaker) = &mut speaker {
                 speaker.rule = Rule::Continued;
@@ -413,10 +414,10 @@ impl Discourse<'_> {
                 cue.is_adjacent
                     && cue.is_saying
                     && cue.phrase.head == Head::Pronoun
-                    && pronoun.is(Word::HE.or(Word::SHE))
+                    && pronoun.is(WordClasses::HE.or(WordClasses::SHE))
             });
             let sentence = number;
-            drafts.push(Draft {
+            drafts.push(PendingQuotation {
                 span,
                 cue,
                 speaker,
@@ -426,7 +427,7 @@ impl Discourse<'_> {
                 sentence,
                 continues,
                 is_of_pronoun,
-                incise,
+                reporting_clause,
             });
         }
     }
@@ -437,11 +438,11 @@ impl Discourse<'_> {
         items: &Items<'_>,
         cue: &Cue,
         block: usize,
-        pronouns: &[(usize, Speaker)],
-    ) -> Option<Speaker> {
-        let mut speaker = self.of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
+        pronouns: &[(usize, SpeakerGuess)],
+    ) -> Option<SpeakerGuess> {
+        let mut speaker = self.speaker_of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
         if let Some(other) = cue.joint
-            && let Some(both) = self.both(&speaker, other)
+            && let Some(both) = self.joint_speaker(&speaker, other)
         {
             speaker = both;
         }
@@ -456,7 +457,7 @@ impl Discourse<'_> {
         Some(speaker)
     }
 
-    fn publish(&mut self, block: usize, drafts: Vec<Draft>) {
+    fn publish(&mut self, block: usize, drafts: Vec<PendingQuotation>) {
         for draft in drafts {
             let Some(span) = self.spans.get(draft.span as usize) else { continue };
             if let Some(kind) = draft.is_phrase {
@@ -469,7 +470,11 @@ impl Discourse<'_> {
             let _ = draft.sentence;
             let rule = draft.speaker.as_ref().map_or(Rule::None, |speaker| speaker.rule);
             let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
-            let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
+            let confidence = if draft.speaker.is_some() {
+                confidence::measured_confidence(rule, &features)
+            } else {
+                Confidence::Unsure
+            };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
             // How far ahead a pronoun's first candidate must be was measured on English texts.
             let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
@@ -479,7 +484,7 @@ impl Discourse<'_> {
                 None => (None, None, Vec::new()),
             };
             let continues = draft.continues || span.goes_on;
-            let pieces = self.pieces(&span.range, draft.incise.as_ref());
+            let pieces = self.pieces(&span.range, draft.reporting_clause.as_ref());
             for (number, range) in pieces.into_iter().enumerate() {
                 self.state.out.quotes.push(ProposedQuote {
                     range,
@@ -503,8 +508,8 @@ const FAR_AHEAD: i32 = 48;
 
 impl Discourse<'_> {
     /// What is said, without the clause in it that says who speaks.
-    fn pieces(&self, said: &Range<usize>, incise: Option<&Range<usize>>) -> Vec<Range<usize>> {
-        let Some(incise) = incise else { return vec![said.clone()] };
+    fn pieces(&self, said: &Range<usize>, reporting_clause: Option<&Range<usize>>) -> Vec<Range<usize>> {
+        let Some(reporting_clause) = reporting_clause else { return vec![said.clone()] };
         let trimmed = |range: Range<usize>| {
             let words = self.text.get(range.clone())?;
             let start = range.start + (words.len() - words.trim_start().len());
@@ -512,7 +517,7 @@ impl Discourse<'_> {
             let has_words = words.chars().any(char::is_alphanumeric);
             has_words.then_some(start..end)
         };
-        let parts = [said.start..incise.start, incise.end.min(said.end)..said.end];
+        let parts = [said.start..reporting_clause.start, reporting_clause.end.min(said.end)..said.end];
         let pieces: Vec<Range<usize>> = parts.into_iter().filter_map(trimmed).collect();
         if pieces.is_empty() { vec![said.clone()] } else { pieces }
     }
@@ -526,7 +531,7 @@ fn unmeasured(rule: Rule) -> Confidence {
 }
 
 /// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they hold a name of something.
-fn names_thing(words: &Words<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
+fn names_thing(words: &WordTable<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| items.token(before)) else { return false };
     let lower = words.lower(before.number);
     let is_noun = before.kind == Kind::Word && things::is_work(lower);
@@ -535,15 +540,15 @@ fn names_thing(words: &Words<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue
 }
 
 /// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.
-fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[Draft], sentence: usize) -> bool {
+fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[PendingQuotation], sentence: usize) -> bool {
     let is_behind = drafts.last().is_some_and(|before| before.sentence == sentence && before.is_phrase.is_none());
     let is_set_off = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
-    let has_verb = (2..=3).any(|back| at.checked_sub(back).is_some_and(|at| items.word(at).is(Word::SAYS)));
+    let has_verb = (2..=3).any(|back| at.checked_sub(back).is_some_and(|at| items.word(at).is(WordClasses::SAYS)));
     is_behind && is_set_off && has_verb
 }
 
 /// Whether a quotation goes on with the one before it in its sentence: “…,” he said, “…”.
-fn continues(cue: &Option<Cue>, drafts: &[Draft], sentence: usize) -> bool {
+fn continues(cue: &Option<Cue>, drafts: &[PendingQuotation], sentence: usize) -> bool {
     let Some(before) = drafts.last().filter(|before| before.sentence == sentence && before.is_phrase.is_none()) else {
         return false;
     };

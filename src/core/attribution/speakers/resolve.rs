@@ -1,49 +1,49 @@
 //! Finds the person for whom a name, a pronoun or a description stands.
 
-use super::{Discourse, Speaker, as_u32};
+use super::{Discourse, SpeakerGuess, as_u32};
 use crate::attribution::confidence::Features;
 use crate::attribution::items::Items;
 use crate::attribution::names::NameKind;
 use crate::attribution::phrases::{Head, NounPhrase};
-use crate::attribution::pronouns::{Here, MentionRole, gender_of};
+use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 use crate::attribution::{Rule, people};
 
 /// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
 const TELLS_GENDER: i32 = 8;
 
 impl Discourse<'_> {
-    pub(super) fn of_phrase(
+    pub(super) fn speaker_of_phrase(
         &mut self,
         items: &Items<'_>,
         phrase: &NounPhrase,
         rule: Rule,
         block: usize,
-        pronouns: &[(usize, Speaker)],
-    ) -> Option<Speaker> {
+        pronouns: &[(usize, SpeakerGuess)],
+    ) -> Option<SpeakerGuess> {
         match phrase.head {
-            Head::Name(number) => self.named(number, rule),
+            Head::Name(number) => self.speaker_of_name(number, rule),
             Head::Pronoun => match pronouns.iter().find(|(at, _)| *at == phrase.start) {
                 Some((_, speaker)) => Some(speaker.clone()),
                 None => self.pronoun(items, phrase, block),
             },
-            Head::First => None,
+            Head::FirstPerson => None,
             Head::Description => match phrase.apposition {
-                Some(number) => self.named(number, Rule::Appositive),
+                Some(number) => self.speaker_of_name(number, Rule::Appositive),
                 None => self.description(items, phrase, block),
             },
         }
     }
 
-    pub(super) fn named(&self, number: u32, rule: Rule) -> Option<Speaker> {
+    pub(super) fn speaker_of_name(&self, number: u32, rule: Rule) -> Option<SpeakerGuess> {
         let who = self.state.people.owner(number)?;
         let features = Features { is_named: self.state.people.is_clear(number), ..Features::default() };
-        Some(Speaker { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
+        Some(SpeakerGuess { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
     }
 
     /// Two who say something together: "Lee and Oh", in the order of the text.
-    pub(super) fn both(&mut self, one: &Speaker, other: u32) -> Option<Speaker> {
+    pub(super) fn joint_speaker(&mut self, one: &SpeakerGuess, other: u32) -> Option<SpeakerGuess> {
         let who = self.state.people.owner(other).filter(|who| *who != one.who)?;
         let (own, theirs) = (one.words.clone()?, self.bytes_of_name(other)?);
         let (first, last) = if own.start < theirs.start { (one.who, who) } else { (who, one.who) };
@@ -55,19 +55,19 @@ impl Discourse<'_> {
             entry.is_person = false;
         }
         let evidence = vec![words.clone()];
-        Some(Speaker { who, rule: Rule::Description, words: Some(words), evidence, features: Features::default() })
+        Some(SpeakerGuess { who, rule: Rule::Description, words: Some(words), evidence, features: Features::default() })
     }
 
-    pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<Speaker> {
+    pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let word = match self.lower(items, phrase.head_at) {
-            "his" => Word::HE,
-            "her" | "hers" => Word::SHE,
-            "their" => Word::THEY,
-            "its" => Word::IT,
+            "his" => WordClasses::HE,
+            "her" | "hers" => WordClasses::SHE,
+            "their" => WordClasses::THEY,
+            "its" => WordClasses::IT,
             _ => items.word(phrase.head_at),
         };
         let words = items.bytes(phrase.head_at);
-        if word.is(Word::HE.or(Word::SHE)) {
+        if word.is(WordClasses::HE.or(WordClasses::SHE)) {
             let here = self.here(gender_of(word), false, block);
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
             // Who is "she" once is not "he" a sentence later.
@@ -87,17 +87,17 @@ impl Discourse<'_> {
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
             let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless;
             let features = Features { margin: resolved.margin, is_doubtful, ..Features::default() };
-            return Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
+            return Some(SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
         }
-        let who = match word.is(Word::THEY) {
+        let who = match word.is(WordClasses::THEY) {
             true => self.state.last_group.or(self.state.last_organization),
             false => self.state.last_organization,
         }?;
-        Some(Speaker { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
+        Some(SpeakerGuess { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
     }
 
-    pub(super) fn here(&self, gender: people::Gender, is_named: bool, block: usize) -> Here {
-        Here {
+    pub(super) fn here(&self, gender: people::Gender, is_named: bool, block: usize) -> PronounContext {
+        PronounContext {
             gender,
             is_named,
             sentence: self.state.sentence,
@@ -108,7 +108,7 @@ impl Discourse<'_> {
     }
 
     /// "The billionaire": whom the text has just spoken of, where nobody has that role in so many words.
-    fn meant_by(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
+    fn find_by_recent_mention(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
         const FEWEST_POINTS: i32 = 0;
         const LEAST_MARGIN: i32 = 4;
         if !stands_for_somebody(head) {
@@ -119,11 +119,11 @@ impl Discourse<'_> {
     }
 
     /// The person of that role whom the text names; else somebody who is described only.
-    fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<Speaker> {
+    fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
         let spelled = self.text.get(words.clone())?;
         let head = self.lower(items, phrase.head_at);
-        let made = |who| Speaker {
+        let made = |who| SpeakerGuess {
             who,
             rule: Rule::Description,
             words: Some(words.clone()),
@@ -131,24 +131,25 @@ impl Discourse<'_> {
             features: Features::default(),
         };
         // "Lee’s statement", "a statement from Lee".
-        let is_text = items.word(phrase.head_at).is(Word::SPEECH);
+        let is_text = items.word(phrase.head_at).is(WordClasses::SPEECH);
         if is_text && let Some(owner) = phrase.owner.and_then(|number| self.state.people.owner(number)) {
             return Some(made(owner));
         }
-        if let Some(who) = self.meant(items, phrase) {
+        if let Some(who) = self.find_by_description(items, phrase) {
             return Some(made(who));
         }
         let role = items.word(phrase.head_at);
         if self.is_definite(items, phrase)
             && phrase.owner.is_none()
             && !phrase.is_plural
-            && let Some(who) = self.meant_by(self.head(items, phrase), people::gender_of_roles(role), block)
+            && let Some(who) =
+                self.find_by_recent_mention(self.head(items, phrase), people::gender_of_roles(role), block)
         {
             return Some(made(who));
         }
         let is_thing = is_inanimate(head);
         let who = self.described(spelled, people::gender_of_roles(role));
-        let is_somebody = role.is(Word::ROLE) && !phrase.is_plural;
+        let is_somebody = role.is(WordClasses::ROLE) && !phrase.is_plural;
         if let Some(entry) = self.state.people.entries.get_mut(who as usize) {
             entry.is_person &= is_somebody;
         }
@@ -156,25 +157,25 @@ impl Discourse<'_> {
             self.state.last_group = Some(who);
         }
         let speaker = made(who);
-        Some(Speaker { features: Features { is_thing, ..speaker.features }, ..speaker })
+        Some(SpeakerGuess { features: Features { is_thing, ..speaker.features }, ..speaker })
     }
 
     /// The person or organization with this role whom the text names: "the mayor", "the former governor".
-    pub(super) fn meant(&self, items: &Items<'_>, phrase: &NounPhrase) -> Option<u32> {
+    pub(super) fn find_by_description(&self, items: &Items<'_>, phrase: &NounPhrase) -> Option<u32> {
         if !self.is_definite(items, phrase) || phrase.owner.is_some() {
             return None;
         }
         let before = phrase.start..phrase.head_at;
         let is_former = before.clone().any(|at| self.lower(items, at) == "former");
         let modifiers: Vec<&str> = before
-            .filter(|at| items.word(*at).is(Word::PLACE.or(Word::GROUP)))
+            .filter(|at| items.word(*at).is(WordClasses::PLACE.or(WordClasses::GROUP)))
             .map(|at| self.lower(items, at))
             .collect();
         let head = self.head(items, phrase);
         let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
-        of_pair.or_else(|| self.of_role(head, is_former, &modifiers))
+        of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers))
     }
 
     /// The noun of a description in lower case; its number in "the 59-year-old".
@@ -222,7 +223,7 @@ impl Discourse<'_> {
     }
 
     /// Who was mentioned last of those with this role; organizations by the last word of their names.
-    fn of_role(&self, role: &str, is_former: bool, modifiers: &[&str]) -> Option<u32> {
+    fn find_by_role(&self, role: &str, is_former: bool, modifiers: &[&str]) -> Option<u32> {
         const FARTHEST: usize = 100;
         let of = |who: u32| self.state.people.entry(who);
         let all = || self.state.log.mentions.iter().rev().take(FARTHEST).map(|mention| mention.who);

@@ -55,7 +55,9 @@ impl Discourse<'_> {
             rule,
             confidence: match who {
                 None => Confidence::Unsure,
-                Some(_) if is_sure && block < turn.sure_until => confidence::of(rule, &Features::default()),
+                Some(_) if is_sure && block < turn.sure_until => {
+                    confidence::measured_confidence(rule, &Features::default())
+                }
                 // Answers without a label, in a text whose head names several people.
                 Some(_) if !is_sure && turn.label.is_empty() => Confidence::Unsure,
                 Some(_) => Confidence::Likely,

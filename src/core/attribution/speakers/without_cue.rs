@@ -3,23 +3,23 @@
 
 use std::ops::Range;
 
-use super::{Discourse, Draft, Speaker, as_u32};
+use super::{Discourse, PendingQuotation, SpeakerGuess, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
-use crate::attribution::incise::incise;
-use crate::attribution::items::{Items, What};
+use crate::attribution::items::{ItemKind, Items};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::pronouns::gender_of;
+use crate::attribution::reporting_clause::find_reporting_clause;
 use crate::attribution::signature::signature_of;
 use crate::attribution::spans::Span;
 use crate::attribution::tokens::{Kind, Token};
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 use crate::attribution::{Confidence, PhraseKind, ProposedQuote, Rule};
 use crate::document::BlockKind;
 
 impl Discourse<'_> {
     /// "– Ann Lee", below a quotation that has no speaker yet.
-    pub(super) fn sign(&mut self, items: &Items<'_>, block: usize) {
+    pub(super) fn read_signature(&mut self, items: &Items<'_>, block: usize) {
         const LONGEST: usize = 14;
         const SHORTEST: usize = 8;
         // A reader of plain text takes a hyphen at the head of a line for that of a list.
@@ -33,11 +33,12 @@ impl Discourse<'_> {
         let Some(phrase) = reader.phrase(start) else { return };
         let Head::Name(number) = phrase.head else { return };
         // "– Ann Lee opened the bridge" is a sentence.
-        let is_line = matches!(items.what(phrase.end), What::End | What::Token(Kind::Comma | Kind::Stop | Kind::Open));
+        let is_line =
+            matches!(items.kind_at(phrase.end), ItemKind::End | ItemKind::Token(Kind::Comma | Kind::Stop | Kind::Open));
         if !is_line && items.list.len() > SHORTEST {
             return;
         }
-        let Some(speaker) = self.named(number, Rule::SpeakerAfter) else { return };
+        let Some(speaker) = self.speaker_of_name(number, Rule::SpeakerAfter) else { return };
         if let Some(quote) =
             self.state.out.quotes.last_mut().filter(|quote| quote.block + 1 == block && is_guessed(quote))
         {
@@ -50,7 +51,7 @@ impl Discourse<'_> {
     }
 
     /// Gives the paragraphs of a quotation that were left open to the speaker whom its last one names.
-    pub(super) fn carry_back(&mut self, block: usize, drafts: &[Draft]) {
+    pub(super) fn carry_back(&mut self, block: usize, drafts: &[PendingQuotation]) {
         let Some(draft) = drafts.first().filter(|draft| draft.is_phrase.is_none()) else { return };
         let is_reopened = |span: u32| self.spans.get(span as usize).is_some_and(|span| span.goes_on);
         let Some(speaker) =
@@ -91,12 +92,14 @@ impl Discourse<'_> {
         let number = (*first..*end)
             .filter(is_within)
             .find_map(|at| people.name_at(at).filter(|number| people.owner(*number).is_some()));
-        let Some(speaker) = number.and_then(|number| self.named(number, Rule::BlockQuotation)) else { return };
+        let Some(speaker) = number.and_then(|number| self.speaker_of_name(number, Rule::BlockQuotation)) else {
+            return;
+        };
         self.state.signed = Some((block, speaker));
     }
 
     /// Gives what a signature stands below to whom it names.
-    pub(super) fn give_signed(&mut self) {
+    pub(super) fn assign_signed_quotes(&mut self) {
         let Some((last, speaker)) = self.state.signed.take() else { return };
         let block = |at: usize| self.blocks.get(at);
         // What another signature stands below is not set off together with this one.
@@ -127,11 +130,11 @@ impl Discourse<'_> {
     }
 
     /// The speaker whom a title names before a colon, if the text speaks of this person as well.
-    pub(super) fn titled(&self, items: &Items<'_>) -> Option<Speaker> {
+    pub(super) fn titled(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
         let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
         let phrase = reader.phrase(0).filter(|phrase| items.is(phrase.end, Kind::Colon))?;
         match phrase.head {
-            Head::Name(number) => self.named(number, Rule::Title).filter(|speaker| {
+            Head::Name(number) => self.speaker_of_name(number, Rule::Title).filter(|speaker| {
                 self.state.people.entry(speaker.who).is_some_and(|entry| entry.is_person && entry.mentions.len() > 1)
             }),
             _ => None,
@@ -139,26 +142,37 @@ impl Discourse<'_> {
     }
 
     /// « …, a-t-il dit, … »: the verb and its subject stand between the marks; and which bytes are no part of what is said.
-    pub(super) fn within(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<(Speaker, Range<usize>)> {
+    pub(super) fn within(
+        &mut self,
+        items: &Items<'_>,
+        at: usize,
+        block: usize,
+    ) -> Option<(SpeakerGuess, Range<usize>)> {
         let span = items.span(at)?;
         let people = &self.state.people;
         let owned = |at: u32| people.name_at(at).filter(|number| people.owner(*number).is_some());
-        let found = incise(self.tokens, &span.tokens, |at| owned(at).is_some())?;
+        let found = find_reporting_clause(self.tokens, &span.tokens, |at| owned(at).is_some())?;
         if let Some(number) = found.tokens.clone().find_map(owned) {
-            return Some((self.named(number, Rule::SpeakerAfter)?, found.range));
+            return Some((self.speaker_of_name(number, Rule::SpeakerAfter)?, found.range));
         }
-        let is_pronoun = |token: &&Token| token.word.is(Word::HE.or(Word::SHE));
+        let is_pronoun = |token: &&Token| token.word.is(WordClasses::HE.or(WordClasses::SHE));
         let token = self.tokens.get(found.tokens.start as usize..found.tokens.end as usize)?.iter().find(is_pronoun)?;
         let here = self.here(gender_of(token.word), false, block);
         let resolved = self.state.log.resolve(&self.state.people, &here)?;
         let words = Some(token.start as usize..token.end as usize);
         let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
         let features = Features { margin: resolved.margin, ..Features::default() };
-        Some((Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
+        Some((SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
     }
 
     /// «…», añadió: a language that leaves the pronoun out.
-    pub(super) fn unnamed(&self, items: &Items<'_>, sentence: &Sentence, at: usize, block: usize) -> Option<Speaker> {
+    pub(super) fn unnamed(
+        &self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        at: usize,
+        block: usize,
+    ) -> Option<SpeakerGuess> {
         let (who, spoke) = self.state.last_speaker?;
         let verb = sentence
             .clauses
@@ -168,7 +182,7 @@ impl Discourse<'_> {
         let words = items.bytes(verb);
         let is_recent = as_u32(block).saturating_sub(spoke) <= 1;
         let evidence = words.iter().cloned().collect();
-        (self.is_subject_left_out && is_recent).then_some(Speaker {
+        (self.is_subject_left_out && is_recent).then_some(SpeakerGuess {
             who,
             rule: Rule::Pronoun,
             words,
@@ -183,16 +197,17 @@ impl Discourse<'_> {
         items: &Items<'_>,
         sentence: &Sentence,
         block: usize,
-        pronouns: &[(usize, Speaker)],
-    ) -> Option<Speaker> {
-        let is_speech = |phrase: &NounPhrase| items.word(phrase.head_at).is(Word::SPEECH) && phrase.owner.is_some();
+        pronouns: &[(usize, SpeakerGuess)],
+    ) -> Option<SpeakerGuess> {
+        let is_speech =
+            |phrase: &NounPhrase| items.word(phrase.head_at).is(WordClasses::SPEECH) && phrase.owner.is_some();
         let of_speech = sentence.subjects.iter().copied().find(is_speech);
         let of_clause = || sentence.clauses.iter().find_map(|clause| clause.subject);
         let phrase = of_speech.or_else(of_clause).or_else(|| sentence.subjects.first().copied())?;
         if phrase.head == Head::Description && phrase.apposition.is_none() && of_speech.is_none() {
             return None;
         }
-        self.of_phrase(items, &phrase, Rule::PreviousParagraph, block, pronouns)
+        self.speaker_of_phrase(items, &phrase, Rule::PreviousParagraph, block, pronouns)
     }
 
     /// Who says something in a sentence without a quotation.
@@ -201,22 +216,24 @@ impl Discourse<'_> {
         items: &Items<'_>,
         sentence: &Sentence,
         block: usize,
-        pronouns: &[(usize, Speaker)],
-    ) -> Option<Speaker> {
+        pronouns: &[(usize, SpeakerGuess)],
+    ) -> Option<SpeakerGuess> {
         let gives_statement = |clause: &&clauses::Clause| {
             let after = clause.verb + 1..clause.verb + 5;
             clause.form == clauses::Form::Finite
-                && after.into_iter().any(|at| items.word(at).is(Word::SPEECH) && !items.word(at).is(Word::SAYS))
+                && after
+                    .into_iter()
+                    .any(|at| items.word(at).is(WordClasses::SPEECH) && !items.word(at).is(WordClasses::SAYS))
         };
         let says = |clause: &&clauses::Clause| {
             (clause.form == clauses::Form::Finite && is_gesture(self.lower(items, clause.verb)))
-                || (clause.says() && !clause.word.is(Word::WEAK) && clause.form != clauses::Form::Participle)
+                || (clause.says() && !clause.word.is(WordClasses::WEAK) && clause.form != clauses::Form::Participle)
                 || gives_statement(clause)
         };
         let clause =
             sentence.clauses.iter().filter(|clause| clause.subject.is_some() && !clause.is_passive).find(says)?;
         let phrase = clause.subject?;
-        let mut speaker = self.of_phrase(items, &phrase, Rule::SameParagraph, block, pronouns)?;
+        let mut speaker = self.speaker_of_phrase(items, &phrase, Rule::SameParagraph, block, pronouns)?;
         if speaker.features.is_thing {
             return None;
         }
@@ -228,7 +245,13 @@ impl Discourse<'_> {
     }
 
     /// Gives the quotations without a cue to the speaker of another, or of the sentence before.
-    pub(super) fn fill(&mut self, block: usize, is_heading: bool, saying: &[Option<Speaker>], drafts: &mut [Draft]) {
+    pub(super) fn assign_uncued_quotes(
+        &mut self,
+        block: usize,
+        is_heading: bool,
+        saying: &[Option<SpeakerGuess>],
+        drafts: &mut [PendingQuotation],
+    ) {
         if is_heading {
             for draft in drafts.iter_mut().filter(|draft| draft.speaker.is_none()) {
                 draft.is_phrase = draft.is_phrase.or(Some(PhraseKind::Title));
@@ -237,7 +260,7 @@ impl Discourse<'_> {
         }
         let next_known = next_known(drafts);
         let last_said = last_said(saying);
-        let mut last: Option<(usize, Speaker)> = None;
+        let mut last: Option<(usize, SpeakerGuess)> = None;
         for at in 0..drafts.len() {
             let Some(draft) = drafts.get_mut(at) else { break };
             if draft.is_phrase.is_some() {
@@ -256,7 +279,7 @@ impl Discourse<'_> {
                 let same = told
                     .or(before)
                     .or_else(next)
-                    .map(|speaker| near(Speaker { rule: Rule::SameParagraph, ..speaker }, is_near));
+                    .map(|speaker| near(SpeakerGuess { rule: Rule::SameParagraph, ..speaker }, is_near));
                 draft.speaker =
                     self.of_block_before(block, draft.span, is_first).or(same).or_else(|| self.state.title.clone());
             }
@@ -267,12 +290,12 @@ impl Discourse<'_> {
     }
 
     /// The speaker of a quotation at the head of a paragraph, as the paragraph before has it.
-    fn of_block_before(&self, block: usize, span: u32, is_first: bool) -> Option<Speaker> {
+    fn of_block_before(&self, block: usize, span: u32, is_first: bool) -> Option<SpeakerGuess> {
         let span = self.spans.get(span as usize)?;
         if !is_first {
             return None;
         }
-        let with = |speaker: &Speaker, rule| Some(Speaker { rule, ..speaker.clone() });
+        let with = |speaker: &SpeakerGuess, rule| Some(SpeakerGuess { rule, ..speaker.clone() });
         if let Some(speaker) = &self.state.announced {
             let rule = if span.has_no_marks { Rule::BlockQuotation } else { Rule::Colon };
             return with(speaker, rule);
@@ -289,15 +312,15 @@ impl Discourse<'_> {
     }
 
     /// "… on social media President Lee wrote:" at the end of a block, whatever stands before the name.
-    fn name_at_end(&self, items: &Items<'_>) -> Option<Speaker> {
+    fn name_at_end(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
         /// Items of the longest name with its titles.
         const LONGEST: usize = 6;
-        let verb = items.list.len().checked_sub(2).filter(|at| items.word(*at).is(Word::SAYS))?;
+        let verb = items.list.len().checked_sub(2).filter(|at| items.word(*at).is(WordClasses::SAYS))?;
         let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
         let starts = verb.saturating_sub(LONGEST)..verb;
         let phrase = starts.filter_map(|start| reader.name_phrase(start)).find(|phrase| phrase.end == verb)?;
         match phrase.head {
-            Head::Name(number) => self.named(number, Rule::SpeakerBefore),
+            Head::Name(number) => self.speaker_of_name(number, Rule::SpeakerBefore),
             _ => None,
         }
     }
@@ -307,12 +330,13 @@ impl Discourse<'_> {
         &mut self,
         items: &Items<'_>,
         block: usize,
-        (subject, said): (Option<Speaker>, Option<Speaker>),
-        drafts: &[Draft],
+        (subject, said): (Option<SpeakerGuess>, Option<SpeakerGuess>),
+        drafts: &[PendingQuotation],
     ) {
         let ends_with_colon = items.list.len().checked_sub(1).is_some_and(|last| items.is(last, Kind::Colon));
         self.state.announced = if ends_with_colon { subject.clone().or_else(|| self.name_at_end(items)) } else { None };
-        self.state.last_subject = said.map(|speaker| (block, Speaker { rule: Rule::PreviousParagraph, ..speaker }));
+        self.state.last_subject =
+            said.map(|speaker| (block, SpeakerGuess { rule: Rule::PreviousParagraph, ..speaker }));
         let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());
         if let Some(last) = last {
             let speaker = last.speaker.clone().filter(|speaker| !speaker.features.is_thing);
@@ -331,9 +355,9 @@ fn is_guessed(quote: &ProposedQuote) -> bool {
 }
 
 /// For each quotation the speaker of the next one that has any.
-fn next_known(drafts: &[Draft]) -> Vec<Option<Speaker>> {
+fn next_known(drafts: &[PendingQuotation]) -> Vec<Option<SpeakerGuess>> {
     let mut next = None;
-    let mut all: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
+    let mut all: Vec<Option<SpeakerGuess>> = Vec::with_capacity(drafts.len());
     for draft in drafts.iter().rev() {
         all.push(next.clone());
         if draft.speaker.as_ref().is_some_and(|speaker| !speaker.features.is_thing) {
@@ -345,7 +369,7 @@ fn next_known(drafts: &[Draft]) -> Vec<Option<Speaker>> {
 }
 
 /// For each sentence the last one up to it that says something.
-fn last_said(saying: &[Option<Speaker>]) -> Vec<Option<usize>> {
+fn last_said(saying: &[Option<SpeakerGuess>]) -> Vec<Option<usize>> {
     let mut last = None;
     let mut all = Vec::with_capacity(saying.len());
     for (number, speaker) in saying.iter().enumerate() {
@@ -365,7 +389,7 @@ fn stands_alone(text: &str, span: Option<&Span>) -> bool {
     begins && first.is_some_and(|first| !first.is_lowercase())
 }
 
-fn near(mut speaker: Speaker, is_near: bool) -> Speaker {
+fn near(mut speaker: SpeakerGuess, is_near: bool) -> SpeakerGuess {
     speaker.features.is_near = is_near;
     speaker
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::LabelKind;
 use crate::attribution::language::Language;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 use crate::document::Block;
 
 /// Characters of the longest label.
@@ -65,14 +65,14 @@ fn is_role(words: &str, language: &Language) -> bool {
     const MOST: usize = 3;
     let is_capital = words.chars().next().is_some_and(char::is_uppercase);
     let last = words.split_whitespace().next_back().unwrap_or_default();
-    is_capital && words.split_whitespace().count() <= MOST && language.look_up(last).is(Word::ROLES)
+    is_capital && words.split_whitespace().count() <= MOST && language.look_up(last).is(WordClasses::ROLES)
 }
 
 fn key_of(words: &str, language: &Language) -> String {
     let lower = words.split(['(', '[', ',']).next().unwrap_or(words).trim().to_lowercase();
     let lower = if lower.is_empty() { words.to_lowercase() } else { lower };
     let all: Vec<&str> = lower.split_whitespace().collect();
-    let is_title = |word: &&&str| language.look_up(word).is(Word::TITLES);
+    let is_title = |word: &&&str| language.look_up(word).is(WordClasses::TITLES);
     let titles = all.iter().take(all.len().saturating_sub(1)).take_while(is_title).count();
     all.get(titles..).unwrap_or_default().join(" ")
 }
@@ -86,7 +86,7 @@ pub(super) fn is_note(key: &str) -> bool {
 }
 
 /// The words of a text, as far as they tell what its labels are.
-pub(super) struct TextWords<'a> {
+pub(super) struct LabelWords<'a> {
     language: &'a Language,
     /// Words of labels that stand with a capital within a sentence elsewhere.
     named: HashSet<String>,
@@ -94,7 +94,7 @@ pub(super) struct TextWords<'a> {
     ordinary: HashSet<String>,
 }
 
-impl<'a> TextWords<'a> {
+impl<'a> LabelWords<'a> {
     pub fn of(text: &str, labels: &[Option<Label<'_>>], language: &'a Language) -> Self {
         let wanted: HashSet<&str> =
             labels.iter().flatten().flat_map(|label| label.key.split(' ')).filter(|word| word.len() > 1).collect();
@@ -113,7 +113,7 @@ impl<'a> TextWords<'a> {
             }
             // "Mr." and an initial end no sentence.
             let is_short = word.ends_with('.')
-                && (bare.chars().count() == 1 || language.look_up(&word.to_lowercase()).is(Word::ABBREVIATION));
+                && (bare.chars().count() == 1 || language.look_up(&word.to_lowercase()).is(WordClasses::ABBREVIATION));
             is_within = is_short
                 || !word.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“'])
                     && word.chars().any(char::is_alphanumeric);
@@ -127,10 +127,15 @@ impl<'a> TextWords<'a> {
         let Some(last) = words.last() else { return false };
         let class = |word: &str| self.language.look_up(word);
         let has_title = label.words.to_lowercase().trim_start_matches(['*', '_']).len() > label.key.len()
-            && label.words.to_lowercase().split_whitespace().next().is_some_and(|first| class(first).is(Word::TITLES));
-        let is_person = class(last).is(Word::ROLES.or(Word::TITLES).or(Word::GIVEN))
-            || words.first().is_some_and(|first| class(first).is(Word::ROLES.or(Word::GIVEN)));
-        let is_place = class(last).is(Word::PLACE) && words.len() == 1;
+            && label
+                .words
+                .to_lowercase()
+                .split_whitespace()
+                .next()
+                .is_some_and(|first| class(first).is(WordClasses::TITLES));
+        let is_person = class(last).is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::GIVEN))
+            || words.first().is_some_and(|first| class(first).is(WordClasses::ROLES.or(WordClasses::GIVEN)));
+        let is_place = class(last).is(WordClasses::PLACE) && words.len() == 1;
         let is_named = self.named.contains(*last) && !self.ordinary.contains(*last);
         label.kind != LabelKind::Speaker
             || has_title
@@ -140,14 +145,14 @@ impl<'a> TextWords<'a> {
 
     /// Whether the label is made of common words: "First:", "Again:".
     pub fn is_ordinary(&self, label: &Label<'_>) -> bool {
-        let common = Word::FUNCTION
-            .or(Word::ADVERB)
-            .or(Word::SAID)
-            .or(Word::VERB)
-            .or(Word::LINKS)
-            .or(Word::DETERMINER)
-            .or(Word::POSSESSIVE)
-            .or(Word::ADJECTIVE);
+        let common = WordClasses::FUNCTION
+            .or(WordClasses::ADVERB)
+            .or(WordClasses::SAID)
+            .or(WordClasses::VERB)
+            .or(WordClasses::LINKS)
+            .or(WordClasses::DETERMINER)
+            .or(WordClasses::POSSESSIVE)
+            .or(WordClasses::ADJECTIVE);
         label.key.split(' ').all(|word| {
             self.ordinary.contains(word)
                 || matches!(word, "listen" | "imagine" | "suppose" | "example" | "result" | "reason")

@@ -1,9 +1,9 @@
 //! What stands behind a quotation in its sentence and says how far it holds.
 
 use super::{
-    Found, Sentence,
+    CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    before, east_asian, ifs,
+    before, east_asian,
     language::Language,
     lists::{
         BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, FRENCH_NEGATIONS, GERMAN_PARTICLES,
@@ -16,8 +16,8 @@ use super::{
 use crate::matching::{conditions::condition_in, omissions::negation_count};
 
 /// The first of the rules that finds something surely, or else the first that finds something.
-pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
-    let rules: [fn(&Sentence<'_>) -> Option<Found>; 16] = [
+pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 16] = [
         time,
         condition,
         called_untrue,
@@ -35,12 +35,12 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
         parted_verb,
         east_asian::after,
     ];
-    let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
+    let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
 }
 
 /// "They sail | when the wind blows".
-fn time(sentence: &Sentence<'_>) -> Option<Found> {
+fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let first = sentence.left.len();
     let all: Vec<Token> = sentence.left.iter().chain(own).cloned().collect();
@@ -52,13 +52,13 @@ fn time(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// « Nous construirons | si Paris paie »: words for "if" that mean other things as well.
-fn condition(sentence: &Sentence<'_>) -> Option<Found> {
+fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
-    let at = (0..own.len()).find(|at| ifs::makes_condition(own, *at, sentence.language))?;
+    let at = (0..own.len()).find(|at| ambiguous_if::makes_condition(own, *at, sentence.language))?;
     sentence.found(own, at, 1, true)
 }
 
-fn first_of(sentence: &Sentence<'_>, tokens: &[Token], phrases: &[&str], is_sure: bool) -> Option<Found> {
+fn first_of(sentence: &Sentence<'_>, tokens: &[Token], phrases: &[&str], is_sure: bool) -> Option<CutRuleMatch> {
     (0..tokens.len()).find_map(|at| {
         let count = any_at(tokens, at, phrases)?;
         sentence.found(tokens, at, count, is_sure)
@@ -66,7 +66,7 @@ fn first_of(sentence: &Sentence<'_>, tokens: &[Token], phrases: &[&str], is_sure
 }
 
 /// "We accept it all | apart from the second article".
-fn excepted(sentence: &Sentence<'_>) -> Option<Found> {
+fn excepted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let of_all = first_of(sentence, own, EXCEPTIONS, true);
     // "all of them | but one".
@@ -97,7 +97,7 @@ fn excepted(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We support it | only in part", "with a guarantee only".
-fn only(sentence: &Sentence<'_>) -> Option<Found> {
+fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     if let Some(count) = any_at(own, 0, ONLY) {
         // "…, only we have no money": a conjunction.
@@ -115,7 +115,7 @@ fn only(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We agree, | but not before April", "Wir stimmen zu, | aber erst nach der Wahl": a limit behind a conjunction.
-fn limited(sentence: &Sentence<'_>) -> Option<Found> {
+fn limited(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let right = &sentence.right;
     let word = |at: usize| right.get(at).map_or("", |token| token.word.as_str());
     if !CONJUNCTIONS.contains(&word(0)) {
@@ -129,7 +129,7 @@ fn limited(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// « Nous ne construirons le pont | qu’avec leur accord ».
-fn french_only(sentence: &Sentence<'_>) -> Option<Found> {
+fn french_only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let left = &sentence.left;
     let is_open = sentence.language == Language::French
         && left.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"))
@@ -140,7 +140,7 @@ fn french_only(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We cannot sign | without a guarantee"; "They left | without a word", which holds all the same.
-fn of_denied(sentence: &Sentence<'_>) -> Option<Found> {
+fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let is_denied = negation_count(sentence.before) > 0;
     let without = first_of(sentence, own, WITHOUT, is_denied);
@@ -148,7 +148,7 @@ fn of_denied(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
-fn contrast(sentence: &Sentence<'_>) -> Option<Found> {
+fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let word = |at: usize| sentence.right.get(at).map_or("", |token| token.word.as_str());
     let is_denied = CONJUNCTIONS.contains(&word(0)) && NOT.contains(&word(1));
     let at_once = any_at(&sentence.right, 0, CONTRASTS).or(is_denied.then_some(2));
@@ -159,7 +159,7 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose other part is cut off. Where the two deny, the rest
 /// says the contrary; of another verb a person should see it.
-fn parted_verb(sentence: &Sentence<'_>) -> Option<Found> {
+fn parted_verb(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let ends = before::end_of_clause(sentence, own, 0);
     // "They turned the boat | down the river" is whole; "they turned the plan | down" is not.
@@ -193,7 +193,7 @@ fn is_german_verb(token: &Token) -> bool {
 }
 
 /// "The claim that we took it | is false".
-fn called_untrue(sentence: &Sentence<'_>) -> Option<Found> {
+fn called_untrue(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const NEAR: usize = 4;
     let right = &sentence.right;
     let first = right.first()?;
@@ -208,14 +208,14 @@ fn called_untrue(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We support it | in principle".
-fn partly(sentence: &Sentence<'_>) -> Option<Found> {
+fn partly(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let count = any_at(own, 0, PARTLY)?;
     sentence.found(own, 0, count, false)
 }
 
 /// "We will leave | should the sea rise".
-fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
+fn inverted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let (first, second) = (own.first()?, own.get(1)?);
     let is_inverted = sentence.language == Language::English
@@ -226,7 +226,7 @@ fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "The bridge is unsafe, | critics say", "we will win, | I hope".
-fn comment(sentence: &Sentence<'_>) -> Option<Found> {
+fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const MOST: usize = 5;
     let right = sentence.right.as_slice();
     let is_parted = sentence.has_comma(sentence.at, right.first()?.start)
@@ -247,7 +247,7 @@ fn comment(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "We will sign | and ratify it if they do": one condition for both.
-fn coordinated(sentence: &Sentence<'_>) -> Option<Found> {
+fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right().len();
     let and = sentence.right.get(own)?;
     let next = sentence.right.get(own + 1)?;

@@ -1,9 +1,9 @@
 //! What stands before a quotation in its sentence and says how far it holds.
 
 use super::{
-    Found, Sentence,
+    CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    east_asian, ifs,
+    east_asian,
     language::Language,
     lists::{
         ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
@@ -16,8 +16,8 @@ use super::{
 use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The first of the rules that finds something surely, or else the first that finds something.
-pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
-    let rules: [fn(&Sentence<'_>) -> Option<Found>; 11] = [
+pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 11] = [
         time,
         condition,
         denied,
@@ -30,12 +30,12 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
         doubtful,
         east_asian::before,
     ];
-    let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
+    let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
 }
 
 /// "When the sea is calm, | they sail".
-fn time(sentence: &Sentence<'_>) -> Option<Found> {
+fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let first = sentence.left.len() - own.len();
     let all: Vec<Token> = sentence.left.iter().chain(&sentence.right).cloned().collect();
@@ -46,11 +46,11 @@ fn time(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// « Si Paris paie, | nous construirons »: words for "if" that mean other things as well.
-fn condition(sentence: &Sentence<'_>) -> Option<Found> {
+fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let last = sentence.right.first();
     let tokens: Vec<Token> = own.iter().chain(last).cloned().collect();
-    let at = (0..own.len()).find(|at| ifs::makes_condition(&tokens, *at, sentence.language))?;
+    let at = (0..own.len()).find(|at| ambiguous_if::makes_condition(&tokens, *at, sentence.language))?;
     sentence.found(own, at, 1, true)
 }
 
@@ -72,7 +72,7 @@ fn last_part<'t>(sentence: &Sentence<'_>, own: &'t [Token]) -> &'t [Token] {
 }
 
 /// "Instead of | closing the school", "we failed to | repair it"; "Without a guarantee, | we will leave".
-fn denied(sentence: &Sentence<'_>) -> Option<Found> {
+fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const NEAR: usize = 4;
     let own = last_part(sentence, sentence.own_left());
     // "Ich warne davor, | den Deich zu öffnen": a comma before what is denied.
@@ -129,7 +129,7 @@ pub(super) fn is_modal(word: &str) -> bool {
 }
 
 /// "It is not true that | we took the money", "I hope | we win", "Critics say | the bridge is unsafe".
-fn governed(sentence: &Sentence<'_>) -> Option<Found> {
+fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const BEHIND: usize = 3;
     let own = sentence.own_left();
     let words = attitudes(sentence.language);
@@ -235,7 +235,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     };
     let governor = own.get(at)?;
     let found = sentence.found(own, clause_start, governs_from - clause_start, is_sure)?;
-    Some(Found { word: governor.word.clone(), key: governor.start..governor.end, ..found })
+    Some(CutRuleMatch { word: governor.word.clone(), key: governor.start..governor.end, ..found })
 }
 
 /// Whether a clause may begin with the word: "I hope | we win", but not "we believe in | the people".
@@ -248,7 +248,7 @@ fn begins_clause(token: &Token) -> bool {
 }
 
 /// "Perhaps | we will go"; "according to our critics, | it is unsafe".
-fn hedged(sentence: &Sentence<'_>) -> Option<Found> {
+fn hedged(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let part = last_part(sentence, own);
     let hedge = (0..part.len()).find_map(|at| {
@@ -268,7 +268,7 @@ fn hedged(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "Only | members can sign", "only members of the board | can sign".
-fn only(sentence: &Sentence<'_>) -> Option<Found> {
+fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = last_part(sentence, sentence.own_left());
     let is_not_only = |at: usize| {
         at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| {
@@ -285,7 +285,7 @@ fn only(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "Half of | the people support it", "few | people support it".
-fn part(sentence: &Sentence<'_>) -> Option<Found> {
+fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = last_part(sentence, sentence.own_left());
     let is_little = own.last().is_some_and(|last| matches!(last.word.as_str(), "little" | "scant"))
         && own.iter().rev().nth(1).is_some_and(|before| BEFORE_LITTLE.contains(&before.word.as_str()));
@@ -320,7 +320,7 @@ fn part(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "Should the sea rise, | we will leave", "Zahlt der Bund, | bauen wir".
-fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
+fn inverted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let first = own.first()?;
     let is_parted = (0..own.len()).any(|at| {
@@ -350,7 +350,7 @@ fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
 }
 
 /// "the so-called | peace plan".
-fn doubtful(sentence: &Sentence<'_>) -> Option<Found> {
+fn doubtful(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = last_part(sentence, sentence.own_left());
     let at = any_at_end(own, DOUBTFUL)?;
     sentence.found(own, at, own.len() - at, false)

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use super::{
-    Found, Sentence,
+    CutRuleMatch, Sentence,
     lists::{EAST_ASIAN_BEHIND, EAST_ASIAN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
 };
 use crate::{matching::omissions::denial_in, text::script::is_cjk};
 
-fn found(place: Range<usize>, text: &str, bytes: Range<usize>, is_sure: bool) -> Option<Found> {
+fn found(place: Range<usize>, text: &str, bytes: Range<usize>, is_sure: bool) -> Option<CutRuleMatch> {
     let word = text.get(place.clone())?.to_owned();
-    Some(Found { bytes, key: place, word, is_sure })
+    Some(CutRuleMatch { bytes, key: place, word, is_sure })
 }
 
 /// 아마 | 우리가 지을 것입니다; おそらく | 橋を建てます; 批评者说 | 桥不安全.
-pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
+pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let before = sentence.before;
     if !before.chars().any(is_cjk) {
         return None;
@@ -87,7 +87,7 @@ fn is_short(text: &str) -> bool {
 }
 
 /// 橋を建てる | かもしれません; 다리를 지을 | 수도 있습니다.
-pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
+pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const NEAR: usize = 60;
     let near = sentence.after.get(..sentence.after.floor_char_boundary(NEAR))?;
     let whole = sentence.at..sentence.at + sentence.after.trim_end().len();

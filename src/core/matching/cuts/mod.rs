@@ -6,10 +6,10 @@
 //! be told, it is not sure, and a person should look: "The bridge is unsafe" of "Critics say the bridge is unsafe".
 
 mod after;
+mod ambiguous_if;
 mod attitudes;
 mod before;
 mod east_asian;
-mod ifs;
 mod language;
 mod lists;
 mod quantities;
@@ -83,13 +83,13 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
 }
 
 /// Whether a text says how far something holds: a condition, an exception, "only", "perhaps".
-pub fn limits(text: &str) -> bool {
+pub fn has_limitation(text: &str) -> bool {
     const OTHERS: [&str; 4] = ["might", "almost", "nearly", "beinahe"];
     let tokens = tokens(text);
     let (language, _) = language_of(tokens.iter());
     let is_limit = |at: usize| {
         [ONLY, HEDGES, EXCEPTIONS, &OTHERS].iter().any(|list| any_at(&tokens, at, list).is_some())
-            || ifs::makes_condition(&tokens, at, language)
+            || ambiguous_if::makes_condition(&tokens, at, language)
     };
     conditions::condition_in(text).is_some()
         || (0..tokens.len()).any(is_limit)
@@ -97,13 +97,13 @@ pub fn limits(text: &str) -> bool {
 }
 
 /// Whether somebody says a word of these in a text of his or her own.
-pub fn says(text: &str, word: &str) -> bool {
+pub fn contains_word(text: &str, word: &str) -> bool {
     !word.is_empty() && (tokens(text).iter().any(|token| token.word == word) || !word.is_ascii() && text.contains(word))
 }
 
 /// What a rule found, as bytes of the whole text.
 #[derive(Debug, Clone)]
-struct Found {
+struct CutRuleMatch {
     /// The words to show.
     bytes: Range<usize>,
     /// Where the word stands that it was found by.
@@ -173,11 +173,11 @@ impl<'t> Sentence<'t> {
     }
 
     /// What was found at these words of a list of tokens.
-    fn found(&self, tokens: &[Token], at: usize, count: usize, is_sure: bool) -> Option<Found> {
+    fn found(&self, tokens: &[Token], at: usize, count: usize, is_sure: bool) -> Option<CutRuleMatch> {
         let words = tokens.get(at..at + count.max(1))?;
         let (first, last) = (words.first()?, words.last()?);
         let bytes =
             if first.start >= self.at { self.at..self.at + self.after.trim_end().len() } else { first.start..self.at };
-        Some(Found { bytes, key: first.start..last.end, word: first.word.clone(), is_sure })
+        Some(CutRuleMatch { bytes, key: first.start..last.end, word: first.word.clone(), is_sure })
     }
 }

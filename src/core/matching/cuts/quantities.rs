@@ -1,7 +1,7 @@
 //! Numbers that are cut off from what makes them the quantity they are: "3 | of 5", "12 | boats", "up to | 12 boats".
 
 use super::{
-    Found, Sentence,
+    CutRuleMatch, Sentence,
     quantity_words::{ABOUT, NOT_COUNTED, OTHER_NUMBER, RATES},
     tokens::{Token, any_at, any_at_end},
 };
@@ -21,7 +21,7 @@ fn number_at_end(left: &[Token]) -> Option<usize> {
 }
 
 /// What a number at the end of a quotation is cut off from.
-pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
+pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let left = &sentence.left;
     let (first, second) = (sentence.right.first()?, sentence.right.get(1));
     if sentence.has_comma(sentence.at, first.start) || sentence.text.get(sentence.at..first.start)?.contains(['-', '–'])
@@ -29,7 +29,9 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
         return None;
     }
     let behind = |is_sure: bool| {
-        sentence.found(&sentence.right, 0, 1, is_sure).map(|found| Found { bytes: sentence.at..first.end, ..found })
+        sentence
+            .found(&sentence.right, 0, 1, is_sure)
+            .map(|found| CutRuleMatch { bytes: sentence.at..first.end, ..found })
     };
     // 100명 | 이상: the counter may be joined to the number.
     let limits = ["미만", "이하", "이상", "초과", "未満", "以下", "以上", "左右", "以内"];
@@ -106,7 +108,7 @@ fn is_year(sentence: &Sentence<'_>, number: &Token, count: usize) -> bool {
 }
 
 /// What a number at the beginning of a quotation is cut off from.
-pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
+pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.right.first().filter(|first| is_number(first))?;
     let gap = sentence.text.get(sentence.at..first.start)?;
     if gap.chars().any(char::is_alphanumeric) {

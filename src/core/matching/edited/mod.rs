@@ -33,7 +33,7 @@ pub enum Conflict {
 
 /// What becomes of a quote with brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edited {
+pub enum EditedMatch {
     /// It stands in the text.
     Found(QuoteMatch),
     /// It would, but a bracket changes what was said: its text, and the words it stands for.
@@ -43,8 +43,8 @@ pub enum Edited {
 }
 
 /// Looks for a quote with brackets in `text` from byte `from` on.
-pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usize) -> Edited {
-    items_of(quote).map_or(Edited::Absent, |items| search::find(&items, text, folded, from))
+pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
+    items_of(quote).map_or(EditedMatch::Absent, |items| search::find(&items, text, folded, from))
 }
 
 #[cfg(test)]
@@ -54,14 +54,14 @@ mod tests {
     const TEXT: &str = "She said, “Fire on the harbour, a five-year plan and the ministers of Nara agreed to it in \
         2024. We told them that it was not wise to wait, and they waited.”";
 
-    fn edited(quote: &str) -> Edited {
+    fn edited(quote: &str) -> EditedMatch {
         match_edited(quote, TEXT, &NormalizedText::new(TEXT), 0)
     }
 
     #[track_caller]
     fn found(quote: &str) -> (Vec<&'static str>, Vec<(String, &'static str)>) {
         match edited(quote) {
-            Edited::Found(found) => (
+            EditedMatch::Found(found) => (
                 found.pieces.iter().filter_map(|piece| TEXT.get(piece.clone())).collect(),
                 found
                     .brackets
@@ -77,7 +77,7 @@ mod tests {
     fn a_bracketed_letter_is_the_texts_in_another_case() {
         assert_eq!(found("[f]ire on the harbour"), (vec!["ire on the harbour"], vec![("[f]".to_owned(), "F")]));
         assert_eq!(found("[A] five-year plan"), (vec!["five-year plan"], vec![("[A] ".to_owned(), "a")]));
-        assert_eq!(edited("[H]ire on the harbour"), Edited::Absent);
+        assert_eq!(edited("[H]ire on the harbour"), EditedMatch::Absent);
     }
 
     #[test]
@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(brackets, [(" [there] ".to_owned(), "of Nara")]);
         assert_eq!(found("We told [the ministers] that it was").1, [(" [the ministers] ".to_owned(), "them")]);
         assert_eq!(found("We told them [all] that it was").1, [(" [all] ".to_owned(), "")]);
-        assert_eq!(edited("Fire on [something] wise to wait"), Edited::Absent, "more than eight words");
+        assert_eq!(edited("Fire on [something] wise to wait"), EditedMatch::Absent, "more than eight words");
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
             ("a [ten-year] plan", Conflict::Number),
         ] {
             assert!(
-                matches!(edited(quote), Edited::Conflict(found, ..) if found == conflict),
+                matches!(edited(quote), EditedMatch::Conflict(found, ..) if found == conflict),
                 "{quote}: {:?}",
                 edited(quote)
             );
@@ -130,7 +130,7 @@ mod tests {
             ("他说“我们失去三艘船”。", "我们失去[几]艘船"),
         ] {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
-            assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");
+            assert!(!matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");
         }
     }
 
@@ -153,7 +153,7 @@ mod tests {
             ("It read 5 mg/dL in the lake.", "It read 5 [g/L] in the lake"),
         ] {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
-            assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");
+            assert!(!matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");
         }
     }
 
@@ -163,14 +163,14 @@ mod tests {
         assert_eq!(unbalanced_bracket("a [b c"), Some(2));
         assert_eq!(unbalanced_bracket("a b] c"), Some(3));
         assert_eq!(unbalanced_bracket("a [[b] c"), Some(2));
-        assert_eq!(edited("they [waited"), Edited::Absent);
-        assert_eq!(edited("[they waited]"), Edited::Absent, "nothing is quoted");
+        assert_eq!(edited("they [waited"), EditedMatch::Absent);
+        assert_eq!(edited("[they waited]"), EditedMatch::Absent, "nothing is quoted");
     }
 
     #[test]
     fn a_name_or_a_verb_in_place_of_which_a_bracket_stands_is_worth_a_look() {
         let remark = |quote: &str| match edited(quote) {
-            Edited::Found(found) => remark_on(&found.brackets[0], TEXT),
+            EditedMatch::Found(found) => remark_on(&found.brackets[0], TEXT),
             other => panic!("{quote}: {other:?}"),
         };
         assert_eq!(remark("ministers of [the city] agreed"), Some(Remark::Name));
@@ -178,7 +178,7 @@ mod tests {
         let text = "“We will build only if they pay.”";
         let found = match_edited("We will build [soon].", text, &NormalizedText::new(text), 0);
         assert!(
-            matches!(found, Edited::Found(found) if remark_on(&found.brackets[0], text) == Some(Remark::Condition))
+            matches!(found, EditedMatch::Found(found) if remark_on(&found.brackets[0], text) == Some(Remark::Condition))
         );
         for (text, quote) in [
             ("“They will perhaps build the bridge.”", "They will [soon] build the bridge."),
@@ -187,7 +187,7 @@ mod tests {
             ("“우리는 예산이 있으면 다리를 짓겠다.”", "우리는 [곧] 다리를 짓겠다."),
         ] {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
-            let Edited::Found(found) = found else { panic!("{quote}: {found:?}") };
+            let EditedMatch::Found(found) = found else { panic!("{quote}: {found:?}") };
             assert_ne!(remark_on(&found.brackets[0], text), None, "{quote}");
         }
         assert_eq!(remark("We told [the ministers] that"), None);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::items::{content_of, is_sic};
-use crate::matching::{cuts::limits, quotation_marks::is_quotation_mark, quote_match::Bracket};
+use crate::matching::{cuts::has_limitation, quotation_marks::is_quotation_mark, quote_match::Bracket};
 
 /// What a person should look at although an edited quote is verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     if source.unicode_words().enumerate().any(is_name) {
         return Some(Remark::Name);
     }
-    if limits(source) && !limits(shown) {
+    if has_limitation(source) && !has_limitation(shown) {
         return Some(Remark::Condition);
     }
     source.unicode_words().any(|word| is_verb(word) && !is_kept(word)).then_some(Remark::Verb)

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Conflict, Edited, MOST_WORDS, items::Item};
+use super::{Conflict, EditedMatch, MOST_WORDS, items::Item};
 use crate::matching::{
     boundary::is_boundary,
     normalize::NormalizedText,
@@ -18,7 +18,7 @@ use crate::matching::{
 const STEPS: usize = 1 << 18;
 
 /// Looks for what a quote is made of in `text` from byte `from` on.
-pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: usize) -> Edited {
+pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
     let chars: Vec<(char, Range<usize>)> = folded.chars().collect();
     let bounds = vec![None; chars.len() + 1];
     let mut search = Search { items, chars: &chars, text, bounds, failed: HashSet::new(), steps: STEPS };
@@ -30,12 +30,12 @@ pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: us
         }
         let Some(trail) = search.begin(at, first) else { continue };
         match search.conclude(&trail) {
-            Edited::Absent => {}
-            Edited::Found(found) => return Edited::Found(found),
+            EditedMatch::Absent => {}
+            EditedMatch::Found(found) => return EditedMatch::Found(found),
             other => conflict = conflict.or(Some(other)),
         }
     }
-    conflict.unwrap_or(Edited::Absent)
+    conflict.unwrap_or(EditedMatch::Absent)
 }
 
 /// What was matched, in order; places are numbers of characters.
@@ -274,7 +274,7 @@ impl Search<'_> {
     }
 
     /// The match that a trail is, unless a bracket of it changes what was said.
-    fn conclude(&self, trail: &[Step]) -> Edited {
+    fn conclude(&self, trail: &[Step]) -> EditedMatch {
         let (mut pieces, mut brackets): (Vec<Range<usize>>, Vec<Bracket>) = (Vec::new(), Vec::new());
         let mut is_cut = true;
         for step in trail {
@@ -294,7 +294,7 @@ impl Search<'_> {
                     let there = self.text.get(source.clone()).unwrap_or_default();
                     let content: String = content.iter().collect();
                     if *is_other && let Some(conflict) = conflict_of(&content, there) {
-                        return Edited::Conflict(conflict, shown.trim().to_owned(), source);
+                        return EditedMatch::Conflict(conflict, shown.trim().to_owned(), source);
                     }
                     brackets.push(Bracket { shown: shown.clone(), source, before: pieces.len() });
                     is_cut = true;
@@ -305,9 +305,9 @@ impl Search<'_> {
         let gaps = pieces.iter().zip(pieces.iter().skip(1)).enumerate().filter(|(i, _)| is_gap(*i));
         let mut gaps = gaps.map(|(_, (piece, next))| piece.end..next.start);
         if pieces.is_empty() || gaps.any(|gap| omissions::negation_taken(self.text, &gap).is_some()) {
-            return Edited::Absent;
+            return EditedMatch::Absent;
         }
-        Edited::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })
+        EditedMatch::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })
     }
 }
 

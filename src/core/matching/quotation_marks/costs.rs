@@ -1,7 +1,7 @@
 //! What it costs to read a mark in one way or another: the less usual the way, the more it costs.
 
 use super::{
-    surroundings::{Beside, Surroundings},
+    surroundings::{MarkNeighbours, NeighbourKind},
     table::{PAIRS, is_apostrophe, is_gershayim, is_guillemet},
 };
 
@@ -29,46 +29,46 @@ pub(super) fn close_prior(c: char) -> u32 {
 }
 
 /// What it costs by its neighbours that a mark closes.
-pub(super) fn close_shape(c: char, around: &Surroundings) -> u32 {
+pub(super) fn close_shape(c: char, around: &MarkNeighbours) -> u32 {
     let before = match around.before {
-        Beside::Edge => 9,
-        Beside::Space => {
+        NeighbourKind::Edge => 9,
+        NeighbourKind::Space => {
             if is_guillemet(c) {
                 0
             } else {
                 3
             }
         }
-        Beside::FixedSpace => {
+        NeighbourKind::FixedSpace => {
             if is_guillemet(c) {
                 0
             } else {
                 2
             }
         }
-        Beside::Opening => 4,
-        Beside::Dash => 1,
-        Beside::Elided => 2,
-        Beside::Pause
-        | Beside::Stop
-        | Beside::Letter
-        | Beside::Digit
-        | Beside::Cjk
-        | Beside::Ellipsis
-        | Beside::Symbol => 0,
+        NeighbourKind::Opening => 4,
+        NeighbourKind::Dash => 1,
+        NeighbourKind::Elided => 2,
+        NeighbourKind::Pause
+        | NeighbourKind::Stop
+        | NeighbourKind::Letter
+        | NeighbourKind::Digit
+        | NeighbourKind::Cjk
+        | NeighbourKind::Ellipsis
+        | NeighbourKind::Symbol => 0,
     };
     let after = match around.after {
         // Between two letters it is an apostrophe: ‘For too long they’ve …
-        Beside::Letter if is_apostrophe(c) && around.before == Beside::Letter => 10,
-        Beside::Letter | Beside::Digit => 4,
-        Beside::Symbol | Beside::Opening => 1,
+        NeighbourKind::Letter if is_apostrophe(c) && around.before == NeighbourKind::Letter => 10,
+        NeighbourKind::Letter | NeighbourKind::Digit => 4,
+        NeighbourKind::Symbol | NeighbourKind::Opening => 1,
         _ => 0,
     };
     before + after
 }
 
 /// What it costs that a mark opens; nothing where it cannot.
-pub(super) fn open_cost(c: char, around: &Surroundings, is_known: bool) -> Option<u32> {
+pub(super) fn open_cost(c: char, around: &MarkNeighbours, is_known: bool) -> Option<u32> {
     let is_opening = is_gershayim(c) || PAIRS.iter().any(|(open, _)| *open == c);
     let prior = match c {
         _ if is_known => 0,
@@ -80,46 +80,54 @@ pub(super) fn open_cost(c: char, around: &Surroundings, is_known: bool) -> Optio
         _ => 0,
     };
     let before = match around.before {
-        Beside::Edge | Beside::Space | Beside::FixedSpace | Beside::Opening | Beside::Dash => 0,
-        Beside::Elided | Beside::Pause | Beside::Cjk | Beside::Ellipsis | Beside::Symbol => 1,
-        Beside::Stop => 2,
-        Beside::Letter | Beside::Digit => 5,
+        NeighbourKind::Edge
+        | NeighbourKind::Space
+        | NeighbourKind::FixedSpace
+        | NeighbourKind::Opening
+        | NeighbourKind::Dash => 0,
+        NeighbourKind::Elided
+        | NeighbourKind::Pause
+        | NeighbourKind::Cjk
+        | NeighbourKind::Ellipsis
+        | NeighbourKind::Symbol => 1,
+        NeighbourKind::Stop => 2,
+        NeighbourKind::Letter | NeighbourKind::Digit => 5,
     };
     let after = match around.after {
-        Beside::Edge => 9,
-        Beside::Space => {
+        NeighbourKind::Edge => 9,
+        NeighbourKind::Space => {
             if is_guillemet(c) {
                 0
             } else {
                 4
             }
         }
-        Beside::FixedSpace => {
+        NeighbourKind::FixedSpace => {
             if is_guillemet(c) {
                 0
             } else {
                 3
             }
         }
-        Beside::Pause => 6,
-        Beside::Stop => 3,
-        Beside::Dash => 1,
+        NeighbourKind::Pause => 6,
+        NeighbourKind::Stop => 3,
+        NeighbourKind::Dash => 1,
         _ => 0,
     };
     is_opening.then_some(prior + before + after)
 }
 
 /// What it costs that a mark is none: an apostrophe, feet, inches; nothing where it cannot be.
-pub(super) fn other_cost(c: char, around: &Surroundings) -> Option<u32> {
-    let is_letter = |b: Beside| matches!(b, Beside::Letter | Beside::Digit);
+pub(super) fn other_cost(c: char, around: &MarkNeighbours) -> Option<u32> {
+    let is_letter = |b: NeighbourKind| matches!(b, NeighbourKind::Letter | NeighbourKind::Digit);
     let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
     if matches!(c, '"' | '״' | '”') && is_hebrew(around.letter_before) && is_hebrew(around.letter_after) {
         return Some(0);
     }
     match c {
-        '″' => Some(if around.before == Beside::Digit { 0 } else { 9 }),
-        '"' | '＂' => (around.before == Beside::Digit).then_some(3),
-        '”' => (around.before == Beside::Digit).then_some(6),
+        '″' => Some(if around.before == NeighbourKind::Digit { 0 } else { 9 }),
+        '"' | '＂' => (around.before == NeighbourKind::Digit).then_some(3),
+        '”' => (around.before == NeighbourKind::Digit).then_some(6),
         _ if is_apostrophe(c) => {
             let wrong = if c == '‘' || c == '‛' { 2 } else { 0 };
             Some(wrong + apostrophe_cost(c, around, is_letter(around.before), is_letter(around.after)))
@@ -128,13 +136,13 @@ pub(super) fn other_cost(c: char, around: &Surroundings) -> Option<u32> {
     }
 }
 
-fn apostrophe_cost(c: char, around: &Surroundings, is_after_letter: bool, is_before_letter: bool) -> u32 {
-    if around.before == Beside::Cjk || around.after == Beside::Cjk {
+fn apostrophe_cost(c: char, around: &MarkNeighbours, is_after_letter: bool, is_before_letter: bool) -> u32 {
+    if around.before == NeighbourKind::Cjk || around.after == NeighbourKind::Cjk {
         return 9;
     }
     match (is_after_letter, is_before_letter) {
         (true, true) => 0,
-        (true, false) if around.before == Beside::Digit => {
+        (true, false) if around.before == NeighbourKind::Digit => {
             if c == '′' {
                 0
             } else {

@@ -14,7 +14,7 @@ mod table;
 
 use std::ops::Range;
 
-use readings::{Around, Reader, Reading, Role, plain_roles};
+use readings::{EnclosingPair, Reader, Reading, Role, plain_roles};
 use surroundings::{Mark, Neighbours, has_label, is_introduced, marks_of};
 use table::is_alike;
 
@@ -188,10 +188,10 @@ impl QuotationMarks {
         }
         match around {
             _ if is_doubtful => Placement::Doubtful,
-            Some(Around::Closed) => Placement::Within,
-            Some(Around::Open(open)) if self.opens_again(reading, open) => Placement::Doubtful,
-            Some(Around::Open(_)) => Placement::Unclosed,
-            Some(Around::Opened) => Placement::Unopened,
+            Some(EnclosingPair::Closed) => Placement::Within,
+            Some(EnclosingPair::Open(open)) if self.opens_again(reading, open) => Placement::Doubtful,
+            Some(EnclosingPair::Open(_)) => Placement::Unclosed,
+            Some(EnclosingPair::Opened) => Placement::Unopened,
             None => self.without(reading, first..end),
         }
     }

@@ -5,7 +5,7 @@ use super::{
         CLOSES_EARLIER, NESTED_ALIKE, NEW_PAIR, STRAY, UNCLOSED, close_prior, close_shape, open_cost, other_cost,
         pair_prior,
     },
-    surroundings::{Mark, Neighbours, Surroundings},
+    surroundings::{Mark, MarkNeighbours, Neighbours},
     table::{PAIRS, can_close, is_alike, is_quotation_mark, opens_some_pair},
 };
 use crate::text::script::is_cjk;
@@ -59,12 +59,12 @@ impl Reading {
     }
 
     /// What the place before mark number `first` stands in.
-    pub(super) fn innermost(&self, first: usize) -> Option<Around> {
+    pub(super) fn innermost(&self, first: usize) -> Option<EnclosingPair> {
         let around = self.around.get(first).copied().filter(|mark| *mark != NONE).map(|mark| mark as usize);
         match around {
-            Some(open) if matches!(self.roles.get(open), Some(Role::Opens(Some(_)))) => Some(Around::Closed),
-            Some(open) => Some(Around::Open(open)),
-            None => self.closes_earlier.filter(|closing| *closing >= first).map(|_| Around::Opened),
+            Some(open) if matches!(self.roles.get(open), Some(Role::Opens(Some(_)))) => Some(EnclosingPair::Closed),
+            Some(open) => Some(EnclosingPair::Open(open)),
+            None => self.closes_earlier.filter(|closing| *closing >= first).map(|_| EnclosingPair::Opened),
         }
     }
 }
@@ -87,7 +87,7 @@ pub(super) enum Role {
 }
 
 /// What a place in the paragraph stands in.
-pub(super) enum Around {
+pub(super) enum EnclosingPair {
     /// By a pair.
     Closed,
     /// By this mark, which is not closed.
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
         state: &State,
         i: usize,
         c: char,
-        around: &Surroundings,
+        around: &MarkNeighbours,
         next: &mut Vec<(State, Role)>,
     ) {
         let with = |cost: u32| State { cost: state.cost.saturating_add(cost), ..*state };
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
         i: usize,
         c: char,
         cost: u32,
-        around: &Surroundings,
+        around: &MarkNeighbours,
         next: &mut Vec<(State, Role)>,
     ) {
         let innermost = self.open_of(state).and_then(|open| self.marks.get(open)).map(|mark| mark.c);
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The pair that `c` makes with that mark, as a bit, and what it costs; nothing where they are none.
-    fn close_cost(&self, open: usize, c: char, around: &Surroundings) -> Option<(u64, u32)> {
+    fn close_cost(&self, open: usize, c: char, around: &MarkNeighbours) -> Option<(u64, u32)> {
         let opening = self.marks.get(open)?.c;
         let pair = match (opening, c) {
             ('״', '״') => 63,

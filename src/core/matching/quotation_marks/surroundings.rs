@@ -54,9 +54,9 @@ pub(super) fn marks_of(text: &str) -> Vec<Mark> {
 
 /// What stands beside a mark, over other marks without a space between.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Surroundings {
-    pub(super) before: Beside,
-    pub(super) after: Beside,
+pub(super) struct MarkNeighbours {
+    pub(super) before: NeighbourKind,
+    pub(super) after: NeighbourKind,
     /// The character itself, for apostrophes.
     pub(super) letter_before: Option<char>,
     pub(super) letter_after: Option<char>,
@@ -67,7 +67,7 @@ pub(super) struct Surroundings {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(super) enum NeighbourKind {
     /// The edge of the text.
     Edge,
     Space,
@@ -90,22 +90,22 @@ pub(super) enum Beside {
     Symbol,
 }
 
-fn beside(c: Option<char>) -> Beside {
-    let Some(c) = c else { return Beside::Edge };
+fn beside(c: Option<char>) -> NeighbourKind {
+    let Some(c) = c else { return NeighbourKind::Edge };
     match c {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => Beside::FixedSpace,
-        _ if c.is_whitespace() => Beside::Space,
-        '(' | '[' | '{' | '（' | '［' | '【' | '〔' | '¿' | '¡' | '/' => Beside::Opening,
-        '-' | '–' | '—' | '―' | '\u{2010}'..='\u{2012}' => Beside::Dash,
-        ',' | ':' | ';' | '，' | '：' | '；' | '、' => Beside::Pause,
-        '…' => Beside::Ellipsis,
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => NeighbourKind::FixedSpace,
+        _ if c.is_whitespace() => NeighbourKind::Space,
+        '(' | '[' | '{' | '（' | '［' | '【' | '〔' | '¿' | '¡' | '/' => NeighbourKind::Opening,
+        '-' | '–' | '—' | '―' | '\u{2010}'..='\u{2012}' => NeighbourKind::Dash,
+        ',' | ':' | ';' | '，' | '：' | '；' | '、' => NeighbourKind::Pause,
+        '…' => NeighbourKind::Ellipsis,
         '.' | '!' | '?' | ')' | ']' | '}' | '。' | '！' | '？' | '）' | '］' | '】' | '〕' | '؟' | '،' => {
-            Beside::Stop
+            NeighbourKind::Stop
         }
-        _ if is_cjk(c) => Beside::Cjk,
-        _ if c.is_numeric() => Beside::Digit,
-        _ if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) => Beside::Letter,
-        _ => Beside::Symbol,
+        _ if is_cjk(c) => NeighbourKind::Cjk,
+        _ if c.is_numeric() => NeighbourKind::Digit,
+        _ if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) => NeighbourKind::Letter,
+        _ => NeighbourKind::Symbol,
     }
 }
 
@@ -135,7 +135,7 @@ impl<'a> Neighbours<'a> {
     }
 
     /// What stands beside mark number `i`; the numbers are asked for in order.
-    pub(super) fn beside(&mut self, i: usize) -> Option<Surroundings> {
+    pub(super) fn beside(&mut self, i: usize) -> Option<MarkNeighbours> {
         let mark = self.marks.get(i)?;
         let head = self.text.get(..mark.start()).unwrap_or_default();
         let is_joined = i.checked_sub(1).and_then(|last| self.marks.get(last)).is_some_and(|m| m.end() == mark.start());
@@ -146,8 +146,8 @@ impl<'a> Neighbours<'a> {
         let line = head.trim_end_matches([' ', '\t']);
         let is_article = is_apostrophe(head.chars().next_back().unwrap_or(' '))
             && head.chars().nth_back(1).is_some_and(char::is_alphabetic);
-        Some(Surroundings {
-            before: if is_article { Beside::Elided } else { beside(letter_before) },
+        Some(MarkNeighbours {
+            before: if is_article { NeighbourKind::Elided } else { beside(letter_before) },
             after: beside(letter_after),
             letter_before,
             letter_after,

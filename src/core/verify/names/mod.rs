@@ -25,7 +25,7 @@ pub(super) struct Name {
 
 /// What two names say of whether they are of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
+pub(super) enum PersonMatch {
     /// They are of one person.
     Same,
     /// They differ by a letter or two: one of them may be misspelled.
@@ -43,20 +43,20 @@ impl Name {
     }
 
     /// Whether it is of the same person as `other`.
-    pub(super) fn likeness(&self, other: &Self) -> Likeness {
+    pub(super) fn likeness(&self, other: &Self) -> PersonMatch {
         let (own, others) = (self.forms(), other.forms());
         let of_names = own
             .iter()
             .flat_map(|own| others.iter().map(|other| Form::likeness(own, other)))
             .min()
-            .unwrap_or(Likeness::Unclear);
-        if of_names == Likeness::Same || self.is_named() && other.is_named() {
+            .unwrap_or(PersonMatch::Unclear);
+        if of_names == PersonMatch::Same || self.is_named() && other.is_named() {
             return of_names;
         }
         if self.is_described_by(other) || other.is_described_by(self) {
-            return Likeness::Same;
+            return PersonMatch::Same;
         }
-        if of_names == Likeness::Alike { Likeness::Alike } else { Likeness::Unclear }
+        if of_names == PersonMatch::Alike { PersonMatch::Alike } else { PersonMatch::Unclear }
     }
 
     /// Whether it names a person, and not an office or somebody who is described only.
@@ -152,20 +152,20 @@ impl Form {
         Self { words, spelled, family, is_unspaced, is_plain }
     }
 
-    fn likeness(&self, other: &Self) -> Likeness {
+    fn likeness(&self, other: &Self) -> PersonMatch {
         if self.is_unspaced != other.is_unspaced {
-            return Likeness::Different;
+            return PersonMatch::Different;
         }
         if self.is_same(other) {
             // A text that writes the accents of one part of a name writes those of the other.
             let is_other_accent =
                 !self.is_unspaced && !self.is_plain && !other.is_plain && self.differs_in_accents(other);
-            return if is_other_accent { Likeness::Alike } else { Likeness::Same };
+            return if is_other_accent { PersonMatch::Alike } else { PersonMatch::Same };
         }
         if self.is_alike(other) {
-            return Likeness::Alike;
+            return PersonMatch::Alike;
         }
-        if self.shares_name(other) { Likeness::Unclear } else { Likeness::Different }
+        if self.shares_name(other) { PersonMatch::Unclear } else { PersonMatch::Different }
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -473,7 +473,7 @@ mod tests {
             ("이재명", "이재명 대통령"),
             ("O’Brien", "O'Brien"),
         ] {
-            assert_eq!(person(a).likeness(&person(b)), Likeness::Same, "{a}, {b}");
+            assert_eq!(person(a).likeness(&person(b)), PersonMatch::Same, "{a}, {b}");
         }
     }
 
@@ -496,8 +496,8 @@ mod tests {
             let full = Name { family_name: (!of_full.is_empty()).then(|| of_full.to_owned()), ..person(full) };
             for name in [format!("{surname}{title}"), format!("{surname} {title}")] {
                 let short = family(name.trim(), surname, title);
-                assert_eq!(full.likeness(&short), Likeness::Same, "{full:?}, {short:?}");
-                assert_eq!(short.likeness(&full), Likeness::Same, "{full:?}, {short:?}");
+                assert_eq!(full.likeness(&short), PersonMatch::Same, "{full:?}, {short:?}");
+                assert_eq!(short.likeness(&full), PersonMatch::Same, "{full:?}, {short:?}");
             }
         }
         for (full, of_full, surname, title) in
@@ -505,10 +505,10 @@ mod tests {
         {
             let full = Name { family_name: (!of_full.is_empty()).then(|| of_full.to_owned()), ..person(full) };
             let short = family(&format!("{surname} {title}"), surname, title);
-            assert_eq!(full.likeness(&short), Likeness::Different, "{full:?}, {short:?}");
+            assert_eq!(full.likeness(&short), PersonMatch::Different, "{full:?}, {short:?}");
         }
-        assert_eq!(person("岡本茂").likeness(&person("岡本茂雄")), Likeness::Alike);
-        assert_eq!(person("岡本茂").likeness(&person("岡本茂環境相")), Likeness::Same);
+        assert_eq!(person("岡本茂").likeness(&person("岡本茂雄")), PersonMatch::Alike);
+        assert_eq!(person("岡本茂").likeness(&person("岡本茂環境相")), PersonMatch::Same);
     }
 
     #[test]
@@ -523,10 +523,10 @@ mod tests {
             ("Łukasz Gąska", "Lukasz Gaska"),
             ("Bill Harper", "William Harper"),
         ] {
-            assert_eq!(person(a).likeness(&person(b)), Likeness::Same, "{a}, {b}");
+            assert_eq!(person(a).likeness(&person(b)), PersonMatch::Same, "{a}, {b}");
         }
         for (a, b) in [("Łukasz Gąska", "Łukasz Gaska"), ("Ramón Ibáñez", "Ramón Ibañez")] {
-            assert_eq!(person(a).likeness(&person(b)), Likeness::Alike, "{a}, {b}");
+            assert_eq!(person(a).likeness(&person(b)), PersonMatch::Alike, "{a}, {b}");
         }
     }
 
@@ -534,12 +534,12 @@ mod tests {
     fn a_part_of_a_name_is_never_somebody_else_for_certain() {
         let named = |name: &str, family: &str| Name { family_name: Some(family.to_owned()), ..person(name) };
         let author = named("Carlos Ruiz Zapata", "Zapata");
-        assert_eq!(person("Ruiz").likeness(&author), Likeness::Unclear);
-        assert_eq!(person("Carlos").likeness(&author), Likeness::Unclear);
-        assert_eq!(named("Ibáñez", "Ibáñez").likeness(&named("Elena Ibáñez de Soto", "Soto")), Likeness::Same);
-        assert_eq!(person("Greta Harper").likeness(&person("Gretchen Harper")), Likeness::Unclear);
-        assert_eq!(person("Greta Harper").likeness(&person("Hanna Harper")), Likeness::Different);
-        assert_eq!(named("森", "森").likeness(&named("森川誠", "森川")), Likeness::Unclear);
+        assert_eq!(person("Ruiz").likeness(&author), PersonMatch::Unclear);
+        assert_eq!(person("Carlos").likeness(&author), PersonMatch::Unclear);
+        assert_eq!(named("Ibáñez", "Ibáñez").likeness(&named("Elena Ibáñez de Soto", "Soto")), PersonMatch::Same);
+        assert_eq!(person("Greta Harper").likeness(&person("Gretchen Harper")), PersonMatch::Unclear);
+        assert_eq!(person("Greta Harper").likeness(&person("Hanna Harper")), PersonMatch::Different);
+        assert_eq!(named("森", "森").likeness(&named("森川誠", "森川")), PersonMatch::Unclear);
     }
 
     #[test]
@@ -550,7 +550,7 @@ mod tests {
             ("이재명", "이재영"),
             ("Kim Min-su", "Kim Min-soo"),
         ] {
-            assert_eq!(person(a).likeness(&person(b)), Likeness::Alike, "{a}, {b}");
+            assert_eq!(person(a).likeness(&person(b)), PersonMatch::Alike, "{a}, {b}");
         }
     }
 
@@ -559,24 +559,24 @@ mod tests {
         for (a, b) in
             [("Lee Jae-myung", "Sanae Takaichi"), ("Takaichi", "Lee"), ("이재명", "김민석"), ("Ann Lee", "Bob Lee")]
         {
-            assert_eq!(person(a).likeness(&person(b)), Likeness::Different, "{a}, {b}");
+            assert_eq!(person(a).likeness(&person(b)), PersonMatch::Different, "{a}, {b}");
         }
     }
 
     #[test]
     fn the_name_in_its_own_script_is_the_same_person_where_a_source_says_so() {
         let source = Name { native_name: Some("이재명".to_owned()), ..person("Lee Jae-myung") };
-        assert_eq!(person("이재명").likeness(&source), Likeness::Same);
-        assert_eq!(person("이 대통령").likeness(&source), Likeness::Same);
-        assert_eq!(person("김민석").likeness(&source), Likeness::Different);
+        assert_eq!(person("이재명").likeness(&source), PersonMatch::Same);
+        assert_eq!(person("이 대통령").likeness(&source), PersonMatch::Same);
+        assert_eq!(person("김민석").likeness(&source), PersonMatch::Different);
     }
 
     #[test]
     fn a_description_fits_a_role_or_leaves_it_open() {
         let mayor = Name { role: Some("Mayor of Oster".to_owned()), ..person("Ann Lee") };
         let described = |name: &str| Name { kind: PersonKind::Described, ..person(name) };
-        assert_eq!(described("the mayor").likeness(&mayor), Likeness::Same);
-        assert_eq!(described("a spokeswoman").likeness(&mayor), Likeness::Unclear);
-        assert_eq!(person("Q").likeness(&mayor), Likeness::Unclear);
+        assert_eq!(described("the mayor").likeness(&mayor), PersonMatch::Same);
+        assert_eq!(described("a spokeswoman").likeness(&mayor), PersonMatch::Unclear);
+        assert_eq!(person("Q").likeness(&mayor), PersonMatch::Unclear);
     }
 }

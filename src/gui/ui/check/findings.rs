@@ -19,7 +19,7 @@ use crate::gui::{
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Palette, Type},
+        theme::{Palette, TextRole},
         widgets,
     },
 };
@@ -81,30 +81,31 @@ impl FindingRows<'_, '_> {
     fn laid(&self, ui: &Ui, number: usize, finding: &Finding, width: f32) -> Laid {
         let palette = self.palette;
         let inner = (width - 2.0 * PAD - SIGN).max(80.0);
-        let lay =
-            |text: &str, kind: Type, ink| bidi::lay_out(ui, widgets::text_job(&marked(text), kind, ink, inner), false);
+        let lay = |text: &str, kind: TextRole, ink| {
+            bidi::lay_out(ui, widgets::text_job(&marked(text), kind, ink, inner), false)
+        };
         let mut parts = vec![
-            (lay(&finding_text(finding), Type::Strong, tone(palette, finding.kind)), 0.0),
-            (lay(&format!("“{}”", words(self.checked, finding)), Type::CardQuote, palette.text), 2.0),
+            (lay(&finding_text(finding), TextRole::Strong, tone(palette, finding.kind)), 0.0),
+            (lay(&format!("“{}”", words(self.checked, finding)), TextRole::CardQuote, palette.text), 2.0),
         ];
         if let Some(speaker) = &finding.speaker {
-            parts.push((lay(&format!("by {speaker} in this text"), Type::Small, palette.weak), 2.0));
+            parts.push((lay(&format!("by {speaker} in this text"), TextRole::Small, palette.weak), 2.0));
         }
         let is_chosen = self.check.chosen == Some(number);
         let most = if is_chosen { usize::MAX } else { CHANGES };
         for line in change_lines(finding).into_iter().take(most) {
-            parts.push((lay(&line, Type::Plain, palette.text), 4.0));
+            parts.push((lay(&line, TextRole::Plain, palette.text), 4.0));
         }
         for warning in &finding.warnings {
             let said = widgets::sentence(&warning.to_string());
-            parts.push((lay(&said, Type::Small, palette.warning), 4.0));
+            parts.push((lay(&said, TextRole::Small, palette.warning), 4.0));
         }
         if let Some(passage) = finding.passage.as_ref().filter(|_| is_chosen) {
             let by = passage.speaker.clone().unwrap_or_else(|| "The writer".to_owned());
             let head = format!("{by}, {}", self.checked.source_name(passage));
-            parts.push((lay(&head, Type::Small, palette.weak), 8.0));
+            parts.push((lay(&head, TextRole::Small, palette.weak), 8.0));
             let said = widgets::cut(self.checked.passage(passage), 1_200);
-            parts.push((lay(&said, Type::CardQuote, palette.text), 2.0));
+            parts.push((lay(&said, TextRole::CardQuote, palette.text), 2.0));
         }
         let has_buttons = is_chosen && finding.passage.is_some();
         let height: f32 = parts.iter().map(|(galley, gap)| galley.size().y + gap).sum();
@@ -160,7 +161,7 @@ impl Rows for FindingRows<'_, '_> {
         self.menu(&response, &finding);
         let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);
         let color = tone(palette, finding.kind);
-        ui.painter().text(place, egui::Align2::CENTER_CENTER, sign(finding.kind), Type::Strong.font(), color);
+        ui.painter().text(place, egui::Align2::CENTER_CENTER, sign(finding.kind), TextRole::Strong.font(), color);
         let mut y = card.top() + PAD - GAP / 2.0;
         for (galley, gap) in laid.parts {
             y += gap;

@@ -13,8 +13,8 @@ use egui::{Color32, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2};
 use super::{
     list::ListState,
     notices::live,
-    theme::{Palette, Type, space},
-    typesetting::{self, Setting},
+    theme::{Palette, TextRole, space},
+    typesetting::{self, TypesettingPopup},
     widgets,
 };
 use crate::gui::{
@@ -50,7 +50,7 @@ const BESIDE: f32 = 560.0;
 /// Draws the page. `status` is what was done last.
 pub fn page(
     ui: &mut Ui,
-    setting: &Setting<'_>,
+    setting: &TypesettingPopup<'_>,
     check: &Check,
     panes: &mut CheckPanes,
     status: Option<&str>,
@@ -63,7 +63,7 @@ pub fn page(
         let said = check.error.as_deref().unwrap_or("Checking the text…");
         let ink = if check.error.is_some() { palette.bad } else { palette.weak };
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
-            let label = widgets::label(ui, said, Type::Plain, ink);
+            let label = widgets::label(ui, said, TextRole::Plain, ink);
             live(ui, &label);
         });
         return;
@@ -102,14 +102,14 @@ fn parts(area: Rect) -> (Rect, Rect) {
     (Rect::from_min_max(area.min, pos2(area.right(), edge)), Rect::from_min_max(pos2(area.left(), edge), area.max))
 }
 
-fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>, send: &mut Vec<Command>) {
+fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Option<&str>, send: &mut Vec<Command>) {
     let palette = setting.palette;
     ui.spacing_mut().item_spacing.y = space::XS;
     let summary =
         check.checked.as_ref().map_or_else(|| "Check of a text".to_owned(), |checked| checked.report.summary());
     let has_width = ui.available_width() >= BESIDE;
     let heading = |ui: &mut Ui| {
-        let label = widgets::heading(ui, &summary, Type::Heading, palette.text, 1);
+        let label = widgets::heading(ui, &summary, TextRole::Heading, palette.text, 1);
         live(ui, &label);
     };
     if has_width {
@@ -123,10 +123,10 @@ fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>,
     // In a small window with large text the text itself comes first.
     let has_room = ui.ctx().content_rect().height() >= LOW;
     if has_room || check.checked.is_none() {
-        widgets::label(ui, &about(check), Type::Small, palette.weak);
+        widgets::label(ui, &about(check), TextRole::Small, palette.weak);
     }
     if let Some(error) = check.error.as_ref().filter(|_| check.checked.is_some()) {
-        widgets::label(ui, error, Type::Small, palette.bad);
+        widgets::label(ui, error, TextRole::Small, palette.bad);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -139,14 +139,14 @@ fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>,
         }
         if let Some(status) = status {
             ui.add_space(space::M);
-            let label = widgets::label(ui, status, Type::Small, palette.weak);
+            let label = widgets::label(ui, status, TextRole::Small, palette.weak);
             live(ui, &label);
         }
     });
 }
 
 /// What can be done with the whole check.
-fn tools(ui: &mut Ui, setting: &Setting<'_>, check: &Check, send: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::S;
     if check.checked.is_some()
         && ui.button(Action::SaveReport.text()).on_hover_text(Action::SaveReport.tooltip_with_key()).clicked()

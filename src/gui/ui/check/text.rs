@@ -16,8 +16,8 @@ use crate::gui::{
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Palette, Type},
-        typesetting::Setting,
+        theme::{Palette, TextRole},
+        typesetting::TypesettingPopup,
         widgets::{self, OnScreen},
     },
 };
@@ -31,7 +31,7 @@ const GAP: f32 = 14.0;
 /// Draws the text into what is left of `ui`.
 pub(super) fn show(
     ui: &mut Ui,
-    setting: &Setting<'_>,
+    setting: &TypesettingPopup<'_>,
     check: &Check,
     checked: &CheckedText,
     list: &mut ListState,
@@ -68,8 +68,8 @@ impl TextRows<'_, '_> {
         let block = self.blocks().get(row)?;
         let text = self.checked.document().text_of(block);
         let kind = match block.kind {
-            BlockKind::Heading => Type::Heading,
-            BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quotation => Type::Body,
+            BlockKind::Heading => TextRole::Heading,
+            BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quotation => TextRole::Body,
         };
         let inner = (width - MARGIN - RIGHT - indent(block)).clamp(80.0, WIDEST);
         Some(bidi::lay_out(ui, widgets::text_job(text, kind, self.palette.text, inner), false))
@@ -170,7 +170,13 @@ impl TextRows<'_, '_> {
             if is_chosen {
                 ui.painter().rect_filled(badge, 4, palette.over_paper(color, palette.tint));
             }
-            ui.painter().text(badge.center(), Align2::CENTER_CENTER, sign(finding.kind), Type::Strong.font(), color);
+            ui.painter().text(
+                badge.center(),
+                Align2::CENTER_CENTER,
+                sign(finding.kind),
+                TextRole::Strong.font(),
+                color,
+            );
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         check::{COPY_SOURCE, copy_source, finding_text, sign, tone},
         notices::live,
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -22,7 +22,7 @@ pub fn field_id() -> egui::Id {
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Check a text", 620.0, |ui| {
-        widgets::heading(ui, "Check a text", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Check a text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if check.number.is_none() && check.answer.is_none() {
             ask(ui, palette, check, send);
@@ -32,11 +32,11 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
         ui.add_space(space::M);
         match &check.answer {
             None => {
-                let label = widgets::label(ui, "Looking it up…", Type::Plain, palette.weak);
+                let label = widgets::label(ui, "Looking it up…", TextRole::Plain, palette.weak);
                 live(ui, &label);
             }
             Some(Err(error)) => {
-                let label = widgets::label(ui, &error.in_window(), Type::Plain, palette.bad);
+                let label = widgets::label(ui, &error.in_window(), TextRole::Plain, palette.bad);
                 live(ui, &label);
             }
             Some(Ok(checked)) => answer(ui, palette, checked, send),
@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
 fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
     let said = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its quotations are \
                 checked against the briefings that are open.";
-    widgets::label(ui, said, Type::Small, palette.weak);
+    widgets::label(ui, said, TextRole::Small, palette.weak);
     ui.add_space(space::M);
     if ui.button("Choose a document…").clicked() {
         send.push(Command::ChooseTextToCheck);
@@ -76,37 +76,37 @@ fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<C
 fn quoted(ui: &mut Ui, palette: &Palette, text: &str) {
     let shown = widgets::cut(text.trim(), 600);
     egui::ScrollArea::vertical().id_salt("quoted").max_height(150.0).show(ui, |ui| {
-        widgets::label(ui, &shown, Type::CardQuote, palette.text);
+        widgets::label(ui, &shown, TextRole::CardQuote, palette.text);
     });
 }
 
 /// The finding, the passage of the source, what differs, and the ways on.
 fn answer(ui: &mut Ui, palette: &Palette, checked: &CheckedText, send: &mut Vec<Command>) {
     let Some(finding) = checked.report.findings.first() else {
-        let label = widgets::label(ui, "There is no quotation in this text", Type::Plain, palette.text);
+        let label = widgets::label(ui, "There is no quotation in this text", TextRole::Plain, palette.text);
         live(ui, &label);
         return;
     };
     let text = finding_text(finding);
     let line = format!("{}  {text}", sign(finding.kind));
-    let label = widgets::label(ui, &line, Type::Strong, tone(palette, finding.kind));
+    let label = widgets::label(ui, &line, TextRole::Strong, tone(palette, finding.kind));
     live(ui, &label);
     details(ui, palette, checked, finding, send);
 }
 
 fn details(ui: &mut Ui, palette: &Palette, checked: &CheckedText, finding: &Finding, send: &mut Vec<Command>) {
     for line in crate::gui::ui::check::change_lines(finding) {
-        widgets::label(ui, &marked(&line), Type::Plain, palette.text);
+        widgets::label(ui, &marked(&line), TextRole::Plain, palette.text);
     }
     for warning in &finding.warnings {
         let said = widgets::sentence(&warning.to_string());
-        widgets::label(ui, &marked(&said), Type::Small, palette.warning);
+        widgets::label(ui, &marked(&said), TextRole::Small, palette.warning);
     }
     let Some(passage) = &finding.passage else { return };
     ui.add_space(space::S);
     let by = passage.speaker.as_ref().map_or_else(|| "In the source".to_owned(), Clone::clone);
-    widgets::label(ui, &marked(&format!("{by}, {}", checked.source_name(passage))), Type::Small, palette.weak);
-    widgets::label(ui, &marked(&widgets::cut(checked.passage(passage), 800)), Type::CardQuote, palette.text);
+    widgets::label(ui, &marked(&format!("{by}, {}", checked.source_name(passage))), TextRole::Small, palette.weak);
+    widgets::label(ui, &marked(&widgets::cut(checked.passage(passage), 800)), TextRole::CardQuote, palette.text);
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         if let Some((tab, block, range)) = checked.place(passage)

@@ -7,7 +7,7 @@ use crate::gui::{
     state::editing_dialogs::{Collision, ConflictDialog},
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -24,10 +24,10 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
     let palette = context.palette;
     let title = "The file has changed on the disk";
     let is_closed = widgets::modal(ui, title, 760.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::XS);
         let (mergeable, count) = (conflict.merge.is_some(), conflict.collisions.len());
-        widgets::label(ui, &question(mergeable, count), Type::Plain, palette.weak);
+        widgets::label(ui, &question(mergeable, count), TextRole::Plain, palette.weak);
         ui.add_space(space::M);
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
         egui::ScrollArea::vertical().id_salt("conflict").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
                 place(ui, context, (number, count), collision);
             }
             if count > 0 {
-                widgets::label(ui, "All that differs", Type::Strong, palette.text);
+                widgets::label(ui, "All that differs", TextRole::Strong, palette.text);
                 ui.add_space(space::S);
             }
             differences(ui, context, conflict);
@@ -83,10 +83,10 @@ fn question(mergeable: bool, collisions: usize) -> String {
 fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize), collision: &mut Collision) {
     let heading =
         if count == 1 { "Changed in both".to_owned() } else { format!("Changed in both, {number} of {count}") };
-    widgets::label(ui, &heading, Type::Small, context.palette.weak);
+    widgets::label(ui, &heading, TextRole::Small, context.palette.weak);
     if collision.differences.is_empty() {
         let said = "Both say the same here, but the file is laid out or commented otherwise";
-        widgets::label(ui, said, Type::Plain, context.palette.text);
+        widgets::label(ui, said, TextRole::Plain, context.palette.text);
     }
     for difference in collision.differences.iter().take(MOST) {
         row(ui, context, difference);
@@ -107,27 +107,27 @@ fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialo
             true => "Both say the same; the order of names, comments or the layout of the file differ",
             false => "The file on the disk cannot be read as a briefing any more",
         };
-        widgets::label(ui, said, Type::Plain, context.palette.text);
+        widgets::label(ui, said, TextRole::Plain, context.palette.text);
     }
     for difference in conflict.differences.iter().take(MOST) {
         row(ui, context, difference);
     }
     if let Some(more) = conflict.differences.len().checked_sub(MOST).filter(|more| *more > 0) {
-        widgets::label(ui, &format!("… and {more} more"), Type::Small, context.palette.weak);
+        widgets::label(ui, &format!("… and {more} more"), TextRole::Small, context.palette.weak);
     }
 }
 
 /// What differs, mine beside theirs, or above it where there is no room.
 fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
     let palette = context.palette;
-    widgets::label(ui, &difference.what, Type::Strong, palette.text);
+    widgets::label(ui, &difference.what, TextRole::Strong, palette.text);
     let side = |ui: &mut Ui, name: &str, text: &str| {
-        widgets::label(ui, name, Type::Small, palette.weak);
+        widgets::label(ui, name, TextRole::Small, palette.weak);
         let (text, color) = match text {
             "" => ("Nothing".to_owned(), palette.weak),
             text => (widgets::beginning(text, SHOWN), palette.text),
         };
-        widgets::label(ui, &text, Type::Plain, color);
+        widgets::label(ui, &text, TextRole::Plain, color);
     };
     if ui.available_width() < 420.0 {
         side(ui, "Yours", &difference.mine);

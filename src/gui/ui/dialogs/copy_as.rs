@@ -13,7 +13,7 @@ use crate::gui::state::dialogs::SaveContent;
 use crate::gui::ui::{
     PanelContext,
     notices::live,
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets,
 };
 use briefing_core::citation::{CopyFormat, CopySource};
@@ -93,13 +93,13 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - 70.0);
-            widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
-            widgets::label(ui, &shown.title, Type::Plain, palette.weak);
+            widgets::heading(ui, "Copy as", TextRole::Heading, palette.text, 1);
+            widgets::label(ui, &shown.title, TextRole::Plain, palette.weak);
             if let Some(Ok(Composed { left_out: Some(left_out), .. })) = &shown.preview {
-                widgets::label(ui, &widgets::sentence(left_out), Type::Small, palette.warning);
+                widgets::label(ui, &widgets::sentence(left_out), TextRole::Small, palette.warning);
             }
             if let Some(warning) = warning(context, &shown.content) {
-                widgets::label(ui, &warning, Type::Small, palette.warning);
+                widgets::label(ui, &warning, TextRole::Small, palette.warning);
             }
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -150,7 +150,7 @@ fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
             ui.add_space(space::S);
             let said = format!("Custom formats: {}", file.display());
             ui.set_max_width(ui.available_width() - space::M);
-            widgets::label(ui, &said, Type::Small, context.palette.weak);
+            widgets::label(ui, &said, TextRole::Small, context.palette.weak);
         }
     });
 }
@@ -180,8 +180,9 @@ fn row(
         let mark = Rect::from_min_max(rect.min + vec2(0.0, 6.0), pos2(rect.left() + 3.0, rect.bottom() - 6.0));
         ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
     }
-    let key = ui.painter().layout_no_wrap(key, Type::Small.font(), palette.weak);
-    let mut job = widgets::text_job(copy_format.name(), Type::Plain, palette.text, rect.width() - key.size().x - 30.0);
+    let key = ui.painter().layout_no_wrap(key, TextRole::Small.font(), palette.weak);
+    let mut job =
+        widgets::text_job(copy_format.name(), TextRole::Plain, palette.text, rect.width() - key.size().x - 30.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let name = ui.painter().layout_job(job);
@@ -207,7 +208,7 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
             Some(Ok(text)) => (widgets::cut(&text.content.plain, SHOWN), palette.text),
             Some(Err(reason)) => (widgets::sentence(&reason.to_string()), palette.bad),
         };
-        let label = widgets::label(ui, &text, Type::Plain, color);
+        let label = widgets::label(ui, &text, TextRole::Plain, color);
         // The format is spoken when it is chosen; its text is for who goes there. Why there is none is spoken as well.
         if matches!(shown.preview, Some(Err(_))) {
             live(ui, &label);

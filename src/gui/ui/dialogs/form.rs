@@ -7,7 +7,7 @@ use crate::gui::{
     state::editing_dialogs::{FormDialog, FormField, FormPurpose},
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -37,11 +37,11 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
     let palette = context.palette;
     let mut is_entered = false;
     let is_closed = widgets::modal(ui, &title, 520.0, |ui| {
-        widgets::heading(ui, &title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, &title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if !form.words.is_empty() {
             let words = format!("“{}”", widgets::beginning(&form.words, SHOWN));
-            widgets::label(ui, &words, Type::CardQuote, palette.text);
+            widgets::label(ui, &words, TextRole::CardQuote, palette.text);
             ui.add_space(space::S);
         }
         // The buttons are in view, however many fields there are.
@@ -88,7 +88,7 @@ struct FieldResponse {
 /// Draws a field.
 fn field_ui(ui: &mut Ui, context: &PanelContext<'_>, field: &mut FormField, wants_focus: bool) -> FieldResponse {
     let name = field.field.text();
-    widgets::label(ui, name, Type::Small, context.palette.weak);
+    widgets::label(ui, name, TextRole::Small, context.palette.weak);
     if field.field == Field::Kind {
         kinds(ui, &mut field.text);
         return FieldResponse::default();
@@ -116,7 +116,7 @@ fn kinds(ui: &mut Ui, text: &mut String) {
 
 /// The topic at whose head a fact stands.
 fn topics(ui: &mut Ui, context: &PanelContext<'_>, topic: &mut TopicId) {
-    widgets::label(ui, "Topic", Type::Small, context.palette.weak);
+    widgets::label(ui, "Topic", TextRole::Small, context.palette.weak);
     for (id, one) in (0..).map(TopicId).zip(context.briefing.topics()).take(TOPICS) {
         if ui.radio(*topic == id, marked(&widgets::beginning(&one.title, 60))).clicked() {
             *topic = id;

@@ -4,7 +4,7 @@ use crate::gui::state::dialogs::HelpPage;
 use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::gui::ui::{
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets,
 };
 use crate::gui::{
@@ -96,9 +96,9 @@ fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
             }
             ui.add_space(space::S);
             ui.vertical(|ui| {
-                widgets::heading(ui, "Briefing Viewer", Type::Heading, palette.text, 2);
-                widgets::label(ui, concat!("Version ", env!("CARGO_PKG_VERSION")), Type::Plain, palette.text);
-                widgets::label(ui, "Reads briefings, and copies verified quotes", Type::Plain, palette.weak);
+                widgets::heading(ui, "Briefing Viewer", TextRole::Heading, palette.text, 2);
+                widgets::label(ui, concat!("Version ", env!("CARGO_PKG_VERSION")), TextRole::Plain, palette.text);
+                widgets::label(ui, "Reads briefings, and copies verified quotes", TextRole::Plain, palette.weak);
             });
         });
         ui.add_space(space::M);
@@ -133,7 +133,7 @@ fn page(
 ) {
     let is_closed = widgets::modal(ui, title, width, |ui| {
         ui.horizontal(|ui| {
-            widgets::heading(ui, title, Type::Headline, palette.text, 1);
+            widgets::heading(ui, title, TextRole::Headline, palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
                     send.push(Command::CloseDialog);
@@ -150,7 +150,7 @@ fn page(
 
 fn group_heading(ui: &mut Ui, palette: &Palette, text: &str) {
     ui.add_space(space::M);
-    widgets::heading(ui, text, Type::Strong, palette.text, 2);
+    widgets::heading(ui, text, TextRole::Strong, palette.text, 2);
     ui.add_space(space::XS);
 }
 
@@ -162,7 +162,7 @@ fn row(ui: &mut Ui, palette: &Palette, keys: &str, text: &str) {
         let column = |ui: &mut Ui, width: f32, text: &str, color| {
             ui.vertical(|ui| {
                 ui.set_width(width);
-                widgets::label(ui, text, Type::Plain, color);
+                widgets::label(ui, text, TextRole::Plain, color);
             });
         };
         column(ui, left, keys, palette.weak);

@@ -7,7 +7,7 @@ use crate::gui::{
     state::dialogs::{MarkDialog, MarkedWords},
     ui::{
         PanelContext, own_marks,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -25,18 +25,18 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
     };
     let mut is_entered = false;
     let is_closed = widgets::modal(ui, title, 520.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        widgets::label(ui, &widgets::beginning(&mark.words, SHOWN), Type::CardQuote, palette.text);
+        widgets::label(ui, &widgets::beginning(&mark.words, SHOWN), TextRole::CardQuote, palette.text);
         ui.add_space(space::S);
-        widgets::label(ui, "Note", Type::Small, palette.weak);
+        widgets::label(ui, "Note", TextRole::Small, palette.weak);
         let field = egui::Id::unique("own note field");
         let note = super::text_field(ui, palette, field, "Note", &mut mark.note, true);
         if std::mem::take(&mut mark.wants_focus) {
             note.request_focus();
         }
         ui.add_space(space::S);
-        widgets::label(ui, "Tags, with commas between", Type::Small, palette.weak);
+        widgets::label(ui, "Tags, with commas between", TextRole::Small, palette.weak);
         let field = egui::Id::unique("own tags field");
         let tags = super::text_field(ui, palette, field, "Tags", &mut mark.tags, false);
         is_entered |= tags.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
         colours(ui, context, &mut mark.colour);
         ui.add_space(space::S);
         let said = "Kept with this program for you; the briefing’s file stays as it is";
-        widgets::label(ui, said, Type::Small, palette.weak);
+        widgets::label(ui, said, TextRole::Small, palette.weak);
         is_entered |= super::foot(ui, palette, "own mark", "Save note", true, send);
     });
     if is_closed {

@@ -24,7 +24,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Response, Ui};
 use super::{
     PanelContext,
     notices::live,
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets,
 };
 use crate::gui::{
@@ -92,7 +92,7 @@ fn text_field(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &m
 fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
     if let Some(error) = error {
         ui.add_space(space::XS);
-        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        let label = widgets::label(ui, error, TextRole::Small, palette.bad);
         live(ui, &label);
     }
 }

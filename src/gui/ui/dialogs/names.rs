@@ -12,7 +12,7 @@ use crate::gui::{
     state::editing_dialogs::{FormPurpose, NameList, NamesDialog, NamesPurpose},
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
     let palette = context.palette;
     let is_table = names.list == NameList::Speakers && names.purpose == NamesPurpose::Edit;
     let is_closed = widgets::modal(ui, names.list.title(), if is_table { speaker_table::WIDTH } else { 560.0 }, |ui| {
-        widgets::heading(ui, &title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, &title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if is_table && ui.available_width() >= speaker_table::LEAST_WIDTH {
             speaker_table::show(ui, context, names, send);
@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
 fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> bool {
     let count = names.list.count(context.briefing);
     if count == 0 {
-        widgets::label(ui, "There are none yet", Type::Plain, context.palette.weak);
+        widgets::label(ui, "There are none yet", TextRole::Plain, context.palette.weak);
         return false;
     }
     let mut is_entered = false;

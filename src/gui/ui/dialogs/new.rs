@@ -6,7 +6,7 @@ use crate::gui::{
     command::Command,
     state::dialogs::NewDialog,
     ui::{
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -19,10 +19,10 @@ pub fn field_id() -> egui::Id {
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "New briefing", 620.0, |ui| {
-        widgets::heading(ui, "New briefing", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "New briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = "Choose a document, drop one onto the window, or paste a text here. The quotes in it are proposed.";
-        widgets::label(ui, said, Type::Small, palette.weak);
+        widgets::label(ui, said, TextRole::Small, palette.weak);
         ui.add_space(space::M);
         if ui.button("Choose a document…").clicked() {
             send.push(Command::CloseDialog);

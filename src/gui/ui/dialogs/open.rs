@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::gui::ui::{
     notices::live,
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets,
 };
 use crate::gui::{command::Command, state::session::PersistedState};
@@ -29,10 +29,10 @@ pub fn show(
     send: &mut Vec<Command>,
 ) {
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
-        widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Open a briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = "No file chooser found. Type a path, or drop the file onto the window.";
-        widgets::label(ui, said, Type::Small, palette.weak);
+        widgets::label(ui, said, TextRole::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
         recent(ui, palette, persisted, send);
@@ -69,7 +69,7 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &mut OpenDialog, send: &mut Vec
     }
     if let Some(error) = &opening.error {
         ui.add_space(space::XS);
-        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        let label = widgets::label(ui, error, TextRole::Small, palette.bad);
         live(ui, &label);
     }
 }
@@ -80,7 +80,7 @@ fn recent(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut
         return;
     }
     ui.add_space(space::M);
-    widgets::label(ui, "Recent", Type::Small, palette.weak);
+    widgets::label(ui, "Recent", TextRole::Small, palette.weak);
     for (path, title) in files {
         let name = path.display().to_string();
         if ui.link(marked(&widgets::beginning(title, 70))).on_hover_text(marked(&name)).clicked() {

@@ -7,7 +7,7 @@ use crate::gui::{
     state::{dialogs::SaveContent, printing::PrintDialog},
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -17,7 +17,7 @@ use briefing_core::{export::pdf::Paper, text::invisible::marked};
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Print", 460.0, |ui| {
-        widgets::heading(ui, "Print", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Print", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         for (number, (words, _)) in print.parts.iter().enumerate() {
             if ui.radio(print.chosen == number, marked(&widgets::beginning(words, 60))).clicked() {
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, se
             }
         }
         ui.add_space(space::M);
-        widgets::label(ui, "Paper", Type::Small, palette.weak);
+        widgets::label(ui, "Paper", TextRole::Small, palette.weak);
         ui.horizontal(|ui| {
             for paper in Paper::ALL {
                 if ui.radio(print.paper == *paper, paper.name()).clicked() {

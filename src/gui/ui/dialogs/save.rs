@@ -8,7 +8,7 @@ use crate::gui::command::{Command, TabCommand};
 use crate::gui::ui::{
     PanelContext,
     notices::live,
-    theme::{Palette, Type, space},
+    theme::{Palette, TextRole, space},
     widgets,
 };
 use briefing_core::{
@@ -39,7 +39,7 @@ pub fn show(
         SaveContent::Report(_) => "Save report",
     };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
             SaveContent::Export(format, filter) => {
@@ -54,14 +54,14 @@ pub fn show(
                     .as_ref()
                     .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
                 let said = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
-                widgets::label(ui, &marked(&said), Type::Small, palette.weak);
+                widgets::label(ui, &marked(&said), TextRole::Small, palette.weak);
             }
             SaveContent::Pages(job) => {
-                widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), Type::Plain, palette.weak);
+                widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), TextRole::Plain, palette.weak);
             }
             SaveContent::Report(format) => report(ui, *format, save),
             SaveContent::Copy(_, copy_format) => {
-                widgets::label(ui, copy_format.name(), Type::Plain, palette.weak);
+                widgets::label(ui, copy_format.name(), TextRole::Plain, palette.weak);
             }
         }
         ui.add_space(space::M);
@@ -137,7 +137,7 @@ fn file(ui: &mut Ui, palette: &Palette, save: &mut SaveDialog, send: &mut Vec<Co
     }
     if let Some(error) = &save.error {
         ui.add_space(space::XS);
-        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        let label = widgets::label(ui, error, TextRole::Small, palette.bad);
         live(ui, &label);
     }
 }

@@ -12,7 +12,7 @@ use crate::gui::command::{Command, TabCommand};
 use crate::gui::ui::{
     PanelContext, bidi,
     notices::live,
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets,
 };
 use briefing_core::{
@@ -25,10 +25,10 @@ use briefing_core::{
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
-        widgets::heading(ui, "Shorten", Type::Heading, context.palette.text, 1);
+        widgets::heading(ui, "Shorten", TextRole::Heading, context.palette.text, 1);
         ui.add_space(space::XS);
         let how = "Click or drag over words to leave them out, or move there with the arrow keys and press Space";
-        widgets::label(ui, how, Type::Plain, context.palette.weak);
+        widgets::label(ui, how, TextRole::Plain, context.palette.weak);
         ui.add_space(space::M);
         words(ui, context, shorten);
         ui.add_space(space::M);
@@ -135,9 +135,9 @@ fn job_of(
     let mut ends = Vec::with_capacity(shorten.words.len());
     let mut chars = 0;
     let persisted = TextFormat {
-        font_id: Type::CardQuote.font(),
+        font_id: TextRole::CardQuote.font(),
         color: palette.text,
-        line_height: Some(Type::CardQuote.leading()),
+        line_height: Some(TextRole::CardQuote.leading()),
         ..TextFormat::default()
     };
     let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..persisted.clone() };
@@ -163,13 +163,13 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
         Ok(quote) => (format!("“{}”", quote.text()), palette.text),
         Err(reason) => (widgets::sentence(&reason.to_string()), palette.bad),
     };
-    let label = widgets::label(ui, &text, Type::CardQuote, color);
+    let label = widgets::label(ui, &text, TextRole::CardQuote, color);
     live(ui, &label);
     let omissions_in = omissions_in(context.briefing, &shorten.excerpt());
     if !omissions_in.is_empty() {
         ui.add_space(space::S);
         let said = format!("Leaves out {}: check that the meaning stays the same", omissions_in.join(" and "));
-        widgets::label(ui, &said, Type::Small, palette.warning);
+        widgets::label(ui, &said, TextRole::Small, palette.warning);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         PanelContext,
         notices::live,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -36,11 +36,11 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     };
     let palette = context.palette;
     let is_closed = widgets::modal(ui, title, 520.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, palette.text, 1);
+        widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let shown = if ui.ctx().content_rect().height() < LOW { SHOWN_LOW } else { SHOWN };
         let words = format!("“{}”", widgets::beginning(&dialog.words(context.briefing), shown));
-        widgets::label(ui, &words, Type::CardQuote, palette.text);
+        widgets::label(ui, &words, TextRole::CardQuote, palette.text);
         ui.add_space(space::M);
         speakers(ui, context, dialog);
         if let SpokenWords::Selected { .. } | SpokenWords::Turn(_) = dialog.what {
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
         }
         if let Some(error) = &dialog.error {
             ui.add_space(space::XS);
-            let label = widgets::label(ui, error, Type::Small, palette.bad);
+            let label = widgets::label(ui, error, TextRole::Small, palette.bad);
             live(ui, &label);
         }
         if super::foot(ui, palette, "speaker", title, dialog.is_complete(), send) {
@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
 
 /// The speakers of the briefing, and a field for another one.
 fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog) {
-    widgets::label(ui, "Speaker", Type::Small, context.palette.weak);
+    widgets::label(ui, "Speaker", TextRole::Small, context.palette.weak);
     let height = (ui.ctx().content_rect().height() - 420.0).clamp(80.0, 220.0);
     let all = context.briefing.speakers();
     let row = ui.spacing().interact_size.y;
@@ -115,7 +115,7 @@ fn occasions(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog
         return;
     }
     ui.add_space(space::S);
-    widgets::label(ui, "Occasion", Type::Small, context.palette.weak);
+    widgets::label(ui, "Occasion", TextRole::Small, context.palette.weak);
     let height = (ui.ctx().content_rect().height() - 480.0).clamp(64.0, 160.0);
     let row = ui.spacing().interact_size.y;
     egui::ScrollArea::vertical().id_salt("occasions").max_height(height).auto_shrink([false, true]).show_rows(

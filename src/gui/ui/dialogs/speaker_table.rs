@@ -8,7 +8,7 @@ use crate::gui::{
     state::editing_dialogs::{Cell, NamesDialog},
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -40,7 +40,7 @@ const COLUMNS: [(Field, &str, f32); 4] = [
 pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
     let count = names.list.count(context.briefing);
     if count == 0 {
-        widgets::label(ui, "There are none yet", Type::Plain, context.palette.weak);
+        widgets::label(ui, "There are none yet", TextRole::Plain, context.palette.weak);
         return;
     }
     let width = ui.available_width() - widgets::SCROLL_BAR;
@@ -68,12 +68,12 @@ fn columns(left: f32, width: f32) -> impl Iterator<Item = (Field, &'static str, 
 }
 
 fn headings(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, width: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, Type::Small.leading() + space::XS), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, TextRole::Small.leading() + space::XS), egui::Sense::hover());
     let mut put = |left: f32, width: f32, text: &str, is_number: bool| {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let layout = if is_number { Layout::right_to_left(Align::Min) } else { Layout::left_to_right(Align::Min) };
         let mut ui = ui.new_child(UiBuilder::new().max_rect(cell).layout(layout));
-        widgets::label(&mut ui, text, Type::Small, context.palette.weak);
+        widgets::label(&mut ui, text, TextRole::Small, context.palette.weak);
     };
     for (_, heading, left, width) in columns(rect.left(), width) {
         put(left + 8.0, width - 8.0, heading, false);
@@ -112,7 +112,7 @@ fn row(
     for (field, heading, left, width) in columns(rect.left(), width) {
         part(left, width, Layout::left_to_right(Align::Center), &mut |ui| match fields.contains(&field) {
             true => cell(ui, context, names, (at, entry, field), heading, send),
-            false => drop(widgets::label(ui, "Changes over time", Type::Small, context.palette.weak)),
+            false => drop(widgets::label(ui, "Changes over time", TextRole::Small, context.palette.weak)),
         });
     }
     let quotes = match entry {
@@ -123,7 +123,7 @@ fn row(
     for (number, from_right) in numbers.into_iter().filter_map(|(number, from)| Some((number?, from))) {
         let left = rect.left() + width - COUNT * from_right;
         part(left, COUNT, Layout::right_to_left(Align::Center), &mut |ui| {
-            widgets::label(ui, &grouped(number), Type::Small, context.palette.text);
+            widgets::label(ui, &grouped(number), TextRole::Small, context.palette.text);
         });
     }
 }

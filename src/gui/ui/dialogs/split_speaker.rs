@@ -7,7 +7,7 @@ use crate::gui::{
     state::editing_dialogs::SplitDialog,
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -18,10 +18,10 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, split: &mut SplitDialog, se
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Split speaker", 560.0, |ui| {
         let name = context.briefing.speaker(split.speaker).map(|speaker| speaker.name.as_str()).unwrap_or_default();
-        widgets::heading(ui, "Split speaker", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Split speaker", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = format!("Mark the quotes that are not by {}", widgets::beginning(name, 60));
-        widgets::label(ui, &said, Type::Plain, palette.weak);
+        widgets::label(ui, &said, TextRole::Plain, palette.weak);
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 420.0);
         let row = ui.spacing().interact_size.y;
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, split: &mut SplitDialog, se
             },
         );
         ui.add_space(space::S);
-        widgets::label(ui, "They are by", Type::Small, palette.weak);
+        widgets::label(ui, "They are by", TextRole::Small, palette.weak);
         let id = egui::Id::unique("split speaker");
         let field = super::text_field(ui, palette, id, "They are by", &mut split.name, false);
         if std::mem::take(&mut split.wants_focus) {

@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         PanelContext,
         notices::live,
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -24,7 +24,7 @@ const MOST: usize = 4;
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Edit text", 640.0, |ui| {
-        widgets::heading(ui, "Edit text", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Edit text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         field(ui, palette, dialog);
         warning(ui, context, dialog);
@@ -78,10 +78,10 @@ fn warning(ui: &mut Ui, context: &PanelContext<'_>, dialog: &TextDialog) {
         "{count} some of these words. Nobody has confirmed the new ones: look at each in the review afterwards"
     );
     ui.add_space(space::S);
-    let label = widgets::label(ui, &said, Type::Plain, palette.warning);
+    let label = widgets::label(ui, &said, TextRole::Plain, palette.warning);
     live(ui, &label);
     for quote in falsified.iter().filter_map(|id| context.briefing.quote(*id)).take(MOST) {
         let words = context.briefing.quote_text(quote);
-        widgets::label(ui, &format!("“{}”", widgets::beginning(&words, SHOWN)), Type::Small, palette.text);
+        widgets::label(ui, &format!("“{}”", widgets::beginning(&words, SHOWN)), TextRole::Small, palette.text);
     }
 }

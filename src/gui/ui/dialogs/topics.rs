@@ -7,7 +7,7 @@ use crate::gui::{
     state::editing_dialogs::FormPurpose,
     ui::{
         PanelContext,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -24,10 +24,10 @@ const SHOWN: usize = 200;
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Topics of the paragraph", 480.0, |ui| {
-        widgets::heading(ui, "Topics of the paragraph", Type::Heading, palette.text, 1);
+        widgets::heading(ui, "Topics of the paragraph", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let Some(block) = context.briefing.block(block) else { return };
-        widgets::label(ui, &widgets::beginning(block.text(), SHOWN), Type::Plain, palette.weak);
+        widgets::label(ui, &widgets::beginning(block.text(), SHOWN), TextRole::Plain, palette.weak);
         ui.add_space(space::M);
         let topics = context.briefing.topics();
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);

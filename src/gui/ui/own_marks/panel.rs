@@ -12,7 +12,7 @@ use crate::gui::{
     ui::{
         PanelContext, bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets::{self, Icon},
     },
 };
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut MarksPanelState
             Some(_) => format!("{} of {}", grouped(shown), counted(marks.count(), "mark", "marks")),
             None => counted(shown, "mark", "marks"),
         };
-        widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
         filter(ui, context, send);
     });
     ui.add_space(space::S);
@@ -143,16 +143,16 @@ impl Laid {
         let palette = context.palette;
         let inner = (width - 12.0 - 2.0 * PAD - 22.0).max(80.0);
         let words = widgets::beginning(&mark.words(), WORDS);
-        let words = widgets::text_job(&words, Type::CardQuote, palette.text, inner);
+        let words = widgets::text_job(&words, TextRole::CardQuote, palette.text, inner);
         let note = (!mark.note.is_empty()).then(|| {
             let note = format!("Your note: {}", widgets::beginning(&mark.note, NOTE));
-            bidi::lay_out(ui, widgets::text_job(&note, Type::Plain, palette.text, inner), false)
+            bidi::lay_out(ui, widgets::text_job(&note, TextRole::Plain, palette.text, inner), false)
         });
         let tags = mark.tags.join(", ");
         let made = context.state.marks.ago(mark.made);
         let below =
             [place.clone(), tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let below = widgets::text_job(&widgets::beginning(&below, WORDS), Type::Small, palette.weak, inner);
+        let below = widgets::text_job(&widgets::beginning(&below, WORDS), TextRole::Small, palette.weak, inner);
         Self { place, words: bidi::lay_out(ui, words, true), note, below: bidi::lay_out(ui, below, false) }
     }
 
@@ -183,8 +183,8 @@ impl MarkRows<'_, '_> {
         let palette = self.context.palette;
         let place = Rect::from_min_max(rect.min + vec2(14.0, 6.0), rect.max - vec2(14.0, 0.0));
         let mut ui = ui.new_child(UiBuilder::new().id_salt("orphaned").max_rect(place));
-        widgets::heading(&mut ui, &format!("Orphaned ({})", grouped(count)), Type::Strong, palette.text, 3);
-        widgets::label(&mut ui, "Their words no longer stand in the text as they did", Type::Small, palette.weak);
+        widgets::heading(&mut ui, &format!("Orphaned ({})", grouped(count)), TextRole::Strong, palette.text, 3);
+        widgets::label(&mut ui, "Their words no longer stand in the text as they did", TextRole::Small, palette.weak);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{
         PanelContext,
-        theme::{MarkColors, Palette, Type},
+        theme::{MarkColors, Palette, TextRole},
         widgets::{self, Icon, OnScreen},
     },
 };
@@ -134,12 +134,12 @@ fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
     ui.set_max_width(320.0);
     let head = if mark.note.is_empty() { "Your highlight" } else { "Your note" };
     let said = format!("{head}, {}", marks.ago(mark.made));
-    widgets::label(ui, &said, Type::Strong, palette.weak);
+    widgets::label(ui, &said, TextRole::Strong, palette.weak);
     if !mark.note.is_empty() {
-        widgets::label(ui, &marked(&mark.note), Type::Plain, palette.text);
+        widgets::label(ui, &marked(&mark.note), TextRole::Plain, palette.text);
     }
     if !mark.tags.is_empty() {
-        widgets::label(ui, &marked(&mark.tags.join(", ")), Type::Small, palette.weak);
+        widgets::label(ui, &marked(&mark.tags.join(", ")), TextRole::Small, palette.weak);
     }
 }
 

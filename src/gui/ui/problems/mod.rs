@@ -6,8 +6,8 @@ use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, Wid
 
 use super::{
     list,
-    theme::{Palette, Type, space},
-    typesetting::{self, Setting},
+    theme::{Palette, TextRole, space},
+    typesetting::{self, TypesettingPopup},
     widgets,
 };
 use crate::gui::command::{Action, Command, TabCommand};
@@ -40,7 +40,7 @@ fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// The page of a briefing that cannot be shown.
 pub fn unreadable_page(
     ui: &mut Ui,
-    setting: &Setting<'_>,
+    setting: &TypesettingPopup<'_>,
     loaded: &Loaded,
     state: &mut ProblemsState,
     send: &mut Vec<Command>,
@@ -48,10 +48,10 @@ pub fn unreadable_page(
     let palette = setting.palette;
     state.keep_up(loaded);
     head(ui, |ui| {
-        widgets::heading(ui, "This briefing cannot be shown", Type::Headline, palette.text, 1);
+        widgets::heading(ui, "This briefing cannot be shown", TextRole::Headline, palette.text, 1);
         ui.add_space(space::S);
         let name =
-            widgets::text_job(&invisible::visible(&loaded.name), Type::Plain, palette.weak, ui.available_width());
+            widgets::text_job(&invisible::visible(&loaded.name), TextRole::Plain, palette.weak, ui.available_width());
         ui.add(egui::Label::new(name).selectable(true));
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
@@ -85,7 +85,7 @@ pub fn drop_page(ui: &Ui, palette: &Palette) {
     painter.rect_filled(screen, CornerRadius::ZERO, palette.paper.gamma_multiply(0.86));
     let frame = screen.shrink(16.0);
     painter.rect_stroke(frame, CornerRadius::same(10), Stroke::new(2.0, palette.accent), StrokeKind::Inside);
-    let font = Type::Heading.font();
+    let font = TextRole::Heading.font();
     painter.text(screen.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, palette.text);
 }
 
@@ -112,7 +112,7 @@ pub fn problems_page(
         ui.painter().rect_stroke(area.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
     }
     head(ui, |ui| {
-        widgets::heading(ui, "Problems", Type::Headline, palette.text, 1);
+        widgets::heading(ui, "Problems", TextRole::Headline, palette.text, 1);
         ui.add_space(space::S);
         problem_list::kinds(ui, palette, loaded, state);
         ui.add_space(space::S);
@@ -121,7 +121,7 @@ pub fn problems_page(
         }
         if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
-            widgets::label(ui, "Nothing is wrong", Type::Plain, palette.text);
+            widgets::label(ui, "Nothing is wrong", TextRole::Plain, palette.text);
         }
     });
     problem_list::show(ui, palette, loaded, state, column, send);
@@ -130,7 +130,7 @@ pub fn problems_page(
 /// The page while a briefing is being read, of which there is so much.
 pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Command>) {
     in_the_middle(ui, |ui| {
-        widgets::label(ui, "Reading the briefing…", Type::Plain, palette.weak);
+        widgets::label(ui, "Reading the briefing…", TextRole::Plain, palette.weak);
         ui.add_space(space::M);
         let (track, response) = ui.allocate_exact_size(vec2(260.0, 6.0), Sense::hover());
         let done = egui::Rect::from_min_size(track.min, vec2(track.width() * part.clamp(0.0, 1.0), track.height()));
@@ -149,7 +149,7 @@ pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Co
 pub fn stopped_page(ui: &mut Ui, palette: &Palette, why: Option<&str>, send: &mut Vec<Command>) {
     in_the_middle(ui, |ui| {
         let text = why.unwrap_or("Reading was stopped");
-        widgets::label(ui, text, Type::Plain, if why.is_some() { palette.bad } else { palette.text });
+        widgets::label(ui, text, TextRole::Plain, if why.is_some() { palette.bad } else { palette.text });
         ui.add_space(space::M);
         if ui.button("Read again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
             send.push(Command::Do(Action::Reload));

@@ -17,7 +17,7 @@ use crate::gui::{
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -93,7 +93,7 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|kind| (kind, loaded.count(kind)));
     let there: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     if let [(kind, count)] = there[..] {
-        widgets::label(ui, &counted_severity(count, kind), Type::Plain, palette.weak);
+        widgets::label(ui, &counted_severity(count, kind), TextRole::Plain, palette.weak);
         return;
     }
     if there.is_empty() {
@@ -301,7 +301,7 @@ fn copy_location(loaded: &Loaded, problem: &Diagnostic) -> Command {
 
 /// A link; `name` is what a screen reader speaks.
 fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
-    let link = ui.link(egui::RichText::new(text).font(Type::Small.font()));
+    let link = ui.link(egui::RichText::new(text).font(TextRole::Small.font()));
     if name != text {
         link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     }
@@ -384,10 +384,10 @@ impl Excerpt {
             let last = excerpt.text.chars().count().saturating_sub(1);
             marked = marked.start.min(last)..marked.start.min(last) + 1;
         }
-        let number = widgets::text_job(&place.line.to_string(), Type::Small, palette.weak, f32::INFINITY);
+        let number = widgets::text_job(&place.line.to_string(), TextRole::Small, palette.weak, f32::INFINITY);
         let number = ui.painter().layout_job(number);
         let room = (width - number.size().x - 3.0 * BOX).max(60.0);
-        let mut job = widgets::text_job(&drawable(&excerpt.text), Type::Plain, palette.text, room);
+        let mut job = widgets::text_job(&drawable(&excerpt.text), TextRole::Plain, palette.text, room);
         // A word as long as the line is broken rather than cut.
         job.wrap.break_anywhere = !excerpt.text.contains(' ');
         Some(Self { number, text: ui.painter().layout_job(job), marked, mark })
@@ -417,7 +417,7 @@ struct Laid {
 
 impl Laid {
     fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, problem: &Diagnostic, is_explained: bool, width: f32) -> Self {
-        let text = |text: &str, kind: Type, ink: Color32| {
+        let text = |text: &str, kind: TextRole, ink: Color32| {
             Part::Text(bidi::lay_out(ui, widgets::text_job(&drawable(text), kind, ink, width), false))
         };
         let excerpt =
@@ -430,16 +430,16 @@ impl Laid {
             loaded.place_name(&problem.location)
         );
         let mut parts = vec![
-            (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
-            (text(&kind, Type::Small, ink), Kind::SourceLocation),
+            (text(&widgets::sentence(&problem.message), TextRole::Plain, palette.text), Kind::Sentence),
+            (text(&kind, TextRole::Small, ink), Kind::SourceLocation),
         ];
         parts.extend(excerpt(&problem.location, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
         if let Some(hint) = &problem.hint {
-            parts.push((text(&widgets::sentence(hint), Type::Small, palette.weak), Kind::Remark));
+            parts.push((text(&widgets::sentence(hint), TextRole::Small, palette.weak), Kind::Remark));
         }
         for related in &problem.related {
             let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
-            parts.push((text(&said, Type::Small, palette.weak), Kind::SourceLocation));
+            parts.push((text(&said, TextRole::Small, palette.weak), Kind::SourceLocation));
             // Nothing is wrong there: it has another colour.
             parts.extend(excerpt(&related.location, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
@@ -457,17 +457,17 @@ impl Laid {
 fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     let explanation = code.explanation();
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-    let mut put = |text: &str, kind: Type, color: Color32, room: f32| {
+    let mut put = |text: &str, kind: TextRole, color: Color32, room: f32| {
         let line_height = Some(kind.leading() + room);
         let format =
             TextFormat { font_id: kind.font(), color, line_height, valign: Align::BOTTOM, ..TextFormat::default() };
         job.append(text, 0.0, format);
     };
-    put(explanation.title, Type::Strong, palette.text, 0.0);
+    put(explanation.title, TextRole::Strong, palette.text, 0.0);
     for (part, said) in explanation.parts() {
-        put("\n", Type::Plain, palette.text, 0.0);
-        put(&format!("{part}\n"), Type::Small, palette.weak, 8.0);
-        put(&drawable(said), Type::Plain, palette.text, 0.0);
+        put("\n", TextRole::Plain, palette.text, 0.0);
+        put(&format!("{part}\n"), TextRole::Small, palette.weak, 8.0);
+        put(&drawable(said), TextRole::Plain, palette.text, 0.0);
     }
     job
 }

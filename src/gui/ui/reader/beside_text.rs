@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use briefing_core::{
     citation::speakers_of,
     model::{BlockKind, BlockRef},
-    search::Place,
+    search::SearchTarget,
     text::invisible::marked,
 };
 use egui::{
@@ -17,7 +17,7 @@ use crate::gui::{
     state::preferences::ShownText,
     ui::{
         PanelContext, bidi,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets,
     },
 };
@@ -43,7 +43,7 @@ pub(super) fn indent_of(block: &BlockRef<'_>) -> f32 {
 
 /// The line above a turn that says who speaks.
 pub(super) fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
-    if turn_label(context, block).is_some() { Type::Strong.leading() + 2.0 } else { 0.0 }
+    if turn_label(context, block).is_some() { TextRole::Strong.leading() + 2.0 } else { 0.0 }
 }
 
 /// Who speaks in a turn: by name, and where the briefing names nobody, as the source announces it.
@@ -59,18 +59,18 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
     if let Some(label) = turn_label(context, block) {
         let speaker = block.turn().and_then(|turn| turn.speech()).and_then(|speech| speech.speaker);
         let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
-        let mut job = widgets::text_job(&marked(&label), Type::Strong, color, rect.width());
+        let mut job = widgets::text_job(&marked(&label), TextRole::Strong, color, rect.width());
         job.wrap.max_rows = 1;
         let is_proposed = is_proposed(block);
         if is_proposed {
             job.append(
                 "not confirmed",
                 space::S,
-                TextFormat { font_id: Type::Small.font(), color: palette.warning, ..TextFormat::default() },
+                TextFormat { font_id: TextRole::Small.font(), color: palette.warning, ..TextFormat::default() },
             );
         }
         let galley = bidi::lay_out(ui, job, false);
-        let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
+        let at = pos2(rect.left(), rect.top() - TextRole::Strong.leading() - 2.0);
         let response =
             ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken_label(&label, is_proposed)));
@@ -81,7 +81,7 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
         ui.painter().galley(at, galley, color);
     }
     if let BlockKind::Item { level } = block.kind() {
-        let leading = Type::Body.leading_in(context.persisted.typesetting);
+        let leading = TextRole::Body.leading_in(context.persisted.typesetting);
         let center = pos2(rect.left() - 12.0, rect.top() + leading / 2.0);
         match level % 2 {
             1 => ui.painter().circle_filled(center, 2.5, palette.text),
@@ -110,9 +110,9 @@ pub(super) fn original_galley(
     let is_shown = context.persisted.shown_text == ShownText::Both || is_hit_in_original(context, block);
     let original = block.original().filter(|_| is_shown)?;
     let format = TextFormat {
-        font_id: Type::Plain.font(),
+        font_id: TextRole::Plain.font(),
         color: context.palette.weak,
-        line_height: Some(Type::Plain.leading()),
+        line_height: Some(TextRole::Plain.leading()),
         ..TextFormat::default()
     };
     let job = LayoutJob::single_section(marked(original).into_owned(), format);
@@ -124,7 +124,7 @@ pub(super) fn original_galley(
 pub(super) fn is_hit_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
     let find = &context.state.find;
     let hit = find.shown().and_then(|found| found.hits.get(find.at?));
-    hit.is_some_and(|(place, _)| place == Place::Original(block.id))
+    hit.is_some_and(|(place, _)| place == SearchTarget::Original(block.id))
         && context.persisted.shown_text != ShownText::Original
 }
 
@@ -134,7 +134,7 @@ pub(super) fn hits_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>)
     let (Some(found), Some(original)) = (find.shown(), block.original()) else { return Vec::new() };
     let now = find.at.and_then(|at| found.hits.get(at));
     let ranges = found.search.find(original).into_iter().enumerate();
-    ranges.map(|(nth, range)| (range, now == Some((Place::Original(block.id), nth)))).collect()
+    ranges.map(|(nth, range)| (range, now == Some((SearchTarget::Original(block.id), nth)))).collect()
 }
 
 /// How far an original is set in behind its line.

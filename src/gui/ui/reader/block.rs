@@ -27,7 +27,7 @@ use crate::gui::{
     state::view::View,
     ui::{
         bidi, own_marks,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets::{self, Icon, OnScreen},
     },
 };
@@ -103,9 +103,15 @@ impl ReaderRows<'_, '_> {
         if self.context.state.view != View::Full && ui.rect_contains_pointer(rect.expand2(vec2(40.0, 0.0))) {
             return;
         }
-        let line = Type::Body.leading_in(self.context.persisted.typesetting);
+        let line = TextRole::Body.leading_in(self.context.persisted.typesetting);
         let place = pos2(rect.left() - indent_of(block) - 12.0, rect.top() + line / 2.0 + 1.0);
-        ui.painter().text(place, Align2::RIGHT_CENTER, grouped(number), Type::Small.font(), self.context.palette.weak);
+        ui.painter().text(
+            place,
+            Align2::RIGHT_CENTER,
+            grouped(number),
+            TextRole::Small.font(),
+            self.context.palette.weak,
+        );
     }
 
     fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {

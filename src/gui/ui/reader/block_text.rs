@@ -14,7 +14,7 @@ use egui::{
 use super::beside_text::shown_text;
 use crate::gui::ui::{
     PanelContext, bidi,
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets,
 };
 
@@ -54,11 +54,11 @@ pub(super) fn galley_of(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_
 fn job_of(context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
     let palette = context.palette;
     let kind = match block.kind() {
-        BlockKind::Heading => Type::Heading,
-        BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. } => Type::Body,
-        BlockKind::Figure(_) => Type::Small,
+        BlockKind::Heading => TextRole::Heading,
+        BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. } => TextRole::Body,
+        BlockKind::Figure(_) => TextRole::Small,
     };
-    let color = if kind == Type::Small { palette.weak } else { palette.text };
+    let color = if kind == TextRole::Small { palette.weak } else { palette.text };
     let plain = TextFormat {
         font_id: kind.font(),
         color,

@@ -22,14 +22,14 @@ use crate::gui::{
     ui::{
         bidi, entry_menu,
         images::Picture,
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
 use briefing_core::{
     editing::Entry,
     model::{EventDate, Fact, Occasion, OccasionId, Release, Speaker, SpeakerId, Topic},
-    search::{Place, Search},
+    search::{Search, SearchTarget},
     text::invisible::marked,
 };
 
@@ -109,8 +109,8 @@ impl ReaderRows<'_, '_> {
         let found = self.context.state.find.shown()?;
         let now = self.context.state.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
         let is_here = match self.context.state.view {
-            View::Full => now == Some(Place::Title),
-            View::Topic(id) => now == Some(Place::Topic(id)),
+            View::Full => now == Some(SearchTarget::Title),
+            View::Topic(id) => now == Some(SearchTarget::Topic(id)),
         };
         let palette = self.context.palette;
         Some((&found.search, if is_here { palette.hit_now } else { palette.hit }))
@@ -121,9 +121,9 @@ impl ReaderRows<'_, '_> {
         let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
         let is_very_low = self.page_height < VERY_LOW_PAGE;
         let kind = match (is_very_low, ui.available_width() < NARROW) {
-            (true, _) => Type::Strong,
-            (false, true) => Type::NarrowTitle,
-            (false, false) => Type::Title,
+            (true, _) => TextRole::Strong,
+            (false, true) => TextRole::NarrowTitle,
+            (false, false) => TextRole::Title,
         };
         let heading = widgets::label_with_hits(ui, title, kind, palette.text, self.hits());
         widgets::mark_heading(ui, &heading, 1);
@@ -137,11 +137,11 @@ impl ReaderRows<'_, '_> {
         byline.extend(source.published.map(|date| date.in_language(&self.context.briefing.language)));
         byline.extend(translation(briefing));
         if !byline.is_empty() {
-            widgets::label(ui, &byline.join("\u{a0}· "), Type::Plain, palette.weak);
+            widgets::label(ui, &byline.join("\u{a0}· "), TextRole::Plain, palette.weak);
         }
         if let Some(url) = source.url.as_ref().filter(|_| !is_very_low) {
             ui.add_space(space::XS);
-            let link = ui.link(egui::RichText::new(url).font(Type::Plain.font()).color(palette.accent));
+            let link = ui.link(egui::RichText::new(url).font(TextRole::Plain.font()).color(palette.accent));
             if link.on_hover_text("Open the source in the browser").clicked() {
                 self.send.push(Command::OpenUrl(url.clone()));
             }
@@ -191,7 +191,7 @@ impl ReaderRows<'_, '_> {
     fn embargo(&self, ui: &mut Ui) {
         if let Release::Embargoed { read_aloud, .. } = &self.context.briefing.release {
             ui.add_space(space::S);
-            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, self.context.palette.bad);
+            widgets::label(ui, &format!("Embargoed until {read_aloud}"), TextRole::Strong, self.context.palette.bad);
         }
     }
 
@@ -200,9 +200,9 @@ impl ReaderRows<'_, '_> {
         let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(1);
         let palette = self.context.palette;
         ui.add_space(space::M);
-        let title = widgets::heading(ui, "Timeline", Type::Strong, palette.text, 2);
+        let title = widgets::heading(ui, "Timeline", TextRole::Strong, palette.text, 2);
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
-        ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
+        ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", TextRole::Small.font(), palette.weak);
         ui.add_space(space::XS);
         let dates: Vec<_> = held.iter().take(OCCASIONS).map(|(_, occasion)| self.timeline_date(occasion)).collect();
         let date_width = dates.iter().map(|date| width_of(ui, date)).fold(DATE_WIDTH.0, f32::max).min(DATE_WIDTH.1);
@@ -213,7 +213,7 @@ impl ReaderRows<'_, '_> {
         }
         if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
             let said = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
-            widgets::label(ui, &said, Type::Small, palette.weak);
+            widgets::label(ui, &said, TextRole::Small, palette.weak);
         }
     }
 
@@ -236,7 +236,7 @@ impl ReaderRows<'_, '_> {
         let text_left = dot_left + 20.0;
         let width = ui.available_width();
         let number = grouped(occasion.quote_count);
-        let number = ui.painter().layout_no_wrap(number, Type::Small.font(), palette.text);
+        let number = ui.painter().layout_no_wrap(number, TextRole::Small.font(), palette.text);
         let bar_room = if width >= 400.0 { 64.0 } else { 0.0 };
         let right = number.size().x.max(18.0) + bar_room + space::M;
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
@@ -252,11 +252,11 @@ impl ReaderRows<'_, '_> {
             ui.painter().rect_filled(ground, CornerRadius::same(6), fill);
         }
         widgets::focus_ring(ui, palette, &response, ground);
-        let line_y = rect.top() + 5.0 + Type::Plain.leading() / 2.0;
+        let line_y = rect.top() + 5.0 + TextRole::Plain.leading() / 2.0;
         let painter = ui.painter();
         if !is_same_day {
             let place = pos2(rect.left() + date_width, line_y);
-            painter.text(place, egui::Align2::RIGHT_CENTER, date, Type::Small.font(), palette.weak);
+            painter.text(place, egui::Align2::RIGHT_CENTER, date, TextRole::Small.font(), palette.weak);
         }
         let dot = pos2(rect.left() + dot_left + 4.0, line_y);
         let (top, bottom) = (if is_first { dot.y } else { rect.top() }, if is_last { dot.y } else { rect.bottom() });
@@ -309,7 +309,7 @@ impl ReaderRows<'_, '_> {
             return;
         }
         ui.add_space(space::M);
-        widgets::heading(ui, "Who is quoted", Type::Strong, palette.text, 2);
+        widgets::heading(ui, "Who is quoted", TextRole::Strong, palette.text, 2);
         ui.add_space(space::S);
         let named: usize = speakers.iter().map(|(_, speaker)| speaker.quote_count).sum();
         let others = briefing.most_quoted().len() - speakers.len();
@@ -334,7 +334,7 @@ impl ReaderRows<'_, '_> {
             }
             if others > 0 {
                 let text = format!("and {} more", grouped(others));
-                let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
+                let link = ui.link(egui::RichText::new(text).font(TextRole::Small.font()).color(palette.accent));
                 if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
                     self.send.push(TabCommand::SidePanelTab(SidePanelTab::Speakers).into());
                 }
@@ -347,7 +347,7 @@ impl ReaderRows<'_, '_> {
         let filter = self.context.state.filter;
         let is_chosen = filter.speaker == Some(id);
         let name = widgets::beginning(&speaker.distinct_name(), 40);
-        let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
+        let laid = |text: &str| widgets::text_job(text, TextRole::Small, palette.text, f32::INFINITY);
         let name = bidi::lay_out(ui, laid(&name), false);
         // By itself: after a name from the right it would stand before it.
         let count = ui.painter().layout_job(laid(&grouped(speaker.quote_count)));
@@ -385,7 +385,7 @@ impl ReaderRows<'_, '_> {
             }
             // Beside each other a label would not be broken.
             ui.vertical(|ui| {
-                let kind = if ui.available_width() < NARROW { Type::NarrowTitle } else { Type::Headline };
+                let kind = if ui.available_width() < NARROW { TextRole::NarrowTitle } else { TextRole::Headline };
                 let heading = widgets::label_with_hits(ui, &topic.title, kind, palette.text, self.hits());
                 widgets::mark_heading(ui, &heading, 1);
             });
@@ -393,13 +393,13 @@ impl ReaderRows<'_, '_> {
         self.embargo(ui);
         if let Some(summary) = &topic.summary {
             ui.add_space(space::S);
-            let mut job = widgets::text_job(summary, Type::Lead, palette.weak, ui.available_width());
+            let mut job = widgets::text_job(summary, TextRole::Lead, palette.weak, ui.available_width());
             for section in &mut job.sections {
-                section.format.line_height = Some(Type::Lead.leading_in(self.context.persisted.typesetting));
+                section.format.line_height = Some(TextRole::Lead.leading_in(self.context.persisted.typesetting));
             }
             widgets::mark_hits(&mut job, self.hits());
             // On a low page as much of it as leaves room for the text.
-            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / Type::Lead.leading()) as usize).max(2);
+            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
             let galley = bidi::lay_out(ui, job, true);
             let is_cut = galley.elided;
             let label = ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
@@ -444,11 +444,12 @@ impl ReaderRows<'_, '_> {
             let texts: Vec<_> = line
                 .iter()
                 .map(|fact| {
-                    let mut job = widgets::text_job(&fact.value, Type::Figure, self.context.palette.text, cell - 28.0);
+                    let mut job =
+                        widgets::text_job(&fact.value, TextRole::Figure, self.context.palette.text, cell - 28.0);
                     let format = TextFormat {
-                        font_id: Type::Small.font(),
+                        font_id: TextRole::Small.font(),
                         color: self.context.palette.weak,
-                        line_height: Some(Type::Small.leading()),
+                        line_height: Some(TextRole::Small.leading()),
                         ..TextFormat::default()
                     };
                     job.append(&format!("\n{}", marked(&fact.label)), 0.0, format);
@@ -494,10 +495,10 @@ impl ReaderRows<'_, '_> {
         let palette = self.context.palette;
         let is_empty = row_count(self.context) == 2;
         if is_empty {
-            widgets::label(&mut inner, "Nothing in this topic yet", Type::Plain, palette.weak);
+            widgets::label(&mut inner, "Nothing in this topic yet", TextRole::Plain, palette.weak);
         } else if let Some(credit) = &self.context.briefing.source.credit {
             inner.add_space(space::S);
-            widgets::label(&mut inner, credit, Type::Small, palette.weak);
+            widgets::label(&mut inner, credit, TextRole::Small, palette.weak);
         }
     }
 }
@@ -505,10 +506,10 @@ impl ReaderRows<'_, '_> {
 /// The name of an occasion, and the place behind it where there is room, else below.
 fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) -> Arc<Galley> {
     let laid = |parting: &str, leading: f32| {
-        let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width);
+        let mut job = widgets::text_job(&occasion.name, TextRole::Plain, palette.text, width);
         if let Some(place) = &occasion.place {
             let format = TextFormat {
-                font_id: Type::Small.font(),
+                font_id: TextRole::Small.font(),
                 color: palette.weak,
                 line_height: Some(leading),
                 ..TextFormat::default()
@@ -517,13 +518,13 @@ fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) ->
         }
         bidi::lay_out(ui, job, false)
     };
-    let in_a_line = laid("  ", Type::Plain.leading());
-    if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", Type::Small.leading()) }
+    let in_a_line = laid("  ", TextRole::Plain.leading());
+    if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", TextRole::Small.leading()) }
 }
 
 /// How wide a text is in the small type.
 fn width_of(ui: &Ui, text: &str) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
+    ui.painter().layout_no_wrap(text.to_owned(), TextRole::Small.font(), egui::Color32::PLACEHOLDER).size().x
 }
 
 /// "A", "A and B", "A, B and C".

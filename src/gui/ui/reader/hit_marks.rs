@@ -2,7 +2,7 @@
 
 use briefing_core::{
     model::BlockId,
-    search::{Place, SearchResults},
+    search::{SearchResults, SearchTarget},
 };
 
 use super::{ReaderState, block_of_row, row_count, row_of_block};
@@ -51,7 +51,7 @@ const EXACT: usize = 4000;
 fn exact_marks(context: &PanelContext<'_>, found: &SearchResults, list: &ListState) -> Vec<bool> {
     let mut parts = vec![false; MARKS];
     for (place, _, _) in found.hits.places_from(0) {
-        let Place::Block(id) = place else { continue };
+        let SearchTarget::Block(id) = place else { continue };
         let Some(row) = row_of_block(context, id) else { continue };
         let text = found.text_of(place, context.briefing);
         for range in found.search.find(&text) {

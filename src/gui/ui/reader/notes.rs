@@ -8,7 +8,7 @@ use crate::gui::{
     command::TabCommand,
     ui::{
         PanelContext, bidi, entry_menu,
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets::{self, Icon, OnScreen},
     },
 };
@@ -78,7 +78,7 @@ impl NoteMargin {
     /// ends.
     fn note(&self, ui: &Ui, context: &PanelContext<'_>, text: &str, y: f32) -> f32 {
         let top = y - MARGIN_LINE / 2.0;
-        let mut job = widgets::text_job(text, Type::Small, context.palette.weak, self.width);
+        let mut job = widgets::text_job(text, TextRole::Small, context.palette.weak, self.width);
         job.wrap.max_rows = ((self.bottom - top) / MARGIN_LINE).floor().max(1.0) as usize;
         let galley = bidi::lay_out(ui, job, false);
         let end = top + galley.size().y;
@@ -98,6 +98,6 @@ fn dots(ui: &Ui, words: Rect, color: Color32) {
 
 fn note_tip(ui: &mut Ui, context: &PanelContext<'_>, words: &str, text: &str) {
     ui.set_max_width(320.0);
-    widgets::label(ui, &format!("Note on “{words}”"), Type::Strong, context.palette.note);
-    widgets::label(ui, text, Type::Plain, context.palette.text);
+    widgets::label(ui, &format!("Note on “{words}”"), TextRole::Strong, context.palette.note);
+    widgets::label(ui, text, TextRole::Plain, context.palette.text);
 }

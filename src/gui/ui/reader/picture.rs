@@ -3,7 +3,7 @@
 use briefing_core::{model::BlockId, text::invisible::marked};
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
-use crate::gui::ui::{PanelContext, images::Picture, theme::Type, widgets};
+use crate::gui::ui::{PanelContext, images::Picture, theme::TextRole, widgets};
 
 /// How large a picture is drawn: never beyond its own size, the column, or half a page.
 pub(super) fn picture_size(context: &PanelContext<'_>, name: &str, width: f32) -> Vec2 {
@@ -43,11 +43,16 @@ pub(super) fn picture_ui(
     let mut inner = ui.new_child(UiBuilder::new().id_salt(("picture", block)).max_rect(rect.shrink(14.0)));
     match picture {
         Picture::Failed(why) => {
-            widgets::label(&mut inner, alt, Type::Plain, palette.text);
-            widgets::label(&mut inner, &format!("The picture “{name}” is not shown: {why}"), Type::Small, palette.bad);
+            widgets::label(&mut inner, alt, TextRole::Plain, palette.text);
+            widgets::label(
+                &mut inner,
+                &format!("The picture “{name}” is not shown: {why}"),
+                TextRole::Small,
+                palette.bad,
+            );
         }
         _ => {
-            widgets::label(&mut inner, alt, Type::Plain, palette.weak);
+            widgets::label(&mut inner, alt, TextRole::Plain, palette.weak);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::gui::{
     command::TabCommand,
     ui::{
         PanelContext, own_marks,
-        theme::Type,
+        theme::TextRole,
         widgets::{self, OnScreen},
     },
 };
@@ -153,16 +153,16 @@ fn focus_rings(ui: &Ui, context: &PanelContext<'_>, node: &Response, words: &[Re
 fn quote_tip(ui: &mut Ui, context: &PanelContext<'_>, quote: &VerifiedQuote<'_>) {
     ui.set_max_width(320.0);
     for (_, speaker) in quote.speakers() {
-        widgets::label(ui, &speaker.name, Type::Strong, context.palette.text);
+        widgets::label(ui, &speaker.name, TextRole::Strong, context.palette.text);
         if let Some(role) = quote.role_of(speaker) {
-            widgets::label(ui, role, Type::Small, context.palette.weak);
+            widgets::label(ui, role, TextRole::Small, context.palette.weak);
         }
     }
     let occasion = quote.occasion();
     let date =
         occasion.date.map(|date| format!(", {}", date.in_language(&context.briefing.language))).unwrap_or_default();
-    widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, context.palette.weak);
+    widgets::label(ui, &format!("{}{date}", occasion.name), TextRole::Small, context.palette.weak);
     if let Some(signs) = own_marks::signs::line(context, quote.id()) {
-        widgets::label(ui, &signs, Type::Small, context.palette.weak);
+        widgets::label(ui, &signs, TextRole::Small, context.palette.weak);
     }
 }

@@ -69,7 +69,7 @@ impl ReaderState {
 
     /// The block and the byte of its text that the person is at: where the selection begins, or where the text was
     /// clicked last.
-    pub fn place_at_hand(&self, context: &PanelContext<'_>) -> Option<(BlockId, usize)> {
+    pub fn current_place(&self, context: &PanelContext<'_>) -> Option<(BlockId, usize)> {
         let selection = self.selection.filter(|selection| selection.start() != selection.end());
         let spot = selection.map(|selection| selection.start()).or(self.clicked)?;
         let block = block_of_row(context, spot.row)?;
@@ -77,7 +77,7 @@ impl ReaderState {
     }
 
     /// The person is at this byte of a block's text, as if it had been clicked; nothing where the view does not show it.
-    pub fn be_at(&mut self, context: &PanelContext<'_>, block: BlockId, at: usize) {
+    pub fn place_caret(&mut self, context: &PanelContext<'_>, block: BlockId, at: usize) {
         let text = context.briefing.block(block).map_or("", |block| block.text());
         let char = text.char_indices().take_while(|(byte, _)| *byte < at).count();
         self.clicked = row_of_block(context, block).map(|row| RowPosition { row, char });

@@ -29,7 +29,7 @@ impl ReaderRows<'_, '_> {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
         let has_quote = self.context.state.chosen.is_some();
         let is_topic = self.context.state.view != View::Full;
-        let at = self.mark_at_hand();
+        let at = self.current_mark();
         let mut asked = Vec::new();
         let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
@@ -73,7 +73,7 @@ impl ReaderRows<'_, '_> {
     }
 
     /// The person's own mark where the text was clicked last.
-    fn mark_at_hand(&self) -> Option<MarkId> {
+    fn current_mark(&self) -> Option<MarkId> {
         let spot = (*self.clicked)?;
         let block = block_of_row(self.context, spot.row)?;
         self.context.state.marks.at(block.id, byte_of_char(block.text(), spot.char))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use briefing_core::{
     model::{BlockId, BlockRef, Quote, QuoteId},
-    search::Place,
+    search::SearchTarget,
 };
 use egui::{Color32, Stroke, Ui};
 
@@ -57,15 +57,15 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     if let Some(found) = context.state.find.shown() {
         let now = context.state.find.at.and_then(|at| found.hits.get(at));
         for (nth, range) in found.search.find(block.text()).into_iter().enumerate() {
-            let is_now = now == Some((Place::Block(block.id), nth));
+            let is_now = now == Some((SearchTarget::Block(block.id), nth));
             let fill = if is_now { palette.hit_now } else { palette.hit };
             underlays.push(Underlay { range, fill, line: None });
         }
         let near = context.state.find.near().filter(|near| near.block == block.id);
         underlays.extend(near.map(|near| Underlay { range: near.range.clone(), fill: palette.hit, line: None }));
         // A hit in a note is shown on the words that the note is on.
-        let noted =
-            now.and_then(|(place, _)| if let Place::Note(id) = place { context.briefing.note(id) } else { None });
+        let noted = now
+            .and_then(|(place, _)| if let SearchTarget::Note(id) = place { context.briefing.note(id) } else { None });
         if let Some(note) = noted.filter(|note| note.block == block.id) {
             underlays.push(Underlay { range: note.range.clone(), fill: palette.hit_now, line: None });
         }

@@ -10,7 +10,7 @@ use egui::{
 use crate::gui::ui::{
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
-    theme::{Type, space},
+    theme::{TextRole, space},
     top_bar::told_apart,
     widgets::{self, Icon},
 };
@@ -171,8 +171,8 @@ impl<'a> BasketRows<'a, '_> {
             true => (palette.weak, palette.bad),
             false => (palette.text, palette.weak),
         };
-        let text = widgets::text_job(&format!("“{}”", gathered.item.text), Type::CardQuote, ink, inner);
-        let who = widgets::text_job(&gathered.who(), Type::Small, below, inner);
+        let text = widgets::text_job(&format!("“{}”", gathered.item.text), TextRole::CardQuote, ink, inner);
+        let who = widgets::text_job(&gathered.who(), TextRole::Small, below, inner);
         (widgets::hang(bidi::lay_out(ui, text, true)), bidi::lay_out(ui, who, false))
     }
 
@@ -207,7 +207,7 @@ impl<'a> BasketRows<'a, '_> {
                 self.send.push(Command::ShowGathered(section.file.clone(), None));
             }
         }
-        let mut job = widgets::text_job(&marked(title), Type::Strong, palette.text, inner.available_width());
+        let mut job = widgets::text_job(&marked(title), TextRole::Strong, palette.text, inner.available_width());
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
         let galley = bidi::lay_out(&inner, job, false);

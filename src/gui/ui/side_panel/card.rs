@@ -14,7 +14,7 @@ use crate::gui::{
     ui::{
         PanelContext, bidi, entry_menu,
         own_marks::signs,
-        theme::{Palette, Type},
+        theme::{Palette, TextRole},
         widgets::{self, Icon, OnScreen},
     },
 };
@@ -171,18 +171,21 @@ impl Heading {
     fn new(ui: &Ui, card: &Card, palette: &Palette, width: f32) -> Self {
         let layout = |job| bidi::lay_out(ui, job, false);
         let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
-        let mut who = widgets::text_job(&name, Type::Strong, palette.text, width);
+        let mut who = widgets::text_job(&name, TextRole::Strong, palette.text, width);
         if let Some(role) = &card.role {
             let format = egui::TextFormat {
-                font_id: Type::Small.font(),
+                font_id: TextRole::Small.font(),
                 color: palette.weak,
-                line_height: Some(Type::Small.leading()),
+                line_height: Some(TextRole::Small.leading()),
                 ..Default::default()
             };
             who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
         }
         let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
-        Self { speaker: layout(who), occasion: layout(widgets::text_job(&occasion, Type::Small, palette.weak, width)) }
+        Self {
+            speaker: layout(who),
+            occasion: layout(widgets::text_job(&occasion, TextRole::Small, palette.weak, width)),
+        }
     }
 
     fn height(&self) -> f32 {
@@ -278,12 +281,12 @@ impl Laid {
         let palette = context.palette;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let ink = if card.is_verified { palette.text } else { palette.weak };
-        let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
+        let text = widgets::text_job(&card.text, TextRole::CardQuote, ink, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
         let heading = has_heading(briefing, quote, before)
             .then(|| Heading::new(ui, &card, palette, (width - 12.0 - 2.0 * DISC - 12.0).max(80.0)));
         let small =
-            |text: &str, color| bidi::lay_out(ui, widgets::text_job(text, Type::Small, color, inner - 20.0), false);
+            |text: &str, color| bidi::lay_out(ui, widgets::text_job(text, TextRole::Small, color, inner - 20.0), false);
         let color = card.exception_color(palette);
         let exception = card.exception.as_ref().map(|said| small(said, color));
         let notes: Vec<CardNote> = notes_on(briefing, quote)
@@ -376,7 +379,7 @@ impl Laid {
         ui.painter().galley(pos2(left, top), Arc::clone(&self.text), palette.text);
         top += self.text.size().y;
         let sign = |icon: Icon, top: f32, color: Color32| {
-            let place = pos2(left + 6.0, top + Type::Small.leading() / 2.0);
+            let place = pos2(left + 6.0, top + TextRole::Small.leading() / 2.0);
             widgets::paint_icon(ui, icon, Rect::from_center_size(place, Vec2::splat(11.0)), color);
         };
         if let Some(exception) = &self.exception {

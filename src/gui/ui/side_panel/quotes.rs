@@ -11,7 +11,7 @@ use crate::gui::{
     ui::{
         PanelContext,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Type, space},
+        theme::{TextRole, space},
         widgets::{self, Icon},
     },
 };
@@ -151,10 +151,10 @@ pub(super) fn show(
             true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
             false => counted(count, "quote", "quotes"),
         };
-        widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(list::BAR);
-            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(Type::Small.font()));
+            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(TextRole::Small.font()));
             let button = ui.add_enabled(count > 0, button);
             if button.on_hover_text(Action::CopyAllAs.tooltip_with_key()).clicked() {
                 send.push(Command::Do(Action::CopyAllAs));

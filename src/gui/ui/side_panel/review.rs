@@ -20,7 +20,7 @@ use crate::gui::{
     ui::{
         PanelContext, bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Palette, Type, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -148,7 +148,7 @@ fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals,
     let said = format!("{count} “{}” as well", offer.mention);
     let margin = egui::Margin { left: 14, right: 14, top: 0, bottom: 8 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-        let label = widgets::label(ui, &marked(&said), Type::Small, context.palette.text);
+        let label = widgets::label(ui, &marked(&said), TextRole::Small, context.palette.text);
         crate::gui::ui::notices::live(ui, &label);
         ui.horizontal_wrapped(|ui| {
             let text = format!("Give to {}", marked(&widgets::beginning(&speaker, 28)));
@@ -170,7 +170,7 @@ fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usiz
     ui.horizontal(|ui| {
         ui.add_space(space::M - 2.0);
         let said = format!("{} of {} decided", grouped(decided), grouped(all));
-        let label = widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        let label = widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
         crate::gui::ui::notices::live(ui, &label);
     });
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
@@ -281,12 +281,12 @@ impl ReviewRows<'_, '_> {
             let button = if is_narrow { ACCEPT_SHORT } else { ACCEPT };
             let room = ((area.width() - button) / LETTER).clamp(6.0, 28.0) as usize;
             let said = format!("{}, {}", marked(&widgets::beginning(name, room)), grouped(count));
-            widgets::heading(ui, &said, Type::Strong, palette.text, 3);
+            widgets::heading(ui, &said, TextRole::Strong, palette.text, 3);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
                     let text = format!("Accept {}{}", grouped(certain), if is_narrow { "" } else { " certain" });
                     let tooltip = "Accept those proposals of this speaker that are certain and have been on screen";
-                    let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font()));
+                    let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font()));
                     let button = ui.add(button).on_hover_text(tooltip);
                     if button
                         .accessible_name(format!(
@@ -304,7 +304,7 @@ impl ReviewRows<'_, '_> {
             ui.horizontal(|ui| {
                 ui.add_space(12.0 + ui.spacing().item_spacing.x);
                 let room = ((area.width() - 24.0) / SMALL_LETTER).max(6.0) as usize;
-                widgets::label(ui, &marked(&widgets::beginning(role, room)), Type::Small, palette.weak);
+                widgets::label(ui, &marked(&widgets::beginning(role, room)), TextRole::Small, palette.weak);
             });
         }
     }
@@ -317,7 +317,7 @@ fn role_of<'a>(context: &PanelContext<'a>, speaker: Option<SpeakerId>) -> Option
 
 /// The height of a speaker's name with the role below it.
 fn head_height(context: &PanelContext<'_>, speaker: Option<SpeakerId>) -> f32 {
-    if role_of(context, speaker).is_some() { HEAD + Type::Small.leading() + ROLE_BELOW } else { HEAD }
+    if role_of(context, speaker).is_some() { HEAD + TextRole::Small.leading() + ROLE_BELOW } else { HEAD }
 }
 
 /// A proposal with its texts laid out at a width.
@@ -340,7 +340,7 @@ impl Laid {
         let quote = briefing.quote(id)?;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let words = widgets::beginning(&briefing.quote_text(quote), SHOWN);
-        let text = widgets::text_job(&format!("“{words}”"), Type::CardQuote, palette.text, inner);
+        let text = widgets::text_job(&format!("“{words}”"), TextRole::CardQuote, palette.text, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
         let confidence = confidence(quote);
         let rule = quote.proposal().map_or("", |proposal| proposal.rule.as_str());
@@ -349,7 +349,8 @@ impl Laid {
         let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
         let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
         let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"));
-        let why = bidi::lay_out(ui, widgets::text_job(&why, Type::Small, color_of(palette, confidence), inner), false);
+        let why =
+            bidi::lay_out(ui, widgets::text_job(&why, TextRole::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.chosen == Some(id);
         let buttons = if is_chosen { buttons_height(context, id, inner) } else { 0.0 };
         let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
@@ -358,7 +359,7 @@ impl Laid {
         let about = Some(about).filter(|about| is_chosen && !about.is_empty());
         let about = about.map(|about| {
             let about = widgets::beginning(&about, 2 * SHOWN);
-            bidi::lay_out(ui, widgets::text_job(&about, Type::Small, palette.weak, inner), false)
+            bidi::lay_out(ui, widgets::text_job(&about, TextRole::Small, palette.weak, inner), false)
         });
         let about_height = about.as_ref().map_or(0.0, |about| about.size().y);
         let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + about_height + buttons;
@@ -473,7 +474,7 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
         let Some(named) = context.briefing.speaker(speaker) else { continue };
         let name = named.distinct_name();
         let text = format!("{}  {}", number + 1, marked(&widgets::beginning(&name, 36)));
-        let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font())).frame(false);
+        let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font())).frame(false);
         let button = ui.add(button).on_hover_text("Said by this speaker");
         if button.accessible_name(format!("Said by {name}")).clicked() {
             send.push(ReviewCommand::Likeliest(number).into());

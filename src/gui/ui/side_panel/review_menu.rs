@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: e
     }
     if speakers.len() > SPEAKERS {
         let more = counted(speakers.len() - SPEAKERS, "more speaker", "more speakers");
-        widgets::label(ui, &more, crate::gui::ui::theme::Type::Small, context.palette.weak);
+        widgets::label(ui, &more, crate::gui::ui::theme::TextRole::Small, context.palette.weak);
     }
     add(ui, "Other speaker…", key("S"), true, ReviewCommand::AskSpeaker);
     ui.separator();

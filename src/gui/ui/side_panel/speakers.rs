@@ -9,7 +9,7 @@ use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, ve
 use crate::gui::ui::{
     PanelContext, bidi, entry_menu,
     list::{self, Bar, Keys, ListState, Rows},
-    theme::{Type, space},
+    theme::{TextRole, space},
     widgets,
 };
 use crate::gui::{
@@ -190,7 +190,8 @@ impl SpeakerRows<'_, '_> {
             ui.painter().rect_filled(rect, CornerRadius::same(5), palette.hover);
         }
         widgets::focus_ring(ui, palette, &response, rect);
-        let (kind, left) = if is_head { (Type::Strong, rect.left() + 40.0) } else { (Type::Small, rect.left() + 6.0) };
+        let (kind, left) =
+            if is_head { (TextRole::Strong, rect.left() + 40.0) } else { (TextRole::Small, rect.left() + 6.0) };
         if is_head {
             widgets::disc(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }

@@ -8,4 +8,4 @@ mod type_scale;
 pub use fonts::{SystemFonts, fonts};
 pub use palette::{DARK, HIGH_CONTRAST, LIGHT, MarkColors, Palette, SEPIA};
 pub use style::apply_style;
-pub use type_scale::{Type, space};
+pub use type_scale::{TextRole, space};

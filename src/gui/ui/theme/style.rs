@@ -7,17 +7,17 @@ use egui::{
 
 use super::{
     palette::Palette,
-    type_scale::{Type, space},
+    type_scale::{TextRole, space},
 };
 
 /// Dresses the toolkit's own widgets in the palette.
 pub fn apply_style(style: &mut Style, palette: &Palette) {
     style.text_styles = [
-        (TextStyle::Small, Type::Small.font()),
-        (TextStyle::Body, Type::Plain.font()),
-        (TextStyle::Button, Type::Plain.font()),
-        (TextStyle::Heading, Type::Headline.font()),
-        (TextStyle::Monospace, Type::Plain.font()),
+        (TextStyle::Small, TextRole::Small.font()),
+        (TextStyle::Body, TextRole::Plain.font()),
+        (TextStyle::Button, TextRole::Plain.font()),
+        (TextStyle::Heading, TextRole::Headline.font()),
+        (TextStyle::Monospace, TextRole::Plain.font()),
     ]
     .into();
     style.spacing.item_spacing = egui::vec2(space::S, space::XS);

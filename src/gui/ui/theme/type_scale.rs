@@ -6,7 +6,7 @@ use crate::gui::state::preferences::{LineHeight, Typesetting};
 
 /// The type scale: what a text is, not how large it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Type {
+pub enum TextRole {
     /// The briefing's title.
     Title,
     /// The same in a narrow column.
@@ -37,7 +37,7 @@ pub(super) const TEXT_ITALIC: &str = "text italic";
 pub(super) const TEXT_BOLD: &str = "text bold";
 pub(super) const SANS_BOLD: &str = "sans bold";
 
-impl Type {
+impl TextRole {
     /// The distance between the lines of a text of this kind where the running text is set so, in points.
     pub fn leading_in(self, set: Typesetting) -> f32 {
         match (self, set.line_height) {

@@ -14,7 +14,7 @@ use crate::gui::{
     command::{Action, Command},
     ui::{
         bidi,
-        theme::{Palette, Type},
+        theme::{Palette, TextRole},
     },
 };
 
@@ -59,7 +59,7 @@ pub fn icon_button(
 
 /// A button of text without a frame, as wide as the widest text that it ever shows. `name` is what a screen reader speaks.
 pub fn quiet_button(ui: &mut Ui, palette: &Palette, (text, widest): (&str, &str), name: &str) -> Response {
-    let laid = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), Type::Strong.font(), palette.accent);
+    let laid = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), TextRole::Strong.font(), palette.accent);
     let (galley, width) = (laid(text), laid(widest).size().x);
     let size = vec2(width.max(galley.size().x) + 16.0, ICON_BUTTON - 2.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -76,7 +76,7 @@ pub fn quiet_button(ui: &mut Ui, palette: &Palette, (text, widest): (&str, &str)
 /// A line that opens and closes what stands below it.
 pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> Response {
     let ink = if is_open { palette.text } else { palette.weak };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Plain.font(), ink);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), TextRole::Plain.font(), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 10.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
@@ -95,7 +95,7 @@ pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> 
 /// One of several things that a pane can show.
 pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.text } else { palette.weak };
-    let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), Type::Strong.font(), ink);
+    let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), TextRole::Strong.font(), ink);
     let beside = ui.spacing().button_padding.x - 1.0;
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(2.0 * beside, 14.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
@@ -121,7 +121,7 @@ fn without_zero(text: &str) -> &str {
 
 /// How wide the words of a tab are, in points.
 pub fn tab_text_width(ui: &Ui, text: &str) -> f32 {
-    ui.painter().layout_no_wrap(without_zero(text).to_owned(), Type::Strong.font(), Color32::PLACEHOLDER).size().x
+    ui.painter().layout_no_wrap(without_zero(text).to_owned(), TextRole::Strong.font(), Color32::PLACEHOLDER).size().x
 }
 
 /// One of a few things side by side, of which one is chosen. `name` is what a screen reader speaks.
@@ -134,7 +134,7 @@ pub fn segment(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen
         (false, false) => (palette.card, Stroke::new(1.0, palette.outline)),
     };
     ui.painter().rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
-    let kind = if is_chosen { Type::Strong } else { Type::Plain };
+    let kind = if is_chosen { TextRole::Strong } else { TextRole::Plain };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, kind.font(), palette.text);
     // Around what is chosen there is a line already.
     focus_ring(ui, palette, &response, rect.expand(4.0));
@@ -159,7 +159,7 @@ pub fn action_button(
 /// A button that opens a list to choose from.
 pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.accent } else { palette.text };
-    let galley = bidi::lay_out(ui, text_job(text, Type::Small, ink, f32::INFINITY), false);
+    let galley = bidi::lay_out(ui, text_job(text, TextRole::Small, ink, f32::INFINITY), false);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 11.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     let fill = if response.hovered() { palette.hover } else { palette.card };
@@ -174,7 +174,7 @@ pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chos
 
 /// The button for what one most likely wants.
 pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
-    let text = egui::RichText::new(text).font(Type::Strong.font());
+    let text = egui::RichText::new(text).font(TextRole::Strong.font());
     let button = match enabled {
         true => egui::Button::new(text.color(palette.on_accent)).fill(palette.accent).stroke(Stroke::NONE),
         // Faded, its own colours would be too close to each other to be read.

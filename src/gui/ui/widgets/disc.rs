@@ -3,13 +3,13 @@
 use briefing_core::text::invisible::marked;
 use egui::{Align2, Color32, FontId, Pos2, Ui};
 
-use crate::gui::ui::theme::{Palette, Type};
+use crate::gui::ui::theme::{Palette, TextRole};
 
 /// A disc with a speaker's initials.
 pub fn disc(ui: &Ui, center: Pos2, radius: f32, color: Color32, name: &str) {
     ui.painter().circle_filled(center, radius, color);
     let ink = Palette::on_disc(color);
-    let font = FontId::new(radius * 0.86, Type::Strong.font().family);
+    let font = FontId::new(radius * 0.86, TextRole::Strong.font().family);
     ui.painter().text(center, Align2::CENTER_CENTER, initials(&marked(name)), font, ink);
 }
 

@@ -4,7 +4,7 @@ use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind
 
 use crate::gui::ui::{
     texture::Texture,
-    theme::{Palette, Type},
+    theme::{Palette, TextRole},
 };
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
@@ -82,7 +82,7 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
         Icon::Letters => {
             // On one line: what hangs below it grows with the size.
             let letter = |x: f32, size: f32, align: Align2, text: &str| {
-                let font = FontId::new(size * rect.height(), Type::Strong.font().family);
+                let font = FontId::new(size * rect.height(), TextRole::Strong.font().family);
                 painter.text(at(x, 0.84 + 0.24 * size), align, text, font, color);
             };
             letter(0.62, 1.15, Align2::RIGHT_BOTTOM, "A");

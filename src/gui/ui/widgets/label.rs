@@ -11,12 +11,12 @@ use egui::{
 use super::nodes::mark_heading;
 use crate::gui::ui::{
     bidi,
-    theme::{Palette, Type},
+    theme::{Palette, TextRole},
 };
 
 /// A text of a type, wrapped at a width. What cannot be seen in it has a mark: one character for one, so that
 /// characters counted in the text are those counted on screen.
-pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob {
+pub fn text_job(text: &str, kind: TextRole, color: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     job.append(
         &marked(text),
@@ -49,10 +49,10 @@ pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
 }
 
 /// A label of a type.
-pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+pub fn label(ui: &mut Ui, text: &str, kind: TextRole, color: Color32) -> Response {
     let job = text_job(text, kind, color, ui.available_width());
     let text: egui::WidgetText = match bidi::has_right_to_left(&job.text) {
-        true => bidi::lay_out(ui, job, matches!(kind, Type::Title | Type::Headline | Type::Lead)).into(),
+        true => bidi::lay_out(ui, job, matches!(kind, TextRole::Title | TextRole::Headline | TextRole::Lead)).into(),
         false => job.into(),
     };
     ui.add(egui::Label::new(text).selectable(false))
@@ -62,13 +62,13 @@ pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
 pub fn label_with_hits(
     ui: &mut Ui,
     text: &str,
-    kind: Type,
+    kind: TextRole,
     color: Color32,
     hits: Option<(&Search, Color32)>,
 ) -> Response {
     let mut job = text_job(text, kind, color, ui.available_width());
     mark_hits(&mut job, hits);
-    let is_wide = matches!(kind, Type::Title | Type::Headline | Type::Lead);
+    let is_wide = matches!(kind, TextRole::Title | TextRole::Headline | TextRole::Lead);
     ui.add(egui::Label::new(bidi::lay_out(ui, job, is_wide)).selectable(false))
 }
 
@@ -105,7 +105,7 @@ pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
 }
 
 /// A heading, and named as one for who does not see it.
-pub fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32, level: usize) -> Response {
+pub fn heading(ui: &mut Ui, text: &str, kind: TextRole, color: Color32, level: usize) -> Response {
     let response = label(ui, text, kind, color);
     mark_heading(ui, &response, level);
     response
@@ -114,6 +114,6 @@ pub fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32, level: usize
 /// What a side pane says that has nothing to show.
 pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {
-        label(ui, said, Type::Plain, palette.weak);
+        label(ui, said, TextRole::Plain, palette.weak);
     });
 }

@@ -3,11 +3,11 @@
 use egui::{Response, Ui};
 
 use super::{focus::focus_ring, label::label};
-use crate::gui::ui::theme::{Palette, Type, space};
+use crate::gui::ui::theme::{Palette, TextRole, space};
 
 /// A field for the name of a file, which has the focus unless something else has it.
 pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut String) -> Response {
-    let label = label(ui, "File", Type::Small, palette.weak);
+    let label = label(ui, "File", TextRole::Small, palette.weak);
     ui.add_space(space::XS);
     let edit =
         egui::TextEdit::singleline(path).id(id).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));

@@ -10,8 +10,8 @@ pub(super) use names::{mentions, name_at_end};
 use super::{
     super::{PhraseKind, Rule},
     cut, head_of,
-    judgement::{Judgement, Speaker, Strength},
-    mention::{Marking, Mention, Who},
+    judgement::{Judgement, Speaker, SpeechEvidence},
+    mention::{GrammaticalRole, Mention, NameForm},
     reading::{Reading, letters},
     tail_start,
 };
@@ -50,12 +50,12 @@ pub(super) fn is_introduced(before: &str) -> bool {
 }
 
 /// Whether a sentence without a quotation announces one.
-pub(super) fn announces(sentence: &str) -> bool {
+pub(super) fn announces_quote(sentence: &str) -> bool {
     sentence.trim_end().ends_with(['：', ':'])
 }
 
 /// Whether a sentence says of the quotation before it whose words it was: 罗敬文这样说。
-pub(super) fn looks_back(sentence: &str) -> bool {
+pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     let is_back =
         ["这样说", "這樣說", "如是说", "如是說", "如此说", "感慨道", "这么说"].iter().any(|word| words.contains(word));
@@ -64,7 +64,7 @@ pub(super) fn looks_back(sentence: &str) -> bool {
 
 /// Whether a sentence without marks tells what somebody said: 发言人表示，双方将继续对话。 Many verbs of saying are parts of
 /// other words, so that whoever speaks must stand before.
-pub(super) fn tells(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+pub(super) fn reports_speech(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
     const ENDS: [char; 6] = ['，', ',', '：', ':', '；', '。'];
     let mut start = sentence.start;
     cut(text, sentence).split_inclusive(ENDS).any(|clause| {
@@ -109,10 +109,10 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let is_noun = after.trim_start().starts_with(['的', '之', '等', '和', '与', '與']);
     let strength = match (&verb_before, &verb_after) {
         _ if !is_speech_mark => None,
-        (_, Some(_)) => Some(Strength::Cued),
+        (_, Some(_)) => Some(SpeechEvidence::Cued),
         _ if is_part_of_clause(before, inner, after) => None,
-        (Some(_), _) if !is_noun => Some(Strength::Cued),
-        _ if is_introduced(before) && !is_noun => Some(Strength::Cued),
+        (Some(_), _) if !is_noun => Some(SpeechEvidence::Cued),
+        _ if is_introduced(before) && !is_noun => Some(SpeechEvidence::Cued),
         _ => looks(reading, i, inner, is_noun),
     };
     let Some(strength) = strength else {
@@ -143,11 +143,11 @@ fn is_part_of_clause(before: &str, inner: &str, after: &str) -> bool {
 }
 
 /// Words that look like speech, though no verb stands beside them.
-fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<Strength> {
+fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<SpeechEvidence> {
     let has_stop = super::sentences::ends_with_stop(inner) || inner.ends_with(['，', ',']);
     let count = letters(inner);
     if reading.is_announced && i == 0 && count >= 6 {
-        return Some(Strength::Cued);
+        return Some(SpeechEvidence::Cued);
     }
     // 他表示，各地已建立台账，“不让一个学生掉队”。: all of a clause is quoted.
     let is_clause = cut(reading.text, &reading.gap(i)).trim_end().ends_with(['，', ','])
@@ -160,7 +160,7 @@ fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<
         (false, false) => usize::MAX,
     };
     let is_quoted_clause = count >= least && !is_noun && has_subject;
-    (has_stop && count >= 6 && !is_noun || is_quoted_clause).then_some(Strength::Looks)
+    (has_stop && count >= 6 && !is_noun || is_quoted_clause).then_some(SpeechEvidence::LooksSpoken)
 }
 
 /// Whether a verb of saying stands anywhere before the quotation in its sentence.
@@ -232,12 +232,12 @@ fn speaker_of(reading: &Reading<'_>, i: usize, verb_behind: Option<&Range<usize>
         return (Some(Speaker::of(after, Rule::SpeakerAfter)), false);
     }
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
-    let is_person = |mention: &Mention| !matches!(mention.who, Who::Organization(_));
+    let is_person = |mention: &Mention| !matches!(mention.who, NameForm::Organization(_));
     let person = before.iter().rev().find(|mention| is_person(mention));
     let found = person.or_else(|| before.last());
     if let Some(found) = found {
         let others = before.iter().filter(|other| is_person(other) && other.who != found.who).count();
-        let rule = if found.marking == Marking::AccordingTo { Rule::AccordingTo } else { Rule::SpeakerBefore };
+        let rule = if found.marking == GrammaticalRole::AccordingTo { Rule::AccordingTo } else { Rule::SpeakerBefore };
         return (Some(Speaker::of(found, rule)), others > 0);
     }
     (reading.name_right_before(i).map(|mention| Speaker::of(&mention, Rule::Colon)), false)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     super::{
         cut, head_of,
-        mention::{FullName, Marking, Mention, Who},
+        mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
     words::{self, COURTESIES, DESCRIPTIONS, is_han},
@@ -42,8 +42,8 @@ fn leading_pronoun(clause: &str, shift: usize) -> Option<Mention> {
     let is_one = !clause.get(pronoun.len()..)?.starts_with(['们', '們', '的', '人']);
     (is_one && clause.chars().count() <= LONGEST).then(|| Mention {
         range: shift..shift + pronoun.len(),
-        who: Who::Pronoun,
-        marking: Marking::Topic,
+        who: NameForm::Pronoun,
+        marking: GrammaticalRole::Topic,
     })
 }
 
@@ -55,7 +55,7 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
         .map_or(0, |at| at + words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let clause = words.get(start..)?;
     let mention = subject(clause, range.start + start, people)?;
-    (mention.range.end == range.end).then_some(Mention { marking: Marking::Bare, ..mention })
+    (mention.range.end == range.end).then_some(Mention { marking: GrammaticalRole::Bare, ..mention })
 }
 
 /// The subject of a clause, which stands in the text from byte `shift`.
@@ -64,8 +64,8 @@ fn subject(clause: &str, shift: usize, people: &People) -> Option<Mention> {
     let led = without_leading(head);
     let lead = head.len() - led.len();
     let marking = match head.starts_with(['据', '據']) {
-        true => Marking::AccordingTo,
-        false => Marking::Topic,
+        true => GrammaticalRole::AccordingTo,
+        false => GrammaticalRole::Topic,
     };
     let (who, range) = pronoun(led)
         .or_else(|| titled(led, people))
@@ -103,7 +103,7 @@ fn without_age(clause: &str) -> &str {
 }
 
 /// 賣麵三十年的周永福: a name behind what is said of the person.
-fn after_attribute(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
+fn after_attribute(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
     let (at, particle) = clause.rmatch_indices('的').next()?;
     let begins = at + particle.len();
     let (name, end) = name_at(clause, begins, people)?;
@@ -116,7 +116,7 @@ fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
-fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
+fn pronoun(clause: &str) -> Option<(NameForm, Range<usize>)> {
     let pronoun = ["他们", "他們", "她们", "她們", "他", "她"].iter().find(|pronoun| clause.starts_with(**pronoun))?;
     let is_many = pronoun.chars().count() > 1;
     let after = clause.get(pronoun.len()..)?;
@@ -124,11 +124,11 @@ fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
     let says_soon = || {
         after.char_indices().take(8).any(|(at, _)| after.get(at..).is_some_and(|rest| words::saying_at(rest).is_some()))
     };
-    (!is_many && (is_after_name(after) || says_soon())).then_some((Who::Pronoun, 0..pronoun.len()))
+    (!is_many && (is_after_name(after) || says_soon())).then_some((NameForm::Pronoun, 0..pronoun.len()))
 }
 
 /// 外交部发言人林毅, 王丽部长, 王部长, 市长.
-fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
+fn titled(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
     let (at, title) = title_in(clause).or_else(|| unknown_title(clause, people))?;
     let before = clause.get(..at)?;
     let end = at + title.len();
@@ -147,7 +147,7 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
     if let Some((name, length)) = named {
         let role = format!("{front}{title}");
         let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
-        return Some((Who::Named(full), start..end + length));
+        return Some((NameForm::Named(full), start..end + length));
     }
     // 先生 alone is somebody’s husband, or the one spoken to; 记者 is the writer.
     let is_nobody = COURTESIES.contains(&title) || matches!(title, "记者" | "記者");
@@ -155,13 +155,13 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         return None;
     }
     if COURTESIES.contains(&title) && people.has_family(before) {
-        return Some((Who::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
+        return Some((NameForm::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
     }
     let role = format!("{front}{title}");
     if DESCRIPTIONS.has(title) {
-        return Some((Who::Described(role), start..end));
+        return Some((NameForm::Described(role), start..end));
     }
-    Some((Who::Title { title: title.to_owned(), role }, start..end))
+    Some((NameForm::Title { title: title.to_owned(), role }, start..end))
 }
 
 /// The last character of a calling that no list has, before a name: 邮递员尹树声.
@@ -207,11 +207,11 @@ fn title_in(clause: &str) -> Option<(usize, &'static str)> {
 }
 
 /// 王丽部长, 王部长, 李女士: the name stands before its title.
-fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> Option<(Who, Range<usize>)> {
+fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> Option<(NameForm, Range<usize>)> {
     let count = before.chars().count();
     let is_courtesy = COURTESIES.contains(&title);
     if count == 1 && before.chars().all(words::is_family) {
-        return Some((Who::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
+        return Some((NameForm::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
     }
     let is_name = family_of(before).is_some() && (2..=3).contains(&count);
     if !is_name || !(is_courtesy || people.knows(before)) {
@@ -220,7 +220,7 @@ fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> 
     let role = (!is_courtesy).then(|| title.to_owned());
     let full =
         FullName { name: before.to_owned(), family: family_of(before), native: None, role, title: title.to_owned() };
-    Some((Who::Named(full), 0..end))
+    Some((NameForm::Named(full), 0..end))
 }
 
 /// What belongs to a title of the words before it: what stands after the last 的.
@@ -278,8 +278,8 @@ fn is_ordinary(name: &str) -> bool {
     WORDS.iter().any(|word| name.starts_with(word))
 }
 
-fn plain_name(name: &str) -> Who {
-    Who::Named(FullName { family: family_of(name), name: name.to_owned(), ..FullName::default() })
+fn plain_name(name: &str) -> NameForm {
+    NameForm::Named(FullName { family: family_of(name), name: name.to_owned(), ..FullName::default() })
 }
 
 fn family_of(name: &str) -> Option<String> {
@@ -294,10 +294,10 @@ fn family_of(name: &str) -> Option<String> {
 }
 
 /// 约翰·史密斯.
-fn foreign(clause: &str) -> Option<(Who, Range<usize>)> {
+fn foreign(clause: &str) -> Option<(NameForm, Range<usize>)> {
     let (name, end) = foreign_name(clause)?;
     let full = FullName { family: family_of(&name), name, ..FullName::default() };
-    Some((Who::Named(full), 0..end))
+    Some((NameForm::Named(full), 0..end))
 }
 
 fn foreign_name(clause: &str) -> Option<(String, usize)> {
@@ -317,7 +317,7 @@ fn foreign_name(clause: &str) -> Option<(String, usize)> {
 }
 
 /// An office or somebody who is described.
-fn other(clause: &str) -> Option<(Who, Range<usize>)> {
+fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
     const CHARS: usize = 16;
     for (at, _) in clause.char_indices().skip(1).take(CHARS).chain([(clause.len(), ' ')]) {
         let (head, after) = clause.split_at_checked(at)?;
@@ -332,10 +332,10 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
             && !["记者", "記者"].iter().any(|press| head.ends_with(press))
             && (2..=6).contains(&head.chars().count())
         {
-            return Some((Who::Described(head.to_owned()), 0..at));
+            return Some((NameForm::Described(head.to_owned()), 0..at));
         }
         if words::ORGANIZATIONS.ending(head).is_some() {
-            return Some((Who::Organization(head.to_owned()), 0..at));
+            return Some((NameForm::Organization(head.to_owned()), 0..at));
         }
         if words::saying_at(after).is_some() {
             return None;

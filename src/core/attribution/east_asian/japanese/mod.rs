@@ -14,8 +14,8 @@ pub(super) use words::{is_han, is_hiragana, is_katakana};
 use super::{
     super::{PhraseKind, Rule},
     cut, head_of,
-    judgement::{Judgement, Owner, Speaker, Strength},
-    mention::{Marking, Mention, Who},
+    judgement::{Judgement, QuotedSource, Speaker, SpeechEvidence},
+    mention::{GrammaticalRole, Mention, NameForm},
     reading::{Reading, letters},
 };
 
@@ -63,7 +63,7 @@ pub(super) fn is_introduced(before: &str) -> bool {
 }
 
 /// Whether a sentence without a quotation announces one: 知事はこう語った。
-pub(super) fn announces(sentence: &str) -> bool {
+pub(super) fn announces_quote(sentence: &str) -> bool {
     let end = sentence.trim_end();
     let tail = end.get(super::tail_start(end, 60)..).unwrap_or_default();
     let is_saying = ["こう", "次のように", "以下のように", "このように"].iter().any(|word| tail.contains(word));
@@ -71,7 +71,7 @@ pub(super) fn announces(sentence: &str) -> bool {
 }
 
 /// Whether a sentence says of the quotation before it whose words it was: 森川氏はそう語る。
-pub(super) fn looks_back(sentence: &str) -> bool {
+pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     let is_back = ["そう", "と話す", "と語る", "と述べ"].iter().any(|word| words.contains(word));
     words.len() < 150 && is_back && says(words)
@@ -79,10 +79,10 @@ pub(super) fn looks_back(sentence: &str) -> bool {
 
 /// Whether a sentence without marks tells what somebody said: 来年から実施すると述べた。 Behind a noun と joins people and
 /// things; what is said ends as a sentence does.
-pub(super) fn tells(sentence: &str) -> bool {
+pub(super) fn reports_speech(sentence: &str) -> bool {
     sentence.match_indices('と').any(|(at, particle)| {
         let (before, after) = sentence.split_at_checked(at).unwrap_or_default();
-        ends_clause(before) && after.strip_prefix(particle).is_some_and(is_told)
+        ends_clause(before) && after.strip_prefix(particle).is_some_and(is_passive_report)
     })
 }
 
@@ -94,7 +94,7 @@ fn ends_clause(before: &str) -> bool {
 }
 
 /// Whether words behind と say that somebody said what stands before it.
-fn is_told(after: &str) -> bool {
+fn is_passive_report(after: &str) -> bool {
     const CHARACTERS: usize = 90;
     // とき, ところ, とおり, とたん, とともに, とても.
     const OTHERS: [&str; 6] = ["き", "ころ", "おり", "たん", "もに", "ても"];
@@ -146,13 +146,13 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     };
     let has_own_verb = verb.as_ref().is_some_and(|verb| verb.end <= gap.end);
     let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
-    let (speaker, is_contested) = match owner::of(reading, i, link, verb.as_ref()) {
-        Some(Owner::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
-        Some(Owner::Stranger) => {
+    let (speaker, is_contested) = match owner::quoted_source(reading, i, link, verb.as_ref()) {
+        Some(QuotedSource::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        Some(QuotedSource::SomebodyElse) => {
             let phrase = Judgement::phrase(PhraseKind::ScareQuote);
             return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
         }
-        Some(Owner::Doubt) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
+        Some(QuotedSource::Unclear) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
         None => speaker_of(reading, i, link, verb.as_ref()),
     };
     Judgement {
@@ -207,7 +207,13 @@ fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
 }
 
 /// How much speaks for speech; nothing where the words are a term or a title.
-fn strength(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>, inner: &str) -> Option<Strength> {
+fn strength(
+    reading: &Reading<'_>,
+    i: usize,
+    link: Link,
+    verb: Option<&Range<usize>>,
+    inner: &str,
+) -> Option<SpeechEvidence> {
     let span = reading.span(i)?;
     let after = cut(reading.text, &reading.gap(i + 1));
     let is_title_mark = !matches!(span.mark, '「' | '｢' | '“' | '"' | '〝');
@@ -217,27 +223,31 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usi
     let names_something = words::NAMING.iter().any(|verb| near.contains(verb));
     match link {
         Link::Quoting if names_something && !spoken => None,
-        Link::Quoting if is_list(after) => spoken.then_some(Strength::Looks),
-        Link::Quoting if verb.is_some() => (!is_title_mark || spoken).then_some(Strength::Cued),
-        Link::Quoting => (spoken || letters(inner) >= 12).then_some(Strength::Looks).filter(|_| !is_title_mark),
+        Link::Quoting if is_list(after) => spoken.then_some(SpeechEvidence::LooksSpoken),
+        Link::Quoting if verb.is_some() => (!is_title_mark || spoken).then_some(SpeechEvidence::Cued),
+        Link::Quoting => {
+            (spoken || letters(inner) >= 12).then_some(SpeechEvidence::LooksSpoken).filter(|_| !is_title_mark)
+        }
         Link::Adnominal => {
             let says = words::SAYING_NOUNS.iter().any(|noun| near.contains(noun));
-            (says && !is_title_mark && (spoken || near.starts_with("との"))).then_some(Strength::Cued)
+            (says && !is_title_mark && (spoken || near.starts_with("との"))).then_some(SpeechEvidence::Cued)
         }
         Link::Quotation => {
             let later = reading.span(i + 1).is_some() && verb.is_some();
-            (!is_title_mark && spoken && later).then_some(Strength::Cued)
+            (!is_title_mark && spoken && later).then_some(SpeechEvidence::Cued)
         }
-        Link::Brackets => (spoken && !is_title_mark).then_some(Strength::Cued),
-        Link::Noun => (spoken && !is_title_mark && letters(inner) >= 14 && has_stop).then_some(Strength::Looks),
+        Link::Brackets => (spoken && !is_title_mark).then_some(SpeechEvidence::Cued),
+        Link::Noun => {
+            (spoken && !is_title_mark && letters(inner) >= 14 && has_stop).then_some(SpeechEvidence::LooksSpoken)
+        }
         Link::Nothing => {
             let before = cut(reading.text, &reading.gap(i));
             let is_announced = reading.is_announced || is_introduced(before);
             let long = letters(inner) >= 8;
             let is_sentence = long && i == 0 && before.trim().is_empty() && ends_sentence(after);
             match !is_title_mark && (spoken || is_sentence || is_announced && long) {
-                true if is_announced => Some(Strength::Cued),
-                true => Some(Strength::Looks),
+                true if is_announced => Some(SpeechEvidence::Cued),
+                true => Some(SpeechEvidence::LooksSpoken),
                 false => None,
             }
         }
@@ -277,14 +287,14 @@ fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<u
         return (Some(Speaker::of(&named, Rule::Appositive)), false);
     }
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
-    let is_person = |mention: &Mention| !matches!(mention.who, Who::Organization(_) | Who::SameOrganization);
+    let is_person = |mention: &Mention| !matches!(mention.who, NameForm::Organization(_) | NameForm::SameOrganization);
     // Of a topic and a subject the topic says it, unless the subject stands in a later clause with the quotation.
-    let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != Marking::Bare).collect();
-    let topic = before.iter().rev().find(|mention| mention.marking == Marking::Topic && is_person(mention));
-    let subject = before.iter().rev().find(|mention| mention.marking == Marking::Subject && is_person(mention));
-    let is_marked = |mention: &Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+    let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != GrammaticalRole::Bare).collect();
+    let topic = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Topic && is_person(mention));
+    let subject = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Subject && is_person(mention));
+    let is_marked = |mention: &Mention| matches!(mention.marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
     let body = before.iter().rev().find(|mention| !is_person(mention) && is_marked(mention));
-    let source = before.iter().rev().find(|mention| mention.marking == Marking::AccordingTo);
+    let source = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::AccordingTo);
     if let Some(found) = topic.or(subject).or(body) {
         let others = before.iter().filter(|other| is_person(other) && other.who != found.who).count();
         return (Some(Speaker::of(found, Rule::SpeakerBefore)), others > 0);
@@ -292,7 +302,7 @@ fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<u
     if let Some(named) = cleft(reading, i, verb) {
         return (Some(Speaker::of(named, Rule::SpeakerAfter)), false);
     }
-    let after = reading.mentions_in(i + 1).find(|mention| mention.marking != Marking::Bare);
+    let after = reading.mentions_in(i + 1).find(|mention| mention.marking != GrammaticalRole::Bare);
     if let Some(after) = after.filter(|mention| verb.is_none_or(|verb| mention.range.start < verb.start)) {
         return (Some(Speaker::of(after, Rule::SpeakerAfter)), false);
     }
@@ -308,7 +318,7 @@ fn cleft<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) ->
     let verb = verb?;
     let named = reading.mentions_in(i + 1).find(|mention| mention.range.start >= verb.end)?;
     let between = cut(reading.text, &(verb.start..named.range.start));
-    (named.marking == Marking::Subject && between.contains("のは")).then_some(named)
+    (named.marking == GrammaticalRole::Subject && between.contains("のは")).then_some(named)
 }
 
 /// The name in brackets right after a quotation.

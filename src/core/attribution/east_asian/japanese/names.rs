@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     super::{
         cut,
-        mention::{Marking, Mention, Who},
+        mention::{GrammaticalRole, Mention, NameForm},
         people::People,
         tail_start,
     },
@@ -31,7 +31,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let Some(marking) = marking_at(words, at, c) else { continue };
         let Some((range, who)) = phrase_before(words, at, begins, people, marking) else { continue };
         // 浜口千尋さんに: who is spoken to may speak later.
-        if marking == Marking::Bare && !matches!(who, Who::Named(_) | Who::Family { .. }) {
+        if marking == GrammaticalRole::Bare && !matches!(who, NameForm::Named(_) | NameForm::Family { .. }) {
             continue;
         }
         // 轟氏の陣営幹部 is another person.
@@ -46,28 +46,30 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
 /// The name that the words end with, without a particle.
 pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
     let words = cut(text, range);
-    let (found, who) = phrase_before(words, words.len(), 0, people, Marking::Bare)?;
-    Some(Mention { range: range.start + found.start..range.start + found.end, who, marking: Marking::Bare })
+    let (found, who) = phrase_before(words, words.len(), 0, people, GrammaticalRole::Bare)?;
+    Some(Mention { range: range.start + found.start..range.start + found.end, who, marking: GrammaticalRole::Bare })
 }
 
 /// What the particle at this byte marks.
-fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
+fn marking_at(words: &str, at: usize, particle: char) -> Option<GrammaticalRole> {
     if particle == '）' {
         // 真壁凛（晴海大）が: the particle after it says more.
         return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ']))
-            .then_some(Marking::Bare);
+            .then_some(GrammaticalRole::Bare);
     }
     let after = words.get(at + particle.len_utf8()..)?;
     match particle {
-        'は' if !after.starts_with('じ') => Some(Marking::Topic),
-        'も' if !after.starts_with(['の', 'と', 'し', 'う']) => Some(Marking::Topic),
-        'が' => Some(Marking::Subject),
+        'は' if !after.starts_with('じ') => Some(GrammaticalRole::Topic),
+        'も' if !after.starts_with(['の', 'と', 'し', 'う']) => Some(GrammaticalRole::Topic),
+        'が' => Some(GrammaticalRole::Subject),
         // 「…」と振り返るのは、ロペス博士だ。
-        'だ' if after.is_empty() || after.starts_with('。') => Some(Marking::Subject),
-        'に' if after.starts_with("よると") || after.starts_with("よれば") => Some(Marking::AccordingTo),
-        'の' if after.starts_with("話では") || after.starts_with("説明では") => Some(Marking::AccordingTo),
+        'だ' if after.is_empty() || after.starts_with('。') => Some(GrammaticalRole::Subject),
+        'に' if after.starts_with("よると") || after.starts_with("よれば") => Some(GrammaticalRole::AccordingTo),
+        'の' if after.starts_with("話では") || after.starts_with("説明では") => {
+            Some(GrammaticalRole::AccordingTo)
+        }
         'に' | 'を' | 'と' | 'へ' | 'の' | '、' | '。' if ends_as_person(words.get(..at)?) => {
-            Some(Marking::Bare)
+            Some(GrammaticalRole::Bare)
         }
         _ => None,
     }
@@ -84,8 +86,8 @@ fn phrase_before(
     end: usize,
     begins: usize,
     people: &People,
-    marking: Marking,
-) -> Option<(Range<usize>, Who)> {
+    marking: GrammaticalRole,
+) -> Option<(Range<usize>, NameForm)> {
     let before = words.get(begins..end)?;
     let window = begins + tail_start(before, LOOK_BACK);
     let before = words.get(window..end)?;
@@ -117,12 +119,12 @@ fn spaced_name(words: &str) -> Option<usize> {
 }
 
 /// Who the word is, and how many bytes before it belong to it.
-fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) -> Option<(Who, usize)> {
+fn head_of_phrase(head: &str, front: &str, people: &People, marking: GrammaticalRole) -> Option<(NameForm, usize)> {
     if head.is_empty() {
         return None;
     }
     if matches!(head, "彼" | "彼女" | "同氏" | "本人" | "同さん") {
-        return Some((Who::Pronoun, 0));
+        return Some((NameForm::Pronoun, 0));
     }
     let plain = head.strip_suffix('ら').or_else(|| head.strip_suffix("たち")).unwrap_or(head);
     if let Some(rest) =
@@ -135,45 +137,45 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
         return Some(described(plain, description, modifier, used));
     }
     // 記者が尋ねると: the writer.
-    if plain == "記者" && marking != Marking::Bare {
+    if plain == "記者" && marking != GrammaticalRole::Bare {
         return None;
     }
     if let Some(title) = TITLES.ending(plain) {
         return Some(titled(plain, title, front, people));
     }
-    let has_role = modifier.is_some_and(ends_as_role) && has_shape_of_name(head) && marking != Marking::Bare;
+    let has_role = modifier.is_some_and(ends_as_role) && has_shape_of_name(head) && marking != GrammaticalRole::Bare;
     if people.knows(&without_spaces(head)) || has_role || is_bare_name(head, marking) {
         let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
         let used = if role.is_some() { used } else { 0 };
         return Some((full_name(head, role, ""), used));
     }
-    let is_family = marking != Marking::Bare && head.chars().count() > 1 && people.has_family(head);
+    let is_family = marking != GrammaticalRole::Bare && head.chars().count() > 1 && people.has_family(head);
     if is_family && (head.chars().all(is_han) || head.chars().all(is_katakana)) {
-        return Some((Who::Family { family: head.to_owned(), title: String::new() }, 0));
+        return Some((NameForm::Family { family: head.to_owned(), title: String::new() }, 0));
     }
     if let Some(rest) = head.strip_prefix('同')
         && words::ORGANIZATIONS.has(rest)
     {
-        return Some((Who::SameOrganization, 0));
+        return Some((NameForm::SameOrganization, 0));
     }
     let is_body = head.chars().all(|c| is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric());
     let is_short = head.chars().count() == 1;
     let is_office =
         is_body && (words::is_organization(head) || is_short && matches!(head, "県" | "市" | "国" | "町" | "村"));
-    is_office.then(|| (Who::Organization(head.to_owned()), 0))
+    is_office.then(|| (NameForm::Organization(head.to_owned()), 0))
 }
 
 /// Whether a word without a title is a name: a common family name of two characters and a given name.
-fn is_bare_name(head: &str, marking: Marking) -> bool {
+fn is_bare_name(head: &str, marking: GrammaticalRole) -> bool {
     let count = head.chars().filter(|c| !c.is_whitespace()).count();
     let has_family = words::family_of(head).is_some_and(|family| family.chars().count() >= 2);
-    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(NO_NAME_ENDS)
+    marking != GrammaticalRole::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(NO_NAME_ENDS)
 }
 
 /// 倉田氏, 岡部理沙さん, 市民団体の代表、岡部理沙さん.
-fn with_courtesy(rest: &str, front: &str) -> Option<(Who, usize)> {
+fn with_courtesy(rest: &str, front: &str) -> Option<(NameForm, usize)> {
     if rest == "同" {
-        return Some((Who::Pronoun, 0));
+        return Some((NameForm::Pronoun, 0));
     }
     let (modifier, used) = modifier_of(front);
     let name = without_spaces(rest);
@@ -185,7 +187,7 @@ fn with_courtesy(rest: &str, front: &str) -> Option<(Who, usize)> {
     let is_family_only = family.is_some_and(|family| family == name) || count <= 2 && rest.chars().all(is_han);
     let is_foreign_family = rest.chars().all(is_katakana);
     if is_family_only || is_foreign_family {
-        return Some((Who::Family { family: name, title: String::new() }, 0));
+        return Some((NameForm::Family { family: name, title: String::new() }, 0));
     }
     if let Some(role) = modifier.filter(|_| used > 0) {
         return Some((full_name(rest, Some(role.to_owned()), ""), used));
@@ -205,18 +207,18 @@ fn role_before_comma(front: &str) -> Option<&str> {
     ends_as_role(role).then_some(role)
 }
 
-fn described(head: &str, description: &str, modifier: Option<&str>, used: usize) -> (Who, usize) {
+fn described(head: &str, description: &str, modifier: Option<&str>, used: usize) -> (NameForm, usize) {
     if head.strip_prefix('同').is_some_and(|rest| rest == description) {
-        return (Who::Title { title: description.to_owned(), role: description.to_owned() }, 0);
+        return (NameForm::Title { title: description.to_owned(), role: description.to_owned() }, 0);
     }
     match modifier.filter(|modifier| !modifier.contains('の')) {
-        Some(modifier) => (Who::Described(format!("{modifier}の{head}")), used),
-        None => (Who::Described(head.to_owned()), 0),
+        Some(modifier) => (NameForm::Described(format!("{modifier}の{head}")), used),
+        None => (NameForm::Described(head.to_owned()), 0),
     }
 }
 
 /// 森川大臣, 森川誠大臣, 森川誠国土海洋大臣, 大臣, 同大臣, 国土海洋省の森川誠大臣, 森川誠・国土海洋大臣.
-fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize) {
+fn titled(head: &str, title: &str, front: &str, people: &People) -> (NameForm, usize) {
     let (modifier, used) = modifier_of(front);
     let rest = head.strip_suffix(title).unwrap_or_default().trim_end();
     let role_with = |own: &str| match modifier {
@@ -227,7 +229,7 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize)
         && !people.has_family(rest)
         && rest.chars().count() <= 3;
     if is_place && !rest.is_empty() && rest != "同" {
-        return (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0);
+        return (NameForm::Title { title: title.to_owned(), role: head.to_owned() }, 0);
     }
     if rest.is_empty()
         && let Some((name, length)) = name_before_brackets(front)
@@ -237,19 +239,19 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize)
     if rest.is_empty() || rest == "同" {
         let role = role_with(title).filter(|_| rest.is_empty()).unwrap_or_else(|| title.to_owned());
         let used = if rest.is_empty() { used } else { 0 };
-        return (Who::Title { title: title.to_owned(), role }, used);
+        return (NameForm::Title { title: title.to_owned(), role }, used);
     }
     if let Some((name, office)) = name_and_office(rest, people) {
         let own = format!("{office}{title}");
         return match words::family_of(name).is_some_and(|family| family == name) || is_single(name, people) {
-            true => (Who::Family { family: name.to_owned(), title: title.to_owned() }, 0),
+            true => (NameForm::Family { family: name.to_owned(), title: title.to_owned() }, 0),
             false => (full_name(name, role_with(&own), title), used),
         };
     }
     if let Some((office, name)) = office_and_name(rest) {
         return (full_name(name, Some(format!("{office}{title}")), title), 0);
     }
-    (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0)
+    (NameForm::Title { title: title.to_owned(), role: head.to_owned() }, 0)
 }
 
 /// Whether a name is a family name alone, though the table does not have it.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::{
     cut, head_of,
-    judgement::Owner,
-    mention::{Marking, Mention, Who},
+    judgement::QuotedSource,
+    mention::{GrammaticalRole, Mention, NameForm},
     reading::Reading,
 };
 use super::{Link, is_han, names, words};
@@ -17,7 +17,12 @@ const NOBODY: [&str; 14] =
 const REACH: usize = 120;
 
 /// Whose words quotation number `i` is; nothing where it is its subject’s.
-pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> Option<Owner> {
+pub(super) fn quoted_source(
+    reading: &Reading<'_>,
+    i: usize,
+    link: Link,
+    verb: Option<&Range<usize>>,
+) -> Option<QuotedSource> {
     let gap = reading.gap(i + 1);
     let after = head_of(cut(reading.text, &gap), REACH);
     let before = reading.gap(i);
@@ -54,27 +59,27 @@ fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<us
 }
 
 /// 社長から「…」と, 住民に「…」と.
-fn giver(reading: &Reading<'_>, before: &Range<usize>) -> Option<Owner> {
+fn giver(reading: &Reading<'_>, before: &Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, before);
     let from = words.rfind("から").map(|at| (at, true));
     let to = words.trim_end_matches(['、', ' ']).strip_suffix('に').map(|words| (words.len(), false));
     let (end, is_from) = from.or(to)?;
     match person(reading, before.start..before.start + end) {
-        Some(Owner::Person(mention)) => Some(Owner::Person(mention)),
-        _ if is_from => Some(Owner::Stranger),
-        _ => Some(Owner::Doubt),
+        Some(QuotedSource::Person(mention)) => Some(QuotedSource::Person(mention)),
+        _ if is_from => Some(QuotedSource::SomebodyElse),
+        _ => Some(QuotedSource::Unclear),
     }
 }
 
 /// 市長の「…」という発言.
-fn owner_before(reading: &Reading<'_>, before: &Range<usize>) -> Option<Owner> {
+fn owner_before(reading: &Reading<'_>, before: &Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, before).trim_end();
     let stem = words.strip_suffix('の')?;
     person(reading, before.start..before.start + stem.len())
 }
 
 /// 「…」との市長の説明.
-fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Owner> {
+fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<QuotedSource> {
     let link = ["との", "という", "といった"].iter().find(|link| after.starts_with(**link))?;
     let rest = after.get(link.len()..)?;
     let clause = rest.split(['、', '。', 'に', 'を', 'が', 'は']).next()?;
@@ -94,35 +99,35 @@ fn inner_subject(
     before: &Range<usize>,
     after: &str,
     verb: Option<&Range<usize>>,
-) -> Option<Owner> {
+) -> Option<QuotedSource> {
     let words = cut(reading.text, before).trim_end();
     let stem = words.strip_suffix('が').filter(|stem| stem.ends_with(|c| is_han(c) || c == 'ん'))?;
-    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == Marking::Topic);
+    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == GrammaticalRole::Topic);
     if !has_topic {
         return None;
     }
     let end = before.start + stem.len();
-    let named = reading.mentions_in(i).rev().find(|m| m.marking == Marking::Subject && m.range.end == end);
+    let named = reading.mentions_in(i).rev().find(|m| m.marking == GrammaticalRole::Subject && m.range.end == end);
     let is_heard = verb.is_some_and(|verb| {
         let form = cut(reading.text, verb);
         let behind = head_of(cut(reading.text, &(verb.end..verb.end.max(reading.gap(i + 1).end))), 30);
         form.contains("のを") || behind.starts_with("のを") || after.contains("のを聞") || after.contains("のを見")
     });
     match (named, is_heard) {
-        (Some(named), true) => Some(Owner::Person(named.clone())),
-        (None, true) => Some(Owner::Stranger),
-        (Some(_), false) => Some(Owner::Doubt),
+        (Some(named), true) => Some(QuotedSource::Person(named.clone())),
+        (None, true) => Some(QuotedSource::SomebodyElse),
+        (Some(_), false) => Some(QuotedSource::Unclear),
         (None, false) => None,
     }
 }
 
 /// The person whom the words end with; nothing where they are nobody’s.
-fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<Owner> {
+fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, &range);
     if NOBODY.iter().any(|nobody| words.ends_with(nobody)) {
         return None;
     }
     let named = names::name_at_end(reading.text, &range, reading.people);
-    let is_somebody = |mention: &Mention| !matches!(mention.who, Who::Pronoun | Who::SameOrganization);
-    Some(named.filter(is_somebody).map_or(Owner::Doubt, Owner::Person))
+    let is_somebody = |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization);
+    Some(named.filter(is_somebody).map_or(QuotedSource::Unclear, QuotedSource::Person))
 }

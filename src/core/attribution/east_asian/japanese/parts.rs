@@ -1,7 +1,7 @@
 //! Parts of Japanese names: where the last word begins, what stands before の, the name with its family name.
 
 use super::{
-    super::mention::{FullName, Who},
+    super::mention::{FullName, NameForm},
     words::{self, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
 };
 
@@ -38,7 +38,7 @@ pub(super) fn ends_as_role(role: &str) -> bool {
     TITLES.ending(role).is_some() || DESCRIPTIONS.ending(role).is_some()
 }
 
-pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
+pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> NameForm {
     let name = without_spaces(name);
     let family = match words::family_of(&name) {
         Some(family) => Some(family.to_owned()),
@@ -48,7 +48,7 @@ pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
     };
     let title = if title.is_empty() { role.as_deref().and_then(last_title).unwrap_or_default() } else { title };
     let title = title.to_owned();
-    Who::Named(FullName { name, family, native: None, role, title })
+    NameForm::Named(FullName { name, family, native: None, role, title })
 }
 
 /// The family name of a name that the table does not have: two characters, or three of five.

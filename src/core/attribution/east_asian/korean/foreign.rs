@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        mention::{FullName, Who},
+        mention::{FullName, NameForm},
         people::People,
     },
     token::{Token, ends_clause},
@@ -46,11 +46,11 @@ pub(super) fn is_abbreviation(inner: &str) -> bool {
 }
 
 /// Somebody from another country, with the role that the words after the name make.
-pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> Who {
+pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> NameForm {
     let after = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
     let role: Vec<&str> = after.chain(Some(title).filter(|title| !title.is_empty())).collect();
     let role = role.join(" ");
-    Who::Named(FullName {
+    NameForm::Named(FullName {
         name: name.to_owned(),
         family: name.rsplit(' ').next().map(str::to_owned),
         native: None,
@@ -75,7 +75,12 @@ fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
 }
 
 /// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
-pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
+pub(super) fn foreign_before(
+    tokens: &[Token<'_>],
+    number: usize,
+    stem: &str,
+    people: &People,
+) -> Option<(NameForm, usize)> {
     let at = number.checked_sub(1)?;
     let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
     if !words::COUNTRIES.contains(&before.core) {
@@ -85,7 +90,7 @@ pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, pe
         if let Some((name, first)) = two_words(tokens, at).filter(|_| !is_known) {
             return Some((foreign_named(tokens, number, &name, at, stem), first));
         }
-        return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
+        return is_name.then(|| (NameForm::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
     }
     let is_part = |at: usize| {
         let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
@@ -110,5 +115,5 @@ pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, pe
         role: Some(format!("{} {stem}", before.core)),
         title: stem.to_owned(),
     };
-    Some((Who::Named(full), begins))
+    Some((NameForm::Named(full), begins))
 }

@@ -15,8 +15,8 @@ pub(super) use words::is_hangul;
 use super::{
     super::{PhraseKind, Rule},
     cut, head_of,
-    judgement::{Judgement, Owner, Speaker, Strength},
-    mention::{Marking, Mention, Who},
+    judgement::{Judgement, QuotedSource, Speaker, SpeechEvidence},
+    mention::{GrammaticalRole, Mention, NameForm},
     reading::{Reading, letters},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> boo
     // “….” 표승희 씨가 사진을 꺼내며 말했다.
     let sentence = after.split_inclusive(". ").next().unwrap_or_default();
     let is_saying = sentence.trim_end().ends_with('.') && verb_after(sentence, &(0..sentence.len())).is_some();
-    !is_introduced && is_saying && (last || !announces(sentence)) && !looks_back(sentence)
+    !is_introduced && is_saying && (last || !announces_quote(sentence)) && !attributes_previous_quote(sentence)
 }
 
 /// Whether the words before a quotation announce it.
@@ -59,7 +59,7 @@ pub(super) fn is_introduced(before: &str) -> bool {
 }
 
 /// Whether a sentence without a quotation announces one: 그는 이렇게 말했다.
-pub(super) fn announces(sentence: &str) -> bool {
+pub(super) fn announces_quote(sentence: &str) -> bool {
     let end = sentence.trim_end();
     let tail = end.get(super::tail_start(end, 60)..).unwrap_or_default();
     let is_saying = ["말했다.", "말이다.", "전했다.", "밝혔다.", "답했다.", "말한다.", "적었다.", "썼다.", "덧붙였다."]
@@ -69,7 +69,7 @@ pub(super) fn announces(sentence: &str) -> bool {
 }
 
 /// Whether a sentence says of the quotation before it whose words it was: 서 장관의 말이다.
-pub(super) fn looks_back(sentence: &str) -> bool {
+pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     words.len() < 120
         && [
@@ -100,7 +100,7 @@ pub(super) fn looks_back(sentence: &str) -> bool {
 
 /// Whether a sentence without marks tells what somebody said: 예산을 늘리겠다고 밝혔다. Verbs of saying have many other
 /// uses; what is said ends as it does before one.
-pub(super) fn tells(sentence: &str) -> bool {
+pub(super) fn reports_speech(sentence: &str) -> bool {
     const WORDS: usize = 6;
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let says = |word: &&str| words::SAYING.beginning(word).is_some();
@@ -168,14 +168,14 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
             ..Judgement::phrase(PhraseKind::ScareQuote)
         };
     }
-    let owner = owner::of(reading, i, link, verb.as_ref());
+    let owner = owner::quoted_source(reading, i, link, verb.as_ref());
     let (speaker, is_contested) = match owner {
-        Some(Owner::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
-        Some(Owner::Stranger) => {
+        Some(QuotedSource::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        Some(QuotedSource::SomebodyElse) => {
             let phrase = Judgement::phrase(PhraseKind::ScareQuote);
             return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
         }
-        Some(Owner::Doubt) => (speaker_of(reading, i, verb.as_ref(), strength).0, true),
+        Some(QuotedSource::Unclear) => (speaker_of(reading, i, verb.as_ref(), strength).0, true),
         None => speaker_of(reading, i, verb.as_ref(), strength),
     };
     Judgement {
@@ -226,7 +226,7 @@ fn verb_after(text: &str, rest: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// How much speaks for speech; nothing where the words are a term or a title.
-fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: &str) -> Option<Strength> {
+fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: &str) -> Option<SpeechEvidence> {
     let span = reading.span(i)?;
     let is_speech_mark = matches!(span.mark, '“' | '"' | '”' | '＂' | '″' | '〝' | '「' | '｢');
     let after = cut(reading.text, &reading.gap(i + 1));
@@ -235,19 +235,20 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: 
     let spoken = looks_spoken(inner) && letters(inner) >= 8;
     match link {
         Link::Quoting { .. } if names_something => None,
-        Link::Quoting { .. } if is_speech_mark || has_verb => Some(Strength::Cued),
-        Link::Quoting { .. } => spoken.then_some(Strength::Looks),
+        Link::Quoting { .. } if is_speech_mark || has_verb => Some(SpeechEvidence::Cued),
+        Link::Quoting { .. } => spoken.then_some(SpeechEvidence::LooksSpoken),
         Link::Adnominal => {
             let says = noun_says(after);
             (says && (is_speech_mark || spoken))
-                .then_some(Strength::Cued)
-                .or_else(|| (spoken && is_speech_mark && !names_title(after)).then_some(Strength::Looks))
+                .then_some(SpeechEvidence::Cued)
+                .or_else(|| (spoken && is_speech_mark && !names_title(after)).then_some(SpeechEvidence::LooksSpoken))
         }
         // “…내릴 것”으로 내다봤다.
-        Link::Noun if after.starts_with(['으', '로']) && has_verb && letters(inner) >= 8 => Some(Strength::Cued),
-        Link::Noun => {
-            (spoken && is_speech_mark && letters(inner) >= 16 && !names_title(after)).then_some(Strength::Looks)
+        Link::Noun if after.starts_with(['으', '로']) && has_verb && letters(inner) >= 8 => {
+            Some(SpeechEvidence::Cued)
         }
+        Link::Noun => (spoken && is_speech_mark && letters(inner) >= 16 && !names_title(after))
+            .then_some(SpeechEvidence::LooksSpoken),
         Link::Nothing => {
             let is_announced = reading.is_announced && i == 0 || is_introduced(cut(reading.text, &reading.gap(i)));
             // - 장관 “…” -
@@ -257,7 +258,7 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: 
             let ends = super::sentences::ends_with_stop(inner) && letters(inner) >= 5;
             let is_said = has_verb && spoken && reading.mentions_in(i + 1).next().is_some();
             (is_speech_mark && (is_alone || ends || is_said || is_announced && letters(inner) >= 8))
-                .then_some(if is_announced || is_said { Strength::Cued } else { Strength::Looks })
+                .then_some(if is_announced || is_said { SpeechEvidence::Cued } else { SpeechEvidence::LooksSpoken })
         }
     }
 }
@@ -337,22 +338,23 @@ fn speaker_of(
     reading: &Reading<'_>,
     i: usize,
     verb: Option<&Range<usize>>,
-    strength: Strength,
+    strength: SpeechEvidence,
 ) -> (Option<Speaker>, bool) {
     let is_adnominal = verb.is_some_and(|verb| cut(reading.text, verb).ends_with(['한', '힌', '던', '쓴', '은']));
-    let before: Vec<&Mention> = reading.mentions_before(i).filter(|mention| mention.marking != Marking::Bare).collect();
-    let nearest = reading.mentions_in(i).rev().find(|mention| mention.marking == Marking::Subject);
+    let before: Vec<&Mention> =
+        reading.mentions_before(i).filter(|mention| mention.marking != GrammaticalRole::Bare).collect();
+    let nearest = reading.mentions_in(i).rev().find(|mention| mention.marking == GrammaticalRole::Subject);
     if is_adnominal && let Some(subject) = nearest {
         return (Some(Speaker::of(subject, Rule::SpeakerBefore)), before.len() > 1);
     }
     if is_adnominal && let Some(subject) = after_verb(reading, i, verb) {
         return (Some(Speaker::of(subject, Rule::SpeakerAfter)), false);
     }
-    let is_person = |mention: &&Mention| !matches!(mention.who, Who::Organization(_));
-    let topic = before.iter().rev().filter(|mention| mention.marking == Marking::Topic);
+    let is_person = |mention: &&Mention| !matches!(mention.who, NameForm::Organization(_));
+    let topic = before.iter().rev().filter(|mention| mention.marking == GrammaticalRole::Topic);
     let topic = topic.clone().find(|mention| is_person(mention)).or_else(|| topic.clone().next());
-    let source = before.iter().rev().find(|mention| mention.marking == Marking::AccordingTo);
-    let subject = topic.or_else(|| before.iter().rev().find(|mention| mention.marking == Marking::Subject));
+    let source = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::AccordingTo);
+    let subject = topic.or_else(|| before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Subject));
     if let Some(subject) = subject {
         let others = before.iter().filter(|other| other.who != subject.who && is_person(other)).count();
         let is_contested = others > 0 || has_other_subject(reading, i, subject);
@@ -371,7 +373,7 @@ fn speaker_of(
         return (Some(Speaker::of(&unknown, Rule::SpeakerBefore)), true);
     }
     // NAME TITLE, “…”: nothing marks the name but its place.
-    let bare = (strength != Strength::Cued || verb.is_none()).then(|| reading.name_right_before(i)).flatten();
+    let bare = (strength != SpeechEvidence::Cued || verb.is_none()).then(|| reading.name_right_before(i)).flatten();
     (bare.map(|mention| Speaker::of(&mention, Rule::Appositive)), false)
 }
 
@@ -393,7 +395,7 @@ fn after_verb<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>
 
 /// “…”고 서 장관은 말했다: the subject stands between the particle and the verb.
 fn inverted<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) -> Option<&'a Mention> {
-    let mention = reading.mentions_in(i + 1).find(|mention| mention.marking != Marking::AccordingTo)?;
+    let mention = reading.mentions_in(i + 1).find(|mention| mention.marking != GrammaticalRole::AccordingTo)?;
     let is_before_verb = verb.is_none_or(|verb| mention.range.start < verb.start);
     let is_near = mention.range.start.saturating_sub(reading.gap(i + 1).start) < REACH;
     (is_before_verb && is_near).then_some(mention)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     super::{
         cut,
-        mention::{FullName, Marking, Mention, Who},
+        mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
     foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
@@ -30,7 +30,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
         // 오가와 외무상과: who is not the subject may be it later.
         let is_looked_back_to = token.core.ends_with('의') && next.is_some_and(is_saying_noun);
-        if marking == Marking::Bare && !matches!(who, Who::Named(_)) && !is_looked_back_to {
+        if marking == GrammaticalRole::Bare && !matches!(who, NameForm::Named(_)) && !is_looked_back_to {
             continue;
         }
         let start = tokens.get(first).map_or(token.range.start, |first| first.range.start).max(begins);
@@ -46,9 +46,9 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
     let number = tokens.len().checked_sub(1)?;
     let token = tokens.get(number)?;
     let stem = token.core;
-    let (who, first) = phrase(&tokens, number, stem, people, Marking::Bare)?;
+    let (who, first) = phrase(&tokens, number, stem, people, GrammaticalRole::Bare)?;
     let start = tokens.get(first)?.range.start;
-    Some(Mention { range: start..token.range.start + token_len(token, stem), who, marking: Marking::Bare })
+    Some(Mention { range: start..token.range.start + token_len(token, stem), who, marking: GrammaticalRole::Bare })
 }
 
 /// Bytes of a token up to the end of the stem, with the brackets that follow it.
@@ -114,25 +114,25 @@ fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<
 }
 
 /// The word without the particle that marks a topic, a subject or a source.
-pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
-    const PARTICLES: [(&str, Marking); 17] = [
-        ("께서는", Marking::Topic),
-        ("께서도", Marking::Topic),
-        ("께서", Marking::Subject),
-        ("으로부터", Marking::Bare),
-        ("로부터", Marking::Bare),
-        ("에게서", Marking::Bare),
-        ("에게", Marking::Bare),
-        ("은", Marking::Topic),
-        ("는", Marking::Topic),
-        ("도", Marking::Topic),
-        ("이", Marking::Subject),
-        ("가", Marking::Subject),
-        ("의", Marking::Bare),
-        ("과", Marking::Bare),
-        ("와", Marking::Bare),
-        ("을", Marking::Bare),
-        ("를", Marking::Bare),
+pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, GrammaticalRole)> {
+    const PARTICLES: [(&str, GrammaticalRole); 17] = [
+        ("께서는", GrammaticalRole::Topic),
+        ("께서도", GrammaticalRole::Topic),
+        ("께서", GrammaticalRole::Subject),
+        ("으로부터", GrammaticalRole::Bare),
+        ("로부터", GrammaticalRole::Bare),
+        ("에게서", GrammaticalRole::Bare),
+        ("에게", GrammaticalRole::Bare),
+        ("은", GrammaticalRole::Topic),
+        ("는", GrammaticalRole::Topic),
+        ("도", GrammaticalRole::Topic),
+        ("이", GrammaticalRole::Subject),
+        ("가", GrammaticalRole::Subject),
+        ("의", GrammaticalRole::Bare),
+        ("과", GrammaticalRole::Bare),
+        ("와", GrammaticalRole::Bare),
+        ("을", GrammaticalRole::Bare),
+        ("를", GrammaticalRole::Bare),
     ];
     let is_source = next.is_some_and(|next| next.starts_with("따르") || next.starts_with("의하"));
     // 서도윤 장관(45)은: after brackets there is a particle and nothing else.
@@ -142,7 +142,7 @@ pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a 
         false => token.core.strip_suffix(particle),
     };
     if is_source && let Some(stem) = stem_before("에").filter(|stem| !stem.is_empty()) {
-        return Some((stem, Marking::AccordingTo));
+        return Some((stem, GrammaticalRole::AccordingTo));
     }
     let (particle, marking, stem) =
         PARTICLES.iter().find_map(|(particle, marking)| Some((particle, marking, stem_before(particle)?)))?;
@@ -172,9 +172,15 @@ fn agrees(stem: &str, particle: &str) -> bool {
 }
 
 /// Who the words up to this one are, and the number of the first word that belongs to it.
-fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, marking: Marking) -> Option<(Who, usize)> {
+fn phrase(
+    tokens: &[Token<'_>],
+    number: usize,
+    stem: &str,
+    people: &People,
+    marking: GrammaticalRole,
+) -> Option<(NameForm, usize)> {
     if matches!(stem, "그" | "그녀" | "그분" | "고인") {
-        return (marking != Marking::Bare).then_some((Who::Pronoun, number));
+        return (marking != GrammaticalRole::Bare).then_some((NameForm::Pronoun, number));
     }
     let stem_of_side = stem.strip_suffix('측').filter(|side| !side.is_empty());
     if stem == "측" {
@@ -182,10 +188,10 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         let side = format!("{} 측", before.core);
         // 회사 측은: whichever company that is.
         let is_any = words::ANY_ORGANIZATION.contains(&before.core);
-        return Some((if is_any { Who::Described(side) } else { Who::Organization(side) }, number - 1));
+        return Some((if is_any { NameForm::Described(side) } else { NameForm::Organization(side) }, number - 1));
     }
     if let Some(side) = stem_of_side {
-        return words::is_organization(side).then(|| (Who::Organization(side.to_owned()), number));
+        return words::is_organization(side).then(|| (NameForm::Organization(side.to_owned()), number));
     }
     if COURTESIES.contains(&stem) {
         return with_courtesy(tokens, number);
@@ -206,14 +212,14 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         && initial.chars().count() <= 2
         && initial.starts_with(|c: char| c.is_ascii_uppercase())
     {
-        return Some((Who::Described(stem.to_owned()), number));
+        return Some((NameForm::Described(stem.to_owned()), number));
     }
     if let Some(family) = stem.strip_suffix('씨').filter(|family| is_single_family(family) || people.has_family(family))
     {
-        return Some((Who::Family { family: family.to_owned(), title: "씨".to_owned() }, number));
+        return Some((NameForm::Family { family: family.to_owned(), title: "씨".to_owned() }, number));
     }
     if let Some(name) = stem.strip_suffix('씨').filter(|name| name.ends_with('모') && name.chars().count() == 2) {
-        return Some((Who::Described(format!("{name} 씨")), number));
+        return Some((NameForm::Described(format!("{name} 씨")), number));
     }
     if let Some(description) = DESCRIPTIONS.ending(stem.strip_suffix('들').unwrap_or(stem)) {
         return described(tokens, number, stem, description, people);
@@ -227,7 +233,7 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         return Some((foreign_named(tokens, number, &name, number, ""), first));
     }
     if tokens.get(number).is_some_and(|token| token.core == stem && token.brackets.is_some_and(is_abbreviation)) {
-        return Some((Who::Organization(stem.to_owned()), number));
+        return Some((NameForm::Organization(stem.to_owned()), number));
     }
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
@@ -239,7 +245,7 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         return Some(bare_name(tokens, number, stem));
     }
     if words::is_organization(stem) {
-        return Some((Who::Organization(stem.to_owned()), number));
+        return Some((NameForm::Organization(stem.to_owned()), number));
     }
     None
 }
@@ -260,13 +266,13 @@ fn is_age(inner: &str) -> bool {
 }
 
 /// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look so as well: 유지하는.
-fn is_bare_name(stem: &str, marking: Marking, people: &People) -> bool {
+fn is_bare_name(stem: &str, marking: GrammaticalRole, people: &People) -> bool {
     let is_doubtful = stem.ends_with(['하', '지', '기', '리', '이', '우', '나', '오', '서', '아', '라', '도', '자']);
-    people.knows(stem) || (marking != Marking::Bare && !is_doubtful)
+    people.knows(stem) || (marking != GrammaticalRole::Bare && !is_doubtful)
 }
 
 /// 해양수산부 장관 서도윤은, or the name alone.
-fn bare_name(tokens: &[Token<'_>], number: usize, stem: &str) -> (Who, usize) {
+fn bare_name(tokens: &[Token<'_>], number: usize, stem: &str) -> (NameForm, usize) {
     let before = number.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| !token.is_cut_off);
     let title =
         before.and_then(|token| title_of(token.core)).filter(|_| before.is_some_and(|token| token.tail.is_empty()));
@@ -280,13 +286,13 @@ fn bare_name(tokens: &[Token<'_>], number: usize, stem: &str) -> (Who, usize) {
 }
 
 /// 민가온 씨는, 어촌계 대표 민가온 씨는.
-fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(Who, usize)> {
+fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(NameForm, usize)> {
     let at = number.checked_sub(1)?;
     let before = tokens.get(at)?;
     let is_letter = before.core.chars().count() <= 2 && before.core.starts_with(|c: char| c.is_ascii_uppercase());
     let is_half_named = before.core.chars().count() == 2 && before.core.ends_with('모');
     if is_letter || is_half_named {
-        return Some((Who::Described(format!("{} 씨", before.core)), at));
+        return Some((NameForm::Described(format!("{} 씨", before.core)), at));
     }
     if words::family_of(before.core).is_some() {
         let (who, first) = bare_name(tokens, at, before.core);
@@ -300,16 +306,16 @@ fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(Who, usize)> {
     if !is_name {
         return None;
     }
-    Some((Who::Family { family: before.core.to_owned(), title: "씨".to_owned() }, at))
+    Some((NameForm::Family { family: before.core.to_owned(), title: "씨".to_owned() }, at))
 }
 
 /// 김모(36) 교사는: only the family name is given.
-fn half_named(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<(Who, usize)> {
+fn half_named(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<(NameForm, usize)> {
     let at = number.checked_sub(1)?;
     let before = tokens.get(at).filter(|before| !before.is_cut_off && before.tail.is_empty())?;
     let is_half = before.core.strip_suffix('모').is_some_and(|family| family.chars().count() == 1)
         && before.core.starts_with(words::is_family);
-    is_half.then(|| (Who::Described(format!("{} {stem}", before.core)), at))
+    is_half.then(|| (NameForm::Described(format!("{} {stem}", before.core)), at))
 }
 
 /// 정부 고위 관계자는, 한 시민은.
@@ -319,7 +325,7 @@ fn described(
     stem: &str,
     description: &str,
     people: &People,
-) -> Option<(Who, usize)> {
+) -> Option<(NameForm, usize)> {
     if let Some(half_named) = half_named(tokens, number, stem) {
         return Some(half_named);
     }
@@ -328,7 +334,7 @@ fn described(
     if let Some(family) = single.map(|before| before.core).filter(|family| is_single_family(family))
         && people.has_family(family)
     {
-        return Some((Who::Family { family: family.to_owned(), title: stem.to_owned() }, number - 1));
+        return Some((NameForm::Family { family: family.to_owned(), title: stem.to_owned() }, number - 1));
     }
     // 엄지후 교사는: the name says more.
     if let Some(at) = number.checked_sub(1)
@@ -342,14 +348,14 @@ fn described(
     let is_again =
         front.is_empty() && number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "이");
     if is_again {
-        return Some((Who::Title { title: description.to_owned(), role: description.to_owned() }, number - 1));
+        return Some((NameForm::Title { title: description.to_owned(), role: description.to_owned() }, number - 1));
     }
     let mut name = front.join(" ");
     if !name.is_empty() {
         name.push(' ');
     }
     name.push_str(stem);
-    Some((Who::Described(name), first))
+    Some((NameForm::Described(name), first))
 }
 
 /// A phrase that ends with a title: 서도윤 해양수산부 장관, 이 장관, 장관, 서도윤장관.
@@ -359,7 +365,7 @@ fn titled(
     stem: &str,
     title: &'static str,
     people: &People,
-) -> Option<(Who, usize)> {
+) -> Option<(NameForm, usize)> {
     let front = stem.strip_suffix(title).unwrap_or_default();
     if let Some(half_named) = half_named(tokens, number, stem) {
         return Some(half_named);
@@ -369,7 +375,7 @@ fn titled(
     }
     let is_family = front.chars().count() == 1 && front.chars().all(words::is_family);
     if is_family && people.has_family(front) {
-        return Some((Who::Family { family: front.to_owned(), title: title.to_owned() }, number));
+        return Some((NameForm::Family { family: front.to_owned(), title: title.to_owned() }, number));
     }
     if let Some(found) = name_before(tokens, number, stem, people) {
         return Some(found);
@@ -378,7 +384,7 @@ fn titled(
         return Some(found);
     }
     if let Some(family) = family_before(tokens, number, people) {
-        return Some((Who::Family { family, title: stem.to_owned() }, number - 1));
+        return Some((NameForm::Family { family, title: stem.to_owned() }, number - 1));
     }
     let first = organization_before(tokens, number);
     let mut role: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();
@@ -390,13 +396,13 @@ fn titled(
         return None;
     }
     if is_one_of_many {
-        return Some((Who::Described(role), first));
+        return Some((NameForm::Described(role), first));
     }
-    Some((Who::Title { title: stem.to_owned(), role }, first))
+    Some((NameForm::Title { title: stem.to_owned(), role }, first))
 }
 
 /// A full name some words before the title.
-fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
+fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(NameForm, usize)> {
     for back in 1..=LOOK_BACK {
         let at = number.checked_sub(back)?;
         let token = tokens.get(at)?;
@@ -498,7 +504,7 @@ fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
 }
 
 /// A full name with the role that the words from `first` to the title make without it.
-fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title: &str, first: usize) -> Who {
+fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title: &str, first: usize) -> NameForm {
     let parts = (first..=number).filter(|at| *at != name_at).filter_map(|at| tokens.get(at));
     let mut role: Vec<&str> =
         parts.clone().take_while(|token| token.range.start < end_of(tokens, number)).map(|t| t.core).collect();
@@ -512,7 +518,7 @@ fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title:
     let role = role.join(" ");
     let brackets = tokens.get(name_at).and_then(|token| token.brackets);
     let native = brackets.filter(|inner| inner.chars().any(char::is_alphabetic) && !inner.chars().any(is_digit_or_age));
-    Who::Named(FullName {
+    NameForm::Named(FullName {
         name: name.to_owned(),
         family: words::family_of(name).map(str::to_owned).or_else(|| name.chars().next().map(String::from)),
         // The name that the text is written with is in the script of its own.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::{
     cut, head_of,
-    judgement::Owner,
-    mention::{Marking, Mention, Who},
+    judgement::QuotedSource,
+    mention::{GrammaticalRole, Mention, NameForm},
     reading::Reading,
 };
 use super::{Link, link_of, names, words};
@@ -19,7 +19,12 @@ const NOBODY: [&str; 14] =
 const REACH: usize = 150;
 
 /// Whose words quotation number `i` is; nothing where it is its subject’s.
-pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> Option<Owner> {
+pub(super) fn quoted_source(
+    reading: &Reading<'_>,
+    i: usize,
+    link: Link,
+    verb: Option<&Range<usize>>,
+) -> Option<QuotedSource> {
     let gap = reading.gap(i + 1);
     let (_, length) = link_of(cut(reading.text, &gap));
     let rest = gap.start + length..gap.end;
@@ -29,7 +34,7 @@ pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Rang
             return Some(owner);
         }
         if is_received(after) {
-            return Some(giver(reading, i).unwrap_or(Owner::Stranger));
+            return Some(giver(reading, i).unwrap_or(QuotedSource::SomebodyElse));
         }
         if let Some(owner) = owner_after(reading, after, rest.start) {
             return Some(owner);
@@ -38,9 +43,9 @@ pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Rang
     // 이 대표가 “…”고 요구했다고 밝혔다: what is told is what somebody else said.
     let is_told =
         verb.is_some_and(|verb| ["다고", "다며", "다면서"].iter().any(|end| cut(reading.text, verb).ends_with(end)));
-    let subject = reading.mentions_in(i).rev().find(|mention| mention.marking == Marking::Subject);
-    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == Marking::Topic);
-    subject.filter(|_| is_told && has_topic).map(|subject| Owner::Person(subject.clone()))
+    let subject = reading.mentions_in(i).rev().find(|mention| mention.marking == GrammaticalRole::Subject);
+    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == GrammaticalRole::Topic);
+    subject.filter(|_| is_told && has_topic).map(|subject| QuotedSource::Person(subject.clone()))
 }
 
 /// Whether a noun of saying follows.
@@ -60,7 +65,7 @@ fn is_received(after: &str) -> bool {
 }
 
 /// 강 장관의 “…”는 발언.
-fn owner_before(reading: &Reading<'_>, i: usize) -> Option<Owner> {
+fn owner_before(reading: &Reading<'_>, i: usize) -> Option<QuotedSource> {
     let gap = reading.gap(i);
     let words = cut(reading.text, &gap).trim_end();
     let stem = words.strip_suffix('의')?;
@@ -68,7 +73,7 @@ fn owner_before(reading: &Reading<'_>, i: usize) -> Option<Owner> {
 }
 
 /// 주민들로부터 “…”는 지적을.
-fn giver(reading: &Reading<'_>, i: usize) -> Option<Owner> {
+fn giver(reading: &Reading<'_>, i: usize) -> Option<QuotedSource> {
     let gap = reading.gap(i);
     let words = cut(reading.text, &gap);
     let mut end = words.len();
@@ -76,7 +81,7 @@ fn giver(reading: &Reading<'_>, i: usize) -> Option<Owner> {
         let bare = word.trim_end_matches(',');
         if let Some(stem) = FROM.iter().find_map(|particle| bare.strip_suffix(particle)) {
             return person(reading, gap.start..gap.start + end - word.len() + stem.len())
-                .filter(|owner| *owner != Owner::Doubt);
+                .filter(|owner| *owner != QuotedSource::Unclear);
         }
         end = end.saturating_sub(word.len() + 1);
     }
@@ -84,7 +89,7 @@ fn giver(reading: &Reading<'_>, i: usize) -> Option<Owner> {
 }
 
 /// “…”는 강 장관의 말에.
-fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Owner> {
+fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<QuotedSource> {
     const WORDS: usize = 5;
     let mut at = 0;
     let mut stem: Option<usize> = None;
@@ -103,7 +108,7 @@ fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Owner
 }
 
 /// The person whom the words end with; nothing where they are nobody’s.
-fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<Owner> {
+fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let last = cut(reading.text, &range).split_whitespace().next_back()?;
     if NOBODY.contains(&last) || words::SAYING_NOUNS.contains(&last) {
         return None;
@@ -116,6 +121,6 @@ fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<Owner> {
         !front.split_whitespace().any(|word| word.ends_with(['은', '는', '을', '를']) && word.chars().count() > 2)
     };
     let is_somebody =
-        |mention: &Mention| !matches!(mention.who, Who::Pronoun | Who::SameOrganization) && is_one(mention);
-    Some(named.filter(is_somebody).map_or(Owner::Doubt, Owner::Person))
+        |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization) && is_one(mention);
+    Some(named.filter(is_somebody).map_or(QuotedSource::Unclear, QuotedSource::Person))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::mention::{Marking, Mention, Who},
+    super::mention::{GrammaticalRole, Mention, NameForm},
     foreign::foreign_named,
     names::{stem_of, token_len, tokens},
     token::ends_clause,
@@ -63,8 +63,8 @@ pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention>
     let stem_at = |number: usize| {
         let token = tokens.get(number)?;
         let (stem, marking) = stem_of(token, tokens.get(number + 1).map(|next| next.core))?;
-        let is_marked = marking == Marking::Topic && token.core.ends_with(['은', '는'])
-            || marking == Marking::Subject && number == last;
+        let is_marked = marking == GrammaticalRole::Topic && token.core.ends_with(['은', '는'])
+            || marking == GrammaticalRole::Subject && number == last;
         let is_nobody = NO_SPEAKERS.iter().any(|word| stem.ends_with(word))
             || stem
                 .ends_with(['에', '서', '로', '지', '기', '고', '면', '데', '하', '되', '있', '없', '년', '월', '일']);
@@ -93,7 +93,7 @@ pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention>
         front.len() == 1 && (words::looks_foreign(stem) || front.iter().all(|word| words::looks_foreign(word)));
     let who = match is_foreign {
         true => foreign_named(&tokens, number, &name, number, ""),
-        false => Who::Described(name),
+        false => NameForm::Described(name),
     };
     Some(Mention { range, who, marking })
 }

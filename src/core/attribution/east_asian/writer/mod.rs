@@ -4,9 +4,9 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule},
-    Analyzed, Language, Part, cut, headlines,
-    judgement::{Judgement, Speaker, Strength},
-    mention::{Marking, Mention, Who},
+    Analyzed, AnalyzedBlock, Language, cut, headlines,
+    judgement::{Judgement, Speaker, SpeechEvidence},
+    mention::{GrammaticalRole, Mention, NameForm},
     people::People,
     reading::{Reading, letters},
     sentences::ends_with_stop,
@@ -20,14 +20,14 @@ mod turns;
 
 /// A speaker who may go on speaking, with the words that named him or her.
 #[derive(Debug, Clone)]
-struct Carried {
+struct LastSpeaker {
     person: usize,
     words: Range<usize>,
     block: usize,
 }
 
 /// Who speaks, and why that is thought.
-struct Given {
+struct SpeakerDecision {
     person: Option<usize>,
     words: Option<Range<usize>>,
     rule: Rule,
@@ -48,7 +48,7 @@ pub(super) struct Writer<'a> {
     in_title: Option<usize>,
     /// The numbers of the quotations of headings.
     in_headings: Vec<usize>,
-    carried: Option<Carried>,
+    carried: Option<LastSpeaker>,
     /// Whether the sentence before announces a quotation.
     is_announced: bool,
     /// Where each person was named last, by a name and not by a pronoun or a title alone.
@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Goes through all blocks.
-    pub(super) fn write(mut self, parts: &[Part], turns: &[FoundTurn]) -> Attribution {
+    pub(super) fn write(mut self, parts: &[AnalyzedBlock], turns: &[FoundTurn]) -> Attribution {
         let title = self.blocks.first().map_or("", |block| cut(self.text, &block.range));
         self.in_title = self.people.only_one_in(title);
         let mut turns = turns.iter().peekable();
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Whether a short block at the beginning is a heading that a plain text does not mark as one.
-    fn is_headline(&self, block: &Block, part: &Part) -> bool {
+    fn is_headline(&self, block: &Block, part: &AnalyzedBlock) -> bool {
         let words = cut(self.text, &block.range);
         let is_short = words.len() < 300 && words.chars().count() < 90 && !words.contains('\n');
         let gaps = || part.sentences.iter().flat_map(|analyzed| &analyzed.gaps).map(|gap| cut(self.text, gap));
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         block.kind == BlockKind::Paragraph && is_short && !part.spans.is_empty() && !has_stop && !says
     }
 
-    fn write_heading(&mut self, number: usize, part: &Part) {
+    fn write_heading(&mut self, number: usize, part: &AnalyzedBlock) {
         for analyzed in &part.sentences {
             for i in 0..analyzed.sentence.spans.len() {
                 let reading = reading_of(self.text, self.language, analyzed, part, false, &self.people);
@@ -146,23 +146,23 @@ impl<'a> Writer<'a> {
                 };
                 let evidence = words.iter().cloned().collect();
                 self.in_headings.push(self.found.quotes.len());
-                self.push(inner, number, false, Given { person, words, rule, confidence, evidence });
+                self.push(inner, number, false, SpeakerDecision { person, words, rule, confidence, evidence });
             }
         }
         self.is_announced = false;
     }
 
-    fn write_block_quotation(&mut self, number: usize, block: &Block, part: &Part) {
+    fn write_block_quotation(&mut self, number: usize, block: &Block, part: &AnalyzedBlock) {
         let Some(range) = said_in(self.text, block.range.clone(), part) else { return };
         let given = match self.carried.clone().filter(|carried| number - carried.block <= 1) {
-            Some(carried) => Given {
+            Some(carried) => SpeakerDecision {
                 person: Some(carried.person),
                 words: Some(carried.words.clone()),
                 rule: Rule::BlockQuotation,
                 confidence: if self.is_announced { Confidence::Likely } else { Confidence::Unsure },
                 evidence: vec![carried.words],
             },
-            None => nobody(),
+            None => no_speaker(),
         };
         if let Some(carried) = &mut self.carried {
             carried.block = number;
@@ -170,14 +170,14 @@ impl<'a> Writer<'a> {
         self.push(range, number, false, given);
     }
 
-    fn write_paragraph(&mut self, number: usize, part: &Part) {
+    fn write_paragraph(&mut self, number: usize, part: &AnalyzedBlock) {
         let mut follows_quotation = false;
         for analyzed in &part.sentences {
             let named = self.resolve_all(analyzed, number);
             let sentence = cut(self.text, &analyzed.sentence.range);
             let has_spans = !analyzed.sentence.spans.is_empty();
             if has_spans {
-                if follows_quotation && analyzed.sentence.range.start == begins_of(analyzed) {
+                if follows_quotation && analyzed.sentence.range.start == first_name_start(analyzed) {
                     self.named_after(analyzed, number, &named);
                 }
                 self.write_sentence(number, part, analyzed, &named);
@@ -185,17 +185,18 @@ impl<'a> Writer<'a> {
                 if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
                     self.named_after(analyzed, number, &named);
                 }
-                self.found.reported += usize::from(self.tells(analyzed, sentence));
+                self.found.reported_speech_count += usize::from(self.reports_speech(analyzed, sentence));
             }
             follows_quotation = has_spans;
-            self.is_announced = self.language.announces(sentence);
+            self.is_announced = self.language.announces_quote(sentence);
         }
     }
 
     /// Whether a sentence without a quotation tells what somebody said, and does not announce a quotation.
-    fn tells(&self, analyzed: &Analyzed, sentence: &str) -> bool {
+    fn reports_speech(&self, analyzed: &Analyzed, sentence: &str) -> bool {
         let mentions = analyzed.mentions.first().map(Vec::as_slice).unwrap_or_default();
-        !self.language.announces(sentence) && self.language.tells(self.text, &analyzed.sentence.range, mentions)
+        !self.language.announces_quote(sentence)
+            && self.language.reports_speech(self.text, &analyzed.sentence.range, mentions)
     }
 
     /// Who each mention of a sentence is, by where it begins.
@@ -205,19 +206,22 @@ impl<'a> Writer<'a> {
         for mention in analyzed.mentions.iter().flatten() {
             let Some(person) = self.people.resolve(mention) else { continue };
             named.insert(mention.range.start, person);
-            if matches!(mention.who, Who::Named(_) | Who::Family { .. }) {
+            if matches!(mention.who, NameForm::Named(_) | NameForm::Family { .. }) {
                 self.named_at.insert(person, mention.range.clone());
             }
             let is_office = self.people.kind_of(person) == PersonKind::Organization;
-            if mention.marking == Marking::Topic && !is_office {
+            if mention.marking == GrammaticalRole::Topic && !is_office {
                 self.people.set_last(person);
-                self.carried = Some(Carried { person, words: mention.range.clone(), block });
+                self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
             } else if is_office {
                 self.people.set_last(person);
-            } else if mention.marking == Marking::Subject && matches!(mention.who, Who::Named(_)) && !has_quotes {
+            } else if mention.marking == GrammaticalRole::Subject
+                && matches!(mention.who, NameForm::Named(_))
+                && !has_quotes
+            {
                 // Somebody who is only introduced: 예하담 박사가 세상을 떠났다.
                 self.people.set_last(person);
-                self.carried = Some(Carried { person, words: mention.range.clone(), block });
+                self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
             }
         }
         named
@@ -225,7 +229,7 @@ impl<'a> Writer<'a> {
 
     /// 서 장관의 말이다. gives the quotation before it to him.
     fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) -> bool {
-        if !self.language.looks_back(sentence) {
+        if !self.language.attributes_previous_quote(sentence) {
             return false;
         }
         let mention = analyzed.mentions.iter().flatten().next();
@@ -236,24 +240,26 @@ impl<'a> Writer<'a> {
         if matches!(quote.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo) {
             return false;
         }
-        give_to(quote, person, mention);
-        self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        set_speaker(quote, person, mention);
+        self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
         true
     }
 
     /// 「…」。野々村さんは肩を落とす。 The sentence after quotations that nothing in their paragraph gives to anybody
     /// names the speaker.
     fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
-        let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+        let is_subject =
+            |mention: &&Mention| matches!(mention.marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
         let mention = analyzed.mentions.iter().flatten().find(is_subject);
         let Some(mention) = mention.filter(|mention| {
             // 「…」。男性（74）が笑った。
-            let is_described = matches!(mention.who, Who::Described(_)) && mention.marking == Marking::Subject;
-            matches!(mention.who, Who::Named(_) | Who::Family { .. }) || is_described
+            let is_described =
+                matches!(mention.who, NameForm::Described(_)) && mention.marking == GrammaticalRole::Subject;
+            matches!(mention.who, NameForm::Named(_) | NameForm::Family { .. }) || is_described
         }) else {
             return;
         };
-        let is_described = matches!(mention.who, Who::Described(_));
+        let is_described = matches!(mention.who, NameForm::Described(_));
         let Some(person) = named.get(&mention.range.start).copied() else { return };
         let is_open = |quote: &&mut ProposedQuote| {
             let is_guessed = matches!(quote.rule, Rule::PreviousParagraph | Rule::OwnParagraph) && !is_described;
@@ -261,15 +267,21 @@ impl<'a> Writer<'a> {
         };
         let mut is_any = false;
         for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
-            give_to(quote, person, mention);
+            set_speaker(quote, person, mention);
             is_any = true;
         }
         if is_any {
-            self.carried = Some(Carried { person, words: mention.range.clone(), block });
+            self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
         }
     }
 
-    fn write_sentence(&mut self, number: usize, part: &Part, analyzed: &Analyzed, named: &HashMap<usize, usize>) {
+    fn write_sentence(
+        &mut self,
+        number: usize,
+        part: &AnalyzedBlock,
+        analyzed: &Analyzed,
+        named: &HashMap<usize, usize>,
+    ) {
         let mut goes_on = false;
         for i in 0..analyzed.sentence.spans.len() {
             let reading = reading_of(self.text, self.language, analyzed, part, self.is_announced, &self.people);
@@ -277,10 +289,11 @@ impl<'a> Writer<'a> {
             let mut judgement = self.language.judge(&reading, i);
             let is_left_open = span.outer.end == span.inner.end;
             if span.continues || is_left_open {
-                judgement.strength = judgement.strength.or(Some(Strength::Looks));
+                judgement.strength = judgement.strength.or(Some(SpeechEvidence::LooksSpoken));
             }
             if judgement.strength.is_none() {
-                let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+                let is_subject =
+                    |mention: &&Mention| matches!(mention.marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
                 let named = reading.mentions_in(i).rev().find(is_subject).cloned();
                 let named = named.and_then(|mention| self.people.resolve(&mention));
                 let phrase = Phrase::new(span.inner.clone(), judgement.phrase);
@@ -289,14 +302,14 @@ impl<'a> Writer<'a> {
             }
             let continues = goes_on || span.continues;
             let alone = reading.sentence.spans.len() == 1 && is_alone(self.text, span, part, self.blocks.get(number));
-            let given = self.give(&judgement, number, continues, span.continues, alone, named);
+            let given = self.decide_speaker(&judgement, number, continues, span.continues, alone, named);
             goes_on = judgement.goes_on;
             self.push(span.inner.clone(), number, continues, given);
         }
     }
 
     /// Decides who says a quotation.
-    fn give(
+    fn decide_speaker(
         &mut self,
         judgement: &Judgement,
         block: usize,
@@ -304,29 +317,34 @@ impl<'a> Writer<'a> {
         reopens: bool,
         is_alone: bool,
         named: &HashMap<usize, usize>,
-    ) -> Given {
+    ) -> SpeakerDecision {
         if continues && let Some(given) = self.continued(judgement, reopens, named) {
             return given;
         }
         if judgement.is_impersonal {
-            return nobody();
+            return no_speaker();
         }
         match &judgement.speaker {
-            Some(speaker) => self.given_to(speaker, judgement, block, named).unwrap_or_else(nobody),
-            None => self.carried_on(judgement, block, is_alone),
+            Some(speaker) => self.given_to(speaker, judgement, block, named).unwrap_or_else(no_speaker),
+            None => self.continue_last_speaker(judgement, block, is_alone),
         }
     }
 
     /// A further piece is by the one who said the first one.
-    fn continued(&mut self, judgement: &Judgement, reopens: bool, named: &HashMap<usize, usize>) -> Option<Given> {
+    fn continued(
+        &mut self,
+        judgement: &Judgement,
+        reopens: bool,
+        named: &HashMap<usize, usize>,
+    ) -> Option<SpeakerDecision> {
         let own = judgement.speaker.as_ref().and_then(|speaker| named.get(&speaker.mention.range.start).copied());
         let last = self.found.quotes.last()?;
         let is_weak = last.speaker.is_none() || last.confidence == Confidence::Unsure;
         if let Some(person) = own.filter(|_| is_weak && reopens) {
-            self.give_back(person, judgement);
+            self.assign_backwards(person, judgement);
         }
         let last = self.found.quotes.last()?;
-        Some(Given {
+        Some(SpeakerDecision {
             person: Some(last.speaker?),
             words: last.speaker_text.clone(),
             rule: if reopens { Rule::Reopened } else { Rule::Continued },
@@ -336,7 +354,7 @@ impl<'a> Writer<'a> {
     }
 
     /// What is said at the end of a quotation over several paragraphs holds for all of them.
-    fn give_back(&mut self, person: usize, judgement: &Judgement) {
+    fn assign_backwards(&mut self, person: usize, judgement: &Judgement) {
         const PARAGRAPHS: usize = 40;
         let Some(speaker) = &judgement.speaker else { return };
         for quote in self.found.quotes.iter_mut().rev().take(PARAGRAPHS) {
@@ -357,16 +375,16 @@ impl<'a> Writer<'a> {
         judgement: &Judgement,
         block: usize,
         named: &HashMap<usize, usize>,
-    ) -> Option<Given> {
+    ) -> Option<SpeakerDecision> {
         let mention = &speaker.mention;
         let known = named.get(&mention.range.start).copied();
         let person = match known {
             Some(person) => person,
-            None if mention.who == Who::Pronoun => self.carried.as_ref()?.person,
+            None if mention.who == NameForm::Pronoun => self.carried.as_ref()?.person,
             None => self.people.resolve(mention)?,
         };
-        let is_pronoun = matches!(mention.who, Who::Pronoun | Who::SameOrganization);
-        let is_title = matches!(mention.who, Who::Title { .. });
+        let is_pronoun = matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization);
+        let is_title = matches!(mention.who, NameForm::Title { .. });
         let mut evidence = evidence_of(judgement, Some(&mention.range));
         if is_pronoun || is_title {
             evidence.extend(self.named_at.get(&person).cloned());
@@ -384,15 +402,15 @@ impl<'a> Writer<'a> {
             _ => speaker.rule,
         };
         self.people.set_last(person);
-        self.carried = Some(Carried { person, words: mention.range.clone(), block });
-        Some(Given { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
+        self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
+        Some(SpeakerDecision { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
     }
 
     /// How sure it can be whom a family name means: less where two people of the text have it.
     fn surest(&self, mention: &Mention, person: usize) -> Confidence {
         /// Bytes within which both were spoken of.
         const NEAR: usize = 600;
-        let Who::Family { family, title } = &mention.who else { return Confidence::Certain };
+        let NameForm::Family { family, title } = &mention.who else { return Confidence::Certain };
         match self.people.rival(person, family, title) {
             None => Confidence::Certain,
             Some(at) if mention.range.start.saturating_sub(at) <= NEAR => Confidence::Unsure,
@@ -401,28 +419,33 @@ impl<'a> Writer<'a> {
     }
 
     /// Whoever spoke last goes on, where the sentence names nobody.
-    fn carried_on(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> Given {
+    fn continue_last_speaker(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> SpeakerDecision {
         const BLOCKS: usize = 2;
         let carried = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS);
         let is_elsewhere = carried.as_ref().is_none_or(|carried| carried.block != block);
         if is_elsewhere && let Some(given) = self.subject_of_title(judgement, block, &carried) {
             return given;
         }
-        let Some(carried) = carried else { return nobody() };
-        let is_cued = judgement.strength == Some(Strength::Cued);
+        let Some(carried) = carried else { return no_speaker() };
+        let is_cued = judgement.strength == Some(SpeechEvidence::Cued);
         let (rule, confidence) = match block == carried.block {
             true => (Rule::SameParagraph, if is_cued { Confidence::Likely } else { Confidence::Unsure }),
             false if is_alone => (Rule::OwnParagraph, Confidence::Unsure),
             false => (Rule::PreviousParagraph, Confidence::Unsure),
         };
         let evidence = evidence_of(judgement, Some(&carried.words));
-        self.carried = Some(Carried { block, ..carried.clone() });
-        Given { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
+        self.carried = Some(LastSpeaker { block, ..carried.clone() });
+        SpeakerDecision { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
     }
 
     /// In a paragraph that names nobody, the person whom the title names and who has spoken already goes on rather
     /// than somebody else of the paragraph before.
-    fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
+    fn subject_of_title(
+        &mut self,
+        judgement: &Judgement,
+        block: usize,
+        carried: &Option<LastSpeaker>,
+    ) -> Option<SpeakerDecision> {
         const QUOTATIONS: usize = 200;
         let person = self.in_title?;
         if carried.as_ref().is_some_and(|carried| carried.person == person) {
@@ -431,12 +454,12 @@ impl<'a> Writer<'a> {
         let spoken = self.found.quotes.iter().rev().take(QUOTATIONS).find(|quote| quote.speaker == Some(person))?;
         let words = spoken.speaker_text.clone()?;
         let evidence = evidence_of(judgement, Some(&words));
-        self.carried = Some(Carried { person, words: words.clone(), block });
+        self.carried = Some(LastSpeaker { person, words: words.clone(), block });
         let (rule, confidence) = (Rule::Title, Confidence::Unsure);
-        Some(Given { person: Some(person), words: Some(words), rule, confidence, evidence })
+        Some(SpeakerDecision { person: Some(person), words: Some(words), rule, confidence, evidence })
     }
 
-    fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: Given) {
+    fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: SpeakerDecision) {
         self.found.quotes.push(ProposedQuote {
             range,
             block,
@@ -453,12 +476,12 @@ impl<'a> Writer<'a> {
 }
 
 /// Where the first name of a sentence begins.
-fn begins_of(analyzed: &Analyzed) -> usize {
+fn first_name_start(analyzed: &Analyzed) -> usize {
     analyzed.mentions.first().and_then(|gap| gap.first()).map_or(usize::MAX, |mention| mention.range.start)
 }
 
 /// Gives a quotation to whom a later sentence names.
-fn give_to(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
+fn set_speaker(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
     quote.speaker = Some(person);
     quote.speaker_text = Some(mention.range.clone());
     quote.rule = Rule::SpeakerAfter;
@@ -466,13 +489,19 @@ fn give_to(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
     quote.evidence = vec![mention.range.clone()];
 }
 
-fn nobody() -> Given {
-    Given { person: None, words: None, rule: Rule::None, confidence: Confidence::Unsure, evidence: Vec::new() }
+fn no_speaker() -> SpeakerDecision {
+    SpeakerDecision {
+        person: None,
+        words: None,
+        rule: Rule::None,
+        confidence: Confidence::Unsure,
+        evidence: Vec::new(),
+    }
 }
 
 /// Certain only where a name and a verb of saying stand in the sentence, and nobody else might have said it.
 fn confidence_of(judgement: &Judgement, rule: Rule, stands_for_name: bool, kind: PersonKind) -> Confidence {
-    let is_cued = judgement.strength == Some(Strength::Cued);
+    let is_cued = judgement.strength == Some(SpeechEvidence::Cued);
     let says_so = judgement.verb.is_some() && matches!(rule, Rule::SpeakerBefore | Rule::SpeakerAfter);
     let is_named = !stands_for_name && kind != PersonKind::Described;
     match (is_cued, says_so && is_named && !judgement.is_contested) {
@@ -490,7 +519,7 @@ fn reading_of<'b>(
     text: &'b str,
     language: Language,
     analyzed: &'b Analyzed,
-    part: &'b Part,
+    part: &'b AnalyzedBlock,
     is_announced: bool,
     people: &'b People,
 ) -> Reading<'b> {
@@ -507,7 +536,7 @@ fn reading_of<'b>(
 }
 
 /// What is said in a paragraph that is speech as a whole: all of it, without marks around all of it.
-fn said_in(text: &str, range: Range<usize>, part: &Part) -> Option<Range<usize>> {
+fn said_in(text: &str, range: Range<usize>, part: &AnalyzedBlock) -> Option<Range<usize>> {
     let words = cut(text, &range);
     let start = range.start + (words.len() - words.trim_start().len());
     let end = start + words.trim().len();
@@ -547,7 +576,7 @@ fn starts_with_particle(after: &str) -> bool {
 }
 
 /// Whether a quotation is all that its paragraph has.
-fn is_alone(text: &str, span: &Span, part: &Part, block: Option<&Block>) -> bool {
+fn is_alone(text: &str, span: &Span, part: &AnalyzedBlock, block: Option<&Block>) -> bool {
     let Some(block) = block else { return false };
     part.spans.len() == 1
         && cut(text, &block.range).trim().len() <= span.outer.len() + 3

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{
     super::{
         super::{Confidence, ProposedQuote, Rule, Turn},
-        Part, cut,
-        labels::{Labelled, is_answer},
+        AnalyzedBlock, cut,
+        labels::{LabelTarget, is_answer},
         turns::{FoundTurn, is_aside},
     },
     Writer, said_in,
@@ -14,7 +14,7 @@ use super::{
 use crate::document::Block;
 
 impl Writer<'_> {
-    pub(super) fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &Part) {
+    pub(super) fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &AnalyzedBlock) {
         let is_first = turn.blocks.start == number;
         if is_first {
             let speaker = self.speaker_of_turn(turn);
@@ -26,7 +26,7 @@ impl Writer<'_> {
             return;
         }
         let speaker = match &turn.by {
-            Labelled::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
+            LabelTarget::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
                 // A dash names nobody.
                 let is_sign = !label.chars().any(char::is_alphanumeric);
                 Some(self.people.label(if is_sign { "Interviewer" } else { label }))
@@ -34,18 +34,18 @@ impl Writer<'_> {
             _ => self.found.turns.last().and_then(|turn| turn.speaker),
         };
         let words = match &turn.by {
-            Labelled::Person(mention) => Some(mention.range.clone()),
-            Labelled::Role(_) => Some(label_words(self.text, &turn.label)).filter(|words| !words.is_empty()),
-            Labelled::Interviewee => None,
+            LabelTarget::Person(mention) => Some(mention.range.clone()),
+            LabelTarget::Role(_) => Some(label_words(self.text, &turn.label)).filter(|words| !words.is_empty()),
+            LabelTarget::Interviewee => None,
         };
-        let is_label_alone =
-            matches!(turn.by, Labelled::Role(_)) && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
+        let is_label_alone = matches!(turn.by, LabelTarget::Role(_))
+            && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
         let (rule, confidence) = match turn.by {
-            Labelled::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
+            LabelTarget::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
             // Another label of that kind may have been missed, and its words taken for this speaker's.
-            Labelled::Person(_) if !turn.has_sign => (Rule::TurnLabel, Confidence::Likely),
-            Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
-            Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
+            LabelTarget::Person(_) if !turn.has_sign => (Rule::TurnLabel, Confidence::Likely),
+            LabelTarget::Person(_) | LabelTarget::Role(_) => (Rule::TurnLabel, Confidence::Certain),
+            LabelTarget::Interviewee => (Rule::Interview, Confidence::Likely),
         };
         let last = self.found.quotes.last();
         let continues = last.is_some_and(|quote| quote.in_turn && quote.block >= turn.blocks.start);
@@ -66,12 +66,12 @@ impl Writer<'_> {
     /// Who speaks a turn: nobody where its label only says that somebody asks.
     fn speaker_of_turn(&mut self, turn: &FoundTurn) -> Option<usize> {
         match &turn.by {
-            Labelled::Person(mention) => self.people.resolve(mention),
-            Labelled::Role(label) if is_answer(label) => {
+            LabelTarget::Person(mention) => self.people.resolve(mention),
+            LabelTarget::Role(label) if is_answer(label) => {
                 self.answerer.as_ref().and_then(|mention| self.people.resolve(mention))
             }
-            Labelled::Role(_) => None,
-            Labelled::Interviewee => match &self.answerer {
+            LabelTarget::Role(_) => None,
+            LabelTarget::Interviewee => match &self.answerer {
                 Some(mention) => self.people.resolve(mention),
                 None => self.people.main_person(),
             },

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
-use super::word::Word;
+use super::word::WordClasses;
 
 /// A clause of saying between commas within what is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Incise {
+pub(super) struct ReportingClause {
     /// Its verb and what names its subject, as numbers of tokens.
     pub tokens: Range<u32>,
     /// Its bytes in the text with the commas around it.
@@ -20,18 +20,25 @@ const LONGEST: u32 = 18;
 const BEFORE_VERB: u32 = 4;
 
 /// The first such clause among the tokens of a quotation.
-pub(super) fn incise(all: &[Token], within: &Range<u32>, is_named: impl Fn(u32) -> bool) -> Option<Incise> {
+pub(super) fn find_reporting_clause(
+    all: &[Token],
+    within: &Range<u32>,
+    is_named: impl Fn(u32) -> bool,
+) -> Option<ReportingClause> {
     let token = |at: u32| all.get(at as usize).filter(|_| at < within.end);
     let is = |at: u32, kind: Kind| token(at).is_some_and(|token| token.kind == kind);
-    let word = |at: u32| token(at).filter(|token| token.kind == Kind::Word).map_or(Word::default(), |token| token.word);
-    let is_pronoun = |at: u32| word(at).is(Word::HE.or(Word::SHE).or(Word::THEY));
+    let word =
+        |at: u32| token(at).filter(|token| token.kind == Kind::Word).map_or(WordClasses::default(), |token| token.word);
+    let is_pronoun = |at: u32| word(at).is(WordClasses::HE.or(WordClasses::SHE).or(WordClasses::THEY));
     // « Puis, dit-il, … » has words before the comma.
     let begins = |comma: &u32| is(*comma, Kind::Comma) && *comma > within.start;
     (within.start..within.end).filter(begins).find_map(|comma| {
         let near = comma + 1..comma + 1 + BEFORE_VERB;
-        let verb = near.clone().find(|at| word(*at).is(Word::SAYS))?;
+        let verb = near.clone().find(|at| word(*at).is(WordClasses::SAYS))?;
         // Nothing but pronouns and auxiliaries before it; its subject directly after it, or within it: a-t-il ajouté.
-        let is_small = |at: u32| is(at, Kind::Word) && (is_pronoun(at) || word(at).is(Word::FUNCTION.or(Word::ADVERB)));
+        let is_small = |at: u32| {
+            is(at, Kind::Word) && (is_pronoun(at) || word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
+        };
         let is_first = (comma + 1..verb).all(is_small);
         let has_subject =
             (comma + 1..verb).any(is_pronoun) && verb > comma + 2 || is_pronoun(verb + 1) || is_named(verb + 1);
@@ -41,8 +48,8 @@ pub(super) fn incise(all: &[Token], within: &Range<u32>, is_named: impl Fn(u32) 
         let closes = |at: u32| matches!(token(at).map(|token| token.kind), None | Some(Kind::Comma | Kind::Stop));
         let mut end = (verb + 1..=comma + LONGEST).find(|at| closes(*at))?;
         // « …, explique Anne Petit, directrice du musée, … »
-        let is_role = |at: u32| word(at).is(Word::ROLES) && token(at).is_some_and(|token| !token.is_capital);
-        if is(end, Kind::Comma) && (is_role(end + 1) || word(end + 1).is(Word::DETERMINER) && is_role(end + 2)) {
+        let is_role = |at: u32| word(at).is(WordClasses::ROLES) && token(at).is_some_and(|token| !token.is_capital);
+        if is(end, Kind::Comma) && (is_role(end + 1) || word(end + 1).is(WordClasses::DETERMINER) && is_role(end + 2)) {
             end = (end + 1..=end + LONGEST).find(|at| closes(*at)).unwrap_or(end);
         }
         let start = token(comma)?.start as usize;
@@ -51,6 +58,6 @@ pub(super) fn incise(all: &[Token], within: &Range<u32>, is_named: impl Fn(u32) 
             Some(sign) => sign.start as usize,
             None => all.get(end.checked_sub(1)? as usize)?.end as usize,
         };
-        Some(Incise { tokens: comma + 1..end, range: start..last })
+        Some(ReportingClause { tokens: comma + 1..end, range: start..last })
     })
 }

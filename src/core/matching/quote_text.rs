@@ -8,13 +8,13 @@ use super::{
 };
 
 /// Finds the words for places of one text.
-pub struct ClaimFinder<'t> {
+pub struct QuoteTextFinder<'t> {
     text: &'t str,
     matcher: QuoteMatcher<'t>,
     marks: QuotationMarks,
 }
 
-impl<'t> ClaimFinder<'t> {
+impl<'t> QuoteTextFinder<'t> {
     /// For places of this text.
     pub fn new(text: &'t str) -> Self {
         Self { text, matcher: QuoteMatcher::new(text), marks: QuotationMarks::new(text) }
@@ -28,7 +28,7 @@ impl<'t> ClaimFinder<'t> {
     /// The words that are found at `place` and nowhere between `from` and there, and where they end: those that stand there,
     /// or with the character before and after, where the same words stand before it without their marks. Nothing where
     /// neither is found, or the place crosses a quotation mark.
-    pub fn claim(&mut self, place: &Range<usize>, from: usize) -> Option<(&'t str, usize)> {
+    pub fn unique_text_at(&mut self, place: &Range<usize>, from: usize) -> Option<(&'t str, usize)> {
         if self.crosses_mark(place) {
             return None;
         }
@@ -50,14 +50,17 @@ mod tests {
     fn words_that_stand_before_without_marks_are_claimed_with_theirs() {
         let text = "Change will come. So Lee said: “Change will come.”";
         let place = text.rfind("Change").map(|start| start..start + "Change will come.".len()).expect("it is there");
-        let (claim, end) = ClaimFinder::new(text).claim(&place, 0).expect("it can be told");
+        let (claim, end) = QuoteTextFinder::new(text).unique_text_at(&place, 0).expect("it can be told");
         assert_eq!((claim, end), ("“Change will come.”", text.len()));
-        assert_eq!(ClaimFinder::new(text).claim(&place, 18).map(|(claim, _)| claim), Some("Change will come."));
+        assert_eq!(
+            QuoteTextFinder::new(text).unique_text_at(&place, 18).map(|(claim, _)| claim),
+            Some("Change will come.")
+        );
     }
 
     #[test]
     fn what_crosses_a_mark_is_no_claim() {
         let text = "“One,” she said. “Two.”";
-        assert_eq!(ClaimFinder::new(text).claim(&(3..text.len() - 3), 0), None);
+        assert_eq!(QuoteTextFinder::new(text).unique_text_at(&(3..text.len() - 3), 0), None);
     }
 }

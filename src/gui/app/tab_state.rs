@@ -14,7 +14,7 @@ use briefing_core::{
 
 /// Whose change is undone next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Changed {
+pub(super) enum UndoTarget {
     /// The briefing's.
     Briefing,
     /// The basket's.
