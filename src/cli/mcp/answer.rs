@@ -1,6 +1,7 @@
 //! What the tools and resources answer, but for quotes, and why they do not.
 
 use briefing_core::{
+    citation::embargo,
     document::{Format, read_bytes_as},
     export::{self, ExportFormat, Filter},
     text::number::counted,
@@ -14,7 +15,7 @@ use std::{path::Path, sync::atomic::AtomicBool};
 use super::{
     error::{ANSWER_BYTES, TEXT_BYTES, ToolError, no_such_file},
     library::Library,
-    quotes::{GetQuote, SearchQuotes, embargo, get_quote, search_quotes},
+    quotes::{GetQuote, SearchQuotes, get_quote, search_quotes},
 };
 
 /// What stands before the name of a briefing in the address of its resource.

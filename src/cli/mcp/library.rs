@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
 };
 
 use briefing_core::{
@@ -29,7 +28,7 @@ pub(super) struct ServedBriefing {
 struct FileRead {
     name: String,
     path: PathBuf,
-    stamp: Stamp,
+    fingerprint: FileFingerprint,
     /// Nothing where it cannot be read.
     content: Option<Content>,
 }
@@ -39,9 +38,6 @@ struct Content {
     /// Its number among the sources.
     source: usize,
 }
-
-/// By what it is seen that a file has changed.
-type Stamp = Option<(SystemTime, u64)>;
 
 /// All that is served.
 pub(super) struct Library {
@@ -73,8 +69,9 @@ impl Library {
             before.iter().flat_map(|before| &before.files).map(|file| (file.path.as_path(), file)).collect();
         let (mut files, mut sources) = (Vec::new(), Vec::new());
         for (name, path) in named_files(roots, say) {
-            let stamp = stamp(&path);
-            let unchanged = known.get(path.as_path()).filter(|file| file.stamp == stamp && file.name == name);
+            let fingerprint = FileFingerprint::of(&path);
+            let unchanged =
+                known.get(path.as_path()).filter(|file| file.fingerprint == fingerprint && file.name == name);
             let read = match (before, unchanged) {
                 (Some(before), Some(file)) => file
                     .content
@@ -86,7 +83,7 @@ impl Library {
                 sources.push(source);
                 Content { briefing, source: sources.len() - 1 }
             });
-            files.push(FileRead { name, path, stamp, content });
+            files.push(FileRead { name, path, fingerprint, content });
         }
         let briefings = files.iter().filter_map(|file| file.content.as_ref()?.briefing.clone()).collect();
         Self { briefings, files, sources: Sources::new(sources) }
@@ -96,7 +93,7 @@ impl Library {
     pub(super) fn is_outdated(&self, roots: &[PathBuf]) -> bool {
         let now = named_files(roots, &mut |_| {});
         let is_same = |(file, (name, path)): (&FileRead, &(String, PathBuf))| {
-            file.name == *name && file.path == *path && file.stamp == stamp(path)
+            file.name == *name && file.path == *path && file.fingerprint == FileFingerprint::of(path)
         };
         now.len() != self.files.len() || !self.files.iter().zip(&now).all(is_same)
     }
@@ -153,11 +150,6 @@ fn is_within(root: &Path, path: &Path) -> bool {
         return true;
     }
     matches!((root.canonicalize(), path.canonicalize()), (Ok(root), Ok(path)) if path.starts_with(&root))
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let meta = fs::metadata(path).ok()?;
-    Some((meta.modified().ok()?, meta.len()))
 }
 
 fn read(name: &str, path: &Path, program: Option<&Path>) -> Result<(Option<Arc<ServedBriefing>>, Source), FileError> {

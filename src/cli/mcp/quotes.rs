@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use briefing_core::{
-    citation::{self, BuiltInFormat, CopyFormat, Options, attribution},
-    model::{Briefing, NotVerified, QuoteId, Release, VerifiedQuote},
+    citation::{self, BuiltInFormat, CopyFormat, Options, attribution, embargo},
+    model::{Briefing, NotVerified, QuoteId, VerifiedQuote},
     search::{self, Search, Searcher},
 };
 use serde::{Deserialize, Serialize};
@@ -185,14 +185,6 @@ fn quote_json<'a>(served: &'a ServedBriefing, quote: &VerifiedQuote<'a>) -> Quot
         file: &served.name,
         block: briefing.body_number(quote.block().id),
         embargo: embargo(briefing),
-    }
-}
-
-/// The line that nothing from an embargoed briefing goes without.
-pub(super) fn embargo(briefing: &Briefing) -> Option<String> {
-    match &briefing.release {
-        Release::Public => None,
-        Release::Embargoed { read_aloud, .. } => Some(format!("EMBARGOED until {read_aloud}")),
     }
 }
 

@@ -227,3 +227,8 @@ pub fn attribute(text: &str, blocks: &[Block], language: &str) -> Attribution {
     }
     speakers::attribute(text, blocks, language)
 }
+
+/// A place in a text of up to 4 GiB, as it is kept.
+fn as_u32(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

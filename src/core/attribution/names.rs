@@ -1,5 +1,6 @@
 //! Finds the names in a block: runs of words with capitals, with the titles before them.
 
+use super::as_u32;
 use super::family_names::is_korean;
 use super::language::{Language, LanguageId};
 use super::text_words::WordTable;
@@ -535,8 +536,4 @@ impl Finder<'_> {
             _ => NameKind::Unknown,
         }
     }
-}
-
-fn as_u32(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,6 @@
 //! Cuts a block into words, numbers and punctuation.
 
+use super::as_u32;
 use super::language::{Language, LanguageId};
 use super::text_words::WordTable;
 use super::word::WordClasses;
@@ -256,10 +257,6 @@ impl<'a> Cutter<'a, '_> {
 /// The postal codes of the states of the US.
 const STATES: &str = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA \
     RI SC SD TN TX UT VT VA WA WV WI WY ";
-
-fn as_u32(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
 
 /// Combining accents.
 fn is_mark(c: char) -> bool {

@@ -318,7 +318,7 @@ fn under_embargo(embargo: Option<&str>, copied: ClipboardContent) -> ClipboardCo
 }
 
 /// The line that a copy from an embargoed briefing never goes without.
-pub(crate) fn embargo(briefing: &Briefing) -> Option<String> {
+pub fn embargo(briefing: &Briefing) -> Option<String> {
     match &briefing.release {
         Release::Public => None,
         Release::Embargoed { read_aloud, .. } => Some(format!("EMBARGOED until {read_aloud}")),
@@ -343,12 +343,7 @@ fn notes_within(block: &BlockRef<'_>, range: &Range<usize>, options: Options) ->
 }
 
 fn note_line(block: &BlockRef<'_>, note: &Note) -> String {
-    format!("Note on {}: {}", marks::quoted(&one_line(words_of(block, note)), "en"), one_line(&note.text))
-}
-
-/// The words that a note is on.
-fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
-    block.text().get(note.range.clone()).unwrap_or_default()
+    format!("Note on {}: {}", marks::quoted(&one_line(block.words_of(note)), "en"), one_line(&note.text))
 }
 
 /// A text whose lines end as they do everywhere but in files of Windows and of old Macs.

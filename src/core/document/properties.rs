@@ -5,6 +5,7 @@ use super::{
     flow::push_within,
     xml::{Element, Visit, Visitor, Vocabulary},
 };
+use crate::text::script::{is_han, is_hangul, is_kana};
 
 /// What a file claims.
 #[derive(Debug, Default)]
@@ -231,16 +232,4 @@ fn english_of(sample: &str) -> Option<bool> {
 
 fn is_east_asian(c: char) -> bool {
     is_hangul(c) || is_kana(c) || is_han(c)
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}')
-}
-
-fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}')
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
 }

@@ -263,7 +263,7 @@ impl Page<'_> {
                     self.open("notes", "Notes")?;
                     writeln!(self.out, "<ul>")?;
                 }
-                let [on, text] = [words_of(&block, note), &note.text].map(|text| escape(&one_line(text)));
+                let [on, text] = [block.words_of(note), &note.text].map(|text| escape(&one_line(text)));
                 let id = id.index() + 1;
                 writeln!(self.out, "<li id=\"note-{id}\"><a href=\"#n{id}\">“{on}”</a>: {text}</li>")?;
             }

@@ -144,7 +144,7 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
             if std::mem::take(&mut is_first) {
                 writeln!(out, "\n## Notes\n")?;
             }
-            let [on, text] = [words_of(&block, note), &note.text].map(|text| escape_on_one_line(&one_line(text)));
+            let [on, text] = [block.words_of(note), &note.text].map(|text| escape_on_one_line(&one_line(text)));
             writeln!(out, "- On “{on}” in {}: {text}", briefing.block_in_words(block.id))?;
         }
     }

@@ -239,11 +239,6 @@ fn origin(briefing: &Briefing) -> Vec<String> {
     names.chain(source.published.map(|date| date.in_language(&briefing.language))).collect()
 }
 
-/// The words of the text that a note is on.
-fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
-    block.text().get(note.range.clone()).unwrap_or_default()
-}
-
 /// Of whom the file claims it, in words: "Lee Jae-myung, joint press announcement" has its place where
 /// a quote is verified; of a claim there is only the name.
 fn claimant<'a>(briefing: &'a Briefing, quote: &Quote) -> Option<&'a str> {

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 pub mod atomic_write;
+mod fingerprint;
 mod io_error;
 mod put;
 
+pub use fingerprint::FileFingerprint;
 pub use io_error::io_error_sentence;
 pub use put::{PutError, put, reason};
 

@@ -10,7 +10,10 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::quotation_marks::{QuotationMarks, is_quotation_mark};
-use crate::text::invisible::is_zero_width;
+use crate::text::{
+    invisible::is_zero_width,
+    script::{is_han, is_kana},
+};
 
 /// Whether there is a letter or a digit in it.
 pub fn has_word(text: &str) -> bool {
@@ -89,14 +92,9 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
 fn splits_negation(before: &str, after: &str) -> bool {
     let Some(prev) = before.chars().next_back() else { return false };
     let next = after.chars().next();
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
     let prefix = matches!(prev, '不' | '非' | '無' | '未' | '否' | '反' | '没') && next.is_some_and(is_han);
     prefix
         || ((is_han(prev) || is_kana(prev)) && (begins_negative(before, after) || cuts_negative_ending(before, after)))
-}
-
-fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}')
 }
 
 /// Endings that turn a Japanese verb into its contrary.
@@ -140,7 +138,7 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
     NEGATIVE_ENDINGS.iter().chain(&["ませんでした"]).any(|ending| {
         ending.char_indices().skip(1).any(|(at, _)| {
             let (head, tail) = ending.split_at(at);
-            let is_verb = |c: char| is_kana(c) || matches!(c, '\u{3400}'..='\u{9FFF}');
+            let is_verb = |c: char| is_kana(c) || is_han(c);
             before.strip_suffix(head).is_some_and(|stem| stem.ends_with(is_verb)) && after.starts_with(tail)
         })
     })

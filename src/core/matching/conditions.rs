@@ -2,6 +2,7 @@
 //!
 //! A condition counts where it stands in the same sentence and no coordinating conjunction parts it from the quotation.
 
+use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -488,7 +489,7 @@ fn single(words: &str) -> Option<usize> {
     let mut all = words.unicode_word_indices().peekable();
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
-        if word.chars().any(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) {
+        if word.chars().any(is_hangul_syllable) {
             let holds_end = KOREAN.iter().any(|ending| {
                 word.ends_with(ending) || word.trim_end_matches(['는', '은', '만', '도']).ends_with(ending)
             });

@@ -10,7 +10,10 @@ use super::{
     normalize::{NormalizedText, fold_char},
     omissions::{self, Omission},
 };
-use crate::text::{invisible, script::is_cjk};
+use crate::text::{
+    invisible,
+    script::{is_cjk, is_hangul},
+};
 
 /// One step on the way from what the text says to what the quote says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -429,10 +432,6 @@ fn each_term(text: &str, add: &mut impl FnMut(u32)) {
             add(hash(letters().take(2)));
         }
     }
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// FNV-1a: short, the same everywhere, and two words that share a hash cost a comparison only.

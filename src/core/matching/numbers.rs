@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::text::script::is_hangul_syllable;
+
 /// The numbers of a text, in figures and in words, sorted.
 pub(super) fn numbers_in(text: &str) -> Vec<String> {
     let is_number = |word: &str| word.contains(char::is_numeric) || has(NUMBERS, word);
@@ -92,7 +94,7 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if is_scaled && next.is_numeric() {
         return true;
     }
-    if is_hangul(next) {
+    if is_hangul_syllable(next) {
         let is_number = is_figure || is_scaled;
         return is_end && is_number && KOREAN_UNITS.iter().any(|own| unit.starts_with(own));
     }
@@ -170,10 +172,6 @@ fn last_word(text: &str) -> &str {
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + text.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8));
     text.get(start..).unwrap_or_default()
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.

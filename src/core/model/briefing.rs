@@ -97,6 +97,11 @@ impl<'a> BlockRef<'a> {
         }
     }
 
+    /// The words that one of its notes is on.
+    pub fn words_of(&self, note: &Note) -> &'a str {
+        self.text().get(note.range.clone()).unwrap_or_default()
+    }
+
     /// Its notes, in order, with their ids.
     pub fn notes(&self) -> impl Iterator<Item = (NoteId, &'a Note)> + use<'a> {
         (self.block.notes.start..).map(NoteId).zip(slice(&self.briefing.notes, &self.block.notes))

@@ -57,28 +57,14 @@ fn head(out: &mut String, checked: &Checked<'_>, name: &str) {
                 out,
                 "<li class=\"{}\"><span aria-hidden=\"true\">{}</span> {count} {}</li>",
                 kind.as_str(),
-                sign(kind),
-                kind.as_str().replace('-', " ")
+                kind.sign(),
+                kind.name()
             );
         }
     }
     out.push_str("</ul>\n");
     if let Some(sentence) = report.not_judged() {
         let _ = writeln!(out, "<p class=\"of\">{}</p>", escape(&sentence));
-    }
-}
-
-/// A sign beside the colour, for who does not see colours, and for paper.
-fn sign(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Verbatim => "✓",
-        FindingKind::Shortened => "…",
-        FindingKind::Edited => "[ ]",
-        FindingKind::Altered => "≠",
-        FindingKind::OutOfContext => "✂",
-        FindingKind::Misattributed => "⇄",
-        FindingKind::NotFound => "?",
-        FindingKind::Phrase => "–",
     }
 }
 
@@ -142,8 +128,8 @@ fn note(out: &mut String, checked: &Checked<'_>, number: usize, finding: &Findin
         "<section class=\"{class}\" id=\"f{number}\">\n<p class=\"what\"><a href=\"#q{number}\">{number}</a> \
          <span aria-hidden=\"true\">{sign}</span> <b>{name}</b>{accepted}: {title}</p>",
         class = kind.as_str(),
-        sign = sign(kind),
-        name = kind.as_str().replace('-', " "),
+        sign = kind.sign(),
+        name = kind.name(),
         title = escape(&title(finding)),
     );
     if let Some(passage) = &finding.passage

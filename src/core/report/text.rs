@@ -89,7 +89,7 @@ fn messages(checked: &Checked<'_>, finding: &Finding) -> Vec<(Level<'static>, St
         let words = flat(source.text().get(passage.range.clone()).unwrap_or_default());
         messages.push((Level::NOTE, visible(&format!("{}{by}: “{words}”", source.name)).into_owned()));
     }
-    messages.extend(finding.changes.iter().map(|change| (Level::NOTE, visible(&told(change)).into_owned())));
+    messages.extend(finding.changes.iter().map(|change| (Level::NOTE, visible(&change.to_string()).into_owned())));
     let is_title = finding.kind == FindingKind::Verbatim;
     let warnings = finding.warnings.iter().skip(usize::from(is_title));
     messages.extend(warnings.map(|warning| (Level::NOTE, visible(&warning.to_string()).into_owned())));
@@ -108,24 +108,13 @@ fn flat(text: &str) -> String {
     crate::text::single_spaced(text)
 }
 
-/// A change as a sentence: `negation: “not” is left out`.
-pub(super) fn told(change: &Change) -> String {
-    let kind = change.kind.as_str();
-    match (change.manuscript.as_str(), change.source.as_str()) {
-        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” stands in another place"),
-        ("", source) => format!("{kind}: “{source}” is left out"),
-        (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
-        (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),
-    }
-}
-
 fn summary(checked: &Checked<'_>, accepted: usize) -> String {
     let report = &checked.report;
     let mut parts = vec![report.summary()];
     for kind in FindingKind::ALL.into_iter().filter(|kind| kind.is_wrong()) {
         match report.count(kind) {
             0 => {}
-            count => parts.push(format!("{count} {}", kind.as_str().replace('-', " "))),
+            count => parts.push(format!("{count} {}", kind.name())),
         }
     }
     match report.count(FindingKind::Phrase) {

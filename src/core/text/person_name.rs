@@ -2,6 +2,9 @@
 //! honour and ranks ("Sir", "Gen."), which no list of references has. Only the file says which part is the family
 //! name; without that a name is never parted.
 
+/// Korean family names of two syllables. Not 동방, which hardly anybody is called and which begins other words.
+pub const KOREAN_DOUBLE_FAMILY_NAMES: [&str; 7] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문"];
+
 /// A name in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameParts {

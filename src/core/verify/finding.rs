@@ -55,6 +55,25 @@ impl FindingKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
+    /// What a person calls it: "out of context".
+    pub fn name(self) -> String {
+        self.as_str().replace('-', " ")
+    }
+
+    /// A sign beside its colour, for readers who do not see colours, and for paper.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Verbatim => "✓",
+            Self::Shortened => "…",
+            Self::Edited => "[ ]",
+            Self::Altered => "≠",
+            Self::OutOfContext => "!",
+            Self::Misattributed => "@",
+            Self::NotFound => "?",
+            Self::Phrase => "–",
+        }
+    }
+
     /// What it means, as a part of a sentence about the quotation.
     pub fn in_words(self) -> &'static str {
         match self {
@@ -148,6 +167,19 @@ pub enum ChangeKind {
     Order,
     /// Any other words.
     Word,
+}
+
+/// The change as a sentence: `negation: “not” is left out`.
+impl fmt::Display for Change {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = self.kind.as_str();
+        match (self.manuscript.as_str(), self.source.as_str()) {
+            (manuscript, source) if manuscript == source => write!(out, "{kind}: “{source}” stands in another place"),
+            ("", source) => write!(out, "{kind}: “{source}” is left out"),
+            (manuscript, "") => write!(out, "{kind}: “{manuscript}” is added"),
+            (manuscript, source) => write!(out, "{kind}: “{manuscript}” in place of “{source}”"),
+        }
+    }
 }
 
 impl ChangeKind {

@@ -1,5 +1,6 @@
 //! What a speaker says in several spans of a text, as one text with the way back.
 
+use crate::text::script::{is_hangul_syllable, is_kana};
 use std::{ops::Range, sync::Arc};
 
 use crate::matching::PreparedText;
@@ -105,7 +106,7 @@ impl JoinedSpeech {
 }
 
 fn is_hangul_or_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
+    is_kana(c) || is_hangul_syllable(c)
 }
 
 #[cfg(test)]

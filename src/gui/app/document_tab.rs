@@ -1,6 +1,7 @@
 //! One of the briefings that are open in a window: its file, what was read of it, where the person is in it, and the
 //! commands that are about it.
 
+use briefing_core::files::FileFingerprint;
 use std::path::{Path, PathBuf};
 
 use super::{
@@ -10,11 +11,10 @@ use super::{
     tab_state::TabReading,
     tab_state::TabSearch,
     tab_state::UndoTarget,
-    tab_state::block_of_view_row,
 };
 use crate::gui::{
     command::{Destination, TabCommand},
-    platform::{file_watcher::FileFingerprint, tasks::Searched},
+    platform::tasks::Searched,
     state::{
         basket::{Basket, BasketItem},
         checking::Check,
@@ -291,7 +291,7 @@ impl DocumentTab {
             file: self.file.clone(),
             title: self.title(),
             topic,
-            block: block_of_view_row(briefing, self.state.view, list.row).map(|block| block.0),
+            block: self.state.view.block_of_row(briefing, list.row).map(|block| block.0),
             offset: list.offset,
             quotes: basket.items_of(&self.file).iter().map(BasketItem::to_persisted).collect(),
         })

@@ -7,7 +7,6 @@ use super::{
     document_tab::{Document, DocumentTab},
     focus::Opener,
     services::Services,
-    tab_state::first_block_on_screen,
 };
 use crate::gui::{
     platform::tasks::{NotSearched, Tasks},
@@ -135,7 +134,7 @@ impl DocumentTab {
         });
         self.search.origin = Some(origin);
         let Some(briefing) = self.briefing() else { return };
-        let from = first_block_on_screen(briefing, origin.view, origin.row).unwrap_or(BlockId(0));
+        let from = origin.view.first_block_on_screen(briefing, origin.row).unwrap_or(BlockId(0));
         let next = self.state.find.whole().and_then(|found| {
             let start = found.hits.from_block(from).unwrap_or(found.hits.total());
             self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))

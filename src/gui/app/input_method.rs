@@ -6,6 +6,7 @@
 //! typed after “지” then stands before it, and so may what was typed after the blank. So a key that is pressed while
 //! something is being composed waits, for a moment, until that has come, and all that follows waits with it.
 
+use briefing_core::text::script;
 use egui::{Event, ImeEvent};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -93,7 +94,7 @@ impl Composing {
     /// Whether this is not what is waited for but what was composed after it. Of Hangul that is seen: a syllable has the
     /// first letters that were shown of it, and maybe more that were not shown any more.
     fn is_later(&self, text: &str) -> bool {
-        let is_hangul = text.chars().chain(self.text.chars()).all(is_hangul);
+        let is_hangul = text.chars().chain(self.text.chars()).all(script::is_hangul);
         self.is_waiting() && is_hangul && {
             let (mut shown, mut come) = (self.text.nfkd(), text.nfkd());
             shown.next() != come.next() || shown.zip(come).next().is_some_and(|(shown, come)| shown != come)
@@ -118,10 +119,6 @@ impl Composing {
 }
 
 /// A syllable of Hangul, or a letter of one.
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}')
-}
-
 #[cfg(test)]
 mod tests {
     use egui::{Key, Modifiers};

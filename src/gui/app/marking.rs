@@ -1,5 +1,6 @@
 //! The person's own marks in a tab: making, changing and removing them, finding their words, and keeping them.
 
+use briefing_core::files::FileFingerprint;
 use std::{
     hash::{BuildHasher as _, RandomState},
     path::Path,
@@ -9,13 +10,12 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_state::{CopyRequest, UndoTarget, first_block_on_screen},
+    tab_state::{CopyRequest, UndoTarget},
 };
 use crate::gui::{
     command::{Action, MarkCommand},
     platform::{
         clock,
-        file_watcher::FileFingerprint,
         tasks::{MarksRead, NotStored},
     },
     state::{
@@ -238,7 +238,7 @@ impl DocumentTab {
         let marks = &self.state.marks;
         let start_of = |id: &MarkId| marks.place(*id)?.first().map(|(block, range)| (*block, range.start));
         let here = self.state.highlight.as_ref().map(|(block, range)| (*block, range.start));
-        let first = || first_block_on_screen(briefing, self.state.view, self.panes.reader.list.row);
+        let first = || self.state.view.first_block_on_screen(briefing, self.panes.reader.list.row);
         let at_or_after = marks.in_order().partition_point(|id| match here {
             Some(here) => start_of(id) < Some(here) || (direction.is_next() && start_of(id) == Some(here)),
             None => start_of(id).map(|(block, _)| block) < first(),

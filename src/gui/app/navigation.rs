@@ -1,6 +1,5 @@
 //! Where a tab's text is: going to a view, a quote or a block, and back again.
 
-use super::tab_state::first_block_on_screen;
 use briefing_core::model::QuoteFilter;
 use std::ops::Range;
 
@@ -98,7 +97,7 @@ impl DocumentTab {
             None if is_forward => {
                 // The first quote from the top of the screen on.
                 let top_row = self.panes.reader.list.row;
-                let first = first_block_on_screen(briefing, view, top_row);
+                let first = view.first_block_on_screen(briefing, top_row);
                 cards
                     .iter()
                     .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))

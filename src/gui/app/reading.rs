@@ -14,7 +14,6 @@ use super::{
     conflict::gone,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_state::block_of_view_row,
 };
 use crate::gui::{
     command::Action,
@@ -475,7 +474,7 @@ impl Moves<'_> {
             }
         };
         let quote = place.quote.and_then(|id| self.changes.quote(id));
-        let Some(block) = block_of_view_row(self.before, place.view, place.row) else {
+        let Some(block) = place.view.block_of_row(self.before, place.row) else {
             // The head is the head; the foot is found where the list ends.
             return PlaceInView { view, quote, ..place };
         };

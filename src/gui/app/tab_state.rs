@@ -94,17 +94,3 @@ impl TabReading {
         self.running.as_ref().is_some_and(|running| running.number == number)
     }
 }
-
-/// The block that a row of a view shows; none for the head above the first block.
-pub(super) fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    let index = row.checked_sub(1)?;
-    match view {
-        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
-        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
-    }
-}
-
-/// The first block that is on screen where this row of a view is at the top.
-pub(super) fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    block_of_view_row(briefing, view, row.max(1))
-}

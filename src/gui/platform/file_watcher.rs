@@ -9,6 +9,7 @@
 //! of the time it waits for, also while nothing happens: an idle window would use the processor. What else it does,
 //! following renamed files by their ids, is no use where a path is watched whatever file is there.
 
+use briefing_core::files::FileFingerprint;
 use std::{
     collections::HashMap,
     io,
@@ -31,26 +32,6 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 /// How many files beside the briefing are watched, and how many folders within its own they may be in.
 const FILES: usize = 2000;
 const FOLDERS: usize = 32;
-
-/// What tells whether a file is as it was: its time, its length, and which file it is. Nothing where there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FileFingerprint(Option<(Option<SystemTime>, u64, u64)>);
-
-impl FileFingerprint {
-    /// Of the file that is at `path` now.
-    pub fn of(path: &Path) -> Self {
-        #[cfg(unix)]
-        let number = |about: &std::fs::Metadata| std::os::unix::fs::MetadataExt::ino(about);
-        #[cfg(not(unix))]
-        let number = |_: &std::fs::Metadata| 0;
-        let about = std::fs::metadata(path).ok();
-        Self(about.map(|about| (about.modified().ok(), about.len(), number(&about))))
-    }
-
-    fn is_there(self) -> bool {
-        self.0.is_some()
-    }
-}
 
 /// What is told to the watching thread.
 enum WatchEvent {
@@ -135,7 +116,7 @@ impl Watcher {
     fn run(mut self, inbox: &Receiver<WatchEvent>, report: &dyn Fn(Vec<String>)) {
         self.attend(Vec::new());
         loop {
-            let is_notified = self.system.is_some() && FileFingerprint::of(&self.file).is_there();
+            let is_notified = self.system.is_some() && FileFingerprint::of(&self.file).exists();
             let event = match is_notified {
                 true => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 false => inbox.recv_timeout(BETWEEN_LOOKS),

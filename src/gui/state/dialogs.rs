@@ -221,16 +221,28 @@ impl Dialogs {
 
     /// Shows in the dialog on top why its change was not made. Returns it again where none shows it.
     pub fn show_error(&mut self, error: Option<String>) -> Option<String> {
-        let slot = match self.open.last_mut() {
-            Some(Dialog::Form(form)) => {
+        let Some(dialog) = self.open.last_mut() else { return error };
+        let slot = match dialog {
+            Dialog::Form(form) => {
                 // Return takes the focus from a field: it goes back there, for another try.
                 form.wants_focus = true;
                 &mut form.error
             }
-            Some(Dialog::Names(names)) => &mut names.error,
-            Some(Dialog::Split(split)) => &mut split.error,
-            Some(Dialog::Text(text)) => &mut text.error,
-            _ => return error,
+            Dialog::Names(names) => &mut names.error,
+            Dialog::Split(split) => &mut split.error,
+            Dialog::Text(text) => &mut text.error,
+            Dialog::Help(_)
+            | Dialog::Open(_)
+            | Dialog::New(_)
+            | Dialog::Check(_)
+            | Dialog::CopyAs(_)
+            | Dialog::Shorten(_)
+            | Dialog::Speaker(_)
+            | Dialog::Topics(_)
+            | Dialog::Mark(_)
+            | Dialog::Conflict(_)
+            | Dialog::Print(_)
+            | Dialog::Save(_) => return error,
         };
         *slot = error;
         None

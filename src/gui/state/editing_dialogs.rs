@@ -263,7 +263,20 @@ impl NamesDialog {
         match change {
             Change::Move(_, to) => self.chosen = *to,
             Change::Add(..) => self.chosen = last,
-            _ => {}
+            Change::Confirm(_)
+            | Change::Remove(_)
+            | Change::Attribute { .. }
+            | Change::On(..)
+            | Change::Words(..)
+            | Change::Mark { .. }
+            | Change::Set(..)
+            | Change::Delete(_)
+            | Change::Merge(..)
+            | Change::Topic(..)
+            | Change::Shape(..)
+            | Change::Join(_)
+            | Change::Split(..)
+            | Change::Text(..) => {}
         }
         self.chosen = self.chosen.min(last);
     }

@@ -22,6 +22,39 @@ pub enum View {
     Topic(TopicId),
 }
 
+/// The rows of a view: a head, its blocks, a foot.
+impl View {
+    /// How many rows there are.
+    pub fn row_count(self, briefing: &Briefing) -> usize {
+        2 + match self {
+            Self::Full => briefing.block_count(),
+            Self::Topic(id) => briefing.topic(id).map_or(0, |topic| topic.blocks.len()),
+        }
+    }
+
+    /// The block that a row shows; none for the head and the foot.
+    pub fn block_of_row(self, briefing: &Briefing, row: usize) -> Option<BlockId> {
+        let index = row.checked_sub(1)?;
+        match self {
+            Self::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
+            Self::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
+        }
+    }
+
+    /// The row that shows a block, if the view has it.
+    pub fn row_of_block(self, briefing: &Briefing, block: BlockId) -> Option<usize> {
+        match self {
+            Self::Full => (block.index() < briefing.block_count()).then_some(block.index() + 1),
+            Self::Topic(id) => Some(briefing.topic(id)?.blocks.binary_search(&block).ok()? + 1),
+        }
+    }
+
+    /// The first block on screen where this row is at the top.
+    pub fn first_block_on_screen(self, briefing: &Briefing, row: usize) -> Option<BlockId> {
+        self.block_of_row(briefing, row.max(1))
+    }
+}
+
 /// The tabs of the side panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SidePanelTab {

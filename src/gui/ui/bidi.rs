@@ -12,6 +12,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use briefing_core::text::script;
 use egui::{
     Color32, Galley, Id, Mesh, Rect, Stroke, Ui, Vec2,
     epaint::text::{Glyph, PlacedRow, Row},
@@ -64,16 +65,11 @@ struct Cache {
 /// Whether anything in a text is read from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     // Asked of every text of every frame: first for the bytes that such a letter begins with.
-    text.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0)) && text.chars().any(is_right_to_left)
+    text.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0)) && text.chars().any(script::is_right_to_left)
 }
 
 /// In the blocks that [DerivedBidiClass](https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt)
 /// keeps for what is written from the right.
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
-        | '\u{1e800}'..='\u{1efff}')
-}
-
 /// A text whose directions are known.
 struct Ordered {
     job: LayoutJob,

@@ -1,5 +1,6 @@
 //! The labels that the paragraphs of transcripts and interviews begin with: how each is marked off, and whom it names.
 
+use crate::text::script::is_hangul_syllable;
 use std::{collections::HashMap, ops::Range};
 
 use super::{
@@ -447,10 +448,7 @@ impl<'a> LabelReader<'a> {
 
 /// Han, Hangul, katakana and the dot between the parts of a name.
 fn is_part_of_name(c: char) -> bool {
-    super::japanese::is_han(c)
-        || super::japanese::is_katakana(c)
-        || super::korean::is_hangul(c)
-        || matches!(c, '·' | '・')
+    super::japanese::is_han(c) || super::japanese::is_katakana(c) || is_hangul_syllable(c) || matches!(c, '·' | '・')
 }
 
 /// A person of this full name.

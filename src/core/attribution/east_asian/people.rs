@@ -9,6 +9,7 @@ use super::{
     super::{Person, PersonKind},
     mention::{FullName, Mention, NameForm},
 };
+use crate::text::script::is_han;
 
 /// Of people who share a family name or a title, so many are looked at, the last first.
 const LOOKED_AT: usize = 32;
@@ -308,8 +309,4 @@ fn is_short_for(title: &str, known: &str) -> bool {
     let Some(front) = known.strip_suffix(title).filter(|front| !front.is_empty()) else { return false };
     let is_deputy = front.ends_with('副') || front.ends_with('부') && WITH_DEPUTIES.contains(&title);
     !is_deputy && !matches!(front, "前" | "元" | "전")
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '々')
 }

@@ -1,6 +1,6 @@
 //! Notes who is mentioned in each sentence, and as what, for the pronouns after it.
 
-use super::{Discourse, SpeakerGuess, as_u32};
+use super::{super::as_u32, Discourse, SpeakerGuess};
 use crate::attribution::clauses::Sentence;
 use crate::attribution::items::{ItemKind, Items};
 use crate::attribution::names::NameKind;

@@ -1,5 +1,6 @@
 //! Goes through a text in order and says of each quotation who is thought to have said it.
 
+use super::as_u32;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -79,10 +80,6 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         state: State::new(people),
     }
     .run(&turns)
-}
-
-fn as_u32(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The spans of all blocks that are no turns.

@@ -1,6 +1,6 @@
 //! Finds the person for whom a name, a pronoun or a description stands.
 
-use super::{Discourse, SpeakerGuess, as_u32};
+use super::{super::as_u32, Discourse, SpeakerGuess};
 use crate::attribution::confidence::Features;
 use crate::attribution::items::Items;
 use crate::attribution::names::NameKind;

@@ -1,6 +1,6 @@
 //! The turns of a transcript: each of their paragraphs is a quotation of the speaker whom the label names.
 
-use super::{Discourse, as_u32};
+use super::{super::as_u32, Discourse};
 use crate::attribution::confidence::{self, Features};
 use crate::attribution::names::NameKind;
 use crate::attribution::people;

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::korean::Korean;
-use super::letters::{bare, closed, is_chinese_or_japanese, is_hangul, opened};
+use super::letters::{bare, closed, is_chinese_or_japanese, opened};
 use super::line::Line;
+use crate::text::script::is_hangul;
 
 /// First parts that keep their hyphen unless the joined word stands elsewhere: they are no syllables of longer words.
 const KEEPING: [&str; 8] = ["co", "self", "well", "non", "anti", "vice", "cross", "half"];

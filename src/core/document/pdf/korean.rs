@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::letters::{bare, ends_sentence, is_hangul};
+use super::letters::{bare, ends_sentence};
 use super::line::Line;
+use crate::text::script::is_hangul;
 
 /// A line that is broken at a syllable has less room left than one syllable takes, in ems.
 const SYLLABLE: f32 = 1.2;

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::script;
+
 /// Chinese characters and Japanese syllables, and their punctuation.
 pub(super) fn is_chinese_or_japanese(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{30FF}' | '\u{31C0}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
@@ -10,13 +12,9 @@ pub(super) fn is_chinese_or_japanese(c: char) -> bool {
 }
 
 /// Korean syllables and letters.
-pub(super) fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{AC00}'..='\u{D7A3}')
-}
-
 /// Letters of scripts that are written from right to left.
 pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}') && !is_arabic_digit(c)
+    script::is_right_to_left(c) && !is_arabic_digit(c)
 }
 
 fn is_arabic_digit(c: char) -> bool {

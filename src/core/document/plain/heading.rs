@@ -2,6 +2,7 @@
 
 use super::line::{is_closer, is_in_capitals, is_label, is_name};
 use crate::text::dates::whole_date_in;
+use crate::text::script::is_hangul_syllable;
 
 /// Where a line stands that may be a heading.
 #[derive(Debug, Clone, Copy)]
@@ -127,7 +128,7 @@ pub(super) fn byline(text: &str) -> Option<Vec<String>> {
 }
 
 fn is_hangul_name(name: &str) -> bool {
-    (2..=4).contains(&name.chars().count()) && name.chars().all(|c| matches!(c, '가'..='힣'))
+    (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul_syllable)
 }
 
 /// Whether a paragraph opens a quotation that it does not close, so that what follows is still speech.

@@ -1,5 +1,6 @@
 //! What says how far a clause holds in Korean, Japanese and Chinese, where it stands at the other end than in Europe.
 
+use crate::text::script::{is_hangul_syllable, is_kana};
 use std::ops::Range;
 
 use super::{
@@ -50,7 +51,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let only = own.split_whitespace().find(|word| {
         let stem = word.strip_suffix('만').unwrap_or_default();
         stem.chars().count() > 1
-            && stem.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
+            && stem.chars().all(is_hangul_syllable)
             && !NO_PARTICLE.iter().any(|other| word.ends_with(other))
     });
     if let Some(word) = only {
@@ -99,7 +100,7 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     // 手紙を見た | ことを否定した, 편지를 봤다는 것을 | 부인했다: up to the end of the clause.
     let clause = sentence.after.split(['。', '、', '，', ',', '.']).next().unwrap_or_default();
-    let is_behind = clause.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}'));
+    let is_behind = clause.chars().any(|c| is_kana(c) || is_hangul_syllable(c));
     if let Some(denial) = is_behind.then(|| denial_in(clause)).flatten() {
         return found(sentence.at + denial.start..sentence.at + denial.end, sentence.text, whole, true);
     }

@@ -5,6 +5,7 @@ use super::{
     quantity_words::{ABOUT, NOT_COUNTED, OTHER_NUMBER, RATES},
     tokens::{Token, any_at, any_at_end},
 };
+use crate::text::script::is_hangul_syllable;
 use crate::{matching::numbers::is_number_word, text::script::is_cjk};
 
 fn is_number(token: &Token) -> bool {
@@ -47,7 +48,7 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     let is_scaled = last.word.starts_with(char::is_numeric)
         && last.word.trim_start_matches(char::is_numeric).chars().all(|c| "만억조천백십".contains(c));
-    if is_scaled && first.word.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) {
+    if is_scaled && first.word.chars().all(is_hangul_syllable) {
         return behind(false);
     }
     // "12 times | a day", "212 Millionen | im Jahr".

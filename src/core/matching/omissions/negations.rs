@@ -6,7 +6,7 @@ use super::{
     lists::{CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
     words::words,
 };
-use crate::text::script::is_cjk;
+use crate::text::script::{is_cjk, is_hangul_syllable};
 
 /// How much a negation turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +37,7 @@ pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
 pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Range<usize>> {
     let is_japanese = text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
     words(text).flat_map(move |(range, word)| {
-        let found = if word.chars().any(is_hangul) {
+        let found = if word.chars().any(is_hangul_syllable) {
             is_korean_negation(word).then(|| vec![range.clone()])
         } else if word.chars().any(is_cjk) {
             Some(east_asian(word, is_japanese, least).map(|at| range.start + at.start..range.start + at.end).collect())
@@ -64,10 +64,6 @@ pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
 fn is_before_number(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     rest.strip_prefix('.').unwrap_or(rest).trim_start().starts_with(char::is_numeric)
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
 fn is_korean_negation(word: &str) -> bool {

@@ -128,9 +128,6 @@ pub(super) const PUBLISHERS_END: [&str; 24] = [
 pub(super) const PARTICLES: [&str; 16] =
     ["de", "del", "della", "di", "da", "dos", "das", "do", "y", "e", "van", "von", "der", "den", "la", "zu"];
 
-/// Korean family names of two syllables.
-pub(super) const DOUBLE_FAMILIES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"];
-
 /// How offices end that stand behind a name.
 pub(super) const ENDS_OF_OFFICES: [char; 23] = [
     '相', '長', '长', '官', '臣', '員', '员', '事', '監', '師', '士', '授', '席', '記', '记', '사', '장', '관', '원',

@@ -2,14 +2,15 @@
 
 mod lists;
 
-use lists::{
-    DOUBLE_FAMILIES, ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, SPOKESPEOPLE, TITLES, TITLES_BEHIND,
-};
+use lists::{ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, SPOKESPEOPLE, TITLES, TITLES_BEHIND};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
     attribution::{PersonKind, is_same_given},
-    text::script::is_cjk,
+    text::{
+        person_name::KOREAN_DOUBLE_FAMILY_NAMES,
+        script::{is_cjk, is_hangul_syllable},
+    },
 };
 
 /// How a text names somebody.
@@ -203,7 +204,9 @@ impl Form {
         }
         match full.family.as_ref().filter(|known| **known != name) {
             Some(known) => *known == family,
-            None if family.chars().all(is_hangul) => count == 1 || DOUBLE_FAMILIES.contains(&family.as_str()),
+            None if family.chars().all(is_hangul_syllable) => {
+                count == 1 || KOREAN_DOUBLE_FAMILY_NAMES.contains(&family.as_str())
+            }
             None => count <= 3 && letters <= count + 3,
         }
     }
@@ -318,10 +321,6 @@ impl Form {
 
 /// Letters that a given name and its short form share at least.
 const SHORT_FORM: usize = 3;
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7A3}')
-}
 
 /// Whether these words stand side by side in the others.
 fn is_run(long: &[String], words: &[String]) -> bool {

@@ -1,5 +1,6 @@
 //! Tasks about the person's own marks.
 
+use briefing_core::files::FileFingerprint;
 use std::{path::PathBuf, sync::Arc};
 
 use briefing_core::marks::{self, Anchor, MarkId, Moment, StoredMarks};
@@ -9,10 +10,7 @@ use super::{
     results::{Finished, MarksNotRead, MarksRead, NotStored},
     searching::Searched,
 };
-use crate::gui::{
-    platform::file_watcher::FileFingerprint,
-    state::{failures::ThreadError, marks_file},
-};
+use crate::gui::state::{failures::ThreadError, marks_file};
 
 impl Tasks {
     /// Reads what is kept of the marks in a tab, where the file is another one than `seen`.

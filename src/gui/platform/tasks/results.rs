@@ -1,5 +1,6 @@
 //! What comes of the tasks.
 
+use briefing_core::files::FileFingerprint;
 use std::{
     path::PathBuf,
     sync::{
@@ -24,7 +25,6 @@ use crate::gui::{
     platform::{
         drafting::DraftError,
         editing::{EditJob, EditResult, NotEditable},
-        file_watcher::FileFingerprint,
         image_decoder::PictureError,
         pdf_viewer::NotShown,
     },

@@ -12,7 +12,7 @@ use egui::{
     vec2,
 };
 
-use super::{COPY_SOURCE, change_lines, copy_source, finding_text, sign, tone, words};
+use super::{COPY_SOURCE, change_lines, copy_source, finding_text, tone, words};
 use crate::gui::{
     command::{CheckCommand, Command, TabCommand},
     state::checking::{Check, CheckedText},
@@ -161,7 +161,7 @@ impl Rows for FindingRows<'_, '_> {
         self.menu(&response, &finding);
         let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);
         let color = tone(palette, finding.kind);
-        ui.painter().text(place, egui::Align2::CENTER_CENTER, sign(finding.kind), TextRole::Strong.font(), color);
+        ui.painter().text(place, egui::Align2::CENTER_CENTER, finding.kind.sign(), TextRole::Strong.font(), color);
         let mut y = card.top() + PAD - GAP / 2.0;
         for (galley, gap) in laid.parts {
             y += gap;

@@ -181,30 +181,11 @@ fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command
     let mut kinds: Vec<FindingKind> = FindingKind::ALL.into_iter().filter(|kind| check.count(*kind) > 0).collect();
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.severity()));
     for kind in kinds {
-        let text = format!("{} {}", check.count(kind), name(kind));
-        let tooltip = format!("Show only what is {}", name(kind));
+        let text = format!("{} {}", check.count(kind), kind.name());
+        let tooltip = format!("Show only what is {}", kind.name());
         if widgets::tab(ui, palette, &text, &tooltip, check.only == Some(kind)).clicked() {
             send.push(CheckCommand::Only(Some(kind)).into());
         }
-    }
-}
-
-/// What a kind of findings is called.
-pub fn name(kind: FindingKind) -> String {
-    kind.as_str().replace('-', " ")
-}
-
-/// A sign beside the colour, for who does not see colours.
-pub fn sign(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::Verbatim => "✓",
-        FindingKind::Shortened => "…",
-        FindingKind::Edited => "[ ]",
-        FindingKind::Altered => "≠",
-        FindingKind::OutOfContext => "!",
-        FindingKind::Misattributed => "@",
-        FindingKind::NotFound => "?",
-        FindingKind::Phrase => "–",
     }
 }
 
@@ -221,7 +202,7 @@ pub fn tone(palette: &Palette, kind: FindingKind) -> Color32 {
 
 /// A finding as a sentence without a full stop: "Altered: does not stand so in the source".
 pub fn finding_text(finding: &Finding) -> String {
-    let name = widgets::sentence(&name(finding.kind));
+    let name = widgets::sentence(&finding.kind.name());
     let speaker = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
     match (finding.kind, speaker) {
         (FindingKind::Misattributed, Some(speaker)) => format!("{name}: said by {speaker}"),
@@ -232,23 +213,7 @@ pub fn finding_text(finding: &Finding) -> String {
 
 /// The differences, a line each, those that turn the meaning first.
 pub fn change_lines(finding: &Finding) -> Vec<String> {
-    finding.changes.iter().map(change_line).collect()
-}
-
-fn change_line(change: &Change) -> String {
-    let kind = match change.kind {
-        ChangeKind::Negation => "Negation",
-        ChangeKind::Number => "Number",
-        ChangeKind::Name => "Name",
-        ChangeKind::Order => "Order",
-        ChangeKind::Word => "Word",
-    };
-    match (change.manuscript.as_str(), change.source.as_str()) {
-        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” stands in another place"),
-        ("", source) => format!("{kind}: “{source}” is left out"),
-        (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
-        (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),
-    }
+    finding.changes.iter().map(|change| widgets::sentence(&change.to_string())).collect()
 }
 
 /// The words of a finding, as a list shows them.

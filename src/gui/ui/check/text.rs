@@ -9,7 +9,7 @@ use briefing_core::{
 };
 use egui::{Align2, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{finding_text, sign, tone};
+use super::{finding_text, tone};
 use crate::gui::{
     command::{CheckCommand, Command},
     state::checking::{Check, CheckedText},
@@ -173,7 +173,7 @@ impl TextRows<'_, '_> {
             ui.painter().text(
                 badge.center(),
                 Align2::CENTER_CENTER,
-                sign(finding.kind),
+                finding.kind.sign(),
                 TextRole::Strong.font(),
                 color,
             );

@@ -83,30 +83,17 @@ struct HeadKey {
     page_height: f32,
 }
 
-/// How many rows a view has: its blocks, a head and a foot.
 fn row_count(context: &PanelContext<'_>) -> usize {
-    2 + match context.state.view {
-        View::Full => context.briefing.block_count(),
-        View::Topic(id) => context.briefing.topic(id).map_or(0, |topic| topic.blocks.len()),
-    }
+    context.state.view.row_count(context.briefing)
 }
 
 /// The block that a row shows; none for the head and the foot.
 pub fn block_of_row<'a>(context: &PanelContext<'a>, row: usize) -> Option<BlockRef<'a>> {
-    let index = row.checked_sub(1)?;
-    let id = match context.state.view {
-        View::Full => BlockId(u32::try_from(index).ok()?),
-        View::Topic(topic) => *context.briefing.topic(topic)?.blocks.get(index)?,
-    };
-    context.briefing.block(id)
+    context.briefing.block(context.state.view.block_of_row(context.briefing, row)?)
 }
 
-/// The row that shows a block, if the view has it.
-pub fn row_of_block(context: &PanelContext<'_>, block: BlockId) -> Option<usize> {
-    match context.state.view {
-        View::Full => (block.index() < context.briefing.block_count()).then_some(block.index() + 1),
-        View::Topic(topic) => Some(context.briefing.topic(topic)?.blocks.binary_search(&block).ok()? + 1),
-    }
+fn row_of_block(context: &PanelContext<'_>, block: BlockId) -> Option<usize> {
+    context.state.view.row_of_block(context.briefing, block)
 }
 
 /// Draws the pane.

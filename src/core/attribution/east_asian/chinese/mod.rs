@@ -1,5 +1,6 @@
 //! Chinese: which words between marks are speech, by the verb before or after them, and who its subject is.
 
+use crate::text::script::is_han;
 use std::ops::Range;
 
 mod names;
@@ -24,7 +25,7 @@ pub(super) fn is_full_name(word: &str) -> bool {
     let count = word.chars().count();
     let is_double = words::DOUBLE_FAMILIES.iter().any(|family| word.starts_with(*family));
     let is_name = word.starts_with(words::is_family) && (2..=3).contains(&count) || is_double && count <= 4;
-    is_name && word.chars().all(words::is_han) || word.contains('·')
+    is_name && word.chars().all(is_han) || word.contains('·')
 }
 
 /// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand after it, unless

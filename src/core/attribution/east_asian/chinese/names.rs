@@ -1,5 +1,6 @@
 //! Who is named in Chinese words: a title with a name, a name at the beginning of a clause, a pronoun, an office.
 
+use crate::text::script::is_han;
 use std::ops::Range;
 
 use super::{
@@ -8,7 +9,7 @@ use super::{
         mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
-    words::{self, COURTESIES, DESCRIPTIONS, is_han},
+    words::{self, COURTESIES, DESCRIPTIONS},
 };
 
 /// Bytes of a clause within which its subject stands.

@@ -124,11 +124,6 @@ pub(super) fn is_clear_family(c: char) -> bool {
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳徐孙孫朱胡郭林罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭曹袁邓鄧沈彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛潘杜戴汪姜姚谭譚廖邹鄒崔邱秦顾顧邵".contains(c)
 }
 
-/// A Han character.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '〇')
-}
-
 /// The verb of saying that words begin with.
 pub(super) fn saying_at(words: &str) -> Option<&'static str> {
     SAYING.beginning(words)

@@ -1,5 +1,6 @@
 //! Japanese words that tell names, titles, offices and speech apart.
 
+use crate::text::script;
 use std::sync::LazyLock;
 
 use super::super::word_list::{WordList, words};
@@ -144,7 +145,7 @@ pub(super) fn ends_as_given_name(word: &str) -> bool {
 
 /// A Han character or its repetition.
 pub(in super::super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '々' | '〆' | 'ヶ' | 'ケ' | '\u{F900}'..='\u{FAFF}')
+    script::is_han(c) || matches!(c, '〆' | 'ヶ' | 'ケ')
 }
 
 /// Katakana and what stands in words written with it.

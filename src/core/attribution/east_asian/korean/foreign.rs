@@ -8,6 +8,7 @@ use super::{
     token::{Token, ends_clause},
     words,
 };
+use crate::text::script::is_hangul_syllable;
 
 /// The name of another country that its spelling in Latin letters follows, and its first word: 마크 헨더슨(Mark Henderson).
 pub(super) fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
@@ -18,7 +19,7 @@ pub(super) fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usiz
         word.starts_with(|c: char| c.is_uppercase()) && word.chars().any(char::is_lowercase) && word.len() > 1
             || word.ends_with('.')
     };
-    let is_plain = |word: &str| word.chars().all(|c| words::is_hangul(c) || c == '·');
+    let is_plain = |word: &str| word.chars().all(|c| is_hangul_syllable(c) || c == '·');
     if latin.is_empty() || latin.len() > WORDS || !latin.iter().any(is_name) || !is_plain(token.core) {
         return None;
     }
@@ -64,7 +65,7 @@ fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     let first = last.checked_sub(1)?;
     let word = |at: usize| {
         let token = tokens.get(at).filter(|token| !token.is_cut_off && token.brackets.is_none())?;
-        let is_word = token.core.chars().all(words::is_hangul) && token.core.chars().count() > 1;
+        let is_word = token.core.chars().all(is_hangul_syllable) && token.core.chars().count() > 1;
         (is_word && !words::is_organization(token.core) && !ends_clause(token.core)).then_some(token.core)
     };
     let (given, family) = (word(first)?, word(last)?);
@@ -94,7 +95,7 @@ pub(super) fn foreign_before(
     }
     let is_part = |at: usize| {
         let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
-        (word.chars().all(words::is_hangul) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
+        (word.chars().all(is_hangul_syllable) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
     };
     let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
     let last = is_part(at.checked_sub(1)?)?;

@@ -10,7 +10,6 @@ mod unknown;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};
-pub(super) use words::is_hangul;
 
 use super::{
     super::{PhraseKind, Rule},

@@ -1,5 +1,6 @@
 //! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each recognized by its particle.
 
+use crate::text::person_name::KOREAN_DOUBLE_FAMILY_NAMES;
 use std::ops::Range;
 
 use super::{
@@ -456,7 +457,7 @@ fn ends_clause_before_title(word: &str, people: &People) -> bool {
 fn family_before(tokens: &[Token<'_>], number: usize, people: &People) -> Option<String> {
     let token = tokens.get(number.checked_sub(1)?)?;
     let is_family = token.core.chars().count() == 1 && token.core.chars().all(words::is_family)
-        || words::DOUBLE_FAMILIES.contains(&token.core);
+        || KOREAN_DOUBLE_FAMILY_NAMES.contains(&token.core);
     let is_doubtful = matches!(token.core, "한" | "전" | "현" | "신" | "고" | "양" | "모" | "두" | "부" | "주" | "소");
     let fits = is_family && !token.is_cut_off && (!is_doubtful || people.has_family(token.core));
     fits.then(|| token.core.to_owned())

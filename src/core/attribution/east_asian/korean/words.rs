@@ -1,8 +1,10 @@
 //! Korean words that tell names, titles, offices and speech apart.
 
+use crate::text::person_name::KOREAN_DOUBLE_FAMILY_NAMES;
 use std::{collections::HashSet, sync::LazyLock};
 
 use super::super::word_list::{WordList, characters, words};
+use crate::text::script::is_hangul_syllable;
 
 /// Family names of one syllable; the commonest ones, which cover nearly all people.
 static FAMILIES: LazyLock<HashSet<char>> = LazyLock::new(|| {
@@ -12,9 +14,6 @@ static FAMILIES: LazyLock<HashSet<char>> = LazyLock::new(|| {
     추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동온",
     )
 });
-
-/// Family names of two syllables.
-pub(super) const DOUBLE_FAMILIES: &[&str] = &["남궁", "황보", "제갈", "선우", "독고", "사공", "서문"];
 
 /// Syllables that given names are made of.
 static GIVEN: LazyLock<HashSet<char>> = LazyLock::new(|| {
@@ -165,7 +164,10 @@ const FOREIGN: &str = "스트크드프브르츠즈흐켈켄벨벤펠렌헨엘톰
 pub(super) fn looks_foreign(word: &str) -> bool {
     let count = word.chars().count();
     let foreign = word.chars().filter(|c| FOREIGN.contains(*c)).count();
-    (2..=6).contains(&count) && word.chars().all(is_hangul) && foreign * 2 >= count && family_of(word).is_none()
+    (2..=6).contains(&count)
+        && word.chars().all(is_hangul_syllable)
+        && foreign * 2 >= count
+        && family_of(word).is_none()
 }
 
 /// Whether a syllable is a family name.
@@ -176,10 +178,10 @@ pub(super) fn is_family(c: char) -> bool {
 /// The family name of a word that looks like a full name.
 pub(super) fn family_of(word: &str) -> Option<&str> {
     let count = word.chars().count();
-    if !word.chars().all(is_hangul) || NOT_NAMES.contains(&word) {
+    if !word.chars().all(is_hangul_syllable) || NOT_NAMES.contains(&word) {
         return None;
     }
-    let double = DOUBLE_FAMILIES.iter().find(|family| word.starts_with(**family));
+    let double = KOREAN_DOUBLE_FAMILY_NAMES.iter().find(|family| word.starts_with(**family));
     let (family, given) = match double {
         Some(family) if count == 3 || count == 4 => word.split_at_checked(family.len())?,
         _ if count == 3 => word.split_at_checked('가'.len_utf8())?,
@@ -199,7 +201,7 @@ pub(super) fn likely_family_of(word: &str) -> Option<&str> {
         return Some(family);
     }
     let all_given = |given: &str| given.chars().all(|c| GIVEN.contains(&c));
-    let is_plain = word.chars().count() == 3 && word.chars().all(is_hangul) && !NOT_NAMES.contains(&word);
+    let is_plain = word.chars().count() == 3 && word.chars().all(is_hangul_syllable) && !NOT_NAMES.contains(&word);
     let (family, given) = word.split_at_checked('가'.len_utf8())?;
     let has_given = given.chars().any(|c| GIVEN.contains(&c));
     let fits = is_plain && (family.chars().all(is_family) && has_given || all_given(given));
@@ -236,13 +238,8 @@ pub(super) fn is_organization(word: &str) -> bool {
     if ORGANIZATIONS.ending(word).is_some() {
         return true;
     }
-    let is_long = word.chars().count() >= 3 && word.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic());
+    let is_long = word.chars().count() >= 3 && word.chars().all(|c| is_hangul_syllable(c) || c.is_ascii_alphabetic());
     is_long
         && word.chars().next_back().is_some_and(|c| ORGANIZATION_ENDS.contains(c))
         && !NOT_ORGANIZATIONS.contains(&word)
-}
-
-/// A Hangul syllable.
-pub(in super::super) fn is_hangul(c: char) -> bool {
-    matches!(c, '가'..='힣')
 }

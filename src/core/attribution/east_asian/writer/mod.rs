@@ -1,5 +1,6 @@
 //! Writes down who said what, in the order of the text: what a sentence does not say is carried on from what came before.
 
+use crate::text::script::is_hangul_syllable;
 use std::{collections::HashMap, ops::Range};
 
 use super::{
@@ -571,7 +572,7 @@ fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::M
 
 /// Whether a heading goes on after the marks as after a noun: 「…」を.
 fn starts_with_particle(after: &str) -> bool {
-    let is_attached = after.starts_with(|c: char| super::korean::is_hangul(c) || super::japanese::is_hiragana(c));
+    let is_attached = after.starts_with(|c: char| is_hangul_syllable(c) || super::japanese::is_hiragana(c));
     is_attached && !after.starts_with(['고', 'と', '라', '던']) && !after.starts_with("이라고")
 }
 
