@@ -2,13 +2,13 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use briefing_core::{
     document::{FileError, read_file},
+    files::FileFingerprint,
     load::{Loaded, load_embedded, load_file},
     model::Briefing,
     sample,

@@ -12,7 +12,7 @@ use std::{
 use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use super::{Options, attribution::joined, words_of};
+use super::{Options, attribution::joined};
 use crate::model::{self, Briefing, QuoteId, QuotePart, Release, Speaker, TopicId, VerifiedQuote};
 
 /// A quote with every field.
@@ -152,7 +152,7 @@ impl<'a> Record<'a> {
             pieces: quote.parts().iter().flat_map(pieces).collect(),
             brackets: quote.parts().iter().flat_map(brackets).collect(),
             original: quote.original(),
-            notes: notes.map(|(block, note)| Note { on: words_of(&block, note), text: &note.text }).collect(),
+            notes: notes.map(|(block, note)| Note { on: block.words_of(note), text: &note.text }).collect(),
             ..Self::bare(quote.briefing(), quote.id(), quote.quote())
         }
     }

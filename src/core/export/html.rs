@@ -9,7 +9,7 @@ mod marks;
 
 use std::io::{self, Write};
 
-use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks, schema_org, words_of};
+use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks, schema_org};
 use crate::{
     citation::{
         Options, embargo,

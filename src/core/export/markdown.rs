@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks, words_of};
+use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks};
 use crate::{
     citation::{
         Options,

@@ -25,7 +25,7 @@ use crate::{
     citation::{attribution::speakers_of, one_line},
     diagnostics::suggest::which_exist,
     model::{
-        BlockKind, BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId,
+        BlockKind, BlockRef, Briefing, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId,
         VerifiedQuote,
     },
 };

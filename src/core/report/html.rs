@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     checked::{Checked, short_name},
-    text::{title, told},
+    text::title,
 };
 
 const STYLE: &str = include_str!("findings.css");
@@ -148,7 +148,7 @@ fn note(out: &mut String, checked: &Checked<'_>, number: usize, finding: &Findin
     if !finding.changes.is_empty() {
         out.push_str("<ul>\n");
         for change in &finding.changes {
-            let _ = writeln!(out, "<li>{}</li>", escape(&told(change)));
+            let _ = writeln!(out, "<li>{}</li>", escape(&change.to_string()));
         }
         out.push_str("</ul>\n");
     }

@@ -4,7 +4,7 @@
 use crate::{
     diagnostics::excerpt,
     text::{invisible::visible, number::counted, shortened},
-    verify::{Change, Finding, FindingKind},
+    verify::{Finding, FindingKind},
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 

@@ -1,16 +1,13 @@
-//! What a document tab remembers of its copies, its search and its reading, and which block a row of its view shows.
+//! What a document tab remembers of its copies, its search and its reading.
 
 use crate::gui::{
     platform::{
         file_watcher::Watch,
         tasks::{PendingRead, RunningSearch},
     },
-    state::view::{PlaceInView, View},
+    state::view::PlaceInView,
 };
-use briefing_core::{
-    citation::CopyFormat,
-    model::{BlockId, Briefing, QuoteId},
-};
+use briefing_core::{citation::CopyFormat, model::QuoteId};
 
 /// Whose change is undone next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use briefing_core::{
     load::Loaded,
     matching::quotation_marks::is_quotation_mark,
-    model::{BlockId, NoteId, QuoteFilter, QuoteId, TopicId},
+    model::{BlockId, Briefing, NoteId, QuoteFilter, QuoteId, TopicId},
     search::{NearPassage, SearchResults},
     text::number::grouped,
 };

@@ -1,5 +1,6 @@
 //! Which of the three languages a text is in, and the rules of each under one set of names.
 
+use crate::text::script;
 use std::ops::Range;
 
 use super::{
@@ -30,7 +31,7 @@ impl Letters {
     fn of(text: &str) -> Self {
         let mut letters = Self::default();
         for c in head_of(text, SAMPLE).chars() {
-            letters.hangul += usize::from(korean::is_hangul(c));
+            letters.hangul += usize::from(script::is_hangul_syllable(c));
             letters.kana += usize::from(japanese::is_hiragana(c) || japanese::is_katakana(c));
             letters.han += usize::from(japanese::is_han(c));
             letters.all += usize::from(c.is_alphabetic());

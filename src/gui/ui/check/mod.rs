@@ -6,7 +6,7 @@ mod text;
 
 use briefing_core::{
     text::number::counted,
-    verify::{Change, ChangeKind, Finding, FindingKind, Passage},
+    verify::{Finding, FindingKind, Passage},
 };
 use egui::{Color32, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2};
 

@@ -6,7 +6,7 @@ use crate::gui::{
     command::Command,
     state::{checking::CheckedText, dialogs::CheckDialog},
     ui::{
-        check::{COPY_SOURCE, copy_source, finding_text, sign, tone},
+        check::{COPY_SOURCE, copy_source, finding_text, tone},
         notices::live,
         theme::{Palette, TextRole, space},
         widgets,
@@ -88,7 +88,7 @@ fn answer(ui: &mut Ui, palette: &Palette, checked: &CheckedText, send: &mut Vec<
         return;
     };
     let text = finding_text(finding);
-    let line = format!("{}  {text}", sign(finding.kind));
+    let line = format!("{}  {text}", finding.kind.sign());
     let label = widgets::label(ui, &line, TextRole::Strong, tone(palette, finding.kind));
     live(ui, &label);
     details(ui, palette, checked, finding, send);

@@ -1,5 +1,6 @@
 //! Korean: which words between marks are speech, by the particles and verbs beside them, and who their subject is.
 
+use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
 
 mod foreign;
@@ -43,7 +44,7 @@ pub(super) fn is_full_name(word: &str) -> bool {
 /// Whether a sentence goes on after a quotation that itself ends with a full stop.
 /// Where it is the `last` one of its paragraph, 이렇게 말했다 speaks of it and not of another.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> bool {
-    if after.starts_with(|c: char| is_hangul(c) || matches!(c, ',' | '(')) {
+    if after.starts_with(|c: char| is_hangul_syllable(c) || matches!(c, ',' | '(')) {
         return true;
     }
     // “….” 표승희 씨가 사진을 꺼내며 말했다.
@@ -192,7 +193,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
 fn link_of(after: &str) -> (Link, usize) {
     let ends = |length: usize| {
         let next = after.get(length..).unwrap_or_default();
-        !next.starts_with(is_hangul) || words::SAYING.beginning(next).is_some() || next.starts_with('했')
+        !next.starts_with(is_hangul_syllable) || words::SAYING.beginning(next).is_some() || next.starts_with('했')
     };
     if let Some(particle) = words::QUOTING.beginnings(after).find(|particle| ends(particle.len())) {
         let goes_on = particle.contains(['며', '면']) || particle.ends_with("지만");
@@ -201,8 +202,8 @@ fn link_of(after: &str) -> (Link, usize) {
     if let Some(particle) = words::ADNOMINAL.beginnings(after).find(|particle| ends(particle.len())) {
         return (Link::Adnominal, particle.len());
     }
-    match after.starts_with(is_hangul) {
-        true => (Link::Noun, after.find(|c| !is_hangul(c)).unwrap_or(after.len())),
+    match after.starts_with(is_hangul_syllable) {
+        true => (Link::Noun, after.find(|c| !is_hangul_syllable(c)).unwrap_or(after.len())),
         false => (Link::Nothing, 0),
     }
 }

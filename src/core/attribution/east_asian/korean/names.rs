@@ -1,6 +1,7 @@
 //! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each recognized by its particle.
 
 use crate::text::person_name::KOREAN_DOUBLE_FAMILY_NAMES;
+use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
 
 use super::{
@@ -161,7 +162,7 @@ fn is_saying_noun(word: &str) -> bool {
 /// Whether the particle has the shape that follows the last syllable of the word.
 fn agrees(stem: &str, particle: &str) -> bool {
     let Some(last) = stem.chars().next_back() else { return false };
-    if !words::is_hangul(last) {
+    if !is_hangul_syllable(last) {
         return true;
     }
     let has_final = (u32::from(last) - u32::from('가')) % 28 != 0;
@@ -299,7 +300,7 @@ fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(NameForm, usize
         let (who, first) = bare_name(tokens, at, before.core);
         return Some((who, first));
     }
-    let is_full = (3..=4).contains(&before.core.chars().count()) && before.core.chars().all(words::is_hangul);
+    let is_full = (3..=4).contains(&before.core.chars().count()) && before.core.chars().all(is_hangul_syllable);
     if is_full && before.tail.is_empty() && !words::is_organization(before.core) {
         return Some((named(tokens, at, before.core, at, "", at), at));
     }
@@ -539,5 +540,5 @@ fn is_digit_or_age(c: char) -> bool {
 
 /// Whether a name in brackets is written otherwise than in Hangul: 李在明, Lee Jae-myung.
 fn is_other_script(name: &str) -> bool {
-    name.chars().filter(|c| c.is_alphabetic()).all(|c| !words::is_hangul(c))
+    name.chars().filter(|c| c.is_alphabetic()).all(|c| !is_hangul_syllable(c))
 }

@@ -1,5 +1,6 @@
 //! The subject of a Korean sentence where no list of names and titles knows it.
 
+use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
 
 use super::{
@@ -78,7 +79,7 @@ pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention>
         && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
         && !before.is_cut_off
         && before.tail.is_empty()
-        && before.core.chars().all(words::is_hangul)
+        && before.core.chars().all(is_hangul_syllable)
         && !ends_clause(before.core)
         && !before.core.ends_with(['의', '도', '이', '인', '게', '히', '운', '은', '는', '할', '될'])
     {
