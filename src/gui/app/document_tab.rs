@@ -283,10 +283,7 @@ impl DocumentTab {
     pub(super) fn to_persisted(&self, basket: &Basket) -> Option<PersistedFile> {
         let briefing = self.briefing()?;
         let list = &self.panes.reader.list;
-        let topic = match self.state.view {
-            View::Full => None,
-            View::Topic(id) => briefing.topic(id).map(|topic| topic.id.clone()),
-        };
+        let topic = self.state.view.topic().and_then(|id| briefing.topic(id)).map(|topic| topic.id.clone());
         Some(PersistedFile {
             file: self.file.clone(),
             title: self.title(),

@@ -9,7 +9,7 @@ use super::{
     services::Services,
 };
 use crate::gui::state::view::{Direction, Pane, PlaceInView, ScrollTarget, View};
-use briefing_core::model::{BlockId, QuoteId, TopicId};
+use briefing_core::model::{BlockId, QuoteId};
 
 impl DocumentTab {
     /// Where the reading pane is.
@@ -49,11 +49,7 @@ impl DocumentTab {
     }
 
     pub(super) fn set_view(&mut self, view: View) {
-        let is_there = match view {
-            View::Full => true,
-            View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
-        };
-        let view = if is_there { view } else { View::Full };
+        let view = self.briefing().map_or(View::Full, |briefing| view.in_briefing(briefing));
         if self.state.view != view || self.state.problems {
             self.panes.reader.deselect();
             self.panes.reader.list.reset();
@@ -76,15 +72,12 @@ impl DocumentTab {
     }
 
     pub(super) fn step_topic(&mut self, direction: Direction) {
-        let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
-        let at = match self.state.view {
-            View::Full => 0,
-            View::Topic(id) => id.index() + 1,
-        };
+        let Some(briefing) = self.briefing() else { return };
+        let (count, at) = (View::count(briefing), self.state.view.number());
         let next = if direction.is_next() { at + 1 } else { at + count - 1 } % count;
-        let view =
-            next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
-        self.show(view);
+        if let Some(view) = View::from_number(briefing, next) {
+            self.show(view);
+        }
     }
 
     pub(super) fn step_quote(&mut self, direction: Direction) {
@@ -163,13 +156,7 @@ impl DocumentTab {
 
     /// Whether the view that is shown has this block.
     pub(super) fn has_in_view(&self, block: BlockId) -> bool {
-        match self.state.view {
-            View::Full => true,
-            View::Topic(id) => self
-                .briefing()
-                .and_then(|briefing| briefing.topic(id))
-                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
-        }
+        self.briefing().is_some_and(|briefing| self.state.view.row_of_block(briefing, block).is_some())
     }
 
     /// Shows the chosen quote in the full briefing.

@@ -16,7 +16,7 @@ use crate::gui::{
     },
     ui::has_room,
 };
-use briefing_core::model::{QuoteId, TopicId};
+use briefing_core::model::QuoteId;
 
 impl DocumentTab {
     /// The row of the basket that has the focus.
@@ -136,12 +136,7 @@ impl DocumentTab {
 
     /// What a row of the topics shows: the full briefing first, then each topic.
     pub(super) fn view_of_row(&self, row: usize) -> Option<View> {
-        let topics = self.briefing()?.topics().len();
-        match row.checked_sub(1) {
-            None => Some(View::Full),
-            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
-            Some(_) => None,
-        }
+        View::from_number(self.briefing()?, row)
     }
 
     /// The quotes whose cards the panel shows, verified or not.
@@ -190,10 +185,7 @@ impl DocumentTab {
 
     fn step_topic_row(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
         let at = focused.and_then(|id| self.panes.topics.row_with(id));
-        let at = at.unwrap_or(match self.state.view {
-            View::Full => 0,
-            View::Topic(id) => id.index() + 1,
-        });
+        let at = at.unwrap_or(self.state.view.number());
         let next = if direction.is_next() { Some(at + 1) } else { at.checked_sub(1) };
         if let Some(view) = next.and_then(|next| self.view_of_row(next)) {
             self.apply(TabCommand::Show(view), services);

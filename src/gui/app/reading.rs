@@ -446,12 +446,7 @@ impl DocumentTab {
         let Some(persisted) = services.persisted.of(&self.file) else { return };
         let Some(briefing) = self.briefing() else { return };
         let view = persisted.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
-        let row = persisted.block.map(BlockId).map_or(0, |block| match view {
-            View::Full => block.index() + 1,
-            View::Topic(topic) => {
-                briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1)
-            }
-        });
+        let row = persisted.block.map_or(0, |block| view.row_from_block(briefing, BlockId(block)));
         let offset = if row == 0 && persisted.block.is_some() { 0.0 } else { persisted.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
     }
@@ -466,25 +461,15 @@ struct Moves<'a> {
 
 impl Moves<'_> {
     fn place(&self, place: PlaceInView) -> PlaceInView {
-        let view = match place.view {
-            View::Full => View::Full,
-            View::Topic(id) => {
-                let topic = self.before.topic(id).and_then(|topic| self.now.topic_by_id(&topic.id));
-                topic.map_or(View::Full, View::Topic)
-            }
-        };
+        let topic = place.view.topic().and_then(|id| self.before.topic(id));
+        let view = topic.and_then(|topic| self.now.topic_by_id(&topic.id)).map_or(View::Full, View::Topic);
         let quote = place.quote.and_then(|id| self.changes.quote(id));
         let Some(block) = place.view.block_of_row(self.before, place.row) else {
             // The head is the head; the foot is found where the list ends.
             return PlaceInView { view, quote, ..place };
         };
         let (block, is_same) = self.changes.block(block);
-        let row = match view {
-            View::Full => block.index() + 1,
-            View::Topic(id) => {
-                self.now.topic(id).map_or(0, |topic| topic.blocks.partition_point(|other| *other < block) + 1)
-            }
-        };
+        let row = view.row_from_block(self.now, block);
         PlaceInView { view, row, offset: if is_same { place.offset } else { place.offset.min(0.0) }, quote }
     }
 

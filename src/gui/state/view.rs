@@ -22,6 +22,72 @@ pub enum View {
     Topic(TopicId),
 }
 
+/// What a view has of its briefing, and its place in the sidebar: the full briefing first, then each topic.
+impl View {
+    /// Every view of a briefing has a number in the sidebar below this one.
+    pub fn count(briefing: &Briefing) -> usize {
+        briefing.topics().len() + 1
+    }
+
+    /// The view at this number of the sidebar.
+    pub fn from_number(briefing: &Briefing, number: usize) -> Option<Self> {
+        let Some(index) = number.checked_sub(1) else { return Some(Self::Full) };
+        let id = TopicId(u16::try_from(index).ok()?);
+        briefing.topic(id).map(|_| Self::Topic(id))
+    }
+
+    /// Its number in the sidebar.
+    pub fn number(self) -> usize {
+        self.topic().map_or(0, |id| id.index() + 1)
+    }
+
+    /// The topic that it shows, if it shows one.
+    pub fn topic(self) -> Option<TopicId> {
+        match self {
+            Self::Full => None,
+            Self::Topic(id) => Some(id),
+        }
+    }
+
+    /// The same view of a briefing that may have other topics; the full briefing where it has not this one.
+    pub fn in_briefing(self, briefing: &Briefing) -> Self {
+        match self {
+            Self::Topic(id) if briefing.topic(id).is_none() => Self::Full,
+            view => view,
+        }
+    }
+
+    /// What the sidebar calls it.
+    pub fn title(self, briefing: &Briefing) -> &str {
+        match self {
+            Self::Full => "Full briefing",
+            Self::Topic(id) => briefing.topic(id).map_or("", |topic| topic.title.as_str()),
+        }
+    }
+
+    /// How many quotes it has.
+    pub fn quote_count(self, briefing: &Briefing) -> usize {
+        match self {
+            Self::Full => briefing.quotes().len(),
+            Self::Topic(id) => briefing.topic(id).map_or(0, |topic| topic.quote_count),
+        }
+    }
+
+    /// Its quotes, in the order of the text.
+    pub fn quotes(self, briefing: &Briefing) -> Vec<QuoteId> {
+        let of_topic = |topic: TopicId| {
+            let blocks = briefing.topic(topic).map(|topic| topic.blocks.as_slice()).unwrap_or_default();
+            let quotes = blocks.iter().filter_map(|id| briefing.block(*id)).flat_map(|block| block.quotes());
+            let its = quotes.filter(move |(_, quote)| briefing.topics_of_quote(quote).contains(&topic));
+            its.map(|(id, _)| id).collect()
+        };
+        match self {
+            Self::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
+            Self::Topic(id) => of_topic(id),
+        }
+    }
+}
+
 /// The rows of a view: a head, its blocks, a foot.
 impl View {
     /// How many rows there are.
@@ -46,6 +112,16 @@ impl View {
         match self {
             Self::Full => (block.index() < briefing.block_count()).then_some(block.index() + 1),
             Self::Topic(id) => Some(briefing.topic(id)?.blocks.binary_search(&block).ok()? + 1),
+        }
+    }
+
+    /// The row of a block, or of the first one after it that the view has; past its blocks, the foot.
+    pub fn row_from_block(self, briefing: &Briefing, block: BlockId) -> usize {
+        match self {
+            Self::Full => block.index() + 1,
+            Self::Topic(id) => {
+                briefing.topic(id).map_or(0, |topic| topic.blocks.partition_point(|other| *other < block) + 1)
+            }
         }
     }
 

@@ -127,14 +127,6 @@ impl PanelContext<'_> {
     pub fn last_copy_format(&self) -> CopyFormat {
         self.formats.last_used(self.persisted)
     }
-
-    /// How many quotes the view holds.
-    pub fn quotes_in_view(&self) -> usize {
-        match self.state.view {
-            View::Full => self.briefing.quotes().len(),
-            View::Topic(id) => self.briefing.topic(id).map_or(0, |topic| topic.quote_count),
-        }
-    }
 }
 
 /// What the panels remember between frames, and nobody else.

@@ -22,7 +22,6 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::Entry,
-    model::TopicId,
     search::{Options, Search},
     text::invisible::marked,
 };
@@ -42,19 +41,15 @@ pub struct TopicRow {
 
 /// How many rows there are.
 pub fn count(context: &PanelContext<'_>) -> usize {
-    context.briefing.topics().len() + 1
+    View::count(context.briefing)
 }
 
 /// A row, by its place.
 pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
-    let Some(index) = number.checked_sub(1) else {
-        let quotes = context.briefing.quotes().len();
-        return Some(TopicRow { view: View::Full, title: "Full briefing".to_owned(), icon: None, quotes });
-    };
-    let id = TopicId(u16::try_from(index).ok()?);
-    let topic = context.briefing.topic(id)?;
-    let (title, icon) = (topic.title.clone(), topic.icon.clone());
-    Some(TopicRow { view: View::Topic(id), title, icon, quotes: topic.quote_count })
+    let briefing = context.briefing;
+    let view = View::from_number(briefing, number)?;
+    let icon = view.topic().and_then(|id| briefing.topic(id)?.icon.clone());
+    Some(TopicRow { view, title: view.title(briefing).to_owned(), icon, quotes: view.quote_count(briefing) })
 }
 
 /// From so many rows on only those on screen are laid out.
@@ -96,7 +91,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
     ui.add_space(space::XS);
     if count > MANY {
         if context.state.focus_pane == Some(Pane::Topics) {
-            list.reveal(number_of(context), 0.0, 38.0);
+            list.reveal(context.state.view.number(), 0.0, 38.0);
         }
         let mut rows = TopicRows { context, send, drawn };
         list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
@@ -117,7 +112,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
 /// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
 /// one.
 fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
-    let at = number_of(context);
+    let at = context.state.view.number();
     let is_in_topics = context.state.focus_pane == Some(Pane::Topics)
         || ui.memory(|memory| memory.focused()).is_some_and(|id| state.row_with(id).is_some());
     if !is_in_topics {
@@ -164,14 +159,6 @@ fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send
 
 fn topic_id(number: usize) -> Id {
     Id::unique(("topic", number))
-}
-
-/// The row of what is shown.
-fn number_of(context: &PanelContext<'_>) -> usize {
-    match context.state.view {
-        View::Full => 0,
-        View::Topic(id) => id.index() + 1,
-    }
 }
 
 struct TopicRows<'a, 'b> {
@@ -270,7 +257,7 @@ fn row_ui(
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
     }
-    if number == number_of(context) && context.state.focus_pane == Some(Pane::Topics) {
+    if number == context.state.view.number() && context.state.focus_pane == Some(Pane::Topics) {
         response.request_focus();
         response.scroll_to_me(None);
     }

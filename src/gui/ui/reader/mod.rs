@@ -142,11 +142,7 @@ pub fn text_id() -> Id {
 fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     let area = ui.available_rect_before_wrap();
     let text = ui.interact(area, text_id(), Sense::focusable_noninteractive());
-    let title = match context.state.view {
-        View::Full => "Full briefing",
-        View::Topic(id) => context.briefing.topic(id).map_or("", |topic| topic.title.as_str()),
-    };
-    let name = format!("Text: {title}");
+    let name = format!("Text: {}", context.state.view.title(context.briefing));
     text.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if context.state.focus_pane == Some(Pane::Reader) {
         text.request_focus();

@@ -16,7 +16,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    model::{Briefing, OccasionId, QuoteFilter, QuoteId, Speaker, SpeakerId, TopicId},
+    model::{Briefing, OccasionId, QuoteFilter, QuoteId, Speaker, SpeakerId},
     search::SearchResults,
     text::{
         invisible::marked,
@@ -79,7 +79,7 @@ impl QuotesState {
     ) -> &[QuoteId] {
         let of = Some((view, filter, found.map(|found| found.number)));
         if self.of != of {
-            self.cards = quotes_of(briefing, view);
+            self.cards = view.quotes(briefing);
             if let Some(found) = found {
                 self.cards.retain(|id| found.hits.quotes().binary_search(id).is_ok());
             }
@@ -111,18 +111,6 @@ impl QuotesState {
     }
 }
 
-fn quotes_of(briefing: &Briefing, view: View) -> Vec<QuoteId> {
-    let of_topic = |topic: TopicId| {
-        let blocks = briefing.topic(topic).map(|topic| topic.blocks.as_slice()).unwrap_or_default();
-        let quotes = blocks.iter().filter_map(|id| briefing.block(*id)).flat_map(|block| block.quotes());
-        quotes.filter(move |(_, quote)| briefing.topics_of_quote(quote).contains(&topic)).map(|(id, _)| id).collect()
-    };
-    match view {
-        View::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
-        View::Topic(id) => of_topic(id),
-    }
-}
-
 /// Draws the filters, how many quotes there are, and the cards.
 pub(super) fn show(
     ui: &mut Ui,
@@ -145,7 +133,7 @@ pub(super) fn show(
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.add_space(space::M - 2.0);
-        let all = context.quotes_in_view();
+        let all = context.state.view.quote_count(context.briefing);
         let is_part = found.is_some() || filter.is_on();
         let said = match is_part {
             true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
