@@ -20,7 +20,7 @@ use crate::gui::{
         checking::Check,
         history::History,
         session::{FileKey, PersistedFile, key_of_example},
-        view::{Pane, PlaceInView, View, ViewState},
+        view::{Pane, PlaceInView, ViewState},
     },
     ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
 };
