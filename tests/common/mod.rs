@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{
+    collections::VecDeque,
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
@@ -15,6 +16,7 @@ use briefing_viewer::gui::{
     command::TabCommand,
     platform::{
         clipboard::{Clipboard, ClipboardError, Persistence},
+        drag_out::{DragReport, DragSource},
         tasks::Tasks,
     },
     state::{session::PersistedState, settings_file::Settings, store::StateStore},
@@ -66,6 +68,38 @@ impl Clipboard for FakeClipboard {
     }
 }
 
+/// What was dragged out of the window.
+#[derive(Default)]
+pub struct DragLog {
+    /// How many drags have begun.
+    pub started: usize,
+    /// Their texts, last at the end.
+    pub offered: Vec<ClipboardContent>,
+    pub cancelled: usize,
+    /// What the system reports next.
+    pub reports: VecDeque<DragReport>,
+}
+
+struct FakeDragSource(Arc<Mutex<DragLog>>);
+
+impl DragSource for FakeDragSource {
+    fn start(&mut self) {
+        self.0.lock().unwrap().started += 1;
+    }
+
+    fn offer(&mut self, content: ClipboardContent) {
+        self.0.lock().unwrap().offered.push(content);
+    }
+
+    fn cancel(&mut self) {
+        self.0.lock().unwrap().cancelled += 1;
+    }
+
+    fn report(&mut self) -> Option<DragReport> {
+        self.0.lock().unwrap().reports.pop_front()
+    }
+}
+
 /// What the system of a reader of Arabic has.
 struct ArabicFont;
 
@@ -85,6 +119,7 @@ pub struct Window {
     pub harness: Harness<'static, App>,
     pub board: Pasteboard,
     pub primary: Primary,
+    pub drags: Arc<Mutex<DragLog>>,
 }
 
 /// How a window is opened.
@@ -94,6 +129,8 @@ pub struct Setup {
     /// Whether the words that greet who starts the program for the first time are there.
     pub is_first_start: bool,
     pub has_no_clipboard: bool,
+    /// Whether the system lets nothing be dragged out of the window.
+    pub has_no_drags: bool,
     pub lasting: Persistence,
     pub settings: Settings,
     /// Where what is kept is stored, and what is done on threads.
@@ -110,6 +147,7 @@ impl Default for Setup {
             kept: PersistedState::default(),
             is_first_start: false,
             has_no_clipboard: false,
+            has_no_drags: false,
             lasting: Persistence::Beyond,
             settings: Settings::default(),
             state_store: StateStore::disabled(),
@@ -140,6 +178,10 @@ impl Window {
         let mut app =
             App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.state_store, Some(setup.kept));
         app.use_settings(setup.settings);
+        let drags = Arc::<Mutex<DragLog>>::default();
+        if !setup.has_no_drags {
+            app.use_drag_source(Some(Box::new(FakeDragSource(Arc::clone(&drags)))));
+        }
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {
             builder = builder.wgpu_setup(drawing);
@@ -159,7 +201,7 @@ impl Window {
         let mut harness = builder.build_ui_state(frame, app);
         let context = harness.ctx.clone();
         harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
-        let mut window = Self { harness, board, primary };
+        let mut window = Self { harness, board, primary, drags };
         window.settle();
         window
     }

@@ -7,6 +7,7 @@
 mod atspi;
 #[path = "../common/mod.rs"]
 mod common;
+mod drag_out;
 #[path = "../bench/made/mod.rs"]
 mod made;
 mod packaging;
@@ -26,7 +27,14 @@ fn main() -> ExitCode {
     // Each has a display server and a software renderer at work: more than the machine has cores would starve each other.
     let cores = available_parallelism().map_or(1, usize::from);
     arguments.test_threads = arguments.test_threads.or(Some(cores.min(4)));
-    let trials =
-        [x11::trials(), atspi::trials(), wayland::trials(), packaging::trials(), pages::trials(), pictures::trials()];
+    let trials = [
+        x11::trials(),
+        drag_out::trials(),
+        atspi::trials(),
+        wayland::trials(),
+        packaging::trials(),
+        pages::trials(),
+        pictures::trials(),
+    ];
     run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }

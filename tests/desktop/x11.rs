@@ -22,10 +22,10 @@ use crate::process::{DEADLINE, Killed, processes_with, signal, trial, wait_until
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 const WIDTH: usize = 1400;
-const HEIGHT: usize = 900;
+pub(crate) const HEIGHT: usize = 900;
 
 /// The first quote of *Crime*, as *Copy* gives it.
-const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
+pub(crate) const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
     — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
     13 January 2026 (Korea Policy Briefing)";
 
@@ -73,7 +73,7 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-fn display_trial(name: &'static str, test: fn(&Screen)) -> Trial {
+pub(crate) fn display_trial(name: &'static str, test: fn(&Screen)) -> Trial {
     trial(name, &TOOLS, move || test(&Screen::start(name)))
 }
 
@@ -664,7 +664,7 @@ fn said_without_window(command: &mut Command) -> String {
 // ---- the display -------------------------------------------------------------------------------------
 
 /// A display with nothing on it, and a home folder with nothing in it.
-struct Screen {
+pub(crate) struct Screen {
     test: &'static str,
     display: String,
     home: tempfile::TempDir,
@@ -681,7 +681,11 @@ impl Screen {
         screen
     }
 
-    fn folder(&self) -> &Path {
+    pub(crate) fn display(&self) -> &str {
+        &self.display
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
         self.home.path()
     }
 
@@ -689,27 +693,27 @@ impl Screen {
         self.folder().join("state/briefing-viewer/state.ron")
     }
 
-    fn keep(&self, kept: &str) {
+    pub(crate) fn keep(&self, kept: &str) {
         fs::create_dir_all(self.state_file().parent().unwrap()).unwrap();
         fs::write(self.state_file(), kept).unwrap();
     }
 
-    fn kept(&self) -> String {
+    pub(crate) fn kept(&self) -> String {
         fs::read_to_string(self.state_file()).unwrap()
     }
 
-    fn tool(&self, name: &str) -> Command {
+    pub(crate) fn tool(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         command.env("DISPLAY", &self.display).stdout(Stdio::piped()).stderr(Stdio::null());
         command
     }
 
-    fn xdotool(&self, arguments: &[&str]) -> String {
+    pub(crate) fn xdotool(&self, arguments: &[&str]) -> String {
         within_deadline(self.tool("xdotool").args(arguments)).1.trim().to_owned()
     }
 
     /// Opens a window and waits until it shows a briefing.
-    fn open(&self, palette: &'static Palette, file: Option<&Path>) -> Program<'_> {
+    pub(crate) fn open(&self, palette: &'static Palette, file: Option<&Path>) -> Program<'_> {
         let mut program = self.launch(palette, file);
         program.wait_for_window();
         wait_until("the topics are painted", || self.picture().chosen_topic(palette));
@@ -748,7 +752,7 @@ impl Screen {
         Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
     }
 
-    fn point_at(&self, x: usize, y: usize) {
+    pub(crate) fn point_at(&self, x: usize, y: usize) {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
     }
 
@@ -768,7 +772,7 @@ impl Screen {
         ]);
     }
 
-    fn picture(&self) -> Picture {
+    pub(crate) fn picture(&self) -> Picture {
         wait_until("a picture of the screen", || {
             let shot = self
                 .tool("import")
@@ -781,7 +785,7 @@ impl Screen {
     }
 
     /// A picture once nothing moves any more.
-    fn steady_picture(&self) -> Picture {
+    pub(crate) fn steady_picture(&self) -> Picture {
         let mut last = self.picture();
         wait_until("the window holds still", || {
             std::thread::sleep(Duration::from_millis(150));
@@ -802,11 +806,11 @@ impl Screen {
         assert!(xclip.wait().unwrap().success());
     }
 
-    fn clipboard(&self, kind: &str) -> String {
+    pub(crate) fn clipboard(&self, kind: &str) -> String {
         within_deadline(self.tool("timeout").args(["10", "xclip", "-o", "-selection", "clipboard", "-t", kind])).1
     }
 
-    fn wait_for_clipboard(&self, kind: &str, text: &str) {
+    pub(crate) fn wait_for_clipboard(&self, kind: &str, text: &str) {
         let mut last = String::new();
         let start = Instant::now();
         while last != text {
@@ -815,7 +819,7 @@ impl Screen {
         }
     }
 
-    fn wait_for_rich_clipboard(&self) {
+    pub(crate) fn wait_for_rich_clipboard(&self) {
         let html =
             wait_until("the clipboard has HTML", || Some(self.clipboard("text/html")).filter(|html| !html.is_empty()));
         assert!(html.contains("<blockquote cite=\"https://www.korea.kr\""), "{html}");
@@ -842,7 +846,7 @@ impl Drop for Screen {
 // ---- the program -------------------------------------------------------------------------------------
 
 /// The program, with a window on a screen.
-struct Program<'a> {
+pub(crate) struct Program<'a> {
     child: Killed,
     screen: &'a Screen,
     palette: &'static Palette,
@@ -855,7 +859,7 @@ impl Program<'_> {
         self.child.0.id()
     }
 
-    fn is_running(&mut self) -> bool {
+    pub(crate) fn is_running(&mut self) -> bool {
         self.child.0.try_wait().unwrap().is_none()
     }
 
@@ -905,7 +909,7 @@ impl Program<'_> {
         });
     }
 
-    fn press(&self, keys: &[&str]) {
+    pub(crate) fn press(&self, keys: &[&str]) {
         self.screen.xdotool(&[&["key"], keys].concat());
     }
 
@@ -918,7 +922,7 @@ impl Program<'_> {
     }
 
     /// Presses keys and waits until the picture has changed and holds still.
-    fn press_and_see(&self, keys: &[&str]) {
+    pub(crate) fn press_and_see(&self, keys: &[&str]) {
         let before = self.screen.steady_picture();
         self.press(keys);
         wait_until(&format!("{keys:?} is seen to do something"), || {
@@ -952,7 +956,7 @@ impl Program<'_> {
     }
 
     /// Closes the window by key.
-    fn close(self) {
+    pub(crate) fn close(self) {
         self.press(&["ctrl+q"]);
         self.wait_for_end();
     }
@@ -993,7 +997,7 @@ fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 // ---- what is seen ------------------------------------------------------------------------------------
 
 /// The screen, three bytes a pixel.
-struct Picture(Vec<u8>);
+pub(crate) struct Picture(Vec<u8>);
 
 impl Picture {
     fn at(&self, x: usize, y: usize) -> [u8; 3] {
@@ -1005,8 +1009,19 @@ impl Picture {
         self.at(x, y) == [color.r(), color.g(), color.b()]
     }
 
-    fn has(&self, color: egui::Color32) -> bool {
+    pub(crate) fn has(&self, color: egui::Color32) -> bool {
         self.0.chunks_exact(3).any(|pixel| pixel == [color.r(), color.g(), color.b()])
+    }
+
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// The first place in a part of the screen that nearly has this colour, line by line.
+    pub(crate) fn first_of(&self, color: egui::Color32, xs: Range<usize>, ys: Range<usize>) -> Option<(usize, usize)> {
+        let wanted = [color.r(), color.g(), color.b()];
+        let is_near = |x, y| self.at(x, y).into_iter().zip(wanted).all(|(one, other)| one.abs_diff(other) < 6);
+        ys.flat_map(|y| xs.clone().map(move |x| (x, y))).find(|(x, y)| is_near(*x, *y))
     }
 
     /// How many pixels in the reading pane have something written on them.
@@ -1042,7 +1057,7 @@ impl Picture {
 
     /// The left edge of the uppermost card in the right pane, where the line in its speaker's colour begins, and how far
     /// that line goes down. The first speaker's colour is the accent.
-    fn first_card(&self, palette: &Palette) -> Option<(usize, Range<usize>)> {
+    pub(crate) fn first_card(&self, palette: &Palette) -> Option<(usize, Range<usize>)> {
         let lines = (WIDTH - 380..WIDTH).flat_map(|x| {
             let runs = bands(60..HEIGHT - 40, 1, |y| self.is(x, y, palette.accent));
             runs.into_iter().filter(|run| run.len() > 50).map(move |run| (x, run))

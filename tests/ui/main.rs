@@ -8,6 +8,7 @@ mod bidi;
 mod checking;
 mod copied_cases;
 mod custom_formats;
+mod dragging;
 mod editing;
 mod files;
 mod find;

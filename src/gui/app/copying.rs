@@ -35,7 +35,7 @@ impl DocumentTab {
         self.with_panels(services, |context, panes| panes.reader.select_all(context));
     }
 
-    fn selected(&mut self, services: &Services<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
+    pub(super) fn selected(&mut self, services: &Services<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         selected
@@ -122,17 +122,11 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         let content = as_open(content, services);
-        if let CopyContent::Shown(copy_source) = &content {
-            if let Err(reason) = check_quotes(briefing, copy_source) {
-                self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
-                return;
-            }
-            if copy_source.selected_bytes() > CLIPBOARD {
-                self.state.status = Some(too_much());
-                return;
-            }
+        if let Some(sentence) = refusal(briefing, &content, Transfer::Copy) {
+            self.state.status = Some(sentence);
+            return;
         }
-        let request = self.copy_request(briefing, &content, &copy_format);
+        let request = self.copy_request(briefing, &content, &copy_format, Transfer::Copy);
         let quote = request.quote;
         if content.is_quick(&copy_format) {
             let copied = content.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
@@ -145,13 +139,19 @@ impl DocumentTab {
         }
     }
 
-    fn copy_request(&self, briefing: &Briefing, content: &CopyContent, copy_format: &CopyFormat) -> CopyRequest {
+    pub(super) fn copy_request(
+        &self,
+        briefing: &Briefing,
+        content: &CopyContent,
+        copy_format: &CopyFormat,
+        transfer: Transfer,
+    ) -> CopyRequest {
         let format = copy_format.name().to_owned();
         match content {
             CopyContent::Shown(copy_source) => {
                 let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
                 CopyRequest {
-                    message: message(briefing, copy_source, copy_format),
+                    message: message(briefing, copy_source, copy_format, transfer),
                     quote: copy_source.quote(),
                     quotes: quotes_of(copy_source),
                     format,
@@ -161,7 +161,7 @@ impl DocumentTab {
             CopyContent::Basket(copy) => {
                 let own = copy.items_of(&self.file).filter_map(|item| item.excerpt.as_ref());
                 CopyRequest {
-                    message: message_of_basket(copy, copy_format),
+                    message: message_of_basket(copy, copy_format, transfer),
                     quote: None,
                     quotes: own.map(|excerpt| excerpt.id).collect(),
                     format,
@@ -172,7 +172,7 @@ impl DocumentTab {
     }
 
     /// The next key that copies is about the quote that was copied last, wherever that was asked for.
-    fn choose_copied(&mut self, quote: Option<QuoteId>) {
+    pub(super) fn choose_copied(&mut self, quote: Option<QuoteId>) {
         if let Some(id) = quote {
             self.panes.reader.deselect();
             self.state.chosen = Some(id);
@@ -182,19 +182,21 @@ impl DocumentTab {
     pub(super) fn finish_copy(
         &mut self,
         copied: Result<Composed, NotCopied>,
-        request: CopyRequest,
+        mut request: CopyRequest,
         services: &mut Services<'_>,
     ) {
         match copied {
-            Ok(copied) if copied.content.plain.len() > CLIPBOARD => self.state.status = Some(too_much()),
+            Ok(copied) if copied.content.plain.len() > CLIPBOARD => {
+                self.state.status = Some(too_much(Transfer::Copy));
+            }
             Ok(Composed { content, left_out }) => {
                 // One that could not be made is not asked for again by the next Ctrl+C.
                 if let Some(copy_format) = &request.copy_format {
                     services.set_copy_format(copy_format);
                 }
                 self.remember_copied(&request, services);
-                let left_out = left_out.map(|left_out| format!("; but {left_out}")).unwrap_or_default();
-                services.clipboard.put(content, request.message + &left_out, request.quote);
+                request.add_left_out(left_out);
+                services.clipboard.put(content, request.message, request.quote);
                 services.ctx.request_repaint();
             }
             Err(reason) => self.state.status = Some(format!("Not copied: {reason}")),
@@ -274,7 +276,7 @@ impl DocumentTab {
         let title = match &content {
             CopyContent::Shown(copy_source) => {
                 if let Err(reason) = check_quotes(briefing, copy_source) {
-                    self.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
+                    self.state.status = Some(not_verified(Transfer::Copy, &reason));
                     return;
                 }
                 let title = title(briefing, copy_source);
@@ -351,7 +353,7 @@ impl DocumentTab {
 }
 
 /// The briefings of the basket as they are open now, and not as they were when it was asked what to copy.
-fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
+pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
     match content {
         CopyContent::Basket(copy) => copy.with_open(services.basket).into(),
         shown @ CopyContent::Shown(_) => shown,
@@ -362,14 +364,55 @@ fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
 const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
 
 /// The largest text that is copied, in bytes: many programs hang when they paste more than this.
-const CLIPBOARD: usize = 64 << 20;
+pub(super) const CLIPBOARD: usize = 64 << 20;
 
 /// The largest selection that can be pasted with the middle button, in bytes: it is made with the frame, and made
 /// again with each change.
 const OFFERED: usize = 1 << 20;
 
-fn too_much() -> String {
-    format!("Not copied: this is more than a clipboard takes; {} writes it to a file", Action::Export.key())
+/// How a text leaves the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Transfer {
+    /// By the clipboard.
+    Copy,
+    /// By being dropped on another program.
+    Drag,
+}
+
+impl Transfer {
+    /// What is said once it has left.
+    fn done(self) -> &'static str {
+        match self {
+            Self::Copy => "Copied",
+            Self::Drag => "Dropped",
+        }
+    }
+
+    /// What is said where it does not leave.
+    pub(super) fn not_done(self) -> &'static str {
+        match self {
+            Self::Copy => "Not copied",
+            Self::Drag => "Not dragged",
+        }
+    }
+}
+
+pub(super) fn too_much(transfer: Transfer) -> String {
+    let (not_done, key) = (transfer.not_done(), Action::Export.key());
+    format!("{not_done}: this is more than a clipboard takes; {key} writes it to a file")
+}
+
+fn not_verified(transfer: Transfer, reason: &NotVerified) -> String {
+    format!("{}, because this quote is not verified: {reason}", transfer.not_done())
+}
+
+/// Why this does not leave the window, as a sentence.
+pub(super) fn refusal(briefing: &Briefing, content: &CopyContent, transfer: Transfer) -> Option<String> {
+    let CopyContent::Shown(copy_source) = content else { return None };
+    match check_quotes(briefing, copy_source) {
+        Err(reason) => Some(not_verified(transfer, &reason)),
+        Ok(()) => (copy_source.selected_bytes() > CLIPBOARD).then(|| too_much(transfer)),
+    }
 }
 
 /// As many quotes or paragraphs as are shown before they are copied.
@@ -394,49 +437,49 @@ fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), Not
     }
 }
 
-/// What the status line says once it is copied.
-fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyFormat) -> String {
+/// What the status line says once it is copied or dropped.
+fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyFormat, transfer: Transfer) -> String {
+    let done = transfer.done();
     let beginning = |text: &str| format!("“{}”", widgets::beginning(text, 60));
     match copy_source {
         CopySource::Quotes(excerpts) => match excerpts.as_slice() {
             [excerpt] => match excerpt.verify(briefing) {
                 Ok(quote) => {
                     format!(
-                        "Copied, {}: {}, {}",
+                        "{done}, {}: {}, {}",
                         name_within(copy_format),
                         quote.speaker().distinct_name(),
                         beginning(&quote.text())
                     )
                 }
-                Err(_) => "Copied".to_owned(),
+                Err(_) => done.to_owned(),
             },
             excerpts => {
-                format!("Copied {}, {}", counted(excerpts.len(), "quote", "quotes"), name_within(copy_format))
+                format!("{done} {}, {}", counted(excerpts.len(), "quote", "quotes"), name_within(copy_format))
             }
         },
-        CopySource::Passage(_) => "Copied the quote with its context".to_owned(),
+        CopySource::Passage(_) => format!("{done} the quote with its context"),
         CopySource::Selection(spans) => {
             format!(
-                "Copied the selected text, {}: {}",
+                "{done} the selected text, {}: {}",
                 name_within(copy_format),
                 beginning(&first_selected_text(briefing, spans))
             )
         }
-        CopySource::Text(spans) => {
-            format!("Copied the selected text: {}", beginning(&first_selected_text(briefing, spans)))
-        }
+        CopySource::Text(spans) => format!("{done} the selected text: {}", beginning(&first_words(briefing, spans))),
     }
 }
 
 /// The same of quotes of the basket.
-fn message_of_basket(copy: &BasketCopy, copy_format: &CopyFormat) -> String {
+fn message_of_basket(copy: &BasketCopy, copy_format: &CopyFormat, transfer: Transfer) -> String {
+    let done = transfer.done();
     let mut items = copy.items();
     match (items.next(), items.next()) {
         (Some(item), None) => {
             let beginning = widgets::beginning(&item.text, 60);
-            format!("Copied, {}: {}, “{beginning}”", name_within(copy_format), item.said_by)
+            format!("{done}, {}: {}, “{beginning}”", name_within(copy_format), item.said_by)
         }
-        _ => format!("Copied {}, {}", title_of_basket(copy), name_within(copy_format)),
+        _ => format!("{done} {}, {}", title_of_basket(copy), name_within(copy_format)),
     }
 }
 
@@ -459,7 +502,7 @@ fn name_within(copy_format: &CopyFormat) -> String {
     }
 }
 
-fn first_selected_text(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
+pub(super) fn first_words(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
     let first = spans
         .iter()
         .find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));

@@ -137,6 +137,8 @@ impl DocumentTab {
             TabCommand::CopyChosenIn(format) => self.copy_chosen_in(format.into(), services),
             TabCommand::CopyPassage => self.copy_passage(services),
             TabCommand::CopyText { text, message } => self.copy_text(text, message, services),
+            TabCommand::DragOut(content) => self.drag_out(content, services),
+            TabCommand::DragOutSelected => self.drag_out_selected(services),
             TabCommand::CopyAs(content) => self.open_copy_as(content, services),
             TabCommand::CopyChosenAs => self.open_copy_as_for_chosen(services),
             TabCommand::CopyAllAs => self.open_copy_as_for_all(services),

@@ -9,6 +9,8 @@ mod conflict;
 mod copying;
 mod document_tab;
 mod drafting;
+mod drag_out;
+mod dragging;
 mod edit_commands;
 mod edit_queue;
 mod edit_requests;
@@ -40,7 +42,7 @@ use egui::{Context, Theme, Ui, ViewportCommand};
 
 use crate::gui::{
     command::{Command, TabCommand, Zoom},
-    platform::{clipboard::Clipboard, drafting::NewText, tasks::Tasks},
+    platform::{self, clipboard::Clipboard, drafting::NewText, tasks::Tasks},
     state::{
         basket::Basket,
         dialogs::Dialogs,
@@ -65,6 +67,7 @@ pub use launch::run;
 use clipboard::ClipboardQueue;
 use closing::Closing;
 use document_tab::{Document, DocumentTab};
+use drag_out::DragOut;
 use focus::Focus;
 use opening::FileChooser;
 use persistence::Persistence;
@@ -92,6 +95,7 @@ pub struct App {
     formats: CustomFormats,
     tasks: Tasks,
     clipboard: ClipboardQueue,
+    drag_out: DragOut,
     focus: Focus,
     pointer: Pointer,
     closing: Closing,
@@ -104,6 +108,8 @@ pub struct App {
     missing: Option<Notice>,
     /// Whether the window had the focus in the frame before.
     had_focus: bool,
+    /// Whether it was looked whether anything can be dragged out of the window.
+    is_window_known: bool,
     /// Textures that no window has been given yet.
     first_textures: first_layout::Textures,
 }
@@ -130,6 +136,8 @@ impl App {
             formats: CustomFormats::default(),
             tasks,
             clipboard: ClipboardQueue::new(clipboard),
+            drag_out: DragOut::default(),
+            is_window_known: false,
             focus: Focus::default(),
             pointer: Pointer::default(),
             closing: Closing::default(),
@@ -189,6 +197,7 @@ impl App {
         self.apply_style(&ctx);
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
+        self.drag_out.look_at(&ctx);
         self.handle_results(&ctx);
         self.close_once_written(&ctx);
         self.look_for_changes(&ctx);
@@ -291,10 +300,12 @@ impl App {
         tab.state.can_go_back = tab.history.can_go_back();
         tab.state.can_go_forward = tab.history.can_go_forward();
         tab.state.is_only_tab = is_only_tab;
+        tab.state.can_drag_out = self.drag_out.is_offered();
         self.draw_tab(ui, palette, send);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             problems::drop_page(ui, palette);
         }
+        self.drag_out.show(ui, palette);
     }
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
@@ -381,6 +392,7 @@ impl App {
             ctx,
             tasks: &self.tasks,
             clipboard: &mut self.clipboard,
+            drag_out: &mut self.drag_out,
             persisted: &mut self.persisted,
             basket: &mut self.basket,
             store: &self.persistence.store,
@@ -474,6 +486,10 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.hand_over_textures(&ctx);
         self.remember_window(&ctx);
+        if !std::mem::replace(&mut self.is_window_known, true) {
+            let waker = ctx.clone();
+            self.use_drag_source(platform::drag_out::of_window(frame, move || waker.request_repaint()));
+        }
         self.frame(ui);
         if let Some(chooser) = self.file_chooser() {
             self.tasks.pick_files(chooser.set_parent(frame));

@@ -34,6 +34,7 @@ impl App {
         self.tabs.active_mut().update_reading_progress(ctx);
         self.start_next_queued();
         self.report_copies(ctx);
+        self.report_drags(ctx);
         if let Some(missing) = self.missing.take() {
             self.show_notice(missing);
         }
@@ -135,8 +136,11 @@ impl App {
         }
     }
 
-    /// The text of a copy is there: for the preview that is open, or for the tab that copies it.
+    /// The text of a copy is there: for what is dragged, for the preview that is open, or for the tab that copies it.
     fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<Composed, NotCopied>) {
+        if self.drag_out.is_composing(number) {
+            return self.finish_composing_drag(composed);
+        }
         if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_number == Some(number)) {
             copy_as.preview = Some(composed);
             return;

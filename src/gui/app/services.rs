@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{clipboard::ClipboardQueue, focus::Focus};
+use super::{clipboard::ClipboardQueue, drag_out::DragOut, focus::Focus};
 use crate::gui::{
     platform::tasks::Tasks,
     state::{
@@ -17,6 +17,7 @@ pub(super) struct Services<'a> {
     pub ctx: &'a Context,
     pub tasks: &'a Tasks,
     pub clipboard: &'a mut ClipboardQueue,
+    pub drag_out: &'a mut DragOut,
     pub persisted: &'a mut PersistedState,
     pub basket: &'a mut Basket,
     pub store: &'a StateStore,

@@ -39,6 +39,13 @@ impl CopyRequest {
     pub(super) fn of_text(message: String) -> Self {
         Self { message, quote: None, quotes: Vec::new(), format: String::new(), copy_format: None }
     }
+
+    /// Says too what was left out, where something was.
+    pub(super) fn add_left_out(&mut self, left_out: Option<String>) {
+        if let Some(left_out) = left_out {
+            self.message.push_str(&format!("; but {left_out}"));
+        }
+    }
 }
 
 /// A copy whose text is being made on a thread.

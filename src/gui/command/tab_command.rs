@@ -63,6 +63,10 @@ pub enum TabCommand {
         /// What the status line says.
         message: String,
     },
+    /// The pointer drags this out of the window: hand its text to the program that it is dropped on.
+    DragOut(CopyContent),
+    /// The same for the selected text.
+    DragOutSelected,
     /// Show the formats for this, and what each would copy.
     CopyAs(CopyContent),
     /// The same for the chosen quote or the selected text.
@@ -198,6 +202,8 @@ impl TabCommand {
             | Self::CopyChosenIn(_)
             | Self::CopyPassage
             | Self::CopyText { .. }
+            | Self::DragOut(_)
+            | Self::DragOutSelected
             | Self::CopyAs(_)
             | Self::CopyChosenAs
             | Self::CopyAllAs

@@ -1,9 +1,10 @@
-//! What the system does for the window: threads, files that change, the clipboard, pictures.
+//! What the system does for the window: threads, files that change, the clipboard, what is dragged out, pictures.
 
 pub mod checking;
 pub mod clipboard;
 pub mod clock;
 pub mod drafting;
+pub mod drag_out;
 pub mod editing;
 pub mod file_watcher;
 pub mod image_decoder;

@@ -295,6 +295,8 @@ pub struct ViewState {
     pub find: FindState,
     /// Whether no other briefing is open in the window.
     pub is_only_tab: bool,
+    /// Whether quotes and the selected text can be dragged out of the window.
+    pub can_drag_out: bool,
     /// How many of the quotes that the notice tells of it has led to.
     pub notice_step: usize,
     /// What the file is now, where that is broken and what is shown is its last good state.

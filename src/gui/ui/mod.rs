@@ -5,6 +5,7 @@ pub mod accessibility;
 pub mod bidi;
 pub mod check;
 pub mod dialogs;
+pub mod drag_out;
 mod entry_menu;
 pub mod find;
 pub mod images;

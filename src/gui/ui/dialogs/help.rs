@@ -26,6 +26,10 @@ const PANES: [(&str, &str); 10] = [
     ("Ctrl and the wheel", "Larger or smaller text"),
 ];
 
+/// What the pointer does where the system lets things be dragged out of a window.
+const DRAG: (&str, &str) =
+    ("Drag out of the window", "A card, a row of the basket or selected text, to another program");
+
 /// The keys of the review, while it has the focus.
 const REVIEW: [(&str, &str); 7] = [
     ("Enter", "Accept the chosen proposal"),
@@ -38,14 +42,21 @@ const REVIEW: [(&str, &str); 7] = [
 ];
 
 /// Draws a page over the window.
-pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, page: HelpPage, send: &mut Vec<Command>) {
+pub fn show(
+    ui: &mut Ui,
+    palette: &Palette,
+    persisted: &PersistedState,
+    page: HelpPage,
+    can_drag_out: bool,
+    send: &mut Vec<Command>,
+) {
     match page {
-        HelpPage::Keys => keys(ui, palette, persisted, send),
+        HelpPage::Keys => keys(ui, palette, persisted, can_drag_out, send),
         HelpPage::About => about(ui, palette, send),
     }
 }
 
-fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut Vec<Command>) {
+fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, can_drag_out: bool, send: &mut Vec<Command>) {
     page(ui, palette, "Keyboard shortcuts", 640.0, send, |ui, send| {
         let mut group = "";
         for action in Action::ALL {
@@ -57,7 +68,7 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut V
             row(ui, palette, &keys.join(" or "), action.tooltip());
         }
         group_heading(ui, palette, "In the panes");
-        for (keys, text) in PANES {
+        for (keys, text) in PANES.into_iter().chain(can_drag_out.then_some(DRAG)) {
             row(ui, palette, keys, text);
         }
         group_heading(ui, palette, "In the review");

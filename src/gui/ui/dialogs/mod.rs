@@ -49,7 +49,10 @@ pub fn show(
     let count = dialogs.len();
     for (dialog, number) in dialogs.zip(1..) {
         match (dialog, context) {
-            (Dialog::Help(page), _) => help::show(ui, palette, persisted, *page, send),
+            (Dialog::Help(page), context) => {
+                let can_drag_out = context.is_some_and(|context| context.state.can_drag_out);
+                help::show(ui, palette, persisted, *page, can_drag_out, send);
+            }
             (Dialog::New(new), _) => new::show(ui, palette, new, send),
             (Dialog::Check(check), _) => check::show(ui, palette, check, send),
             (Dialog::Open(open), _) => open::show(ui, palette, persisted, open, send),

@@ -7,7 +7,8 @@ use briefing_core::{
     text::number::grouped,
 };
 use egui::{
-    Align2, CornerRadius, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    Align2, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    pos2,
     text::{CCursor, CharIndex},
     text_selection::{CCursorRange, accesskit_text::update_accesskit_for_text_widget, visuals::paint_text_selection},
     vec2,
@@ -86,11 +87,28 @@ impl ReaderRows<'_, '_> {
         }
         let over = self.quote_nodes(ui, row, block, &galley, rect, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
+        self.selection_pointer(ui, row, block, &laid, rect, &response);
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
         self.note_marks(ui, block, &on_screen, column);
         self.number(ui, block, rect);
         own_marks::text::show(ui, self.context, block, &on_screen, column, self.send);
         self.open_button(ui, block, rect);
+    }
+
+    /// Over selected words that can be dragged, the pointer has the shape with which one takes things.
+    fn selection_pointer(
+        &self,
+        ui: &Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        response: &Response,
+    ) {
+        let pointer = response.hover_pos().filter(|_| self.context.state.can_drag_out && !*self.is_selecting);
+        if pointer.is_some_and(|pointer| self.is_selected_at(row, block, galley, pointer - rect.min.to_vec2())) {
+            ui.ctx().set_cursor_icon(CursorIcon::Default);
+        }
     }
 
     /// The number by which one goes to the paragraph, in the margin, where that is asked for.

@@ -11,7 +11,10 @@ use egui::{
 };
 
 use super::{ReaderRows, ReaderState, block_of_row, row_count, row_of_block};
-use crate::gui::ui::{PanelContext, bidi};
+use crate::gui::{
+    command::TabCommand,
+    ui::{PanelContext, bidi, drag_out, widgets},
+};
 
 /// A place in the text: a row of the list and a character of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +96,8 @@ impl ReaderState {
 }
 
 impl ReaderRows<'_, '_> {
-    /// Dragging, double and triple clicks select text.
+    /// Dragging, double and triple clicks select text. What is selected already is dragged out of the window, where that can
+    /// be done.
     pub(super) fn select(
         &mut self,
         ui: &Ui,
@@ -110,11 +114,17 @@ impl ReaderRows<'_, '_> {
             if response.clicked() || response.secondary_clicked() {
                 *self.clicked = Some(RowPosition { row, char });
             }
-            if response.drag_started() {
+            let is_extended = ui.input(|input| input.modifiers.shift);
+            if !is_extended
+                && drag_out::begins(ui, self.context, response)
+                && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+                && self.is_selected_at(row, block, galley, origin - rect.min.to_vec2())
+            {
+                self.send.push(TabCommand::DragOutSelected.into());
+            } else if response.drag_started() {
                 let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
                 let anchor = RowPosition { row, char: char_at(origin) };
-                let extends = ui.input(|input| input.modifiers.shift);
-                let anchor = self.selection.filter(|_| extends).map_or(anchor, |selection| selection.anchor);
+                let anchor = self.selection.filter(|_| is_extended).map_or(anchor, |selection| selection.anchor);
                 *self.selection = Some(Selection { anchor, head: RowPosition { row, char } });
                 *self.is_selecting = true;
             } else if response.triple_clicked() {
@@ -126,9 +136,8 @@ impl ReaderRows<'_, '_> {
                 *self.selection =
                     Some(Selection { anchor: RowPosition { row, char: start }, head: RowPosition { row, char: end } });
             } else if response.clicked() {
-                let extends = ui.input(|input| input.modifiers.shift);
                 match self.selection {
-                    Some(selection) if extends => selection.head = RowPosition { row, char },
+                    Some(selection) if is_extended => selection.head = RowPosition { row, char },
                     _ => *self.selection = None,
                 }
             }
@@ -143,6 +152,13 @@ impl ReaderRows<'_, '_> {
                 selection.head = RowPosition { row, char: char_at(pointer) };
             }
         }
+    }
+
+    /// Whether this point, from the corner of the text of a block, is on selected words.
+    pub(super) fn is_selected_at(&self, row: usize, block: &BlockRef<'_>, galley: &Galley, point: Pos2) -> bool {
+        let Some(range) = self.selected_in(row, block) else { return false };
+        let range = range.as_sorted_char_range();
+        widgets::range_rects(galley, &(range.start.0..range.end.0)).iter().any(|part| part.contains(point))
     }
 
     pub(super) fn selected_in(&self, row: usize, block: &BlockRef<'_>) -> Option<CCursorRange> {

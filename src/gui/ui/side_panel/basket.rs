@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::gui::ui::{
-    PanelContext, bidi,
+    PanelContext, bidi, drag_out,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{TextRole, space},
     top_bar::told_apart,
@@ -314,6 +314,10 @@ impl BasketRows<'_, '_> {
         }
         widgets::context_menu(&response, |ui| self.menu(ui, gathered));
         self.dragged(ui, gathered.place, &response, card);
+        if drag_out::begins(ui, context, &response) {
+            let content = CopyContent::of_gathered(context.basket, context.file, gathered.place);
+            self.send.extend(content.map(|content| TabCommand::DragOut(content).into()));
+        }
         self.buttons(ui, gathered, &response, card);
     }
 
@@ -330,7 +334,7 @@ impl BasketRows<'_, '_> {
         }
     }
 
-    /// A card that is dragged onto another of its briefing takes its place; a heading takes the place of another with all
+    /// A card that is dragged onto another of its briefing takes its place, and out of the window leaves it where it is; a heading takes the place of another with all
     /// its quotes.
     fn dragged(&mut self, ui: &Ui, place: BasketPlace, response: &Response, area: Rect) {
         response.dnd_set_drag_payload(place);
@@ -392,7 +396,7 @@ impl BasketRows<'_, '_> {
         // The buttons keep the focus when their quote moves.
         let id = response.id.with("buttons");
         let (context, palette, place) = (self.context, self.context.palette, gathered.place);
-        let is_shown = response.has_focus() || response.contains_pointer();
+        let is_shown = response.has_focus() || response.contains_pointer() && !response.dragged();
         let kind = if gathered.is_lost { "gathered and lost" } else { "gathered" };
         widgets::edge_bar(ui, palette, (id, kind), card, is_shown, |ui| {
             let number = gathered.number;

@@ -12,7 +12,7 @@ use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{SidePanelTab, View},
     ui::{
-        PanelContext, bidi, entry_menu,
+        PanelContext, bidi, drag_out, entry_menu,
         own_marks::signs,
         theme::{Palette, TextRole},
         widgets::{self, Icon, OnScreen},
@@ -321,12 +321,17 @@ impl Laid {
         if response.clicked() {
             send.push(TabCommand::Choose(id).into());
         }
+        if drag_out::begins(ui, context, &response) {
+            send.push(TabCommand::DragOut(id.into()).into());
+        }
         let is_verified = self.card.is_verified;
         widgets::context_menu(&response, |ui| menu(ui, context, id, is_verified, send));
         self.draw_texts(ui, context, card, send);
         if is_verified {
             badge(ui, context, &self.card, card);
-            let is_shown = response.has_focus() || response.contains_pointer() || context.state.chosen == Some(id);
+            // While it is dragged, what stands beside the pointer is not drawn over it.
+            let is_pointed_at = response.contains_pointer() && !response.dragged();
+            let is_shown = response.has_focus() || is_pointed_at || context.state.chosen == Some(id);
             actions(ui, context, &self.card, card, is_shown, send);
         }
     }
@@ -341,7 +346,8 @@ impl Laid {
         let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
         // What can be done with it stands half below it.
         let reach = card.with_max_y(card.bottom() + widgets::EDGE_BAR_BELOW + widgets::EDGE_BAR / 2.0);
-        let response = ui.interact(reach, card_id(id), Sense::click());
+        let sense = if context.state.can_drag_out { Sense::click_and_drag() } else { Sense::click() };
+        let response = ui.interact(reach, card_id(id), sense);
         // What is normal is not said; that it is not verified, or not confirmed, is.
         let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
         let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();

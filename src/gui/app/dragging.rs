@@ -1,0 +1,132 @@
+//! Dragging out of a tab: the text is the one that *Copy* gives, and is refused where that is.
+
+use egui::Context;
+
+use super::{
+    App,
+    copying::{self, Transfer},
+    document_tab::{Document, DocumentTab},
+    drag_out::Dragged,
+    services::Services,
+    tab_parts::CopyRequest,
+};
+use crate::gui::{
+    platform::drag_out::{DragEnd, DragSource},
+    state::{
+        basket_copy::{Composed, CopyContent},
+        failures::NotCopied,
+    },
+    ui::widgets,
+};
+use briefing_core::{citation::CopySource, model::Briefing};
+
+impl DocumentTab {
+    /// The pointer drags this, to drop it on another program.
+    pub(super) fn drag_out(&mut self, content: CopyContent, services: &mut Services<'_>) {
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = open.loaded.briefing.as_ref().filter(|_| services.drag_out.is_offered()) else { return };
+        let content = copying::as_open(content, services);
+        if let Some(sentence) = copying::refusal(briefing, &content, Transfer::Drag) {
+            self.state.status = Some(sentence);
+            return;
+        }
+        let copy_format = services.last_copy_format();
+        let mut request = self.copy_request(briefing, &content, &copy_format, Transfer::Drag);
+        let (tab, label, options) = (self.number, label(briefing, &content), services.copy_options());
+        if !content.is_quick(&copy_format) {
+            let composing = Some(services.tasks.compose(open, content, copy_format, options));
+            return services.drag_out.begin(Dragged { tab, label, request, composing }, None);
+        }
+        let composed = content.copy(briefing, &copy_format, options).map_err(NotCopied::from);
+        match within_limits(composed) {
+            Ok(Composed { content, left_out }) => {
+                request.add_left_out(left_out);
+                services.drag_out.begin(Dragged { tab, label, request, composing: None }, Some(content));
+            }
+            Err(sentence) => self.state.status = Some(sentence),
+        }
+    }
+
+    /// The pointer drags the selected text.
+    pub(super) fn drag_out_selected(&mut self, services: &mut Services<'_>) {
+        if let Some(selected) = self.selected(services) {
+            self.drag_out(CopySource::Text(selected).into(), services);
+        }
+    }
+
+    /// Another program has what was dragged: it counts as copied.
+    pub(super) fn finish_drop(&mut self, request: &CopyRequest, services: &mut Services<'_>) {
+        self.choose_copied(request.quote);
+        self.remember_copied(request, services);
+        self.state.status = Some(request.message.clone());
+    }
+}
+
+/// What is said of a drag that did not bring its text anywhere, where there is something to say.
+fn complaint(end: &DragEnd) -> Option<String> {
+    match end {
+        DragEnd::Dropped | DragEnd::OnOwnWindow | DragEnd::Cancelled => None,
+        DragEnd::Refused => Some("Not dropped: nothing there takes text".to_owned()),
+        DragEnd::NoAnswer => Some("Not dropped: the program there does not respond".to_owned()),
+        DragEnd::Gone => Some("Not dropped: the program there has ended".to_owned()),
+        DragEnd::Failed(error) => Some(format!("{}: {error}", Transfer::Drag.not_done())),
+    }
+}
+
+impl App {
+    /// Drags with this what is dragged out of the window; with nothing, nothing can be dragged out.
+    pub fn use_drag_source(&mut self, source: Option<Box<dyn DragSource>>) {
+        self.drag_out.use_source(source);
+    }
+
+    /// Takes in what has become of what is dragged.
+    pub(super) fn report_drags(&mut self, ctx: &Context) {
+        while let Some((dragged, end)) = self.drag_out.ended() {
+            if let Some(complaint) = complaint(&end) {
+                self.tabs.active_mut().state.status = Some(complaint);
+            }
+            if end == DragEnd::Dropped
+                && let Some(index) = self.tabs.position(|tab| tab.number == dragged.tab)
+            {
+                self.in_tab(ctx, index, |tab, services| tab.finish_drop(&dragged.request, services));
+            }
+        }
+    }
+
+    /// The text of what is dragged is there.
+    pub(super) fn finish_composing_drag(&mut self, composed: Result<Composed, NotCopied>) {
+        match within_limits(composed) {
+            Ok(Composed { content, left_out }) => self.drag_out.offer(content, left_out),
+            Err(sentence) => {
+                self.drag_out.cancel();
+                self.tabs.active_mut().state.status = Some(sentence);
+            }
+        }
+    }
+}
+
+/// The text of what is dragged, or a sentence why there is none.
+fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, String> {
+    match composed {
+        Ok(composed) if composed.content.plain.len() > copying::CLIPBOARD => Err(copying::too_much(Transfer::Drag)),
+        Ok(composed) => Ok(composed),
+        Err(reason) => Err(format!("{}: {reason}", Transfer::Drag.not_done())),
+    }
+}
+
+/// What stands beside the pointer.
+fn label(briefing: &Briefing, content: &CopyContent) -> String {
+    const SHOWN: usize = 40;
+    let quote_by = |name: &str| format!("Quote by {}", widgets::beginning(name, SHOWN));
+    match content {
+        CopyContent::Shown(CopySource::Quotes(excerpts)) => {
+            let quote = excerpts.first().and_then(|excerpt| excerpt.verify(briefing).ok());
+            quote.map_or_else(|| "Quote".to_owned(), |quote| quote_by(&quote.speaker().distinct_name()))
+        }
+        CopyContent::Shown(CopySource::Text(spans) | CopySource::Selection(spans)) => {
+            format!("“{}”", widgets::beginning(&copying::first_words(briefing, spans), SHOWN))
+        }
+        CopyContent::Shown(CopySource::Passage(_)) => "Quote with its context".to_owned(),
+        CopyContent::Basket(copy) => copy.items().next().map_or_else(String::new, |item| quote_by(&item.said_by)),
+    }
+}
