@@ -563,3 +563,56 @@ fn words_of_a_clause_that_says_nothing_are_unsure() {
         assert_eq!(quote.confidence, Confidence::Unsure, "{text}");
     }
 }
+
+#[test]
+fn what_a_release_attributes_to_somebody_is_his_or_hers() {
+    for opening in [
+        "Please attribute the following to Dora Quill, head of the harbour:",
+        "The following statement can be attributed to Dora Quill, a spokeswoman for the harbour:",
+        "The following quote is attributable to Mayor Dora Quill:",
+        "Statement from Dora Quill, head of the harbour:",
+        "A comment from Dora Quill:",
+    ] {
+        for between in [" ", "\n\n"] {
+            let text = format!("{opening}{between}“We regret the delay. All passengers will be paid back.”");
+            assert_speaker(&text, "We regret", "Dora Quill");
+        }
+    }
+    assert_speaker(
+        "Ken Ashby wrote a letter to Dora Quill: “We regret the delay. You will be paid.”",
+        "We regret",
+        "Ken Ashby",
+    );
+}
+
+#[test]
+fn what_everybody_called_somebody_is_a_name() {
+    for text in [
+        "“Pippa”, as everybody called her, was born in Otley.",
+        "“The Colonel,” as everyone knew him, died in May.",
+        "“Old Tom,” as the crew nicknamed the crane, was sold.",
+    ] {
+        assert_eq!(said(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_behind_a_time_begins_a_sentence() {
+    for time in ["4 a.m.", "11:30 p.m."] {
+        let text = format!(
+            "Crane drivers stopped at {time} “We got what we came for,” Dora Quill, who leads the branch, told us."
+        );
+        assert_speaker(&text, "We got", "Dora Quill");
+    }
+}
+
+#[test]
+fn she_is_whose_life_an_obituary_tells_and_not_who_speaks_of_her() {
+    for dies in [", a potter, dies at 94.", ", who made clocks, has died.", ", dies aged 90."] {
+        let text = format!(
+            "Dora Quill{dies}\n\n“She never asked the time,” her granddaughter Iris Moor said.\n\nShe refused an honour, calling it “a brooch \
+             for people out of work.”"
+        );
+        assert_speaker(&text, "a brooch", "Dora Quill");
+    }
+}

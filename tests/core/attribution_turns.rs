@@ -254,3 +254,74 @@ fn questions_above_a_report_make_no_interview() {
     let (text, found) = unlabelled(&head, &quoted);
     assert!(found.turns.is_empty(), "{text}");
 }
+
+const CALL: &str = "Results of the third quarter\n\nDana Whit – Investor Relations\n\nPeter Oye – Chief Executive\n\n{operator}\n\nGood \
+    morning. I will open the line.\n\nPeter Oye\n\nThank you. We had a strong quarter.\n\nOur customers tell us, “Don’t change a \
+    thing.”\n\n{operator}\n\nDo we have a question?\n\nMark Ferris – Holloway Securities\n\nCan you talk about pricing?\n\nPeter \
+    Oye\n\nWe see low single digits.";
+
+#[test]
+fn names_on_lines_of_their_own_are_of_those_who_speak_below() {
+    for operator in ["Operator", "OPERATOR", "Ann Lee"] {
+        let said = said_in("en", &CALL.replace("{operator}", operator));
+        let speakers: Vec<&str> = said.iter().map(|(_, speaker)| speaker.as_str()).collect();
+        assert_eq!(speakers, [operator, "Peter Oye", "Peter Oye", operator, "Mark Ferris", "Peter Oye"]);
+        assert_eq!(said[2].0, "Our customers tell us, “Don’t change a thing.”");
+    }
+}
+
+#[test]
+fn a_list_of_those_who_take_part_is_no_turn() {
+    let text = CALL
+        .replace("Whit – Investor Relations\n\nPeter", "Whit – Investor Relations\nPeter")
+        .replace("{operator}", "Operator");
+    assert_eq!(said_in("en", &text).len(), 6);
+}
+
+#[test]
+fn headings_above_paragraphs_of_a_report_are_no_names_of_speakers() {
+    let text = "The year\n\nNorth Harbour\n\nThe port moved 4 million tonnes.\n\nSouth Harbour\n\nIts crane was sold.\n\nNorth \
+        Harbour\n\nA quay was built.\n\nSouth Harbour\n\nIt was closed in May.";
+    assert!(said_in("en", text).is_empty());
+}
+
+#[test]
+fn a_bracket_behind_a_label_is_no_part_of_the_name() {
+    let text = "MODERATOR: Do we begin?\n\nPRESIDENT VARGA (through interpreter): I thank you all.\n\nQUESTION: Is the railway part of \
+        this?\n\nPRESIDENT VARGA (through interpreter): Not today.\n\nMODERATOR: Thank you all.";
+    let said = said_in("en", text);
+    assert_eq!(said.len(), 5);
+    for at in [1, 3] {
+        assert!(said[at].1.to_lowercase().contains("varga") && !said[at].0.contains("VARGA"), "{:?}", said[at]);
+    }
+}
+
+#[test]
+fn an_office_with_a_name_in_brackets_is_that_person() {
+    let text = "Sir Alun Moor: I beg to move. Does she agree?\n\nThe Minister for Transport (Helena Voss): I do, and I will say so as often as the House asks me.\n\nSir Alun Moor: I am \
+        grateful to you.\n\nHelena Voss: We shall see.\n\nSir Alun Moor: Will you?\n\nHelena Voss: I promise.";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["Alun Moor", "Helena Voss"].repeat(3));
+}
+
+#[test]
+fn times_applause_and_who_rose_are_no_words_of_a_turn_and_do_not_end_it() {
+    for aside in ["(Applause.)", "[Laughter]", "2.45 pm", "14:05", "Several hon. Members rose—"] {
+        let text = format!(
+            "Dora Quill: Do we open it?\n\nKen Moor: I would not.\n\n{aside}\n\nI have no rain, and you know it.\n\nDora Quill: Why do \
+             you wait?\n\nKen Moor: I am tired."
+        );
+        let said = said_in("en", &text);
+        let ken = "Ken Moor".to_owned();
+        assert_eq!(said[2], ("I have no rain, and you know it.".to_owned(), ken), "{aside}");
+        assert_eq!(said.len(), 5, "{aside}: {said:?}");
+    }
+}
+
+#[test]
+fn prompts_behind_dashes_are_of_the_interview_though_they_do_not_ask() {
+    let text = "The keeper\n\nAn interview with Mira Sandoval.\n\n– Why did you buy it?\n\nMy brother dared me.\n\n– Tell me about the \
+        lamp.\n\nI sing to it.\n\n– Would you sell?\n\nNo. Who would buy it from me?";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["Interviewer", "Mira Sandoval"].repeat(3));
+}

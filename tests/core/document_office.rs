@@ -228,6 +228,63 @@ fn a_paragraph_in_bold_type_is_known_to_be() {
     assert_eq!(is, [true, false, true]);
 }
 
+/// Whether each block is set in bold type or italics as a whole.
+fn emphasized(document: &Document) -> Vec<(&str, bool)> {
+    document.blocks.iter().map(|block| (document.text_of(block), block.is_emphasized)).collect()
+}
+
+#[test]
+fn italics_are_known_in_word_files_and_an_answer_below_a_bold_line_is_a_block_of_its_own() {
+    let body = "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Why did you go?</w:t></w:r></w:p>\
+        <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>And then?</w:t></w:r><w:r><w:br/><w:t>I slept.</w:t></w:r></w:p>\
+        <w:p><w:r><w:rPr><w:i/></w:rPr><w:t>I</w:t></w:r><w:r><w:t> slept.</w:t></w:r></w:p>";
+    let document = word_in(WORD, body).unwrap();
+    let wanted = [("Why did you go?", true), ("And then?", true), ("I slept.", false), ("I slept.", false)];
+    assert_eq!(emphasized(&document), wanted);
+}
+
+#[test]
+fn bold_type_and_italics_are_known_in_open_document_texts() {
+    let styles = "<style:style style:name=\"B\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
+        <style:style style:name=\"I\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style>\
+        <style:style style:name=\"P\" style:family=\"paragraph\"><style:text-properties fo:font-weight=\"700\"/></style:style>\
+        <style:style style:name=\"Q\" style:family=\"paragraph\" style:parent-style-name=\"P\"/>\
+        <style:style style:name=\"N\" style:family=\"text\"><style:text-properties fo:font-weight=\"normal\"/></style:style>";
+    let body = "<text:p><text:span text:style-name=\"B\">Why did you go?</text:span><text:line-break/>I was asked.</text:p>\
+        <text:p><text:span text:style-name=\"I\">And then?</text:span></text:p><text:p text:style-name=\"Q\">And now?</text:p>\
+        <text:p text:style-name=\"Q\">And <text:span text:style-name=\"N\">now</text:span>?</text:p>";
+    let names = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+        xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
+    let xml = format!(
+        "<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}\
+         </office:text></office:body></office:document-content>"
+    );
+    let document = read(&package(&[("content.xml", xml.as_bytes())]), Format::Odt).expect("a document");
+    let wanted = [
+        ("Why did you go?", true),
+        ("I was asked.", false),
+        ("And then?", true),
+        ("And now?", true),
+        ("And now?", false),
+    ];
+    assert_eq!(emphasized(&document), wanted);
+}
+
+#[test]
+fn bold_type_and_italics_are_known_in_rtf() {
+    let body =
+        r"{\rtf1\ansi {\b Why did you go?\par}I was asked.\par\i And then?\i0\line I slept.\par\b And \plain now?\par}";
+    let document = read(body.as_bytes(), Format::Rtf).expect("a document");
+    let wanted = [
+        ("Why did you go?", true),
+        ("I was asked.", false),
+        ("And then?", true),
+        ("I slept.", false),
+        ("And now?", false),
+    ];
+    assert_eq!(emphasized(&document), wanted);
+}
+
 fn error(bytes: &[u8], format: Format) -> String {
     read(bytes, format).expect_err("an error").to_string()
 }
@@ -399,4 +456,17 @@ fn a_templates_title_author_and_language_are_not_the_documents() {
     for author in ["Administrator", "user01", "Microsoft Office User", "python-docx", "ann@example.org"] {
         assert_eq!(with("Document1", author, "en-US", &german), (None, Vec::new(), None));
     }
+}
+
+#[test]
+fn an_earlier_message_that_is_marked_throughout_is_left_out() {
+    for first in
+        ["On 3 March 2026 at 09:12, Bo <bo@example.org> wrote:", "From: Bo\n> Date: 3 March 2026\n> Subject: Bridge"]
+    {
+        let document = email("Subject: Bridge", &format!("We close it.\n\n> {first}\n>\n> Is it true?\n>\n> Bo\n"));
+        assert_eq!(document.text.trim_end(), "We close it.", "{first}");
+        assert_eq!(left_out(&document).get("EarlierMessage"), Some(&1), "{first}");
+    }
+    let document = email("Subject: Bridge", "We close it.\n\n> Is it true?\n\nIt is.\n");
+    assert!(document.text.contains("Is it true?"), "a question that is answered below it stays");
 }

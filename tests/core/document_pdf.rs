@@ -152,17 +152,18 @@ fn page(content: &str) -> Vec<u8> {
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 6 0 R>>>>>>"
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 6 0 R/I 7 0 R>>>>>>"
             .to_owned(),
         format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Oblique/Encoding/WinAnsiEncoding>>".to_owned(),
     ];
     let mut file = b"%PDF-1.7\n".to_vec();
     for (number, object) in objects.iter().enumerate() {
         file.extend(format!("{} 0 obj{object}endobj\n", number + 1).bytes());
     }
-    file.extend(b"trailer<</Root 1 0 R/Size 7>>");
+    file.extend(b"trailer<</Root 1 0 R/Size 8>>");
     file
 }
 
@@ -228,4 +229,45 @@ fn forms_that_draw_each_other_without_end_are_refused() {
     let start = std::time::Instant::now();
     assert!(matches!(read(&file, Format::Pdf), Err(DocumentError::TooLarge(_))));
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+/// A talk of questions in one font and answers in another, set without space between its paragraphs.
+fn talk(question: &str, dash: &str) -> Document {
+    let mut content = "BT 12 TL 40 350 Td".to_owned();
+    let lines = [
+        (question, "Why would anybody live on a glacier?"),
+        ("F", "I was asked to mind the instruments for one winter. Nobody"),
+        ("F", "came, and by then I had learned to like it."),
+        (question, "What do you eat up there?"),
+        ("F", "What the helicopter drops, which is beans. My record is two"),
+        ("F", "months of beans, and I would not do it again."),
+    ];
+    for (font, line) in lines {
+        let dash = if line.ends_with('?') { dash } else { "" };
+        content.push_str(&format!(" /{font} 10 Tf ({dash}{line}) Tj T*"));
+    }
+    read(&page(&format!("{content} ET")), Format::Pdf).expect("the page has text")
+}
+
+#[test]
+fn questions_in_bold_type_or_italics_are_blocks_of_their_own_and_known_to_be_set_so() {
+    for font in ["B", "I"] {
+        let document = talk(font, "");
+        let set: Vec<(bool, bool)> =
+            document.blocks.iter().map(|block| (block.is_emphasized, document.text_of(block).ends_with('?'))).collect();
+        assert_eq!(set, [(true, true), (false, false), (true, true), (false, false)], "{font}: {}", document.text);
+    }
+}
+
+#[test]
+fn dashes_before_questions_are_part_of_the_text_and_no_signs_of_a_list() {
+    let document = talk("F", "\\226 ");
+    let questions: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .map(|block| document.text_of(block))
+        .collect();
+    assert_eq!(questions[0], "– Why would anybody live on a glacier?", "{}", document.text);
+    assert!(questions.iter().any(|text| text.starts_with("– What do you eat")), "{}", document.text);
 }

@@ -19,7 +19,7 @@ pub(super) enum LanguageId {
     German,
     French,
     Spanish,
-    /// One of those that have a vocabulary in common and no rules of their own.
+    /// One of those that have no rules of their own.
     Other,
 }
 
@@ -34,6 +34,11 @@ static ENGLISH: LazyLock<Language> = LazyLock::new(english_language);
 static GERMAN: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::German, &other_languages::GERMAN));
 static FRENCH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::French, &other_languages::FRENCH));
 static SPANISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Spanish, &other_languages::SPANISH));
+static ITALIAN: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::ITALIAN));
+static PORTUGUESE: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::PORTUGUESE));
+static DUTCH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::DUTCH));
+static POLISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::POLISH));
 static OTHERS: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::OTHERS));
 
 impl Language {
@@ -44,9 +49,11 @@ impl Language {
             Some("de") => Some(&GERMAN),
             Some("fr") => Some(&FRENCH),
             Some("es") => Some(&SPANISH),
-            Some("it" | "pt" | "nl" | "sv" | "da" | "nb" | "nn" | "no" | "pl" | "cs" | "sk" | "ru" | "uk" | "tr") => {
-                Some(&OTHERS)
-            }
+            Some("it") => Some(&ITALIAN),
+            Some("pt") => Some(&PORTUGUESE),
+            Some("nl") => Some(&DUTCH),
+            Some("pl") => Some(&POLISH),
+            Some("sv" | "da" | "nb" | "nn" | "no" | "cs" | "sk" | "ru" | "uk" | "tr") => Some(&OTHERS),
             _ => None,
         };
         // The tag of a sentence may be a wrong guess, which its verb of saying shows.
@@ -116,7 +123,8 @@ const SENTENCE: usize = 400;
 /// The language that a short text has most small words and verbs of saying of, if it has such a verb and more of both than of
 /// `other`.
 fn of_verb(text: &str, other: &'static Language) -> Option<&'static Language> {
-    let all: [&'static Language; 5] = [&OTHERS, &SPANISH, &FRENCH, &GERMAN, &ENGLISH];
+    let all: [&'static Language; 9] =
+        [&OTHERS, &POLISH, &DUTCH, &PORTUGUESE, &ITALIAN, &SPANISH, &FRENCH, &GERMAN, &ENGLISH];
     let score = |language: &Language| {
         let small =
             WordClasses::DETERMINER.or(WordClasses::PREPOSITION).or(WordClasses::CONJUNCTION).or(WordClasses::PRONOUN);
@@ -140,7 +148,11 @@ fn guess(text: &str) -> &'static Language {
     let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or_default().to_lowercase();
     let count = |small: &[&str]| sample.split_whitespace().filter(|word| small.contains(word)).count();
     let english = count(&["the", "and", "of", "to", "is", "that", "was", "with"]);
-    let others: [(usize, &'static Language); 3] = [
+    let others: [(usize, &'static Language); 7] = [
+        (count(&["w", "na", "się", "nie", "z", "że", "do", "jest", "oraz", "po"]), &POLISH),
+        (count(&["het", "een", "van", "niet", "dat", "zijn", "voor", "met", "ook", "op"]), &DUTCH),
+        (count(&["o", "os", "do", "da", "não", "uma", "para", "com", "em", "ao"]), &PORTUGUESE),
+        (count(&["il", "di", "che", "è", "della", "non", "per", "una", "con", "gli"]), &ITALIAN),
         (count(&["der", "die", "das", "und", "nicht", "ist", "mit", "für", "wir", "auf"]), &GERMAN),
         (count(&["le", "la", "les", "et", "des", "est", "une", "dans", "que", "pour"]), &FRENCH),
         (count(&["el", "la", "los", "y", "del", "una", "que", "por", "con", "para"]), &SPANISH),

@@ -222,8 +222,12 @@ impl Finder<'_> {
         if self.word(last + 1).is(WordClasses::DETERMINER) && !is_particle_first {
             return None;
         }
-        let is_given =
-            is_particle_first || self.word(first).is(WordClasses::GIVEN) || self.word(last).is(WordClasses::GIVEN);
+        let is_other =
+            self.language.id == LanguageId::Other && matches!(self.lower(last + 1), "van" | "ter" | "ten" | "'t");
+        let is_given = is_particle_first
+            || is_other && first == last
+            || self.word(first).is(Word::GIVEN)
+            || self.word(last).is(Word::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
     }
@@ -328,6 +332,7 @@ impl Finder<'_> {
             core += 1;
         }
         core = self.after_modifiers(core, end);
+        core = self.after_genitive(first, core, end);
         let is_verb = self.word(core).is(WordClasses::SAID) && !self.word(core).is(WordClasses::GIVEN);
         // "Asked Smith" begins a sentence.
         if is_initial && core == first && core < end && is_verb {
@@ -392,6 +397,16 @@ impl Finder<'_> {
             core += 1;
         }
         core
+    }
+
+    /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office stands before the name.
+    fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
+        let is_of_office = self.language.id == LanguageId::Other
+            && core == first
+            && first.checked_sub(1).is_some_and(|before| self.word(before).is(Word::ROLES));
+        let is_given = |at: &usize| self.word(*at).is(Word::GIVEN);
+        let given = (core + 1..end).find(is_given).filter(|_| is_of_office && !is_given(&core));
+        given.unwrap_or(core)
     }
 
     fn is_role(&self, at: usize) -> bool {

@@ -43,6 +43,8 @@ pub(super) struct Reader<'a> {
     pub people: &'a People,
     pub words: &'a WordTable<'a>,
     pub is_english: bool,
+    /// Whether every noun has a capital, as in German.
+    pub are_nouns_capitalised: bool,
 }
 
 /// A phrase as far as it has been read.
@@ -153,6 +155,10 @@ impl Reader<'_> {
             }
         }
         let head = draft.head.or_else(|| self.stands_alone(&draft))?;
+        // „ob die Halle schon feststehe“: what has no capital is no noun.
+        if self.are_nouns_capitalised && draft.noun().is_some_and(|at| self.items.is_word(at) && !self.is_capital(at)) {
+            return None;
+        }
         Some(self.made(start, draft.at, head, draft.owner, draft.is_plural))
     }
 
@@ -207,8 +213,10 @@ impl Reader<'_> {
 
     /// "One told", "Many say", "Others say".
     fn stands_alone(&self, draft: &PartialPhrase) -> Option<(usize, Head)> {
-        const WORDS: [&str; 11] =
-            ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all"];
+        const WORDS: [&str; 13] = [
+            "one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all", "jeden",
+            "jedna",
+        ];
         let last = draft.at.saturating_sub(1);
         if last > draft.start && self.is_age(last) {
             return Some((last, Head::Description));
@@ -357,6 +365,7 @@ impl Reader<'_> {
                 "to" => !is_name && (self.is_opening(phrase.end + 1) || self.name_from(phrase.end + 1).is_some()),
                 "of" | "von" | "für" | "der" | "des" | "vom" | "de" | "du" | "del" | "d’" | "d'" => true,
                 "from" | "for" | "with" | "at" => true,
+                "da" | "do" | "das" | "dos" | "di" | "della" | "dello" | "dei" | "delle" | "van" => !self.is_english,
                 "in" | "on" | "behind" | "near" | "inside" | "against" | "about" | "within" | "close" => !is_name,
                 _ => false,
             };

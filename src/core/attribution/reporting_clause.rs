@@ -19,6 +19,22 @@ const LONGEST: u32 = 18;
 /// Tokens between the comma and the verb: "lui a-t-il".
 const BEFORE_VERB: u32 = 4;
 
+/// The tokens of "la militante", "un ancien élu" at the head of some: an article, and a noun for somebody.
+pub(super) fn described(all: &[Token], within: Range<u32>) -> Option<Range<u32>> {
+    /// Adjectives before the noun.
+    const MOST: u32 = 2;
+    let token = |at: u32| all.get(at as usize).filter(|token| at < within.end && token.kind == Kind::Word);
+    let is = |at: u32, class: Word| token(at).is_some_and(|token| token.word.is(class));
+    let is_noun = |at: u32| is(at, Word::ROLES) && token(at).is_some_and(|token| !token.is_capital);
+    let first = within.start;
+    if !is(first, Word::DETERMINER.or(Word::POSSESSIVE)) {
+        return None;
+    }
+    let noun = (first + 1..=first + 1 + MOST).find(|at| is_noun(*at))?;
+    let are_adjectives = (first + 1..noun).all(|at| token(at).is_some_and(|token| !token.word.is(Word::LINKS)));
+    are_adjectives.then_some(first..noun + 1)
+}
+
 /// The first such clause among the tokens of a quotation.
 pub(super) fn find_reporting_clause(
     all: &[Token],
@@ -40,8 +56,10 @@ pub(super) fn find_reporting_clause(
             is(at, Kind::Word) && (is_pronoun(at) || word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
         };
         let is_first = (comma + 1..verb).all(is_small);
-        let has_subject =
-            (comma + 1..verb).any(is_pronoun) && verb > comma + 2 || is_pronoun(verb + 1) || is_named(verb + 1);
+        let has_subject = (comma + 1..verb).any(is_pronoun) && verb > comma + 2
+            || is_pronoun(verb + 1)
+            || is_named(verb + 1)
+            || described(all, verb + 1..within.end).is_some();
         if !is_first || !has_subject {
             return None;
         }

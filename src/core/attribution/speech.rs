@@ -4,7 +4,7 @@ use super::cues::Cue;
 use super::items::{ClosingPunctuation, ItemKind, Items};
 use super::title_case::{LONGEST_TITLE, looks_like_title};
 use super::tokens::{Kind, Token};
-use super::verbs::{french, german, others, spanish};
+use super::verbs::{dutch, french, german, italian, others, polish, portuguese, spanish};
 use super::word::WordClasses;
 use super::{PhraseKind, Rule};
 
@@ -41,7 +41,11 @@ pub(super) fn phrase_kind(
     if is_title && (!is_introduced || is_governed(items, at)) {
         return Some(PhraseKind::Title);
     }
-    if cue.is_none() && items.is(at + 1, Kind::Dash) && span_is_alone(items, at) {
+    if is_called_so(items, at, words.len()) {
+        return Some(PhraseKind::Name);
+    }
+    let is_said = (at + 2..at + 4).any(|at| items.is_word(at) && items.word(at).is(Word::SAYS));
+    if cue.is_none() && items.is(at + 1, Kind::Dash) && span_is_alone(items, at) && !is_said {
         return Some(PhraseKind::Title);
     }
     if words.len() <= SHORT {
@@ -124,15 +128,30 @@ fn is_said_after(text: &str, end: usize) -> bool {
     let clause = rest.split(['.', ',', ';', ':', '!', '?', '“', '„', '«', '"']).next().unwrap_or_default();
     clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS).any(|word| {
         let lower = word.to_lowercase();
-        [french::FINITE, german::FINITE, spanish::FINITE, others::FINITE]
-            .iter()
-            .any(|list| list.split_whitespace().any(|verb| verb == lower))
+        let lists = [french::FINITE, german::FINITE, spanish::FINITE, italian::FINITE, portuguese::FINITE];
+        let more = [dutch::FINITE, polish::FINITE, others::FINITE];
+        lists.iter().chain(&more).any(|list| list.split_whitespace().any(|verb| verb == lower))
     })
 }
 
 /// Whether words between marks are a sentence of their own: nothing stands before them since the last full stop.
 fn begins_sentence(items: &Items<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Stop))
+}
+
+/// “Pippa,” as everybody called her, was a potter: another name of somebody.
+fn is_called_so(items: &Items<'_>, at: usize, words: usize) -> bool {
+    const MOST_WORDS: usize = 4;
+    const NEAR: usize = 5;
+    let text = |at: usize| {
+        let token = items.token(at).filter(|_| items.is_word(at));
+        token.and_then(|token| items.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
+    };
+    let next = at + 1 + usize::from(items.is(at + 1, Kind::Comma));
+    let is_call = |at: usize| {
+        matches!(text(at), "called" | "call" | "calls" | "knew" | "know" | "known" | "dubbed" | "nicknamed" | "named")
+    };
+    words <= MOST_WORDS && text(next) == "as" && (next + 1..=next + NEAR).any(is_call)
 }
 
 /// “Storm over the bay” – The Gazette, 4 May: a line of a list of sources.

@@ -8,8 +8,10 @@ use crate::document::{Block, BlockKind};
 
 mod ends;
 mod labels;
+mod name_lines;
 mod unlabelled;
 
+pub(super) use ends::is_aside;
 use ends::{addresses_somebody, ends_turns};
 use labels::{Label, LabelWords, label_of};
 
@@ -42,7 +44,8 @@ const FEWEST: usize = 3;
 pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
     let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language)).collect();
     let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
-        return unlabelled::find(text, blocks);
+        let of_lines = name_lines::find(text, blocks, language);
+        return if of_lines.is_empty() { unlabelled::find(text, blocks) } else { of_lines };
     };
     let starts: Vec<(usize, Opening)> =
         (0..blocks.len()).filter_map(|at| Some((at, transcript.opening(at)?))).collect();

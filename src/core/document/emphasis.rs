@@ -18,6 +18,11 @@ impl Emphasis {
         self.depth = self.depth.saturating_sub(1);
     }
 
+    /// Begins or ends emphasis, where a format says for each run of text what it is.
+    pub fn set(&mut self, is_emphasized: bool) {
+        self.depth = usize::from(is_emphasized);
+    }
+
     /// Takes note of words of the block.
     pub fn note(&mut self, text: &str) {
         let has_words = text.chars().any(char::is_alphanumeric);
@@ -25,9 +30,10 @@ impl Emphasis {
         self.has_plain |= has_words && self.depth == 0;
     }
 
-    /// Whether the words so far are a question that is emphasized as a whole: an answer may follow in the next line.
-    pub fn is_question(&self, words: &str) -> bool {
-        self.has_emphasized && !self.has_plain && words.trim_end().ends_with(['?', '？'])
+    /// Whether the words so far are a question or another sentence that is emphasized as a whole: an answer may follow in the
+    /// next line.
+    pub fn is_prompt(&self, words: &str) -> bool {
+        self.has_emphasized && !self.has_plain && words.trim_end().ends_with(['?', '？', '.', '!', '…'])
     }
 
     /// Whether the block that ends here is emphasized as a whole.

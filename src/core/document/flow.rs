@@ -2,7 +2,7 @@
 
 use std::{mem, ops::Range};
 
-use super::{Block, BlockKind, Document, LeftOut, LeftOutKind};
+use super::{Block, BlockKind, Document, LeftOut, LeftOutKind, emphasis::Emphasis};
 use crate::text::shorten::shortened;
 
 /// Bytes that are kept of what was left out, before it is shortened.
@@ -30,9 +30,13 @@ struct Table {
 #[derive(Debug)]
 struct Paragraph {
     kind: BlockKind,
-    is_emphasized: bool,
     text: String,
     omissions: Vec<Omission>,
+    emphasis: Emphasis,
+    /// Where what `emphasis` is about begins.
+    since: usize,
+    /// What is emphasized as a whole: all of it, or sentences whose answers stand in the next line.
+    emphasized: Vec<Range<usize>>,
 }
 
 /// Something that was left out of a paragraph before the byte `at` of it.
@@ -61,12 +65,35 @@ pub(super) struct Flow {
     outer: Vec<Frame>,
     tables: usize,
     omissions: Omissions,
+    is_emphasized: bool,
+}
+
+impl Paragraph {
+    fn is_prompt(&self) -> bool {
+        self.emphasis.is_prompt(self.text.get(self.since..).unwrap_or_default())
+    }
+
+    /// Takes note of what is emphasized as a whole, up to here.
+    fn note_emphasis(&mut self) {
+        let end = self.text.len();
+        if self.emphasis.take_whole() {
+            self.emphasized.push(self.since..end);
+        }
+        self.since = end;
+    }
+
+    fn is_emphasized(&self, part: &Range<usize>) -> bool {
+        self.emphasized.iter().any(|range| range.start <= part.start && part.end <= range.end)
+    }
 }
 
 impl Flow {
     /// Adds to the open paragraph, which is begun where there is none. Line breaks are white space here.
     pub(super) fn text(&mut self, text: &str) {
+        let is_emphasized = self.is_emphasized;
         let paragraph = self.current.open();
+        paragraph.emphasis.set(is_emphasized);
+        paragraph.emphasis.note(text);
         for c in text.chars() {
             match c {
                 '\n' | '\r' | '\u{85}' => paragraph.text.push(' '),
@@ -76,9 +103,15 @@ impl Flow {
         }
     }
 
-    /// A line break within the paragraph. Two in a row part it into two blocks.
+    /// A line break within the paragraph. Two in a row part it into two blocks, and so does one behind a sentence that is
+    /// emphasized.
     pub(super) fn line_break(&mut self) {
-        self.current.open().text.push('\n');
+        let paragraph = self.current.open();
+        if paragraph.is_prompt() {
+            paragraph.note_emphasis();
+            paragraph.text.push('\n');
+        }
+        paragraph.text.push('\n');
     }
 
     /// Notes what is left out at this place. What follows directly on the same kind is one with it.
@@ -102,11 +135,9 @@ impl Flow {
         self.omissions.add(kind, None, excerpt);
     }
 
-    /// Notes that all words of the open paragraph are emphasized.
-    pub(super) fn emphasize(&mut self) {
-        if let Some(paragraph) = &mut self.current.open {
-            paragraph.is_emphasized = true;
-        }
+    /// Notes whether the text that comes is set in bold type or italics.
+    pub(super) fn set_emphasized(&mut self, is_emphasized: bool) {
+        self.is_emphasized = is_emphasized;
     }
 
     /// Ends the open paragraph, if there is one.
@@ -179,16 +210,19 @@ impl Frame {
     fn open(&mut self) -> &mut Paragraph {
         self.open.get_or_insert_with(|| Paragraph {
             kind: BlockKind::Paragraph,
-            is_emphasized: false,
             text: String::new(),
             omissions: Vec::new(),
+            emphasis: Emphasis::default(),
+            since: 0,
+            emphasized: Vec::new(),
         })
     }
 
     fn close(&mut self, kind: BlockKind) {
-        if let Some(paragraph) = self.open.take()
+        if let Some(mut paragraph) = self.open.take()
             && !(paragraph.text.is_empty() && paragraph.omissions.is_empty())
         {
+            paragraph.note_emphasis();
             self.pieces.push(Piece::Paragraph(Paragraph { kind, ..paragraph }));
         }
         self.pieces.append(&mut self.boxes);
@@ -260,7 +294,7 @@ impl Written {
             self.blocks.push(Block {
                 kind: paragraph.kind,
                 range: start..self.text.len(),
-                is_emphasized: paragraph.is_emphasized,
+                is_emphasized: paragraph.is_emphasized(&part),
             });
             while let Some(omission) = omissions.next_if(|omission| omission.at <= part.end) {
                 self.leave_out(omission, start + omission.at.saturating_sub(part.start));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Draft, body, speakers::Speaker};
 use crate::{
     attribution::{Confidence, ProposedQuote},
-    document::BlockKind,
+    document::{Block, BlockKind},
     format::value::{Record, Value},
     limits,
     matching::quote_text::QuoteTextFinder,
@@ -125,9 +125,16 @@ impl Planner<'_> {
     fn turn(&self, number: usize, spoken: &Range<usize>) -> Option<(PlannedKind, usize)> {
         let turn = self.draft.attribution.turns.iter().find(|turn| turn.blocks.contains(&number))?;
         let block = self.draft.document.blocks.get(number)?;
-        let is_first = turn.blocks.start == number;
+        // The label may be a block of its own; the time of day and "(Applause.)" within a turn are none of its words.
+        let is_of_label = block.range.end <= turn.label.end;
+        let has_own_block = |label: &Block| label.range.end <= turn.label.end;
+        let is_labelled_apart = self.draft.document.blocks.get(turn.blocks.start).is_some_and(has_own_block);
+        if turn.speaker.is_some() && spoken.is_empty() && !is_of_label && number != turn.blocks.start {
+            return None;
+        }
+        let is_first = turn.blocks.start + usize::from(is_labelled_apart) == number;
         let label = self.draft.document.text.get(turn.label.clone()).map(|label| body::on_one_line(label, LABEL_CHARS));
-        let rest = if is_first { turn.label.end } else { block.range.start };
+        let rest = if number == turn.blocks.start { turn.label.end } else { block.range.start };
         let space = self.draft.document.text.get(rest..block.range.end)?;
         let start = rest + (space.len() - space.trim_start().len());
         let speech = turn.speaker.and_then(|_| spoken.clone().next()).map(|quote| self.claim(quote));

@@ -275,6 +275,11 @@ impl<'a> SentenceReader<'a> {
             "per" => self.last == PreviousItem::Quote,
             "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
             "so" => !self.reader.is_english && matches!(self.last, PreviousItem::Quote | PreviousItem::Comma),
+            "secondo" | "segundo" | "volgens" | "zdaniem" | "według" | "podle" | "enligt" | "ifølge" => {
+                !self.reader.is_english && !matches!(self.last, Last::Phrase | Last::Preposition | Last::Verb)
+            }
+            "acordo" => next == "com",
+            "juicio" | "palabras" | "opinião" => !self.reader.is_english && matches!(next, "de" | "do" | "da"),
             "nach" => !self.reader.is_english && matches!(next, "angaben" | "den" | "worten" | "ansicht"),
             _ => false,
         }
@@ -283,8 +288,10 @@ impl<'a> SentenceReader<'a> {
     fn according(&mut self) {
         let verb = self.at;
         let mut next = self.at + 1;
-        while matches!(self.reader.lower(next), "to" | "of" | "angaben" | "worten" | "ansicht" | "den")
-            && next < verb + 4
+        while matches!(
+            self.reader.lower(next),
+            "to" | "of" | "angaben" | "worten" | "ansicht" | "den" | "com" | "de" | "do" | "da"
+        ) && next < verb + 4
             || (next > verb + 1 && matches!(self.reader.lower(next), "von" | "des"))
         {
             next += 1;

@@ -15,6 +15,9 @@ const FARTHEST: usize = 14;
 pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let before = at.checked_sub(1)?;
     let has_colon = reader.items.is(before, Kind::Colon);
+    if has_colon && let Some(phrase) = attributed(reader, before) {
+        return Some(Cue { is_saying: false, ..Cue::of_name(phrase, Rule::Colon) });
+    }
     if has_colon && let Some(phrase) = labelled(reader, sentence, before) {
         let is_doubtful = !is_met_elsewhere(reader, &phrase);
         // "Price: “market rate”, undefined".
@@ -117,6 +120,44 @@ fn is_sentence(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let begins = items.span(at).and_then(|span| span.words(items.tokens).next()).is_some_and(|word| word.is_capital);
     begins && matches!(items.closing_punctuation(at), ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther)
+}
+
+/// "Please attribute the following to Ann Lee, head of press:", "Statement from Ann Lee, mayor:": the name before the colon
+/// and before what its bearer is.
+pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<NounPhrase> {
+    /// Items from the verb or noun to the colon.
+    const LONGEST: usize = 40;
+    /// Items between "attributed" and "to": "the following statement".
+    const NEAR: usize = 6;
+    let items = reader.items;
+    let first = colon.saturating_sub(LONGEST);
+    let is_of_text = |at: usize| {
+        matches!(
+            reader.lower(at),
+            "statement"
+                | "statements"
+                | "comment"
+                | "comments"
+                | "quote"
+                | "quotes"
+                | "quotation"
+                | "remarks"
+                | "reaction"
+                | "response"
+        )
+    };
+    let is_attributing = |at: usize| matches!(reader.lower(at), "attribute" | "attributed" | "attributable");
+    let links = (first..colon).filter(|at| {
+        let before = || (at.saturating_sub(NEAR)..*at).any(is_attributing);
+        match reader.lower(*at) {
+            "to" => before(),
+            "from" => at.checked_sub(1).is_some_and(is_of_text),
+            _ => false,
+        }
+    });
+    let phrase = links.filter_map(|at| reader.phrase(at + 1)).next()?;
+    let is_whole = phrase.end == colon || items.is(phrase.end, Kind::Comma) || items.is(phrase.end, Kind::Open);
+    (matches!(phrase.head, Head::Name(_)) && is_whole && !phrase.is_possessive).then_some(phrase)
 }
 
 /// "to the Dutch newspaper Lee: “…”": whether a preposition stands before the name and what describes it.

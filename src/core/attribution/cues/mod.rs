@@ -140,6 +140,14 @@ fn behind_opening(
     }
 }
 
+/// The name of whom the words before a colon attribute what follows to.
+pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<u32> {
+    match before::attributed(reader, colon)?.head {
+        Head::Name(number) => Some(number),
+        _ => None,
+    }
+}
+
 /// Whether two cues name one and the same person.
 fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
     let owner = |cue: &Cue| match cue.phrase.head {

@@ -75,6 +75,7 @@ pub(super) struct TextTokens<'a> {
     pub tokens: &'a [Token],
     pub words: &'a WordTable<'a>,
     pub are_nouns_capitalised: bool,
+    pub is_english: bool,
 }
 
 impl<'a> TextTokens<'a> {

@@ -4,6 +4,7 @@ use super::{Gender, People, TextTokens};
 use crate::attribution::names::{Name, NameKind};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
+use crate::attribution::words::articles::is_definite_article;
 use crate::text::script::is_cjk;
 
 impl People {
@@ -126,6 +127,9 @@ pub(super) fn written_out(role: &str) -> Vec<&str> {
         "sgt." | "sgt" => vec!["sergeant"],
         "councilmember" => vec![role, "councilwoman", "councilman", "councillor", "councilor"],
         "chairman" | "chairwoman" => vec![role, "chair"],
+        // The mayor is "il primo cittadino".
+        "sindaco" => vec![role, "cittadino"],
+        "sindaca" => vec![role, "cittadina"],
         "billionaire" | "mogul" | "tycoon" | "developer" | "magnate" => vec![role, "businessman", "billionaire"],
         "republican" | "democrat" => vec![role, "candidate", "politician"],
         "frontrunner" | "front-runner" | "nominee" | "contender" => {
@@ -182,7 +186,9 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
 fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 10;
     let comma = name.first.checked_sub(1).filter(|at| source.is(*at, Kind::Comma))?;
-    let goes_on = source.is(name.last + 1, Kind::Comma) || source.word(name.last + 1).is(WordClasses::SAYS);
+    let goes_on = source.is(name.last + 1, Kind::Comma)
+        || source.word(name.last + 1).is(Word::SAYS)
+        || !source.is_english && source.is(name.last + 1, Kind::Stop);
     let is_broken = |at: u32| {
         source
             .token(at)
@@ -194,7 +200,11 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
         at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
     };
     let is_relation = |at: u32| source.word(at).is(WordClasses::POSSESSIVE) && is_role(at + 1) && at + 2 == comma;
-    let is_article = |at: u32| (source.lower(at) == "the" || is_relation(at)) && !is_after_name(at);
+    let is_definite = |at: u32| match source.is_english {
+        true => source.lower(at) == "the",
+        false => is_definite_article(source.lower(at)),
+    };
+    let is_article = |at: u32| (is_definite(at) || is_relation(at)) && !is_after_name(at);
     let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
     let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);

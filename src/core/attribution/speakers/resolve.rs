@@ -8,6 +8,7 @@ use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
+use crate::attribution::words::articles::is_definite_article;
 use crate::attribution::{Rule, people};
 
 /// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
@@ -107,6 +108,11 @@ impl Discourse<'_> {
         }
     }
 
+    /// Whom the text has named with this role, or whose description it can be.
+    pub(super) fn meant_by_role(&self, role: &str, gender: people::Gender, block: usize) -> Option<u32> {
+        self.of_role(role, false, &[]).or_else(|| self.meant_by(role, gender, block))
+    }
+
     /// "The billionaire": whom the text has just spoken of, where nobody has that role in so many words.
     fn find_by_recent_mention(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
         const FEWEST_POINTS: i32 = 0;
@@ -195,7 +201,11 @@ impl Discourse<'_> {
     }
 
     pub(super) fn is_definite(&self, items: &Items<'_>, phrase: &NounPhrase) -> bool {
-        matches!(self.lower(items, phrase.start), "the" | "der" | "die" | "das" | "le" | "la" | "l’" | "el")
+        let article = self.lower(items, phrase.start);
+        // "a mayor" is anybody; Portuguese "a" and Dutch "de" are articles, the first words of a phrase.
+        // Languages without articles say "burmistrz" for the mayor.
+        let is_bare = || phrase.start == phrase.head_at && items.word(phrase.head_at).is(Word::ROLES);
+        if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
     }
 
     /// Somebody who is described only.

@@ -5,13 +5,14 @@ use crate::attribution::confidence::{self, Features};
 use crate::attribution::names::NameKind;
 use crate::attribution::people;
 use crate::attribution::tokens::Kind;
-use crate::attribution::transcript::{LabelKind, RawTurn};
+use crate::attribution::transcript::{LabelKind, RawTurn, is_aside};
 use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
 
 impl Discourse<'_> {
     pub(super) fn turn(&mut self, turn: &RawTurn) {
         let label = self.text.get(turn.label.clone()).unwrap_or_default();
-        let words = label.trim_end_matches([':', '：', '.', ')', '\t']).trim().trim_matches(['*', '_']).trim();
+        let signs: &[char] = if label.contains('(') { &[':', '：', '\t'] } else { &[':', '：', '.', ')', '\t'] };
+        let words = label.trim_end_matches(signs).trim().trim_matches(['*', '_']).trim();
         let words = if words.is_empty() { "Interviewer" } else { words };
         let mut is_sure = true;
         let (who, rule) = match turn.kind {
@@ -44,7 +45,7 @@ impl Discourse<'_> {
         let trimmed = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
         let start = range.end - trimmed.len();
         let trimmed = trimmed.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-        if trimmed.is_empty() {
+        if trimmed.is_empty() || block != turn.blocks.start && is_aside(trimmed) {
             return;
         }
         self.state.out.quotes.push(ProposedQuote {
@@ -75,10 +76,19 @@ impl Discourse<'_> {
         let labels = (first..).take_while(|at| {
             self.tokens.get(*at as usize).is_some_and(|token| (token.start as usize) < turn.label.end)
         });
-        labels
-            .filter_map(|at| self.state.people.name_at(at))
-            .filter_map(|number| self.state.people.owner(number))
-            .next()
+        let labels: Vec<u32> = labels.collect();
+        let owner = |at: u32| self.state.people.name_at(at).and_then(|number| self.state.people.owner(number));
+        let is_person = |who: &u32| {
+            self.state
+                .people
+                .entry(*who)
+                .is_some_and(|entry| entry.kind != Some(NameKind::Organization) && entry.full > 0)
+        };
+        // "The Minister for Transport (Ann Lee)" is she, and no Transport.
+        let is_open = |at: &&u32| self.tokens.get(**at as usize).is_some_and(|token| token.kind == Kind::Open);
+        let bracket = labels.iter().find(is_open).copied();
+        let within = bracket.and_then(|open| labels.iter().filter(|at| **at > open).find_map(|at| owner(*at)));
+        within.filter(is_person).or_else(|| labels.iter().find_map(|at| owner(*at)))
     }
 
     /// Who gives the answers, and whether nobody else might; looked for once.

@@ -6,14 +6,18 @@ use std::ops::Range;
 use super::{Discourse, PendingQuotation, SpeakerGuess, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
-use crate::attribution::items::{ItemKind, Items};
-use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::cues;
+use crate::attribution::incise::{described, incise};
+use crate::attribution::items::{Items, What};
+use crate::attribution::people;
+use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::gender_of;
 use crate::attribution::reporting_clause::find_reporting_clause;
 use crate::attribution::signature::signature_of;
 use crate::attribution::spans::Span;
 use crate::attribution::tokens::{Kind, Token};
 use crate::attribution::word::WordClasses;
+use crate::attribution::words::articles::is_definite_article;
 use crate::attribution::{Confidence, PhraseKind, ProposedQuote, Rule};
 use crate::document::BlockKind;
 
@@ -29,7 +33,7 @@ impl Discourse<'_> {
             return;
         }
         let Some(start) = (0..3).find(|at| !items.is(*at, Kind::Dash)) else { return };
-        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let reader = self.reader(items);
         let Some(phrase) = reader.phrase(start) else { return };
         let Head::Name(number) = phrase.head else { return };
         // "– Ann Lee opened the bridge" is a sentence.
@@ -131,7 +135,7 @@ impl Discourse<'_> {
 
     /// The speaker whom a title names before a colon, if the text speaks of this person as well.
     pub(super) fn titled(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
-        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let reader = self.reader(items);
         let phrase = reader.phrase(0).filter(|phrase| items.is(phrase.end, Kind::Colon))?;
         match phrase.head {
             Head::Name(number) => self.speaker_of_name(number, Rule::Title).filter(|speaker| {
@@ -155,6 +159,10 @@ impl Discourse<'_> {
         if let Some(number) = found.tokens.clone().find_map(owned) {
             return Some((self.speaker_of_name(number, Rule::SpeakerAfter)?, found.range));
         }
+        let of_noun = found.tokens.clone().find_map(|at| described(self.tokens, at..found.tokens.end));
+        if let Some(noun) = of_noun {
+            return Some((self.of_noun_within(&noun, block)?, found.range));
+        }
         let is_pronoun = |token: &&Token| token.word.is(WordClasses::HE.or(WordClasses::SHE));
         let token = self.tokens.get(found.tokens.start as usize..found.tokens.end as usize)?.iter().find(is_pronoun)?;
         let here = self.here(gender_of(token.word), false, block);
@@ -165,6 +173,27 @@ impl Discourse<'_> {
         Some((SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
     }
 
+    /// « …, regrette la militante, … »: whom the text has named so, else somebody who is described only.
+    fn of_noun_within(&mut self, noun: &Range<u32>, block: usize) -> Option<Speaker> {
+        let token = |at: u32| self.tokens.get(at as usize);
+        let (first, last) = (token(noun.start)?, token(noun.end.checked_sub(1)?)?);
+        let words = first.start as usize..last.end as usize;
+        let lower = self.words.lower(last.number);
+        let is_definite = is_definite_article(self.words.lower(first.number));
+        let gender = people::gender_of_roles(last.word);
+        let meant = if is_definite { self.meant_by_role(lower, gender, block) } else { None };
+        let spelled = self.text.get(words.clone())?;
+        let who = meant.unwrap_or_else(|| self.described(spelled, gender));
+        let speaker = Speaker {
+            who,
+            rule: Rule::Description,
+            words: Some(words.clone()),
+            evidence: vec![words],
+            features: Features::default(),
+        };
+        Some(speaker)
+    }
+
     /// «…», añadió: a language that leaves the pronoun out.
     pub(super) fn unnamed(
         &self,
@@ -173,14 +202,17 @@ impl Discourse<'_> {
         at: usize,
         block: usize,
     ) -> Option<SpeakerGuess> {
-        let (who, spoke) = self.state.last_speaker?;
+        let last = self.state.last_speaker;
+        // El alcalde, Juan Gil, celebró la decisión. «…», dijo: whom the paragraph has just spoken of.
+        let here = self.state.subject_here.filter(|(of, _)| *of == block).map(|(_, who)| who);
+        let who = here.or(last.map(|(who, _)| who))?;
         let verb = sentence
             .clauses
             .iter()
             .find(|clause| clause.says() && clause.subject.is_none() && clause.verb.abs_diff(at) <= 3)?
             .verb;
         let words = items.bytes(verb);
-        let is_recent = as_u32(block).saturating_sub(spoke) <= 1;
+        let is_recent = here.is_some() || last.is_some_and(|(_, spoke)| as_u32(block).saturating_sub(spoke) <= 1);
         let evidence = words.iter().cloned().collect();
         (self.is_subject_left_out && is_recent).then_some(SpeakerGuess {
             who,
@@ -316,13 +348,19 @@ impl Discourse<'_> {
         /// Items of the longest name with its titles.
         const LONGEST: usize = 6;
         let verb = items.list.len().checked_sub(2).filter(|at| items.word(*at).is(WordClasses::SAYS))?;
-        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let reader = self.reader(items);
         let starts = verb.saturating_sub(LONGEST)..verb;
         let phrase = starts.filter_map(|start| reader.name_phrase(start)).find(|phrase| phrase.end == verb)?;
         match phrase.head {
             Head::Name(number) => self.speaker_of_name(number, Rule::SpeakerBefore),
             _ => None,
         }
+    }
+
+    /// "Please attribute the following to Ann Lee, head of press:", "Statement from Ann Lee:" at the end of a block.
+    fn attributed(&self, items: &Items<'_>) -> Option<Speaker> {
+        cues::attributed(&self.reader(items), items.list.len().checked_sub(1)?)
+            .and_then(|number| self.named(number, Rule::Colon))
     }
 
     /// Notes at the end of a block what the next one may go on with.
@@ -334,7 +372,8 @@ impl Discourse<'_> {
         drafts: &[PendingQuotation],
     ) {
         let ends_with_colon = items.list.len().checked_sub(1).is_some_and(|last| items.is(last, Kind::Colon));
-        self.state.announced = if ends_with_colon { subject.clone().or_else(|| self.name_at_end(items)) } else { None };
+        let announced = || self.attributed(items).or_else(|| subject.clone()).or_else(|| self.name_at_end(items));
+        self.state.announced = if ends_with_colon { announced() } else { None };
         self.state.last_subject =
             said.map(|speaker| (block, SpeakerGuess { rule: Rule::PreviousParagraph, ..speaker }));
         let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());

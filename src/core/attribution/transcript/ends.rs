@@ -6,15 +6,59 @@ use crate::document::{Block, BlockKind};
 pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last: bool) -> bool {
     let Some(block) = blocks.get(at) else { return true };
     let body = text.get(block.range.clone()).unwrap_or_default().trim();
+    if is_aside(body) && !is_after_last && !says_end(body) {
+        return false;
+    }
     if block.kind == BlockKind::Heading || !body.chars().any(char::is_alphanumeric) {
         return true;
     }
-    if body.starts_with(['(', '[']) && body.ends_with([')', ']']) {
+    if is_bracketed(body) {
         return true;
     }
     let lower = body.get(..body.floor_char_boundary(60)).unwrap_or_default().to_lowercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
     is_report(body) || begins(&ALWAYS) || is_after_last && begins(&LAST)
+}
+
+/// Whether a paragraph within a turn is none of its words: "(Applause.)", the time of day, who rose to speak.
+pub(in crate::attribution) fn is_aside(body: &str) -> bool {
+    let body = body.trim();
+    is_bracketed(body) || is_time_of_day(body) || is_stage_direction(body)
+}
+
+fn is_bracketed(body: &str) -> bool {
+    body.starts_with(['(', '['])
+        && body.ends_with([')', ']'])
+        && !body.trim_end_matches([')', ']']).contains([')', ']'])
+}
+
+/// "(End of transcript)", "[Ende]".
+fn says_end(body: &str) -> bool {
+    let lower = body.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_end = matches!(first, "end" | "ends" | "ende" | "fin" | "fine" | "fim" | "einde" | "koniec");
+    let is_of_talk = ["interview", "transcript", "conversation", "gespräch", "entretien", "entrevista", "edited"];
+    is_end || is_of_talk.iter().any(|word| lower.contains(word))
+}
+
+/// "2.45 pm", "14:05", "15h30".
+fn is_time_of_day(body: &str) -> bool {
+    const LONGEST: usize = 12;
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | 'h' | ' ' | '\u{a0}');
+    let rest = body.trim_start_matches(is_sign).to_lowercase();
+    let digits = body.chars().filter(char::is_ascii_digit).count();
+    let has_half = matches!(rest.replace(['.', ' '], "").as_str(), "am" | "pm" | "noon" | "uhr");
+    body.len() <= LONGEST
+        && body.starts_with(|c: char| c.is_ascii_digit())
+        && (1..=4).contains(&digits)
+        && (has_half || rest.is_empty() && body.contains([':', 'h']))
+}
+
+/// "Several hon. Members rose—"
+fn is_stage_direction(body: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let words = body.trim_end_matches(['—', '–', '-', ' ']);
+    words.len() < body.len() && words.ends_with(" rose") && words.split_whitespace().count() <= MOST_WORDS
 }
 
 /// What begins a paragraph that is no part of a talk, wherever it stands.

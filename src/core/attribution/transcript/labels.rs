@@ -33,7 +33,7 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
     let start = block.range.start + time;
     if words.chars().count() > LONGEST
         || words.split_whitespace().count() > MOST_WORDS
-        || !(is_name_like(words) || is_role(words, language))
+        || !(is_name_like(without_brackets(words)) || is_role(words, language))
     {
         return None;
     }
@@ -41,10 +41,18 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
         words,
         key: key_of(words, language),
         range: start..start + len,
-        kind: kind_of(words),
+        kind: kind_of(without_brackets(words)),
         is_shouted: !words.chars().any(char::is_lowercase),
         end: time + len,
     })
+}
+
+/// "PRESIDENT LEE (through an interpreter)" without what stands in brackets.
+fn without_brackets(words: &str) -> &str {
+    match words.split_once(['(', '[']) {
+        Some((before, _)) if !before.trim().is_empty() && words.ends_with([')', ']']) => before.trim_end(),
+        _ => words,
+    }
 }
 
 /// How long the time before a label is: "[00:01:12] Ann Lee:".
@@ -202,7 +210,8 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
     Some((words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')), len))
 }
 
-fn is_name_like(words: &str) -> bool {
+/// Whether all words but small ones have capitals, and no sign of a sentence is among them.
+pub(super) fn is_name_like(words: &str) -> bool {
     let is_small = |word: &str| {
         matches!(
             word,

@@ -86,7 +86,8 @@ fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
         let lower = body.get(..body.floor_char_boundary(600)).unwrap_or_default().to_lowercase();
         WORDS.iter().any(|word| lower.contains(word))
     });
-    let questions: Vec<usize> = (0..blocks.len()).filter(|at| asks(body_of(text, blocks, *at))).collect();
+    let mut questions: Vec<usize> = (0..blocks.len()).filter(|at| asks(body_of(text, blocks, *at))).collect();
+    with_dashes(text, blocks, &mut questions);
     let are_apart = questions.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| b - a > 1));
     let Some((first, last)) = questions.first().copied().zip(questions.last().copied()) else { return Vec::new() };
     let are_dense = questions.len() >= FEWEST && (last - first) <= questions.len() * 5;
@@ -94,6 +95,18 @@ fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
         return Vec::new();
     }
     questions
+}
+
+/// Where questions stand behind a dash and their answers do not, what else stands behind one is a prompt as well: "– Tell us of
+/// the boat."; and a question without one is part of an answer.
+fn with_dashes(text: &str, blocks: &[Block], questions: &mut Vec<usize>) {
+    let has_dash = |at: usize| body_of(text, blocks, at).starts_with(['–', '—', '―']);
+    let is_prompt = |at: &usize| has_dash(*at) && !has_dash(*at + 1) && is_short(body_of(text, blocks, *at));
+    let behind: Vec<usize> = questions.iter().copied().filter(|at| has_dash(*at)).collect();
+    let Some((first, last)) = behind.first().copied().zip(behind.last().copied()) else { return };
+    if behind.len() >= 2 && behind.iter().all(is_prompt) {
+        *questions = (first..=last).filter(is_prompt).collect();
+    }
 }
 
 /// Whether a paragraph begins with a mark: in a report, unlike an interview, what is answered stands in marks.

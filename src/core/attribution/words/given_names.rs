@@ -61,7 +61,14 @@ pub(in crate::attribution) const MALE: &str = "
     Diego Eloy Emiliano Esteban Eusebio Fabián Facundo Federico Félix Fermín Gabriel Gaspar Germán Gerónimo Gonzalo Gregorio
     Héctor Hernán Hilario Horacio Iker Isidro Iván Jacinto Javier Jordi Josep Juan-Carlos Julián Leandro Leopoldo Lisandro Lucas
     Marcelo Matías Mauricio Máximo Moisés Nicolás Octavio Pascual Patricio Ramón Rodrigo Rubén Santiago Saúl Sebastián Simón
-    Tobías Ulises Valentín Vicente Xavi Zacarías";
+    Tobías Ulises Valentín Vicente Xavi Zacarías
+    Alessandro Alberto Aldo Claudio Cesare Dario Davide Emanuele Enrico Enzo Fabio Federico Filippo Gianni Giacomo Giorgio
+    Giulio Gianluca Ivano Leonardo Maurizio Mauro Massimo Pietro Renzo Riccardo Sandro Stefano Tommaso Umberto
+    Afonso António Artur Duarte Gonçalo Henrique João Joaquim Jorge Luís Nuno Paulo Rui Tiago Vasco Zeferino
+    Bram Cees Daan Dirk Frits Gijs Hendrik Joost Joris Kees Koen Laurens Marten Pim Ruud Sjoerd Stijn Thijs Wouter
+    Adam Bartosz Grzegorz Jacek Jakub Janusz Jerzy Józef Kamil Łukasz Maciej Marcin Marek Michał Rafał Ryszard Stanisław Tadeusz
+    Wojciech Zbigniew";
+
 pub(in crate::attribution) const FEMALE: &str = "
     Mary Patricia Linda Barbara Elizabeth Jennifer Maria Susan Margaret Dorothy Lisa Nancy Karen Betty Helen Sandra Donna Carol
     Ruth Sharon Michelle Laura Sarah Kimberly Deborah Jessica Shirley Cynthia Angela Melissa Brenda Amy Anna Rebecca Virginia
@@ -127,4 +134,10 @@ pub(in crate::attribution) const FEMALE: &str = "
     Esther Estrella Eugenia Eva Fátima Francisca Gema Gloria Graciela Guadalupe Inmaculada Irene Josefina Juana Julia Leire Leonor
     Leticia Lidia Lourdes Luisa Macarena Magdalena Manuela Margarita Marina Matilde Mercè Milagros Mireia Miriam Montserrat Natalia
     Nerea Noelia Nuria Olga Paloma Patricia Paula Paz Raquel Rebeca Remedios Rosario Sandra Sara Silvia Sofía Sonia Susana Tatiana
-    Trinidad Valentina Valeria Vanesa Verónica Victoria Violeta Virginia Yaiza Zulema";
+    Trinidad Valentina Valeria Vanesa Verónica Victoria Violeta Virginia Yaiza Zulema
+    Alessia Antonella Benedetta Chiara Cinzia Cristina Elisa Federica Francesca Gabriella Giorgia Giovanna Giulia Ilaria Lucia
+    Livia Marta Mirella Ottavia Paola Roberta Serena Silvia Simona Teresa Valentina
+    Beatriz Catarina Conceição Fernanda Filipa Graça Inês Joana Leonor Luísa Madalena Mafalda Margarida Matilde Rita Sofia
+    Anneke Annemarie Femke Hanneke Ilse Ineke Janneke Lieke Lotte Marijke Marieke Mieke Saskia Sanne Tineke Wilma
+    Agnieszka Aleksandra Alicja Barbara Beata Danuta Dorota Elżbieta Ewa Grażyna Iwona Jadwiga Joanna Justyna Katarzyna
+    Krystyna Magdalena Małgorzata Monika Natalia Renata Urszula Wiesława Zofia";

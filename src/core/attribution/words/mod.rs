@@ -1,5 +1,6 @@
 //! What the rules know of single words, by language.
 
+pub(super) mod articles;
 pub(super) mod english;
 pub(super) mod given_names;
 pub(super) mod other_languages;

@@ -1,6 +1,6 @@
 //! Words of other languages than English that the rules go by.
 
-use crate::attribution::verbs::{french, german, others, spanish};
+use crate::attribution::verbs::{dutch, french, german, italian, others, polish, portuguese, spanish};
 use crate::attribution::vocabulary::Vocabulary;
 
 pub(in crate::attribution) const GERMAN: Vocabulary = Vocabulary {
@@ -14,7 +14,7 @@ pub(in crate::attribution) const GERMAN: Vocabulary = Vocabulary {
     possessives: "sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere mein meine",
     prepositions: "von vom in im an am auf für mit bei beim nach aus zu zum zur über unter vor während wegen gegen durch um ohne seit bis zwischen neben hinter als wie laut gegenüber angesichts trotz",
     conjunctions: "und oder aber denn sondern weil dass obwohl während wenn als ob wo sowie doch",
-    adverbs: "auch dann später heute gestern noch nicht hier dort am so nun zudem weiter ferner jedoch dabei daher deshalb anschließend hat haben hatte wurde wird ist war sich abschließend ebenfalls außerdem darüber hinaus dazu dort schon nur bereits gleichzeitig erneut dienstag montag mittwoch donnerstag freitag samstag sonntag",
+    adverbs: "gefragt befragt angesprochen auch dann später heute gestern noch nicht hier dort am so nun zudem weiter ferner jedoch dabei daher deshalb anschließend hat haben hatte wurde wird ist war sich abschließend ebenfalls außerdem darüber hinaus dazu dort schon nur bereits gleichzeitig erneut dienstag montag mittwoch donnerstag freitag samstag sonntag",
     function: "der die das den dem des ein eine einer eines einem einen dieser diese dieses er sie es wir ich ihr man und oder aber denn weil dass obwohl wenn als ob auch dann später heute gestern noch nicht hier dort so nun zudem weiter ferner jedoch dabei daher deshalb von vom in im an am auf für mit bei beim nach aus zu zum zur über unter vor während wegen gegen durch um ohne seit bis zwischen neben hinter wie laut gegenüber sein seine seiner ihre ihrer unser unsere mein meine zwanzig zwei drei vier fünf sechs sieben acht neun zehn wer was wo warum wann viele einige mehrere alle beide kein keine anschließend außerdem darüber dazu bereits gleichzeitig ja nein",
     titles: "herr frau sir lady lord dame dr. prof. professor professorin minister ministerin präsident präsidentin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin kanzler kanzlerin bundeskanzler bundeskanzlerin staatssekretär staatssekretärin direktor direktorin geschäftsführer geschäftsführerin sprecher sprecherin vorsitzende vorsitzender chef chefin landrat landrätin rektor rektorin leiter leiterin abgeordnete abgeordneter",
     roles: "minister ministerin präsident präsidentin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin kanzler kanzlerin staatssekretär staatssekretärin direktor direktorin geschäftsführer geschäftsführerin sprecher sprecherin vorsitzende vorsitzender vorsitzenden chef chefin landrat landrätin rektor rektorin leiter leiterin abgeordnete abgeordneter politiker politikerin experte expertin anwalt anwältin mann frau landwirt landwirtin forscher forscherin wissenschaftler wissenschaftlerin professor professorin beamter beamtin unternehmer unternehmerin lehrer lehrerin anwohner anwohnerin kritiker mitarbeiter gewerkschafter gewerkschafterin vorstand vorständin kollege kollegin mutter vater bruder schwester tochter sohn ehefrau ehemann witwe witwer freund freundin nachbar nachbarin assistent assistentin berater beraterin verteidiger verteidigerin stellvertreter stellvertreterin nachfolger nachfolgerin vorgänger vorgängerin",
@@ -38,9 +38,9 @@ pub(in crate::attribution) const FRENCH: Vocabulary = Vocabulary {
     adverbs: "lui aussi puis ensuite hier aujourd’hui encore toujours jamais également alors enfin a ont avait est était sont s’est se s’ n’ ne pas lundi mardi mercredi jeudi vendredi samedi dimanche bien déjà notamment ainsi par ailleurs toutefois t",
     function: "l’ l' d’ d' c’ c' j’ j' n’ n' s’ s' m’ m' t’ t' qu’ qu' jusqu’ jusqu' lorsqu’ lorsqu' puisqu’ puisqu' le la les un une des du de ce cet cette ces il elle ils elles on nous vous je et ou mais car donc or que quand lorsque si puisque comme à au aux en dans sur sous pour par avec sans chez vers contre entre depuis pendant après avant selon devant derrière lors son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois tous aucun chaque aussi puis ensuite hier aujourd’hui encore également alors enfin interrogé interrogée d’après c’est ce qui quoi où non oui rien tout cela ça",
     titles: "m. mm. mme mme. mlle monsieur madame dr dr. docteur professeur président présidente ministre maire premier première député députée sénateur sénatrice directeur directrice préfet préfète général chef secrétaire porte-parole maître me",
-    roles: "président présidente ministre maire député députée sénateur sénatrice directeur directrice préfet préfète général chef secrétaire porte-parole avocat avocate responsable patron patronne militant militante syndicaliste chercheur chercheuse professeur professeure médecin agriculteur agricultrice habitant habitante élu élue candidat candidate conseiller conseillère adjoint adjointe homme femme père mère",
-    roles_male: "président député sénateur directeur préfet général avocat patron militant chercheur agriculteur habitant élu candidat conseiller adjoint homme père",
-    roles_female: "présidente députée sénatrice directrice préfète avocate patronne militante chercheuse professeure agricultrice habitante élue candidate conseillère adjointe femme mère",
+    roles: "maire-adjoint vice-président vice-présidente eurodéputé eurodéputée riverain riveraine retraité retraitée commerçant commerçante dirigeant dirigeante entrepreneur entrepreneuse enseignant enseignante étudiant étudiante infirmier infirmière ouvrier ouvrière salarié salariée gérant gérante fondateur fondatrice auteur autrice historien historienne économiste expert experte spécialiste voisin voisine témoin juge procureur procureure avocat avocate pêcheur pêcheuse forestier forestière élève policier policière pompier gendarme commissaire ambassadeur ambassadrice coordinateur coordinatrice animateur animatrice metteur cinéaste romancier romancière comédien comédienne chanteur chanteuse entraîneur entraîneuse capitaine quinquagénaire sexagénaire septuagénaire octogénaire trentenaire quadragénaire intéressé intéressée édile élu élue président présidente ministre maire député députée sénateur sénatrice directeur directrice préfet préfète général chef secrétaire porte-parole avocat avocate responsable patron patronne militant militante syndicaliste chercheur chercheuse professeur professeure médecin agriculteur agricultrice habitant habitante élu élue candidat candidate conseiller conseillère adjoint adjointe homme femme père mère",
+    roles_male: "vice-président eurodéputé riverain retraité commerçant dirigeant entrepreneur enseignant étudiant infirmier ouvrier salarié gérant fondateur auteur historien expert voisin procureur pêcheur forestier policier ambassadeur coordinateur animateur metteur romancier comédien chanteur entraîneur intéressé président député sénateur directeur préfet général avocat patron militant chercheur agriculteur habitant élu candidat conseiller adjoint homme père",
+    roles_female: "vice-présidente eurodéputée riveraine retraitée commerçante dirigeante entrepreneuse enseignante étudiante infirmière ouvrière salariée gérante fondatrice autrice historienne experte voisine procureure pêcheuse forestière policière ambassadrice coordinatrice animatrice romancière comédienne chanteuse entraîneuse intéressée présidente députée sénatrice directrice préfète avocate patronne militante chercheuse professeure agricultrice habitante élue candidate conseillère adjointe femme mère",
     organizations: "ministère société syndicat association université parti agence conseil assemblée sénat gouvernement mairie préfecture groupe fédération union comité commission banque élysée matignon",
     speech_nouns: "communiqué discours lettre entretien déclaration message mots termes",
 };
@@ -66,7 +66,116 @@ pub(in crate::attribution) const SPANISH: Vocabulary = Vocabulary {
     speech_nouns: "comunicado discurso carta entrevista declaración mensaje palabras",
 };
 
-/// Languages for which there are no rules of their own: their commonest small words together.
+pub(in crate::attribution) const ITALIAN: Vocabulary = Vocabulary {
+    finite: italian::FINITE,
+    he: "egli lui",
+    she: "lei ella",
+    they: "loro essi esse",
+    it: "ciò esso",
+    who: "che quale cui",
+    determiners: "il lo la i gli le l’ l' un uno una questo questa quel quella dei delle degli alcuni alcune tutti ogni nessun due tre",
+    possessives: "suo sua suoi sue nostro nostra mio mia",
+    prepositions: "di da in con su per tra fra a ad al allo alla ai agli alle del dello della dei degli delle nel nello nella nei negli nelle \
+        dal dallo dalla dai dagli dalle sul sullo sulla sui sugli sulle dell’ dell' all’ all' nell’ nell' dall’ dall' sull’ sull' secondo dopo \
+        durante senza contro verso fino",
+    conjunctions: "e ed o ma perché mentre quando se però dunque quindi come dove",
+    adverbs: "ha hanno aveva è sono era stato stata poi anche oggi ieri ancora non già più così infine inoltre ieri domani lunedì martedì \
+        mercoledì giovedì venerdì sabato domenica si ci",
+    function: "il lo la i gli le un uno una questo questa di da in con su per tra fra a al alla del della nel nella dal dalla sul sulla e ed o \
+        ma perché mentre quando se però come dove egli lui lei loro noi io voi non sì no poi anche oggi ieri ancora già più così infine \
+        inoltre secondo dopo durante senza contro tutti ogni chi che cosa ecco",
+    titles: "signor signora dott. dottor dottoressa prof. professor professoressa ingegner ingegnere avvocato avvocata ministro ministra \
+        presidente sindaco sindaca assessore assessora direttore direttrice governatore senatore senatrice deputato deputata don papa",
+    roles: "ministro ministra presidente sindaco sindaca assessore assessora portavoce direttore direttrice segretario segretaria deputato \
+        deputata senatore senatrice governatore ingegnere ingegner avvocato avvocata medico professore professoressa responsabile \
+        capogruppo consigliere consigliera procuratore questore prefetto parroco residente leader capo uomo donna padre madre",
+    roles_male: "ministro sindaco assessore direttore segretario deputato senatore governatore ingegnere ingegner avvocato professore \
+        consigliere procuratore questore prefetto parroco uomo padre",
+    roles_female: "ministra sindaca assessora direttrice segretaria deputata senatrice avvocata professoressa consigliera donna madre",
+    organizations: "ministero università sindacato associazione partito agenzia consiglio comune regione governo unione comitato banca azienda",
+    speech_nouns: "comunicato dichiarazione discorso lettera intervista nota parole",
+};
+
+pub(in crate::attribution) const PORTUGUESE: Vocabulary = Vocabulary {
+    finite: portuguese::FINITE,
+    he: "ele",
+    she: "ela",
+    they: "eles elas",
+    it: "isto isso",
+    who: "quem que",
+    determiners: "o a os as um uma uns umas este esta estes estas esse essa aquele vários várias dois duas três alguns algumas todos cada nenhum",
+    possessives: "seu sua seus suas nosso nossa meu minha",
+    prepositions: "de do da dos das em no na nos nas ao à aos às com por pelo pela pelos pelas para sobre sem desde até entre contra segundo \
+        durante após ante sob como perante",
+    conjunctions: "e ou mas porque quando se que enquanto pois embora onde",
+    adverbs: "tem foi já também ontem hoje ainda não depois agora sempre nunca então assim aqui lá é era são foi segunda-feira terça-feira \
+        quarta-feira quinta-feira sexta-feira sábado domingo se lhe",
+    function: "o a os as um uma este esta esse essa de do da dos das em no na ao à com por pelo pela para sobre sem desde até entre contra \
+        segundo durante após como e ou mas porque quando se que enquanto pois ele ela eles elas nós eu isto isso não sim tem foi já também \
+        ontem hoje ainda depois agora então assim quem onde",
+    titles: "sr. sra. dr. dra. senhor senhora doutor doutora professor professora presidente ministro ministra prefeito prefeita governador \
+        governadora deputado deputada senador senadora secretário secretária vereador vereadora dom dona",
+    roles: "presidente ministro ministra autarca secretário secretária diretor diretora porta-voz deputado deputada líder vereador vereadora \
+        prefeito prefeita governador governadora advogado advogada morador moradora professor professora médico médica investigador \
+        investigadora especialista responsável chefe homem mulher pai mãe",
+    roles_male: "ministro secretário diretor deputado vereador prefeito governador advogado morador professor médico investigador homem pai",
+    roles_female: "ministra secretária diretora deputada vereadora prefeita governadora advogada moradora professora médica investigadora mulher mãe",
+    organizations: "ministério sindicato associação universidade partido agência conselho assembleia senado governo câmara grupo federação \
+        união comissão banco empresa polícia",
+    speech_nouns: "comunicado discurso carta entrevista declaração mensagem palavras nota",
+};
+
+pub(in crate::attribution) const DUTCH: Vocabulary = Vocabulary {
+    finite: dutch::FINITE,
+    he: "hij",
+    she: "zij ze",
+    they: "zij",
+    it: "het",
+    who: "die dat wie",
+    determiners: "de het een deze dit die dat geen alle veel enkele sommige twee drie elke iedere",
+    possessives: "zijn haar hun ons onze mijn",
+    prepositions: "van op met voor bij naar uit over aan tot om in door na tegen volgens zonder sinds tijdens tussen onder boven achter als te",
+    conjunctions: "en of maar omdat terwijl als want dat toen wanneer hoewel zodat",
+    adverbs: "heeft hebben had hadden is was zijn werd wordt ook gisteren vandaag nog niet dan hier daar nu al weer er toch daarom verder \
+        daarnaast maandag dinsdag woensdag donderdag vrijdag zaterdag zondag zich aan toe",
+    function: "de het een deze dit die dat geen van op met voor bij naar uit over aan tot om in door na tegen volgens zonder en of maar omdat \
+        terwijl als want toen hij zij ze wij we ik jij u niet ja nee ook gisteren vandaag nog dan hier daar nu al weer er toch alle veel wie \
+        wat waar waarom hoe",
+    titles: "heer mevrouw dr. prof. ir. mr. minister burgemeester premier president wethouder staatssecretaris koning koningin",
+    roles: "burgemeester minister premier president wethouder staatssecretaris woordvoerder woordvoerster voorzitter directeur directrice \
+        onderzoeker onderzoekster hoogleraar verkeerskundige deskundige bewoner bewoonster ondernemer ondernemster agent advocaat advocate \
+        rechter raadslid kamerlid leider trainer moeder vader man vrouw boer boerin eigenaar eigenares",
+    roles_male: "vader man heer koning",
+    roles_female: "woordvoerster directrice onderzoekster bewoonster ondernemster advocate moeder vrouw boerin eigenares",
+    organizations: "ministerie gemeente vakbond universiteit vereniging partij bedrijf stichting raad provincie bank politie kamer",
+    speech_nouns: "verklaring brief interview toespraak bericht woorden",
+};
+
+pub(in crate::attribution) const POLISH: Vocabulary = Vocabulary {
+    finite: polish::FINITE,
+    he: "on",
+    she: "ona",
+    they: "oni one",
+    it: "to",
+    who: "który która które którzy",
+    determiners: "ten ta te ci jeden jedna jedno każdy każda wszyscy kilku wielu żaden dwa trzy",
+    possessives: "jego jej ich swój swoja nasz nasza mój moja",
+    prepositions: "w we na do z ze o od dla przed po pod nad przez bez u przy za między według zdaniem podczas wobec",
+    conjunctions: "i oraz a ale lub że bo gdy kiedy ponieważ jeśli jak żeby",
+    adverbs: "jest był była było są również także wczoraj dziś dzisiaj nie już jeszcze teraz tu tam się potem też w poniedziałek wtorek środę \
+        czwartek piątek sobotę niedzielę",
+    function: "ten ta to te w we na do z ze o od dla przed po pod nad przez bez u przy za według zdaniem podczas i oraz a ale lub że bo gdy kiedy jeśli jak on ona oni \
+        one ja my wy nie tak jest był była są również także wczoraj dziś już jeszcze teraz tu tam się wszyscy każdy kto co gdzie dlaczego",
+    titles: "pan pani dr prof. prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna",
+    roles: "prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna rzecznik rzeczniczka dyrektor \
+        dyrektorka przewodniczący przewodnicząca szef szefowa ekspert ekspertka profesor mieszkaniec mieszkanka prezeska",
+    roles_male: "radny przewodniczący",
+    roles_female: "posłanka radna rzeczniczka dyrektorka przewodnicząca szefowa ekspertka mieszkanka prezeska",
+    organizations: "ministerstwo uniwersytet związek stowarzyszenie partia agencja rada sejm senat rząd urząd bank policja fundacja",
+    speech_nouns: "oświadczenie list wywiad przemówienie komunikat słowa",
+};
+
+/// Languages for which there are no lists of their own: their commonest small words together.
 pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
     finite: others::FINITE,
     he: "egli lui ele hij han он він",

@@ -73,6 +73,7 @@ struct Run {
     style: Option<String>,
     hidden: Option<bool>,
     bold: Option<bool>,
+    italic: Option<bool>,
     language: Language,
 }
 
@@ -201,9 +202,6 @@ impl<'a> Body<'a> {
         self.fields.retain(|field| field.is_result);
         if !paragraph.is_mark_deleted {
             let kind = self.styles.kind_of(&paragraph.properties);
-            if paragraph.letters > 0 && paragraph.letters == paragraph.bold_letters {
-                self.flow.emphasize();
-            }
             self.flow.end_paragraph(if kind == BlockKind::Paragraph && is_bold_line(&paragraph) {
                 BlockKind::Heading
             } else {
@@ -225,6 +223,7 @@ impl<'a> Body<'a> {
             "rStyle" => self.run.style = id_of(element, "val"),
             "vanish" => self.run.hidden = Some(is_on(element)),
             "b" => self.run.bold = Some(is_on(element)),
+            "i" => self.run.italic = Some(is_on(element)),
             "lang" => self.run.language.take(element),
             _ => {}
         }
@@ -314,6 +313,13 @@ impl<'a> Body<'a> {
         self.run.bold.or_else(of_styles).unwrap_or_default()
     }
 
+    fn is_italic(&self) -> bool {
+        let paragraph = self.paragraphs.last().and_then(|paragraph| paragraph.properties.style.as_deref());
+        let of_styles =
+            || self.styles.is_italic(self.run.style.as_deref()).or_else(|| self.styles.is_italic(paragraph));
+        self.run.italic.or_else(of_styles).unwrap_or_default()
+    }
+
     fn take(&mut self, text: &str) {
         if !self.is_shown() {
             return;
@@ -322,6 +328,7 @@ impl<'a> Body<'a> {
             () if self.deletions > 0 => self.flow.leave_out(LeftOutKind::Deletion, text),
             () if self.is_hidden() => self.flow.leave_out(LeftOutKind::Hidden, text),
             () => {
+                self.flow.set_emphasized(self.is_bold() || self.is_italic());
                 self.flow.text(text);
                 self.count_letters(text);
             }

@@ -39,6 +39,7 @@ struct Style {
     properties: ParagraphProperties,
     hidden: Option<bool>,
     bold: Option<bool>,
+    italic: Option<bool>,
 }
 
 /// What of the properties of a paragraph matters here, in a style or in the paragraph itself.
@@ -118,6 +119,11 @@ impl Styles {
         self.chain(style).find_map(|style| style.bold)
     }
 
+    /// Whether text of this style is in italics; nothing where the style does not say.
+    pub(super) fn is_italic(&self, style: Option<&str>) -> Option<bool> {
+        self.chain(style).find_map(|style| style.italic)
+    }
+
     /// A style and those that it is based on.
     fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
         let first = style.and_then(|id| self.styles.get(id));
@@ -159,6 +165,7 @@ impl Visitor for Styles {
             "basedOn" => style.based_on = id_of(element, "val"),
             "vanish" => style.hidden = Some(is_on(element)),
             "b" => style.bold = Some(is_on(element)),
+            "i" => style.italic = Some(is_on(element)),
             _ => style.properties.take(element),
         }
         Visit::Enter

@@ -57,6 +57,10 @@ impl Own {
                 own.leave_out(LeftOutKind::EarlierMessage, line);
                 is_after_introduction = true;
                 at += count + quoted_lines(rest.get(count..).unwrap_or_default());
+            } else if let Some(introduction) = introduction_within_marks(rest) {
+                own.leave_out(LeftOutKind::EarlierMessage, &introduction);
+                is_after_introduction = true;
+                at += quoted_lines(rest).max(1);
             } else if is_after_introduction && line.starts_with('>') {
                 at += quoted_lines(rest).max(1);
             } else if is_signature(rest) {
@@ -105,6 +109,19 @@ fn introduction(lines: &[&str]) -> Option<usize> {
         }
     }
     None
+}
+
+/// "> On …, … wrote:", "> From: …": lines marked with `>` that say themselves that they are an earlier message.
+fn introduction_within_marks(lines: &[&str]) -> Option<String> {
+    let marked = lines.iter().take(HEADER_LINES).map_while(|line| line.strip_prefix('>'));
+    let bare: Vec<&str> = marked.map(|line| line.trim_start_matches(['>', ' '])).collect();
+    let first = bare.first().filter(|line| !line.is_empty() && line.len() <= LINE_BYTES)?;
+    let mut said = String::new();
+    let says = bare.iter().take(INTRODUCTION_LINES).any(|line| {
+        said = format!("{said} {}", line.trim());
+        says_wrote(&said)
+    });
+    (says || begins_header(&bare)).then(|| (*first).to_owned())
 }
 
 fn quoted_lines(lines: &[&str]) -> usize {

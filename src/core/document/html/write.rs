@@ -74,7 +74,7 @@ impl<'p> Writer<'_, 'p> {
             return;
         }
         // After one line break an answer follows its question, after several a new paragraph.
-        let is_answer = self.words.breaks > 0 && self.emphasis.is_question(&self.words.text);
+        let is_answer = self.words.breaks > 0 && self.emphasis.is_prompt(&self.words.text);
         let ends_block =
             entry.with_text(|text| (is_answer || self.words.breaks > 1) && text.chars().any(|c| !is_space(c)));
         if ends_block && !self.words.is_preformatted {

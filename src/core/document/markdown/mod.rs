@@ -164,7 +164,7 @@ impl Reader {
     }
 
     fn hard_break(&mut self) {
-        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_question(&self.words) {
+        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_prompt(&self.words) {
             return self.flush();
         }
         if self.aside.is_empty() {
@@ -175,7 +175,7 @@ impl Reader {
 
     /// The end of a line within a paragraph is a space, but not between characters that are written without any.
     fn soft_break(&mut self) {
-        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_question(&self.words) {
+        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_prompt(&self.words) {
             return self.flush();
         }
         let is_unspaced =

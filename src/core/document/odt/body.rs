@@ -20,8 +20,8 @@ pub(super) struct Body<'a> {
     deleted: &'a DeletedTexts,
     flow: Flow,
     paragraphs: Vec<Paragraph>,
-    /// Whether each span that is open hides its text.
-    spans: Vec<bool>,
+    /// The spans that are open.
+    spans: Vec<TextStyle>,
     lists: usize,
     /// Whether each open entry of a list has a bullet.
     entries: Vec<bool>,
@@ -34,9 +34,17 @@ pub(super) struct Body<'a> {
 #[derive(Debug)]
 struct Paragraph {
     kind: BlockKind,
-    is_hidden: bool,
+    style: TextStyle,
     /// Whether white space that comes is one with what is before it (ODF 1.3, part 3, 6.1.2).
     is_after_space: bool,
+}
+
+/// How text is set.
+#[derive(Debug, Default, Clone, Copy)]
+struct TextStyle {
+    is_hidden: bool,
+    is_bold: bool,
+    is_italic: bool,
 }
 
 /// What is left out as a whole; its beginning is kept.
@@ -117,8 +125,22 @@ impl<'a> Body<'a> {
     fn begin_paragraph(&mut self, element: &Element<'_>) {
         let style = element.attribute("style-name").unwrap_or_default();
         let kind = if element.name == "h" { BlockKind::Heading } else { self.kind_in_list(&style) };
-        let is_hidden = self.styles.is_hidden("paragraph", &style).unwrap_or_default();
-        self.paragraphs.push(Paragraph { kind, is_hidden, is_after_space: true });
+        let style = self.text_style("paragraph", &style, TextStyle::default());
+        self.paragraphs.push(Paragraph { kind, style, is_after_space: true });
+    }
+
+    fn text_style(&self, family: &str, style: &str, outer: TextStyle) -> TextStyle {
+        TextStyle {
+            is_hidden: self.styles.is_hidden(family, style).unwrap_or(outer.is_hidden),
+            is_bold: self.styles.property(family, style, |style| style.bold).unwrap_or(outer.is_bold),
+            is_italic: self.styles.property(family, style, |style| style.italic).unwrap_or(outer.is_italic),
+        }
+    }
+
+    /// How text is set that comes here: as the innermost span says, else as the paragraph does.
+    fn style_here(&self) -> TextStyle {
+        let of_paragraph = self.paragraphs.last().map(|paragraph| paragraph.style).unwrap_or_default();
+        self.spans.last().copied().unwrap_or(of_paragraph)
     }
 
     fn kind_in_list(&self, style: &str) -> BlockKind {
@@ -133,8 +155,8 @@ impl<'a> Body<'a> {
 
     fn begin_span(&mut self, element: &Element<'_>) {
         let style = element.attribute("style-name").unwrap_or_default();
-        let outer = self.spans.last().copied().unwrap_or_default();
-        self.spans.push(self.styles.is_hidden("text", &style).unwrap_or(outer));
+        let outer = self.style_here();
+        self.spans.push(self.text_style("text", &style, outer));
     }
 
     fn take_spaces(&mut self, element: &Element<'_>) {
@@ -174,12 +196,15 @@ impl<'a> Body<'a> {
 
     /// Adds text that is not white space to be brought together.
     fn push(&mut self, text: &str) {
-        let is_hidden = self.is_hidden();
+        let (is_hidden, style) = (self.is_hidden(), self.style_here());
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         paragraph.is_after_space = false;
         match is_hidden {
             true => self.flow.leave_out(LeftOutKind::Hidden, text),
-            false => self.flow.text(text),
+            false => {
+                self.flow.set_emphasized(style.is_bold || style.is_italic);
+                self.flow.text(text);
+            }
         }
     }
 
@@ -193,8 +218,8 @@ impl<'a> Body<'a> {
     }
 
     fn is_hidden(&self) -> bool {
-        let of_paragraph = self.paragraphs.last().is_some_and(|paragraph| paragraph.is_hidden);
-        self.spans.last().copied().unwrap_or_default() || of_paragraph
+        let of_paragraph = self.paragraphs.last().is_some_and(|paragraph| paragraph.style.is_hidden);
+        self.style_here().is_hidden || of_paragraph
     }
 
     /// Adds text whose runs of white space are one space.

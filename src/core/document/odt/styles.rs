@@ -28,13 +28,16 @@ pub(super) struct Styles {
     header: Option<String>,
 }
 
+/// What of a style matters here.
 #[derive(Debug, Default)]
-struct Style {
+pub(super) struct Style {
     /// The name that a person sees, in lower case.
     name: String,
     parent: Option<String>,
     outline: bool,
     hidden: Option<bool>,
+    pub(super) bold: Option<bool>,
+    pub(super) italic: Option<bool>,
 }
 
 impl Styles {
@@ -52,6 +55,11 @@ impl Styles {
     /// Whether text of this style is hidden; nothing where the style does not say.
     pub(super) fn is_hidden(&self, family: &str, style: &str) -> Option<bool> {
         self.chain(family, style).find_map(|style| style.hidden)
+    }
+
+    /// What a property of a style, or of those that it is based on, is; nothing where none says.
+    pub(super) fn property(&self, family: &str, style: &str, of: fn(&Style) -> Option<bool>) -> Option<bool> {
+        self.chain(family, style).find_map(of)
     }
 
     /// The texts of headers and footers that are not empty.
@@ -89,6 +97,8 @@ impl Styles {
             parent: attribute("parent-style-name"),
             outline: attribute("default-outline-level").is_some_and(|level| !level.is_empty()),
             hidden: None,
+            bold: None,
+            italic: None,
         };
         self.open = Some(((family, name), style));
     }
@@ -97,6 +107,10 @@ impl Styles {
         // `text:display` is "none" where text is hidden (ODF 1.3, part 3, 20.402).
         if let (Some((_, style)), Some(display)) = (&mut self.open, element.attribute("display")) {
             style.hidden = Some(display == "none");
+        }
+        if let Some((_, style)) = &mut self.open {
+            style.bold = element.attribute("font-weight").map(|weight| is_bold(&weight)).or(style.bold);
+            style.italic = element.attribute("font-style").map(|shape| shape != "normal").or(style.italic);
         }
         let attribute = |name| element.attribute(name).map(|value| value.into_owned()).filter(|value| value != "none");
         if self.is_in_default {
@@ -143,6 +157,11 @@ impl Visitor for Styles {
             push_within(header, text);
         }
     }
+}
+
+/// Weights from 600 on are called semi-bold and bold.
+fn is_bold(weight: &str) -> bool {
+    weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600)
 }
 
 fn is_header(name: &str) -> bool {

@@ -7,6 +7,7 @@ use super::headers_footers::furniture;
 use super::join::Joiner;
 use super::letters::ends_sentence;
 use super::line::Line;
+use super::markers::Marker;
 use super::measure::{body_size, is_mostly_bold};
 use super::output::{Output, without_bullet};
 use super::page::NO_ELEMENT;
@@ -65,13 +66,18 @@ fn by_place(lines: Vec<Line>, output: &mut Output) -> Result<(), DocumentError> 
     let mut marked = vec![false; notes.len()];
     mark(&lines, &mut marked);
     let mut levels = Levels::default();
-    for group in groups(lines, body) {
+    let groups = groups(lines, body);
+    let is_talk = asks_behind_dashes(&groups);
+    for group in groups {
         if let Some(first) = group.lines.first() {
             while tables.first().is_some_and(|table| (table.0, table.1) <= (first.column, first.y)) {
                 output.left_out_here(LeftOutKind::Table, &tables.remove(0).2);
             }
         }
-        let kind = kind(&group, body, plain_is_bold, &mut levels);
+        let kind = match group.marker {
+            Some(Marker::Dash(_)) if is_talk => BlockKind::Paragraph,
+            _ => kind(&group, body, plain_is_bold, &mut levels),
+        };
         let lines = if matches!(kind, BlockKind::Item(_)) { without_bullet(group.lines) } else { group.lines };
         output.push(kind, &lines, &joiner, &texts)?;
     }
@@ -80,6 +86,15 @@ fn by_place(lines: Vec<Line>, output: &mut Output) -> Result<(), DocumentError> 
     }
     unmarked(&notes, &marked, output);
     Ok(())
+}
+
+/// Whether questions stand behind dashes, as in an interview: those dashes are part of the text, and no signs of a list.
+fn asks_behind_dashes(groups: &[Group]) -> bool {
+    let has_dash = |group: &&Group| matches!(group.marker, Some(Marker::Dash(_)));
+    let asks = |group: &&Group| group.lines.last().is_some_and(|line| line.text.trim_end().ends_with('?'));
+    let dashes = groups.iter().filter(has_dash).count();
+    let questions = groups.iter().filter(has_dash).filter(asks).count();
+    questions >= 2 && questions * 3 >= dashes
 }
 
 /// Notes which footnotes the lines have marks of.

@@ -293,6 +293,7 @@ impl<'a> Interpreter<'_, 'a> {
             size: placed.size as f32,
             element,
             bold: font.bold || placed.bold,
+            italic: font.italic || placed.slanted,
         });
         self.content.text.push_str(characters);
         Ok(())
@@ -397,6 +398,8 @@ struct Placed {
     direction: Direction,
     vertical: bool,
     bold: bool,
+    /// Whether upright letters are slanted, which programs do that have no italics of the font.
+    slanted: bool,
 }
 
 impl<'a> Run<'a> {
@@ -449,8 +452,15 @@ impl<'a> Run<'a> {
             direction: Direction::of(along.0, along.1),
             vertical,
             bold: state.mode == 2,
+            slanted: !vertical && is_slanted(up, along),
         };
         self.text.advance(step.0, step.1);
         placed
     }
+}
+
+/// Whether what points up leans the way that the text runs, by an angle as that of italics (about 7 to 25 degrees).
+fn is_slanted(up: (f64, f64), along: (f64, f64)) -> bool {
+    let lean = (up.0 * along.0 + up.1 * along.1) / (up.0.hypot(up.1) * along.0.hypot(along.1));
+    (0.12..0.45).contains(&lean)
 }

@@ -21,6 +21,8 @@ const MAX_CODE: i64 = 0xFF;
 pub(super) struct LoadedFont<'a> {
     /// Whether its name or its descriptor says that it is bold.
     pub(super) bold: bool,
+    /// Whether they say that it is in italics.
+    pub(super) italic: bool,
     /// How high its letters are, as part of the font size: 1 but in Type 3 fonts.
     pub(super) em: f64,
     kind: Kind<'a>,
@@ -126,6 +128,7 @@ impl<'a> Fonts<'a> {
         };
         Some(LoadedFont {
             bold: is_bold(dict),
+            italic: is_italic(dict),
             em: if is(dict, "Subtype", b"Type3") { type3_em(dict) } else { 1.0 },
             kind,
             characters: RefCell::default(),
@@ -145,13 +148,27 @@ fn is_within_bounds(dict: &Dict<'_>) -> bool {
 /// Weights from 600 on are called semi-bold and bold (OpenType, `usWeightClass`).
 fn is_bold(dict: &Dict<'_>) -> bool {
     const FORCE_BOLD: i64 = 1 << 18;
-    let inner = descendant(dict);
-    let dict = inner.as_ref().unwrap_or(dict);
-    let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
-    let descriptor = dict.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
+    let (name, descriptor) = described(dict);
     ["bold", "black", "heavy", "demi", "-medi", "+cmbx", "+cmssbx"].iter().any(|word| name.contains(word))
         || descriptor.get::<f64>("FontWeight").is_some_and(|weight| weight >= 600.0)
         || descriptor.get::<i64>("Flags").is_some_and(|flags| flags & FORCE_BOLD != 0)
+}
+
+/// "cmti" and "cmsl" are the italics and the slanted type of TeX.
+fn is_italic(dict: &Dict<'_>) -> bool {
+    const ITALIC: i64 = 1 << 6;
+    let (name, descriptor) = described(dict);
+    ["italic", "oblique", "slanted", "kursiv", "+cmti", "+cmsl"].iter().any(|word| name.contains(word))
+        || name.ends_with("-it")
+        || descriptor.get::<i64>("Flags").is_some_and(|flags| flags & ITALIC != 0)
+}
+
+/// The name of a font in lower case, and its descriptor.
+fn described<'a>(dict: &Dict<'a>) -> (String, Dict<'a>) {
+    let inner = descendant(dict);
+    let dict = inner.as_ref().unwrap_or(dict);
+    let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
+    (name, dict.get::<Dict<'a>>("FontDescriptor").unwrap_or_default())
 }
 
 /// The units of a Type 3 font are its own: its letters are as high as its box (ISO 32000-2, 9.6.4).

@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether all of its letters are bold.
     pub(super) bold: bool,
+    /// Whether all of its letters are in italics.
+    pub(super) italic: bool,
     /// How wide its first word is.
     pub(super) first_word: f32,
     /// How many spaces it has, and how wide all gaps between its glyphs are together, in ems.
@@ -268,6 +270,7 @@ impl Builder {
             y: self.y,
             size: self.size,
             bold: marks.iter().all(|mark| mark.glyph.bold || !mark.text.contains(char::is_alphanumeric)),
+            italic: marks.iter().all(|mark| mark.glyph.italic || !mark.text.contains(char::is_alphanumeric)),
             first_word,
             spaces: self.gaps.len(),
             gaps: (end - x - marks.iter().map(|mark| mark.glyph.end - mark.glyph.x).sum::<f32>()) / self.size.max(0.1),

@@ -63,7 +63,8 @@ impl Output {
         if end > MAX_TEXT {
             return Err(DocumentError::TooLarge(format!("holds more than {} MB of text", MAX_TEXT >> 20)));
         }
-        self.document.blocks.push(Block::new(kind, start..end));
+        let is_emphasized = lines.iter().all(|line| line.bold) || lines.iter().all(|line| line.italic);
+        self.document.blocks.push(Block { is_emphasized, ..Block::new(kind, start..end) });
         for hyphen in joined {
             let place = hyphen.place.start..hyphen.place.end.min(end);
             self.left_out(LeftOutKind::JoinedHyphen, Some(place), &hyphen.written);

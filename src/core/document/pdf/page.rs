@@ -24,6 +24,8 @@ pub(super) struct Glyph {
     pub(super) element: u32,
     /// Whether it is drawn bold.
     pub(super) bold: bool,
+    /// Whether it is drawn in italics.
+    pub(super) italic: bool,
 }
 
 /// What stands on one page.

@@ -106,7 +106,8 @@ fn is_continued_by(group: &Group, line: &Line, column: &Column, body: f32) -> bo
     if line.size > 1.1 * body {
         return true;
     }
-    !ends_before(last, line, column) && !is_set_off(group, last, line, column)
+    let is_answer = last.italic != line.italic && ends_sentence(&last.text);
+    !is_answer && !ends_before(last, line, column) && !is_set_off(group, last, line, column)
 }
 
 fn is_apart(last: &Line, line: &Line, column: &Column, body: f32) -> bool {

@@ -35,6 +35,8 @@ struct Group {
     language: i32,
     is_hidden: bool,
     is_deleted: bool,
+    is_bold: bool,
+    is_italic: bool,
     /// Whether the group is a box of text of its own.
     is_box: bool,
     style: i32,
@@ -54,6 +56,8 @@ impl Default for Group {
             language: 0,
             is_hidden: false,
             is_deleted: false,
+            is_bold: false,
+            is_italic: false,
             is_box: false,
             style: 0,
             outline: None,
@@ -271,6 +275,8 @@ impl Reader {
             "fcharset" | "cpg" => self.take_character_set(word, number.unwrap_or_default()),
             "v" => self.group.is_hidden = is_on,
             "deleted" => self.group.is_deleted = is_on,
+            "b" => self.group.is_bold = is_on,
+            "i" => self.group.is_italic = is_on,
             "plain" => self.reset_text(),
             "pard" => self.reset_paragraph(),
             "s" => self.group.style = number.unwrap_or_default(),
@@ -284,7 +290,14 @@ impl Reader {
     }
 
     fn reset_text(&mut self) {
-        self.group = Group { font: self.default_font, is_hidden: false, is_deleted: false, ..self.group };
+        self.group = Group {
+            font: self.default_font,
+            is_hidden: false,
+            is_deleted: false,
+            is_bold: false,
+            is_italic: false,
+            ..self.group
+        };
     }
 
     fn reset_paragraph(&mut self) {
@@ -462,6 +475,7 @@ impl Reader {
         } else if self.group.is_hidden {
             self.flow.leave_out(LeftOutKind::Hidden, text);
         } else {
+            self.flow.set_emphasized(self.group.is_bold || self.group.is_italic);
             self.flow.text(text);
             if self.languages.len() < LANGUAGES || self.languages.contains_key(&self.group.language) {
                 *self.languages.entry(self.group.language).or_default() += text.len();

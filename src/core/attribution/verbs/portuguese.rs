@@ -1,0 +1,10 @@
+//! Portuguese verbs that introduce what somebody said or wrote.
+
+/// Finite forms and participles.
+pub(in crate::attribution) const FINITE: &str = "
+    dizia diz disse disseram dizem afirmou afirma afirmaram declarou declara declararam explicou explica explicaram acrescentou
+    acrescenta respondeu responde contou conta garantiu garante anunciou anuncia alertou alerta ressaltou destacou lembrou
+    comentou comenta escreveu escreve perguntou pergunta admitiu admite criticou critica defendeu defende concluiu conclui avisou
+    sublinhou sublinha salientou referiu refere reconheceu reconhece assegurou assegura frisou frisa reagiu reage lamentou
+    lamenta avançou esclareceu esclarece revelou revela considerou considera indicou indica insistiu insiste observou observa
+    prometeu promete reforçou denunciou denuncia desabafou desabafa confessou confessa brincou ironizou apontou aponta";

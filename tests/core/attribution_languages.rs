@@ -1,0 +1,146 @@
+//! Who speaks in texts of other languages than English.
+
+use briefing_core::attribution::{Attribution, attribute};
+use briefing_core::document::BlockKind;
+
+use crate::attribution::{blocks, name};
+
+fn read(language: &str, text: &str) -> Attribution {
+    let mut all = blocks(text);
+    all.iter_mut().for_each(|block| block.kind = BlockKind::Paragraph);
+    attribute(text, &all, language)
+}
+
+/// Each quotation with its speaker.
+fn said(language: &str, text: &str) -> Vec<(String, String)> {
+    let found = read(language, text);
+    found
+        .quotes
+        .iter()
+        .map(|quote| (text[quote.range.clone()].to_owned(), name(&found, quote).unwrap_or_default()))
+        .collect()
+}
+
+#[track_caller]
+fn assert_said(language: &str, text: &str, wanted: &[(&str, &str)]) {
+    let said = said(language, text);
+    let said: Vec<(&str, &str)> = said.iter().map(|(words, who)| (words.as_str(), who.as_str())).collect();
+    assert_eq!(said, wanted, "{text}");
+}
+
+#[test]
+fn a_noun_for_somebody_within_french_marks_is_the_speaker_and_no_part_of_the_words() {
+    for (who, speaker) in [
+        ("le maire", "le maire"),
+        ("une riveraine", "une riveraine"),
+        ("cette ancienne enseignante", "cette ancienne enseignante"),
+        ("un jeune pêcheur", "un jeune pêcheur"),
+    ] {
+        for verb in ["assure", "regrette", "souffle", "confie"] {
+            let text = format!("« Nous sommes prêts, {verb} {who}. Les travaux commencent lundi. »");
+            let pieces = [("Nous sommes prêts", speaker), ("Les travaux commencent lundi.", speaker)];
+            assert_said("fr", &text, &pieces);
+            let text = format!("« Nous sommes prêts, {verb} {who}, mais il faut des moyens. »");
+            assert_said("fr", &text, &[("Nous sommes prêts", speaker), ("mais il faut des moyens.", speaker)]);
+        }
+    }
+}
+
+#[test]
+fn what_a_verb_within_french_marks_is_about_is_no_speaker() {
+    for words in [
+        "Il faut un plan qui, demain, assure la sécurité des élèves",
+        "Ce pays a besoin de paix, avance la nuit et le froid",
+        "Le port, raconte une vieille chanson, dort sous la neige",
+    ] {
+        let text = format!("« {words} », a dit Paul Roy.");
+        assert_said("fr", &text, &[(words, "Paul Roy")]);
+    }
+}
+
+#[test]
+fn a_description_stands_for_whom_the_text_has_named_so() {
+    for (language, text, words, speaker) in [
+        (
+            "fr",
+            "La présidente du conseil, Solène Caradec, a signé. Interrogée sur le coût, la présidente a rappelé que « la mer \
+             rapporte dix fois cette somme ».",
+            "la mer rapporte dix fois cette somme",
+            "Solène Caradec",
+        ),
+        (
+            "fr",
+            "Le directeur du port, Yves Morel, a signé. « Nous ouvrirons au printemps, promet le directeur. »",
+            "Nous ouvrirons au printemps",
+            "Yves Morel",
+        ),
+        (
+            "nl",
+            "Wethouder Marijke Postma stopt de proef. “Ik begrijp de kritiek”, reageerde de wethouder.",
+            "Ik begrijp de kritiek",
+            "Marijke Postma",
+        ),
+        (
+            "pt",
+            "A ministra das Pescas, Beatriz Quinta, recuou. “Ouvimos as populações e decidimos”, disse a ministra.",
+            "Ouvimos as populações e decidimos",
+            "Beatriz Quinta",
+        ),
+        (
+            "it",
+            "La sindaca Ottavia Berti ha chiuso il ponte. «Abbiamo chiesto un’ispezione», ha spiegato la sindaca.",
+            "Abbiamo chiesto un’ispezione",
+            "Ottavia Berti",
+        ),
+        (
+            "de",
+            "Oberbürgermeisterin Jutta Brems kam. Auf die Frage, ob der Name schon feststehe, antwortete die \
+             Oberbürgermeisterin: „Darüber dürfen alle abstimmen.“",
+            "Darüber dürfen alle abstimmen.",
+            "Jutta Brems",
+        ),
+    ] {
+        assert_said(language, text, &[(words, speaker)]);
+    }
+}
+
+#[test]
+fn according_to_somebody_is_known_in_each_language() {
+    for (language, opening) in [
+        ("it", "Secondo"),
+        ("pt", "Segundo"),
+        ("pt", "De acordo com"),
+        ("es", "A juicio de"),
+        ("es", "Según"),
+        ("nl", "Volgens"),
+        ("pl", "Zdaniem"),
+        ("fr", "Selon"),
+    ] {
+        let text = format!("{opening} Teresa Ianni, “the bridge is old and nobody looked”.");
+        assert_said(language, &text, &[("the bridge is old and nobody looked", "Teresa Ianni")]);
+    }
+}
+
+#[test]
+fn a_verb_without_a_subject_is_of_whom_its_paragraph_speaks() {
+    let text = "La alcaldesa, Lucía Arrieta, habló primero. «No hay dinero», dijo Arrieta.\n\nEl portavoz, Juan Beltrán, celebró la \
+        decisión. «Es una buena noticia», añadió.";
+    assert_said("es", text, &[("No hay dinero", "Lucía Arrieta"), ("Es una buena noticia", "Juan Beltrán")]);
+}
+
+#[test]
+fn nobody_is_certain_in_languages_on_whose_texts_nothing_was_measured() {
+    use briefing_core::attribution::Confidence;
+    for (language, text) in [
+        ("it", "«Abbiamo chiesto un’ispezione», ha detto Ottavia Berti."),
+        ("nl", "“We stoppen met de proef”, zei Marijke Postma."),
+        ("pt", "“Ouvimos as populações”, disse Beatriz Quinta."),
+        ("pl", "„Nie ma powodu do obaw” – powiedziała Agnieszka Walczak."),
+    ] {
+        let found = read(language, text);
+        assert!(
+            found.quotes.iter().all(|quote| quote.confidence < Confidence::Certain) && found.quotes.len() == 1,
+            "{text}"
+        );
+    }
+}
