@@ -226,8 +226,8 @@ impl Finder<'_> {
             self.language.id == LanguageId::Other && matches!(self.lower(last + 1), "van" | "ter" | "ten" | "'t");
         let is_given = is_particle_first
             || is_other && first == last
-            || self.word(first).is(Word::GIVEN)
-            || self.word(last).is(Word::GIVEN);
+            || self.word(first).is(WordClasses::GIVEN)
+            || self.word(last).is(WordClasses::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
     }
@@ -403,8 +403,8 @@ impl Finder<'_> {
     fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
         let is_of_office = self.language.id == LanguageId::Other
             && core == first
-            && first.checked_sub(1).is_some_and(|before| self.word(before).is(Word::ROLES));
-        let is_given = |at: &usize| self.word(*at).is(Word::GIVEN);
+            && first.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::ROLES));
+        let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN);
         let given = (core + 1..end).find(is_given).filter(|_| is_of_office && !is_given(&core));
         given.unwrap_or(core)
     }

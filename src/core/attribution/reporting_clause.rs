@@ -24,14 +24,14 @@ pub(super) fn described(all: &[Token], within: Range<u32>) -> Option<Range<u32>>
     /// Adjectives before the noun.
     const MOST: u32 = 2;
     let token = |at: u32| all.get(at as usize).filter(|token| at < within.end && token.kind == Kind::Word);
-    let is = |at: u32, class: Word| token(at).is_some_and(|token| token.word.is(class));
-    let is_noun = |at: u32| is(at, Word::ROLES) && token(at).is_some_and(|token| !token.is_capital);
+    let is = |at: u32, class: WordClasses| token(at).is_some_and(|token| token.word.is(class));
+    let is_noun = |at: u32| is(at, WordClasses::ROLES) && token(at).is_some_and(|token| !token.is_capital);
     let first = within.start;
-    if !is(first, Word::DETERMINER.or(Word::POSSESSIVE)) {
+    if !is(first, WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)) {
         return None;
     }
     let noun = (first + 1..=first + 1 + MOST).find(|at| is_noun(*at))?;
-    let are_adjectives = (first + 1..noun).all(|at| token(at).is_some_and(|token| !token.word.is(Word::LINKS)));
+    let are_adjectives = (first + 1..noun).all(|at| token(at).is_some_and(|token| !token.word.is(WordClasses::LINKS)));
     are_adjectives.then_some(first..noun + 1)
 }
 

@@ -44,7 +44,7 @@ pub(super) fn phrase_kind(
     if is_called_so(items, at, words.len()) {
         return Some(PhraseKind::Name);
     }
-    let is_said = (at + 2..at + 4).any(|at| items.is_word(at) && items.word(at).is(Word::SAYS));
+    let is_said = (at + 2..at + 4).any(|at| items.is_word(at) && items.word(at).is(WordClasses::SAYS));
     if cue.is_none() && items.is(at + 1, Kind::Dash) && span_is_alone(items, at) && !is_said {
         return Some(PhraseKind::Title);
     }

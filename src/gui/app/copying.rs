@@ -466,7 +466,9 @@ fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyForm
                 beginning(&first_selected_text(briefing, spans))
             )
         }
-        CopySource::Text(spans) => format!("{done} the selected text: {}", beginning(&first_words(briefing, spans))),
+        CopySource::Text(spans) => {
+            format!("{done} the selected text: {}", beginning(&first_selected_text(briefing, spans)))
+        }
     }
 }
 
@@ -502,7 +504,7 @@ fn name_within(copy_format: &CopyFormat) -> String {
     }
 }
 
-pub(super) fn first_words(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
+pub(super) fn first_selected_text(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
     let first = spans
         .iter()
         .find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));

@@ -8,7 +8,7 @@ use super::{
     document_tab::{Document, DocumentTab},
     drag_out::Dragged,
     services::Services,
-    tab_parts::CopyRequest,
+    tab_state::CopyRequest,
 };
 use crate::gui::{
     platform::drag_out::{DragEnd, DragSource},
@@ -124,7 +124,7 @@ fn label(briefing: &Briefing, content: &CopyContent) -> String {
             quote.map_or_else(|| "Quote".to_owned(), |quote| quote_by(&quote.speaker().distinct_name()))
         }
         CopyContent::Shown(CopySource::Text(spans) | CopySource::Selection(spans)) => {
-            format!("“{}”", widgets::beginning(&copying::first_words(briefing, spans), SHOWN))
+            format!("“{}”", widgets::beginning(&copying::first_selected_text(briefing, spans), SHOWN))
         }
         CopyContent::Shown(CopySource::Passage(_)) => "Quote with its context".to_owned(),
         CopyContent::Basket(copy) => copy.items().next().map_or_else(String::new, |item| quote_by(&item.said_by)),

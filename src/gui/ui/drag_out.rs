@@ -4,7 +4,7 @@ use egui::{CornerRadius, Id, LayerId, Order, PointerButton, Rect, Response, Stro
 
 use super::{
     PanelContext, bidi,
-    theme::{Palette, Type},
+    theme::{Palette, TextRole},
     widgets,
 };
 
@@ -25,7 +25,7 @@ pub fn label(ui: &Ui, palette: &Palette, text: &str) {
     let window = ctx.content_rect();
     let Some(pointer) = ctx.input(|input| input.pointer.latest_pos()).filter(|at| window.contains(*at)) else { return };
     let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged")));
-    let job = widgets::text_job(text, Type::Small, palette.text, 320.0);
+    let job = widgets::text_job(text, TextRole::Small, palette.text, 320.0);
     let galley = bidi::lay_out(ui, job, false);
     let size = galley.size() + 2.0 * PAD;
     // Within the window, also at its edges.

@@ -276,7 +276,8 @@ impl<'a> SentenceReader<'a> {
             "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
             "so" => !self.reader.is_english && matches!(self.last, PreviousItem::Quote | PreviousItem::Comma),
             "secondo" | "segundo" | "volgens" | "zdaniem" | "według" | "podle" | "enligt" | "ifølge" => {
-                !self.reader.is_english && !matches!(self.last, Last::Phrase | Last::Preposition | Last::Verb)
+                !self.reader.is_english
+                    && !matches!(self.last, PreviousItem::Phrase | PreviousItem::Preposition | PreviousItem::Verb)
             }
             "acordo" => next == "com",
             "juicio" | "palabras" | "opinião" => !self.reader.is_english && matches!(next, "de" | "do" | "da"),

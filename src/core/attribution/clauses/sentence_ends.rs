@@ -13,7 +13,7 @@ pub(super) fn ends_sentence(reader: &Reader<'_>, start: usize, at: usize) -> boo
             !matches!(items.kind_at(at + 1), ItemKind::Token(Kind::Stop | Kind::Close | Kind::Comma))
                 && !is_lower(items, at + 1)
         }
-        What::Token(Kind::Word) => is_time_before_quotation(reader, at),
+        ItemKind::Token(Kind::Word) => is_time_before_quotation(reader, at),
         ItemKind::Quote => match items.closing_punctuation(at) {
             ClosingPunctuation::Stop => {
                 begins_anew(items, at + 1) && (is_said(items, start, at) || !is_short_attribution(reader, at + 1))
@@ -33,7 +33,9 @@ fn is_time_before_quotation(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let is_capital =
         || items.span(at + 1).and_then(|span| span.words(items.tokens).next()).is_some_and(|word| word.is_capital);
-    items.what(at + 1) == What::Quote && matches!(reader.lower(at), "a.m." | "p.m." | "etc." | "uhr.") && is_capital()
+    items.kind_at(at + 1) == ItemKind::Quote
+        && matches!(reader.lower(at), "a.m." | "p.m." | "etc." | "uhr.")
+        && is_capital()
 }
 
 fn is_lower(items: &Items<'_>, at: usize) -> bool {

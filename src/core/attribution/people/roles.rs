@@ -187,7 +187,7 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
     const MOST: u32 = 10;
     let comma = name.first.checked_sub(1).filter(|at| source.is(*at, Kind::Comma))?;
     let goes_on = source.is(name.last + 1, Kind::Comma)
-        || source.word(name.last + 1).is(Word::SAYS)
+        || source.word(name.last + 1).is(WordClasses::SAYS)
         || !source.is_english && source.is(name.last + 1, Kind::Stop);
     let is_broken = |at: u32| {
         source

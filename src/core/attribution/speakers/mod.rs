@@ -550,8 +550,9 @@ impl Discourse<'_> {
         let trimmed = |range: Range<usize>| {
             let words = self.text.get(range.clone())?;
             // The sign behind the clause ends what it stands in.
-            let is_sign =
-                |c: char| c.is_whitespace() || range.start >= incise.end && matches!(c, '.' | ',' | ';' | ':');
+            let is_sign = |c: char| {
+                c.is_whitespace() || range.start >= reporting_clause.end && matches!(c, '.' | ',' | ';' | ':')
+            };
             let start = range.start + (words.len() - words.trim_start_matches(is_sign).len());
             let end = range.start + words.trim_end().len();
             let has_words = words.chars().any(char::is_alphanumeric);

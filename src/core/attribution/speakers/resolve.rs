@@ -110,7 +110,7 @@ impl Discourse<'_> {
 
     /// Whom the text has named with this role, or whose description it can be.
     pub(super) fn meant_by_role(&self, role: &str, gender: people::Gender, block: usize) -> Option<u32> {
-        self.of_role(role, false, &[]).or_else(|| self.meant_by(role, gender, block))
+        self.find_by_role(role, false, &[]).or_else(|| self.find_by_recent_mention(role, gender, block))
     }
 
     /// "The billionaire": whom the text has just spoken of, where nobody has that role in so many words.
@@ -204,7 +204,7 @@ impl Discourse<'_> {
         let article = self.lower(items, phrase.start);
         // "a mayor" is anybody; Portuguese "a" and Dutch "de" are articles, the first words of a phrase.
         // Languages without articles say "burmistrz" for the mayor.
-        let is_bare = || phrase.start == phrase.head_at && items.word(phrase.head_at).is(Word::ROLES);
+        let is_bare = || phrase.start == phrase.head_at && items.word(phrase.head_at).is(WordClasses::ROLES);
         if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
     }
 

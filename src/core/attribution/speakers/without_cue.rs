@@ -7,12 +7,11 @@ use super::{Discourse, PendingQuotation, SpeakerGuess, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
 use crate::attribution::cues;
-use crate::attribution::incise::{described, incise};
-use crate::attribution::items::{Items, What};
+use crate::attribution::items::{ItemKind, Items};
 use crate::attribution::people;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::gender_of;
-use crate::attribution::reporting_clause::find_reporting_clause;
+use crate::attribution::reporting_clause::{described, find_reporting_clause};
 use crate::attribution::signature::signature_of;
 use crate::attribution::spans::Span;
 use crate::attribution::tokens::{Kind, Token};
@@ -174,7 +173,7 @@ impl Discourse<'_> {
     }
 
     /// « …, regrette la militante, … »: whom the text has named so, else somebody who is described only.
-    fn of_noun_within(&mut self, noun: &Range<u32>, block: usize) -> Option<Speaker> {
+    fn of_noun_within(&mut self, noun: &Range<u32>, block: usize) -> Option<SpeakerGuess> {
         let token = |at: u32| self.tokens.get(at as usize);
         let (first, last) = (token(noun.start)?, token(noun.end.checked_sub(1)?)?);
         let words = first.start as usize..last.end as usize;
@@ -184,7 +183,7 @@ impl Discourse<'_> {
         let meant = if is_definite { self.meant_by_role(lower, gender, block) } else { None };
         let spelled = self.text.get(words.clone())?;
         let who = meant.unwrap_or_else(|| self.described(spelled, gender));
-        let speaker = Speaker {
+        let speaker = SpeakerGuess {
             who,
             rule: Rule::Description,
             words: Some(words.clone()),
@@ -358,9 +357,9 @@ impl Discourse<'_> {
     }
 
     /// "Please attribute the following to Ann Lee, head of press:", "Statement from Ann Lee:" at the end of a block.
-    fn attributed(&self, items: &Items<'_>) -> Option<Speaker> {
+    fn attributed(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
         cues::attributed(&self.reader(items), items.list.len().checked_sub(1)?)
-            .and_then(|number| self.named(number, Rule::Colon))
+            .and_then(|number| self.speaker_of_name(number, Rule::Colon))
     }
 
     /// Notes at the end of a block what the next one may go on with.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::labels::is_name_like;
 use super::{LabelKind, RawTurn, body_of, ends};
 use crate::attribution::language::Language;
-use crate::attribution::word::Word;
+use crate::attribution::word::WordClasses;
 use crate::document::{Block, BlockKind};
 
 /// Characters of the longest line.
@@ -95,7 +95,7 @@ fn is_transcript(
 fn is_somebody(line: &NameLine<'_>, language: &Language) -> bool {
     let class = |word: &str| language.look_up(&word.to_lowercase());
     let mut words = line.name.split_whitespace();
-    let is_person = words.next().is_some_and(|first| class(first).is(Word::GIVEN.or(Word::TITLES)));
+    let is_person = words.next().is_some_and(|first| class(first).is(WordClasses::GIVEN.or(WordClasses::TITLES)));
     line.has_role || is_person && words.next().is_some()
 }
 
