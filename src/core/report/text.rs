@@ -112,7 +112,7 @@ fn flat(text: &str) -> String {
 pub(super) fn told(change: &Change) -> String {
     let kind = change.kind.as_str();
     match (change.manuscript.as_str(), change.source.as_str()) {
-        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” stands in another place"),
+        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” is in another place"),
         ("", source) => format!("{kind}: “{source}” is left out"),
         (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
         (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),
@@ -130,7 +130,7 @@ fn summary(checked: &Checked<'_>, accepted: usize) -> String {
     }
     match report.count(FindingKind::Phrase) {
         0 => {}
-        count => parts.push(format!("{} not judged", counted(count, "phrase", "phrases"))),
+        count => parts.push(format!("{} not checked", counted(count, "phrase", "phrases"))),
     }
     if accepted > 0 {
         parts.push(format!("{accepted} accepted"));

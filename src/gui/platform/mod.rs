@@ -1,4 +1,4 @@
-//! What the system does for the window: threads, files that change, the clipboard, pictures.
+//! Services of the system for the window: threads, file watching, the clipboard, pictures.
 
 pub mod checking;
 pub mod clipboard;

@@ -1,4 +1,4 @@
-//! Words of other languages than English that the rules go by.
+//! Word lists of languages other than English.
 
 use crate::attribution::verbs::{french, german, others, spanish};
 use crate::attribution::vocabulary::Vocabulary;
