@@ -119,7 +119,8 @@ fn exit_code(loaded: &Loaded) -> u8 {
     }
 }
 
-/// Writes a report for programs. Gives `code`, or that of a failure where it could not be made.
+/// Writes a report for programs. Returns `code`, or the exit code of a failure if the report could not be
+/// written.
 fn put_json(report: &impl Serialize, code: u8, console: &mut Console<'_>) -> u8 {
     match serde_json::to_string_pretty(report) {
         Ok(json) => {

@@ -30,20 +30,20 @@ impl<'a> Console<'a> {
         Self { out: Sink::new(out), err: Sink::new(err), is_colored, is_terminal: false, input: None, program: None }
     }
 
-    /// The same, whose `out` is a terminal or is not: nothing goes there that a terminal would obey.
+    /// The same console, with whether `out` is a terminal; control characters are then made visible.
     #[must_use]
     pub fn on_terminal(self, is_terminal: bool) -> Self {
         Self { is_terminal, ..self }
     }
 
-    /// The same with standard input, for `-`.
+    /// The same console with standard input, for `-`.
     #[must_use]
     pub fn with_input(self, input: &'a mut dyn Read) -> Self {
         Self { input: Some(input), ..self }
     }
 
-    /// The same with the path of this program: documents from elsewhere are read in a process of their own, which is
-    /// started by it. Without, they are read in this one.
+    /// The same console with the path of this program: documents are then read in a separate process, which is
+    /// started with it. Without it, they are read in this process.
     #[must_use]
     pub fn with_program(self, program: Option<PathBuf>) -> Self {
         Self { program, ..self }
@@ -62,13 +62,13 @@ impl<'a> Console<'a> {
         self.err.put(&format!("{PROGRAM}: {}\n", visible(&error.to_string())));
     }
 
-    /// The same, where nothing more can be done. Gives the exit code for that.
+    /// Reports an error that ends the command. Returns the exit code for a failure.
     pub(super) fn fail(&mut self, error: &dyn fmt::Display) -> u8 {
         self.error(error);
         EXIT_FAILURE
     }
 
-    /// Writes what is still held back. Gives `code`, or that of a failure where output got lost.
+    /// Flushes the output. Returns `code`, or the exit code of a failure if output was lost.
     pub(super) fn finish(mut self, code: u8) -> u8 {
         self.out.flush_or_stop();
         let lost = self.out.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe);

@@ -25,7 +25,7 @@ use super::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads plain text in any encoding, Markdown, HTML, Word (.docx), OpenDocument (.odt), PDF with a text layer, RTF and
-e-mail (.eml). Writes NAME.briefing.ron and NAME.source.txt beside the document.
+e-mail (.eml). Writes NAME.briefing.ron and NAME.source.txt next to the document.
 
 Examples:
   briefing-viewer draft release.docx --publisher Treasury
@@ -42,7 +42,7 @@ pub(super) struct Args {
     /// Overwrite files that exist
     #[arg(long, conflicts_with_all = ["format", "update"])]
     force: bool,
-    /// Update an existing briefing from a corrected version of its document; confirmed quotes that still stand are kept
+    /// Update an existing briefing from a corrected version of its document; confirmed quotes that are still in it are kept
     #[arg(long, conflicts_with = "format")]
     update: bool,
     /// Look for the topics of this file in place of the built-in ones
@@ -54,7 +54,7 @@ pub(super) struct Args {
     /// Where it was published
     #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
     url: Option<String>,
-    /// When, such as 2026-03-12; weekdays in the text are counted from it
+    /// Date of publication, such as 2026-03-12; weekdays in the text are relative to it
     #[arg(long, value_name = "DATE", value_hint = ValueHint::Other, value_parser = value::date())]
     published: Option<EventDate>,
     /// The language of the text, such as en or ko; detected from the text if omitted
@@ -72,7 +72,7 @@ enum Format {
     Json,
 }
 
-/// Why there is no draft of a document.
+/// The reason for which a document was not drafted.
 #[derive(Debug, Error)]
 enum DraftError {
     #[error(transparent)]
@@ -196,14 +196,14 @@ fn write(document: &Path, draft: &Draft, args: &Args) -> Result<String, DraftErr
         let drafted = draft.to_briefing(files.source_name());
         if drafted.unplaced > 0 {
             let quotes = counted(drafted.unplaced, "quote", "quotes");
-            report.line(&format!("left out: {quotes} whose words also stand elsewhere in the same paragraph"));
+            report.line(&format!("left out: {quotes} whose words also occur elsewhere in the same paragraph"));
         }
         drafted.text
     };
     let existing = if args.force || args.update {
         Existing::Overwrite
     } else {
-        let hint = "add `--force` to write over it, or `--update` to keep what was confirmed in it";
+        let hint = "add `--force` to overwrite it, or `--update` to keep what was confirmed in it";
         Existing::Keep { hint }
     };
     refuse_existing(&files, existing)?;
@@ -229,7 +229,7 @@ fn refuse_existing(files: &Files, existing: Existing) -> Result<(), DraftError> 
     }
 }
 
-/// What is said of a draft, line by line.
+/// The report on a draft, line by line.
 struct Report(String);
 
 impl Report {
@@ -265,8 +265,8 @@ impl Report {
         self.line(&format!("kept {kept}; {proposed}"));
         for lost in &update.lost {
             let reason = match lost.reason {
-                UnconfirmedReason::Gone => "no longer stands in the document",
-                UnconfirmedReason::LookAgain => "stands there, but its paragraph changed; confirm it again",
+                LostReason::Gone => "is no longer in the document",
+                LostReason::LookAgain => "is still there, but its paragraph changed; confirm it again",
             };
             self.line(&format!("“{}” ({}): {reason}", shortened(&lost.text), lost.speaker));
         }

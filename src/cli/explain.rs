@@ -7,10 +7,10 @@ use thiserror::Error;
 
 use super::{Console, help::WIDTH};
 
-/// How it is typed, for sentences that name it.
+/// The command, for messages that mention it.
 const EXPLAIN: &str = "briefing-viewer check --explain";
 
-/// What was typed is the code of no problem.
+/// There is no problem with this code.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("there is no code `{word}`; {hint}")]
 struct UnknownCode {
@@ -45,7 +45,7 @@ fn explained(code: Code) -> String {
     let explanation = code.explanation();
     let mut text = format!("{}[{}]: {}\n", code.severity(), code.as_str(), explanation.title);
     for (part, said) in explanation.parts() {
-        // An example stands as it is written, and the rest is prose.
+        // An example keeps its lines, and the rest is prose.
         let is_example = matches!(part, "Wrong" | "Right");
         let lines = if is_example { said.lines().map(str::to_owned).collect() } else { wrapped(said, WIDTH - 2) };
         let indent = if is_example { "    " } else { "  " };

@@ -60,7 +60,7 @@ pub(super) struct Args {
     force: bool,
 }
 
-/// Why there is no export.
+/// The reason for which nothing was exported.
 #[derive(Debug, Error)]
 enum ExportError {
     /// The briefing has no such topic, speaker or occasion.
@@ -126,11 +126,11 @@ fn write(args: &Args, loaded: &Loaded, briefing: &Briefing, console: &mut Consol
         return Err(ExportError::OverItself(output.clone()));
     }
     let existing =
-        if args.force { Existing::Overwrite } else { Existing::Keep { hint: "add `--force` to write over it" } };
+        if args.force { Existing::Overwrite } else { Existing::Keep { hint: "add `--force` to overwrite it" } };
     Ok(output_file::write(output, existing, write)?)
 }
 
-/// The whole PDF: nothing is written where there is none.
+/// Makes the whole PDF in memory, so that nothing is written if it fails.
 fn made_pdf(
     args: &Args,
     loaded: &Loaded,

@@ -88,8 +88,8 @@ fn with_labels_that_match(bash: &str) -> String {
     bash.replace(&PROGRAM.replace('-', "__subcmd__"), &PROGRAM.replace('-', "__"))
 }
 
-/// The first word is a file or a command. For zsh, clap_complete would have the file come before the command, and
-/// complete no option of a command; so it is told of the commands only, and the files are put beside them here.
+/// The first word is a file or a command. For zsh, clap_complete would expect the file before the command and
+/// complete no option of a command. So it gets the commands only, and the files are added here.
 fn with_files_beside_commands(zsh: &str) -> String {
     let commands = format!(":_{PROGRAM}_commands\"");
     let commands_or_files = format!(":{{_{PROGRAM}_commands; _files}}\"");

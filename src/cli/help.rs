@@ -1,5 +1,4 @@
-//! What the program says of itself besides its commands: exit codes, colours, limits, and the format of a
-//! briefing file.
+//! Help beyond the commands: exit codes, colours, limits, and the format of a briefing file.
 
 use briefing_core::limits;
 
@@ -13,19 +12,19 @@ pub(super) struct Section {
     pub text: String,
 }
 
-/// What follows the commands in the help and in the man page.
+/// The sections after the commands in the help and in the man page.
 pub(super) fn sections() -> [Section; 4] {
     let section = |title, text: &str| Section { title, text: text.to_owned() };
     [
         section("Exit codes", EXIT_CODES),
         section("Colours", COLOURS),
-        // Those of the program, and not written down twice.
+        // Generated from the limits of the program.
         section("Limits", &limits()),
         section("Files named like a command", NAMES),
     ]
 }
 
-/// The same as one text.
+/// All sections as one text.
 pub(super) fn after_help() -> String {
     let sections = sections().map(|Section { title, text }| format!("{title}:\n{text}"));
     sections.join("\n").trim_end().to_owned()
@@ -44,13 +43,14 @@ fn limits() -> String {
 }
 
 const EXIT_CODES: &str = "  0  all is well, or there are only warnings and notes
-  1  something is wrong: a briefing has errors, or quotations do not stand
+  1  problems were found: a briefing has errors, or `verify` found a quotation
+     that is altered, out of context, misattributed or in none of the sources
   2  something could not be read or written, or was not understood
 ";
 
 const COLOURS: &str = "  Colours are used on a terminal only, and not where NO_COLOR is set. On a
   terminal, control characters and marks of direction in an export are shown
-  and not obeyed; a file or a pipe gets them as they are.
+  and not obeyed; a file or a pipe gets them unchanged.
 ";
 
 const NAMES: &str = "  A file that is named like a command is given with its folder, as in ./check,

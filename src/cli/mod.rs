@@ -1,8 +1,8 @@
-//! The command line: turns what was typed into what to do, and does everything that needs no window.
+//! The command line: parses the arguments, and runs every command that needs no window.
 //!
 //! Each command has a file of its own with its arguments and its `run`. To add one, write that file and name it
-//! in `Command` and in `Command::run`; help, completions, man pages and suggestions come from there.
-//! Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`] comes out.
+//! in `Command` and in `Command::run`; help, completions, man pages and suggestions come from there. Nothing
+//! here accesses the process: arguments and outputs are passed in, and an [`Outcome`] is returned.
 
 mod check;
 mod console;
@@ -33,17 +33,17 @@ use parse::Parsed;
 
 /// All is well; there may be warnings and notes.
 pub const EXIT_OK: u8 = 0;
-/// Something is wrong: a briefing has errors, or quotations do not stand.
+/// Problems were found: a briefing has errors, or `verify` found a quotation that is not as in its sources.
 pub const EXIT_FINDINGS: u8 = 1;
-/// Something could not be read, written or understood.
+/// Something could not be read or written, or was not understood.
 pub const EXIT_FAILURE: u8 = 2;
 
-/// What is left to do when the command line is done.
+/// What remains to be done after the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Leave, with this exit code: [`EXIT_OK`], [`EXIT_FINDINGS`] or [`EXIT_FAILURE`].
     Exit(u8),
-    /// Open the window on these, or where there are none on those of last time.
+    /// Open the window with these briefings, or with those of last time if there are none.
     Window(Vec<BriefingSource>),
 }
 

@@ -8,7 +8,7 @@ use std::{
 use briefing_core::files::{PutError, put};
 use thiserror::Error;
 
-/// Why a file was not written.
+/// The reason for which a file was not written.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(super) enum OutputFileError {
     /// There is one of that name already.
@@ -18,7 +18,7 @@ pub(super) enum OutputFileError {
     Other(String),
 }
 
-/// What to do about a file that has the name already.
+/// How to treat an existing file of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Existing {
     Overwrite,

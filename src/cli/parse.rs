@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, error::ErrorKind};
 
 use super::{Cli, Command, PROGRAM, help, usage_error::UsageError};
 
-/// What the arguments ask for.
+/// The parsed arguments.
 #[derive(Debug)]
 pub(super) enum Parsed {
     Command(Command),
@@ -16,7 +16,7 @@ pub(super) enum Parsed {
     Window(Vec<BriefingSource>),
 }
 
-/// What the arguments ask for; they begin after the program's own name.
+/// Parses the arguments, which begin after the program's own name.
 pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, UsageError> {
     let mut definition = Cli::command();
     definition.build();
@@ -32,7 +32,7 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Parsed, 
     }
 }
 
-/// What clap stops with: a text that was asked for, or an error of the arguments.
+/// Converts clap's result: a requested text such as the help, or an error in the arguments.
 fn shown_or_error(
     error: &clap::Error,
     first: Option<&OsString>,
@@ -52,8 +52,7 @@ fn command_names(definition: &clap::Command) -> Vec<&str> {
     definition.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name).collect()
 }
 
-/// The same arguments with the command before its options: `--format json check a.ron` asks for the same as
-/// `check --format json a.ron`.
+/// Moves the command before its options, so that `--format json check a.ron` means `check --format json a.ron`.
 fn with_command_first(mut args: Vec<OsString>, definition: &clap::Command) -> Vec<OsString> {
     let mut is_value = false;
     for at in 0..args.len() {

@@ -1,5 +1,5 @@
-//! Writes an export to a terminal, which shows whatever a briefing says and obeys none of it. A file or a
-//! pipe gets the bytes as they are.
+//! Writes an export to a terminal with control characters made visible, so that the terminal does not obey
+//! them. A file or a pipe gets the bytes unchanged.
 
 use std::io::{self, Write};
 
@@ -8,8 +8,8 @@ use briefing_core::text::invisible::visible_lines;
 /// Text on its way to a terminal, bit by bit: what a terminal would obey is made visible.
 pub(super) struct TerminalWriter<'a> {
     inner: &'a mut dyn Write,
-    /// What cannot be told yet: the beginning of a character, or a carriage return whose line feed may
-    /// come with the next bit.
+    /// Bytes that cannot be interpreted yet: the beginning of a character, or a carriage return whose line feed
+    /// may still come.
     pending: Vec<u8>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> TerminalWriter<'a> {
     }
 }
 
-/// How many bytes at the end have to wait for what comes next.
+/// How many bytes at the end have to wait for the next ones.
 fn unfinished(bytes: &[u8]) -> usize {
     if bytes.last() == Some(&b'\r') {
         return 1;

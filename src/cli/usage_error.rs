@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in sentences: what was typed, and what to type instead.
+//! Errors in the arguments as sentences: what was typed, and what to type instead.
 
 use std::error::Error as _;
 
@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::PROGRAM;
 
-/// Why the arguments ask for nothing that the program can do: a sentence without a full stop.
+/// An error in the arguments, a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(super) enum UsageError {
     /// No command has this option.
@@ -34,9 +34,9 @@ pub(super) enum UsageError {
     OneTooMany { word: String },
     #[error("`{first}` and `{second}` do not go together; leave one of them out")]
     Conflict { first: String, second: String },
-    #[error("there is no command and no file `{word}`{}", after(hint))]
+    #[error("no such command or file: `{word}`{}", after(hint))]
     UnknownCommand { word: String, hint: Option<String> },
-    /// Something of which clap tells only its own sentence.
+    /// An error for which only clap's own sentence is known.
     #[error("the arguments could not be read: {0}")]
     Other(String),
 }
@@ -46,8 +46,8 @@ fn after(hint: &Option<String>) -> String {
 }
 
 impl UsageError {
-    /// The sentence for what clap found wrong with the arguments of `command`, or of the window where there is none.
-    /// `program` is the definition of the whole command line, built.
+    /// Converts clap's error about the arguments of `command`, or of the window if there is no command.
+    /// `program` is the built definition of the whole command line.
     pub(super) fn from_clap(error: &clap::Error, command: Option<&clap::Command>, program: &clap::Command) -> Self {
         let usage = Usage { command, program };
         let argument = text(error, ContextKind::InvalidArg).unwrap_or_default();
@@ -75,7 +75,8 @@ impl UsageError {
     }
 }
 
-/// What clap says of an error. Of several missing arguments the file comes first, which is told by its place.
+/// A value of clap's error context. Of several missing arguments, the file comes first, recognized by its
+/// position.
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
@@ -90,7 +91,7 @@ fn first_line(error: &clap::Error) -> String {
     line.strip_prefix("error: ").unwrap_or(line).trim_end_matches('.').to_owned()
 }
 
-/// Whose arguments are wrong.
+/// The command whose arguments are wrong.
 struct Usage<'a> {
     command: Option<&'a clap::Command>,
     program: &'a clap::Command,
@@ -122,7 +123,7 @@ impl Usage<'_> {
             return UsageError::OptionOfAnother { owner: self.owner(), option };
         }
         let like = |names: &[String]| did_you_mean(&option, names.iter().map(String::as_str));
-        // A single letter is like any other.
+        // A single letter is similar to any other.
         let hint = if option.starts_with("--") { like(&self.own()).or_else(|| like(&all)) } else { None };
         UsageError::UnknownOption { option, hint }
     }

@@ -9,7 +9,7 @@ use briefing_core::{
 use clap::builder::{OsStringValueParser, PossibleValuesParser, StringValueParser, TypedValueParser};
 use thiserror::Error;
 
-/// Why the name of a file is none.
+/// The reason for which a file name is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 enum FileNameError {
     #[error("standard input is not read; name a briefing file")]
@@ -52,16 +52,16 @@ fn file(word: OsString, dash: FileNameError) -> Result<PathBuf, FileNameError> {
 /// The shape of an export.
 pub(super) fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
     #[derive(Debug, Error)]
-    #[error("this is no format of an export")]
+    #[error("not an export format")]
     struct NotAFormat;
     let ids = ExportFormat::ALL.iter().map(|format| format.id());
     PossibleValuesParser::new(ids).try_map(|id| ExportFormat::from_id(&id).ok_or(NotAFormat))
 }
 
-/// What a PDF is printed on.
+/// The paper size of a PDF.
 pub(super) fn paper() -> impl TypedValueParser<Value = Paper> {
     #[derive(Debug, Error)]
-    #[error("this is no paper")]
+    #[error("not a paper size")]
     struct NotAPaper;
     let ids = Paper::ALL.iter().map(|paper| paper.id());
     PossibleValuesParser::new(ids)

@@ -38,7 +38,7 @@ pub(super) struct Args {
     /// Count warnings as findings for the exit code
     #[arg(long)]
     strict: bool,
-    /// Read the text as this, whatever its name says
+    /// Read the text in this format, whatever its name
     #[arg(long = "as", value_name = "FORMAT", value_enum)]
     read_as: Option<ReadAs>,
     /// Ignore the findings in this file: a report in JSON, or a part of one
@@ -83,7 +83,7 @@ impl ReadAs {
     }
 }
 
-/// Why a text was not checked.
+/// The reason for which a text was not checked.
 #[derive(Debug, Error)]
 enum VerifyError {
     #[error(transparent)]
@@ -133,7 +133,7 @@ fn document(args: &Args, bytes: &[u8], console: &Console<'_>) -> Result<Document
     }
 }
 
-/// The sources that can be read, and whether that is all of them. What is wrong with the others is said.
+/// The readable sources, and whether those are all. Problems with the others are reported.
 fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
     let (mut sources, mut is_complete) = (Vec::new(), true);
     let mut fail = |error: FileError, console: &mut Console<'_>| {
@@ -165,7 +165,7 @@ fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
 fn put(checked: &Checked<'_>, args: &Args, bytes: &[u8], code: u8, console: &mut Console<'_>) -> u8 {
     let options =
         ReportOptions { format: args.format.into(), path: &args.text, exit_code: code, is_colored: console.is_colored };
-    // Where the findings stand in the file, whose text may be other than what was read from it.
+    // The places of the findings in the file, whose bytes may differ from the extracted text.
     let places = || {
         let name = args.text.display().to_string();
         let format = args.read_as.map(ReadAs::format).or_else(|| DocumentFormat::of(&name, bytes).ok());

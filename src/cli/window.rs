@@ -7,7 +7,7 @@ use clap::ValueHint;
 
 use super::{usage_error::UsageError, value};
 
-/// What the window is opened with.
+/// The arguments for opening the window.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Briefing files to open; without one, those that were open last

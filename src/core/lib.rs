@@ -1,5 +1,5 @@
-//! What the program knows of briefings, without a window: how one is read, how its quotes are verified, how one searches
-//! in it, the text of a copy and of an export, and how any document becomes one.
+//! The program without its window: reads briefings, verifies their quotes, searches them, makes the text of copies and
+//! exports, and drafts briefings from documents.
 //!
 //! A **briefing** is one document in a RON file: a title, a source, a body of blocks, topics, speakers and occasions.
 //! [`load`] reads it. Nothing in a file is believed before it is checked, and nothing in it can make the program fail:
@@ -23,7 +23,7 @@
 //! let loaded = load_text("harbour.ron", Cow::Borrowed(file), Folder::Embedded(&[]));
 //! assert!(loaded.diagnostics.is_empty());
 //! let briefing = loaded.briefing.expect("there is something to show");
-//! let quote = briefing.verified_quote(QuoteId(0)).expect("it stands in the text");
+//! let quote = briefing.verified_quote(QuoteId(0)).expect("the quote is verified");
 //! assert_eq!(quote.speaker().name, "Ann Lee");
 //! ```
 //!
@@ -37,17 +37,17 @@
 //! | quote | direct speech with a speaker and an occasion: a span of one block, or several of which the later continue the first | [`model::Quote`] |
 //! | speaker, occasion | who said something; where and when | [`model::Speaker`], [`model::Occasion`] |
 //! | note, fact | an editor's remark on words of the text; a figure worth seeing, tied to the words that state it | [`model::Note`], [`model::Fact`] |
-//! | match kind | how a quote stands in the text: exact, normalized, elided, edited; or not: misplaced, near, absent | [`matching::MatchKind`] |
+//! | match kind | how a quote was found in the text: exact, normalized, elided, edited; or why not: misplaced, near, absent | [`matching::MatchKind`] |
 //! | verified quote | one of the first four, with a known speaker and occasion, confirmed by a person; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
 //! | document | a press release, a transcript, a page: what a briefing is made from | [`document::Document`] |
 //! | draft | a briefing made of a document, whose quotes are proposals | [`draft::Draft`] |
 //! | proposal | why a quote was proposed that nobody has confirmed yet | [`model::Proposal`] |
 //! | manuscript | a person's own text, whose quotations are checked | [`verify::Manuscript`] |
-//! | finding | what the check says of one quotation of a manuscript | [`verify::Finding`] |
+//! | finding | the result of checking one quotation of a manuscript | [`verify::Finding`] |
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
-//! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
+//! | copy format | the form of a copy: built in, or a template of the user's | [`citation::CopyFormat`] |
 //! | diagnostic, code | something wrong in a file; its kind | [`diagnostics::Diagnostic`], [`diagnostics::Code`] |
-//! | attachment | a file beside the briefing: a picture, its source text | [`mod@format::attachments`] |
+//! | attachment | a file next to the briefing: a picture, its source text | [`mod@format::attachments`] |
 //!
 //! # The map
 //!
@@ -72,7 +72,7 @@
 //!
 //! Nothing is copied or exported as a quote but a [`VerifiedQuote`](model::VerifiedQuote), and
 //! [`Briefing::verified_quote`](model::Briefing::verified_quote) and
-//! [`Briefing::speech_of_turn`](model::Briefing::speech_of_turn) are the only ways to one. Likeness verifies nothing: it
+//! [`Briefing::speech_of_turn`](model::Briefing::speech_of_turn) are the only ways to one. Similarity verifies nothing: it
 //! only finds the nearest passage to show.
 
 #![forbid(unsafe_code)]

@@ -12,7 +12,7 @@ use crate::text::number::grouped;
 
 /// Bytes of a briefing file.
 pub const FILE_BYTES: u64 = 1 << 30;
-/// Bytes of the source text beside it. To compare takes up to 26 times as much memory.
+/// Bytes of the source text next to it. To compare takes up to 26 times as much memory.
 pub const SOURCE_BYTES: u64 = 32 << 20;
 /// Blocks of a body.
 pub const BLOCKS: usize = 4_000_000;
@@ -119,7 +119,7 @@ const fn bytes(of: &'static str, most: u64) -> Limit {
 /// has each of these amounts as well, and a test holds it to that.
 pub const ALL: &[Limit] = &[
     bytes("the file of a briefing", FILE_BYTES),
-    bytes("the source text beside it", SOURCE_BYTES),
+    bytes("the source text next to it", SOURCE_BYTES),
     count("blocks of a body", BLOCKS),
     count("topics, speakers and occasions, of each", NAMES),
     bytes("a heading or a paragraph, and a quote", TEXT_BYTES as u64),
@@ -130,8 +130,8 @@ pub const ALL: &[Limit] = &[
     count("topics of a paragraph", TOPICS_OF_BLOCK),
     count("levels of nested brackets", DEPTH),
     count("problems that are listed; the rest is counted", PROBLEMS),
-    bytes("text searched for where unverified quotes stand", SEARCH_BYTES as u64),
-    bytes("a picture's file", IMAGE_FILE_BYTES),
+    bytes("text searched to explain unverified quotes", SEARCH_BYTES as u64),
+    bytes("a picture’s file", IMAGE_FILE_BYTES),
     Limit { of: "a picture, along each side", most: Amount::Side(IMAGE_SIDE) },
     bytes("a picture, decoded", IMAGE_BYTES),
     bytes("all pictures that are kept decoded at a time", IMAGES_BYTES),

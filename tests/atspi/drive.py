@@ -366,7 +366,7 @@ def check_a_text(program):
         raise Broken(f"{summary} is no heading")
     walk(program, "the check of a text")
     # The worst come first. In the list a finding has the words with their marks, in the text without.
-    altered, not_found = "Altered: does not stand so in the source: “", "Not found: stands in none of the sources: “"
+    altered, not_found = "Altered: differs from the source: “", "Not found: is in none of the sources: “"
     program.named("Misattributed: ")
     program.press(altered)
     wait_until("an altered one is chosen", lambda: is_chosen(program, altered))

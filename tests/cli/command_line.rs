@@ -186,14 +186,14 @@ fn a_report_shows_where_the_words_stand_with_its_own_mark() {
     assert_eq!(
         check_of("misplaced-in-another-paragraph"),
         "\
-error[E021]: this quote is elsewhere: in the part that begins “The second ship sails in May,” Lind …”
+error[E021]: this quote is in another paragraph, which begins “The second ship sails in May,” Lind …”
   --> misplaced-in-another-paragraph.ron:23:62
    |
 23 | …: \"lind\", occasion: \"opening\", text: \"The second ship sails in May,\"),
    |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: move it to that part, after the quotes before it
-note: it stands here
+   = help: move it to that paragraph, after the quotes before it
+note: it is here
   --> misplaced-in-another-paragraph.ron:28:21
    |
 28 | text: \"“The second ship sails in May,” Lind said later.\",
@@ -720,7 +720,7 @@ fn an_export_goes_into_a_file_and_over_another_only_when_asked() {
     fs::write(&output, "mine").expect("a file");
     let refused = export(&["--output", &output]);
     assert_eq!(refused.outcome, Outcome::Exit(2));
-    assert_eq!(refused.err, format!("briefing-viewer: `{output}` already exists; add `--force` to write over it\n"));
+    assert_eq!(refused.err, format!("briefing-viewer: `{output}` already exists; add `--force` to overwrite it\n"));
     assert_eq!(fs::read_to_string(&output).ok().as_deref(), Some("mine"));
     assert_eq!(export(&["--output", &output, "--force"]).outcome, Outcome::Exit(0));
     assert_eq!(fs::read_to_string(&output).ok(), Some(written));

@@ -125,7 +125,7 @@ fn nothing_is_overwritten_unless_one_says_so() {
     assert_eq!(said.code, Some(2));
     assert_eq!(
         said.err,
-        "briefing-viewer: `release.source.txt` already exists; add `--force` to write over it, or `--update` to keep what \
+        "briefing-viewer: `release.source.txt` already exists; add `--force` to overwrite it, or `--update` to keep what \
          was confirmed in it\n"
     );
     assert!(!desk.path("release.briefing.ron").exists(), "not one of two files");
@@ -221,7 +221,7 @@ fn a_corrected_document_keeps_what_was_confirmed_and_says_what_does_not_stand() 
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
     assert!(said.out.contains("kept 2 confirmed quotes; 1 new proposal"), "{}", said.out);
     assert!(
-        said.out.contains("“The sea has its own calendar,” (Tobias Okafor-Lund): no longer stands in the document"),
+        said.out.contains("“The sea has its own calendar,” (Tobias Okafor-Lund): is no longer in the document"),
         "{}",
         said.out
     );
@@ -270,6 +270,6 @@ fn a_file_that_has_no_room_is_told_and_neither_a_part_of_it_is_left_nor_the_old_
     let said = command.output().expect("it runs");
     let said = Said::from(said);
     assert_eq!(said.code, Some(2), "{}", said.err);
-    assert!(said.err.contains("could not be written: the system does not take files that large there"), "{}", said.err);
+    assert!(said.err.contains("could not be written: the file is too large for this file system"), "{}", said.err);
     assert_eq!((desk.text("out.briefing.ron"), desk.names()), ("the old one".to_owned(), before));
 }

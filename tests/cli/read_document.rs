@@ -125,7 +125,7 @@ fn an_answer_that_is_none_is_not_believed() {
 fn how_a_child_died_is_said_in_words() {
     for (line, words) in [
         ("kill -SEGV $$", "invalid access to memory"),
-        ("kill -ABRT $$", "it gave up"),
+        ("kill -ABRT $$", "it stopped on its own"),
         ("kill -KILL $$", "needs more memory than 1024 MiB"),
         ("kill -XCPU $$", "took longer than 60 seconds"),
         ("echo 'thread has overflowed its stack' >&2; kill -ABRT $$", "nested too deeply"),

@@ -86,11 +86,11 @@ fn what_is_wrong_is_said_with_its_place_and_its_passage() {
     let said = Desk::new(ARTICLE).run(&["article.txt", "--against", "release.txt"]);
     assert_eq!(said.code, Some(1), "{}", said.err);
     for text in [
-        "error[altered]: does not stand so in the source",
+        "error[altered]: differs from the source",
         " --> article.txt:1:11",
         "note: release.txt, Ann Lee: “We will not build on the marsh”",
         "note: negation: “not” is left out",
-        "article.txt: 1 of 2 quotations stands; 1 altered; 1 phrase not judged",
+        "article.txt: 1 of 2 quotations stands; 1 altered; 1 phrase not checked",
     ] {
         assert!(said.out.contains(text), "{text}\n{}", said.out);
     }

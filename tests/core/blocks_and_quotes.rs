@@ -103,7 +103,7 @@ fn a_turn_that_the_source_does_not_have_is_nobodys_words() {
     let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(SOURCE)).briefing.expect("it is shown");
     assert!(briefing.speech_of_turn(BlockId(0)).is_ok());
     let reason = briefing.speech_of_turn(BlockId(1)).err().map(|reason| reason.to_string());
-    assert_eq!(reason.as_deref(), Some("it stands in the briefing, but not in the source text"));
+    assert_eq!(reason.as_deref(), Some("it is in the briefing, but not in the source text"));
 }
 
 const CONTINUED: &str = r#"

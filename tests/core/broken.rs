@@ -201,7 +201,7 @@ fn a_missing_file_is_said_to_be_missing() {
 fn a_device_is_not_read() {
     assert_eq!(
         only_line(Path::new("/dev/zero")),
-        "zero: error[E001]: this is a device or a pipe, not an ordinary file; name a briefing file"
+        "zero: error[E001]: this is a device or a pipe, not a regular file; name a briefing file"
     );
 }
 

@@ -465,7 +465,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
     );
     assert_eq!(
         shortened(0, &["We agreed on trade, on ports and on schools,"]),
-        Err("no word of the quote is left".to_owned())
+        Err("no words of the quote are left".to_owned())
     );
     assert_eq!(shortened(0, &["ed on trade, "]), Err("it would begin or end within a word or a number".to_owned()));
 }

@@ -26,7 +26,7 @@ fn a_saved_news_page_reads_as_a_person_reads_it() {
     let caption = document.left_out.iter().find(|item| item.kind == LeftOutKind::Image).unwrap();
     assert!(caption.excerpt.as_ref().unwrap().starts_with("The old quay at high tide in March."));
     let said = left_out_sentence(&document.left_out);
-    assert!(said.starts_with("not taken over: navigation and other parts of the page ("), "{said}");
+    assert!(said.starts_with("not imported: navigation and other parts of the page ("), "{said}");
     assert!(said.contains("5 scripts and style sheets, 1 table, 1 image"), "{said}");
 }
 

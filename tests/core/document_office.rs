@@ -298,7 +298,7 @@ fn what_cannot_be_read_is_a_plain_sentence() {
     for (bytes, format, words) in [
         (old, Format::Docx, "format before 2007"),
         (protected, Format::Docx, "protected by a password"),
-        (b"PK\x03\x04 cut off".to_vec(), Format::Docx, "no zip package, or was cut off"),
+        (b"PK\x03\x04 cut off".to_vec(), Format::Docx, "not a zip package, or it was cut off"),
         (package(&[("other.xml", b"")]), Format::Docx, "no part “word/document.xml”"),
         (package(&[("word/document.xml", xml.as_bytes())]), Format::Docx, "its XML is broken"),
         (package(&[("word/document.xml", b"<a/>")]), Format::Docx, "no text in this file"),

@@ -115,7 +115,7 @@ fn a_proposal_without_a_speaker_is_not_confirmed_before_one_is_chosen() {
     let mut session = Session::new(FILE.to_owned());
     let error = session.make(&[Change::Confirm(vec![QuoteId(1)])], &briefing(FILE)).expect_err("nobody said it");
     assert_eq!(error, ChangeError::NoSpeaker("And we will pay,".to_owned()));
-    assert_eq!(error.to_string(), "nobody is named as the speaker of “And we will pay,”; choose one first");
+    assert_eq!(error.to_string(), "no speaker is named for “And we will pay,”; choose one first");
     assert_eq!(session.text(), FILE);
 }
 
@@ -340,18 +340,15 @@ fn a_speaker_is_added_changed_moved_and_removed_once_nothing_names_him() {
     assert!(after.contains(r#""lee": (name: "Ann Lee", role: "Mayor"), // since May"#), "{after}");
     let mut session = Session::new(FILE.to_owned());
     let error = session.make(&[Change::Delete(lee)], &briefing(FILE)).expect_err("she is quoted");
-    assert_eq!(error.to_string(), "1 place names Ann Lee; merge it with another, or give what it has to another first");
+    assert_eq!(error.to_string(), "1 place names Ann Lee; merge it with another, or move its quotes to another first");
     for (change, sentence) in [
         (set(lee, &[(Field::Name, " ")]), "“Name” cannot be empty"),
-        (
-            set(lee, &[(Field::FamilyName, "Ek")]),
-            "the family name must stand at the beginning or at the end of the name",
-        ),
+        (set(lee, &[(Field::FamilyName, "Ek")]), "the family name must be at the beginning or at the end of the name"),
         (set(Entry::Briefing, &[(Field::Url, "example.org")]), "a web address begins with https:// and has no spaces"),
         (set(Entry::Briefing, &[(Field::Language, "English")]), "a language is written like en, ko or pt-BR"),
         (
             set(Entry::Occasion(OccasionId(0)), &[(Field::Date, "2026-13")]),
-            "“2026-13” is no date: there is no month 13; write it as precisely as it is known",
+            "“2026-13” is not a date: there is no month 13; write it as precisely as it is known",
         ),
     ] {
         let error = session.make(&[change], &briefing(FILE)).expect_err(sentence);
@@ -786,7 +783,7 @@ fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and
         let mut session = Session::new(file.clone());
         let error =
             session.make(&[Change::Split(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
-        let said = "the original of this paragraph has no end of a sentence that fits; split it in the file itself";
+        let said = "the original of this paragraph has no matching end of a sentence; split it in the file itself";
         assert_eq!((error.to_string().as_str(), session.text()), (said, file.as_str()), "{text}");
     }
 }

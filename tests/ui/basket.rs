@@ -229,7 +229,7 @@ fn a_briefing_that_is_not_open_is_read_for_the_copy_and_what_no_longer_stands_is
         assert!(!copied.contains(words), "{words}: {copied}");
     }
     for said in [
-        "1 that does not stand in its briefing any more is left out",
+        "1 that is no longer in its briefing is left out",
         "2 of “Press briefing by Cy” are left out, because its file cannot be read",
     ] {
         assert!(baskets.window.shows(said), "{said}: {:#?}", baskets.window.names());

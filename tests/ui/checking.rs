@@ -68,7 +68,7 @@ fn a_pasted_text_gets_a_tab_with_its_findings_the_worst_first() {
         "1 verbatim",
         "1 phrase",
         "Misattributed: said by Bo Kim: “The harbour costs 212 million crowns,”. The source, Bo Kim: “The harbour costs 212 million crowns,”",
-        "Altered: does not stand so in the source: “We will build on the marsh this year,”",
+        "Altered: differs from the source: “We will build on the marsh this year,”",
     ] {
         assert!(window.shows(text), "{text}\n{:#?}", window.names());
     }
@@ -78,7 +78,7 @@ fn a_pasted_text_gets_a_tab_with_its_findings_the_worst_first() {
 fn findings_are_chosen_by_the_arrows_and_show_what_differs() {
     let mut window = checked();
     window.key(NONE, Key::ArrowDown);
-    let altered = "Altered: does not stand so in the source: “We will build on the marsh this year,”. Negation: “not” is \
+    let altered = "Altered: differs from the source: “We will build on the marsh this year,”. Negation: “not” is \
                    left out. The source, Ann Lee: “We will not build on the marsh this year”";
     assert!(window.shows(altered), "{:#?}", window.names());
     window.click("Copy what was said");
@@ -106,9 +106,9 @@ fn findings_of_one_kind_are_shown_alone() {
 fn a_single_sentence_is_answered_at_once_without_a_tab() {
     let mut window = window();
     for (text, answer) in [
-        ("We will build on the marsh this year", "≠  Altered: does not stand so in the source"),
-        ("“We will not build on the marsh this year.”", "✓  Verbatim: stands in the source"),
-        ("The sea is a lady", "?  Not found: stands in none of the sources"),
+        ("We will build on the marsh this year", "≠  Altered: differs from the source"),
+        ("“We will not build on the marsh this year.”", "✓  Verbatim: matches the source"),
+        ("The sea is a lady", "?  Not found: is in none of the sources"),
         ("“We will not build on the marsh this year,” Bo Kim said.", "@  Misattributed: said by Ann Lee"),
     ] {
         paste(&mut window, text);
@@ -159,7 +159,7 @@ fn a_document_is_checked_and_checked_again_when_it_is_saved() {
     fs::write(&article, ARTICLE.replace("We will build", "We will not build")).expect("a file");
     window.key(NONE, Key::F5);
     window.wait_until("it is checked again", |window| window.shows("2 of 3 quotations stand"));
-    assert!(window.shows("Checked again: 1 fewer wrong than before"), "{:#?}", window.names());
+    assert!(window.shows("Checked again: 1 problem fewer than before"), "{:#?}", window.names());
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn the_key_that_copies_copies_what_was_said_for_the_chosen_finding() {
 fn the_answer_to_a_single_sentence_offers_what_was_said() {
     let mut window = window();
     paste(&mut window, "We will build on the marsh this year");
-    window.wait_until("it is answered", |window| window.shows("≠  Altered: does not stand so in the source"));
+    window.wait_until("it is answered", |window| window.shows("≠  Altered: differs from the source"));
     window.click("Copy what was said");
     assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
 }

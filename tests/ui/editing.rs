@@ -140,7 +140,7 @@ fn a_speaker_is_edited_in_a_form_and_only_that_is_written() {
     edited.enter("Role", "Mayor of Sandrick");
     edited.enter("Family name", "Leeds");
     edited.window.click("OK");
-    edited.shows("The family name must stand at the beginning or at the end of the name");
+    edited.shows("The family name must be at the beginning or at the end of the name");
     edited.enter("Family name", "Lee");
     edited.window.key(NONE, Key::Enter);
     edited.shows("Ann Lee, Mayor of Sandrick: 2 quotes");
@@ -156,7 +156,7 @@ fn speakers_are_added_ordered_merged_and_removed_in_their_list() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::S);
     edited.window.click("Remove");
-    edited.shows("2 places name Ann Lee; merge it with another, or give what it has to another first");
+    edited.shows("2 places name Ann Lee; merge it with another, or move its quotes to another first");
     edited.window.click("Cy Orr: 0 quotes");
     edited.window.click("Remove");
     assert!(!edited.window.shows("Cy Orr: 0 quotes"));
@@ -257,7 +257,7 @@ fn a_quote_gets_another_occasion_and_a_new_one() {
     edited.enter("Date, like 2026-01-14", "in May");
     edited.window.click("Statement");
     edited.window.click("Add occasion");
-    edited.shows("“in May” is no date");
+    edited.shows("“in May” is not a date");
     edited.enter("Date, like 2026-01-14", "2026-05");
     edited.window.click("Add occasion");
     let saved = edited.saved();
@@ -316,7 +316,7 @@ fn paragraphs_change_their_kind_and_are_joined_and_parted() {
     edited.window.key(ALT, Key::Num2);
     assert_eq!(edited.saved(), BY_HAND, "it is a paragraph again");
     edited.window.key(ALT, Key::J);
-    edited.shows("Nothing stands after this paragraph");
+    edited.shows("There is nothing after this paragraph");
     edited.choose_quote(0);
     edited.window.key(ALT, Key::J);
     edited.shows("Joined two paragraphs; Ctrl+Z undoes it");
@@ -325,7 +325,7 @@ fn paragraphs_change_their_kind_and_are_joined_and_parted() {
     edited.shows("Edit text");
     edited.window.key(CTRL, Key::Home);
     edited.window.click("Split at the cursor");
-    edited.shows("Nothing stands on one side of this place; click between two sentences first");
+    edited.shows("There are no words on one side of this place; click between two sentences first");
     edited.window.click("Cancel");
     edited.undo_all(4);
 }
@@ -355,12 +355,12 @@ fn a_file_that_has_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_l
     edited.window.click("OK");
     fs::write(edited.file(), &theirs).expect("a file");
     edited.window.key(CTRL, Key::R);
-    edited.window.wait_until("it is asked", |window| window.shows("The file has changed on the disk"));
+    edited.window.wait_until("it is asked", |window| window.shows("The file has changed"));
     for text in ["Title", "Mole", "Harbour", "Speaker Ann Lee: Role", "Mayor", "Former mayor"] {
         edited.shows(text);
     }
-    edited.window.click("Take the one on the disk");
-    edited.shows("This is the version on the disk; Ctrl+Z brings yours back");
+    edited.window.click("Use the saved version");
+    edited.shows("This is the saved version; Ctrl+Z restores yours");
     assert!(!edited.window.shows("• "), "it is the file's");
     edited.window.key(CTRL, Key::Z);
     edited.shows("• Mole");
@@ -379,16 +379,16 @@ fn what_does_not_collide_is_merged_and_only_that_is_written() {
     edited.window.click("OK");
     fs::write(edited.file(), &theirs).expect("a file");
     edited.window.key(CTRL, Key::R);
-    edited.window.wait_until("it is asked", |window| window.shows("They are in other places"));
+    edited.window.wait_until("it is asked", |window| window.shows("They are in different places"));
     edited.window.click("Merge both");
-    edited.shows("Your changes and those on the disk are merged; Ctrl+Z brings yours alone back");
+    edited.shows("Your changes and those in the saved file are merged; Ctrl+Z restores yours alone");
     edited.shows("• Mole");
     edited.window.key(CTRL, Key::S);
     edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
     let merged = theirs.replace("\"Harbour\"", "\"Mole\"");
     assert_eq!(fs::read_to_string(edited.file()).expect("a file"), merged);
     edited.window.key(CTRL, Key::Z);
-    edited.shows("Undone: Merged the version on the disk");
+    edited.shows("Undone: Merged the saved version");
     let mine = BY_HAND.replace("\"Harbour\"", "\"Mole\"");
     assert_eq!(edited.saved(), mine);
 }
@@ -414,7 +414,7 @@ fn where_both_have_changed_a_place_mine_or_theirs_is_chosen_for_each() {
     assert!(merge(&edited), "nothing is chosen without being looked at");
     edited.window.click("Mine, for Title");
     assert!(merge(&edited), "one place is not chosen yet");
-    edited.window.click("The one on the disk, for Speaker Ann Lee: Role");
+    edited.window.click("Saved version, for Speaker Ann Lee: Role");
     edited.window.click("Merge both");
     edited.window.key(CTRL, Key::S);
     edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
@@ -433,7 +433,7 @@ fn what_would_be_broken_once_it_is_merged_is_not_merged() {
     edited.window.click("Done");
     fs::write(edited.file(), &theirs).expect("a file");
     edited.window.key(CTRL, Key::R);
-    edited.window.wait_until("it is asked", |window| window.shows("Which version goes on?"));
+    edited.window.wait_until("it is asked", |window| window.shows("Which version do you want to keep?"));
     assert!(!edited.window.shows("Merge both"));
     edited.window.click("Keep mine");
     edited.shows("Your version is kept");
@@ -535,7 +535,7 @@ fn a_file_that_is_removed_while_it_is_changed_is_written_again() {
     edited.window.click("OK");
     fs::remove_file(edited.file()).expect("a file");
     edited.window.key(CTRL, Key::R);
-    let said = "The file is not there any more. Yours is kept here: Ctrl+S writes it again";
+    let said = "The file no longer exists. Your version is kept here: Ctrl+S saves it again";
     edited.window.wait_until("it is told", |window| window.shows(said));
     edited.shows("• Mole");
     edited.window.key(CTRL, Key::S);
@@ -553,7 +553,7 @@ fn a_file_that_is_no_text_any_more_is_not_written_over() {
     let theirs = b"Briefing(title: \"\xff\xfe";
     fs::write(edited.file(), theirs).expect("a file");
     edited.window.key(CTRL, Key::S);
-    let said = "The file on the disk cannot be read any more, and is left as it is; Ctrl+Shift+S saves your version";
+    let said = "The saved file can no longer be read and is left as it is; Ctrl+Shift+S saves your version";
     edited.window.wait_until("it is told", |window| window.shows(said));
     edited.shows("• Mole");
     assert_eq!(fs::read(edited.file()).expect("a file"), theirs);
@@ -621,7 +621,7 @@ fn two_windows_that_change_one_file_lose_neither_change() {
     other.key(CTRL, Key::S);
     other.wait_until("it is saved", |window| window.shows("Saved"));
     edited.window.key(CTRL, Key::S);
-    edited.window.wait_until("it is asked", |window| window.shows("The file has changed on the disk"));
+    edited.window.wait_until("it is asked", |window| window.shows("The file has changed"));
     edited.shows("“No,” by Bo Ek, Radio");
     edited.window.click("Keep mine");
     edited.window.key(CTRL, Key::S);
@@ -633,7 +633,7 @@ fn two_windows_that_change_one_file_lose_neither_change() {
 #[test]
 #[cfg(unix)]
 fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another_file() {
-    const BACK: &str = "Your changes that were not saved are back; Ctrl+Z undoes them";
+    const BACK: &str = "Your unsaved changes were restored; Ctrl+Z undoes them";
     let mut edited = Edited::new(BY_HAND);
     let at = |name: &str| edited.folder.path().join(name);
     let (link, other) = (at("link"), at("other"));
@@ -670,7 +670,7 @@ fn what_a_form_cannot_take_is_said_in_the_form_that_was_opened_from_a_list() {
     edited.enter("Name", "Walk");
     edited.enter("Date, like 2026-01-14", "32 March 2026");
     edited.window.key(NONE, Key::Enter);
-    let error = edited.window.names().into_iter().find(|name| name.starts_with("“32 March 2026” is no date"));
+    let error = edited.window.names().into_iter().find(|name| name.starts_with("“32 March 2026” is not a date"));
     assert!(error.is_some(), "{:#?}", edited.window.names());
     // The field has the focus again.
     edited.window.key(CTRL, Key::A);
@@ -689,7 +689,7 @@ fn speakers_are_changed_in_the_cells_of_their_table() {
     edited.shows("Bo Ek, Harbour master: 1 quote");
     edited.enter("Family name of Bo Ek", "Ekk");
     edited.window.key(NONE, Key::Enter);
-    edited.shows("The family name must stand at the beginning or at the end of the name");
+    edited.shows("The family name must be at the beginning or at the end of the name");
     edited.enter("Family name of Bo Ek", "Ek");
     edited.window.key(NONE, Key::Enter);
     edited.window.click("Done");

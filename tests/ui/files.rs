@@ -68,7 +68,7 @@ fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
     edited[2].0 = "We never rest.";
     give(&mut window, loaded(&edited));
     assert!(
-        window.shows("The file has changed: 2 quotes no longer stand in the text, 2 paragraphs have changed"),
+        window.shows("The file has changed: 2 quotes are no longer in the text, 2 paragraphs have changed"),
         "{:?}",
         window.names()
     );
@@ -81,10 +81,10 @@ fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
     // One of them is fixed: the other is told of still.
     edited[0].0 = "We go.";
     give(&mut window, loaded(&edited));
-    assert!(window.shows("The file has changed, and 1 quote does still not stand in the text"), "{:?}", window.names());
+    assert!(window.shows("The file has changed, and 1 quote is still not in the text"), "{:?}", window.names());
     give(&mut window, loaded(&WORDS));
-    assert!(!window.shows("not stand in the text"), "{:?}", window.names());
-    assert!(window.shows("Reloaded: 1 quote stands in the text again, 1 paragraph has changed"));
+    assert!(!window.shows("not in the text"), "{:?}", window.names());
+    assert!(window.shows("Reloaded: 1 quote is in the text again, 1 paragraph has changed"));
 }
 
 #[test]
@@ -92,15 +92,15 @@ fn what_is_broken_never_takes_the_place_of_what_was_good() {
     let good = file("A title", &WORDS);
     let mut window = Window::of(briefing(&good), Setup::default());
     for (broken, why) in [
-        (String::new(), "The file can't be read as it is now: this file is empty; showing the last good version"),
-        (good[..good.len() / 2].to_owned(), "The file can't be read as it is now: the file ends in the middle (line "),
+        (String::new(), "The file can’t be read as it is now: this file is empty; showing the last good version"),
+        (good[..good.len() / 2].to_owned(), "The file can’t be read as it is now: the file ends in the middle (line "),
         (
             good.replace("format: 1,", "format: 1"),
-            "The file can't be read as it is now: a comma or a closing bracket is missing before this (line ",
+            "The file can’t be read as it is now: a comma or a closing bracket is missing before this (line ",
         ),
         (
             good.replace("text: \"She", "txt: \"She"),
-            "The file can't be read as it is now: there is no field `txt` here (line 8); showing the last good version",
+            "The file can’t be read as it is now: there is no field `txt` here (line 8); showing the last good version",
         ),
     ] {
         give(&mut window, briefing(&broken));
@@ -155,7 +155,7 @@ fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_b
         }
         give(&mut window, view(&edited));
         assert_eq!(place(&window), before, "the paragraph has not moved");
-        assert!(window.shows("Reloaded: 30 new quotes, 6 quotes were taken out, 36 paragraphs have changed"));
+        assert!(window.shows("Reloaded: 30 new quotes, 6 quotes were removed, 36 paragraphs have changed"));
         window.key(CTRL, Key::C);
         window.wait_for_copies(1);
         assert!(window.last_copy().unwrap().starts_with("“Number 120 it is.”"), "the same quote is still chosen");
@@ -252,13 +252,13 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
     wait_for(&mut window, "All 3 quotes verified");
     let edited = [("We do not go.", "We go."), WORDS[1], WORDS[2]];
     fs::write(&two, file("Briefing two", &edited)).unwrap();
-    wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
+    wait_for(&mut window, "The file has changed: 1 quote is no longer in the text, 1 paragraph has changed");
     fs::write(&one, file("Briefing one", &edited)).unwrap();
     wait_for(&mut window, "Briefing one");
     window.click("Briefing one");
-    wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
+    wait_for(&mut window, "The file has changed: 1 quote is no longer in the text, 1 paragraph has changed");
     fs::remove_file(&one).unwrap();
-    let gone = "The file is not there any more. Yours is kept here: Ctrl+S writes it again";
+    let gone = "The file no longer exists. Your version is kept here: Ctrl+S saves it again";
     wait_for(&mut window, gone);
     fs::write(&one, file("Briefing one", &edited)).unwrap();
     wait_for(&mut window, "The file is unchanged");
@@ -272,11 +272,7 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
     window.wait_until("that is said no longer", |window| !window.shows(gone));
     fs::write(&one, file("Another title", &WORDS)).unwrap();
     wait_for(&mut window, "Close Another title");
-    assert!(
-        window.shows("Reloaded: 1 quote stands in the text again, 1 paragraph has changed"),
-        "{:?}",
-        window.names()
-    );
+    assert!(window.shows("Reloaded: 1 quote is in the text again, 1 paragraph has changed"), "{:?}", window.names());
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn options_change_what_is_found() {
     window.click("Whole words");
     wait(&mut window);
     assert!(window.shows("1 of 3"));
-    window.click("Exact case");
+    window.click("Match case");
     wait(&mut window);
     assert!(window.shows("1 of 2"));
     window.click("Regular expression");
@@ -154,7 +154,7 @@ fn a_paragraph_is_gone_to_by_its_number() {
     assert!(window.shows("Paragraph 250 of 300"));
     window.key(Modifiers::COMMAND, Key::G);
     type_text(&mut window, "301");
-    assert!(window.shows("There are 1 to 300"));
+    assert!(window.shows("Enter a number from 1 to 300"));
     window.key(Modifiers::NONE, Key::Enter);
     assert!(window.shows("Paragraph number 250."), "nothing moved");
 }

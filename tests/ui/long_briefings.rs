@@ -158,7 +158,7 @@ impl Edited {
 }
 
 fn open(folder: &TempDir, tasks: Tasks) -> Window {
-    open_when(folder, tasks, |window| window.shows("Quotes 3") || window.shows("not saved are back"))
+    open_when(folder, tasks, |window| window.shows("Quotes 3") || window.shows("unsaved changes were restored"))
 }
 
 /// A window on the file of this folder, once it is open.
@@ -306,7 +306,7 @@ fn a_window_that_is_closed_while_a_change_is_made_keeps_it_and_what_waits_behind
     released.join().expect("a thread");
     let mut again = open(&edited.folder, Tasks::default());
     again.wait_until("the changes are back", |window| window.shows("Quotes 1"));
-    assert!(again.shows("Your changes that were not saved are back; Ctrl+Z undoes them"));
+    assert!(again.shows("Your unsaved changes were restored; Ctrl+Z undoes them"));
     again.key(CTRL, Key::Z);
     again.wait_until("they are undone", |window| window.shows("Quotes 3"));
     assert_eq!(edited.on_disk(), edited.text);
@@ -326,7 +326,7 @@ fn a_window_that_is_closed_while_saving_waits_for_a_change_saves_it() {
     released.join().expect("a thread");
     assert!(!edited.on_disk().contains("text: \"We go,\""));
     let again = open_when(&edited.folder, Tasks::default(), |window| window.shows("Quotes 2"));
-    assert!(!again.shows("not saved"), "{:#?}", again.names());
+    assert!(!again.shows("unsaved changes were restored"), "{:#?}", again.names());
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn a_tab_that_is_closed_while_a_change_is_made_closes_once_it_is_kept() {
     edited.window.wait_until("it is closed", |window| !window.shows("Harbour"));
     edited.apply(Command::OpenFiles(vec![edited.file()]));
     edited.window.wait_until("the change is back", |window| window.shows("Quotes 2"));
-    edited.shows("Your changes that were not saved are back");
+    edited.shows("Your unsaved changes were restored");
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn what_a_change_has_moved_is_not_taken_for_what_stands_in_its_place_now() {
     let rename = Change::Set(Entry::Topic(TopicId(0)), vec![(Field::Title, "Water".to_owned())]);
     edited.apply(TabCommand::Edit(EditCommand::Make(rename)));
     edited.threads.release();
-    edited.wait_for("Not done, because the change before it moved what this is about. Try again");
+    edited.wait_for("Not done, because an earlier change moved the text. Try again");
     assert!(edited.window.shows("Sea") && edited.window.shows("Money") && !edited.window.shows("Water"));
 }
 

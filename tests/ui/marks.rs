@@ -303,7 +303,7 @@ fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
     for (text, why) in [("(marks: {", "is damaged (line 1"), ("(version: 9)", "was written by a newer version")] {
         fs::write(&path, text).unwrap();
         let mut second = marked.second();
-        second.wait_until("it is told", |window| window.shows("The marks kept for this briefing"));
+        second.wait_until("it is told", |window| window.shows("The stored marks for this briefing"));
         assert!(second.shows(why), "{:?}", second.names());
         second.press_accessibly("Words");
         second.key(CTRL, Key::A);
@@ -365,7 +365,7 @@ fn paragraphs_of_a_topic_that_stand_apart_in_the_text_are_marked_each_by_itself(
     window.press_accessibly("Gifts, ");
     window.key(CTRL, Key::A);
     window.key(ALT, Key::M);
-    assert!(window.shows("These paragraphs do not stand together"), "{:#?}", window.names());
+    assert!(window.shows("A note can only cover adjacent paragraphs"), "{:#?}", window.names());
     window.key(CTRL, Key::H);
     window.key(CTRL, Key::K);
     window.wait_until("their words are looked for", |window| window.shows("Marks 2"));

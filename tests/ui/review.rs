@@ -229,7 +229,7 @@ fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_
     assert_eq!(fs::read_to_string(&file).expect("a file"), BY_HAND, "nothing is saved that nobody saved");
     drop(window);
     let mut window = opened(&folder);
-    assert!(window.shows("Your changes that were not saved are back; Ctrl+Z undoes them"), "{:#?}", window.names());
+    assert!(window.shows("Your unsaved changes were restored; Ctrl+Z undoes them"), "{:#?}", window.names());
     assert!(window.shows("• Harbour"));
     window.key(CTRL, Key::S);
     window.wait_until("it is saved", |window| window.shows("Saved") && !window.shows("• Harbour"));
@@ -246,7 +246,7 @@ fn a_file_that_has_changed_on_the_disk_is_not_overwritten() {
     let theirs = BY_HAND.replace("Harbour", "Mole");
     fs::write(&file, &theirs).expect("a file");
     window.key(CTRL, Key::S);
-    window.wait_until("it is told", |window| window.shows("changed on the disk"));
+    window.wait_until("it is told", |window| window.shows("The file has changed, and you have unsaved changes"));
     assert_eq!(fs::read_to_string(&file).expect("a file"), theirs);
     assert!(window.shows("• Harbour"), "one's own version is still there");
 }
@@ -324,7 +324,7 @@ fn a_correction_is_offered_for_all_of_its_kind() {
     window.settle();
     window.key(NONE, Key::Enter);
     assert!(window.shows("2 more proposals name “she” as well"), "{:#?}", window.names());
-    window.click("Give to Mara Lind");
+    window.click("Attribute to Mara Lind");
     assert!(window.shows("Mara Lind, 2") && window.shows("1 of 3 decided"), "{:#?}", window.names());
     assert!(!window.shows("as well"));
 }
@@ -384,7 +384,7 @@ fn the_ends_of_a_proposal_are_moved_by_keys_that_stay_in_the_review_and_escape_g
     window.click("Move ends");
     assert!(
         window.shows("Moving the end")
-            && window.shows("← and → move the end of the words by a word; E goes on to where they begin")
+            && window.shows("← and → move the end of the quote by a word; E switches to the start")
     );
     window.key(NONE, Key::ArrowLeft);
     window.key(NONE, Key::E);
@@ -466,7 +466,7 @@ fn a_document_that_is_opened_again_goes_on_where_its_review_was_left() {
     window.key(CTRL, Key::W);
     apply(&mut window, Command::OpenFiles(vec![document.clone()]));
     window.wait_until("the review goes on", |window| window.shows("1 of 4 decided"));
-    assert!(window.shows("This text was opened before: its review goes on where it was left"));
+    assert!(window.shows("You have opened this text before: the review resumes where you left off"));
     // Another text of that name is another draft.
     fs::write(&document, RELEASE.replace("212", "213")).expect("a document");
     apply(&mut window, Command::OpenFiles(vec![document]));

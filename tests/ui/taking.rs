@@ -220,7 +220,7 @@ fn with_every_word_left_out_nothing_can_be_copied() {
     press(&mut window, Action::Shorten);
     window.key(Modifiers::NONE, Key::Space);
     window.key(Modifiers::NONE, Key::Space);
-    assert!(window.shows("No word of the quote is left"));
+    assert!(window.shows("No words of the quote are left"));
     press(&mut window, Action::CopyQuote);
     assert_eq!(window.last_copy(), None);
 }

@@ -131,7 +131,7 @@ fn a_note_is_named_and_opens() {
 fn no_unverified_quote_can_be_copied_as_a_quote() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
-    assert!(window.shows("This briefing has 1 error; what is not verified is marked and cannot be copied as a quote"));
+    assert!(window.shows("This briefing has 1 error; unverified quotes are marked and cannot be copied"));
     assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
     window.key(Modifiers::ALT, Key::ArrowDown);
     for (modifiers, key) in [
@@ -352,7 +352,7 @@ fn text_is_made_no_larger_than_leaves_room_to_use_the_window() {
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.001, "320 points remain");
     window.key(Modifiers::COMMAND, Key::Plus);
-    assert!(window.shows("Text at 150 %, as large as the window has room for"));
+    assert!(window.shows("Text at 150 %, the largest that fits the window"));
     assert!(window.harness.state().persisted().zoom > 1.5, "for a larger window");
     window.key(Modifiers::COMMAND, Key::Minus);
     assert!(window.harness.ctx.zoom_factor() < 1.5);

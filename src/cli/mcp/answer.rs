@@ -1,4 +1,4 @@
-//! What the tools and resources answer, but for quotes, and why they do not.
+//! The answers of tools and resources, except those about quotes, and their errors.
 
 use briefing_core::{
     citation::embargo,
@@ -18,9 +18,9 @@ use super::{
     quotes::{GetQuote, SearchQuotes, get_quote, search_quotes},
 };
 
-/// What stands before the name of a briefing in the address of its resource.
+/// The prefix before the name of a briefing in the address of its resource.
 const SCHEME: &str = "briefing:///";
-/// What is escaped in such an address.
+/// The characters that are escaped in such an address.
 const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
 
 #[derive(Debug, Deserialize)]
@@ -39,7 +39,7 @@ enum TextFormat {
     Html,
 }
 
-/// What a tool answers. Once `is_stopped` is set nobody waits for it any more.
+/// Calls a tool. Once `is_stopped` is set, the result is no longer needed.
 pub(super) fn call(
     library: &Library,
     tool: &str,
@@ -80,7 +80,7 @@ fn verify_text(
     let named = asked.against.map(|names| sources_named(library, &names)).transpose()?;
     let sources = named.as_ref().unwrap_or(&library.sources);
     if sources.iter().next().is_none() {
-        return Err(ToolError::Text("no file is served that it could be checked against".to_owned()));
+        return Err(ToolError::Text("there is no served file to check it against".to_owned()));
     }
     let manuscript = Manuscript::new("text", document);
     let report = verify_until(&manuscript, sources, is_stopped).ok_or(ToolError::Stopped)?;

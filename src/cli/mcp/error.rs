@@ -1,4 +1,4 @@
-//! Why a tool has no answer, in sentences for whoever called it.
+//! Errors of tools, as sentences for the caller.
 
 use briefing_core::{model::NotVerified, text::number::counted};
 use thiserror::Error;
@@ -9,7 +9,7 @@ pub(super) const ANSWER_BYTES: usize = 8 << 20;
 /// Names that an error lists.
 const LISTED_NAMES: usize = 20;
 
-/// Why a tool has no answer: a sentence for whoever called it.
+/// The error of a tool, a sentence for the caller.
 #[derive(Debug, Error)]
 pub(super) enum ToolError {
     #[error("There is no tool `{0}`; the tools are search_quotes, get_quote and verify_text.")]
@@ -38,7 +38,7 @@ pub(super) enum ToolError {
     AnswerTooLarge,
     #[error("The call was stopped, because it took longer than {0} seconds; ask for less at once.")]
     TookTooLong(u64),
-    /// Nobody hears it: the call has been answered by [`ToolError::TookTooLong`].
+    /// Not sent: the call has already been answered with [`ToolError::TookTooLong`].
     #[error("The call was stopped.")]
     Stopped,
     #[error("The program is still at work on {0} earlier calls; ask again when they are answered.")]
@@ -47,7 +47,7 @@ pub(super) enum ToolError {
     Failed,
 }
 
-/// That no file of this name is served, and which are.
+/// The error that no file with this name is served, with the names of those that are.
 pub(super) fn no_such_file<'a>(kind: &'static str, name: &str, served: impl Iterator<Item = &'a str>) -> ToolError {
     let served: Vec<&str> = served.collect();
     let hint = match served.len() {

@@ -18,7 +18,7 @@ use briefing_core::{
 
 /// A briefing that is served.
 pub(super) struct ServedBriefing {
-    /// What tools call it: its path within the folder that was named.
+    /// Its name for tools: its path within the named folder.
     pub(super) name: String,
     pub(super) briefing: Briefing,
     pub(super) rich: RichBlocks,
@@ -29,7 +29,7 @@ struct FileRead {
     name: String,
     path: PathBuf,
     fingerprint: FileFingerprint,
-    /// Nothing where it cannot be read.
+    /// `None` if it cannot be read.
     content: Option<Content>,
 }
 
@@ -39,7 +39,7 @@ struct Content {
     source: usize,
 }
 
-/// All that is served.
+/// All served files.
 pub(super) struct Library {
     briefings: Vec<Arc<ServedBriefing>>,
     files: Vec<FileRead>,
@@ -57,8 +57,8 @@ impl Library {
         }
     }
 
-    /// Reads what is in `roots`, but for the files of `before` that have not changed. What cannot be read is told to
-    /// `say`, each file once.
+    /// Reads the files in `roots`, reusing those of `before` that have not changed. Files that cannot be read
+    /// are reported to `say`, each once.
     pub(super) fn read(
         roots: &[PathBuf],
         before: Option<&Self>,
@@ -125,7 +125,7 @@ fn named_files(roots: &[PathBuf], say: &mut dyn FnMut(&FileError)) -> Vec<(Strin
         });
         for path in files.into_iter().filter(|path| is_within(root, path)) {
             let name = names_of(root, &path).into_iter().find(|name| !taken.contains(name));
-            // The same file by two roots is served once.
+            // A file that is in two roots is served once.
             if let Some(name) = name.filter(|_| seen.insert(path.clone())) {
                 taken.insert(name.clone());
                 named.push((name, path));
@@ -135,7 +135,7 @@ fn named_files(roots: &[PathBuf], say: &mut dyn FnMut(&FileError)) -> Vec<(Strin
     named
 }
 
-/// What a file may be called, the shortest first.
+/// The possible names of a file, the shortest first.
 fn names_of(root: &Path, path: &Path) -> Vec<String> {
     let slashed = |path: &Path| path.display().to_string().replace('\\', "/");
     let within = path.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());

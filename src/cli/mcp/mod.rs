@@ -1,6 +1,6 @@
 //! `mcp`: serves briefings to assistants by the Model Context Protocol, over standard input and standard output.
 //!
-//! Only reads, and only files in the folders that were named: tools take names of what is served, and never a path.
+//! It only reads, and only files in the named folders: tools take the names of served files, never a path.
 
 mod answer;
 mod error;
@@ -46,16 +46,16 @@ pub(super) struct Args {
     folders: Vec<PathBuf>,
 }
 
-/// Why the server ended otherwise than by its client.
+/// The reason for which the server ended, if not because of its client.
 #[derive(Debug, Error)]
 enum McpError {
     #[error("the server could not be started: {0}")]
     Runtime(#[from] io::Error),
-    #[error("the client did not begin as the protocol says: {0}")]
+    #[error("the client did not follow the protocol at the start: {0}")]
     Begin(#[from] Box<ServerInitializeError>),
     #[error("the server failed: {0}")]
     Failed(#[from] JoinError),
-    #[error("nothing can be served: there is no briefing and no document that can be read; name another folder")]
+    #[error("nothing can be served: no briefing or document can be read; name another folder")]
     Nothing,
 }
 

@@ -1,4 +1,4 @@
-//! What the tools answer about quotes: found by words, and handed out in a format, verified ones only.
+//! The tools for quotes: search by words, and output in a format. Only verified quotes are returned.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -63,7 +63,7 @@ struct SpeakerJson<'a> {
     role: Option<&'a str>,
 }
 
-/// Quotes of all briefings that have the words one after the other, or else all of them anywhere.
+/// Searches all briefings for quotes that have the words in a row, or else all of the words anywhere.
 pub(super) fn search_quotes(library: &Library, asked: &SearchQuotes) -> Result<Value, ToolError> {
     let limit = asked.limit.unwrap_or(USUAL_RESULTS).clamp(1, MOST_RESULTS);
     if let Some(name) = asked.briefing.as_deref().filter(|name| library.briefing(name).is_none()) {
@@ -188,7 +188,7 @@ fn quote_json<'a>(served: &'a ServedBriefing, quote: &VerifiedQuote<'a>) -> Quot
     }
 }
 
-/// Tells a quote from another that has its number since the file was changed.
+/// A checksum that distinguishes a quote from another with the same number after a change of the file.
 fn mark_of(quote: &VerifiedQuote<'_>) -> String {
     let mut hasher = DefaultHasher::new();
     (quote.text(), attribution(quote)).hash(&mut hasher);

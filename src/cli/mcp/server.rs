@@ -1,5 +1,5 @@
-//! The server: hands what the protocol asks for to the functions that answer, each call on a thread of its own and
-//! within a time.
+//! The server: passes requests of the protocol to the functions that answer them, each call on its own thread
+//! and with a time limit.
 
 use std::{
     io::{self, Write as _},
@@ -34,7 +34,7 @@ const INSTRUCTIONS: &str = "Quotes from press briefings, each verified against t
 what search_quotes or get_quote hand out, with its source; check a text that has quotations with verify_text before it \
 goes out. Where an answer has an embargo, say so.";
 
-/// What is served, to every call.
+/// The served files, shared by all calls.
 pub(super) struct Server {
     roots: Vec<PathBuf>,
     program: Option<PathBuf>,
@@ -57,7 +57,7 @@ impl Server {
         let (library, roots, program) = (self.library.clone(), self.roots.clone(), self.program.clone());
         within(CALL_TIME, &self.calls, move |is_stopped| {
             let library = {
-                // A call that panicked while it read left the library of before.
+                // A call that panicked while reading left the previous library.
                 let mut current = library.lock().unwrap_or_else(PoisonError::into_inner);
                 if !roots.is_empty() && current.is_outdated(&roots) {
                     let read = Library::read(&roots, Some(&current), program.as_deref(), &mut |error| say(error));
@@ -72,11 +72,11 @@ impl Server {
 }
 
 fn say(error: &dyn std::fmt::Display) {
-    // Where standard error is gone, nobody listens.
+    // If standard error is closed, there is nobody to report to.
     drop(writeln!(io::stderr(), "{PROGRAM}: {}", visible(&error.to_string())));
 }
 
-/// Does work on a thread of its own, and waits for it no longer than `time`; then the work is told to stop.
+/// Runs `work` on its own thread and waits for at most `time`; then the work is told to stop.
 async fn within<T: Send + 'static>(
     time: Duration,
     calls: &Arc<Semaphore>,

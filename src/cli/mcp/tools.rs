@@ -20,7 +20,7 @@ fn search_quotes() -> Tool {
         "properties": {
             "words": {
                 "type": "string",
-                "description": "Words of the quote or of its speaker's name, as a phrase or apart; \"\" for every quote",
+                "description": "Words of the quote or of its speaker’s name, as a phrase or apart; \"\" for every quote",
             },
             "speaker": { "type": "string", "description": "Only quotes of this speaker: id or a part of the name" },
             "topic": { "type": "string", "description": "Only quotes of this topic: id or a part of the title" },

@@ -13,7 +13,8 @@ use rmcp::{
 };
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
-/// Bytes of the longest line that is read: the longest text with every character escaped, and what stands around it.
+/// Bytes of the longest line that is read: the longest text with every character escaped, and the request
+/// around it.
 const LONGEST_LINE: u64 = 8 << 20;
 /// Lines that wait until they are dealt with; a client that sends more of them waits as well.
 const WAITING_LINES: usize = 64;
@@ -32,7 +33,7 @@ pub(super) struct StdioTransport {
 impl StdioTransport {
     pub(super) fn start() -> Self {
         let (sender, lines) = mpsc::channel(WAITING_LINES);
-        // It is not waited for: at the end of the program it may still be reading.
+        // The thread is not joined: at the end of the program it may still be reading.
         thread::spawn(move || read_lines(io::stdin().lock(), &sender));
         Self { lines }
     }

@@ -6,7 +6,7 @@ use briefing_core::{
 };
 use serde::Serialize;
 
-/// The files that were checked, in the order in which they were named. What is not known is `null`.
+/// The files that were checked, in the order in which they were named. Unknown values are `null`.
 #[derive(Default, Serialize)]
 pub(in crate::cli) struct Report {
     files: Vec<FileReport>,
@@ -17,7 +17,7 @@ struct FileReport {
     file: String,
     quotes: usize,
     verified: usize,
-    /// Quotes that are only proposed; none of them is verified.
+    /// How many quotes are only proposed and so not verified.
     unconfirmed: usize,
     diagnostics: Vec<DiagnosticReport>,
 }

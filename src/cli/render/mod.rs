@@ -1,4 +1,4 @@
-//! What was found in briefings, written for people and for programs: one file a format.
+//! Writes the problems of briefings for people and for programs, one file for each format.
 
 pub(super) mod json;
 pub(super) mod text;

@@ -2,7 +2,7 @@
 
 use super::{Confidence, Rule};
 
-/// What is known of a proposal besides its rule.
+/// What is known about a proposal besides its rule.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Features {
     /// The speaker is named at the cue, and only one person of the text has the name.
@@ -13,9 +13,9 @@ pub(super) struct Features {
     pub is_saying: bool,
     /// A comma or colon stands between the quotation and the cue.
     pub is_set_off: bool,
-    /// The quotation whose speaker this is stands in the sentence before, or in this one.
+    /// The speaker was taken from a quotation in the same sentence or the one before.
     pub is_near: bool,
-    /// Something beside the cue speaks for another speaker, or for none.
+    /// Something near the cue suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
     /// The speaker is a thing: a sign, an inscription.
     pub is_thing: bool,

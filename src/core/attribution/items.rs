@@ -1,4 +1,4 @@
-//! A block as the story around its quotations: words and signs, with each quotation as one item; cut into sentences.
+//! A block as a list of words and signs, with each quotation as one item.
 
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ impl<'a> Items<'a> {
                     next += 1;
                 }
                 _ => {
-                    // A mark that pairs with none says nothing.
+                    // An unpaired quotation mark is left out.
                     if token.kind != Kind::Mark {
                         list.push(Item { what: ItemKind::Token(token.kind), at });
                     }
@@ -105,7 +105,7 @@ impl<'a> Items<'a> {
         }
     }
 
-    /// The sign that ends what stands in the quotation, if any.
+    /// The punctuation at the end of the quotation, within its marks.
     pub fn closing_punctuation(&self, at: usize) -> ClosingPunctuation {
         let Some(span) = self.span(at) else { return ClosingPunctuation::None };
         let range = span.tokens.start as usize..span.tokens.end as usize;

@@ -23,7 +23,7 @@ pub(super) enum LanguageId {
     Other,
 }
 
-/// A language: what its words can be.
+/// A language with its vocabulary: the classes that each word can have.
 #[derive(Debug)]
 pub(super) struct Language {
     pub id: LanguageId,
@@ -42,7 +42,7 @@ static POLISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::O
 static OTHERS: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::OTHERS));
 
 impl Language {
-    /// The language that a tag names; else the one whose small words the text has most of.
+    /// The language that a tag names; otherwise the one whose function words the text has most of.
     pub fn of(tag: &str, text: &str) -> &'static Self {
         let named: Option<&'static Self> = match tag.split('-').next().map(str::to_ascii_lowercase).as_deref() {
             Some("en") => Some(&ENGLISH),
@@ -69,12 +69,12 @@ impl Language {
         words_of(text).filter(|word| self.look_up(word).is(WordClasses::SAYS)).count()
     }
 
-    /// What a word in lower case can be.
+    /// The classes of a word in lower case.
     pub fn look_up(&self, lower: &str) -> WordClasses {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
-    /// As [`Self::look_up`], with a guess by the ending for what no list has.
+    /// Like [`Self::look_up`], with a guess by the ending for a word that is in no list.
     pub fn guess(&self, lower: &str) -> WordClasses {
         let known = self.look_up(lower);
         if self.id == LanguageId::German && known == WordClasses::default() {
@@ -95,7 +95,7 @@ impl Language {
         }
     }
 
-    /// What a German compound is for a person, by the noun at its end: „Wissenschaftsministerin“.
+    /// The classes of a German compound for a person, by the noun at its end: „Wissenschaftsministerin“.
     fn compound(&self, lower: &str) -> WordClasses {
         const SHORTEST_FRONT: usize = 3;
         const SHORTEST_NOUN: usize = 6;
@@ -129,7 +129,7 @@ fn of_verb(text: &str, other: &'static Language) -> Option<&'static Language> {
         let small =
             WordClasses::DETERMINER.or(WordClasses::PREPOSITION).or(WordClasses::CONJUNCTION).or(WordClasses::PRONOUN);
         let known = words_of(text).filter(|word| language.look_up(word).is(small)).count();
-        // Its list is that of a dozen languages.
+        // Its list covers a dozen languages, so its matches count half.
         let known = if language.id == LanguageId::Other { known / 2 } else { known };
         known + 3 * language.says_in(text)
     };
@@ -345,7 +345,7 @@ mod tests {
             ("It is of note that they dine there.", English),
         ] {
             for tag in ["", "en", "nl"] {
-                // A sentence that has its own verb is never taken for one of another language.
+                // A sentence with a verb of its own language is never taken for another language.
                 let is_own = tag == "nl" && id == Other;
                 assert!(Language::of(tag, text).id == id || is_own || tag == "nl" && id == English, "{tag}: {text}");
             }

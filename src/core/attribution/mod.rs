@@ -38,18 +38,18 @@ mod vocabulary;
 mod word;
 mod words;
 
-/// What was found in a text. All ranges are bytes of it.
+/// The quotations and people of a text. All ranges are bytes of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Attribution {
     /// The quotations, in the order of the text. They do not overlap.
     pub quotes: Vec<ProposedQuote>,
     /// The people, offices and organizations that the text names; a quotation's speaker is one of them.
     pub people: Vec<Person>,
-    /// Words between marks that nobody is taken to have said, in the order of the text.
+    /// Words between marks that are not taken as speech, in the order of the text.
     pub phrases: Vec<Phrase>,
     /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is a quote, too.
     pub turns: Vec<Turn>,
-    /// How many sentences tell what somebody said without marks: "She said that it was late."
+    /// How many sentences report speech without quotation marks: "She said that it was late."
     pub reported_speech_count: usize,
 }
 
@@ -74,11 +74,11 @@ pub struct ProposedQuote {
     pub continues: bool,
     /// Whether it is a paragraph of a [`Turn`].
     pub in_turn: bool,
-    /// Whether the text says that he or she said it, and not who that is.
+    /// Whether the text attributes it to "he" or "she" without saying who that is.
     pub is_of_nameless: bool,
 }
 
-/// Words between marks that are no speech.
+/// Words between marks that are not speech.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     /// The words without their outer marks.
@@ -87,7 +87,7 @@ pub struct Phrase {
     pub kind: PhraseKind,
     /// Whether a verb of saying stands beside them nevertheless: he called it a “win”, he said “no”.
     pub is_introduced: bool,
-    /// Whose they would be then, as a number of [`Attribution::people`].
+    /// Who would have said them, as a number of [`Attribution::people`].
     pub speaker: Option<usize>,
 }
 
@@ -98,10 +98,10 @@ impl Phrase {
     }
 }
 
-/// What words between marks are that nobody is taken to have said.
+/// The kinds of words between marks that are not speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhraseKind {
-    /// A few words that the writer keeps at a distance.
+    /// A few words from which the writer keeps a distance.
     ScareQuote,
     /// The title of a work, a programme, a law.
     Title,
@@ -131,7 +131,7 @@ pub struct Person {
     pub native_name: Option<String>,
     /// What he or she is, as the text says: "director of the National Security Office".
     pub role: Option<String>,
-    /// Whether it is a person, an office or organization, or somebody who is described only.
+    /// Whether it is a person, an office or organization, or somebody who is only described.
     pub kind: PersonKind,
     /// Where the text names or describes this person, pronouns not among them.
     pub mentions: Vec<Range<usize>>,
@@ -149,7 +149,7 @@ pub enum PersonKind {
     Described,
 }
 
-/// Why a quotation is given to a speaker.
+/// The reason for which a quotation is attributed to a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rule {
     /// Nothing says who.
@@ -194,23 +194,23 @@ impl Rule {
     /// The rule in words that a journalist understands.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::None => "nothing says who",
+            Self::None => "speaker not stated",
             Self::SpeakerBefore => "NAME said, “…”",
             Self::SpeakerAfter => "“…,” said NAME",
             Self::AccordingTo => "according to NAME",
             Self::Colon => "NAME: “…”",
             Self::Appositive => "“…,” said the mayor, NAME",
-            Self::SameParagraph => "another quote of the paragraph has this speaker",
-            Self::OwnParagraph => "the paragraph goes on from this speaker’s last quote",
+            Self::SameParagraph => "same speaker as another quote in this paragraph",
+            Self::OwnParagraph => "the paragraph continues this speaker’s last quote",
             Self::Pronoun => "“…,” he or she said",
             Self::Description => "“…,” said the mayor",
             Self::Continued => "“…,” said NAME, “…”",
-            Self::Reopened => "the quote goes on over several paragraphs",
+            Self::Reopened => "the quote continues over several paragraphs",
             Self::BlockQuotation => "the paragraph is set off as a quotation",
             Self::TurnLabel => "the speaker’s label in the transcript",
             Self::Interview => "question and answer",
-            Self::Heading => "the heading says whose words follow",
-            Self::PreviousParagraph => "the paragraph before speaks of this person",
+            Self::Heading => "the heading names the speaker",
+            Self::PreviousParagraph => "the previous paragraph is about this person",
             Self::Title => "the title names the speaker",
         }
     }

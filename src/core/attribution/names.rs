@@ -7,7 +7,7 @@ use super::text_words::WordTable;
 use super::tokens::{Kind, Token};
 use super::word::WordClasses;
 
-/// What a name can be, by its words alone.
+/// The kind of a name, judged by its words alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameKind {
     Person,
@@ -18,18 +18,18 @@ pub(super) enum NameKind {
     Group,
     /// "President", "Prime Minister" without a name.
     Title,
-    /// A word or two with capitals that nothing tells more about.
+    /// A word or two with capitals and no further hint.
     Unknown,
 }
 
 impl NameKind {
-    /// Whether it is no name of a person or an organization by itself.
+    /// Whether it is not the name of a person or an organization by itself.
     pub fn is_no_person(self) -> bool {
         matches!(self, Self::Place | Self::Group | Self::Title)
     }
 }
 
-/// A name with what stands before it.
+/// A name with the titles before it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
     /// Its tokens, with titles.
@@ -151,7 +151,7 @@ impl Finder<'_> {
         }
     }
 
-    /// "Garners Anwalt": what somebody is to a person whom the genitive names.
+    /// "Garners Anwalt": a role described by a person’s name in the genitive.
     fn is_of_genitive(&self, first: usize, last: usize) -> bool {
         last > first
             && self.language.id == LanguageId::German
@@ -160,7 +160,7 @@ impl Finder<'_> {
             && self.lower(last - 1).ends_with('s')
     }
 
-    /// "Ulrike Sand, Landrätin of Oster, said": whatever the word means, it says what she is.
+    /// "Ulrike Sand, Landrätin of Oster, said": a word in this place is a role, even if no list has it.
     fn is_office_in_apposition(&self, at: usize) -> bool {
         let is_after_name = at >= 3
             && self.get(at - 1).is_some_and(|token| token.kind == Kind::Comma)
@@ -180,7 +180,7 @@ impl Finder<'_> {
         })
     }
 
-    /// Where a name that has come to token `last` goes on; the token after a connecting word, if any.
+    /// The next token of a name that reaches token `last`: the next word, or the one after a connecting word.
     fn next(&self, first: usize, last: usize) -> Option<usize> {
         if self.is_name_word(last + 1) {
             return Some(last + 1);
@@ -321,7 +321,7 @@ impl Finder<'_> {
         })
     }
 
-    /// Where the name itself begins, after titles and what else is written with capitals before it.
+    /// Where the name itself begins, after titles and other capitalized words before it.
     fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, WordClasses) {
         let mut end = last;
         while end > first && self.word(end).is(WordClasses::SUFFIX) {

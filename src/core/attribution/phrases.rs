@@ -1,4 +1,4 @@
-//! Noun phrases: who or what is spoken of at a place of a sentence.
+//! Reads noun phrases: the people and things named at a position of a sentence.
 
 use super::items::{ItemKind, Items};
 use super::names::Name;
@@ -7,7 +7,7 @@ use super::text_words::WordTable;
 use super::tokens::Kind;
 use super::word::WordClasses;
 
-/// What names somebody.
+/// The head of a noun phrase, by how it names somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     /// A name, as a number of [`People::names`].
@@ -28,7 +28,7 @@ pub(super) struct NounPhrase {
     /// The item of its head: the name's last word, the pronoun, the noun.
     pub head_at: usize,
     pub head: Head,
-    /// Whether it ends in ’s: what it owns follows, and is not spoken of here.
+    /// Whether it ends in ’s; the noun that it owns follows and is not part of it.
     pub is_possessive: bool,
     /// A name that stands within it as an owner: "Lee’s spokesman".
     pub owner: Option<u32>,
@@ -47,7 +47,7 @@ pub(super) struct Reader<'a> {
     pub are_nouns_capitalised: bool,
 }
 
-/// A phrase as far as it has been read.
+/// A phrase while it is being read.
 struct PartialPhrase {
     start: usize,
     at: usize,
@@ -76,7 +76,7 @@ impl PartialPhrase {
         true
     }
 
-    /// What was read so far is the owner of what follows; nothing where there is no head.
+    /// Makes the words read so far the owner of the noun after them. `None` if there is no head yet.
     fn owns(&mut self) -> Option<bool> {
         self.head?;
         self.owner = self.named().or(self.owner);
@@ -275,7 +275,7 @@ impl Reader<'_> {
         }) && !self.looks_like_past(at)
     }
 
-    /// Whether something of the phrase stands before it.
+    /// Whether part of the phrase comes before it.
     fn is_inner(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
             self.is_noun_place(before)

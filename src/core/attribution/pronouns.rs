@@ -1,4 +1,4 @@
-//! Whom a pronoun stands for: the people mentioned before it, each with points for what speaks for it.
+//! Decides whom a pronoun stands for: the people mentioned before it get points for each hint.
 
 use super::names::NameKind;
 use super::people::{Gender, People};
@@ -16,7 +16,7 @@ pub(super) struct Mention {
     pub at: u32,
 }
 
-/// What a mention is in its sentence.
+/// The role of a mention in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MentionRole {
     /// The subject of the main clause.
@@ -27,19 +27,19 @@ pub(super) enum MentionRole {
     Owner,
     /// A pronoun that was found to stand for this person, as the subject of the main clause.
     MainPronoun,
-    /// Of another clause.
+    /// A pronoun that stands for this person, as the subject of another clause.
     Pronoun,
     /// The speaker of a quotation.
     Speaker,
     Other,
     Possessive,
-    /// Within what somebody said.
+    /// Mentioned within a quotation.
     Quoted,
 }
 
-/// Mentions that are looked back on.
+/// How many mentions are looked back at.
 const FARTHEST: usize = 80;
-/// Sentences that are looked back over.
+/// How many sentences are looked back over.
 const OLDEST: u32 = 14;
 
 /// The mentions of a text so far.
@@ -48,31 +48,31 @@ pub(super) struct Mentions {
     pub mentions: Vec<Mention>,
 }
 
-/// What a pronoun was found to stand for.
+/// The person for whom a pronoun stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Resolved {
     pub who: u32,
-    /// The byte where the mention begins that it was found by.
+    /// The byte where the mention begins that led to this person.
     pub antecedent: u32,
-    /// How many points it has, and by how many it is before the second.
+    /// The points of the best candidate.
     pub points: i32,
     pub margin: i32,
-    /// Whether somebody else of this gender was spoken of as well.
+    /// Whether somebody else of this gender was mentioned as well.
     pub is_contested: bool,
 }
 
-/// What is known where the pronoun stands.
+/// The context of the pronoun.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PronounContext {
-    /// The gender that the pronoun or description tells.
+    /// The gender that the pronoun or description shows.
     pub gender: Gender,
-    /// Whether only those with a name can be meant.
+    /// Whether only people with a name can be meant.
     pub is_named: bool,
     pub sentence: u32,
     pub block: u32,
     /// Who spoke last, and in which block.
     pub last_speaker: Option<(u32, u32)>,
-    /// Whose life the text tells, if it tells one.
+    /// The person whose life the text tells, if it tells one.
     pub protagonist: Option<u32>,
 }
 
@@ -102,7 +102,7 @@ impl Mentions {
         for candidate in &mut candidates {
             candidate.points += prominence_points(people, candidate.who, here);
         }
-        // "In her final interview": not of the teacher whom the paragraph before speaks of.
+        // "In her final interview": does not refer to the teacher of the paragraph before.
         let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
         let is_other_here = candidates.iter().any(|other| {
             other.block == here.block && Some(other.who) != here.protagonist && gender(other.who) == here.gender
@@ -129,7 +129,7 @@ pub(super) fn gender_of(word: WordClasses) -> Gender {
     }
 }
 
-/// Points of one mention; nothing where the person cannot be meant.
+/// The points of one mention, or `None` if the person cannot be meant.
 fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Option<i32> {
     let entry = people.entry(mention.who)?;
     if entry.kind.is_some_and(|kind| kind == NameKind::Organization || kind.is_no_person()) {
@@ -147,7 +147,8 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
     };
     let distance = i32::try_from(here.sentence.saturating_sub(mention.sentence)).unwrap_or(i32::MAX);
     let recency = -(PER_SENTENCE * distance.min(FARTHEST_SENTENCE));
-    // "One adviser told me so. “…,” he said": whoever is the subject here is meant before the names of other paragraphs.
+    // "One adviser told me so. “…,” he said": the subject of this paragraph comes before the names of other
+    // paragraphs.
     let is_nameless_subject = entry.kind.is_none() && mention.role == MentionRole::Main;
     let paragraph = match mention.block == here.block {
         true if is_nameless_subject && distance <= 1 => SAME_PARAGRAPH - DESCRIBED,
@@ -168,7 +169,8 @@ const PER_SENTENCE: i32 = 8;
 const FARTHEST_SENTENCE: i32 = 10;
 const SAME_PARAGRAPH: i32 = 4;
 const SPOKE_LAST: i32 = 2;
-/// For each time that the number of mentions doubles: whom a text is about is named again rather than meant by a pronoun.
+/// Points for each doubling of the number of mentions: a text repeats the name of its main subject more often
+/// than it uses a pronoun.
 const OFTEN: i32 = -1;
 
 fn role_points(role: MentionRole) -> i32 {
@@ -183,7 +185,7 @@ fn role_points(role: MentionRole) -> i32 {
     }
 }
 
-/// Points for what the person is in the text.
+/// Points for how prominent the person is in the text.
 fn prominence_points(people: &People, who: u32, here: &PronounContext) -> i32 {
     /// Paragraphs over which it counts who spoke last.
     const RECENT: u32 = 2;

@@ -1,14 +1,14 @@
-//! « …, a-t-il ajouté, … »: where French words between marks stop to say who speaks.
+//! Clauses of saying that interrupt a French quotation: « …, a-t-il ajouté, … ».
 
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 use super::word::WordClasses;
 
-/// A clause of saying between commas within what is said.
+/// A clause of saying between commas within a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReportingClause {
-    /// Its verb and what names its subject, as numbers of tokens.
+    /// Its verb and subject, as numbers of tokens.
     pub tokens: Range<u32>,
     /// Its bytes in the text with the commas around it.
     pub range: Range<usize>,
@@ -51,7 +51,8 @@ pub(super) fn find_reporting_clause(
     (within.start..within.end).filter(begins).find_map(|comma| {
         let near = comma + 1..comma + 1 + BEFORE_VERB;
         let verb = near.clone().find(|at| word(*at).is(WordClasses::SAYS))?;
-        // Nothing but pronouns and auxiliaries before it; its subject directly after it, or within it: a-t-il ajouté.
+        // Only pronouns and auxiliaries may come before the verb; its subject comes directly after it, or
+        // within it: a-t-il ajouté.
         let is_small = |at: u32| {
             is(at, Kind::Word) && (is_pronoun(at) || word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
         };

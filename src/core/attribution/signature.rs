@@ -1,4 +1,4 @@
-//! Who is named at the end of a paragraph that is set off as a quotation: "— Ann Lee, harbour master".
+//! The signature at the end of a paragraph that is set off as a quotation: "— Ann Lee, harbour master".
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::document::{Block, BlockKind};
 /// The signature with which a block ends, or which it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Signature {
-    /// The name and what stands behind it, in bytes of the text.
+    /// The name and the words after it, in bytes of the text.
     pub name: Range<usize>,
     /// The words of the quotation before it in the block; empty where it stands by itself.
     pub quotation: Range<usize>,

@@ -1,4 +1,4 @@
-//! The words between outer marks of each block, whatever they are: speech, titles, words held at a distance.
+//! The words between the outer marks of each block, whether they are speech, titles or scare quotes.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub(super) struct Span {
     pub block: usize,
     /// Its bytes, without the marks and white space within them.
     pub range: Range<usize>,
-    /// The same with the marks.
+    /// The range with the marks.
     pub outer: Range<usize>,
     /// The tokens within the marks.
     pub tokens: Range<u32>,
@@ -24,7 +24,7 @@ pub(super) struct Span {
     pub mark: char,
 }
 
-/// What a block left open for the next one.
+/// A quotation that a block left open for the next one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct OpenQuotation {
     is_open: bool,

@@ -1,4 +1,4 @@
-//! Tells speech from titles of works, nicknames and words that the writer keeps at a distance.
+//! Tells speech from titles of works, nicknames and scare quotes.
 
 use super::cues::Cue;
 use super::items::{ClosingPunctuation, ItemKind, Items};
@@ -11,7 +11,7 @@ use super::{PhraseKind, Rule};
 /// Fragments of up to so many words are speech only where a verb of saying stands beside them.
 const SHORT: usize = 3;
 
-/// What the quotation at item `at` is, if it is no speech.
+/// The kind of phrase at item `at`, or `None` if it is speech.
 pub(super) fn phrase_kind(
     items: &Items<'_>,
     at: usize,
@@ -62,7 +62,8 @@ pub(super) fn phrase_kind(
     None
 }
 
-/// On Fox’s “Morning Coffee,” Lee said: whether the word before the marks needs what stands in them.
+/// On Fox’s “Morning Coffee,” Lee said: whether the word before the marks needs the words within them to be
+/// complete.
 fn is_governed(items: &Items<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = items.word(before);

@@ -29,17 +29,17 @@ impl<'a> WordTable<'a> {
         number
     }
 
-    /// Whether the text has the word in this very spelling.
+    /// Whether the text has the word in exactly this spelling.
     pub fn is_written(&self, spelled: &str) -> bool {
         self.numbers.contains_key(spelled)
     }
 
-    /// What is known of it.
+    /// The classes of the word.
     pub fn word(&self, number: u32) -> WordClasses {
         self.entries.get(number as usize).map_or(WordClasses::default(), |entry| entry.0)
     }
 
-    /// It in lower case.
+    /// The word in lower case.
     pub fn lower(&self, number: u32) -> &str {
         self.entries.get(number as usize).map_or("", |entry| &entry.1)
     }

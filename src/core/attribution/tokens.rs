@@ -6,7 +6,7 @@ use super::text_words::WordTable;
 use super::word::WordClasses;
 use crate::matching::quotation_marks::is_quotation_mark;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Word,
@@ -270,7 +270,7 @@ fn is_contraction(stem: &str) -> bool {
         .any(|word| stem.eq_ignore_ascii_case(word))
 }
 
-/// Where the pronoun begins that stands after a French verb, with a hyphen: dit-il, a-t-elle.
+/// Where the hyphenated pronoun after a French verb begins: dit-il, a-t-elle.
 fn inverted_pronoun(spelled: &str) -> Option<usize> {
     ["-il", "-elle", "-ils", "-elles", "-on"]
         .iter()

@@ -1,4 +1,4 @@
-//! The turns of a transcript or interview: paragraphs that begin with who speaks.
+//! The turns of a transcript or interview: paragraphs that begin with the name of the speaker.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -22,11 +22,11 @@ pub(super) struct RawTurn {
     pub label: Range<usize>,
     pub blocks: Range<usize>,
     pub kind: LabelKind,
-    /// The first block of which it is less sure that it is this speaker’s.
+    /// The first block that is less certain to be this speaker’s.
     pub sure_until: usize,
 }
 
-/// What a label says.
+/// The kind of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LabelKind {
     /// A name or an office.
@@ -37,7 +37,7 @@ pub(super) enum LabelKind {
     Answer,
 }
 
-/// Labelled paragraphs that make a transcript.
+/// The least number of labelled paragraphs in a transcript.
 const FEWEST: usize = 3;
 
 /// Finds the turns; none where the text is no transcript.
@@ -73,7 +73,7 @@ fn body_of<'a>(text: &'a str, blocks: &[Block], at: usize) -> &'a str {
     blocks.get(at).and_then(|block| text.get(block.range.clone())).unwrap_or_default()
 }
 
-/// What a label does to the turn before it.
+/// The effect of a label on the turn before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {
     /// It opens a turn of somebody known.
@@ -91,21 +91,21 @@ struct Transcript<'a> {
     labels: &'a [Option<Label<'a>>],
     words: LabelWords<'a>,
     recurring: HashSet<&'a str>,
-    /// How often each label stands in these very words.
+    /// How often each label occurs in exactly these words.
     counts: HashMap<&'a str, usize>,
     /// Whether those labels are written in capitals.
     are_shouted: bool,
 }
 
 impl<'a> Transcript<'a> {
-    /// Nothing where the labels make no transcript.
+    /// `None` if the labels do not make a transcript.
     fn of(text: &'a str, blocks: &'a [Block], labels: &'a [Option<Label<'a>>], language: &'a Language) -> Option<Self> {
         let all = || labels.iter().flatten();
         if all().count() < FEWEST {
             return None;
         }
         let singles: HashSet<&str> = all().map(|label| label.key.as_str()).filter(|key| !key.contains(' ')).collect();
-        // "Ann Lee" and "Lee" are one.
+        // "Ann Lee" and "Lee" are the same person.
         let person = |label: &'a Label<'a>| match label.key.rsplit_once(' ') {
             Some((_, family)) if singles.contains(family) => family,
             _ => label.key.as_str(),
@@ -118,7 +118,7 @@ impl<'a> Transcript<'a> {
         let again: usize = counts.values().filter(|count| **count > 1).sum();
         let persons: Vec<&str> = all().map(person).collect();
         let changes = persons.windows(2).filter(|pair| pair.first() != pair.last()).count();
-        // A list of "When: …", "Where: …" has no label twice.
+        // A list of "When: …", "Where: …" repeats no label.
         let is_transcript = again >= FEWEST && counts.values().filter(|count| **count > 1).count() > 1 && changes >= 2;
         if !is_interview && !is_transcript {
             return None;
@@ -143,7 +143,7 @@ impl<'a> Transcript<'a> {
         Some(Self { text, blocks, labels, words, recurring, counts: exact, are_shouted })
     }
 
-    /// What the label of a block does; nothing where it has none or goes on with the turn: "First: …".
+    /// The effect of a block’s label, or `None` if it has none or continues the turn: "First: …".
     fn opening(&self, at: usize) -> Option<Opening> {
         let label = self.labels.get(at)?.as_ref()?;
         let is_heading = self.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Heading);
@@ -177,14 +177,14 @@ fn person_of<'a>(label: &'a Label<'_>, singles: &HashSet<&str>) -> &'a str {
     }
 }
 
-/// Ann Lee: “I never learned to swim”, and what else has a label and is no sentence.
+/// A headline with a label, which is not a sentence: Ann Lee: “I never learned to swim”.
 fn is_headline(body: &str, label: &Label<'_>) -> bool {
     let rest = body.get(label.end..).unwrap_or_default().trim();
     rest.starts_with(['“', '"', '„', '«', '‘', '»', '\''])
         || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？'])
 }
 
-/// Whether one of so many labelled paragraphs asks, or speaks of I, we and you: a form does not.
+/// Whether enough of the labelled paragraphs ask a question, or use I, we and you. A form does not.
 fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: usize) -> bool {
     let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
     let speaks = |at: &&usize| {

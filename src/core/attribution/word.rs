@@ -1,8 +1,8 @@
-//! What is known of a word, as bits.
+//! The classes of a word, as a set of bits.
 
 use std::ops::{BitOr, BitOrAssign};
 
-/// What a word can be, in one language.
+/// The classes that a word can have in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct WordClasses(pub u64);
 

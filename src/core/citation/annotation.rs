@@ -27,7 +27,7 @@ pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// A quote as an annotation.
 #[derive(Serialize)]
 pub(crate) struct Annotation<'a> {
-    /// Only where it stands by itself.
+    /// Only for an annotation by itself.
     #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
     context: Option<&'static str>,
     id: String,
@@ -56,7 +56,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The words that are annotated, with what stands before and after them.
+/// The annotated words, with the text before and after them.
 #[derive(Serialize)]
 pub(super) struct Target<'a> {
     #[serde(rename = "type")]
@@ -122,7 +122,7 @@ pub(crate) fn collection(quotes: &[VerifiedQuote<'_>], options: Options) -> Stri
     json::pretty(&Collection::new(id, labels, items.len(), &items))
 }
 
-/// What a collection of a briefing's quotes is called; the embargo stands first.
+/// The labels of a collection of a briefing's quotes; the embargo comes first.
 pub(crate) fn labels(briefing: &Briefing) -> Vec<String> {
     embargo(briefing).into_iter().chain([briefing.title.clone()]).collect()
 }
@@ -136,7 +136,7 @@ impl<'a, I: Serialize> Collection<'a, I> {
 }
 
 impl<'a> Annotation<'a> {
-    /// As it stands in a collection.
+    /// The annotation of a quote as an item of a collection.
     pub(crate) fn of(quote: &VerifiedQuote<'a>, options: Options) -> Self {
         Self {
             context: None,

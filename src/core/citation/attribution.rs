@@ -1,29 +1,30 @@
-//! Says in words who spoke, in which role, where and when, and who published it. What is not known drops
-//! out, and its comma with it.
+//! Says in words who spoke, in which role, where and when, and who published it. Unknown parts are left out,
+//! with their commas.
 
 use crate::model::{Briefing, Quote, Speaker, Translator, VerifiedQuote};
 
 use super::{Options, locator, marks, one_line};
 
-/// Who said it, as what, on which occasion, where and when, and in brackets the publisher:
-/// "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture,
-/// Japan, 13 January 2026 (Korea Policy Briefing)".
+/// The speaker, role, occasion, place and date, and in brackets the publisher: "Lee Jae-myung, President of the
+/// Republic of Korea, joint press announcement, Nara Prefecture, Japan, 13 January 2026 (Korea Policy
+/// Briefing)".
 pub fn attribution(quote: &VerifiedQuote<'_>) -> String {
     attribution_with(quote, Options::default())
 }
 
-/// The same, with what goes along.
+/// Like [`attribution`], with the paragraph number if `options` include it.
 pub(super) fn attribution_with(quote: &VerifiedQuote<'_>, options: Options) -> String {
     format!("{}{}", speech(quote), in_brackets(publisher(quote.briefing()), quote, options))
 }
 
-/// What stands after the speech: the publisher, as the format writes it, and the paragraph where that goes along.
+/// The part in brackets: the publisher, as the format writes it, and the paragraph number if `options` include
+/// it.
 pub(super) fn in_brackets(publisher: Option<String>, quote: &VerifiedQuote<'_>, options: Options) -> String {
     let parts: Vec<_> = publisher.into_iter().chain(locator::in_language(quote, options)).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
-/// Everything but the publisher.
+/// The attribution without the publisher.
 pub(crate) fn speech(quote: &VerifiedQuote<'_>) -> String {
     let occasion = quote.occasion();
     let event = within_a_sentence(&one_line(&occasion.name), &quote.briefing().language);
@@ -37,7 +38,7 @@ pub(crate) fn speech(quote: &VerifiedQuote<'_>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Who said it, each with the role of that day: "Ann Lee, Mayor, and Bob Ray, Harbour Master".
+/// The speakers, each with the role on that day: "Ann Lee, Mayor, and Bob Ray, Harbour Master".
 fn people(quote: &VerifiedQuote<'_>) -> String {
     let one = |speaker: &'_ Speaker, role: Option<&str>| {
         let role = role.map(one_line).filter(|role| !role.is_empty());
@@ -48,8 +49,8 @@ fn people(quote: &VerifiedQuote<'_>) -> String {
     joined(&all, &quote.briefing().language, has_roles)
 }
 
-/// Who said a quote, by name, verified or not: "Ann Lee and Bob Ray". Of namesakes each has the role behind the name.
-/// Nothing where the file names nobody that it defines.
+/// The names of the speakers of a quote, verified or not: "Ann Lee and Bob Ray". Speakers with the same name
+/// have their roles after it. `None` if the file does not define a speaker.
 pub fn speakers_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
     let speakers = quote.speakers().filter_map(|id| briefing.speaker(id));
     let names: Vec<_> = speakers.map(|speaker| one_line(&speaker.distinct_name())).collect();
@@ -77,8 +78,8 @@ pub(crate) fn joined(names: &[String], language: &str, has_commas: bool) -> Stri
     }
 }
 
-/// That the text is a translation, from what, and by whom: "translated from Korean by Jo Han". The words are English,
-/// as those of an embargo are.
+/// The remark on a translation: "translated from Korean by Jo Han". The words are English, as those of an
+/// embargo are.
 pub fn translation(briefing: &Briefing) -> Option<String> {
     let translated = briefing.source.translated.as_ref()?;
     let language = language_name(&translated.from);
@@ -88,8 +89,8 @@ pub fn translation(briefing: &Briefing) -> Option<String> {
     })
 }
 
-/// The English name of a language, by its BCP 47 tag; the tag itself, where it is none of those that press material is
-/// mostly translated from.
+/// The English name of a language, by its BCP 47 tag; for languages from which press material is rarely
+/// translated, the tag itself.
 pub fn language_name(tag: &str) -> String {
     const NAMES: &[(&str, &str)] = &[
         ("ar", "Arabic"),
@@ -145,14 +146,14 @@ pub fn language_name(tag: &str) -> String {
     NAMES.iter().find(|(known, _)| *known == primary).map_or_else(|| one_line(tag), |(_, name)| (*name).to_owned())
 }
 
-/// Who brings the briefing out; where the file does not say, the periodical or site.
+/// The publisher of the briefing, or else the periodical or site.
 pub(crate) fn publisher(briefing: &Briefing) -> Option<String> {
     let source = &briefing.source;
     let name = source.publisher.as_deref().or(source.publication.as_deref())?;
     Some(one_line(name)).filter(|name| !name.is_empty())
 }
 
-/// The text that the quotes stand in: its title in quotation marks, the periodical, the publisher, the date.
+/// The text that contains the quotes: its title in quotation marks, the periodical, the publisher, the date.
 pub(super) fn source_line(briefing: &Briefing) -> String {
     let source = &briefing.source;
     let title = one_line(&briefing.title);
@@ -163,7 +164,7 @@ pub(super) fn source_line(briefing: &Briefing) -> String {
     parts.join(", ")
 }
 
-/// Words that begin the name of an occasion and are no names themselves.
+/// Words at the beginning of an occasion's name that are not proper names.
 const COMMON: &[&str] = &[
     "Address",
     "Annual",
@@ -240,10 +241,9 @@ const COMMON: &[&str] = &[
     "Written",
 ];
 
-/// An occasion's name as it stands within a sentence: "Joint press announcement" begins small there, and
-/// what may be a name does not. A common word is made small only where no capital and no figure follows
-/// anywhere in the name: better a capital too many than a name spoilt. Which words are common is known for
-/// English alone.
+/// An occasion's name within a sentence: "Joint press announcement" begins with a small letter there, but a
+/// proper name does not. A common word is lowered only if no capital and no figure follows anywhere in the
+/// name: an extra capital is better than a damaged name. Common words are known only for English.
 fn within_a_sentence(name: &str, language: &str) -> String {
     let first = name.split(' ').next().unwrap_or_default();
     let rest = name.get(first.len()..).unwrap_or_default();

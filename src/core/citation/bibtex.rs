@@ -23,7 +23,7 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     if let Some(date) = reference.date {
         let (start, end) = (date.start(), date.end());
         fields.push(("date", text(&date.without_time().to_string())));
-        // Of an interval BibTeX has the beginning, which BibLaTeX passes over for the date.
+        // For an interval BibTeX gets the first year, which BibLaTeX ignores in favour of `date`.
         fields.push(("year", text(&format!("{:04}", start.year))));
         let month = start.month.filter(|_| (start.year, start.month) == (end.year, end.month));
         fields.extend(month.map(|month| ("month", month_macro(month))));
@@ -43,7 +43,7 @@ fn authors(reference: &Reference) -> String {
     format!("{{{}}}", reference.authors().map(author).collect::<Vec<_>>().join(" and "))
 }
 
-/// "Family, Given", "Family, Jr., Given", or a name in braces of its own, which is never parted.
+/// "Family, Given", "Family, Jr., Given", or a name in its own braces, which is never split.
 fn author(author: &Author) -> String {
     match author {
         Author::Person { family, given, suffix, .. } if !suffix.is_empty() => {
@@ -54,7 +54,7 @@ fn author(author: &Author) -> String {
     }
 }
 
-/// A part of a name: a comma or an "and" in it would part it once more.
+/// A part of a name. A comma or an "and" in it would split it again.
 fn name(part: &str) -> String {
     let parts = part.contains(',') || part.split(' ').any(|word| word.eq_ignore_ascii_case("and"));
     if parts { format!("{{{}}}", escape(part)) } else { escape(part) }
@@ -71,7 +71,7 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut last = None;
     for c in text.chars() {
-        // Two of these in a row are set as one other sign, and so are ?` and !`.
+        // Two of these in a row are set as a different sign, and so are ?` and !`.
         let is_ligature = match c {
             '-' | '\'' | ',' | '<' | '>' => last == Some(c),
             '`' => matches!(last, Some('`' | '?' | '!')),

@@ -1,5 +1,5 @@
-//! Names what is copied: a quote, several, a quote with what stands around it, a selection; and copies it. Ids
-//! become [`VerifiedQuote`]s here, and where one does not, nothing is copied.
+//! Names the source of a copy (one quote, several, a quote with its context, a selection) and copies it. Ids
+//! become [`VerifiedQuote`]s here; if one is not verified, nothing is copied.
 
 use std::ops::Range;
 
@@ -9,12 +9,12 @@ use super::{
 };
 use crate::model::{BlockId, Briefing, NotVerified, QuoteId, VerifiedQuote};
 
-/// A quote, and the bytes of its blocks that are left out of it.
+/// A quote, with the ranges of its blocks that are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteExcerpt {
     /// The quote.
     pub id: QuoteId,
-    /// What is left out.
+    /// The ranges that are left out.
     pub left_out: Vec<(BlockId, Range<usize>)>,
 }
 
@@ -25,7 +25,7 @@ impl From<QuoteId> for QuoteExcerpt {
 }
 
 impl QuoteExcerpt {
-    /// What is left of a quote after all but these pieces of it, by their blocks, are left out.
+    /// The excerpt that keeps only these pieces of a quote.
     pub fn keeping(whole: &VerifiedQuote<'_>, pieces: &[(BlockId, Range<usize>)]) -> Self {
         let mut left_out = Vec::new();
         for part in whole.parts() {
@@ -44,24 +44,23 @@ impl QuoteExcerpt {
 
     /// The quote, if it is verified as it is shortened here.
     ///
-    /// # Errors
-    /// Why it does not, a sentence without a full stop.
+    /// # Errors If it is not verified. The error is a sentence without a full stop.
     pub fn verify<'a>(&self, briefing: &'a Briefing) -> Result<VerifiedQuote<'a>, NotVerified> {
         let quote = briefing.verified_quote(self.id)?;
         if self.left_out.is_empty() { Ok(quote) } else { quote.shortened(&self.left_out) }
     }
 }
 
-/// What is copied.
+/// The source of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopySource {
     /// Quotes, in this order.
     Quotes(Vec<QuoteExcerpt>),
     /// A quote with the sentence before it and the one after.
     Passage(QuoteId),
-    /// Selected bytes of some blocks, with who said them.
+    /// Selected ranges of some blocks, with attribution.
     Selection(Vec<(BlockId, Range<usize>)>),
-    /// The same as they are.
+    /// Selected ranges of some blocks, without attribution.
     Text(Vec<(BlockId, Range<usize>)>),
 }
 
@@ -71,11 +70,11 @@ impl From<QuoteId> for CopySource {
     }
 }
 
-/// How many quotes are copied while a frame waits for it.
+/// The most quotes that are copied without a background task.
 const QUICK: usize = 8;
 
 impl CopySource {
-    /// The quote that it is, alone or with what stands around it.
+    /// The quote, if it is a single one, alone or with its context.
     pub fn quote(&self) -> Option<QuoteId> {
         match self {
             Self::Quotes(excerpts) => excerpts.first().filter(|_| excerpts.len() == 1).map(|excerpt| excerpt.id),
@@ -84,7 +83,7 @@ impl CopySource {
         }
     }
 
-    /// Whether it is copied in no time.
+    /// Whether copying is fast enough to do within a frame.
     pub fn is_quick(&self, copy_format: &CopyFormat) -> bool {
         let is_short = match self {
             Self::Quotes(excerpts) => excerpts.len() <= QUICK,
@@ -94,7 +93,7 @@ impl CopySource {
         is_short && !copy_format.is_styled()
     }
 
-    /// How much text is selected, in bytes; nothing for quotes.
+    /// How much text is selected, in bytes; 0 for quotes.
     pub fn selected_bytes(&self) -> usize {
         match self {
             Self::Quotes(_) | Self::Passage(_) => 0,
@@ -102,7 +101,7 @@ impl CopySource {
         }
     }
 
-    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    /// A source with at most `most` quotes or paragraphs, and how many were left out.
     pub fn first(&self, most: usize) -> (Self, usize) {
         let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
         match self {
@@ -117,8 +116,7 @@ impl CopySource {
 
     /// The text, in this format.
     ///
-    /// # Errors
-    /// Why one of the quotes is not verified, or what the format lacks.
+    /// # Errors If one of the quotes is not verified, or the format lacks something.
     pub fn copy(
         &self,
         briefing: &Briefing,
@@ -137,13 +135,13 @@ impl CopySource {
     }
 }
 
-/// The selected text, paragraphs apart by an empty line.
+/// The selected text, with an empty line between paragraphs.
 fn text_of(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
     let parts = spans.iter().filter_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Words of one quote in any format; words of several authors only with their attributions.
+/// Copies a selection: words of one quote in any format, words of several authors only with their attributions.
 fn attributed_selection(
     briefing: &Briefing,
     spans: &[(BlockId, Range<usize>)],

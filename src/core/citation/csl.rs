@@ -75,7 +75,7 @@ pub(super) fn author(author: &Author) -> Value {
     name
 }
 
-/// Only the parts that are known; of an interval both its ends.
+/// Only the known parts of the date; for an interval both ends.
 pub(super) fn date_parts(date: EventDate) -> Value {
     let parts = |date: PartialDate| -> Vec<u16> {
         [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect()

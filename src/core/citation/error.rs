@@ -1,10 +1,10 @@
-//! Why a quote is not copied, and why a template is not understood. Each is a sentence without a full stop.
+//! Errors of copying and of custom formats. Each is a sentence without a full stop.
 
 use thiserror::Error;
 
 use crate::model::NotVerified;
 
-/// Why something is not copied.
+/// The reason for which something is not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CopyError {
     /// A quote is not verified.
@@ -16,7 +16,8 @@ pub enum CopyError {
     /// The selection has no word in it.
     #[error("no word is selected")]
     NoWord,
-    /// The selection has words of several people, or of the text itself, and the format takes those of one.
+    /// The selection has words of several people, or of the text itself, but the format allows only those of
+    /// one.
     #[error(
         "words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats"
     )]
@@ -24,7 +25,7 @@ pub enum CopyError {
     /// The source has no address to link to.
     #[error("the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to")]
     NoAddress,
-    /// More works than are put in one list.
+    /// More works than one list may have.
     #[error("a list of more than {0} references is not made at once; filter the quotes first")]
     TooManyReferences(usize),
     /// The citation library failed.
@@ -32,7 +33,7 @@ pub enum CopyError {
     ReferenceFailed,
 }
 
-/// Why a template is not a format.
+/// The reason for which a template is not valid.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
     /// It has no name.
@@ -46,12 +47,12 @@ pub enum TemplateError {
     Syntax {
         /// The template's name.
         name: String,
-        /// What is wrong with its text.
+        /// The error in its text.
         reason: TemplateSyntaxError,
     },
 }
 
-/// What is wrong with the text of a template.
+/// An error in the text of a template.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateSyntaxError {
     /// `{` without `}`.
@@ -66,11 +67,11 @@ pub enum TemplateSyntaxError {
     /// There is no such field.
     #[error("there is no field {{{typed}}}{}; the fields are {fields}", after_semicolon(.hint.as_deref()))]
     UnknownField {
-        /// What stands between the braces.
+        /// The text between the braces.
         typed: String,
         /// The field that is probably meant, as a sentence.
         hint: Option<String>,
-        /// The fields there are, each in braces.
+        /// The available fields, each in braces.
         fields: String,
     },
 }

@@ -1,5 +1,5 @@
-//! Writes quotes as HTML, the rich half of every copy, with nothing in it that the briefing could use to break
-//! out.
+//! Writes quotes as HTML, the rich half of every copy, escaped so that nothing in the briefing can become
+//! markup.
 //!
 //! The elements are those of the [HTML standard](https://html.spec.whatwg.org/multipage/): `blockquote`
 //! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that
@@ -14,7 +14,7 @@ use super::{
     notes,
 };
 
-/// The quote as a block, below it who said it where that is expected, and a paragraph for each note.
+/// The quote as a block, then its attribution if `is_attributed`, and a paragraph for each note.
 pub(super) fn fragment(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = block(quote, &marked(quote), "");
     if is_attributed {
@@ -37,7 +37,7 @@ pub(super) fn block(quote: &VerifiedQuote<'_>, marked: &str, after: &str) -> Str
     format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(marked))
 }
 
-/// A text with its own line breaks.
+/// A text with its line breaks.
 pub(crate) fn lines(text: &str) -> String {
     escape(text).replace('\n', "<br>\n")
 }
@@ -51,8 +51,8 @@ pub(crate) fn attribution(quote: &VerifiedQuote<'_>, address: Option<&str>, opti
     format!("{}{}", escape(&speech(quote)), in_brackets(publisher, quote, options))
 }
 
-/// `text` as it may stand in an element or between the quotation marks of an attribute. A parser would make a line feed
-/// of a carriage return (13.2.3.5 of the HTML standard), and nothing of a null.
+/// `text` escaped for an element or an attribute in quotation marks. A parser would make a line feed of a
+/// carriage return (13.2.3.5 of the HTML standard), and nothing of a null.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

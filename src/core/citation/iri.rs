@@ -1,12 +1,11 @@
-//! Names sources and quotes so that other programs can follow or compare them: the source's address as a valid
-//! IRI, and a URN for what has no address.
+//! Makes identifiers of sources and quotes that other programs can follow or compare: the source's address as a
+//! valid IRI, and a URN for what has no address.
 
 use crate::model::{Briefing, VerifiedQuote};
 
-/// A web address of which every character may stand in an IRI
-/// ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to
-/// begin with `http` and to have no white space; what else may not stand there is percent-encoded, as a
-/// browser would.
+/// A web address of which every character may stand in an IRI ([RFC
+/// 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to begin with `http`
+/// and to have no white space; any other character that is not allowed is percent-encoded, as a browser would.
 ///
 /// Not by the crate `url`: it makes URIs, in which no "한국" is left to read, and gives an address another shape
 /// (`http://e.org` a slash, `:80` no place, a host Punycode). The names of quotes are made of the address as it is,
@@ -37,8 +36,8 @@ fn is_percent_encoded(after: &str) -> bool {
     after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2
 }
 
-/// The document that a briefing is of: its address; where it has none, a URN of what a catalogue would
-/// know it by, so that two quotes of one document name the same source.
+/// The identifier of a briefing's document: its address, or else a URN of its bibliographic data, so that two
+/// quotes of one document name the same source.
 pub(crate) fn source(briefing: &Briefing) -> String {
     let source = &briefing.source;
     if let Some(address) = source.url.as_deref() {
@@ -55,7 +54,7 @@ pub(crate) fn quote(quote: &VerifiedQuote<'_>) -> String {
     urn(["quote", &source(quote.briefing()), &place, &quote.text()])
 }
 
-/// Where a quote stands, block by block.
+/// The place of a quote, block by block.
 fn place_of(quote: &VerifiedQuote<'_>) -> String {
     let places = quote.parts().iter().map(|part| format!("{} {:?}", part.block().id.index(), part.pieces()));
     places.collect::<Vec<_>>().join(" ")
@@ -95,7 +94,7 @@ mod tests {
     fn a_urn_is_the_same_for_the_same_parts_only_and_is_a_uuid_of_version_8() {
         assert_eq!(urn(["ab", "c"]), urn(["ab", "c"]));
         assert_ne!(urn(["ab", "c"]), urn(["a", "bc"]));
-        // As every version makes them: annotations of today keep their names.
+        // The value must never change, so that existing annotations keep their names.
         assert_eq!(urn(["ab", "c"]), "urn:uuid:32763e66-4083-894f-b081-4487f805ad59");
         assert_eq!(urn(["document", "T", "", "", ""]), "urn:uuid:13b2dad9-811f-8f5f-af3e-b702d8a73a6b");
         let urn = urn([""]);

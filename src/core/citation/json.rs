@@ -1,8 +1,8 @@
 //! Writes quotes as JSON: the record of a quote, which has the same fields in a copy and in an export, and the
 //! escapes of all JSON that this program writes.
 //!
-//! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is
-//! not verified has no `text`: what the file claims stands under `claimed`, with the reason.
+//! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is not
+//! verified has no `text`: the words that the file claims are under `claimed`, with the reason.
 
 use std::{
     borrow::Cow,
@@ -20,7 +20,7 @@ use crate::model::{self, Briefing, QuoteId, QuotePart, Release, Speaker, TopicId
 pub(crate) struct Record<'a> {
     pub id: String,
     pub text: Option<Cow<'a, str>>,
-    /// Of a joint statement the names, joined by "and".
+    /// For a joint statement the names, joined by "and".
     pub speaker: Option<Cow<'a, str>>,
     pub speaker_id: Option<&'a str>,
     pub role: Option<&'a str>,
@@ -35,7 +35,7 @@ pub(crate) struct Record<'a> {
     pub pieces: Vec<QuotePiece<'a>>,
     #[serde(rename = "match")]
     pub match_kind: &'static str,
-    /// Brackets of an editor, and what stands in the text in their place.
+    /// An editor's brackets, and the words of the text that they replace.
     pub brackets: Vec<Bracket<'a>>,
     /// The words in the language that they were said in.
     pub original: Option<String>,
@@ -65,7 +65,7 @@ pub(crate) struct QuotePiece<'a> {
     pub end: usize,
 }
 
-/// A bracket of an editor as the quote has it, and the words of the text that it stands for.
+/// An editor's bracket as in the quote, and the words of the text that it replaces.
 #[derive(Serialize)]
 pub(crate) struct Bracket<'a> {
     pub shown: String,
@@ -93,7 +93,7 @@ pub(crate) struct Source<'a> {
 /// A quote by itself, and so with its source.
 #[derive(Serialize)]
 struct QuoteWithSource<'a> {
-    /// Only there while the briefing may not be used yet; then it must not get lost.
+    /// Present only under an embargo, which must not get lost.
     #[serde(skip_serializing_if = "Option::is_none")]
     embargo: Option<&'a str>,
     #[serde(flatten)]
@@ -136,13 +136,13 @@ pub(crate) fn embargo(release: &Release) -> Option<&str> {
     }
 }
 
-/// The name of a quote in exports: "q1" is the first in the text.
+/// The id of a quote in exports: "q1" is the first in the text.
 pub(crate) fn name(id: QuoteId) -> String {
     format!("q{}", id.index() + 1)
 }
 
 impl<'a> Record<'a> {
-    /// The record of a quote that is verified, as it was perhaps shortened.
+    /// The record of a verified quote, which may be shortened.
     pub(crate) fn verified(quote: &VerifiedQuote<'a>, options: Options) -> Self {
         let notes = quote.notes().filter(|_| options.with_notes);
         Self {
@@ -245,7 +245,7 @@ pub(crate) fn topic_ids<'a>(briefing: &'a Briefing, topics: &[TopicId]) -> Vec<&
     topics.iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.id.as_str()).collect()
 }
 
-/// A list that is made while it is written, and is never in memory as a whole.
+/// A list that is produced while it is written, and is never in memory as a whole.
 pub(crate) struct StreamedList<F>(pub F);
 
 impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for StreamedList<F> {
@@ -254,13 +254,13 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for StreamedList<F> {
     }
 }
 
-/// JSON on several lines, with what nobody sees escaped.
+/// JSON on several lines, with invisible characters escaped.
 pub(crate) fn pretty(value: &impl Serialize) -> String {
-    // Texts, numbers and lists under fixed names: there is nothing that JSON could not say.
+    // Texts, numbers and lists under fixed names always serialize.
     escape_unseen(&serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
-/// Writes the same as [`pretty`], bit by bit.
+/// Writes the same as [`pretty`], without building it in memory.
 pub(crate) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     write_escaped(value, is_unseen, out)
 }

@@ -1,10 +1,8 @@
-//! Makes the link that leads to the quote's place on the source's page and lights it up there: a
-//! [text fragment](https://wicg.github.io/scroll-to-text-fragment/),
-//! `#:~:text=[prefix-,]start[,end][,-suffix]`.
+//! Makes a link to the quote's place on the source's page that highlights it there: a [text
+//! fragment](https://wicg.github.io/scroll-to-text-fragment/), `#:~:text=[prefix-,]start[,end][,-suffix]`.
 //!
-//! A browser looks for the first place that fits. So a quote whose first words also stand further up in
-//! the body gets the words before it as a prefix, and where these are the same as well, more of them and
-//! those after it.
+//! A browser searches for the first match. So a quote whose first words also stand further up in the body gets
+//! the words before it as a prefix, and where these are the same as well, more of them and those after it.
 
 use crate::citation::marks;
 use std::{cell::OnceCell, ops::Range};
@@ -15,19 +13,20 @@ use unicode_normalization::char::decompose_compatible;
 use super::{ClipboardContent, CopyError, html, one_line, runs, under_embargoes};
 use crate::model::{BlockId, BlockRef, Briefing, VerifiedQuote};
 
-/// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
+/// The characters that need encoding in a fragment. The hyphen and the comma mean something there, and are
+/// encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
 /// Longer texts are named by their first and their last words: browsers look for no more than three
 /// hundred characters as a whole, and an address has its limits too.
 const WHOLE: usize = 180;
 
-/// In a body of more blocks than this it is not looked whether the words stand further up: they get what is
-/// before them anyway.
+/// In a body of more blocks than this, earlier occurrences are not searched for: the words always get the text
+/// before them.
 const SEARCHED: usize = 5000;
 
-/// How many words stand for the beginning, the end, and what is around; then more, where these words stand
-/// elsewhere too.
+/// How many words are used for the beginning, the end and the context; more if these words also occur
+/// elsewhere.
 const WORDS: usize = 6;
 const MORE_WORDS: usize = 24;
 
@@ -46,17 +45,17 @@ pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, Cop
     Ok(under_embargoes(quotes, ClipboardContent { plain: links.join("\n"), html }))
 }
 
-/// The source's address with the quote's place in it; nothing where the source has no address.
+/// The source's address with the quote's place in it, or `None` if the source has no address.
 pub fn address(quote: &VerifiedQuote<'_>) -> Option<String> {
     address_on(&Page::of(std::slice::from_ref(quote)), quote)
 }
 
-/// The same, of one of the quotes that the page was made for.
+/// Like [`address`], for one of the quotes for which the page was made.
 pub(super) fn address_on(page: &Page, quote: &VerifiedQuote<'_>) -> Option<String> {
     let url = quote.briefing().source.url.as_deref()?;
     let pieces = quote.parts().iter().flat_map(|part| part.pieces().iter().map(|piece| (part.block(), piece)));
     let texts: Vec<_> = pieces.map(|(block, piece)| directive(page, quote, &block, piece)).collect();
-    // A directive that is there already would be read as a part of ours.
+    // A directive that the address already has would be read as part of ours.
     let url = url.split(":~:").next().unwrap_or(url);
     let hash = if url.contains('#') { "" } else { "#" };
     Some(format!("{url}{hash}:~:{}", texts.join("&")))
@@ -70,7 +69,7 @@ fn directive(page: &Page, quote: &VerifiedQuote<'_>, block: &BlockRef<'_>, piece
     let is_enough = |around: &LinkContext| body.is_first(at, around, &start);
     let around = LinkContext::of(quote.briefing(), block, piece, end.is_none());
     let enough = around.iter().find(|around| is_enough(around));
-    // A paragraph that stands twice with all that is around it: nothing tells one from the other.
+    // The same paragraph occurs twice with the same context, so the two cannot be told apart.
     named(enough.or(around.get(1)).unwrap_or(&LinkContext::default()), &start, end.as_deref())
 }
 
@@ -88,8 +87,8 @@ fn named(around: &LinkContext, start: &str, end: Option<&str>) -> String {
     format!("text={}", terms.join(","))
 }
 
-/// What a text is named by: all of its words, or the first and the last. Within one term of a text fragment a browser
-/// matches no line break, so a text of several lines is named by its ends, however short it is.
+/// The words that name a text: all of them, or the first and the last. Within one term of a text fragment a
+/// browser matches no line break, so a text of several lines is named by its ends, however short it is.
 fn named_words(text: &str) -> (String, Option<String>) {
     let mut lines = lines(text).map(one_line).filter(|line| !line.is_empty());
     let (first, last) = (lines.next().unwrap_or_default(), lines.next_back());
@@ -98,7 +97,7 @@ fn named_words(text: &str) -> (String, Option<String>) {
     };
     let all = loose(&one_line(text));
     let start = first_words(&first, WORDS);
-    // As many of the last words as stand nowhere else behind the first ones.
+    // As many of the last words as are unique after the first ones.
     let rest = all.get(loose(&start).len()..).unwrap_or_default();
     let is_only = |end: &String| {
         let end = loose(end);
@@ -113,7 +112,7 @@ fn lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
-/// The first and the last words of a text; as many last ones as stand nowhere else in it after the first.
+/// The first and the last words of a text; as many last ones as are unique in it after the first.
 fn ends(words: &str) -> (String, Option<String>) {
     let all: Vec<&str> = words.split(' ').collect();
     if all.len() < 2 * WORDS {
@@ -131,7 +130,7 @@ fn ends(words: &str) -> (String, Option<String>) {
     (first.join(" "), Some(end.unwrap_or_else(|| last(WORDS))))
 }
 
-/// What is named before and after a quote, to tell its words from others that are the same.
+/// The context named before and after a quote, to distinguish it from the same words elsewhere.
 #[derive(Default)]
 struct LinkContext {
     before: String,
@@ -170,7 +169,7 @@ fn first_words(text: &str, most: usize) -> String {
     one_line(&text.split_whitespace().take(most).collect::<Vec<_>>().join(" "))
 }
 
-/// What the links of some quotes lead into. It is read when the first of them is made.
+/// The page that the links of some quotes lead to. It is read when the first link is made.
 pub(super) struct Page {
     last: Option<BlockId>,
     body: OnceCell<Body>,
@@ -210,12 +209,12 @@ impl Body {
         body
     }
 
-    /// Where a text stands that has `before` before it in its block.
+    /// The position of a text that has `before` before it in its block.
     fn place(&self, block: BlockId, before: &str) -> usize {
         self.starts.get(block.index()).copied().unwrap_or_default() + loose(before).len()
     }
 
-    /// Whether this text, with this around it, stands nowhere further up.
+    /// Whether this text with this context does not occur earlier.
     fn is_first(&self, at: usize, around: &LinkContext, text: &str) -> bool {
         let before = loose(&around.before);
         let wanted = [&*before, &*loose(text), &*loose(&around.after)].concat();
@@ -224,8 +223,8 @@ impl Body {
     }
 }
 
-/// The letters and digits of a text without case and accents. Browsers compare with the shape of quotation
-/// marks left out of account as well; and to take more texts for the same than they do is no harm.
+/// The letters and digits of a text without case and accents. Browsers also ignore the shape of quotation
+/// marks; treating more texts as equal than they do is harmless.
 fn loose(text: &str) -> String {
     let mut loose = String::with_capacity(text.len());
     push_loose(text, &mut loose);
@@ -235,7 +234,7 @@ fn loose(text: &str) -> String {
 fn push_loose(text: &str, loose: &mut String) {
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
-            // Most of most texts.
+            // The fast path for most characters.
             loose.push(c.to_ascii_lowercase());
         } else if !c.is_ascii() {
             decompose_compatible(c, |part| loose.extend(part.to_lowercase().filter(|part| part.is_alphanumeric())));

@@ -1,4 +1,4 @@
-//! Names the paragraphs that cited words stand in: "para. 12", "paras. 12–14". The number is the one that the reader shows
+//! Names the paragraphs of cited words: "para. 12", "paras. 12–14". The number is the one that the reader shows
 //! in the margin ([`Briefing::paragraph_number`]); words in a heading or under a figure have none.
 
 use super::Options;
@@ -47,18 +47,18 @@ fn locator(briefing: &Briefing, blocks: impl Iterator<Item = BlockId>, words: Ab
     Some(if first == last { format!("{one}{first}{after}") } else { format!("{several}{first}–{last}{after}") })
 }
 
-/// Of a quote, as a manual has it; nothing where it does not go along.
+/// The locator of a quote in the form of a style manual, or `None` if it is not included.
 pub(super) fn of_quote(quote: &VerifiedQuote<'_>, words: Abbreviation, options: Options) -> Option<String> {
     let blocks = quote.parts().iter().map(|part| part.block().id);
     options.with_paragraphs.then(|| locator(quote.briefing(), blocks, words))?
 }
 
-/// The same in the language of the briefing.
+/// The locator of a quote in the language of the briefing, or `None` if it is not included.
 pub(super) fn in_language(quote: &VerifiedQuote<'_>, options: Options) -> Option<String> {
     of_quote(quote, Abbreviation::in_language(&quote.briefing().language), options)
 }
 
-/// Of a passage, after the name of the text that it is in: ", para. 12"; nothing where it does not go along.
+/// The locator of a passage, after the name of its text: ", para. 12". Empty if it is not included.
 pub(super) fn after_source(briefing: &Briefing, blocks: impl Iterator<Item = BlockId>, options: Options) -> String {
     let words = Abbreviation::in_language(&briefing.language);
     let locator = options.with_paragraphs.then(|| locator(briefing, blocks, words)).flatten();

@@ -1,10 +1,10 @@
-//! Writes dates as the manuals of APA, Chicago and MLA have them: in American English, whatever the briefing is, without
-//! a time, and an interval with an en dash without spaces (APA 6.6, 10.5; Chicago 6.83, 9.64; MLA 2.102), on both sides
-//! of which stands only what differs.
+//! Writes dates as the manuals of APA, Chicago and MLA have them: in American English, whatever the briefing
+//! is, without a time, and an interval with an en dash without spaces (APA 6.6, 10.5; Chicago 6.83, 9.64; MLA
+//! 2.102), with only the differing parts on both sides.
 
 use crate::model::{EventDate, PartialDate, date::month_name};
 
-/// What the ends of an interval have in common, and so is written once.
+/// The parts that both ends of an interval share and that are written once.
 enum Shared {
     Everything,
     /// The year and the month.

@@ -1,5 +1,5 @@
-//! Writes quotes as Markdown: a block quote, below it who said it, and nothing of the briefing that a renderer
-//! would take for markup.
+//! Writes quotes as Markdown: a block quote, then its attribution, escaped so that nothing in the briefing is
+//! rendered as markup.
 //!
 //! The rules are those of [CommonMark 0.31](https://spec.commonmark.org/0.31.2/). Escaped is what would
 //! be markup there or in GitHub's tables, strikethrough and formulas; the rest stays readable.
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{Briefing, VerifiedQuote};
 
-/// The quote as a block with its attribution, and a paragraph for each note; the embargo stands before it.
+/// The quote as a block with its attribution, and a paragraph for each note, without the embargo.
 pub(crate) fn unembargoed(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let lines = format!("{}\n\n— {}", escape(&marked(quote)), attribution(quote, options));
     let lines: Vec<_> = lines.split('\n').map(|line| format!("> {line}").trim_end().to_owned()).collect();
@@ -31,7 +31,7 @@ pub(super) fn bold_line(line: &str) -> String {
     format!("**{}**", escape_on_one_line(line))
 }
 
-/// Who, where and when, with the publisher linked where the source has an address.
+/// The attribution, with the publisher linked if the source has an address.
 fn attribution(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let publisher = publisher(quote.briefing()).map(|publisher| match quote.briefing().source.url.as_deref() {
         Some(url) => link(&publisher, url),
@@ -45,7 +45,7 @@ pub(crate) fn link(words: &str, address: &str) -> String {
     format!("[{}]({})", escape_on_one_line(words), destination(&iri::iri(address)))
 }
 
-/// Where a link or a picture leads, between angle brackets (6.3): there brackets and blanks may stand.
+/// The destination of a link or picture in angle brackets (6.3), which may contain brackets and blanks.
 pub(crate) fn destination(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len() + 2);
     for c in address.chars() {
@@ -78,7 +78,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The same for where a line break would end what it stands in: a heading, an item of a list, a link.
+/// Like [`escape`], on one line, for a heading, a list item or a link, which a line break would end.
 pub(crate) fn escape_on_one_line(text: &str) -> String {
     let text = plain_line_ends(text);
     let lines = text.split('\n').map(|line| {
@@ -117,8 +117,8 @@ fn push_words(escaped: &mut String, words: &str) {
     }
 }
 
-/// Where the character is that would make of a line something else than a paragraph: a block quote, an
-/// item of a list, the underline of a heading or of a table's head.
+/// The position of the character that would turn a line into something other than a paragraph: a block quote,
+/// an item of a list, the underline of a heading or of a table's head.
 fn opener(words: &str) -> Option<usize> {
     if words.starts_with(['>', '+', '-', '=', ':']) {
         return Some(0);
@@ -132,7 +132,7 @@ fn is_space(c: char) -> bool {
     c == ' ' || c == '\t'
 }
 
-/// A character by its number (2.5): it is text, and never markup.
+/// A character as a numeric reference (2.5), which is never markup.
 fn reference(c: char) -> String {
     format!("&#{};", u32::from(c))
 }

@@ -1,12 +1,13 @@
-//! The quotation marks that are put around copied words: those of the language of the text, with the marks within
-//! turned to the next level of the same language. With two marks of one kind nobody could tell where the quote ends.
+//! The quotation marks that are put around copied words: those of the language of the text, with the marks
+//! within turned to the next level of the same language. With marks of the same kind inside and outside, the
+//! end of the quote would be ambiguous.
 
 use crate::matching::quotation_marks::QuotationMarks;
 use crate::model::VerifiedQuote;
 
 use super::plain_line_ends;
 
-/// What stands before and after words, the space that some languages put within the marks included.
+/// The marks before and after the words, including the space that some languages put inside them.
 type Level = (&'static str, &'static str);
 
 /// The outer marks of a language, and those within them; these hold outer ones again.
@@ -15,7 +16,7 @@ type Levels = [Level; 2];
 const ENGLISH: Levels = [("“", "”"), ("‘", "’")];
 const CORNERS: Levels = [("「", "」"), ("『", "』")];
 
-/// Marks that are the sign of a title wherever they stand, and so are not turned.
+/// Marks that always enclose titles and are not changed.
 const TITLES: [char; 2] = ['《', '〈'];
 
 /// The marks of a language, as the CLDR has them. Where its two levels are one, as in French, the second is what
@@ -44,8 +45,8 @@ fn levels(language: &str) -> Levels {
     }
 }
 
-/// The words in the marks of this language, and every pair of marks within them in those of its level. Lines end as
-/// they do everywhere.
+/// The words in the marks of this language, with every pair of marks within them adjusted to its level, and
+/// with uniform line ends.
 pub(crate) fn quoted(words: &str, language: &str) -> String {
     let words = plain_line_ends(words);
     let levels = levels(language);
@@ -104,8 +105,8 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
-/// manual of style wants them; all else is the source's, to the character.
+/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as
+/// style manuals require; everything else is the source's, to the character.
 pub(crate) fn marked(quote: &VerifiedQuote<'_>) -> String {
     quoted(&quote.text(), &quote.briefing().language)
 }

@@ -7,6 +7,33 @@
 //! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for custom
 //! formats.
 //!
+//! ```
+//! use std::borrow::Cow;
+//! use briefing_core::{
+//!     citation::{BuiltInFormat, Options, copy},
+//!     format::Folder,
+//!     load::load_text,
+//!     model::QuoteId,
+//! };
+//!
+//! let file = r#"Briefing(
+//!     format: 1,
+//!     title: "The new harbour",
+//!     speakers: { "ann": (name: "Ann Lee", role: "Mayor") },
+//!     occasions: { "talk": (name: "Town meeting", date: "2026-03-02") },
+//!     body: [Paragraph(
+//!         text: "“We will not build there,” she said.",
+//!         quotes: [(speaker: "ann", occasion: "talk", text: "We will not build there")],
+//!     )],
+//! )"#;
+//! let loaded = load_text("harbour.ron", Cow::Borrowed(file), Folder::Embedded(&[]));
+//! let briefing = loaded.briefing.expect("there is something to show");
+//! let quote = briefing.verified_quote(QuoteId(0)).expect("the quote is verified");
+//! let copied = copy(&quote, &BuiltInFormat::Attribution.into(), Options::default()).expect("it can be copied");
+//! assert_eq!(copied.plain, "“We will not build there” — Ann Lee, Mayor, town meeting, 2 March 2026");
+//! assert!(copied.html.starts_with("<blockquote"));
+//! ```
+//!
 //! To add a format: a file here, a row in `formats!` and an arm in `copy_all` (`prose_of` adds the embargo; with `data` the
 //! file must); an action with a key in `src/gui/command/mod.rs`; a row in the table of `assets/docs/copying.md`.
 

@@ -18,7 +18,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("text", "the quote without them"),
     ("attribution", "who said it, where and when, as in “Quote with attribution”"),
     ("speaker", "who said it"),
-    ("native_name", "the name in the speaker's own script"),
+    ("native_name", "the name in the speaker’s own script"),
     ("role", "in which role"),
     ("occasion", "on which occasion"),
     ("place", "where"),

@@ -119,7 +119,7 @@ codes! {
     BadContinuation = "E027", Error;
     /// Fields that exclude each other.
     Contradiction = "E028", Error;
-    /// A quote's original does not stand in the original of its block.
+    /// A quote's original is not in the original of its block.
     OriginalAbsent = "E029", Error;
     /// A list item of a level that there is not.
     BadLevel = "E030", Error;
@@ -149,7 +149,7 @@ codes! {
     NotConfirmed = "W112", Warning;
     /// An editor's bracket stands in place of a name, a condition or a verb.
     Edited = "W113", Warning;
-    /// Two entries have one name, and are not said to be one person.
+    /// Two entries have the same name, and are not said to be one person.
     SameName = "W114", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;

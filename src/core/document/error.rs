@@ -14,14 +14,14 @@ pub enum DocumentError {
     Empty,
     /// It holds tables and no text beside them.
     #[error(
-        "there is no text in this file but in tables, which are not read; save the text of the tables as paragraphs first"
+        "there is no text in this file except in tables, which are not read; save the text of the tables as paragraphs first"
     )]
     OnlyTables,
     /// A PDF of pictures only.
-    #[error("this PDF has no text, only pictures of pages; run a text recognition (OCR) on it first")]
+    #[error("this PDF has no text, only pictures of pages; run text recognition (OCR) on it first")]
     NoTextLayer,
     /// It is encrypted.
-    #[error("this file is protected by a password; open it in its own program and save a copy without one")]
+    #[error("this file is protected by a password; open it in its own program and save a copy without a password")]
     Encrypted,
     /// It does not read as what it is.
     #[error("this is not a {format} file that can be read: {reason}")]

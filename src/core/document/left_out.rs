@@ -93,7 +93,7 @@ impl LeftOutKind {
         match self {
             Self::JoinedHyphen => {
                 let words = counted(count, "word", "words");
-                Some(format!("{words} that a hyphen parted at the end of a line {was} joined"))
+                Some(format!("{words} split by a hyphen at the end of a line {was} joined"))
             }
             Self::Unreadable => {
                 let characters = counted(count, "character", "characters");
@@ -114,7 +114,7 @@ pub fn sentence(items: &[LeftOut]) -> String {
     let left_out: Vec<_> = counts.iter().filter_map(|(kind, count)| kind.not_taken_over(*count)).collect();
     let changed = counts.iter().filter_map(|(kind, count)| kind.changed(*count));
     let left_out =
-        Some(left_out).filter(|parts| !parts.is_empty()).map(|parts| format!("not taken over: {}", parts.join(", ")));
+        Some(left_out).filter(|parts| !parts.is_empty()).map(|parts| format!("not imported: {}", parts.join(", ")));
     left_out.into_iter().chain(changed).collect::<Vec<_>>().join("; ")
 }
 

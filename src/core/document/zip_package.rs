@@ -108,6 +108,6 @@ fn error_of(error: &ZipError, format: &str) -> DocumentError {
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
             damaged(format, "it is packed in a way that the format does not know")
         }
-        _ => damaged(format, "it is no zip package, or was cut off"),
+        _ => damaged(format, "it is not a zip package, or it was cut off"),
     }
 }

@@ -1,5 +1,5 @@
-//! The text of a draft's blocks: lines that were wrapped by hand are joined, and what is too long for one block is
-//! parted.
+//! The text of a draft's blocks: lines that were wrapped by hand are joined, and text that is too long for one
+//! block is split.
 
 use std::ops::Range;
 
@@ -19,8 +19,9 @@ pub(super) fn on_one_line(text: &str, most: usize) -> String {
     }
 }
 
-/// `text` without line breaks within: a space stands in their place, or nothing between characters of scripts that are
-/// written without spaces. The `>` that mail puts before each line of a quotation goes as well, where the block is one.
+/// `text` without line breaks within: a space stands in their place, or nothing between characters of scripts
+/// that are written without spaces. In a block quotation the `>` that mail puts before each line is removed as
+/// well.
 pub(super) fn joined(text: &str, kind: BlockKind) -> String {
     let marks: &[char] = if kind == BlockKind::Quotation { &['>', ' '] } else { &[' '] };
     let mut joined = String::with_capacity(text.len());

@@ -13,7 +13,7 @@ use crate::{
     limits,
 };
 
-/// Characters of a publisher and of an author that are taken over.
+/// The most characters of the name of a publisher or author.
 const NAME_CHARS: usize = 300;
 
 /// A briefing file, and what could not be put into it.
@@ -21,7 +21,7 @@ const NAME_CHARS: usize = 300;
 pub struct DraftedFile {
     /// The text of the file.
     pub text: String,
-    /// How many quotes are left out because the same words stand before them and nothing tells the two apart.
+    /// How many quotes were left out because the same words come before them and cannot be told apart.
     pub unplaced: usize,
 }
 

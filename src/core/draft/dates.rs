@@ -1,5 +1,5 @@
-//! On which day something was said, seen from the day on which the text came out. Only what can be meant in one way is a
-//! day: "on Tuesday" is the last one before, "next Tuesday" is none.
+//! The day on which something was said, relative to the day of publication. Ambiguous dates are ignored: "on
+//! Tuesday" is the last Tuesday before, "next Tuesday" gives no date.
 
 use jiff::{ToSpan as _, civil::Date, civil::Weekday};
 
@@ -8,7 +8,7 @@ use crate::text::dates::{WrittenDay, days_in};
 /// A day of the calendar.
 pub(super) type Day = Date;
 
-/// The day of a date in EDTF level 0; nothing where the day is not known, or there are two.
+/// The day of a date in EDTF level 0, or `None` if the day is not known or the date is an interval.
 pub(super) fn day_of(date: &str) -> Option<Day> {
     if date.contains('/') {
         return None;
@@ -16,7 +16,7 @@ pub(super) fn day_of(date: &str) -> Option<Day> {
     date.get(..10)?.parse().ok()
 }
 
-/// The day that a text names with its year, or whose year follows from the day on which it came out.
+/// The day that a text names with its year, or with a year that follows from the day of publication.
 pub(super) fn whole_day(text: &str, language: &str, around: Option<Day>) -> Option<Day> {
     days_in(text, language).iter().filter(|day| day.month.is_some()).find_map(|day| resolved(day, around))
 }
@@ -29,7 +29,7 @@ pub(super) fn said_on(sentence: &str, language: &str, around: Option<Day>) -> Op
     weekday_before(sentence, around?)
 }
 
-/// The last day before or on `around` that is written so, within a year of it.
+/// The last day with this month and day before or on `around`, within a year of it.
 fn resolved(written: &WrittenDay, around: Option<Day>) -> Option<Day> {
     if let (Some(year), Some(month)) = (written.year, written.month) {
         return Date::new(year, month, written.day).ok();
@@ -44,7 +44,7 @@ fn resolved(written: &WrittenDay, around: Option<Day>) -> Option<Day> {
     months.into_iter().flatten().find(|day| *day <= around)
 }
 
-/// Weekdays from Monday on, as they stand in a text: English, German, French, Spanish; Japanese and Korean.
+/// Weekdays from Monday on, in English, German, French, Spanish, Japanese and Korean.
 const WEEKDAYS: [&[&str]; 7] = [
     &["monday", "montag", "lundi", "lunes", "月曜日", "월요일"],
     &["tuesday", "dienstag", "mardi", "martes", "火曜日", "화요일"],
@@ -55,7 +55,7 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sunday", "sonntag", "dimanche", "domingo", "日曜日", "일요일"],
 ];
 
-/// What before a weekday says that it is another than the last one, or to come.
+/// Words before a weekday which show that it is not the last one, or still to come.
 const OTHER: &[&str] = &[
     "next",
     "last",

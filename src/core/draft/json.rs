@@ -1,4 +1,4 @@
-//! A draft as data for other programs: what was found, with places in Unicode scalar values of the text.
+//! A draft as data for other programs, with places in Unicode scalar values of the text.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::{
     text::scalars::Scalars,
 };
 
-/// A draft, or why there is none.
+/// A draft, or the reason for which there is none.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum DraftJson<'a> {

@@ -1,8 +1,24 @@
-//! A briefing drafted from a document: its text in blocks, the quotations found in it, and who is thought to have said
-//! each, where and when. Nothing in it is confirmed.
+//! A briefing drafted from a document: its text in blocks, the quotations found in it, and for each the
+//! proposed speaker, place and time. Nothing in it is confirmed.
 //!
 //! [`Draft::new`] makes one; [`Draft::to_briefing`] writes it as a briefing file, [`Draft::to_json`] as data for other
 //! programs, and [`update`] puts it in place of an earlier version whose confirmed quotes are kept.
+//!
+//! ```
+//! use briefing_core::{
+//!     document::{Format, read},
+//!     draft::{Details, Draft, TopicList},
+//! };
+//!
+//! let text = "“We will not build on the marsh,” Mayor Ann Lee said at a news conference in Busan.";
+//! let document = read(text.as_bytes(), Format::Plain).expect("it is plain text");
+//! let details = Details { title: Some("The marsh".to_owned()), ..Details::default() };
+//! let draft = Draft::new(document, &details, &TopicList::built_in());
+//! assert_eq!(draft.summary(), "1 quote by 1 speaker: 1 certain");
+//! assert_eq!(draft.speakers[0].name, "Ann Lee");
+//! // Nothing is confirmed before a person has looked at it.
+//! assert!(draft.to_briefing(None).text.contains("confirmed: false"));
+//! ```
 
 mod body;
 mod briefing_file;
@@ -29,7 +45,8 @@ pub use self::{
     update::{UnconfirmedQuote, UnconfirmedReason, Update, UpdateError, update},
 };
 
-/// What a person says of the document; it stands before what the document says of itself.
+/// Details that a person gives about the document. They take precedence over what the document says about
+/// itself.
 #[derive(Debug, Clone, Default)]
 pub struct Details {
     /// The title.
@@ -44,16 +61,17 @@ pub struct Details {
     pub language: Option<String>,
 }
 
-/// A document with all that was found in it.
+/// A document with everything that was found in it.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The document, with what a person said of it.
+    /// The document, with the details that a person gave.
     pub document: Document,
     /// The quotations and the people.
     pub attribution: Attribution,
-    /// Those who are quoted.
+    /// The people who are quoted.
     pub speakers: Vec<Speaker>,
-    /// Where and when it was said. The first is that of a quote for which the text says nothing else.
+    /// The occasions: where and when something was said. The first is that of quotes for which the text says
+    /// nothing else.
     pub occasions: Vec<Occasion>,
     /// For each quote of the attribution, its occasion.
     occasion_of: Vec<usize>,
@@ -63,7 +81,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Finds the quotations of a document, and proposes all that goes with them.
+    /// Finds the quotations of a document, and proposes speakers, occasions and topics.
     pub fn new(mut document: Document, details: &Details, topics: &TopicList) -> Self {
         let chosen = |given: &Option<String>, own: Option<String>| given.clone().or(own);
         document.title = chosen(&details.title, document.title.take());
@@ -80,12 +98,12 @@ impl Draft {
         Self { document, attribution, speakers, occasions, occasion_of, topics, topics_of }
     }
 
-    /// The title: what the document says it is, or its first words.
+    /// The title that the document gives, or its first words.
     pub fn title(&self) -> String {
         let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let first = || {
             let text = self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
-            // Behind the place and day that a report begins with.
+            // The words after the place and day at the beginning of a report.
             let parts = [" — ", " – ", " -- "].iter().filter_map(|dash| text.split_once(dash));
             let place = |line: &str| line.split([',', ' ', '(']).next().map(str::to_owned).unwrap_or_default();
             let is_dateline = |line: &str| {
@@ -100,8 +118,8 @@ impl Draft {
         own.map_or_else(|| body::on_one_line(first(), FIRST_WORDS_CHARS), |own| body::on_one_line(own, TITLE_CHARS))
     }
 
-    /// How many quotes the briefing will have of each confidence: certain, likely, unsure. Pieces of one quote count once,
-    /// and questions of a transcript, which are nobody's quotes, not at all.
+    /// How many quotes the briefing will have of each confidence: certain, likely, unsure. Pieces of one quote
+    /// count once. Questions of a transcript, which have no named speaker, are not counted.
     pub fn count_by_confidence(&self) -> [usize; 3] {
         let (blocks, _) = plan::body(self);
         let confidences: Vec<Confidence> = blocks.iter().flat_map(plan::PlannedBlock::confidences).collect();
@@ -109,7 +127,7 @@ impl Draft {
             .map(|confidence| confidences.iter().filter(|other| **other == confidence).count())
     }
 
-    /// What was found, in a sentence: "14 quotes by 3 speakers: 11 certain, 2 likely, 1 unsure".
+    /// The result in a sentence: "14 quotes by 3 speakers: 11 certain, 2 likely, 1 unsure".
     pub fn summary(&self) -> String {
         let [certain, likely, unsure] = self.count_by_confidence();
         let quotes = certain + likely + unsure;
@@ -127,8 +145,8 @@ impl Draft {
     }
 }
 
-/// Characters of a title, and of the first words that stand for one.
+/// The most characters of a title, or of the first words in its place.
 const TITLE_CHARS: usize = 200;
 const FIRST_WORDS_CHARS: usize = 80;
-/// Characters of a place and a day before the dash of a report.
+/// The most characters of the place and day before the dash of a report.
 const DATELINE_CHARS: usize = 60;

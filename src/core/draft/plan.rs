@@ -1,4 +1,4 @@
-//! The body of a draft as its file will have it: blocks with their text, and the quotes proposed in each.
+//! The body of a draft as it will be in the file: blocks with their text, and the quotes proposed in each.
 
 use std::ops::Range;
 
@@ -21,20 +21,20 @@ pub(super) struct PlannedBlock {
     pub(super) quotes: Vec<PlannedQuote>,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug, Clone)]
 pub(super) enum PlannedKind {
     Heading,
     Paragraph,
     Item(u8),
-    /// A turn with its label, which only the first paragraph of several has, and who speaks.
+    /// A turn with its label, which only the first of several paragraphs has, and its speaker.
     Turn {
         label: Option<String>,
         speech: Option<ProposedAttribution>,
     },
 }
 
-/// A quote that is proposed.
+/// A proposed quote.
 #[derive(Debug, Clone)]
 pub(super) struct PlannedQuote {
     pub(super) text: String,
@@ -42,22 +42,22 @@ pub(super) struct PlannedQuote {
     pub(super) claim: ProposedAttribution,
 }
 
-/// Who is thought to have said something, when, and why.
+/// The proposed speaker and occasion, and the reason.
 #[derive(Debug, Clone)]
 pub(super) struct ProposedAttribution {
     /// The number of the draft's speaker.
     pub(super) speaker: Option<usize>,
     /// The number of the draft's occasion.
     pub(super) occasion: usize,
-    /// Who said it, when and as what, where a person has confirmed it in an earlier version.
+    /// Speaker, date and role, if a person has confirmed them in an earlier version.
     pub(super) confirmed_as: Option<Record>,
     rule: &'static str,
     confidence: Confidence,
     evidence: Vec<String>,
 }
 
-/// The blocks of a draft, and how many proposed quotes could not be put into them because the words also stand before
-/// their place in a way that nothing tells apart.
+/// The blocks of a draft, and how many proposed quotes were left out because the same words come earlier and
+/// cannot be told apart.
 pub(super) fn body(draft: &Draft) -> (Vec<PlannedBlock>, usize) {
     let mut planner = Planner { draft, next: 0, listed: None, unplaced: 0 };
     let mut blocks = Vec::with_capacity(draft.document.blocks.len());
@@ -100,8 +100,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a block is the title once more, which every view of the briefing already begins with. A sentence is none, and
-    /// a document of nothing else keeps it.
+    /// Whether a block repeats the title, which every view of the briefing already begins with. A sentence does
+    /// not count, and a document of nothing else keeps it.
     fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
         let may_be = match kind {
             PlannedKind::Heading => true,
@@ -121,7 +121,7 @@ impl Planner<'_> {
         start..self.next
     }
 
-    /// What a block of a turn is, and where its text begins behind the label.
+    /// The kind of a block within a turn, and where its text begins after the label.
     fn turn(&self, number: usize, spoken: &Range<usize>) -> Option<(PlannedKind, usize)> {
         let turn = self.draft.attribution.turns.iter().find(|turn| turn.blocks.contains(&number))?;
         let block = self.draft.document.blocks.get(number)?;
@@ -139,7 +139,7 @@ impl Planner<'_> {
         let start = rest + (space.len() - space.trim_start().len());
         let speech = turn.speaker.and_then(|_| spoken.clone().next()).map(|quote| self.claim(quote));
         let speech = speech.filter(|claim| claim.speaker.is_some());
-        // A turn that nobody is known to speak is shown under its label, all of its paragraphs.
+        // If the speaker of a turn is unknown, all of its paragraphs are shown under its label.
         let label = label.filter(|_| is_first || speech.is_none());
         Some((PlannedKind::Turn { label, speech }, start))
     }
@@ -155,7 +155,7 @@ impl Planner<'_> {
         ProposedAttribution { speaker, occasion, confirmed_as: None, rule, confidence, evidence }
     }
 
-    /// Whether the quote before this one is the last of the file's list, so that a piece can go on with it.
+    /// Whether the quote before this one is the last in the file's list, so that this piece can continue it.
     fn goes_on(&self, number: usize, block: usize) -> bool {
         self.listed.is_some_and(|(before, first)| before + 1 == number && block - first <= limits::BLOCKS_OF_QUOTE)
     }
@@ -171,7 +171,7 @@ impl Planner<'_> {
         words.take(limits::EVIDENCE_OF_PROPOSAL).collect()
     }
 
-    /// The quotes of one part of a block, in words that stand first where they were found.
+    /// The quotes of one part of a block, in words that a search finds at the right place.
     fn planned(
         &mut self,
         spoken: &Range<usize>,
@@ -205,7 +205,7 @@ impl Planner<'_> {
     }
 }
 
-/// Characters of a label and of a piece of evidence that are taken over.
+/// The most characters of a label and of a piece of evidence.
 const LABEL_CHARS: usize = 200;
 const EVIDENCE_CHARS: usize = 300;
 
@@ -217,16 +217,16 @@ fn plain_kind(kind: BlockKind) -> PlannedKind {
     }
 }
 
-/// Where `words` stand in a text whose lines were joined, given the length of what stands before them.
+/// The place of `words` in a text whose lines were joined, given the length of the text before them.
 fn place_of(text: &str, about: usize, words: &str) -> Option<Range<usize>> {
-    // A space more or less stands between what is before and the words.
+    // There may be one space more or less before the words.
     (about.saturating_sub(1)..=about + 1)
         .find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(words)))
         .map(|start| start..start + words.len())
 }
 
 impl PlannedBlock {
-    /// Who is thought to have said what in it.
+    /// The proposed attributions in this block.
     pub(super) fn claims(&self) -> impl Iterator<Item = &ProposedAttribution> {
         let speech = if let PlannedKind::Turn { speech, .. } = &self.kind { speech.as_ref() } else { None };
         speech.into_iter().chain(self.quotes.iter().map(|quote| &quote.claim))
@@ -271,7 +271,7 @@ impl PlannedQuote {
     }
 }
 
-/// The ids that a file has for the speakers and the occasions of a draft.
+/// The ids in the file for the speakers and occasions of a draft.
 pub(super) struct Ids<'a> {
     pub(super) speakers: &'a [String],
     pub(super) occasions: &'a [String],
@@ -308,7 +308,7 @@ impl ProposedAttribution {
 pub(super) fn speaker_record(draft: &Draft, speaker: &Speaker) -> Record {
     let person = draft.attribution.people.get(speaker.person);
     let family_name = person.and_then(|person| person.family_name.as_deref());
-    // Told only where it stands in the name, as the reader of the file wants it.
+    // Only if it is part of the name, as the reader of the file requires.
     let family_name = family_name.filter(|family| speaker.name.contains(family) && *family != speaker.name);
     Record::new()
         .field("name", speaker.name.as_str())

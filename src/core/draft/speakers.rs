@@ -1,4 +1,4 @@
-//! Those who are quoted in a draft, with the ids that a file gives them.
+//! The people who are quoted in a draft, with their ids in the file.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -14,11 +14,11 @@ pub struct Speaker {
     pub person: usize,
     /// The fullest name in the text.
     pub name: String,
-    /// What he or she is.
+    /// The role.
     pub role: Option<String>,
 }
 
-/// Those who are quoted, in the order in which they first speak.
+/// The people who are quoted, in the order in which they first speak.
 pub(super) fn quoted(attribution: &Attribution) -> Vec<Speaker> {
     let questions: HashSet<usize> = labels_only(attribution);
     let (mut seen, mut ids, mut speakers) = (HashSet::new(), BTreeSet::new(), Vec::new());
@@ -35,10 +35,10 @@ pub(super) fn quoted(attribution: &Attribution) -> Vec<Speaker> {
     speakers
 }
 
-/// Characters of a name that are taken over.
+/// The most characters of a name.
 const NAME_CHARS: usize = 300;
 
-/// Those who are only the label of a question in a transcript: nobody can be quoted by them.
+/// The people who are only the label of a question in a transcript and cannot be quoted.
 fn labels_only(attribution: &Attribution) -> HashSet<usize> {
     let is_in_question =
         |block: usize| attribution.turns.iter().any(|turn| turn.speaker.is_none() && turn.blocks.contains(&block));

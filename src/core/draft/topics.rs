@@ -1,7 +1,8 @@
-//! Topics by the words that speak of them.
+//! Topics, recognized by their words.
 //!
-//! A list is a RON file that a person keeps: `[(id: "economy", title: "Economy", words: ["trade", "econom*"])]`. A word
-//! stands for itself in any case; one that ends in `*` for all words that begin so; several words for themselves in a row.
+//! A list is a RON file that a person keeps: `[(id: "economy", title: "Economy", words: ["trade",
+//! "econom*"])]`. A word matches itself in any case; a word that ends in `*` matches all words with this
+//! beginning; several words match in a row.
 
 use std::collections::HashMap;
 
@@ -21,12 +22,12 @@ pub struct TopicList(Vec<TopicWords>);
 pub struct TopicWords {
     /// The id in the briefing file.
     pub id: String,
-    /// What the list of topics calls it.
+    /// Its title in the list of topics.
     pub title: String,
-    /// What it is about, in a sentence.
+    /// A sentence on what it is about.
     #[serde(default)]
     pub summary: Option<String>,
-    /// The words that speak of it.
+    /// The words by which it is recognized.
     pub words: Vec<String>,
 }
 
@@ -99,11 +100,11 @@ impl TopicList {
 
 /// The words of all topics, by their first one.
 struct Index {
-    /// Whole words, in small letters: what must follow, and the topic.
+    /// Whole words in lower case, each with the words that must follow and the topic.
     words: HashMap<String, Vec<(Vec<String>, usize)>>,
     /// Beginnings of words.
     prefixes: Vec<(String, usize)>,
-    /// What is looked for anywhere, since its script has no spaces.
+    /// Words that match anywhere, since their script has no spaces.
     solid: Vec<(String, usize)>,
 }
 

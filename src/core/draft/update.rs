@@ -1,8 +1,10 @@
-//! A corrected version of a document in place of an earlier one: what was confirmed and still stands is kept.
+//! Puts a corrected version of a document in place of an earlier one and keeps confirmed quotes whose words are
+//! still there.
 //!
-//! A block whose text is the same stays in the file to the byte, with its quotes, notes, topics and comments. In a block
-//! that changed, a confirmed quote stays confirmed only where its words stand once in it and the draft gives them to the
-//! same speaker; else it becomes a proposal again, or is gone, and is told. Nothing outside the body is taken away.
+//! A block whose text is the same stays in the file to the byte, with its quotes, notes, topics and comments.
+//! In a block that changed, a confirmed quote stays confirmed only if its words occur in it once and the draft
+//! attributes them to the same speaker. Otherwise it becomes a proposal again or is dropped, and is listed in
+//! [`Update::lost`]. Nothing outside the body is removed.
 
 use std::collections::BTreeSet;
 
@@ -28,15 +30,15 @@ use crate::{
 pub struct Update {
     /// The text of the file.
     pub text: String,
-    /// How many confirmed quotes are confirmed still.
+    /// How many confirmed quotes are still confirmed.
     pub kept: usize,
-    /// Confirmed quotes that are not any more, in the order of the old file.
+    /// Quotes that are no longer confirmed, in the order of the old file.
     pub lost: Vec<UnconfirmedQuote>,
     /// How many proposals are new.
     pub proposed: usize,
 }
 
-/// A confirmed quote that is not confirmed any more.
+/// A quote that is no longer confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnconfirmedQuote {
     /// Its words.
@@ -47,12 +49,12 @@ pub struct UnconfirmedQuote {
     pub reason: UnconfirmedReason,
 }
 
-/// Why a quote is not confirmed any more.
+/// The reason for which a quote is no longer confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnconfirmedReason {
-    /// Its words do not stand in the corrected document.
+    /// Its words are not in the corrected document.
     Gone,
-    /// They stand there, but what stands around them changed: somebody has to look.
+    /// They are there, but the text around them changed, so somebody has to look at them.
     LookAgain,
 }
 
@@ -119,7 +121,7 @@ struct Updater<'a> {
 impl Updater<'_> {
     /// The edits of the body, block by block.
     fn body(&mut self, new: &[PlannedBlock]) {
-        // Figures are not of the document: they stay where they are, behind what they stood behind.
+        // Figures do not come from the document: they stay after the block that they followed.
         let old: Vec<BlockRef<'_>> = self.old.blocks().collect();
         let texts: Vec<String> =
             old.iter().map(|block| NormalizedText::new(block.text()).as_str().to_owned()).collect();
@@ -147,7 +149,8 @@ impl Updater<'_> {
         }
     }
 
-    /// Takes blocks out of the body at `at`, and puts others in, with what of the quotes still stands.
+    /// Replaces blocks of the body at `at` by others, and keeps the confirmations of quotes whose words are
+    /// still there.
     fn exchange(&mut self, gone: &[BlockRef<'_>], come: &[PlannedBlock], at: &mut usize) {
         let mut confirmed: Vec<Confirmed<'_>> = Vec::new();
         for block in gone {
@@ -178,7 +181,7 @@ impl Updater<'_> {
         self.lost.push(UnconfirmedQuote { text, speaker: names.collect::<Vec<_>>().join(", "), reason });
     }
 
-    /// A block of the draft in which those proposals are confirmed that were so in the blocks it stands for.
+    /// A block of the draft in which the proposals are confirmed that were confirmed in the blocks it replaces.
     fn merged(&mut self, block: &PlannedBlock, confirmed: &mut [Confirmed<'_>]) -> Record {
         let ids = Ids { speakers: &self.names.speakers, occasions: &self.names.occasions };
         let mut block = block.clone();
@@ -205,7 +208,7 @@ impl Updater<'_> {
         block.record(self.draft, &ids)
     }
 
-    /// What a person decided of a quote: who said it, when, as what.
+    /// The confirmed details of a quote: speaker, date and role.
     fn confirmed_record(&self, quote: &Quote) -> Record {
         let speakers = quote.speakers().filter_map(|id| self.old.speaker(id)).map(|speaker| speaker.id.as_str());
         let speakers: Vec<&str> = speakers.collect();
@@ -217,7 +220,7 @@ impl Updater<'_> {
         record.optional("occasion", occasion).optional("role", quote.own_role())
     }
 
-    /// The speakers, occasions and topics that are new, and the source.
+    /// Adds the new speakers, occasions and topics, and the source.
     fn definitions(&mut self, source_text: Option<&str>) {
         let draft = self.draft;
         let speakers = draft.speakers.iter().zip(&self.names.speakers);
@@ -241,7 +244,7 @@ impl Updater<'_> {
         }
     }
 
-    /// Adds entries to a map of the file, or the map where it has none.
+    /// Adds entries to a map of the file, or adds the map if there is none.
     fn add_entries(&mut self, field: &'static str, is_new: bool, entries: Vec<(String, Record)>) {
         if is_new && !entries.is_empty() {
             self.edits.push(Edit::set([Step::Field(field)], Value::map(entries)).in_order(FIELDS));

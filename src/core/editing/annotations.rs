@@ -1,4 +1,4 @@
-//! Changes of notes and facts: what is said about words of the text.
+//! Changes of notes and facts on words of the text.
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ pub(super) fn add_note(
     }])
 }
 
-/// Where the file has a note.
+/// The path of a note in the file.
 pub(super) fn note_path(file: &File<'_>, id: NoteId) -> Result<Vec<Step>, ChangeError> {
     let note = file.briefing.note(id).ok_or(ChangeError::NotThere)?;
     let block = file.briefing.block(note.block).ok_or(ChangeError::NotThere)?;
@@ -77,12 +77,12 @@ pub(super) fn note_path(file: &File<'_>, id: NoteId) -> Result<Vec<Step>, Change
         raw.text.trim().starts_with(&note.text)
             && matcher.find_words(&raw.on, 0).is_some_and(|found| found.span() == note.range)
     };
-    // Of two that say the same of the same words either is right.
+    // Of two identical notes on the same words either will do.
     let at = notes_of(&raw).iter().position(&mut is_it).ok_or(ChangeError::NotThere)?;
     Ok(vec![Step::Field("body"), Step::Index(number), Step::Field("notes"), Step::Index(at)])
 }
 
-/// Takes an element out of its list, and the list where it is the only one.
+/// Removes an element from its list, and the list if it was the only one.
 pub(super) fn remove(path: Vec<Step>, file: &File<'_>) -> Result<Vec<Edit>, ChangeError> {
     let Some((Step::Index(_), list)) = path.split_last() else { return Err(ChangeError::NotThere) };
     let second = list.iter().cloned().chain([Step::Index(1)]).collect::<Vec<_>>();
@@ -127,18 +127,18 @@ fn check_figure(figure: &str, words: &str) -> Result<(), ChangeError> {
     if is_there { Ok(()) } else { Err(ChangeError::FigureElsewhere(words.to_owned())) }
 }
 
-/// Where the file has a fact.
+/// The path of a fact in the file.
 pub(super) fn fact_path(file: &File<'_>, topic: TopicId, at: usize) -> Result<Vec<Step>, ChangeError> {
     let number = file.topic_number(topic)?;
     let shown = file.briefing.topic(topic).map_or(0, |topic| topic.facts.len());
-    // Where one is not shown, because it does not stand in the text, the numbers are others.
+    // If a fact is not shown because it is not in the text, the numbers differ.
     if file.topic(number)?.facts.len() != shown || at >= shown {
         return Err(ChangeError::NotThere);
     }
     Ok(vec![Step::Field("topics"), Step::Index(number), Step::Field("facts"), Step::Index(at)])
 }
 
-/// A figure that was changed still stands in the words that state it.
+/// Checks that a changed figure is still in the words that state it.
 pub(super) fn settle_fact(
     file: &File<'_>,
     topic: TopicId,
@@ -153,7 +153,7 @@ pub(super) fn settle_fact(
     let words = text.get(fact.range.clone()).ok_or(ChangeError::NotThere)?;
     let figure = entered(fields, Field::Figure)?;
     check_figure(figure, words)?;
-    // Where the figure was all of the words, these have to be said from now on.
+    // If the figure was all of the words, they now have to be stated separately.
     let path = fact_path(file, topic, at)?.into_iter().chain([Step::Field("on")]);
     Ok((figure != words).then(|| Edit::set(path, words)))
 }

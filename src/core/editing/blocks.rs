@@ -1,4 +1,4 @@
-//! Which topics a block is in, and a turn as a paragraph.
+//! Changes the topics of a block, and turns a turn into a paragraph.
 
 use super::{
     ChangeError,
@@ -14,13 +14,13 @@ use crate::{
     model::{BlockId, TopicId},
 };
 
-/// Puts a block into a topic, or takes it out.
+/// Adds a block to a topic, or removes it.
 pub(super) fn topic(file: &File<'_>, block: BlockId, topic: TopicId, is_in: bool) -> Result<Vec<Edit>, ChangeError> {
     let id = &file.briefing.topic(topic).ok_or(ChangeError::NotThere)?.id;
     topic_called(file, block, id, is_in)
 }
 
-/// The same for a topic by its id in the file.
+/// Like [`topic`], for a topic by its id in the file.
 pub(super) fn topic_called(file: &File<'_>, block: BlockId, id: &str, is_in: bool) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;

@@ -1,4 +1,4 @@
-//! What differs between two versions of a briefing, in words: for who has to choose one.
+//! The differences between two versions of a briefing in words, for a person who has to choose one.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,14 @@ use crate::{
     text::capitalized,
 };
 
-/// Something that two versions say differently.
+/// A difference between two versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// What it is: "Title", "Speaker Ann Lee: Role", "Paragraph 3".
+    /// What differs: "Title", "Speaker Ann Lee: Role", "Paragraph 3".
     pub what: String,
-    /// What the first version says; empty where it has no such thing.
+    /// The text in the first version; empty if it has none.
     pub mine: String,
-    /// What the second one says; empty where it has no such thing.
+    /// The text in the second version; empty if it has none.
     pub theirs: String,
 }
 
@@ -71,7 +71,7 @@ fn fields(
     }
 }
 
-/// The facts at the head of each topic that both have.
+/// The facts of each topic that both versions have.
 fn facts(mine: &Briefing, theirs: &Briefing, found: &mut Vec<Difference>) {
     let listed = |topic: &Topic| -> String {
         let facts: Vec<String> = topic.facts.iter().map(|fact| format!("{} {}", fact.value, fact.label)).collect();
@@ -106,12 +106,12 @@ fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
         }
     }
     for block in theirs.blocks().filter(|block| !matched.contains(&block.id)) {
-        let what = format!("{} on the disk", capitalized(&theirs.block_in_words(block.id)));
+        let what = format!("{} (saved version)", capitalized(&theirs.block_in_words(block.id)));
         found.push(Difference { what, mine: String::new(), theirs: described(theirs, &block) });
     }
 }
 
-/// What a block is, with what only its kind has.
+/// The kind of a block, with the fields that only this kind has.
 fn shape(block: &BlockRef<'_>) -> String {
     match block.kind() {
         BlockKind::Heading => "Heading".to_owned(),
@@ -164,7 +164,7 @@ fn quotes(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
     }));
 }
 
-/// A quote with who said it, and whether that is confirmed.
+/// A quote with its speaker, and whether it is confirmed.
 fn said(briefing: &Briefing, quote: &Quote) -> String {
     let speakers: Vec<&str> =
         quote.speakers().filter_map(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str()).collect();

@@ -1,4 +1,4 @@
-//! Changes of speakers, occasions, topics, and of what the file says of itself.
+//! Changes of speakers, occasions and topics, and of the details of the briefing itself.
 
 use super::{
     ChangeError,
@@ -21,7 +21,7 @@ use crate::{
     text::ids::new_id,
 };
 
-/// Adds something.
+/// Adds an entry.
 pub(super) fn add(file: &File<'_>, new: &NewEntry, fields: &[(Field, String)]) -> Result<Vec<Edit>, ChangeError> {
     match new {
         NewEntry::Speaker => {
@@ -66,7 +66,7 @@ fn new_topic(file: &File<'_>, block: Option<BlockId>, fields: &[(Field, String)]
     Ok(edits)
 }
 
-/// Where the record of something is, and the order of its fields.
+/// The path of an entry's record, and the order of its fields.
 fn place_of(file: &File<'_>, entry: Entry, field: Field) -> Result<(Vec<Step>, &'static [&'static str]), ChangeError> {
     let briefing = file.briefing;
     Ok(match entry {
@@ -86,7 +86,7 @@ fn place_of(file: &File<'_>, entry: Entry, field: Field) -> Result<(Vec<Step>, &
     })
 }
 
-/// Sets fields of something; an empty one is taken out.
+/// Sets fields of an entry; an empty one is removed.
 pub(super) fn set(file: &File<'_>, entry: Entry, fields: &[(Field, String)]) -> Result<Vec<Edit>, ChangeError> {
     let mut edits = Vec::new();
     let mut has_source = value_at(file.text, &[Step::Field("source")]).is_ok();
@@ -117,7 +117,7 @@ pub(super) fn set(file: &File<'_>, entry: Entry, fields: &[(Field, String)]) -> 
     Ok(edits)
 }
 
-/// Says from which language and by whom the text was translated; or that it was not, where no language is named.
+/// Sets the language and the translator of a translated text, or removes them if no language is named.
 fn set_translation(file: &File<'_>, fields: &[(Field, String)], has_source: bool) -> Result<Option<Edit>, ChangeError> {
     let (source, translated) = (Step::Field("source"), Step::Field("translated"));
     let path = [source.clone(), translated];
@@ -142,7 +142,7 @@ fn set_translation(file: &File<'_>, fields: &[(Field, String)], has_source: bool
     }))
 }
 
-/// A family name that is no part of the name is refused where it was entered, and taken out where the name was.
+/// Rejects an entered family name that is not part of the name, or removes it if the name was changed.
 fn settle_family_name(file: &File<'_>, id: SpeakerId, fields: &[(Field, String)]) -> Result<Option<Edit>, ChangeError> {
     let speaker = file.briefing.speaker(id).ok_or(ChangeError::NotThere)?;
     let is_entered = |wanted: Field| fields.iter().any(|(field, _)| *field == wanted);
@@ -156,7 +156,7 @@ fn settle_family_name(file: &File<'_>, id: SpeakerId, fields: &[(Field, String)]
     Ok(no_longer_fits.then(|| Edit::remove(path)))
 }
 
-/// Takes something out that nothing speaks of; a topic is taken out of its paragraphs.
+/// Removes an entry that nothing refers to; a topic is removed from its paragraphs.
 pub(super) fn delete(file: &File<'_>, entry: Entry) -> Result<Vec<Edit>, ChangeError> {
     let uses = match entry {
         Entry::Speaker(id) => references::uses_of_speaker(file, id),
@@ -178,7 +178,7 @@ pub(super) fn delete(file: &File<'_>, entry: Entry) -> Result<Vec<Edit>, ChangeE
     }
 }
 
-/// Makes a speaker, an occasion or a topic the one at this place of its list.
+/// Moves a speaker, an occasion or a topic to this position of its list.
 pub(super) fn reorder(file: &File<'_>, entry: Entry, to: usize) -> Result<Vec<Edit>, ChangeError> {
     let (list, from, count, by_number): (_, _, _, fn(usize) -> Step) = match entry {
         Entry::Speaker(id) => ("speakers", id.index(), file.briefing.speakers().len(), Step::Entry),
@@ -189,7 +189,7 @@ pub(super) fn reorder(file: &File<'_>, entry: Entry, to: usize) -> Result<Vec<Ed
     if to >= count || from >= count {
         return Err(ChangeError::NotThere);
     }
-    // In a file with mistakes the numbers may be others.
+    // In a file with mistakes the numbers may differ.
     let named = value_at(file.text, &place_of(file, entry, Field::Name)?.0)?;
     if value_at(file.text, &[Step::Field(list), by_number(from)])? != named {
         return Err(ChangeError::NotThere);
@@ -197,7 +197,7 @@ pub(super) fn reorder(file: &File<'_>, entry: Entry, to: usize) -> Result<Vec<Ed
     Ok(vec![Edit::move_member([Step::Field(list)], from, to)])
 }
 
-/// Gives to one speaker or occasion all that another has, and takes that out.
+/// Moves everything of one speaker or occasion to another, and removes the former.
 pub(super) fn merge(file: &File<'_>, from: Entry, into: Entry) -> Result<Vec<Edit>, ChangeError> {
     let mut edits = match (from, into) {
         _ if from == into => return Err(ChangeError::NotThere),
@@ -210,7 +210,7 @@ pub(super) fn merge(file: &File<'_>, from: Entry, into: Entry) -> Result<Vec<Edi
     Ok(edits)
 }
 
-/// The paragraphs and facts of one topic become those of another.
+/// Moves the paragraphs and facts of one topic to another.
 fn merge_topics(file: &File<'_>, from: TopicId, into: TopicId) -> Result<Vec<Edit>, ChangeError> {
     let [source, target] = [file.topic_number(from)?, file.topic_number(into)?];
     let mut edits = references::rename_topic(file, from, into)?;

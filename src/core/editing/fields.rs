@@ -1,4 +1,5 @@
-//! What a form can show of a briefing: things with named fields, the text of each field, and what a field takes.
+//! The entries of a briefing that a form can show: their named fields, the text of each, and the values that it
+//! accepts.
 
 use std::ops::Range;
 
@@ -13,7 +14,7 @@ use crate::{
 
 use super::ChangeError;
 
-/// A thing that has fields.
+/// An entry with fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Entry {
     /// The briefing itself, with its source.
@@ -30,26 +31,26 @@ pub enum Entry {
     Fact(TopicId, usize),
 }
 
-/// A field of a thing.
+/// A field of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The title of a briefing or a topic.
     Title,
-    /// Who brings the briefing out.
+    /// The publisher.
     Publisher,
     /// The periodical or site.
     Publication,
     /// Who wrote it, with semicolons between.
     Authors,
-    /// Its address.
+    /// The address of the source.
     Url,
-    /// When it came out.
+    /// The date of publication.
     Published,
     /// The language of the text.
     Language,
     /// The line that the publisher asks for.
     Credit,
-    /// Until when it may not be used: a moment, or an event.
+    /// The end of the embargo: a moment, or an event.
     Embargo,
     /// The language that it was translated from.
     TranslatedFrom,
@@ -57,7 +58,7 @@ pub enum Field {
     Translator,
     /// The name of a speaker or an occasion.
     Name,
-    /// What a speaker is.
+    /// The role of a speaker.
     Role,
     /// The part of the name that references are sorted by.
     FamilyName,
@@ -67,9 +68,9 @@ pub enum Field {
     Place,
     /// When.
     Date,
-    /// In which way: a [`kind_name`], or nothing.
+    /// The kind of occasion: a [`kind_name`], or empty.
     Kind,
-    /// What an editor says of a topic.
+    /// The editor's summary of a topic.
     Summary,
     /// The remark of a note.
     Remark,
@@ -83,7 +84,7 @@ pub enum Field {
 pub const KINDS: [OccasionKind; 4] =
     [OccasionKind::Speech, OccasionKind::Interview, OccasionKind::Post, OccasionKind::Statement];
 
-/// What a kind of occasion is called, in the file and in a form.
+/// The name of a kind of occasion, in the file and in a form.
 pub fn kind_name(kind: OccasionKind) -> &'static str {
     match kind {
         OccasionKind::Speech => "Speech",
@@ -94,7 +95,7 @@ pub fn kind_name(kind: OccasionKind) -> &'static str {
 }
 
 impl Field {
-    /// What a form calls it.
+    /// Its label in a form.
     pub fn text(self) -> &'static str {
         match self {
             Self::Title => "Title",
@@ -122,12 +123,12 @@ impl Field {
         }
     }
 
-    /// Whether nothing else of its kind can do without it.
+    /// Whether an entry needs it.
     pub fn is_required(self) -> bool {
         matches!(self, Self::Title | Self::Name | Self::Remark | Self::Figure | Self::Label)
     }
 
-    /// Whether several lines are of use in it.
+    /// Whether it may have several lines.
     pub fn is_long(self) -> bool {
         matches!(self, Self::Summary | Self::Remark | Self::Credit)
     }
@@ -160,7 +161,7 @@ impl Field {
         }
     }
 
-    /// What the file gets for a text that was entered; nothing where it is empty.
+    /// The value for the file from an entered text, or `None` if it is empty.
     pub(super) fn value(self, entered: &str) -> Result<Option<Value>, ChangeError> {
         let entered = entered.trim();
         if entered.is_empty() {
@@ -205,7 +206,7 @@ fn is_web_address(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
 }
 
-/// Whether it is a language as BCP 47 has it: letters, then parts of letters and digits with hyphens between.
+/// Whether it is a BCP 47 language tag: letters, then parts of letters and digits separated by hyphens.
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let is_first = |part: &str| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic());
@@ -214,10 +215,10 @@ fn is_language(text: &str) -> bool {
 }
 
 impl Entry {
-    /// The fields that a form shows of it.
+    /// The fields that a form shows.
     pub fn fields(self, briefing: &Briefing) -> Vec<Field> {
         match self {
-            // Of a speaker with roles over time no single one is to be set.
+            // A speaker with roles over time has no single role to set.
             Self::Speaker(id) if briefing.speaker(id).is_some_and(|speaker| !speaker.roles.is_empty()) => {
                 vec![Field::Name, Field::FamilyName, Field::NativeName]
             }
@@ -242,7 +243,7 @@ impl Entry {
         }
     }
 
-    /// What a field says now; empty where the file says nothing, or the thing has no such field.
+    /// The current text of a field; empty if the file has none or the entry has no such field.
     pub fn text(self, field: Field, briefing: &Briefing) -> String {
         self.text_if_any(field, briefing).unwrap_or_default()
     }
@@ -290,7 +291,7 @@ impl Entry {
         }
     }
 
-    /// What it is called, for headings and messages.
+    /// Its name, for headings and messages.
     pub fn name(self, briefing: &Briefing) -> String {
         match self {
             Self::Speaker(id) => briefing.speaker(id).map(|one| one.distinct_name().into_owned()).unwrap_or_default(),
@@ -338,14 +339,14 @@ fn of_briefing(field: Field, briefing: &Briefing) -> Option<String> {
     }
 }
 
-/// Something that is to be added.
+/// A new entry to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewEntry {
-    /// A speaker, whom nothing names yet.
+    /// A speaker, to whom nothing refers yet.
     Speaker,
-    /// An occasion, on which these quotes were said.
+    /// An occasion for these quotes.
     Occasion(Vec<QuoteId>),
-    /// A topic, in which this block is.
+    /// A topic, with this block in it.
     Topic(Option<BlockId>),
     /// A note on words of a block.
     Note(BlockId, Range<usize>),

@@ -18,7 +18,7 @@ use crate::{
     text::script::is_written_without_spaces,
 };
 
-/// Puts the block after this one behind it, with its quotes, notes and topics.
+/// Appends the next block to this one, with its quotes, notes and topics.
 pub(super) fn join(file: &File<'_>, block: BlockId) -> Result<Vec<Edit>, ChangeError> {
     let next = BlockId(block.0.saturating_add(1));
     let (first, second) = (file.briefing.block(block), file.briefing.block(next));
@@ -51,7 +51,7 @@ pub(super) fn join(file: &File<'_>, block: BlockId) -> Result<Vec<Edit>, ChangeE
     Ok(edits)
 }
 
-/// Adds elements to a list that has so many.
+/// Appends elements to a list of `count` elements.
 fn appended<V: Into<Value>>(list: Vec<Step>, count: usize, new: Vec<V>) -> Vec<Edit> {
     match (count, new.is_empty()) {
         (_, true) => Vec::new(),
@@ -60,7 +60,7 @@ fn appended<V: Into<Value>>(list: Vec<Step>, count: usize, new: Vec<V>) -> Vec<E
     }
 }
 
-/// What is one quote as a whole is joined only with what the same people say.
+/// An error if a turn that is one quote as a whole would be joined with the words of others.
 fn check_turns(first: &schema::Block<'_>, second: &schema::Block<'_>) -> Result<(), ChangeError> {
     let (one, other) = (Speech::of(first), Speech::of(second));
     let is_alike = match (&one, &other) {
@@ -81,7 +81,7 @@ fn check_turns(first: &schema::Block<'_>, second: &schema::Block<'_>) -> Result<
     if is_alike { Ok(()) } else { Err(ChangeError::UnlikeTurns) }
 }
 
-/// Who says a turn, when and as what, and whether that is confirmed.
+/// The speaker, occasion and role of a turn, and whether they are confirmed.
 #[derive(PartialEq)]
 struct SaidBy<'r> {
     names: Vec<&'r str>,
@@ -90,9 +90,9 @@ struct SaidBy<'r> {
     is_confirmed: bool,
 }
 
-/// What is said of a turn as a whole.
+/// A turn as a whole.
 struct Speech<'r> {
-    /// Who says it; nothing where nobody is named.
+    /// Its speaker, or `None` if nobody is named.
     by: Option<SaidBy<'r>>,
     label: Option<&'r str>,
     /// Whether all of it is one quote.
@@ -119,7 +119,7 @@ impl<'r> Speech<'r> {
 /// The text of two blocks.
 struct Join {
     text: String,
-    /// Bytes of the first text that stay.
+    /// How many bytes of the first text stay.
     kept: usize,
     between: &'static str,
     /// Where the second text begins.
@@ -149,7 +149,7 @@ impl Join {
     ) -> Result<Vec<Record>, ChangeError> {
         let mut spans = second.spoken().flat_map(|(_, quote)| quote.speeches_in(second.id)).collect::<Vec<_>>();
         if spans.len() != raw.len() {
-            // Some are not verified: they have no place that could be kept.
+            // Quotes that are not verified have no place to keep.
             spans.clear();
         }
         let before = first.spoken().filter_map(|(_, quote)| quote.span_in(first.id)).map(|span| span.end).max();

@@ -1,4 +1,5 @@
-//! That a change of blocks loses nothing that a person made: every quote, note and fact still stands in the text.
+//! Checks that a change of blocks loses nothing that a person made: every quote, note and fact is still in the
+//! text.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -39,7 +40,7 @@ pub(super) fn check(changes: &[Change], before: &Briefing, text: &str) -> Result
     Ok(())
 }
 
-/// What stands in the text, by who said it, without the white space.
+/// The quoted words by speaker, without white space.
 fn said_in(briefing: &Briefing) -> BTreeMap<Vec<&str>, String> {
     let mut said: BTreeMap<Vec<&str>, String> = BTreeMap::new();
     for quote in briefing.quotes() {

@@ -1,5 +1,5 @@
-//! Merges two versions of a file that were made from the same one, line by line: what only one of them has changed is
-//! taken over, and where both have, a person chooses.
+//! Merges two versions of a file that were made from the same one, line by line: a change in only one of them
+//! is taken over, and if both changed the same place, a person chooses.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// One of two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Side {
-    /// What was changed here.
+    /// The version changed here.
     #[default]
     Mine,
-    /// What the file on the disk says.
+    /// The version saved in the file.
     Theirs,
 }
 
-/// Two versions of a file, merged as far as they do not collide.
+/// The merge of two versions of a file, with the conflicts between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merge {
     parts: Vec<Part>,
@@ -23,13 +23,13 @@ pub struct Merge {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// What both have, or only one has changed.
+    /// Lines that both have, or that only one version changed.
     Merged(String),
-    /// What both have changed, and not alike.
+    /// Lines that both versions changed differently.
     Collision { mine: String, theirs: String },
 }
 
-/// A stretch of lines of the common version, and the lines that stand there in one that was made from it.
+/// A range of lines of the common version, and the lines that replace them in one version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
     base: Range<usize>,
@@ -37,8 +37,8 @@ struct Change {
 }
 
 impl Change {
-    /// Whether it changes some of these lines, or adds lines where others add them as well. What begins where these end
-    /// stands behind them, whatever becomes of them.
+    /// Whether it changes some of these lines, or adds lines where others do as well. A change that begins at
+    /// their end comes after them in any case.
     fn is_within(&self, lines: &Range<usize>) -> bool {
         self.base.start < lines.end || self.base == *lines
     }
@@ -59,7 +59,7 @@ impl Merge {
                 break;
             };
             merge.push(lines(&base, at..start, end));
-            // As long as changes of both overlap, they are one place.
+            // Overlapping changes of both versions form one place.
             let (mut reach, mut of_mine, mut of_theirs) = (start..end_of_first, Vec::new(), Vec::new());
             loop {
                 let mut has_grown = false;
@@ -104,7 +104,7 @@ impl Merge {
         self.parts.iter().filter(|part| matches!(part, Part::Collision { .. })).count()
     }
 
-    /// The text with this side of each collision; where none is named, with mine.
+    /// The merged text with the chosen side of each conflict, or `mine` if none was chosen.
     pub fn text(&self, sides: &[Side]) -> String {
         let mut sides = sides.iter();
         let mut text = String::new();
@@ -121,14 +121,14 @@ impl Merge {
     }
 }
 
-/// A line without its end: which one it has is no change.
+/// A line without its line end, which does not count as a change.
 fn bare<'t>(line: &&'t str) -> &'t str {
     line.trim_end_matches(['\r', '\n'])
 }
 
 fn changes(base: &[&str], new: &[&str]) -> Vec<Change> {
     let (old_lines, new_lines) = (base.iter().map(bare).collect::<Vec<_>>(), new.iter().map(bare).collect::<Vec<_>>());
-    // What is alike at both ends costs nothing then, however long it is.
+    // Equal lines at both ends are skipped first, so that they cost nothing.
     let prefix = old_lines.iter().zip(&new_lines).take_while(|(one, other)| one == other).count();
     let (old_rest, new_rest) =
         (old_lines.get(prefix..).unwrap_or_default(), new_lines.get(prefix..).unwrap_or_default());
@@ -157,7 +157,7 @@ fn lines(all: &[&str], range: Range<usize>, end: &str) -> String {
     text
 }
 
-/// What stands in a version in place of these lines of the common one.
+/// The lines of a version that replace these lines of the common one.
 fn replaced(base: &[&str], new: &[&str], reach: &Range<usize>, changes: &[Change], end: &str) -> String {
     let mut text = String::new();
     let mut at = reach.start;

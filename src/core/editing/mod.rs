@@ -1,7 +1,7 @@
-//! What a person changes in a briefing, as edits of its file that leave everything else as it is written.
+//! Turns a person's changes of a briefing into edits of its file that leave everything else as it is written.
 //!
-//! A [`Change`] names a quote, a speaker or a block of a [`Briefing`] and says what becomes of it. [`edits`] finds the places
-//! in the file's text; a [`Session`] makes them there and takes them back.
+//! A [`Change`] names a quote, a speaker or a block of a [`Briefing`] and how it changes. [`edits`] finds the
+//! places in the file's text; a [`Session`] applies and undoes them.
 
 mod annotations;
 mod blocks;
@@ -39,12 +39,12 @@ pub use self::{
     words::whole_words,
 };
 
-/// Who said something, as a person chooses.
+/// The speaker that a person chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChosenSpeaker {
     /// A speaker of the briefing.
     Known(SpeakerId),
-    /// Somebody whom the briefing does not have yet.
+    /// Somebody who is not in the briefing yet.
     New(NewSpeaker),
 }
 
@@ -53,11 +53,11 @@ pub enum ChosenSpeaker {
 pub struct NewSpeaker {
     /// The name, as the text writes it.
     pub name: String,
-    /// What he or she is; empty where that is not said.
+    /// The role; empty if none was given.
     pub role: String,
 }
 
-/// What a block becomes.
+/// The new kind of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockShape {
     /// A heading.
@@ -66,23 +66,23 @@ pub enum BlockShape {
     Paragraph,
     /// An item of a list.
     Item,
-    /// What one speaker says in a transcript.
+    /// A turn of a speaker in a transcript.
     Turn {
-        /// Who; nobody where it is only shown under its label.
+        /// The speaker, or `None` if only its label is shown.
         speaker: Option<ChosenSpeaker>,
         /// Where and when.
         occasion: Option<OccasionId>,
     },
 }
 
-/// What is to become of a briefing.
+/// A change of a briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// Somebody has looked at these proposed quotes, and they are right.
+    /// Confirms these proposed quotes.
     Confirm(Vec<QuoteId>),
-    /// These are no quotes; the text stays.
+    /// Removes these quotes from the list; the text stays.
     Remove(Vec<QuoteId>),
-    /// These quotes are said by this speaker.
+    /// Attributes these quotes to this speaker.
     Attribute {
         /// The quotes.
         quotes: Vec<QuoteId>,
@@ -91,11 +91,11 @@ pub enum Change {
         /// Whether that confirms them.
         confirm: bool,
     },
-    /// Quotes were said on this occasion.
+    /// Sets the occasion of these quotes.
     On(Vec<QuoteId>, OccasionId),
-    /// A quote is these words of its block.
+    /// Sets the words of a quote, as bytes of its block.
     Words(QuoteId, Range<usize>),
-    /// These words of a block are a quote.
+    /// Marks words of a block as a quote.
     Mark {
         /// The block.
         block: BlockId,
@@ -106,25 +106,26 @@ pub enum Change {
         /// Where and when.
         occasion: Option<OccasionId>,
     },
-    /// Fields get these texts; an empty one is taken out.
+    /// Sets fields of an entry; an empty one is removed.
     Set(Entry, Vec<(Field, String)>),
-    /// Something is added, with these fields.
+    /// Adds an entry with these fields.
     Add(NewEntry, Vec<(Field, String)>),
-    /// Something that nothing speaks of is taken out; a topic is taken out of its paragraphs as well.
+    /// Deletes an entry that nothing refers to; a topic is removed from its paragraphs as well.
     Delete(Entry),
-    /// A speaker, an occasion or a topic comes to stand at this place of its list.
+    /// Moves a speaker, an occasion or a topic to this position of its list.
     Move(Entry, usize),
-    /// Two speakers, occasions or topics are one: the second has all that the first has, and the first goes.
+    /// Merges two speakers, occasions or topics: everything of the first moves to the second, and the first is
+    /// removed.
     Merge(Entry, Entry),
-    /// A block is in a topic, or not any more.
+    /// Adds a block to a topic (`true`) or removes it.
     Topic(BlockId, TopicId, bool),
-    /// A block becomes another kind of block.
+    /// Changes the kind of a block.
     Shape(BlockId, BlockShape),
-    /// The block after this one goes on in it.
+    /// Joins a block with the one after it.
     Join(BlockId),
-    /// A block is split before this byte of its text.
+    /// Splits a block before this byte of its text.
     Split(BlockId, usize),
-    /// A block has this text. Quotes whose words change are not confirmed any more: see [`falsified`].
+    /// Replaces the text of a block. Quotes whose words change are no longer confirmed: see [`falsified`].
     Text(BlockId, String),
 }
 
@@ -132,84 +133,84 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ChangeError {
     /// A proposed quote without a speaker was to be confirmed.
-    #[error("nobody is named as the speaker of “{0}”; choose one first")]
+    #[error("no speaker is named for “{0}”; choose one first")]
     NoSpeaker(String),
-    /// The words do not lie in the text, or are none.
+    /// The range is outside the text, or has no words.
     #[error("no words are selected")]
     NoWords,
     /// The words overlap those of another quote.
     #[error("these words are partly another quote already; change that one, or select others")]
     Overlap,
     /// The words begin within a quotation and end outside it.
-    #[error("these words cross a quotation mark; select what stands between two marks")]
+    #[error("these words cross a quotation mark; select words between two marks")]
     Crossing,
-    /// The words also stand before, and the file could not tell which are meant.
-    #[error("the same words also stand earlier in this paragraph; select some more words around them")]
+    /// The same words come earlier as well, so the file could not say which are meant.
+    #[error("the same words also occur earlier in this paragraph; select some more words around them")]
     Ambiguous,
     /// A field that is needed is empty.
     #[error("“{0}” cannot be empty")]
     Required(&'static str),
-    /// A field has more than the program reads.
+    /// A field is longer than the limit.
     #[error("“{0}” is too long; shorten it")]
     TooLong(&'static str),
-    /// A date is none.
-    #[error("“{0}” is no date: {1}; {hint}", hint = .1.hint())]
+    /// A date is not valid.
+    #[error("“{0}” is not a date: {1}; {hint}", hint = .1.hint())]
     NoDate(String, DateError),
-    /// An address is none.
+    /// An address is not valid.
     #[error("a web address begins with https:// and has no spaces")]
     NoAddress,
-    /// A language is none.
+    /// A language tag is not valid.
     #[error("a language is written like en, ko or pt-BR")]
     NoLanguage,
-    /// A family name is no part of the name.
-    #[error("the family name must stand at the beginning or at the end of the name")]
+    /// A family name is not part of the name.
+    #[error("the family name must be at the beginning or at the end of the name")]
     FamilyName,
-    /// Something that is spoken of cannot be taken out.
-    #[error("{uses} {0}; merge it with another, or give what it has to another first", uses = counted(*.1, "place names", "places name"))]
+    /// An entry that is referred to cannot be removed.
+    #[error("{uses} {0}; merge it with another, or move its quotes to another first", uses = counted(*.1, "place names", "places name"))]
     InUse(String, usize),
-    /// A place lies within a word.
+    /// A position is inside a word.
     #[error("that is within a word; select whole words")]
     WithinWord,
-    /// A figure is not in the words that are to state it.
-    #[error("the figure does not stand in the words “{0}”; write it as they have it")]
+    /// A figure is not in the words that should state it.
+    #[error("the figure is not in the words “{0}”; write it as they have it")]
     FigureElsewhere(String),
-    /// A fact would be found elsewhere.
-    #[error("the same words stand earlier in this topic; select some more words around them")]
+    /// A fact would be found at another place.
+    #[error("the same words occur earlier in this topic; select some more words around them")]
     FactElsewhere,
     /// A picture has no text.
-    #[error("this is a picture; only text can be changed so")]
+    #[error("this is a picture; only text can be changed in this way")]
     Picture,
-    /// Quotes of a paragraph that is to be a turn are somebody else's.
-    #[error("a quote in this paragraph is by somebody else, and a turn is the words of whoever speaks in it")]
+    /// Quotes of a paragraph that should become a turn have another speaker.
+    #[error("a quote in this paragraph is by somebody else, and a turn contains only the words of its speaker")]
     OthersSpeak,
-    /// A turn says neither who speaks nor how the source announces it.
-    #[error("nobody is named: choose a speaker, or begin the paragraph with a label like “Q:”")]
+    /// A turn has neither a speaker nor a label.
+    #[error("no speaker is named: choose one, or begin the paragraph with a label like “Q:”")]
     Nobody,
-    /// The last block has none after it.
-    #[error("nothing stands after this paragraph")]
+    /// There is no block after the last one.
+    #[error("there is nothing after this paragraph")]
     NothingAfter,
-    /// Different people speak.
-    #[error("these are not said by the same people on the same occasion; make both the same first")]
+    /// The speakers differ.
+    #[error("these have different speakers or occasions; make them the same first")]
     UnlikeTurns,
-    /// A note would be found elsewhere.
-    #[error("the words of the note “{0}” also stand in the paragraph before; remove the note first")]
+    /// A note would be found at another place.
+    #[error("the words of the note “{0}” also occur in the paragraph before; remove the note first")]
     NoteElsewhere(String),
     /// One part would have no words.
-    #[error("nothing stands on one side of this place; click between two sentences first")]
+    #[error("there are no words on one side of this place; click between two sentences first")]
     NothingToSplit,
-    /// The original has no such place.
-    #[error("the original of this paragraph has no end of a sentence that fits; split it in the file itself")]
+    /// The original cannot be split at a matching place.
+    #[error("the original of this paragraph has no matching end of a sentence; split it in the file itself")]
     HasOriginal,
-    /// A quote is shortened or edited, and stands on both sides.
-    #[error("a quote that was shortened stands on both sides of this place; change its words first")]
+    /// A shortened or edited quote is on both sides.
+    #[error("a shortened quote is on both sides of this place; change its words first")]
     CutsQuote,
-    /// A note stands on both sides.
-    #[error("a note stands on words on both sides of this place; remove it first")]
+    /// A note is on both sides.
+    #[error("a note is on words on both sides of this place; remove it first")]
     CutsNote,
-    /// What a person made would not stand in the text any more.
-    #[error("{0} would not stand where it is stated any more; nothing was changed")]
+    /// Something that a person made would no longer be in the text.
+    #[error("{0} would no longer be in the text; nothing was changed")]
     WouldLose(&'static str),
-    /// The thing is not in the briefing any more, or the file has it in a form that cannot be read.
+    /// The entry is no longer in the briefing, or the file has it in a form that cannot be read.
     #[error("this part of the file cannot be changed here; correct the file in an editor first")]
     NotThere,
     /// The file itself cannot be edited.
@@ -218,7 +219,7 @@ pub enum ChangeError {
 }
 
 impl Change {
-    /// What was done, for the status line: "Confirmed 3 quotes".
+    /// The change in words, for the status line: "Confirmed 3 quotes".
     pub fn label(&self) -> String {
         let quotes = |verb: &str, ids: &[QuoteId]| match ids.len() {
             1 => format!("{verb} the quote"),
@@ -279,7 +280,8 @@ pub fn edits(changes: &[Change], briefing: &Briefing, text: &str) -> Result<Vec<
     Ok(edits)
 }
 
-/// The confirmed quotes that would have other words if a block had this text: they would not be confirmed any more.
+/// The confirmed quotes whose words would change with this text of a block, so that they would no longer be
+/// confirmed.
 pub fn falsified(briefing: &Briefing, block: BlockId, text: &str) -> Vec<QuoteId> {
     words::falsified(briefing, block, text)
 }

@@ -21,7 +21,7 @@ pub(super) const SPEAKER_FIELDS: &[&str] = &["name", "role", "roles", "native_na
 pub(super) const OCCASION_FIELDS: &[&str] = &["name", "place", "date", "kind"];
 pub(super) const TOPIC_FIELDS: &[&str] = &["id", "title", "icon", "summary", "facts"];
 
-/// The id of a chosen speaker in the file, and the edits that add it where it is new.
+/// The id of a chosen speaker in the file, and the edits that add a new one.
 pub(super) fn add_speaker(file: &File<'_>, speaker: &ChosenSpeaker) -> Result<(String, Vec<Edit>), ChangeError> {
     match speaker {
         ChosenSpeaker::Known(id) => {
@@ -48,12 +48,12 @@ pub(super) fn new_speaker(file: &File<'_>, fields: &[(Field, String)]) -> Result
     Ok((id.clone(), new_entry(file, "speakers", file.briefing.speakers().is_empty(), id, record)))
 }
 
-/// An id, also where a name has no letters.
+/// The id, or one made of `kind` and a number if a name has no letters.
 pub(super) fn id_or(id: String, kind: &str, taken: &mut BTreeSet<String>) -> String {
     if id.is_empty() { new_id(kind, kind, taken) } else { id }
 }
 
-/// What was entered in a field.
+/// The text that was entered in a field.
 pub(super) fn entered(fields: &[(Field, String)], field: Field) -> &str {
     fields.iter().find(|(other, _)| *other == field).map_or("", |(_, text)| text.trim())
 }

@@ -1,4 +1,4 @@
-//! Where the file has what a briefing speaks of.
+//! Finds the places in the file of the parts of a briefing.
 
 use serde::Deserialize;
 
@@ -12,14 +12,14 @@ use crate::{
     model::{BlockId, Briefing, OccasionId, Quote, QuoteId, TopicId},
 };
 
-/// A file with what it reads as.
+/// A file's text with the briefing read from it.
 #[derive(Clone, Copy)]
 pub(super) struct File<'a> {
     pub(super) text: &'a str,
     pub(super) briefing: &'a Briefing,
 }
 
-/// Where the file says who said a quote, and what.
+/// The place of a quote in the file.
 #[derive(Debug, Clone)]
 pub(super) enum QuotePlace {
     /// An element of the list of a block: the block's number in the body, the element's in the list.
@@ -52,7 +52,7 @@ impl<'a> File<'a> {
         self.briefing.quote(id).ok_or(ChangeError::NotThere)
     }
 
-    /// What the file has at a path.
+    /// The value at a path of the file.
     pub(super) fn read<T: Deserialize<'a>>(&self, path: &[Step]) -> Result<T, ChangeError> {
         let range = value_at(self.text, path)?;
         let text = self.text.get(range).ok_or(ChangeError::NotThere)?;
@@ -74,7 +74,7 @@ impl<'a> File<'a> {
         Ok(&self.briefing.occasion(id).ok_or(ChangeError::NotThere)?.id)
     }
 
-    /// The number of a topic in the list of the file, which may have the same one twice.
+    /// The number of a topic in the file's list, which may contain the same topic twice.
     pub(super) fn topic_number(&self, topic: TopicId) -> Result<usize, ChangeError> {
         let id = &self.briefing.topic(topic).ok_or(ChangeError::NotThere)?.id;
         let is_it = |number: &usize| self.topic(*number).is_ok_and(|topic| topic.id.trim() == id);
@@ -89,7 +89,7 @@ impl<'a> File<'a> {
         self.briefing.body_number(block)
     }
 
-    /// Where the file has a quote.
+    /// The place of a quote in the file.
     pub(super) fn place(&self, id: QuoteId) -> Result<QuotePlace, ChangeError> {
         let quote = self.quote(id)?;
         let own = self.briefing.block(quote.block).ok_or(ChangeError::NotThere)?;
@@ -105,8 +105,8 @@ impl<'a> File<'a> {
         Ok(QuotePlace::Listed { block, element })
     }
 
-    /// Where the file has the place that says who said a quote: the turn, where the quote is listed in one and says nothing
-    /// itself.
+    /// The place in the file that names the speaker of a quote: the turn, if the quote is listed in one and has
+    /// no speaker of its own.
     pub(super) fn attribution(&self, id: QuoteId) -> Result<QuotePlace, ChangeError> {
         let place = self.place(id)?;
         let QuotePlace::Listed { block, element } = place else { return Ok(place) };
@@ -119,7 +119,7 @@ impl<'a> File<'a> {
         Ok(if is_spoken && !is_own { QuotePlace::Turn { block } } else { place })
     }
 
-    /// The elements of lists, as numbers of block and element, that go on with a quote, in order.
+    /// The list elements that continue a quote, as numbers of block and element, in order.
     pub(super) fn pieces(&self, id: QuoteId) -> Result<Vec<(usize, usize)>, ChangeError> {
         let quote = self.quote(id)?;
         let QuotePlace::Listed { block, element } = self.place(id)? else { return Ok(Vec::new()) };
@@ -137,7 +137,7 @@ impl<'a> File<'a> {
         Ok(pieces)
     }
 
-    /// The later blocks in which a quote goes on.
+    /// The later blocks in which a quote continues.
     fn blocks_after(&self, id: QuoteId, first: BlockId) -> impl Iterator<Item = BlockId> + use<'a> {
         let briefing = self.briefing;
         let reach = u32::try_from(limits::BLOCKS_OF_QUOTE).unwrap_or(u32::MAX);
@@ -185,7 +185,7 @@ pub(super) fn notes_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Not
     }
 }
 
-/// The text of a block of the file; nothing of a picture.
+/// The text of a block of the file, or `None` for a picture.
 pub(super) fn text_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
     match block {
         schema::Block::Heading { text, .. }
@@ -208,13 +208,13 @@ pub(super) fn original_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
     }
 }
 
-/// Who speaks in a turn of the file; nobody of another block.
+/// The speakers of a turn of the file; empty for another block.
 pub(super) fn speakers_of_turn<'r>(block: &'r schema::Block<'_>) -> Vec<&'r str> {
     let schema::Block::Turn { speaker, speakers, .. } = block else { return Vec::new() };
     speaker.as_deref().into_iter().chain(speakers.iter().map(|name| &**name)).collect()
 }
 
-/// Who is said to have said a quote of the file.
+/// The speakers of a quote of the file.
 pub(super) fn speakers_of_quote<'r>(quote: &'r schema::Quote<'_>) -> Vec<&'r str> {
     quote.speaker.as_deref().into_iter().chain(quote.speakers.iter().map(|name| &**name)).collect()
 }

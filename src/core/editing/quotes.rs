@@ -1,4 +1,4 @@
-//! Changes of quotes: confirmed, removed, said by another, other words, new ones.
+//! Changes of quotes: confirm, remove, attribute, change the words, add.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ use crate::{
     text::shorten::shortened,
 };
 
-/// Takes out what says that nobody has confirmed them.
+/// Removes the fields that mark quotes as unconfirmed.
 pub(super) fn confirm(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, ChangeError> {
     let mut edits = Vec::new();
     for place in places(file, ids)? {
@@ -32,7 +32,7 @@ pub(super) fn confirm(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, Cha
     Ok(edits)
 }
 
-/// Takes quotes out of the lists of their blocks, and of a turn who speaks.
+/// Removes quotes from the lists of their blocks, and the speaker from a turn.
 pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, ChangeError> {
     let (mut edits, mut elements) = (Vec::new(), Vec::new());
     for id in ids {
@@ -46,13 +46,13 @@ pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, Chan
                 let names = ["speaker", "speakers", "occasion", "role", "confirmed", "proposal"];
                 match place.has_label {
                     true => edits.extend(without(&place, &names)),
-                    // A turn that nobody speaks and nothing announces is a paragraph.
+                    // A turn without speaker and label becomes a paragraph.
                     false => edits.push(Edit::set(place.place.path(), as_paragraph(&file.block(block)?))),
                 }
             }
         }
     }
-    // From the last on, so that the numbers of those before stay.
+    // From the last one backwards, so that the numbers of the others stay valid.
     elements.sort_unstable();
     elements.dedup();
     for run in elements.chunk_by(|one, other| one.0 == other.0).rev() {
@@ -69,12 +69,12 @@ pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, Chan
     Ok(edits)
 }
 
-/// The order of the fields where a quote says who said it.
+/// The order of the fields at the place that names the speaker of a quote.
 pub(super) fn order_of(place: &QuotePlace) -> &'static [&'static str] {
     if matches!(place, QuotePlace::Turn { .. }) { BLOCK_FIELDS } else { QUOTE_FIELDS }
 }
 
-/// Gives quotes to a speaker.
+/// Attributes quotes to a speaker.
 pub(super) fn attribute(
     file: &File<'_>,
     ids: &[QuoteId],
@@ -102,7 +102,7 @@ pub(super) fn attribute(
     Ok(edits)
 }
 
-/// Gives a turn, which is the words of whoever speaks in it, to a speaker, with all quotes that it lists.
+/// Attributes a whole turn to a speaker, with all quotes that it lists.
 fn attribute_turn(block: usize, raw: &schema::Block<'_>, speaker: &str) -> Vec<Edit> {
     let turn = QuotePlace::Turn { block };
     let mut edits = Vec::new();
@@ -115,7 +115,7 @@ fn attribute_turn(block: usize, raw: &schema::Block<'_>, speaker: &str) -> Vec<E
     edits
 }
 
-/// Takes out who said the quotes that a block lists: that is said for all of it.
+/// Removes the speakers of the quotes that a block lists, because the turn names one for all.
 pub(super) fn without_own_speakers(block: usize, raw: &schema::Block<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (element, quote) in quotes_of(raw).iter().enumerate() {
@@ -126,18 +126,19 @@ pub(super) fn without_own_speakers(block: usize, raw: &schema::Block<'_>) -> Vec
     edits
 }
 
-/// Gives quotes an occasion.
+/// Sets the occasion of quotes.
 pub(super) fn on(file: &File<'_>, ids: &[QuoteId], occasion: OccasionId) -> Result<Vec<Edit>, ChangeError> {
     on_called(file, ids, file.occasion_id(occasion)?)
 }
 
-/// The same for an occasion by its id in the file.
+/// Like [`on`], for an occasion by its id in the file.
 pub(super) fn on_called(file: &File<'_>, ids: &[QuoteId], occasion: &str) -> Result<Vec<Edit>, ChangeError> {
     let places = places(file, ids)?.into_iter().map(|fields| fields.place);
     Ok(places.map(|place| Edit::set(place.field("occasion"), occasion).in_order(order_of(&place))).collect())
 }
 
-/// Gives a quote other words of its block, between the quotes before and after it; of one in pieces, the first gets them.
+/// Sets a quote to other words of its block, between the quotes before and after it. If it is in pieces, the
+/// first piece is set.
 pub(super) fn words(file: &File<'_>, id: QuoteId, words: &Range<usize>) -> Result<Vec<Edit>, ChangeError> {
     let quote = file.quote(id)?;
     let place @ QuotePlace::Listed { .. } = file.place(id)? else { return Err(ChangeError::NotThere) };
@@ -166,7 +167,7 @@ pub(super) fn mark(
     let claim = claim(file, block, words, None)?;
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let (record, mut edits) = if own.turn().is_some_and(|turn| turn.speech().is_some()) {
-        // All of a turn is said by whoever speaks in it.
+        // All of a turn is said by its speaker.
         (Record::new().field("text", claim), Vec::new())
     } else {
         let (speaker, edits) = add_speaker(file, speaker)?;
@@ -189,7 +190,8 @@ pub(super) fn mark(
     Ok(edits)
 }
 
-/// The number in a list behind so many whole quotes with their pieces; the first may be one that goes on from before.
+/// The index in a list after `quotes` whole quotes with their pieces; the first element may continue a quote
+/// from an earlier block.
 fn place_in_list(listed: &[schema::Quote<'_>], begins_before: bool, quotes: usize) -> usize {
     let mut seen = usize::from(begins_before);
     for (number, quote) in listed.iter().enumerate() {
@@ -201,8 +203,8 @@ fn place_in_list(listed: &[schema::Quote<'_>], begins_before: bool, quotes: usiz
     listed.len()
 }
 
-/// The words by which the file's reader finds a quote at this place: with a mark before and after, where the same words
-/// stand before it.
+/// The words by which a reader of the file finds the quote at this place: including the quotation marks if the
+/// same words come earlier.
 fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<QuoteId>) -> Result<String, ChangeError> {
     let block = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let text = block.text();
@@ -210,7 +212,7 @@ fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<Quote
     if chosen.trim().is_empty() {
         return Err(ChangeError::NoWords);
     }
-    // One selects a quotation with its marks; they are none of its words.
+    // A person may select a quotation with its marks, which do not belong to its words.
     let is_outer = |c: char| c.is_whitespace() || is_quotation_mark(c);
     let start = words.start + (chosen.len() - chosen.trim_start_matches(is_outer).len());
     let words = start..words.end - (chosen.len() - chosen.trim_end_matches(is_outer).len());
@@ -235,10 +237,10 @@ fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<Quote
     claim.map(|(claim, _)| claim.to_owned()).ok_or(ChangeError::Ambiguous)
 }
 
-/// A place with what the file says there.
+/// A place in the file with its fields.
 struct Fields {
     place: QuotePlace,
-    /// The names of the fields that are there.
+    /// The names of the fields that are present.
     present: Vec<&'static str>,
     has_speaker: bool,
     has_label: bool,
@@ -246,7 +248,7 @@ struct Fields {
     words: String,
 }
 
-/// Where these quotes say who said them, each place once.
+/// The places that name the speakers of these quotes, each once.
 fn places(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Fields>, ChangeError> {
     let mut all: Vec<Fields> = Vec::new();
     for id in ids {
@@ -296,7 +298,7 @@ fn fields(file: &File<'_>, id: QuoteId, place: QuotePlace) -> Result<Fields, Cha
     Ok(Fields { place, present, has_speaker, has_label, words })
 }
 
-/// Takes those of the fields out that are there.
+/// The edits that remove those of the named fields that are present.
 fn without<'f>(place: &'f Fields, names: &'f [&'static str]) -> impl Iterator<Item = Edit> + use<'f> {
     names.iter().filter(|name| place.present.contains(name)).map(|name| Edit::remove(place.place.field(name)))
 }

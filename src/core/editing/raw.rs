@@ -1,4 +1,4 @@
-//! What the file has, as records that are written elsewhere in it.
+//! Turns parts of the file into records that can be written elsewhere in it.
 
 use crate::format::{
     schema,
@@ -55,7 +55,7 @@ pub(super) fn quote_record(quote: &schema::Quote<'_>) -> Record {
     confirmation(record, *confirmed, proposal.as_deref())
 }
 
-/// Adds who said something, and when.
+/// Adds the speaker and the occasion.
 pub(super) fn said_by(
     record: Record,
     speaker: Option<&str>,
@@ -68,7 +68,7 @@ pub(super) fn said_by(
         .optional("occasion", occasion)
 }
 
-/// Adds whether somebody has confirmed it, and why it was proposed.
+/// Adds the confirmation, and the reason of the proposal.
 pub(super) fn confirmation(record: Record, confirmed: Option<bool>, proposal: Option<&schema::Proposal<'_>>) -> Record {
     record.optional("confirmed", confirmed).optional("proposal", proposal.map(proposal_record))
 }

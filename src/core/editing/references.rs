@@ -15,10 +15,10 @@ use crate::{
     model::{BlockId, OccasionId, Quote, SpeakerId, TopicId},
 };
 
-/// The quotes and whole turns that are so.
+/// The places of the quotes and whole turns for which `is_so` holds.
 fn spoken<'a>(file: &File<'a>, is_so: impl Fn(&Quote) -> bool) -> impl Iterator<Item = &'a Quote> {
     let briefing = file.briefing;
-    // A whole turn is not in the list of quotes where the turn lists some.
+    // A whole turn is not in the list of quotes if the turn lists some.
     let turns = briefing.blocks().filter_map(|block| {
         let speech = block.turn()?.speech()?;
         let is_listed = block.quotes().any(|(_, quote)| quote == speech);
@@ -44,7 +44,7 @@ fn numbers(file: &File<'_>, blocks: impl Iterator<Item = BlockId>) -> BTreeSet<u
     blocks.map(|block| file.body_number(block)).collect()
 }
 
-/// The edits by which all that names one speaker names another.
+/// The edits that replace all references to one speaker by another.
 pub(super) fn rename_speaker(file: &File<'_>, from: SpeakerId, into: SpeakerId) -> Result<Vec<Edit>, ChangeError> {
     let of = |id: SpeakerId| file.briefing.speaker(id).map(|speaker| speaker.id.clone()).ok_or(ChangeError::NotThere);
     let (from_id, into_id) = (of(from)?, of(into)?);
@@ -65,7 +65,7 @@ pub(super) fn rename_speaker(file: &File<'_>, from: SpeakerId, into: SpeakerId) 
     Ok(edits)
 }
 
-/// Entries that are the same person as one that goes are the same as the one that stays.
+/// The edits that redirect `same_as` of other entries from the removed speaker to the remaining one.
 fn same_person(file: &File<'_>, from: &str, into: &str) -> Result<Vec<Edit>, ChangeError> {
     let mut edits = Vec::new();
     for speaker in file.briefing.speakers().iter().filter(|speaker| speaker.id != from) {
@@ -108,7 +108,7 @@ fn replaced(names: &[schema::Str<'_>], from: &str, into: &str) -> Vec<String> {
     left
 }
 
-/// The edits by which all that names one occasion names another.
+/// The edits that replace all references to one occasion by another.
 pub(super) fn rename_occasion(file: &File<'_>, from: OccasionId, into: OccasionId) -> Result<Vec<Edit>, ChangeError> {
     let of = |id: OccasionId| file.briefing.occasion(id).map(|one| one.id.clone()).ok_or(ChangeError::NotThere);
     let (from_id, into_id) = (of(from)?, of(into)?);
@@ -131,7 +131,7 @@ pub(super) fn rename_occasion(file: &File<'_>, from: OccasionId, into: OccasionI
     Ok(edits)
 }
 
-/// The edits by which what is in a topic is not in it any more.
+/// The edits that remove a topic from everything that is in it.
 pub(super) fn without_topic(file: &File<'_>, topic: TopicId) -> Result<Vec<Edit>, ChangeError> {
     let others = |topics: &[schema::Str<'_>], id: &str| {
         topics.iter().filter(|topic| ***topic != *id).map(|topic| topic.to_string()).collect()
@@ -139,7 +139,7 @@ pub(super) fn without_topic(file: &File<'_>, topic: TopicId) -> Result<Vec<Edit>
     change_topics(file, topic, others)
 }
 
-/// The edits by which what is in one topic is in another.
+/// The edits that move everything in one topic to another.
 pub(super) fn rename_topic(file: &File<'_>, from: TopicId, into: TopicId) -> Result<Vec<Edit>, ChangeError> {
     let into = file.briefing.topic(into).ok_or(ChangeError::NotThere)?.id.as_str();
     change_topics(file, from, |topics, id| replaced(topics, id, into))

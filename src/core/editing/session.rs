@@ -1,4 +1,4 @@
-//! The text of a file while a person changes it, with what was done and undone.
+//! The text of a file while a person changes it, with the history of changes.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::{
     model::Briefing,
 };
 
-/// A file that is being changed. A copy of it is made at once, however long the file is.
+/// A file that is being changed. Cloning is cheap, however long the file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     saved: Arc<str>,
@@ -17,12 +17,12 @@ pub struct Session {
     undone: Vec<Arc<AppliedEdit>>,
 }
 
-/// Something that was done or undone.
+/// A change that was made or undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedEdit {
-    /// What it was, for the status line: "Confirmed the quote".
+    /// The change in words, for the status line: "Confirmed the quote".
     pub label: String,
-    /// What takes it back, or makes it again.
+    /// The patch that undoes or redoes it.
     patch: Patch,
 }
 
@@ -36,7 +36,7 @@ impl Session {
         Self { saved: Arc::clone(&text), text, done: Vec::new(), undone: Vec::new() }
     }
 
-    /// A session that goes on with changes that were made before: undoing gives the text of the file.
+    /// A session that continues with earlier changes. Undoing them restores the text of the file.
     pub fn restored(saved: String, text: String) -> Self {
         let made = AppliedEdit {
             label: "Changes restored from the last session".to_owned(),
@@ -50,42 +50,42 @@ impl Session {
         &self.text
     }
 
-    /// The same, to be kept without copying it.
+    /// The same text, shared instead of copied.
     pub fn shared_text(&self) -> Arc<str> {
         Arc::clone(&self.text)
     }
 
-    /// Whether there is anything that the file on the disk does not have.
+    /// Whether the text differs from the saved file.
     pub fn is_changed(&self) -> bool {
         !Arc::ptr_eq(&self.text, &self.saved) && self.text != self.saved
     }
 
-    /// The text that the file on the disk had when it was read or saved last.
+    /// The text of the file when it was last read or saved.
     pub fn saved(&self) -> &str {
         &self.saved
     }
 
-    /// The same, to be kept without copying it.
+    /// The same text, shared instead of copied.
     pub fn shared_saved(&self) -> Arc<str> {
         Arc::clone(&self.saved)
     }
 
-    /// Whether this is a session with the very same texts, as a copy of it is until something is changed.
+    /// Whether both sessions share the same texts, as a clone does until something is changed.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.text, &other.text) && Arc::ptr_eq(&self.saved, &other.saved)
     }
 
-    /// This text was written to the disk.
+    /// Records that this text was saved.
     pub fn mark_saved(&mut self, text: impl Into<Arc<str>>) {
         self.saved = text.into();
     }
 
-    /// What would be undone, and what redone.
+    /// The change that would be undone, and the one that would be redone.
     pub fn next(&self) -> (Option<&AppliedEdit>, Option<&AppliedEdit>) {
         (self.done.last().map(AsRef::as_ref), self.undone.last().map(AsRef::as_ref))
     }
 
-    /// Makes changes as one that is undone at once. `briefing` is what the text reads as.
+    /// Makes several changes as one step of undo. `briefing` is what the text reads as.
     ///
     /// # Errors
     /// A change cannot be made; then nothing is.
@@ -105,14 +105,14 @@ impl Session {
         Ok(())
     }
 
-    /// Takes over what the file on the disk says now, in place of all that was changed; that can be undone.
+    /// Replaces the text by that of the saved file and drops all changes. This can be undone.
     pub fn take(&mut self, theirs: Arc<str>) {
-        self.replace("Used the version on the disk", Arc::clone(&theirs), theirs);
+        self.replace("Used the saved version", Arc::clone(&theirs), theirs);
     }
 
-    /// Goes on with what was merged from this text and what the file on the disk says now; that can be undone.
+    /// Continues with a merge of this text and that of the saved file. This can be undone.
     pub fn merge(&mut self, merged: Arc<str>, theirs: Arc<str>) {
-        self.replace("Merged the version on the disk", merged, theirs);
+        self.replace("Merged the saved version", merged, theirs);
     }
 
     fn replace(&mut self, label: &str, text: Arc<str>, saved: Arc<str>) {
@@ -123,7 +123,7 @@ impl Session {
         self.saved = saved;
     }
 
-    /// Takes the last change back. Returns what it was; nothing where there is none.
+    /// Undoes the last change. Returns its label, or `None` if there is none.
     pub fn undo(&mut self) -> Option<String> {
         let made = self.done.pop()?;
         let undone = self.turn(&made)?;
@@ -131,7 +131,7 @@ impl Session {
         Some(made.label.clone())
     }
 
-    /// Makes the change again that was undone last. Returns what it was; nothing where there is none.
+    /// Redoes the change that was undone last. Returns its label, or `None` if there is none.
     pub fn redo(&mut self) -> Option<String> {
         let made = self.undone.pop()?;
         let done = self.turn(&made)?;
@@ -139,7 +139,7 @@ impl Session {
         Some(made.label.clone())
     }
 
-    /// Applies a patch. Returns what takes that back.
+    /// Applies a patch. Returns the reverse patch.
     fn turn(&mut self, made: &AppliedEdit) -> Option<Arc<AppliedEdit>> {
         self.text = made.patch.apply(&self.text).ok()?.into();
         Some(Arc::new(AppliedEdit { label: made.label.clone(), patch: made.patch.reversed() }))

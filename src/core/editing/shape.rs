@@ -1,4 +1,4 @@
-//! What a block is: a heading, a paragraph, a turn or an item of a list, each made another.
+//! Changes the kind of a block: heading, paragraph, turn or list item.
 
 use super::{
     BlockShape, ChangeError,
@@ -56,7 +56,7 @@ impl BlockEdits<'_, '_> {
     }
 }
 
-/// Makes a block another kind of block. What is said in it, and about it, stays.
+/// Changes the kind of a block. Its quotes, notes and topics stay.
 pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;
@@ -103,7 +103,7 @@ pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Resu
     Ok(edits.edits)
 }
 
-/// How a text announces its speaker: a few words before a colon, and more behind it.
+/// The label at the beginning of a text: a few words before a colon, with more text after it.
 fn label_of(text: &str) -> Option<&str> {
     const LONGEST: usize = 60;
     let colon = text.find([':', '：'])?;
@@ -116,7 +116,7 @@ fn label_of(text: &str) -> Option<&str> {
     ((is_short || is_capital) && has_rest && !rest.trim().is_empty()).then_some(label)
 }
 
-/// The label goes back into the text, and what was said for the whole turn to each of its quotes.
+/// Puts the label back into the text, and the speaker and occasion of the turn into each of its quotes.
 fn leave_turn(edits: &mut BlockEdits<'_, '_>, raw: &schema::Block<'_>, text: &str) -> Result<(), ChangeError> {
     let schema::Block::Turn { speaker, speakers, occasion, role, label, confirmed, proposal, quotes, original, .. } =
         raw

@@ -60,7 +60,7 @@ pub(super) fn split(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Ed
     Ok(edits)
 }
 
-/// Takes elements out of a list, or the list where all go.
+/// Removes elements from a list, or the whole list if none is left.
 fn removed(list: &[Step], goes: &[bool]) -> Vec<Edit> {
     if !goes.is_empty() && goes.iter().all(|goes| *goes) {
         return vec![Edit::remove(list.to_vec())];
@@ -69,10 +69,11 @@ fn removed(list: &[Step], goes: &[bool]) -> Vec<Edit> {
     numbers.map(|number| Edit::remove(list.iter().cloned().chain([Step::Index(number)]))).collect()
 }
 
-/// The second part as a record: what the first one is, but below a heading a paragraph.
+/// The second part as a record of the same kind as the first; a paragraph after a heading.
 fn second(raw: &schema::Block<'_>, text: &str) -> Record {
     match raw {
-        // What nobody is quoted with goes on as a paragraph: only its first part is announced by the label.
+        // The second part of a turn without a speaker becomes a paragraph, because the label belongs to the
+        // first part.
         schema::Block::Turn { speaker: None, speakers, .. } if speakers.is_empty() => {
             Record::named("Paragraph").field("text", text)
         }
@@ -86,16 +87,16 @@ fn second(raw: &schema::Block<'_>, text: &str) -> Record {
     }
 }
 
-/// On which side of the place something stands.
+/// The side of the split on which something is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Side {
     Left,
     Right,
-    /// A quote that stands at these bytes, on both.
+    /// A quote at these bytes, which is on both sides.
     Both(Range<usize>),
 }
 
-/// Where a text is split: what is before ends at `left`, and what is behind begins at `right`.
+/// Where a text is split: the first part ends at `left`, and the second begins at `right`.
 struct Cut<'t> {
     text: &'t str,
     left: usize,
@@ -116,8 +117,8 @@ impl<'t> Cut<'t> {
         Ok(Self { text, left, right })
     }
 
-    /// Where the original is split: after as many sentences as the text, where both have equally many, and where the words of
-    /// each quote stand on the side of that quote.
+    /// Where the original is split: after as many sentences as the text, if both have equally many and the
+    /// original words of each quote are then on the side of that quote.
     fn original<'o>(
         &self,
         original: &'o str,
@@ -159,7 +160,7 @@ impl<'t> Cut<'t> {
             for (at, quote) in group.iter().enumerate() {
                 let span = spans.get(at).filter(|_| spans.len() == group.len());
                 let side = match span {
-                    // What is not verified has no place: it stays with what stands before it.
+                    // A quote that is not verified has no place and stays with the one before it.
                     None => sides
                         .last()
                         .map_or(Side::Left, |last| if *last == Side::Left { Side::Left } else { Side::Right }),
@@ -172,7 +173,7 @@ impl<'t> Cut<'t> {
         Ok(sides)
     }
 
-    /// A quote of which nothing was left out can be split.
+    /// An error unless nothing was left out of the quote, so that it can be split.
     fn both(&self, quote: &schema::Quote<'_>, span: &Range<usize>) -> Result<Side, ChangeError> {
         let stands = self.text.get(span.clone()).unwrap_or_default();
         let found = match_quote(quote.claim(), stands, 0);

@@ -1,4 +1,4 @@
-//! Other words for a block: the quotes that have some of these are said to be unconfirmed.
+//! Replaces the text of a block. Quotes whose words change become unconfirmed.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::{
     model::{BlockId, Briefing, Quote, QuoteId},
 };
 
-/// The least part of a text that others take the place of, and what takes it.
+/// The smallest part of a text that is replaced, and its replacement.
 struct Replaced<'n> {
     old: Range<usize>,
     with: &'n str,
@@ -31,7 +31,7 @@ impl<'n> Replaced<'n> {
         Self { old: start..old.len() - same, with: new.get(start..new.len() - same).unwrap_or_default() }
     }
 
-    /// Whether it leaves these words as they are. Words that are put in right before or after them belong to them.
+    /// Whether these words stay unchanged. Text inserted right before or after them counts as a change.
     fn leaves(&self, words: &Range<usize>) -> bool {
         let touches = words.start == self.old.end || words.end == self.old.start;
         let is_beside = self.old.end <= words.start || words.end <= self.old.start;
@@ -42,7 +42,7 @@ impl<'n> Replaced<'n> {
         self.old.is_empty() && boundary::has_word(self.with)
     }
 
-    /// Where these words are afterwards, with what takes the place of some of them.
+    /// The place of these words afterwards, including the replacement of some of them.
     fn moved(&self, words: &Range<usize>) -> Range<usize> {
         let behind = |at: usize| (at + self.with.len()).saturating_sub(self.old.len());
         let is_before = words.start > self.old.end || words.start == self.old.end && !self.adds_words();
@@ -56,7 +56,7 @@ impl<'n> Replaced<'n> {
     }
 }
 
-/// The confirmed quotes that would have other words if a block had this text.
+/// The confirmed quotes whose words would change with this text of a block.
 pub(super) fn falsified(briefing: &Briefing, block: BlockId, text: &str) -> Vec<QuoteId> {
     let Some(own) = briefing.block(block) else { return Vec::new() };
     let replaced = Replaced::between(own.text(), text);
@@ -65,7 +65,7 @@ pub(super) fn falsified(briefing: &Briefing, block: BlockId, text: &str) -> Vec<
     own.spoken().filter(|(_, quote)| is_false(quote)).map(|(id, _)| id).collect()
 }
 
-/// Gives a block another text.
+/// Sets the text of a block.
 pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;
@@ -94,7 +94,7 @@ pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Ed
     Ok(edits)
 }
 
-/// Quotes whose words change get the new ones, and nobody has confirmed these.
+/// Quotes whose words change get the new words and become unconfirmed.
 fn quote_edits(file: &File<'_>, block: BlockId, text: &str, replaced: &Replaced<'_>) -> Result<Vec<Edit>, ChangeError> {
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let (mut edits, mut from) = (Vec::new(), 0);
@@ -119,8 +119,8 @@ fn quote_edits(file: &File<'_>, block: BlockId, text: &str, replaced: &Replaced<
     Ok(edits)
 }
 
-/// The same words without the white space around them, and whole where the place begins or ends within a word: what a
-/// person selects with the pointer is often a letter too long or too short.
+/// The place without white space around it, extended to whole words: a selection with the pointer is often a
+/// letter too long or too short.
 pub fn whole_words(text: &str, place: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = trimmed(text, place);
     if start == end {

@@ -286,7 +286,7 @@ impl Page<'_> {
         writeln!(self.out, "<p{own}>The file lists these as quotes, but they could not be verified.</p>\n<ul>")?;
         for (id, quote, reason) in unverified {
             let claimed = escape(&self.briefing.quote_text(quote));
-            let speaker = claimant(self.briefing, quote).unwrap_or("nobody that it defines");
+            let speaker = claimant(self.briefing, quote).unwrap_or("an undefined speaker");
             let (id, speaker, reason) = (name(id), escape(&one_line(speaker)), escape(&one_line(&reason)));
             writeln!(
                 self.out,

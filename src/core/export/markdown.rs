@@ -159,7 +159,7 @@ fn unverified(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::R
     }
     unverified.try_for_each(|(id, quote, reason)| {
         let claimed = escape_on_one_line(&one_line(&briefing.quote_text(quote)));
-        let speaker = claimant(briefing, quote).map(one_line).unwrap_or_else(|| "nobody that it defines".to_owned());
+        let speaker = claimant(briefing, quote).map(one_line).unwrap_or_else(|| "an undefined speaker".to_owned());
         let [speaker, reason] = [&speaker, &reason].map(|text| escape_on_one_line(&one_line(text)));
         writeln!(out, "- {}, attributed to {speaker}: {claimed}  \n  Not verified: {reason}", name(id))
     })

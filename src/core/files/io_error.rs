@@ -8,7 +8,7 @@ pub fn io_error_sentence(error: &io::Error, path: &Path) -> (String, String) {
     let (what, hint) = match error.kind() {
         _ if is_folder => ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron"),
         io::ErrorKind::NotFound => ("file not found", "check the name and the folder"),
-        io::ErrorKind::PermissionDenied => ("this file may not be read", "check its permissions"),
+        io::ErrorKind::PermissionDenied => ("no permission to read this file", "check its permissions"),
         io::ErrorKind::IsADirectory => {
             ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron")
         }

@@ -47,11 +47,11 @@ pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "the folder does not exist".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is not a folder".to_owned(),
-        ErrorKind::PermissionDenied => "you may not write there".to_owned(),
+        ErrorKind::PermissionDenied => "no permission to write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "nothing can be written there, it is read-only".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
-        ErrorKind::QuotaExceeded => "you may not use more of the disk".to_owned(),
-        ErrorKind::FileTooLarge => "the system does not take files that large there".to_owned(),
+        ErrorKind::QuotaExceeded => "your disk quota is used up".to_owned(),
+        ErrorKind::FileTooLarge => "the file is too large for this file system".to_owned(),
         ErrorKind::InvalidFilename => "this is not a valid file name".to_owned(),
         _ => error.to_string(),
     }
@@ -86,8 +86,8 @@ mod tests {
         std::fs::write(&path, "old").unwrap();
         for (kind, why) in [
             (ErrorKind::StorageFull, "the disk is full"),
-            (ErrorKind::QuotaExceeded, "you may not use more of the disk"),
-            (ErrorKind::FileTooLarge, "the system does not take files that large there"),
+            (ErrorKind::QuotaExceeded, "your disk quota is used up"),
+            (ErrorKind::FileTooLarge, "the file is too large for this file system"),
         ] {
             let fill = |out: &mut dyn Write| {
                 out.write_all(&[b'x'; 100_000])?;

@@ -47,7 +47,7 @@ impl Folder {
     ///
     /// # Errors
     /// Where the name leads out of the folder, also by a link, and where there is no such file, it
-    /// is no ordinary file, or it is larger than `limit`.
+    /// is not a regular file, or it is larger than `limit`.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, Refusal> {
         match self {
             Self::Embedded(files) => embedded(files, name).map(<[u8]>::to_vec),
@@ -96,7 +96,7 @@ fn inside(name: &str) -> Result<PathBuf, Refusal> {
     if path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         Ok(path.to_owned())
     } else {
-        outside("it leads out of the briefing's folder")
+        outside("it leads out of the briefing’s folder")
     }
 }
 
@@ -104,7 +104,7 @@ fn inside(name: &str) -> Result<PathBuf, Refusal> {
 /// looked for may be another file by now.
 fn open_within(folder: &Path, path: &Path, limit: u64) -> Result<Opened, Refusal> {
     let failed = |error: io::Error| refusal(&ReadError::Io(error), path, limit);
-    let outside = || Refusal::Outside("it is a link that leads out of the briefing's folder".to_owned());
+    let outside = || Refusal::Outside("it is a link that leads out of the briefing’s folder".to_owned());
     let root = folder.canonicalize().map_err(failed)?;
     let real = path.canonicalize().map_err(failed)?;
     if !real.starts_with(&root) {
@@ -118,7 +118,7 @@ fn open_within(folder: &Path, path: &Path, limit: u64) -> Result<Opened, Refusal
 fn refusal(error: &ReadError, path: &Path, limit: u64) -> Refusal {
     Refusal::Unreadable(match error {
         ReadError::Io(error) => io_error_sentence(error, path).0,
-        ReadError::NotOrdinary => "it is not an ordinary file".to_owned(),
+        ReadError::NotOrdinary => "it is not a regular file".to_owned(),
         ReadError::TooLarge => format!("it is larger than {} MiB", limit >> 20),
     })
 }
@@ -286,7 +286,7 @@ mod tests {
         #[test]
         fn links_are_followed_within_the_folder_and_no_farther() {
             let (dir, inner, folder) = folder();
-            let outside = "it is a link that leads out of the briefing's folder";
+            let outside = "it is a link that leads out of the briefing’s folder";
             for (name, target) in [
                 ("out", dir.path().join("secret.txt")),
                 ("up", PathBuf::from("../secret.txt")),
@@ -324,9 +324,9 @@ mod tests {
                 send.send((said(&of, "pipe"), is_file))
             });
             let answer = receive.recv_timeout(Duration::from_secs(60)).expect("nobody waits for a writer");
-            assert_eq!(answer, ("it is not an ordinary file".to_owned(), false));
+            assert_eq!(answer, ("it is not a regular file".to_owned(), false));
             let _socket = std::os::unix::net::UnixListener::bind(inner.join("socket")).unwrap();
-            assert_eq!(said(&folder, "socket"), "it is not an ordinary file");
+            assert_eq!(said(&folder, "socket"), "it is not a regular file");
         }
 
         #[test]

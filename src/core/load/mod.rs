@@ -41,24 +41,24 @@ pub use stream::Progress;
 pub struct Loaded {
     /// The file, as it was named by the person.
     pub name: String,
-    /// Where the files beside it are.
+    /// The folder with its attachments.
     pub folder: Folder,
-    /// What can be shown; nothing if that is nothing.
+    /// The part that can be shown, or `None` if there is none.
     pub briefing: Option<Briefing>,
     /// What is wrong, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// The file's text where it could be read but holds nothing to show: for excerpts.
+    /// The file's text for excerpts, if it could be read but has nothing to show.
     unread: String,
     /// The source text, for excerpts of problems with it.
     source_text: Option<(String, String)>,
-    /// The names of the files beside it that it speaks of: its source text and its pictures.
+    /// The names of the attachments that it refers to: its source text and its pictures.
     pub attachments: Vec<String>,
     /// Whether this is only the beginning, and the rest is still being read.
     pub is_beginning: bool,
 }
 
 impl Loaded {
-    /// The text beside the file that it is compared with: its name and what it says.
+    /// The name and content of the source text that the briefing is compared with.
     pub fn source_text(&self) -> Option<(&str, &str)> {
         self.source_text.as_ref().map(|(name, text)| (name.as_str(), text.as_str()))
     }
@@ -77,7 +77,7 @@ impl Loaded {
         }
     }
 
-    /// Whether it is what `other` is: the file and the files beside it say the same.
+    /// Whether it equals `other`, including the attachments.
     pub fn is_same(&self, other: &Self) -> bool {
         fn text(loaded: &Loaded) -> Option<&str> {
             loaded.briefing.as_ref().map(|briefing| briefing.store.file.as_ref())
@@ -89,14 +89,14 @@ impl Loaded {
             && text(self) == text(other)
     }
 
-    /// Whether its form is broken, so that what can be shown is not what its writer meant: it is cut off,
-    /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
+    /// Whether its syntax is broken, so that the part that can be shown is not what its writer meant: it is cut
+    /// off, being saved, or has a bracket too many. A quote that is not verified does not count.
     pub fn is_broken(&self) -> bool {
         self.briefing.is_none() || self.diagnostics.iter().any(|diagnostic| diagnostic.code.is_of_form())
     }
 
-    /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
-    /// the briefing's folder.
+    /// The file of a place, relative to the same folder as the briefing's own name: the source text is in the
+    /// briefing's folder.
     pub fn file_name(&self, place: &SourceLocation) -> String {
         match Path::new(&self.name).parent() {
             Some(folder) if place.file != self.name => folder.join(&place.file).display().to_string(),
@@ -104,12 +104,12 @@ impl Loaded {
         }
     }
 
-    /// A place as editors take it: `briefing.ron:7:9`.
+    /// A place in the form that editors understand: `briefing.ron:7:9`.
     pub fn place_name(&self, place: &SourceLocation) -> String {
         SourceLocation { file: self.file_name(place), ..place.clone() }.to_string()
     }
 
-    /// Whether the file itself could be read, whatever it said.
+    /// Whether the file itself could be read, regardless of its content.
     pub fn could_be_read(&self) -> bool {
         !self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unreadable)
     }
@@ -138,18 +138,18 @@ pub enum BriefingSource {
 
 /// Receives the progress of reading a file, and its beginning.
 pub struct LoadObserver<'a> {
-    /// How far it is read.
+    /// The progress of reading.
     pub progress: &'a Progress,
-    /// Is handed the beginning of a long file as soon as it is checked.
+    /// Called with the beginning of a long file as soon as that is checked.
     pub beginning: &'a (dyn Fn(Loaded) + Sync),
 }
 
-/// Reads the briefing file at `path`. What goes wrong is among the problems.
+/// Reads the briefing file at `path`. Errors are among the diagnostics.
 pub fn load_file(path: &Path) -> Loaded {
     load_file_for(path, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
-/// Reads the briefing file at `path` and tells `waiting` how far it is.
+/// Reads the briefing file at `path` and reports the progress to `waiting`.
 pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
     let folder = Folder::of(path);
@@ -171,7 +171,7 @@ pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
             return failed(Diagnostic::of_file(Code::Unreadable, &name, message, hint));
         }
         Err(ReadError::NotOrdinary) => {
-            let message = "this is a device or a pipe, not an ordinary file";
+            let message = "this is a device or a pipe, not a regular file";
             return failed(Diagnostic::of_file(Code::Unreadable, &name, message, "name a briefing file"));
         }
         Err(ReadError::TooLarge) => {
@@ -201,7 +201,7 @@ fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &LoadObser
     let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let text = with_plain_line_ends(Cow::Owned(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()));
     let text = &*text;
-    // It breaks off somewhere, which the reader finds out when all before it is checked.
+    // The text ends somewhere in the middle, which the reader notices after everything before it was checked.
     let _ = stream::read(text, &Progress::default(), &mut |check| {
         if check.sink.is_empty() && check.refused.is_empty() {
             (waiting.beginning)(beginning_of(name, folder, check));
@@ -261,7 +261,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
     complete(name, text, folder, concluded)
 }
 
-/// The checking of a good file that has its parts in an order of its own.
+/// Checks a valid file whose parts are in an unusual order.
 fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
     let mut check = Validator::new(text, UnreadableSections::default());
     check.begin(raw);
@@ -270,7 +270,7 @@ fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
     check.into_inner()
 }
 
-/// What comes of checking a file.
+/// The result of checking a file.
 struct CheckedContent {
     briefing: Briefing,
     diagnostics: Vec<Diagnostic>,
@@ -311,7 +311,7 @@ fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Chec
     }
 }
 
-/// What has been checked so far, with a copy of as much of the file as that is.
+/// The part that has been checked so far, with a copy of that part of the file.
 fn beginning_of(name: &str, folder: &Folder, check: &Validator<'_>) -> Loaded {
     let mut briefing = check.briefing.clone();
     let ends = briefing.blocks.iter().map(|block| (block.text.start + block.text.len) as usize);
@@ -344,8 +344,8 @@ fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
     }
 }
 
-/// A file saved on Windows ends its lines with two characters, which are one line break to whoever wrote it. As in
-/// Rust, XML and HTML, the first of the two is not taken for a part of a text.
+/// A file saved on Windows ends its lines with two characters, which are one line break for its writer. As in
+/// Rust, XML and HTML, the first of the two does not belong to the text.
 fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
     match memchr::memmem::find(text.as_bytes(), b"\r\n") {
         Some(_) => Cow::Owned(text.replace("\r\n", "\n")),

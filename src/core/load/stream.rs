@@ -1,9 +1,9 @@
-//! A good file read in one pass: while one thread parses the body, another checks the parts that have come
-//! and lets them go, so that nothing but the text and the checked briefing is ever held, and the first page
-//! can be shown long before the end.
+//! Reads a valid file in one pass: while one thread parses the body, another checks and drops the parsed
+//! blocks, so that only the text and the checked briefing are ever in memory, and the first page can be shown
+//! long before the end.
 //!
-//! A file that is not good, or that names its topics or speakers after the body, is left to the reader of
-//! whole files, which can say what is wrong.
+//! A file that is not valid, or that defines its topics or speakers after the body, is left to the reader of
+//! whole files, which can report what is wrong.
 
 use std::{
     cell::RefCell,
@@ -29,7 +29,7 @@ use crate::{
     validate::{UnreadableSections, Validator},
 };
 
-/// How far the reading of a file is, for whoever waits for it, and the way to stop it.
+/// The progress of reading a file, which also lets a caller stop it.
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicU64,
@@ -46,37 +46,37 @@ impl Progress {
         if whole == 0 { 0.0 } else { (done as f64 / whole as f64) as f32 }
     }
 
-    /// The beginning of the file is on screen, or is not going to be.
+    /// Signals that the beginning of the file is on screen, or is not going to be.
     pub fn has_been_shown(&self) {
         *self.is_shown.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.shown.notify_all();
     }
 
     /// Waits until the beginning is on screen, so that reading the rest does not hold up the first page; but
-    /// not for long, since a window that is not seen is not painted.
+    /// not for long, since a hidden window is not painted.
     pub fn wait_until_shown(&self) {
         let is_shown = self.is_shown.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.shown.wait_timeout_while(is_shown, Duration::from_secs(2), |is_shown| !*is_shown));
     }
 
-    /// Nobody wants the file any more.
+    /// Cancels the reading.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether nobody wants the file any more.
+    /// Whether the reading was cancelled.
     pub fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Relaxed)
     }
 }
 
-/// Blocks that go from one thread to the other at a time.
+/// How many blocks are sent from one thread to the other at a time.
 const BATCH: usize = 256;
-/// Batches that wait for the checking thread at most.
+/// The most batches that may wait for the checking thread.
 const WAITING: usize = 16;
 
-/// Parses and checks `text`. `first` is handed the checking once the first batch is through, if more is to
-/// come. Nothing where the file has to be read as a whole, or nobody wants it any more.
+/// Parses and checks `text`. `first` is called with the validator after the first batch, if there is more.
+/// `None` if the file has to be read as a whole, or if the reading was cancelled.
 pub(crate) fn read<'t>(
     text: &'t str,
     progress: &Progress,
@@ -100,7 +100,7 @@ pub(crate) fn read<'t>(
                 for block in &batch {
                     check.block(block);
                 }
-                // What is held against a source text is not verified before all of it is.
+                // A briefing with a source text is not verified before all of it was compared.
                 if std::mem::take(&mut is_first) && batch.len() == BATCH && head.source.text.is_none() {
                     first(&check);
                 }
@@ -128,7 +128,7 @@ pub(crate) fn read<'t>(
     })
 }
 
-/// Hands on the parts of the body of a file that is known to be good, one after the other.
+/// Passes on the blocks of the body of a file that is known to be valid, one after the other.
 pub(crate) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
     let send = |block| {
         take(block);
@@ -138,7 +138,7 @@ pub(crate) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
     let _ = options().from_str_seed(text, StreamedFile { send: &send });
 }
 
-/// Whether the file says after the body nothing that its parts need to know.
+/// Whether the file has no definitions after the body that its blocks need.
 fn is_same(head: &schema::Briefing<'_>, whole: &schema::Briefing<'_>) -> bool {
     head.speakers.all.len() == whole.speakers.all.len()
         && head.occasions.all.len() == whole.occasions.all.len()
@@ -148,7 +148,7 @@ fn is_same(head: &schema::Briefing<'_>, whole: &schema::Briefing<'_>) -> bool {
         && format!("{:?}{:?}", head.source, head.release) == format!("{:?}{:?}", whole.source, whole.release)
 }
 
-/// A text that has no escapes is a part of the file: where it is says how far the parser has come.
+/// A text without escapes is borrowed from the file, so its position shows how far the parser has come.
 fn note_progress(file: &str, block: &Block<'_>, progress: &Progress) {
     if let Block::Heading { text, .. }
     | Block::Paragraph { text, .. }
@@ -161,7 +161,7 @@ fn note_progress(file: &str, block: &Block<'_>, progress: &Progress) {
     }
 }
 
-/// A whole file, whose body goes elsewhere part by part.
+/// A whole file, whose body is passed on block by block.
 struct StreamedFile<'s, 't> {
     send: &'s dyn Fn(Block<'t>) -> bool,
 }
@@ -224,7 +224,7 @@ impl<'t> Visitor<'t> for StreamedFile<'_, 't> {
     }
 }
 
-/// The body, each part of which is sent away as soon as it is parsed.
+/// The body, whose blocks are sent on as soon as they are parsed.
 struct Body<'s, 't> {
     send: &'s dyn Fn(Block<'t>) -> bool,
 }

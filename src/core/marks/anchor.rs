@@ -1,4 +1,4 @@
-//! Which words of a briefing a mark is on, said so that they are found again when the text has changed.
+//! The words of a briefing that a mark is on, described so that they are found again when the text has changed.
 
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ use crate::{
     text::around::{AROUND, end_of, start_of},
 };
 
-/// Where words stand: the bytes of each block's text, in the order of the body.
+/// The place of words: the bytes of each block's text, in the order of the body.
 pub type Place = Vec<(BlockId, Range<usize>)>;
 
-/// The words of a mark, what stands around them, and where that was when they were seen last.
+/// The words of a mark, the text around them, and where they were found last.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Anchor {
-    /// The words, character for character; of several blocks with a line break between.
+    /// The words, character for character, with a line break between blocks.
     pub exact: String,
-    /// What stands before them: enough to tell them from the same words elsewhere, where anything does.
+    /// The text before them: enough to distinguish them from the same words elsewhere, if possible.
     pub prefix: String,
-    /// What stands after them.
+    /// The text after them.
     pub suffix: String,
     /// The block that they begin in.
     pub block: u32,
@@ -31,37 +31,37 @@ pub struct Anchor {
     pub start: usize,
     /// When they were found there.
     pub seen: Moment,
-    /// What else is known of the text that they were found in; nothing before it was looked through.
+    /// More about the text in which they were found, or `None` before the text was searched.
     pub(super) surroundings: Option<Surroundings>,
 }
 
-/// How the words stood in the whole text.
+/// How the words were placed in the whole text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Surroundings {
     /// A number that is the same for the same text of all blocks.
     pub text: u64,
-    /// The same for the block that they are in; nothing where another block has the same text, or where they are in
-    /// several.
+    /// Such a number for the block that they are in, or `None` if another block has the same text or if they
+    /// are in several blocks.
     pub block: Option<u64>,
     /// Whether `prefix` begins where the text begins, and `suffix` ends where it ends.
     pub from_start: bool,
     pub to_end: bool,
-    /// How many bytes before the words, and after them, no other place with these words had in common with this one;
-    /// nothing where another place has all of `prefix`, or of `suffix`.
+    /// How many bytes before the words are enough to distinguish this place from all others with these words,
+    /// or `None` if another place has all of `prefix`. Likewise after the words for `suffix`.
     #[serde(alias = "told_by_prefix")]
     pub distinct_prefix: Option<usize>,
     #[serde(alias = "told_by_suffix")]
     pub distinct_suffix: Option<usize>,
-    /// Its index, from 0, and the number of places with these words and all that stands around them.
+    /// Its index, from 0, and the number of places with the same words and the same text around them.
     pub number: usize,
     pub count: usize,
 }
 
 impl Anchor {
-    /// The selected words, without white space around them, and where they stand, one for each run of them that stands
-    /// together in the text: a topic shows paragraphs one below the other that do not. None where no character is selected.
-    /// Characters are taken whole.
+    /// The anchors and places of the selected words, without white space around them: one for each run of
+    /// adjacent paragraphs, because a topic may show paragraphs together that are not adjacent in the text.
+    /// None if no character is selected. Characters are never split.
     pub fn all(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Vec<(Self, Place)> {
         let place = whole_characters(briefing, selected);
         let goes_on = |(block, range): &(BlockId, Range<usize>), (next, on): &(BlockId, Range<usize>)| {
@@ -80,7 +80,7 @@ impl Anchor {
             exact.push_str(if at > 0 { "\n" } else { "" });
             exact.push_str(briefing.block(*block)?.text().get(range.clone())?);
         }
-        // A hyphen that nobody sees is no word.
+        // An invisible hyphen is not a word.
         if NormalizedText::new(&exact).as_str().trim().is_empty() {
             return None;
         }
@@ -97,7 +97,7 @@ impl Anchor {
     }
 }
 
-/// The selection with each character as a reader counts them whole, and no white space at its ends.
+/// The selection extended to whole characters (grapheme clusters), without white space at its ends.
 fn whole_characters(briefing: &Briefing, selected: &[(BlockId, Range<usize>)]) -> Place {
     let mut place = Place::new();
     for (id, range) in selected {
@@ -114,7 +114,7 @@ fn whole_characters(briefing: &Briefing, selected: &[(BlockId, Range<usize>)]) -
     place
 }
 
-/// Where the character begins that a byte is within; the byte itself where one begins there.
+/// The start of the character around a byte; the byte itself if a character begins there.
 fn character_start(text: &str, at: usize) -> usize {
     let at = text.floor_char_boundary(at);
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
@@ -124,7 +124,7 @@ fn character_start(text: &str, at: usize) -> usize {
     cursor.prev_boundary(text, 0).ok().flatten().unwrap_or_default()
 }
 
-/// Where the character ends that a byte is within; the byte itself where one ends there.
+/// The end of the character around a byte; the byte itself if a character ends there.
 fn character_end(text: &str, at: usize) -> usize {
     let at = text.ceil_char_boundary(at.min(text.len()));
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
@@ -134,7 +134,8 @@ fn character_end(text: &str, at: usize) -> usize {
     cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
-/// The end of what stands before a byte of a block, with the blocks before it where its own is too short.
+/// The last part of the text before a byte of a block, continuing into earlier blocks if the block is too
+/// short.
 fn before(briefing: &Briefing, block: BlockId, byte: usize) -> String {
     let mut around = String::new();
     let mut text = briefing.block(block).and_then(|block| block.text().get(..byte)).unwrap_or_default();
@@ -149,7 +150,7 @@ fn before(briefing: &Briefing, block: BlockId, byte: usize) -> String {
     end_of(&around).to_owned()
 }
 
-/// The beginning of what stands after a byte of a block, with the blocks after it where its own is too short.
+/// The first part of the text after a byte of a block, continuing into later blocks if the block is too short.
 fn after(briefing: &Briefing, block: BlockId, byte: usize) -> String {
     let mut around = String::new();
     let mut rest = briefing.block(block).and_then(|block| block.text().get(byte..));

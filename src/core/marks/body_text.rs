@@ -1,5 +1,5 @@
-//! The text of all blocks of a briefing as one, for finding words wherever paragraphs begin and end: with the way from
-//! a byte of it back to the block.
+//! The text of all blocks of a briefing as one, for finding words across paragraphs, with a mapping from its
+//! bytes back to the blocks.
 
 use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
@@ -23,7 +23,7 @@ pub(super) struct BodyText {
 struct Fingerprints {
     /// Of each block.
     of: Vec<u64>,
-    /// The blocks by them; nothing for a text that several have.
+    /// The block with each number, or `None` if several blocks have the same text.
     blocks: HashMap<u64, Option<u32>>,
 }
 
@@ -46,7 +46,7 @@ impl BodyText {
         fingerprint(&self.joined)
     }
 
-    /// The same for the text of a block; nothing where another block has the same one.
+    /// Such a number for the text of a block, or `None` if another block has the same text.
     pub(super) fn fingerprint_of(&self, block: u32) -> Option<u64> {
         let fingerprint = self.fingerprints().of.get(block as usize).copied()?;
         self.block_with(fingerprint).map(|_| fingerprint)
@@ -85,7 +85,7 @@ impl BodyText {
         self.folded().as_str()
     }
 
-    /// The bytes of that from the last to the first.
+    /// The bytes of the normalized text from the last to the first.
     pub(super) fn reversed(&self) -> &[u8] {
         self.reversed.get_or_init(|| self.normalized().bytes().rev().collect())
     }
@@ -94,13 +94,13 @@ impl BodyText {
         self.normalized.get_or_init(|| NormalizedText::new(&self.joined))
     }
 
-    /// What stands from this byte of a block on.
+    /// The text from this byte of a block on, with its position in the whole text.
     pub(super) fn from(&self, block: u32, byte: usize) -> Option<(usize, &str)> {
         let at = self.starts.get(block as usize)?.checked_add(byte)?;
         Some((at, self.joined.get(at..)?))
     }
 
-    /// What stands before a byte of the whole.
+    /// The text before a byte of the whole text.
     pub(super) fn until(&self, at: usize) -> &str {
         self.joined.get(..at).unwrap_or_default()
     }
@@ -127,7 +127,7 @@ impl BodyText {
         Some((u32::try_from(block).ok()?, at - start))
     }
 
-    /// Where bytes of the whole are, block by block.
+    /// The place of bytes of the whole text, block by block.
     pub(super) fn place(&self, range: &Range<usize>) -> Place {
         let mut place = Place::new();
         let first = self.starts.partition_point(|start| *start <= range.start).saturating_sub(1);

@@ -1,8 +1,8 @@
-//! How much the places of the same words are alike: worked out once for all marks on these words.
+//! Compares the contexts of all places of the same words, once for all marks on these words.
 
 use std::collections::HashMap;
 
-/// The bytes before and after words that are compared with those at other places: more than a prefix or a suffix has.
+/// How many bytes before and after the words are compared with other places: more than a prefix or suffix has.
 const COMPARED: usize = 1024;
 
 /// The places of the same words.
@@ -15,8 +15,7 @@ pub(super) struct ContextComparison<'t> {
     twins: HashMap<(usize, usize), Vec<Ordinal>>,
 }
 
-/// How many bytes before and after the words a place has in common with the places that have most of them in common
-/// with it, one on each side.
+/// How many bytes before and after the words a place shares with the most similar place on each side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct SharedContext {
     pub before: usize,
@@ -31,14 +30,14 @@ pub(super) struct Ordinal {
 }
 
 impl Ordinal {
-    /// A place that has surroundings of its own.
+    /// A place whose surroundings are unique.
     pub(super) const NONE: Self = Self { number: 0, count: 1 };
 }
 
 impl<'t> ContextComparison<'t> {
-    /// Of words of this length at these places of the text. `reversed` are the bytes of the text from the last to the
-    /// first. Of neighbours in the order of what stands beside them, one is the most alike: so nothing is compared
-    /// with all others.
+    /// Compares the places of words of this length. `reversed` are the bytes of the text from the last to the
+    /// first. The places are sorted by their context, so that the most similar one is a neighbour and not all
+    /// pairs have to be compared.
     pub(super) fn new(text: &'t str, reversed: &'t [u8], words: usize, places: &'t [usize]) -> Self {
         let before = most_in_common(places.iter().map(|at| compared(reversed, text.len().saturating_sub(*at))));
         let after = most_in_common(places.iter().map(|at| compared(text.as_bytes(), at + words)));
@@ -46,12 +45,12 @@ impl<'t> ContextComparison<'t> {
         Self { text, words, places, alike, twins: HashMap::new() }
     }
 
-    /// Of the place of this number.
+    /// The shared context of the place with this number.
     pub(super) fn alike(&self, which: usize) -> SharedContext {
         self.alike.get(which).copied().unwrap_or_default()
     }
 
-    /// Which it is of the places that have all of these bytes before and after the words.
+    /// The ordinal of the place among those that share all of these bytes before and after the words.
     pub(super) fn twin(&mut self, which: usize, before: usize, after: usize) -> Ordinal {
         let alike = self.alike(which);
         if alike.before < before || alike.after < after {
@@ -66,7 +65,7 @@ impl<'t> ContextComparison<'t> {
     }
 }
 
-/// The beginning of what stands from a byte on.
+/// The part of the text from a byte on that is compared.
 fn compared(bytes: &[u8], from: usize) -> &[u8] {
     let rest = bytes.get(from..).unwrap_or_default();
     rest.get(..COMPARED).unwrap_or(rest)
@@ -90,7 +89,7 @@ fn most_in_common<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Vec<usize> {
 
 /// How many bytes the beginnings of two texts have in common.
 pub(super) fn common_start(one: &[u8], other: &[u8]) -> usize {
-    // Most of what is compared is the same for long.
+    // Most of the compared texts are equal over long stretches.
     let chunks = one.chunks_exact(CHUNK).zip(other.chunks_exact(CHUNK));
     let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
     let rest = one.iter().skip(same).zip(other.iter().skip(same));
@@ -107,7 +106,7 @@ pub(super) fn common_end(one: &[u8], other: &[u8]) -> usize {
 
 const CHUNK: usize = 32;
 
-/// The number of each text among its like.
+/// The ordinal of each text among equal ones.
 fn twins_of(texts: &[Option<&str>]) -> Vec<Ordinal> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut numbers = Vec::with_capacity(texts.len());

@@ -1,7 +1,7 @@
 //! Finds the words of marks again in a briefing that may have changed since.
 //!
-//! Only the exact words count, with their typography made equal as where a quote is verified. Which of several places
-//! is the right one depends on what stands around them, and nothing is guessed:
+//! Only the exact words count, with typography made equal as when a quote is verified. Which of several places
+//! is the right one depends on the text around them, and nothing is guessed:
 //!
 //! 1. Where the text is the one that the words were seen in, they stand where they stood.
 //! 2. Else it is the one place with all that stood before and after them. Where several places had all that, it is the
@@ -28,29 +28,29 @@ use crate::{
     text::around::{end_of, start_of},
 };
 
-/// What became of a mark's words.
+/// The result of finding a mark's words again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Located {
-    /// Where they stand; nowhere for an orphaned mark.
+    /// Their place, or `None` for an orphaned mark.
     pub place: Option<Place>,
-    /// The anchor as it is from now on, where the text around the words has changed.
+    /// The new anchor, if the text around the words has changed.
     pub anchor: Option<Anchor>,
 }
 
-/// Words and surroundings that are as long as this together, in bytes, do not stand at two places by chance.
+/// Words and surroundings that together are this long, in bytes, do not occur at two places by chance.
 const ENOUGH: usize = 48;
 
 /// The longest prefix or suffix, in bytes.
 const LONGEST: usize = 512;
 
-/// What is compared for all marks together, in bytes. Nobody's marks come near it; where it is used up the rest is
-/// orphaned until the next time.
+/// How many bytes are compared for all marks together. Real marks do not come near it; if it is used up, the
+/// remaining marks are orphaned until the next time.
 const BUDGET: usize = 1 << 30;
 
-/// What comparing a place with the others of the same words takes, in bytes.
+/// The cost of comparing a place with the others of the same words, in bytes.
 const COMPARING: usize = 256;
 
-/// Finds the words of `anchors` in a briefing. What it gives back is in their order.
+/// Finds the words of `anchors` in a briefing. The results are in the order of `anchors`.
 pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Located> {
     let body = BodyText::new(briefing);
     let text = body.fingerprint();
@@ -77,7 +77,7 @@ pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Loca
     located
 }
 
-/// Where the words stand in the text that they were seen in.
+/// The place of the words if the text has not changed.
 fn unchanged(body: &BodyText, text: u64, anchor: &Anchor) -> Located {
     let is_same = anchor.surroundings.as_ref().is_some_and(|surroundings| surroundings.text == text);
     let place = at_recorded_place(body, anchor).filter(|_| is_same).map(|range| body.place(&range));
@@ -113,7 +113,7 @@ impl<'a> NormalizedAnchor<'a> {
         }
     }
 
-    /// What the places that fit depend on.
+    /// The key of anchors that fit the same places.
     fn key(&self) -> (&str, &str, &str, bool, bool) {
         let known = &self.surroundings;
         (&self.words, &self.prefix, &self.suffix, known.from_start, known.to_end)
@@ -131,7 +131,7 @@ struct Fit {
     has_suffix: bool,
 }
 
-/// What is worked out once for all marks on the same words.
+/// Data computed once for all marks on the same words.
 struct Occurrences<'a> {
     places: &'a [usize],
     /// The length of the words.
@@ -189,7 +189,7 @@ impl<'a> Finder<'a> {
         Some(Located { place: Some(self.body.place(&range)), anchor: Some(anchor) })
     }
 
-    /// The place of words that were marked just now, about which no more is known yet.
+    /// The place of newly marked words, about which nothing more is known yet.
     fn newly_made(&self, wanted: &NormalizedAnchor<'_>, places: &[usize]) -> Option<usize> {
         let anchor = wanted.anchor;
         let range = at_recorded_place(self.body, anchor).filter(|_| anchor.surroundings.is_none())?;
@@ -265,7 +265,7 @@ impl<'a> Finder<'a> {
         let range = self.body.original(at..end)?;
         let whole = self.body.original(at - prefix.len()..end + suffix.len())?;
         let (from_start, to_end) = (prefix.len() == head.len(), suffix.len() == tail.len());
-        // At an end of the text there is no place like it.
+        // A place at an end of the text is unique.
         let is_at_end = from_start || to_end;
         let twin = if is_at_end { Ordinal::NONE } else { contexts.twin(which, prefix.len(), suffix.len()) };
         let (block, start) = self.body.block_at(range.start)?;
@@ -291,8 +291,8 @@ impl<'a> Finder<'a> {
         Some((anchor, range))
     }
 
-    /// What stands before the words: as much as is usual, and more where another place has that as well. It never cuts
-    /// a character of the original.
+    /// The prefix before the words: of the usual length, and longer if another place shares it. It never cuts a
+    /// character of the original.
     fn prefix<'t>(&self, head: &'t str, rival: usize) -> &'t str {
         let usual = head.len() - end_of(head).len();
         let start = head.floor_char_boundary(head.len().saturating_sub(rival.min(LONGEST) + 8)).min(usual);
@@ -302,7 +302,7 @@ impl<'a> Finder<'a> {
         head.get(start..).unwrap_or_default()
     }
 
-    /// What stands after them.
+    /// The suffix after the words.
     fn suffix<'t>(&self, tail: &'t str, from: usize, rival: usize) -> &'t str {
         let usual = start_of(tail).len();
         let end = tail.ceil_char_boundary(rival.min(LONGEST) + 8).min(tail.len()).max(usual);
@@ -313,10 +313,11 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// How many characters of the normalized text are tried until one begins or ends where one of the original does.
+/// How many characters of the normalized text are tried to find one that begins or ends at a character of the
+/// original.
 const MOST_CUT: usize = 64;
 
-/// The only one.
+/// The only place, if there is exactly one.
 fn only(places: &[usize]) -> Option<usize> {
     if let [one] = places { Some(*one) } else { None }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Moment};
 
-/// What tells a mark from all others, also from those of another window: random.
+/// A random id, unique even among the marks of other windows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MarkId(pub u64);
@@ -68,7 +68,7 @@ impl Mark {
         Self { anchor, colour, note: String::new(), tags: Vec::new(), made }
     }
 
-    /// The words as they stood in the text, in one line.
+    /// The words as they were in the text, on one line.
     pub fn words(&self) -> String {
         crate::text::single_spaced(&self.anchor.exact)
     }

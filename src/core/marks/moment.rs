@@ -1,4 +1,4 @@
-//! A moment as the clock of the system tells it, and how long ago it was in words.
+//! A moment of the system clock, and how long ago it was in words.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ const MINUTE: u64 = 60 * 1000;
 const DAY: u64 = 24 * 60 * MINUTE;
 
 impl Moment {
-    /// This moment, or the first one after `other` where that is not before it: a clock may be put back.
+    /// This moment if it is after `other`, or else the first one after `other`: a clock may be set back.
     #[must_use]
     pub fn after(self, other: Self) -> Self {
         Self(self.0.max(other.0.saturating_add(1)))

@@ -1,17 +1,18 @@
-//! Every place where any of many words stands in a text, found in one pass.
+//! Finds all places of many words in a text in one pass.
 
 use std::collections::HashMap;
 
-/// Bytes by which words are looked up: all of shorter ones, the first of longer ones.
+/// The length in bytes of the beginnings by which words are looked up.
 const KEY: usize = 8;
 
-/// Places of the same words that are counted. Words that stand more often are too common to tell one from another.
+/// How many places of the same words are counted. More frequent words are too common to tell one place from
+/// another.
 pub(super) const MOST: usize = 20_000;
 
 /// Words by how they begin.
 type ByBeginning<'w> = HashMap<&'w [u8], Vec<&'w str>>;
 
-/// Where each of `words` stands in `text`, overlapping ones as well. Empty words stand nowhere.
+/// All places of each of `words` in `text`, including overlapping ones. Empty words have none.
 pub(super) fn occurrences<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> HashMap<&'w str, Vec<usize>> {
     let mut found: HashMap<&str, Vec<usize>> =
         words.filter(|words| !words.is_empty()).map(|w| (w, Vec::new())).collect();

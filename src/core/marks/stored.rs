@@ -1,7 +1,8 @@
-//! What is kept of the marks in one briefing, and how what two windows keep becomes one.
+//! The stored marks of one briefing, and the merge of what two windows have stored.
 //!
-//! Each mark has the moment of its last change, and one that was removed leaves that moment behind. So what two windows
-//! know is merged mark by mark, the later change counts, and the order in which it is merged makes no difference.
+//! Each mark has the moment of its last change, and one that was removed leaves that moment behind. So the
+//! marks of two windows are merged one by one, the later change wins, and the order of merging makes no
+//! difference.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -9,10 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Mark, MarkId, Moment};
 
-/// The version of what is kept. One that is higher was written by a newer program, and may say what this one would lose.
+/// The version of the stored form. A higher one was written by a newer program and may contain data that this
+/// one would lose.
 pub const VERSION: u32 = 1;
 
-/// The marks in one briefing, and what was done with its quotes.
+/// The marks in one briefing, and the records on its quotes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct StoredMarks {
@@ -20,9 +22,9 @@ pub struct StoredMarks {
     pub version: u32,
     /// The file of the briefing; nothing for the sample briefing.
     pub file: Option<String>,
-    /// The marks, those that were removed as well.
+    /// The marks, including removed ones.
     pub marks: BTreeMap<MarkId, StoredMark>,
-    /// What was done with quotes.
+    /// The records on quotes.
     pub quotes: BTreeMap<QuoteKey, QuoteRecord>,
 }
 
@@ -35,7 +37,8 @@ pub struct StoredMark {
     pub mark: Option<Mark>,
 }
 
-/// A quote by its words: the same words by the same speaker on the same occasion are the same quote, wherever they stand.
+/// A quote by its words: the same words by the same speaker on the same occasion are the same quote, wherever
+/// they are in the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuoteKey {
     /// The words.
@@ -46,13 +49,13 @@ pub struct QuoteKey {
     pub occasion: String,
 }
 
-/// What was done with a quote.
+/// The record on a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteRecord {
     /// Since when it is marked as used.
     pub used: Option<Moment>,
-    /// When that was said or taken back.
+    /// When it was marked as used or unmarked.
     pub used_changed: Moment,
     /// How it was copied last.
     pub copied: Option<CopyRecord>,
@@ -67,10 +70,10 @@ pub struct CopyRecord {
     pub format: String,
 }
 
-/// As many quotes as are kept of one briefing; more are forgotten from the oldest on.
+/// The most quotes that are stored for one briefing; beyond that the oldest are dropped.
 const MOST_QUOTES: usize = 10_000;
 
-/// How long it is remembered that a mark was removed: no window is open that long with another state.
+/// How long the removal of a mark is remembered. No window stays open that long with an older state.
 const REMEMBERED: u64 = 90 * 24 * 60 * 60 * 1000;
 
 impl Default for StoredMarks {
@@ -95,7 +98,7 @@ impl StoredMarks {
         self.marks.get(&id)?.mark.as_ref()
     }
 
-    /// Makes a mark what is given here, or removes it. Returns the one entry that has changed, to be stored.
+    /// Sets a mark, or removes it. Returns the one entry that has changed, to be stored.
     pub fn set(&mut self, id: MarkId, mark: Option<Mark>, now: Moment) -> Self {
         let before = self.marks.get(&id).map(|kept| kept.changed).unwrap_or_default();
         let kept = StoredMark { changed: now.after(before), mark };
@@ -132,7 +135,7 @@ impl StoredMarks {
         Self { quotes: BTreeMap::from([(key, record)]), file: self.file.clone(), ..Self::default() }
     }
 
-    /// Takes in what another window has, or a file. Returns whether anything is new here.
+    /// Merges the state of another window or a file. Returns whether anything here changed.
     pub fn merge(&mut self, other: Self) -> bool {
         let mut is_new = false;
         for (id, theirs) in other.marks {
@@ -151,7 +154,7 @@ impl StoredMarks {
         is_new
     }
 
-    /// Forgets what nobody can need any more.
+    /// Drops records that are no longer needed.
     pub fn prune(&mut self, now: Moment) {
         let is_recent = |moment: Moment| now.0.saturating_sub(moment.0) < REMEMBERED;
         self.marks.retain(|_, kept| kept.mark.is_some() || is_recent(kept.changed));
@@ -164,7 +167,7 @@ impl StoredMarks {
     }
 }
 
-/// Changes something. Returns whether it is another one then.
+/// Applies a change. Returns whether the value is different afterwards.
 fn put<T: Clone + PartialEq>(slot: &mut T, change: impl FnOnce(&T) -> T) -> bool {
     let changed = change(slot);
     let is_new = *slot != changed;
@@ -173,8 +176,8 @@ fn put<T: Clone + PartialEq>(slot: &mut T, change: impl FnOnce(&T) -> T) -> bool
 }
 
 impl StoredMark {
-    /// The later change of the two; where both were made at the same moment one of them, the same one in each order. The
-    /// anchor is the one that was seen last.
+    /// The later change of the two; for equal moments the same one regardless of the order. The anchor is the
+    /// one that was found last.
     fn merge(&self, other: &Self) -> Self {
         let key = |kept: &Self| (kept.changed, kept.mark.is_some(), kept.mark.as_ref().map(content));
         let (last, first) = if key(other) > key(self) { (other, self) } else { (self, other) };

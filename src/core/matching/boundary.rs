@@ -1,9 +1,9 @@
-//! Where a quote may begin and end: at a word, and never within something that belongs together.
+//! Where a quote may begin and end: at the edge of a word, and never inside a unit such as "12 million".
 //!
-//! "able to attend" stands in "unable to attend" and "proliferation" in "non-proliferation", letter for letter, and
-//! neither was said. So a span begins and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)),
-//! never inside a word joined by hyphens, and never parts a number from its sign or its currency. Units that are words:
-//! `numbers`.
+//! "able to attend" occurs in "unable to attend" and "proliferation" in "non-proliferation", letter for letter,
+//! and neither was said. So a span begins and ends at a word boundary ([UAX
+//! #29](https://www.unicode.org/reports/tr29/)), never inside a word joined by hyphens, and never separates a
+//! number from its sign or its currency. For units that are words see `numbers`.
 
 use std::ops::Range;
 
@@ -15,36 +15,36 @@ use crate::text::{
     script::{is_han, is_kana},
 };
 
-/// Whether there is a letter or a digit in it.
+/// Whether the text has a letter or a digit.
 pub fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether the span begins and ends where words do, and parts nothing that belongs together.
+/// Whether the span begins and ends at edges of words and does not cut a unit apart.
 pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     text.get(range.clone()).is_some() && is_boundary(text, range.start) && is_boundary(text, range.end)
 }
 
-/// Whether a word, a number or something that belongs together is not parted at this byte. A quotation mark that
-/// closes ends a word, whatever letter follows: Korean particles stand beside it.
+/// Whether a quote may begin or end at this byte: not inside a word, a number or a unit. A closing quotation
+/// mark ends a word, whatever letter follows: Korean particles come right after it.
 pub fn is_boundary(text: &str, at: usize) -> bool {
     is_boundary_ignoring_marks(text, at) || (touches_mark(text, at) && QuotationMarks::new(text).is_beside_mark(at))
 }
 
-/// Whether a character beside this byte may be a quotation mark.
+/// Whether a character next to this byte may be a quotation mark.
 pub(crate) fn touches_mark(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at..).and_then(|after| after.chars().next());
     before.is_some_and(is_quotation_mark) || after.is_some_and(is_quotation_mark)
 }
 
-/// The same without a look at the paragraph's quotation marks.
+/// Like [`is_boundary`], but without regard to quotation marks.
 pub(crate) fn is_boundary_ignoring_marks(text: &str, at: usize) -> bool {
     let is_negation = || text.split_at_checked(at).is_some_and(|(before, after)| splits_negation(before, after));
     is_boundary_ignoring_negation(text, at) && !is_negation()
 }
 
-/// The same where a word may be parted from what turns it into its contrary.
+/// Like [`parts_nothing`], but a word of Chinese or Japanese may be separated from its negation.
 pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
@@ -52,13 +52,13 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let (Some(prev), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
         return true;
     };
-    // 12 000 with a space that does not break is one number.
+    // 12 000 with a no-break space is one number.
     if joins_digits_as_space(prev) && next.is_numeric() && before.chars().nth_back(1).is_some_and(char::is_numeric)
         || joins_digits_as_space(next) && prev.is_numeric() && after.chars().nth(1).is_some_and(char::is_numeric)
     {
         return false;
     }
-    // Most boundaries are at a space: no need for the tables there.
+    // Most boundaries are at a space, where the tables are not needed.
     if (prev.is_whitespace() || next.is_whitespace()) && !is_extender(next) {
         return true;
     }
@@ -74,21 +74,21 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
         || (prev.is_numeric() && (is_currency(next) || matches!(next, '%' | '‰' | '°' | '％')))
         // 10², 5½: digits of two kinds are one number.
         || (prev.is_numeric() && next.is_numeric())
-        // 12:30, 1/2, 5–10: half of it is another number.
+        // 12:30, 1/2, 5–10: half of this is a different number.
         || (joins_digits(prev) && is_digit(prev2) && next.is_numeric())
         || (joins_digits(next) && is_digit(next2) && prev.is_numeric());
-    // can`t, can´t: what UAX #29 does not know as an apostrophe.
+    // can`t, can´t: signs that UAX #29 does not treat as apostrophes.
     let word_cut = (is_accent_for_apostrophe(prev) && is_word(prev2) && next.is_alphabetic())
         || (is_accent_for_apostrophe(next) && is_word(next2) && prev.is_alphabetic());
-    // x², 10^5, 1·5: the half before is another quantity.
+    // x², 10^5, 1·5: the first half alone is a different quantity.
     let power_cut = is_raised(next) && prev.is_alphanumeric()
         || matches!(next, '^' | '·') && prev.is_numeric() && is_word(next2)
         || matches!(prev, '^' | '·') && next.is_numeric() && is_word(prev2);
     !joined && !number_cut && !word_cut && !power_cut && is_word_bound(before, after)
 }
 
-/// Japanese and Chinese write no spaces, and UAX #29 parts them at every character. What must not be
-/// parted there is a word from what turns it into its contrary: 不賛成, 賛成しません, 言っていない.
+/// Japanese and Chinese are written without spaces, and UAX #29 allows a boundary at every character. But a
+/// word must not be separated from its negation: 不賛成, 賛成しません, 言っていない.
 fn splits_negation(before: &str, after: &str) -> bool {
     let Some(prev) = before.chars().next_back() else { return false };
     let next = after.chars().next();
@@ -97,16 +97,16 @@ fn splits_negation(before: &str, after: &str) -> bool {
         || ((is_han(prev) || is_kana(prev)) && (begins_negative(before, after) || cuts_negative_ending(before, after)))
 }
 
-/// Endings that turn a Japanese verb into its contrary.
+/// Endings that negate a Japanese verb.
 const NEGATIVE_ENDINGS: [&str; 9] = ["ない", "なかった", "なく", "なけれ", "ません", "ぬ", "ず", "まい", "なきゃ"];
 
-/// Whether what follows is the rest of a Japanese verb and ends it in a negation: 建て|ない, 言って|いない,
-/// わか|らない. A particle before it (事実|はない) begins another word.
+/// Whether the text after is the rest of a Japanese verb with a negative ending: 建て|ない, 言って|いない, わか|らない. A
+/// particle before it (事実|はない) begins another word.
 fn begins_negative(before: &str, after: &str) -> bool {
     // Kana of which the inflection of a verb is made, before the ending.
     const INFLECTION: &str = "らさかがたなばまわやれせえけげてでねべめきしじちにびみりいおっんょくすつこ";
     const MOST: usize = 7;
-    /// Nouns that a clause is made to with; the negation after them is a word of its own.
+    /// Nouns that turn a clause into a noun phrase; a negation after them is a separate word.
     const NOUNS: [&str; 8] = ["わけ", "はず", "もの", "こと", "つもり", "ところ", "ため", "よう"];
     if NOUNS.iter().any(|noun| after.starts_with(noun)) {
         return false;
@@ -133,7 +133,7 @@ fn begins_negative(before: &str, after: &str) -> bool {
     false
 }
 
-/// Whether the place is within such an ending: 言っていな|い, 建てませ|ん.
+/// Whether the position is inside such an ending: 言っていな|い, 建てませ|ん.
 fn cuts_negative_ending(before: &str, after: &str) -> bool {
     NEGATIVE_ENDINGS.iter().chain(&["ませんでした"]).any(|ending| {
         ending.char_indices().skip(1).any(|(at, _)| {
@@ -149,7 +149,7 @@ fn is_raised(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209C}')
 }
 
-/// UAX #29, applied to the neighbourhood only: a window around the place, cut at white space.
+/// Applies UAX #29 only to a window around the position, cut at white space.
 fn is_word_bound(before: &str, after: &str) -> bool {
     const REACH: usize = 48;
     let start = before

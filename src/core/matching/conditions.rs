@@ -1,6 +1,7 @@
 //! Conditions and questions that a quotation is cut from: "We will sign" of "We will sign only if they do".
 //!
-//! A condition counts where it stands in the same sentence and no coordinating conjunction parts it from the quotation.
+//! A condition counts if it is in the same sentence and no coordinating conjunction separates it from the
+//! quotation.
 
 use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
@@ -64,7 +65,7 @@ const CONDITIONS: &[&str] = &[
     "şayet",
 ];
 
-/// The same in several words.
+/// Conditions of several words.
 const PHRASES: &[&str] = &[
     "as long as",
     "so long as",
@@ -206,7 +207,7 @@ const KOREAN: &[&str] = &[
     "외에",
 ];
 
-/// Words of Korean that end as "except" does (외에) and name a place: 해외에, abroad.
+/// Korean words that end like "except" (외에) but name a place: 해외에, abroad.
 const KOREAN_PLACES: &[&str] = &[
     "해외에",
     "국외에",
@@ -222,7 +223,7 @@ const KOREAN_PLACES: &[&str] = &[
     "실외에는",
 ];
 
-/// Nouns of Korean that end as a verb does that makes a condition.
+/// Korean nouns that end like a conditional verb.
 const NOUNS_IN_MYEON: &[&str] = &[
     "반면",
     "측면",
@@ -305,11 +306,11 @@ const JAPANESE_CHINESE: &[&str] = &[
     "のみで",
 ];
 
-/// The condition that a quotation which ends at byte `end` is cut off from: the words from there to the end of it.
-/// `text` is all that the speaker says there.
+/// The condition that follows a quotation ending at byte `end` and was cut off: the range from `end` to the end
+/// of the condition. `text` is everything that the speaker says there.
 pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
-    // A sentence that has ended depends on nothing.
+    // A sentence that has ended cannot depend on the words after it.
     let before = text.get(..end)?.trim_end();
     if before.ends_with(['.', '!', '?', '。', '！', '？', ';', '；']) {
         return None;
@@ -323,7 +324,8 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     Some(end..end + own.trim_end().len()).filter(|range| !range.is_empty())
 }
 
-/// The condition that a quotation which begins at byte `start` is cut off from, or stands in.
+/// The condition that comes before a quotation beginning at byte `start` and was cut off, or that contains the
+/// quotation.
 pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
     let before = text.get(..start)?;
     let from = sentence_start(before);
@@ -334,7 +336,7 @@ pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
     Some(own + found.start..start)
 }
 
-/// The condition that the words of a gap hold, where it belongs to what stands before or behind them in one sentence.
+/// The condition within a gap, if it belongs to the words before or after the gap in the same sentence.
 pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let words = text.get(gap.clone())?;
     let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
@@ -349,7 +351,7 @@ pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     Some(gap.start + found.start..gap.start + found.end)
 }
 
-/// The question in which a quotation stands without its question mark: the bytes of the sentence.
+/// The question that contains a quotation without its question mark: the range of the sentence.
 pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let rest = text.get(range.end..)?;
     if text.get(range.clone())?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']) {
@@ -366,12 +368,12 @@ pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>>
     Some(start..range.end + length + mark.len_utf8())
 }
 
-/// Bytes of the longest sentence that is looked at. Nobody writes one; a text without a full stop would else be walked
-/// whole for each of its quotations.
+/// Bytes of the longest sentence that is examined. Real sentences are shorter; a text without a full stop would
+/// otherwise be read to its end for each quotation.
 const LONGEST: usize = 1 << 13;
 
-/// Where the sentence that goes on at the beginning of this text ends, before its mark. One that is longer than any is
-/// taken to end where that is known.
+/// Where the sentence at the beginning of this text ends, before its full stop or other mark. A sentence longer
+/// than the limit is taken to end at the limit.
 pub(crate) fn sentence_end(text: &str) -> usize {
     let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut chars = text.char_indices().peekable();
@@ -419,7 +421,7 @@ fn is_closing_mark(c: char) -> bool {
 pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
     const WORDS: [&str; 10] = ["and", "but", "or", "und", "aber", "sondern", "et", "mais", "y", "pero"];
     let signs = sentence.match_indices([';', ':', '；', '：', '—']).map(|(at, _)| at);
-    // ‘Nobody leaves until it is done,’ and I agree: what is quoted within ends there.
+    // ‘Nobody leaves until it is done,’ and I agree: the inner quotation ends there.
     let closing = sentence.match_indices([',', '，', '!', '?']).filter_map(|(at, sign)| {
         let mark = sentence.get(at + sign.len()..)?.chars().next().filter(|c| is_closing_mark(*c))?;
         Some(at + sign.len() + mark.len_utf8())
@@ -432,7 +434,7 @@ pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
             .map(|(at, _)| at),
     );
     found.sort_unstable();
-    // "and only if they do" goes on with the clause.
+    // "and only if they do" continues the clause.
     let goes_on = |at: &usize| {
         let after = sentence.get(*at..).unwrap_or_default();
         let words: Vec<_> = after.unicode_words().skip(1).take(2).map(str::to_lowercase).collect();
@@ -467,7 +469,7 @@ pub(super) fn condition_in(words: &str) -> Option<Range<usize>> {
     let of_phrases = PHRASES.iter().filter_map(|phrase| find_words(&lower, phrase)).min();
     let of_word = single(words);
     let first = match (of_phrases, of_word) {
-        // Lower case may change lengths: a place there is only near the place here.
+        // Lower case may change lengths, so a position there is only approximate here.
         (Some(at), Some(word)) => Some(at.min(word)),
         (at, word) => at.or(word),
     }?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::boundary::has_word;
 
-/// The pieces of a shortened quote, in order; what has no word, as the full stop of "[…].", is one as well.
+/// The pieces of a shortened quote, in order, including pieces without a word such as the full stop of "[…].".
 pub fn pieces_of(quote: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -36,7 +36,8 @@ pub(crate) fn ellipses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
-        // In one walk for all: a text with none of the second would else be walked to its end for each of the first.
+        // Both characters are searched at once; otherwise a text without the second would be read to its end
+        // for each of the first.
         let (at, end) = memchr::memchr2_iter(0xE2, b'.', rest.as_bytes()).find_map(|at| {
             let length = sign_at(rest.get(at..)?)?;
             Some((at, at + length))
@@ -61,7 +62,7 @@ pub(crate) fn ellipsis_at(text: &str) -> Option<usize> {
     let near = text.get(..text.floor_char_boundary(64))?;
     let first = is_first.then(|| ellipses(near).next())??;
     (first.start == 0).then(|| {
-        // A run that goes on behind what was looked at.
+        // A run of dots that continues beyond the examined text.
         let more = text.get(first.end..).unwrap_or_default();
         let is_sign = near.len() == first.end && near.ends_with(['.', '…', '⋯']);
         first.end + if is_sign { more.len() - more.trim_start_matches(['.', '…', '⋯']).len() } else { 0 }

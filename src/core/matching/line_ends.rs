@@ -1,4 +1,5 @@
-//! Words that are parted at the end of a line, har-¶bour, as wrapped text has them: the hyphen may be of the word, or not.
+//! Words that are split at the end of a line (har-¶bour) in wrapped text. The hyphen may or may not belong to
+//! the word.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use super::normalize::NormalizedText;
 #[derive(Debug, Default)]
 pub(super) struct Unhyphenated {
     pub(super) text: NormalizedText,
-    /// The byte of that text before which each hyphen stood, and whether a line ended behind it.
+    /// The byte of that text before which each hyphen was, and whether a line ended after it.
     hyphens: Vec<(usize, bool)>,
 }
 
@@ -41,8 +42,8 @@ impl Unhyphenated {
         out
     }
 
-    /// Whether the words of `needle` are those of this place: every hyphen of one that the other lacks is at the end of a
-    /// line.
+    /// Whether the words of `needle` are those at `place`: every hyphen that only one of the two has is at the
+    /// end of a line.
     pub(super) fn agrees(&self, place: &Range<usize>, needle: &Self) -> bool {
         let within = |at: &usize| place.start < *at && *at < place.end;
         let own = self.hyphens.iter().filter(|(at, _)| within(at)).map(|(at, is_line)| (at - place.start, *is_line));
@@ -60,7 +61,7 @@ pub(crate) fn has_line_hyphen(text: &str) -> bool {
     ["-\n", "-\r", "\u{2010}\n"].iter().any(|end| memchr::memmem::find(text.as_bytes(), end.as_bytes()).is_some())
 }
 
-/// Whether this byte parts a word that goes on in the next line: non-¶|binding, non|-¶binding.
+/// Whether this byte splits a word that continues in the next line: non-¶|binding, non|-¶binding.
 pub(super) fn splits_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
     let is_line = |space: &str| space.contains(['\n', '\r']);

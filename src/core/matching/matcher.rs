@@ -1,9 +1,10 @@
 //! Is this quote in that text? The contract of the whole program, and nothing else.
 //!
 //! A quote is verified where it stands character for character ([`MatchKind::Exact`]), where it stands once
-//! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its pieces between
-//! ellipses stand in order ([`MatchKind::Elided`]), or where all but an editor's brackets does ([`MatchKind::Edited`], see
-//! [`crate::matching::edited`]). Nothing else verifies a quote: likeness verifies nothing.
+//! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its
+//! pieces between ellipses stand in order ([`MatchKind::Elided`]), or where all but an editor's brackets does
+//! ([`MatchKind::Edited`], see [`crate::matching::edited`]). Nothing else verifies a quote; similarity never
+//! does.
 //!
 //! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
 //! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
@@ -36,13 +37,13 @@ use crate::{
 
 /// Looks for `quote` in `text` from byte `from` on, as the contract says.
 ///
-/// Nothing is found for a quote without a letter or a digit in it.
+/// A quote without a letter or a digit is never found.
 pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
     let mut matcher = QuoteMatcher::new(text);
     matcher.match_quote(quote, from)
 }
 
-/// What the search for quotations makes of a text, made where it is first asked for.
+/// The normalized forms and quotation marks of a text that searches need, each computed when first needed.
 #[derive(Debug, Default)]
 pub struct PreparedText {
     folded: OnceLock<NormalizedText>,
@@ -51,23 +52,24 @@ pub struct PreparedText {
 }
 
 impl PreparedText {
-    /// The quotation marks of the text, which is always the same one.
+    /// The quotation marks of the text. `text` must be the same for every call.
     pub fn marks(&self, text: &str) -> &QuotationMarks {
         self.marks.get_or_init(|| QuotationMarks::new(text))
     }
 }
 
-/// Looks for several quotes in one text, normalizing that text once at most.
+/// Searches for several quotes in one text, which is normalized at most once.
 pub struct QuoteMatcher<'a> {
     text: &'a str,
     prepared: Arc<PreparedText>,
     budget: SearchBudget,
-    /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
+    /// Whether quotation marks may have any shape, and the first letter and last sign of a quote may be its
+    /// writer's.
     is_of_manuscript: bool,
-    /// Whether a number is never parted from its scale or its unit, as in a quote of a briefing. The value of a fact may
-    /// be "12 million" where its label names the unit; what a manuscript does with a unit is for its check to say.
+    /// Whether a number is never separated from its scale or unit, as in a quote of a briefing. The value of a
+    /// fact may be "12 million" if its label names the unit; in a manuscript the check judges that.
     keeps_units: bool,
-    /// Whether a word of Chinese or Japanese may be parted from its negation, which is told then.
+    /// Whether a word of Chinese or Japanese may be separated from its negation, which is then reported.
     may_part_negation: bool,
 }
 
@@ -91,24 +93,24 @@ impl<'a> QuoteMatcher<'a> {
         Self { is_of_manuscript: true, keeps_units: false, ..Self::new(text) }
     }
 
-    /// The same of a text of which something is known from before: from matchers of its kind.
+    /// Reuses what another matcher of the same kind has prepared for the same text.
     pub fn prepared(self, prepared: &Arc<PreparedText>) -> Self {
         Self { prepared: Arc::clone(prepared), ..self }
     }
 
-    /// The same with no more searching than is left for the whole file.
+    /// A matcher for `text` with at most the search budget that is left for the whole file.
     pub(crate) fn within(text: &'a str, left: SearchBudget) -> Self {
         Self { budget: SearchBudget::with(text).at_most(left), ..Self::new(text) }
     }
 
-    /// Takes what was spent here from what is left for the whole file.
+    /// Subtracts what was spent here from the budget of the whole file.
     pub(crate) fn return_budget_to(&self, left: &mut SearchBudget) {
         let given = SearchBudget::with(self.text).at_most(*left);
         left.deduct_spent(given, self.budget);
     }
 
-    /// Whether it has searched so long without success that it looks for nothing any more. What it has not found may
-    /// be there anyway.
+    /// Whether the budget is used up, so that nothing more is searched for. A quote that was not found may be
+    /// in the text nevertheless.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.budget.is_exhausted()
     }
@@ -129,7 +131,8 @@ impl<'a> QuoteMatcher<'a> {
         })
     }
 
-    /// Every place where the quote stands whole, at most so many, in order. Of places that begin together the longest.
+    /// The places where the quote occurs unshortened, at most `most`, in order. Of several that begin together,
+    /// the longest.
     pub fn every_place(&mut self, quote: &str, most: usize) -> Vec<QuoteMatch> {
         let quote = quote.trim();
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
@@ -188,7 +191,7 @@ impl<'a> QuoteMatcher<'a> {
         self.find_quote_before(quote, from, self.text.len())
     }
 
-    /// The same, where it ends at byte `until` or before.
+    /// Like [`Self::whole_quote`], for a span that ends at byte `until` or before.
     fn find_quote_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
@@ -197,7 +200,7 @@ impl<'a> QuoteMatcher<'a> {
         Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
-    /// Whether the span begins and ends where words do; see [`stands_alone`].
+    /// Whether the span begins and ends at edges of words; see [`stands_alone`].
     fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone =
             self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
@@ -268,7 +271,7 @@ impl<'a> QuoteMatcher<'a> {
         None
     }
 
-    /// The same where words of the text, or of the span, are parted at the end of a line.
+    /// Like [`Self::whole_before`], where words of the text or of the span are split at the end of a line.
     fn across_line_ends(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
         let is_needed = self.is_of_manuscript && !self.is_exhausted();
         if !is_needed || !(has_line_hyphen(self.text) || has_line_hyphen(span)) {
@@ -308,14 +311,14 @@ impl<'a> QuoteMatcher<'a> {
             if self.negation_taken(&found).is_none() {
                 return Some(found);
             }
-            // The same pieces may stand further on with nothing between them that must not be left out.
+            // The same pieces may occur further on without anything between them that must not be left out.
             from = found.pieces.first()?.end;
         }
         None
     }
 
-    /// The negation that the ellipses of a shortened quote take from the clauses that they lie in, as bytes of the
-    /// text. Nothing where the quote is not shortened, its pieces do not stand in the text, or nothing is taken.
+    /// The negation that an ellipsis of a shortened quote removes from its clause, as bytes of the text. `None`
+    /// if the quote is not shortened, if its pieces are not in the text, or if no negation is removed.
     pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
         let quote = quote.trim();
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
@@ -330,7 +333,7 @@ impl<'a> QuoteMatcher<'a> {
         gaps.into_iter().find_map(|gap| omissions::negation_taken(self.text, &gap))
     }
 
-    /// The pieces of a shortened quote where they stand in order, whatever lies between them.
+    /// The pieces of a shortened quote in their order in the text, whatever is between them.
     fn pieces_in_order(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
         let parts = pieces_of(quote);
         if parts.len() == 1 && parts.first().is_some_and(|part| part.len() == quote.len()) {
@@ -351,8 +354,7 @@ impl<'a> QuoteMatcher<'a> {
         Some(QuoteMatch { kind: MatchKind::Elided, pieces, brackets: Vec::new() })
     }
 
-    /// Moves each piece as near to the next as it can stand, so that no more than need be is shown as
-    /// left out.
+    /// Moves each piece as close to the next as possible, so that no more than necessary is shown as left out.
     fn draw_together(&mut self, parts: &[&str], pieces: &mut [Range<usize>]) {
         for i in (0..pieces.len().saturating_sub(1)).rev() {
             let Some(limit) = pieces.get(i + 1).map(|next| next.start) else { continue };
@@ -368,12 +370,12 @@ impl<'a> QuoteMatcher<'a> {
     }
 }
 
-/// What a quotation in a manuscript may have been in its source: as it stands; without the comma or full stop at its end;
-/// with its first letter in the other case; and both.
+/// The forms that a quotation of a manuscript may have in its source: as it is; without the comma or full stop
+/// at its end; with its first letter in the other case; and both.
 pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(quote)];
     let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
-    // An ellipsis is no full stop.
+    // An ellipsis is not a full stop.
     let is_comma = quote.ends_with([',', '，', '、']);
     let bare = bare.filter(|bare| has_word(bare) && (is_comma || !bare.ends_with(['.', '…'])));
     forms.extend(bare.map(Cow::Borrowed));
@@ -382,8 +384,8 @@ pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     forms
 }
 
-/// The text with its first letter in another case, where it begins with one that has one. "i" may be "İ", and is not "I"
-/// where the text has letters of Turkish.
+/// The text with its first letter in the other case, if it has one. "i" may be "İ", and is not "I" if the text
+/// has Turkish letters.
 fn in_other_case(text: &str) -> Vec<String> {
     let Some((marks, words)) = text.find(char::is_alphanumeric).and_then(|at| text.split_at_checked(at)) else {
         return Vec::new();
@@ -404,12 +406,12 @@ fn in_other_case(text: &str) -> Vec<String> {
     usual.into_iter().chain(turkish).map(|other| format!("{marks}{other}{rest}")).collect()
 }
 
-/// How often the pieces of a shortened quote are looked for once more, further on.
+/// How often the pieces of a shortened quote are searched for again, further on.
 const TRIES: usize = 16;
 
-/// Where `needle` first is. To make a searcher costs more than to search a paragraph for the first byte,
-/// which of a quote is most often a capital; in a long text, and where that byte is everywhere, the searcher's
-/// bound on the worst case counts.
+/// The first position of `needle`. Preparing a searcher costs more than searching a paragraph for the first
+/// byte, which in a quote is usually a capital. In a long text, or if that byte is frequent, the searcher's
+/// bound on the worst case matters more.
 fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     const SHORT: usize = 1 << 11;
     const MISSES: usize = 64;

@@ -1,4 +1,4 @@
-//! Is this quote in that text? Nothing but these modules decides it.
+//! Is this quote in that text? Only these modules decide that.
 
 pub mod boundary;
 pub(crate) mod budget;

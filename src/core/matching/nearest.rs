@@ -1,5 +1,5 @@
-//! The passage of a text that comes nearest to some words: what a refusal and a search without success show. Likeness
-//! verifies nothing.
+//! The passage of a text that is most similar to some words, to show with a rejected quote or a search without
+//! results. Similarity never verifies anything.
 
 use std::{collections::HashMap, fmt, ops::Range};
 
@@ -15,12 +15,12 @@ use crate::text::{
     script::{is_cjk, is_hangul},
 };
 
-/// One step on the way from what the text says to what the quote says.
+/// A difference between the text and the quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// The text has words here that the quote leaves out.
     LeftOut(String),
-    /// The quote has words here that the text has not.
+    /// The quote has words here that are not in the text.
     Added(String),
     /// The text has the first, the quote the second.
     Replaced(String, String),
@@ -32,7 +32,7 @@ impl fmt::Display for Change {
             Self::LeftOut(words) => write!(f, "it leaves out “{words}”"),
             Self::Added(words) => write!(f, "it adds “{words}”"),
             Self::Replaced(text, quote) => match lookalikes(text, quote) {
-                // The same word twice would tell nobody anything.
+                // Showing the same word twice would not explain anything.
                 Some((there, here)) => write!(f, "in “{}”: {here} here, {there} in the text", bare(quote)),
                 None => write!(f, "“{quote}” here, “{text}” in the text"),
             },
@@ -41,7 +41,7 @@ impl fmt::Display for Change {
 }
 
 impl Change {
-    /// What a reader should see first of it: a negation, a number or a name that the two differ in.
+    /// What a reader should notice first: a negation, a number or a name in which the two differ.
     pub fn omissions_in(&self) -> Vec<Omission> {
         match self {
             Self::LeftOut(words) | Self::Added(words) => omissions::omissions_in(words),
@@ -54,12 +54,12 @@ impl Change {
     }
 }
 
-/// Without what cannot be seen.
+/// The text without invisible characters.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !invisible::is_suspect(*c)).collect()
 }
 
-/// The characters in which two texts differ that look the same, each by its name.
+/// The first pair of characters in which two texts differ although they look the same, each by its name.
 fn lookalikes(text: &str, quote: &str) -> Option<(String, String)> {
     if !(bare(text).chars().map(look).eq(bare(quote).chars().map(look))) {
         return None;
@@ -69,7 +69,7 @@ fn lookalikes(text: &str, quote: &str) -> Option<(String, String)> {
         match (there.next(), here.next()) {
             (Some(a), Some(b)) if a == b => {}
             (Some(a), Some(b)) => {
-                // One of them has a character more that is not seen: the other has none there.
+                // One of them has an extra invisible character.
                 return Some(match (invisible::is_suspect(a), invisible::is_suspect(b)) {
                     (true, false) => (name_of(a), "none".to_owned()),
                     (false, true) => ("none".to_owned(), name_of(b)),
@@ -100,31 +100,30 @@ fn look(c: char) -> char {
         .map_or(c, |(_, to)| to)
 }
 
-/// The span of a text that comes nearest to a quote that is not verified.
+/// The span of a text that is most similar to a quote that was not verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nearest {
-    /// Where that span stands, as bytes of the text.
+    /// The span, as bytes of the text.
     pub range: Range<usize>,
-    /// What the quote does otherwise, in order.
+    /// The differences, in order.
     pub changes: Vec<Change>,
-    /// The bytes of the quote where the first of these is; where words were left out, the word after
-    /// them.
+    /// The first difference as bytes of the quote; where words were left out, the word after them.
     pub first: Option<Range<usize>>,
-    /// The bytes of the text where the first of these is; where words were added, the word after them.
+    /// The first difference as bytes of the text; where words were added, the word after them.
     pub there: Option<Range<usize>>,
 }
 
 /// How two texts are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tolerance {
-    /// Near is what differs in at most a third of the words; case and accents are differences. For a refusal.
+    /// At most a third of the words differ; case and accents are differences. For rejected quotes.
     Strict,
-    /// Near is what differs in at most three words of five; case and accents are none. For finding a passage.
+    /// At most three words in five differ; case and accents are ignored. For finding a passage.
     Loose,
 }
 
 impl Tolerance {
-    /// Whether `distance` changes between so many words and a span of so many are few.
+    /// Whether `distance` differences are few for that many words and a span of that many words.
     fn is_near(self, distance: usize, words: usize, span: usize) -> bool {
         match self {
             // Zero is near as well: the same words, cut within a word or with other punctuation.
@@ -134,20 +133,20 @@ impl Tolerance {
     }
 }
 
-/// Cells of the table that two texts are compared in at most.
+/// The most cells that the table for comparing two texts may have.
 const CELLS: usize = 4_000_000;
 
-/// The span of `text` that differs least from `quote`, where it differs a little: in at most a third
-/// of the quote's words, and in fewer than all.
+/// The span of `text` that differs least from `quote`, if it differs in at most a third of the quote's words,
+/// and not in all of them.
 ///
 /// This is Sellers's alignment over words (P. H. Sellers, *The theory and computation of evolutionary
-/// distances*, 1980). It explains a refusal and verifies nothing. Quotes or texts so long that the
-/// table would pass four million cells are not compared.
+/// distances*, 1980). It explains a rejection and verifies nothing. Quotes or texts so long that the table
+/// would pass four million cells are not compared.
 pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
     nearest_by(quote, text, Tolerance::Strict).map(|(nearest, _)| nearest)
 }
 
-/// The same by another tolerance; with the number of words in which the two differ.
+/// Like [`nearest`], with the given tolerance. Returns also the number of words in which the two differ.
 pub fn nearest_by(quote: &str, text: &str, tolerance: Tolerance) -> Option<(Nearest, usize)> {
     let quote_words = words(quote, tolerance);
     let text_words = words(text, tolerance);
@@ -161,7 +160,7 @@ pub fn nearest_by(quote: &str, text: &str, tolerance: Tolerance) -> Option<(Near
     // Of several spans that are equally near, one that ends as the quote does reads best.
     let mut ends = last.iter().enumerate().filter(|(_, distance)| **distance == least).map(|(end, _)| end);
     let mut first_end = ends.clone().next()?;
-    // "for the haven" is better told against "for the harbour" than against "for the".
+    // "for the haven" is better compared with "for the harbour" than with "for the".
     let is_same_phrase = |end: usize| {
         let gap = text_words.get(end.checked_sub(1)?)?.range.end..text_words.get(end)?.range.start;
         text.get(gap).map(|gap| gap.chars().all(char::is_whitespace))
@@ -199,7 +198,7 @@ fn words(text: &str, tolerance: Tolerance) -> Vec<Word> {
         .collect()
 }
 
-/// What a word is compared by.
+/// The form of a word that is compared.
 fn key_of(word: &str, tolerance: Tolerance) -> String {
     let folded = NormalizedText::new(word);
     match tolerance {
@@ -211,7 +210,8 @@ fn key_of(word: &str, tolerance: Tolerance) -> String {
     }
 }
 
-/// Row by row, the least number of word edits with which the quote's first words end at a word.
+/// The alignment table, row by row: the least number of word edits with which the first words of the quote end
+/// at a given word of the text.
 fn align(quote_words: &[Word], text_words: &[Word]) -> Vec<u32> {
     let columns = text_words.len() + 1;
     let mut table = vec![0_u32; (quote_words.len() + 1) * columns];
@@ -241,7 +241,7 @@ enum Step {
     Replaced(usize, usize),
 }
 
-/// Walks the table back from its best end, and says in words what was met.
+/// Walks back through the table from its best end and collects the differences.
 fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
     let (quote_words, text_words) = (pair.quote_words, pair.text_words);
     let columns = text_words.len() + 1;
@@ -291,14 +291,14 @@ fn first_change(
     (span_of(quote_words, of_quote), span_of(text_words, of_text))
 }
 
-/// The bytes of these words; of the word that follows where there is none, or else of the last one.
+/// The bytes of these words. For an empty range, those of the word after it, or else of the last word.
 fn span_of(words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
     let first = words.get(range.start).or(words.last())?;
     let last = range.end.checked_sub(1).and_then(|last| words.get(last)).filter(|_| !range.is_empty());
     Some(first.range.start..last.unwrap_or(first).range.end)
 }
 
-/// Neighbouring steps become one change, so that a person reads phrases and not single words.
+/// Joins neighbouring steps into one change, so that a person reads phrases and not single words.
 fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let (mut of_text, mut of_quote): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
@@ -332,10 +332,10 @@ fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
     changes
 }
 
-/// Which texts hold which words, made once for many questions.
+/// An index of the words of several texts, built once for many searches.
 ///
-/// A term is a word without case, or two neighbouring characters of a script that is written without spaces; of a
-/// Korean word, which carries particles, its beginning as well.
+/// A term is a word without case, or two neighbouring characters of a script that is written without spaces. A
+/// Korean word, which carries particles, also gives its beginning as a term.
 #[derive(Debug, Default)]
 pub struct PassageIndex {
     /// Hashes of terms with the texts that hold them, sorted.
@@ -347,11 +347,11 @@ pub struct PassageIndex {
 pub struct NearestPassage {
     /// The number of the text.
     pub text: usize,
-    /// Where in it, and what differs.
+    /// The passage in that text, and the differences.
     pub nearest: Nearest,
 }
 
-/// Texts that are compared with a question, of all that share words with it.
+/// How many of the texts that share words with the searched words are compared.
 const CANDIDATES: usize = 12;
 
 impl PassageIndex {
@@ -378,7 +378,7 @@ impl PassageIndex {
         Self { terms }
     }
 
-    /// The passage that comes nearest to `words`, where one is near. `text_of` gives the text of a number.
+    /// The passage most similar to `words`, if one is similar enough. `text_of` returns the text of a number.
     pub fn nearest<'t>(&self, words: &str, text_of: impl Fn(usize) -> &'t str) -> Option<NearestPassage> {
         let candidates = self.candidates(words);
         let found = candidates.into_iter().filter_map(|number| {
@@ -389,7 +389,7 @@ impl PassageIndex {
         Some(NearestPassage { text, nearest })
     }
 
-    /// The texts that share most with `words`, a rare term counting more than a common one.
+    /// The texts that share most terms with `words`. A rare term counts more than a common one.
     fn candidates(&self, words: &str) -> Vec<usize> {
         let mut terms = Vec::new();
         each_term(words, &mut |term| terms.push(term));
@@ -400,7 +400,7 @@ impl PassageIndex {
             let first = self.terms.partition_point(|(other, _)| *other < term);
             let end = self.terms.partition_point(|(other, _)| *other <= term);
             let holders = self.terms.get(first..end).unwrap_or_default();
-            // What every text holds tells them apart the least.
+            // A term that is in every text distinguishes them least.
             let weight = 1.0 / (1.0 + holders.len() as f64).ln_1p();
             for (_, text) in holders {
                 *weights.entry(*text).or_default() += weight;
@@ -434,7 +434,7 @@ fn each_term(text: &str, add: &mut impl FnMut(u32)) {
     }
 }
 
-/// FNV-1a: short, the same everywhere, and two words that share a hash cost a comparison only.
+/// FNV-1a: short and the same on every machine. Two words with the same hash only cost a comparison.
 fn hash(letters: impl Iterator<Item = char>) -> u32 {
     letters.fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }

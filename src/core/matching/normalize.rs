@@ -1,10 +1,10 @@
-//! Text made equal where only its typography differs, with the way back to the original.
+//! Folds text so that differences of typography disappear, with a mapping back to the original.
 //!
-//! Folding makes equal, and nothing else: curly and straight quotation marks; canonical
-//! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
-//! dashes U+2010–U+2015, the minus sign U+2212 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens,
-//! which are left out; typographic ligatures, which become their letters. Letter case, accents and words are never touched:
-//! this is what a quote is verified with.
+//! Folding makes equal, and only these: curly and straight quotation marks; canonical equivalents (NFC, [UAX
+//! #15](https://www.unicode.org/reports/tr15/)); runs of white space; the dashes U+2010–U+2015, the minus sign
+//! U+2212 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left out; typographic
+//! ligatures, which become their letters. Letter case, accents and words are never touched: this is what a
+//! quote is verified with.
 
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ struct Mark {
 }
 
 impl NormalizedText {
-    /// Folds `text`. Texts beyond 4 GiB are cut there; a briefing file is far below that.
+    /// Folds `text`. Texts beyond 4 GiB are cut at that length; a briefing file is far smaller.
     pub fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -42,13 +42,14 @@ impl NormalizedText {
         folded
     }
 
-    /// The same where the marks of each quotation, whatever their shape, are made equal as well: ‘a’ within “b” is 'a' in
-    /// "b", and « a » is "a". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
+    /// Like [`Self::new`], but the marks of each quotation are made equal as well, whatever their shape: ‘a’
+    /// within “b” is 'a' in "b", and « a » is "a". Signs for feet and inches and apostrophes are not quotation
+    /// marks and stay as they are.
     pub fn folding_quotation_marks(text: &str) -> Self {
         Self::folding_these_marks(text, &QuotationMarks::new(text))
     }
 
-    /// The same where the marks of the text are known.
+    /// Like [`Self::with_marks_alike`], if the quotation marks of the text are already known.
     pub(super) fn folding_these_marks(text: &str, marks: &QuotationMarks) -> Self {
         if marks.is_empty() {
             return Self::new(text);
@@ -93,7 +94,7 @@ impl NormalizedText {
 
     fn push_char(&mut self, c: char, start: usize, end: usize) {
         if c == SOFT_HYPHEN {
-            // It belongs to the character before it, so that a word that ends with one ends after it.
+            // It belongs to the character before it, so that a word that ends with it includes it.
             if let (Some(last), Ok(end)) = (self.marks.last_mut(), u32::try_from(end)) {
                 last.end = end;
             }
@@ -149,8 +150,8 @@ impl NormalizedText {
         self.marks.get(index).map_or(self.text.len(), |mark| mark.folded as usize)
     }
 
-    /// The bytes of the original that the folded bytes `range` stand for; nothing where the range
-    /// would cut a character of the original in two.
+    /// The bytes of the original that the folded bytes `range` stand for; `None` if the range would cut a
+    /// character of the original in two.
     pub fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.index_of(range.start)?;
         let last = self.marks.partition_point(|mark| (mark.folded as usize) < range.end).checked_sub(1)?;
@@ -166,7 +167,7 @@ impl NormalizedText {
     }
 }
 
-/// Where a word may be broken at the end of a line; not seen elsewhere.
+/// A possible break of a word at the end of a line; invisible elsewhere.
 const SOFT_HYPHEN: char = '\u{AD}';
 
 /// The letters of a typographic ligature, as Unicode's compatibility decompositions have them.

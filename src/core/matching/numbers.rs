@@ -1,5 +1,5 @@
-//! Numbers in words and figures, with their units, in the languages whose negations are known best; and where a number is
-//! parted from what makes it the number it is: "12 | million", "212 million | crowns", 1200|万円.
+//! Numbers in words and figures, with their units, in the languages whose negations are known best; and where a
+//! number is separated from its scale or unit: "12 | million", "212 million | crowns", 1200|万円.
 
 use std::ops::Range;
 
@@ -13,7 +13,8 @@ pub(super) fn numbers_in(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | ')' | ';' | '"'));
     let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase());
     let mut numbers: Vec<String> = bare.filter(|word| is_number(word)).map(|word| word.replace(',', "")).collect();
-    // Chinese and Japanese write no spaces: each figure counts. Korean words of number may have a counter behind them.
+    // Chinese and Japanese are written without spaces, so each figure counts. A Korean number word may be
+    // followed by a counter.
     numbers.extend(text.chars().filter(|c| HAN_FIGURES.contains(*c)).map(String::from));
     let is_korean = |word: &&str| KOREAN_NUMBERS.iter().any(|number| word.starts_with(number));
     numbers.extend(text.split_whitespace().filter(is_korean).map(str::to_owned));
@@ -21,12 +22,13 @@ pub(super) fn numbers_in(text: &str) -> Vec<String> {
     numbers
 }
 
-/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" is none here.
+/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" does not
+/// count as a number here.
 pub(crate) fn is_number_word(word: &str) -> bool {
     has(NUMBERS, word) || KOREAN_NUMBERS.contains(&word)
 }
 
-/// What a text counts in: its currencies, its units of a quotient, and whether it is below zero; sorted.
+/// The measures of a text: currencies, units of a quotient, and the sign of a negative number; sorted.
 pub(super) fn measures_in(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     let is_quotient = |word: &str| {
@@ -61,7 +63,7 @@ pub(crate) fn splits_number(text: &str, range: &Range<usize>) -> bool {
     split_number_at(text, range.start).is_some() || split_number_at(text, range.end).is_some()
 }
 
-/// The two words that belong together at this byte, the number and its scale or unit: "12" and "million".
+/// The number and its scale or unit on either side of this byte, if they belong together: "12" and "million".
 pub(crate) fn split_number_at(text: &str, at: usize) -> Option<(&str, &str)> {
     let (before, after) = text.split_at_checked(at)?;
     is_within_number(before, after).then_some(())?;
@@ -69,7 +71,7 @@ pub(crate) fn split_number_at(text: &str, at: usize) -> Option<(&str, &str)> {
     Some((last_word(before.trim_end()), word))
 }
 
-/// Whether a number is parted here from its scale, or from the unit behind it.
+/// Whether a number is separated here from its scale or from the unit after it.
 fn is_within_number(before: &str, after: &str) -> bool {
     let (number, unit) =
         (before.trim_end_matches([' ', '\u{a0}', '\u{202f}']), after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
@@ -84,7 +86,7 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if is_joined {
         return splits_cjk_number(number, prev, next);
     }
-    // A unit that begins a quotation leaves no wrong number behind: only an end is looked at.
+    // A quotation that begins with a unit does not show a wrong number, so only an end is checked.
     let is_end = number.len() == before.len();
     let last = last_word(number);
     let is_figure = last.ends_with(|c: char| c.is_numeric());
@@ -118,7 +120,8 @@ fn is_within_number(before: &str, after: &str) -> bool {
     is_end && (is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent)
 }
 
-/// Whether a measure of several words is parted: "5 mg | /dL", "6 ft | 2 in", "nine out of | ten", "2 × | 400 metres".
+/// Whether a measure of several words is split: "5 mg | /dL", "6 ft | 2 in", "nine out of | ten", "2 × | 400
+/// metres".
 fn is_within_measure(number: &str, unit: &str) -> bool {
     let is_number = |word: &str| word.ends_with(char::is_numeric) || has(NUMBERS, word);
     let mut words_before = number.unicode_words().rev().map(str::to_lowercase);
@@ -127,7 +130,7 @@ fn is_within_measure(number: &str, unit: &str) -> bool {
     let (first, second) = (words_behind.next().unwrap_or_default(), words_behind.next().unwrap_or_default());
     let is_measure = |word: &str| is_unit(word) || has(SHORT_UNITS, word);
     let follows_figure = before_last.ends_with(char::is_numeric) && number.ends_with(char::is_alphabetic);
-    // 5 mg/dL: what stands before the stroke is short.
+    // 5 mg/dL: the unit before the slash is short.
     let is_divided = unit.strip_prefix(['/', '·']).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     if follows_figure && is_divided && last.chars().count() <= 4 {
         return true;
@@ -174,7 +177,7 @@ fn last_word(text: &str) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
+/// Chinese and Japanese numbers without a space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
 fn splits_cjk_number(number: &str, prev: char, next: char) -> bool {
     let is_figure = |c: char| c.is_numeric() || HAN_FIGURES.contains(c);
     let is_scaled = HAN_SCALES.contains(prev) && number.chars().nth_back(1).is_some_and(is_figure);
@@ -187,11 +190,11 @@ fn splits_cjk_number(number: &str, prev: char, next: char) -> bool {
     (is_number || HAN_FIGURES.contains(prev)) && HAN_SCALES.contains(next) || is_number && is_counter
 }
 
-/// Characters of scale, and the counters, units and currencies that stand behind a number.
+/// Characters of scale, and the counters, units and currencies that follow a number.
 const HAN_SCALES: &str = "十百千万萬億亿兆";
 const HAN_COUNTERS: &str = "円元圓人名年月日時时分秒歳岁度回割倍個个件台社本国點点票隻头頭";
 
-/// How the counters, units and currencies of Korean begin that may stand behind a number and a space.
+/// Beginnings of Korean counters, units and currencies that may follow a number and a space.
 const KOREAN_UNITS: &[&str] = &[
     "원",
     "달러",
@@ -216,7 +219,7 @@ const KOREAN_UNITS: &[&str] = &[
 /// The figures of Chinese and Japanese, plain and financial.
 const HAN_FIGURES: &str = "〇零一二三四五六七八九十百千万萬億亿兆两兩壱弐参壹贰叁肆伍陆柒捌玖拾半";
 
-/// How Korean words of number begin: those of its own that stand before a counter.
+/// Beginnings of native Korean number words, which come before a counter.
 const KOREAN_NUMBERS: &[&str] = &[
     "두", "둘", "세", "셋", "네", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스물", "스무", "서른", "마흔",
     "쉰", "예순", "일흔", "여든", "아흔", "백", "천", "만", "수십", "수백", "수천", "절반",
@@ -255,7 +258,7 @@ const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelv
 mod tests {
     use super::*;
 
-    /// A bar shows where the text is parted.
+    /// A bar shows where the text is split.
     fn is_parted(text: &str) -> bool {
         let (before, after) = text.split_once('|').unwrap();
         is_within_number(before, after)

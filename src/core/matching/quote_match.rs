@@ -1,23 +1,23 @@
-//! How a quote stands in a text: which kind of match, and where.
+//! The match of a quote in a text: its kind and its place.
 
 use std::{fmt, ops::Range};
 
-/// What was found when a quote was looked for in the text.
+/// The result of searching for a quote in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MatchKind {
-    /// It stands there character for character.
+    /// Found character for character.
     Exact,
-    /// It stands there once typography is made equal.
+    /// Found once typography is made equal.
     Normalized,
-    /// Its pieces stand there, in order.
+    /// Its pieces were found, in order.
     Elided,
-    /// All of it stands there, in order, but an editor's square brackets.
+    /// All of it was found, in order, except an editor's square brackets.
     Edited,
-    /// It stands elsewhere, or within another speaker's quote.
+    /// Found in another place, or within another speaker's quote.
     Misplaced,
-    /// Something like it stands there.
+    /// Something similar was found.
     Near,
-    /// Nothing like it stands there.
+    /// Nothing similar was found.
     Absent,
 }
 
@@ -26,7 +26,7 @@ impl MatchKind {
     pub const ALL: [Self; 7] =
         [Self::Exact, Self::Normalized, Self::Elided, Self::Edited, Self::Misplaced, Self::Near, Self::Absent];
 
-    /// Whether the quote may be handed out as one.
+    /// Whether the quote counts as verified and may be copied and exported.
     pub fn is_verified(self) -> bool {
         matches!(self, Self::Exact | Self::Normalized | Self::Elided | Self::Edited)
     }
@@ -51,7 +51,7 @@ impl fmt::Display for MatchKind {
     }
 }
 
-/// Where a verified quote stands: its pieces as byte ranges of the text, in order, at least one.
+/// The place of a verified quote: its pieces as byte ranges of the text, in order, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteMatch {
     /// One of the kinds that are verified.
@@ -71,12 +71,12 @@ impl QuoteMatch {
     }
 }
 
-/// A bracket of an edited quote, and what stands in the text in its place.
+/// A bracket of an edited quote, and the words of the text that it replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bracket {
     /// The bracket as the quote has it, with the spaces beside it: " [the ministers] ".
     pub shown: String,
-    /// The bytes of the text that it stands for; empty where it stands for nothing.
+    /// The bytes of the text that it replaces; empty if it only adds something.
     pub source: Range<usize>,
     /// The piece of the match that follows it; the number of pieces where it ends the quote.
     pub before: usize,

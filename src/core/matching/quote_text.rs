@@ -1,4 +1,4 @@
-//! The words by which a file names a quote, so that its reader finds it at the place that is meant.
+//! Chooses the words with which a file names a quote, so that the search for them finds the intended place.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     quotation_marks::{Placement, QuotationMarks},
 };
 
-/// Finds the words for places of one text.
+/// Finds the words that name places of one text.
 pub struct QuoteTextFinder<'t> {
     text: &'t str,
     matcher: QuoteMatcher<'t>,
@@ -15,19 +15,20 @@ pub struct QuoteTextFinder<'t> {
 }
 
 impl<'t> QuoteTextFinder<'t> {
-    /// For places of this text.
+    /// A finder for places of this text.
     pub fn new(text: &'t str) -> Self {
         Self { text, matcher: QuoteMatcher::new(text), marks: QuotationMarks::new(text) }
     }
 
-    /// Whether the words there begin within a quotation and end outside it, or the other way round.
+    /// Whether the words at `place` begin inside a quotation and end outside it, or the other way round.
     pub fn crosses_mark(&self, place: &Range<usize>) -> bool {
         self.marks.placement(place) == Placement::Crossing
     }
 
-    /// The words that are found at `place` and nowhere between `from` and there, and where they end: those that stand there,
-    /// or with the character before and after, where the same words stand before it without their marks. Nothing where
-    /// neither is found, or the place crosses a quotation mark.
+    /// The words that a search from byte `from` on finds first at `place`, and the byte where they end. These
+    /// are the words of the place; if the same words occur earlier without quotation marks, they include the
+    /// character before and after. `None` if neither is found first at `place`, or if the place crosses a
+    /// quotation mark.
     pub fn unique_text_at(&mut self, place: &Range<usize>, from: usize) -> Option<(&'t str, usize)> {
         if self.crosses_mark(place) {
             return None;

@@ -1,9 +1,9 @@
-//! The body against the document that it was made from.
+//! Compares the body with the document that it was made from.
 //!
-//! Every text of the body stands in the source, in order, typography and white space aside. White
-//! space aside means: runs of it are equal, and a line break of the source may stand for nothing,
-//! because scraping and hard wrapping break lines within words. A space never stands for nothing:
-//! "no where" is not "nowhere".
+//! Every text of the body must occur in the source, in order, apart from typography and white space. White
+//! space aside means: runs of it are equal, and a line break of the source may stand for nothing, because
+//! scraping and hard wrapping break lines within words. A space never stands for nothing: "no where" is not
+//! "nowhere".
 
 use std::ops::Range;
 
@@ -12,34 +12,34 @@ use memchr::memmem;
 use super::{boundary, budget::SearchBudget, nearest, normalize::NormalizedText};
 use crate::limits;
 
-/// What became of the comparison.
+/// The result of comparing the body with its source.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// The texts that do not stand where they should.
+    /// The texts that were not found where they should be.
     pub departures: Vec<Deviation>,
     /// Bytes of the source that no text of the body covers.
     pub left_out: Vec<Range<usize>>,
-    /// The number of the first text that was not compared any more, where so much was looked for without success.
+    /// The number of the first text that was not compared because the search budget was used up.
     pub compared: Option<usize>,
 }
 
-/// A text of the body that the source does not have there.
+/// A text of the body that was not found at this position of the source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Deviation {
     /// Which text, by its number among those given.
     pub text: usize,
-    /// Where the source has it instead, before the text that precedes it in the body.
+    /// Where the source has it instead: before the text that precedes it in the body.
     pub earlier: Option<usize>,
-    /// What the text does otherwise, where it differs a little.
+    /// The differences, if the text is similar to the source.
     pub changes: Vec<nearest::Change>,
-    /// The bytes of the text where the first of these is.
+    /// The first difference, as bytes of the text.
     pub first: Option<Range<usize>>,
-    /// The bytes of the source where it has the text, or the first words that it has instead.
+    /// The bytes of the source that have the text, or the first words that differ.
     pub there: Option<Range<usize>>,
 }
 
-/// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
-/// `known` (the title, the credit line) is not counted as left out.
+/// Compares `texts`, in the order of the body, with `source`. Text of the source that equals one of `known`
+/// (the title, the credit line) does not count as left out.
 pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     let solid = UnspacedText::new(source);
     let mut comparison = Comparison::default();
@@ -48,7 +48,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     for (number, text) in texts.iter().enumerate() {
         if budget.is_exhausted() {
             comparison.compared = Some(number);
-            // What comes after the last one is not left out: nobody has looked.
+            // The rest was not compared, so it does not count as left out.
             covered.push(at..solid.text.len());
             break;
         }
@@ -61,7 +61,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             covered.push(found);
         } else {
             let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut budget);
-            // What the source has instead is told with the departure, and not as left out.
+            // The differing words of the source are reported with the departure, not as left out.
             covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
             comparison.departures.push(departure);
         }
@@ -72,7 +72,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     comparison
 }
 
-/// The departure, and the bytes of the source that the text differs a little from.
+/// The departure, and the similar passage of the source in bytes.
 fn departure(
     number: usize,
     text: &str,
@@ -111,7 +111,7 @@ struct Spot {
     gap: Gap,
 }
 
-/// A folded text without its white space, and what was at each byte.
+/// A folded text without its white space, with the original position and white space at each byte.
 struct UnspacedText {
     text: String,
     /// One for each byte of `text`.
@@ -142,7 +142,7 @@ impl UnspacedText {
         self.places.partition_point(|place| (place.start as usize) < original)
     }
 
-    /// Where `needle` stands from byte `from` of the solid text on.
+    /// The place of `needle` from byte `from` of the solid text on.
     fn find(&self, needle: &Self, from: usize, original: &str, budget: &mut SearchBudget) -> Option<Range<usize>> {
         let mut at = from;
         while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {
@@ -174,7 +174,7 @@ impl UnspacedText {
         Some(first.start as usize..last.end as usize)
     }
 
-    /// The stretches between what is `covered`, without what is `known`, where they hold a word.
+    /// The stretches between the `covered` ones, without the `known` texts, if they contain a word.
     fn gaps(&self, covered: &[Range<usize>], known: &[Self], original: &str) -> Vec<Range<usize>> {
         let starts = std::iter::once(0).chain(covered.iter().map(|range| range.end));
         let ends = covered.iter().map(|range| range.start).chain(std::iter::once(self.text.len()));

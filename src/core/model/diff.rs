@@ -163,14 +163,14 @@ impl Changes {
             count => Some(format!("{count} {many}")),
         };
         let parts = [
-            counted(self.lost.len(), "quote no longer stands in the text", "quotes no longer stand in the text"),
+            counted(self.lost.len(), "quote is no longer in the text", "quotes are no longer in the text"),
             counted(self.unverified.len(), "new quote is not verified", "new quotes are not verified"),
-            counted(self.regained, "quote stands in the text again", "quotes stand in the text again"),
-            counted(self.unconfirmed, "quote is not confirmed any more", "quotes are not confirmed any more"),
+            counted(self.regained, "quote is in the text again", "quotes are in the text again"),
+            counted(self.unconfirmed, "quote is no longer confirmed", "quotes are no longer confirmed"),
             counted(self.confirmed, "quote was confirmed", "quotes were confirmed"),
             counted(self.new_quotes - self.unverified.len(), "new quote", "new quotes"),
-            counted(self.reworded, "quote has other words", "quotes have other words"),
-            counted(self.gone_quotes, "quote was taken out", "quotes were taken out"),
+            counted(self.reworded, "quote", "quotes").map(|quotes| format!("the wording of {quotes} changed")),
+            counted(self.gone_quotes, "quote was removed", "quotes were removed"),
             counted(self.blocks, "paragraph has changed", "paragraphs have changed"),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -315,10 +315,10 @@ mod tests {
         edited[1].0 = "We do not stay.";
         edited[3].0 = "We never rest.";
         let changes = Changes::between(&old, &briefing(&edited));
-        assert_eq!(changes.sentence(), "2 quotes no longer stand in the text, 2 paragraphs have changed");
+        assert_eq!(changes.sentence(), "2 quotes are no longer in the text, 2 paragraphs have changed");
         assert_eq!(changes.to_look_at().collect::<Vec<_>>(), [QuoteId(1), QuoteId(3)]);
         let back = Changes::between(&briefing(&edited), &old);
-        assert_eq!(back.sentence(), "2 quotes stand in the text again, 2 paragraphs have changed");
+        assert_eq!(back.sentence(), "2 quotes are in the text again, 2 paragraphs have changed");
     }
 
     #[test]
@@ -336,7 +336,7 @@ mod tests {
         );
         let quotes = [0, 1, 2, 3].map(|quote| changes.quote(QuoteId(quote)));
         assert_eq!(quotes, [Some(QuoteId(1)), Some(QuoteId(2)), None, Some(QuoteId(3))]);
-        assert_eq!(changes.sentence(), "1 new quote, 1 quote was taken out, 2 paragraphs have changed");
+        assert_eq!(changes.sentence(), "1 new quote, 1 quote was removed, 2 paragraphs have changed");
     }
 
     #[test]
@@ -344,7 +344,7 @@ mod tests {
         let confirmed = briefing(&all());
         let proposed = briefing_with(&all(), ", confirmed: false");
         let undone = Changes::between(&confirmed, &proposed);
-        assert_eq!(undone.sentence(), "4 quotes are not confirmed any more");
+        assert_eq!(undone.sentence(), "4 quotes are no longer confirmed");
         assert_eq!(undone.to_look_at().count(), 0);
         assert_eq!(Changes::between(&proposed, &confirmed).sentence(), "4 quotes were confirmed");
     }
@@ -370,7 +370,7 @@ mod tests {
         let changes = Changes::between(&old, &briefing(&edited));
         assert_eq!(
             changes.sentence(),
-            "1 quote no longer stands in the text, 2 quotes have other words, 1 paragraph has changed"
+            "1 quote is no longer in the text, the wording of 2 quotes changed, 1 paragraph has changed"
         );
         assert_eq!(changes.quote(QuoteId(1)), Some(QuoteId(1)));
     }

@@ -113,13 +113,13 @@ pub enum NotVerified {
     #[error("its paragraph is not in the briefing")]
     NoBlock,
     /// Everything of it is left out.
-    #[error("no word of the quote is left")]
+    #[error("no words of the quote are left")]
     NothingLeft,
     /// It is cut within something that belongs together.
     #[error("it would begin or end within a word or a number")]
     CutsWord,
     /// What is left of it does not stand in the text by the rules of [`crate::matching`].
-    #[error("what is left does not stand in the text")]
+    #[error("what is left is not in the text")]
     PartNotInText,
 }
 

@@ -119,7 +119,7 @@ fn summary(checked: &Checked<'_>, accepted: usize) -> String {
     }
     match report.count(FindingKind::Phrase) {
         0 => {}
-        count => parts.push(format!("{} not judged", counted(count, "phrase", "phrases"))),
+        count => parts.push(format!("{} not checked", counted(count, "phrase", "phrases"))),
     }
     if accepted > 0 {
         parts.push(format!("{accepted} accepted"));

@@ -1,5 +1,6 @@
-//! The bitap algorithm, for the worst case: what was typed is long and repeats itself, the text is full of its beginnings,
-//! and to compare one with the other at each place would take time of both lengths multiplied.
+//! The bitap algorithm, for the worst case: the query is long and repeats itself, and the text is full of its
+//! beginnings, so that comparing the two at each position would take time proportional to the product of their
+//! lengths.
 //!
 //! This takes a 64th of it whatever the two are: a bit for each letter that was typed says whether the text up to
 //! here ends with all letters up to that one (R. Baeza-Yates and G. H. Gonnet, *A new approach to text
@@ -12,13 +13,13 @@ use super::fold::{DASH, SPACE, Unit, is_separator};
 
 const BITS: usize = u64::BITS as usize;
 
-/// What separates a letter from the one before it.
+/// The separator between a letter and the one before it.
 type Gap = Option<char>;
 
-/// The letters that were typed, as bits.
+/// The letters of the query, as bit masks.
 struct QueryMasks {
     count: usize,
-    /// Where each letter is.
+    /// The positions of each letter.
     places: HashMap<char, Vec<u64>>,
     /// Which letters may come after no gap, after dashes and after white space.
     after: [Vec<u64>; 3],
@@ -62,8 +63,8 @@ fn set(bits: &mut [u64], index: usize) {
     }
 }
 
-/// Whether a gap that was typed is one that the text has: a dash may be missing on either side, white space may be
-/// a dash.
+/// Whether a gap of the query matches one of the text: a dash may be missing on either side, and white space
+/// may be a dash.
 fn agree(typed: Gap, there: Gap) -> bool {
     typed.is_some() == there.is_some() || typed == Some(DASH) || there == Some(DASH)
 }
@@ -80,7 +81,7 @@ pub(super) fn find(letters: &[char], units: &[Unit], found: &mut Vec<Range<usize
             continue;
         }
         let gap = gap.take();
-        // The rest of a character of which a part was found.
+        // The rest of a character that was partly matched.
         if unit.start() < free_from {
             continue;
         }
@@ -102,7 +103,7 @@ pub(super) fn find(letters: &[char], units: &[Unit], found: &mut Vec<Range<usize
     }
 }
 
-/// One letter further: what ended with the letters before may end with these.
+/// Advances the state by one letter.
 fn advance(state: &mut [u64], places: &[u64], after: &[u64]) {
     let mut carried = 1;
     for ((word, places), after) in state.iter_mut().zip(places).zip(after) {

@@ -1,5 +1,5 @@
-//! Text as find compares it: without case, accents, width, or the shape of quotation marks, dashes and
-//! white space.
+//! Folds text for searching: without case, accents, width, or the shape of quotation marks, dashes and white
+//! space.
 //!
 //! This is looser than the folding that verifies a quote ([`crate::matching::normalize`]), and never verifies
 //! anything. A character becomes its compatibility decomposition (NFKD,
@@ -40,15 +40,15 @@ pub(super) fn is_separator(c: char) -> bool {
     c == SPACE || c == DASH
 }
 
-/// Folds `text` into `units`, which is emptied first. What is beyond 4 GiB is left out; a briefing file is far
-/// below that.
+/// Folds `text` into `units`, which is emptied first. Text beyond 4 GiB is left out; a briefing file is far
+/// smaller.
 pub(super) fn fold(text: &str, exact_case: bool, units: &mut Vec<Unit>) {
     units.clear();
     units.reserve(text.len());
     for (at, c) in text.char_indices() {
         let (Ok(at), Ok(end)) = (u32::try_from(at), u32::try_from(at + c.len_utf8())) else { return };
         if c.is_ascii_alphanumeric() {
-            // Neither separates nor joins: most of most texts.
+            // A plain ASCII letter or digit, which is most of most texts.
             units.push(Unit { c: ascii(c, exact_case), start: at, end });
         } else if c.is_ascii() {
             push(units, ascii(c, exact_case), at, end);
@@ -111,9 +111,8 @@ fn letters(c: char, exact_case: bool) -> (char, Option<char>) {
     }
     match c {
         'ß' | 'ẞ' => ('s', Some('s')),
-        // Letters with a stroke and ligatures do not decompose, and are the plain letters' accented
-        // siblings anyway: the Unicode Collation Algorithm's table (UTS #10) gives them their
-        // primary weights.
+        // Letters with a stroke and ligatures do not decompose, but are treated as accented forms of the plain
+        // letters: the Unicode Collation Algorithm's table (UTS #10) gives them their primary weights.
         'æ' | 'Æ' => ('a', Some('e')),
         'œ' | 'Œ' => ('o', Some('e')),
         'ø' | 'Ø' => ('o', None),
@@ -139,8 +138,8 @@ fn typographic(c: char) -> Option<char> {
     }
 }
 
-/// Accents and other marks that find passes over, and what is not seen at all: soft hyphens, joiners,
-/// marks of direction, variation selectors.
+/// Accents and other marks that a search ignores, and invisible characters: soft hyphens, joiners, marks of
+/// direction, variation selectors.
 fn is_ignored(c: char) -> bool {
     is_zero_width(c)
         || matches!(c,
@@ -152,8 +151,7 @@ fn is_ignored(c: char) -> bool {
         | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// What a character folds to where that is one character whatever stands around it; nothing for a
-/// character that folds otherwise.
+/// The folded form of a character if that is a single character in any context, else `None`.
 pub(super) fn simple(c: char, exact_case: bool) -> Option<char> {
     if c.is_ascii() {
         return Some(ascii(c, exact_case));
@@ -170,8 +168,8 @@ pub(super) fn simple(c: char, exact_case: bool) -> Option<char> {
     is_itself.then_some(c)
 }
 
-/// Whether a text holds a character that does not fold by itself to one character: then it has to be
-/// folded as a whole before it is searched.
+/// Whether a text has a character without a simple folding (see [`simple`]), so that it has to be folded as a
+/// whole before it is searched.
 pub(super) fn is_rich(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;

@@ -1,7 +1,7 @@
-//! A search run through a whole briefing: where it hits, how often, and under which topics.
+//! Searches a whole briefing: where the hits are, how many, and under which topics.
 //!
-//! A place with hits is kept with how many were before it, and not each hit: what is on screen is
-//! searched again when it is drawn, and a million hits take no more room than their paragraphs.
+//! Only places with hits are stored, each with the number of hits before it. Text on screen is searched again
+//! when it is drawn, so a million hits take no more memory than their paragraphs.
 
 use std::{
     borrow::Cow,
@@ -15,7 +15,7 @@ use crate::{
     model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification},
 };
 
-/// A note of the person's own, with its tags.
+/// A user's own note, with its tags.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnNote {
     /// The mark that it belongs to.
@@ -41,12 +41,12 @@ pub enum SearchTarget {
     Note(NoteId),
     /// A note of the person's own, by its number in what was searched.
     Own(u32),
-    /// What the file claims somebody said, where that is not verified. A verified quote is in its block.
+    /// The words of a quote that is not verified. The words of a verified one are in its block.
     Claim(QuoteId),
 }
 
 impl SearchTarget {
-    /// Its words, or those of the person's own note that it is.
+    /// Its words; for a user's own note, those of the note.
     pub fn text_among<'t>(self, briefing: &'t Briefing, own: &'t [OwnNote]) -> Cow<'t, str> {
         match self {
             Self::Own(number) => Cow::Borrowed(own.get(number as usize).map_or("", |note| &note.text)),
@@ -54,7 +54,7 @@ impl SearchTarget {
         }
     }
 
-    /// Its words. What it has in several texts is joined by " · ".
+    /// Its words. Several texts are joined by " · ".
     pub fn text(self, briefing: &Briefing) -> Cow<'_, str> {
         match self {
             Self::Title => Cow::Borrowed(&briefing.title),
@@ -71,7 +71,7 @@ impl SearchTarget {
                 Cow::Borrowed(briefing.block(id).and_then(|block| block.original()).unwrap_or_default())
             }
             Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
-            // It is kept with the program, and not in the briefing.
+            // The note is stored with the program, not in the briefing.
             Self::Own(_) => Cow::Borrowed(""),
             Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.verification) {
                 Some(Verification::Unverified { claimed, .. }) => Cow::Borrowed(claimed),
@@ -108,14 +108,14 @@ fn joined(texts: impl Iterator<Item = String>) -> Cow<'static, str> {
     Cow::Owned(texts.collect::<Vec<_>>().join(" · "))
 }
 
-/// What hits are listed under.
+/// The heading under which hits are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// The title.
     Title,
     /// A topic; of several, the first.
     Topic(TopicId),
-    /// What is in no topic.
+    /// Places in no topic.
     NoTopic,
     /// The speakers.
     Speakers,
@@ -150,20 +150,20 @@ impl Group {
 struct PlaceWithHits {
     place: SearchTarget,
     first: u32,
-    /// The id of the block it belongs to; what is beside the body comes after it.
+    /// The id of the block it belongs to. Places outside the body come after the body.
     block: BlockId,
 }
 
-/// All hits in a briefing: numbered from zero in the order of the body, then what is beside it; and listed by
-/// topic.
+/// All hits in a briefing, numbered from zero in the order of the body and then of the other places, and listed
+/// by topic.
 #[derive(Debug, Clone, Default)]
 pub struct Hits {
     found: Vec<PlaceWithHits>,
     total: usize,
-    /// For each row of the list that is no heading: places of `found`, and the rows before, headings
-    /// left out.
+    /// For each row of the list that is not a heading: its index in `found`, and the number of such rows before
+    /// it.
     listed: Vec<(u32, u32)>,
-    /// The headings: which, the number of its rows' first, and how many rows.
+    /// The headings: the group, and the range of its rows.
     groups: Vec<(Group, Range<usize>)>,
     quotes: Vec<QuoteId>,
 }
@@ -251,13 +251,13 @@ impl Hits {
         Some((found.place, number - found.first as usize))
     }
 
-    /// The number of the first hit in a block or after it in the body; nothing if there is none.
+    /// The number of the first hit in a block or after it in the body; `None` if there is none.
     pub fn from_block(&self, block: BlockId) -> Option<usize> {
         let found = self.found.get(self.first_from(block))?;
         (found.block.0 < u32::MAX).then_some(found.first as usize)
     }
 
-    /// Whether a block of a range has hits in its text and is one that `is_wanted`.
+    /// Whether a block in the range has hits in its text and satisfies `is_wanted`.
     pub fn has_block(&self, blocks: Range<BlockId>, is_wanted: impl Fn(BlockId) -> bool) -> bool {
         let found = self.found.get(self.first_from(blocks.start)..).unwrap_or_default();
         let blocks = found.iter().take_while(|found| found.block < blocks.end);
@@ -360,24 +360,24 @@ impl RichBlocks {
 
 /// Runs one search through one briefing.
 pub struct Searcher<'a> {
-    /// What is looked for.
+    /// The query.
     pub search: &'a Search,
-    /// In what.
+    /// The briefing to search.
     pub briefing: &'a Briefing,
     /// The person's own notes on it.
     pub own: &'a [OwnNote],
-    /// What is known of its blocks.
+    /// Which of its blocks need folding as a whole.
     pub rich: &'a RichBlocks,
-    /// Whether nobody wants the result any more.
+    /// Whether the search was cancelled.
     pub is_stale: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// Blocks that are searched between two looks at whether the result is still wanted.
+/// How many blocks are searched between two checks for cancellation.
 const CHUNK: usize = 2048;
-/// Hits that fill the first screen of the list.
+/// How many hits fill the first screen of the list.
 const FIRST: usize = 64;
 
-/// What was found in a part of the briefing.
+/// The hits in a part of the briefing.
 #[derive(Default)]
 struct Part {
     places: Vec<(SearchTarget, usize)>,
@@ -397,8 +397,8 @@ impl Part {
 }
 
 impl Searcher<'_> {
-    /// All hits; nothing when nobody wants them any more. `first` is handed the hits of the first screen
-    /// as soon as they are known, if there is more to search then.
+    /// All hits, or `None` if the search was cancelled. `first` is called with the hits of the first screen as
+    /// soon as they are known, if there is more to search.
     pub fn run(&self, mut first: impl FnMut(Hits)) -> Option<Hits> {
         let (beside, speakers) = self.beside_the_body();
         let mut total = beside.total();
@@ -443,7 +443,7 @@ impl Searcher<'_> {
             all.extend(threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()));
             all
         });
-        // A thread that panicked took chunks with it: better no answer than a wrong one.
+        // If a thread panicked, its chunks are missing: no answer is better than a wrong one.
         if (self.is_stale)() || all.len() != chunks.len() {
             return None;
         }
@@ -451,7 +451,7 @@ impl Searcher<'_> {
         Some(all.into_iter().map(|(_, part)| part).collect())
     }
 
-    /// The hits in what is no part of the body, and for each speaker whether there are any.
+    /// The hits outside the body, and for each speaker whether there are any.
     fn beside_the_body(&self) -> (Part, Vec<bool>) {
         let mut finder = Finder::new(self.search);
         let mut part = Part::default();
@@ -473,14 +473,14 @@ impl Searcher<'_> {
         (part, speakers)
     }
 
-    /// The hits in the blocks of a chunk, and in what belongs to them.
+    /// The hits in the blocks of a chunk, and in their notes, originals and quotes.
     fn chunk(&self, chunk: usize, speakers: &[bool]) -> Part {
         let mut finder = Finder::new(self.search);
         let mut part = Part::default();
         let has_speakers = speakers.contains(&true);
         let ids = (chunk * CHUNK..(chunk + 1) * CHUNK).map_while(|index| u32::try_from(index).ok()).map(BlockId);
         for block in ids.map_while(|id| self.briefing.block(id)) {
-            // Whoever asked looks, and finds that it is not all.
+            // The caller checks for cancellation itself and discards the partial result.
             if (self.is_stale)() {
                 return part;
             }

@@ -10,12 +10,11 @@ use crate::{
     text::script::is_cjk,
 };
 
-/// Bytes that are looked through, for all names together. A text that is longer than this allows is not counted: nobody
-/// goes over its speakers one by one.
+/// The most bytes that are searched for all names together. Mentions in a longer text are not counted.
 const MOST_BYTES: usize = 64 << 20;
 
-/// How often the body names each speaker, in their order: by the whole name, by the name in its own script, or by the
-/// family name where no other speaker has it. None where the text is too long to be looked through at once.
+/// How often the body names each speaker, in their order: by the whole name, by the name in its own script, or
+/// by the family name where no other speaker has it. `None` if the text is too long.
 pub fn mentions(briefing: &Briefing) -> Option<Vec<usize>> {
     let names: Vec<Vec<&str>> = names(briefing.speakers());
     let count = names.iter().map(Vec::len).sum::<usize>().max(1);
@@ -59,8 +58,8 @@ fn count_in(text: &str, finders: &[(memmem::Finder<'_>, usize)]) -> usize {
     places.iter().filter(is_new).count()
 }
 
-/// Whether no word goes on at its ends but the sign of a genitive. A particle or a title may follow a name in East Asian
-/// script.
+/// Whether no word continues at its ends, except a genitive ending. A particle or a title may follow a name in
+/// East Asian script.
 fn is_whole_name(text: &str, place: &Range<usize>) -> bool {
     let is_east_asian = text.get(place.clone()).and_then(|name| name.chars().next_back()).is_some_and(is_cjk);
     let is_genitive = text.get(place.end..).is_some_and(|rest| rest.starts_with(['’', '\'']));

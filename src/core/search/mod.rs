@@ -1,5 +1,5 @@
-//! Find: what a person typed, looked for in everything that a briefing says. Hits are bytes of the
-//! original texts.
+//! Searches everything that a briefing says for what a person typed. Hits are byte ranges of the original
+//! texts.
 //!
 //! [`Search`] finds in one text and knows no briefing; [`Hits`] are the places in a whole one.
 
@@ -27,19 +27,19 @@ pub use quotation::{forms, quoted_words};
 
 use pattern::Pattern;
 
-/// What find takes for equal.
+/// The options of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Options {
     /// Only whole words.
     pub whole_words: bool,
-    /// Upper and lower case are not the same.
+    /// Match case.
     pub exact_case: bool,
-    /// What was typed is a regular expression.
+    /// The query is a regular expression.
     pub regex: bool,
 }
 
-/// What was typed, ready to be looked for.
+/// A prepared query.
 #[derive(Debug, Clone)]
 pub struct Search {
     kind: Kind,
@@ -52,13 +52,13 @@ enum Kind {
     Regex(Box<regex::Regex>),
 }
 
-/// Bytes that a compiled regular expression may take.
+/// The most bytes that a compiled regular expression may take.
 const REGEX_BYTES: usize = 4 << 20;
-/// The longest text that is looked for, in bytes. Nobody types it; a whole page may be pasted by mistake.
+/// The longest query, in bytes. A whole page may be pasted by mistake.
 const LONGEST_QUERY: usize = 10_000;
 
 impl Search {
-    /// A search for `query`; nothing where nothing is to be looked for.
+    /// A search for `query`, or `None` if the query is empty.
     ///
     /// # Errors
     /// Where `query` is too long, or is meant as a regular expression and is not one.
@@ -93,19 +93,19 @@ impl Search {
 /// A search and what it has found.
 #[derive(Debug)]
 pub struct SearchResults {
-    /// Which of the searches this is.
+    /// The number of the search.
     pub number: u64,
     /// What was looked for.
     pub search: Search,
-    /// Where it is.
+    /// The hits.
     pub hits: Hits,
-    /// The person's own notes, which were looked through as well.
+    /// The user's own notes, which were searched as well.
     pub own: Arc<[OwnNote]>,
-    /// Whether that is all, and not only what fills the first screen.
+    /// Whether these are all hits, not only those of the first screen.
     pub is_all: bool,
-    /// What was looked for in place of what was typed, where that was a quotation with its marks.
+    /// The query that was used instead of the typed one, if that was a quotation with its marks.
     pub instead: Option<String>,
-    /// The passage that comes nearest, where nothing was found.
+    /// The most similar passage, if nothing was found.
     pub nearest: Option<NearPassage>,
 }
 
@@ -116,14 +116,14 @@ impl SearchResults {
     }
 }
 
-/// A passage of a briefing that is near to what was looked for.
+/// A passage of a briefing that is similar to the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearPassage {
     /// The block that it stands in.
     pub block: BlockId,
     /// Its bytes in the block's text.
     pub range: Range<usize>,
-    /// What the text does otherwise: negations, numbers and names first.
+    /// The differences: negations, numbers and names first.
     pub changes: Vec<Change>,
 }
 
@@ -138,7 +138,7 @@ impl NearPassage {
         Some(Self { block: id(found.text)?, range: found.nearest.range, changes })
     }
 
-    /// What differs, each in a sentence without a full stop, for the person who looked for it.
+    /// The differences for display, each a sentence without a full stop.
     pub fn differences(&self) -> impl Iterator<Item = String> {
         self.changes.iter().map(|change| match change {
             Change::LeftOut(words) => format!("The briefing also has “{words}”"),
@@ -148,7 +148,7 @@ impl NearPassage {
     }
 }
 
-/// A search with the room it works in, for many texts after each other.
+/// A search with its buffers, for many texts one after the other.
 struct Finder<'s> {
     search: &'s Search,
     units: Vec<fold::Unit>,
@@ -160,8 +160,8 @@ impl<'s> Finder<'s> {
         Self { search, units: Vec::new(), found: Vec::new() }
     }
 
-    /// Leaves the places in `self.found`. `is_rich` is whether the text has to be folded as a whole, where
-    /// that is known already.
+    /// Stores the places in `self.found`. `is_rich` is whether the text has to be folded as a whole, where that
+    /// is known already.
     fn find(&mut self, text: &str, is_rich: Option<bool>) {
         self.found.clear();
         match &self.search.kind {
@@ -183,7 +183,7 @@ impl<'s> Finder<'s> {
 /// Why nothing is searched for, a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SearchError {
-    /// What was typed is longer than anybody types.
+    /// The query is too long.
     #[error("this is longer than the {LONGEST_QUERY} bytes that can be searched for")]
     TooLong,
     /// The regular expression would take too much memory.
@@ -195,7 +195,7 @@ pub enum SearchError {
 }
 
 impl SearchError {
-    /// The reason, out of what the library says: that shows the expression again, with a caret.
+    /// The reason, taken from the library's message, which repeats the expression with a caret.
     fn of_regex(error: &regex::Error) -> Self {
         match error {
             regex::Error::CompiledTooBig(_) => Self::RegexTooLarge,

@@ -1,4 +1,4 @@
-//! What was typed, made ready to be found without regard to case, accents and typography.
+//! A query prepared for searching without regard to case, accents and typography.
 //!
 //! Two texts are equal here when their folded letters are, and when what separates the letters agrees:
 //! any run of white space and dashes is like any other, and a dash may be missing on either side, so that
@@ -45,13 +45,13 @@ enum Finder {
 }
 
 impl Pattern {
-    /// Nothing where nothing but white space was typed.
+    /// `None` if the query is only white space.
     pub(super) fn new(query: &str, exact_case: bool) -> Option<Self> {
         let mut units = Vec::new();
         fold(query, exact_case, &mut units);
         let mut letters: Vec<char> = units.iter().map(|unit| unit.c).collect();
         if letters.iter().all(|c| is_separator(*c)) {
-            // Whoever types a dash alone looks for dashes.
+            // A query of only dashes searches for dashes.
             letters.retain(|c| *c == DASH);
             letters.truncate(1);
         } else {
@@ -109,7 +109,7 @@ impl Pattern {
         let after = self.letters.get(anchor.index + 1..).unwrap_or_default();
         let mut free_from = 0;
         for at in places.filter(|at| text.is_char_boundary(*at)) {
-            // What begins before it overlaps with what was found.
+            // A match that begins before it overlaps with the last one.
             if at < free_from {
                 continue;
             }
@@ -145,15 +145,17 @@ impl Pattern {
     }
 }
 
-/// More letters were compared than a text that anybody wrote takes.
+/// More letters were compared than any real text needs.
 struct TooMany;
 
-/// Letters that may be compared in a text of so many. What anybody wrote takes less than two for each.
+/// How many letters may be compared in a text of this length. Real text takes less than two comparisons for
+/// each letter.
 fn comparisons(len: usize) -> usize {
     4_096 + len.saturating_mul(16)
 }
 
-/// Whether `letters` are the next of `text`; then where the last of them ends, or `end` where there are none.
+/// Where the last of `letters` ends if they are the next ones of `text`; `end` if there are no letters. `None`
+/// if they are not.
 fn agree(
     mut letters: impl Iterator<Item = char>,
     mut text: impl Iterator<Item = (char, usize)>,
@@ -183,8 +185,8 @@ fn agree(
 }
 
 impl Anchor {
-    /// The letter that is likely the rarest in a text. Quotation marks and separators have many shapes
-    /// and are none; a pattern of them alone has no anchor.
+    /// The letter that is likely the rarest in a text. Quotation marks and separators have many shapes and
+    /// cannot be anchors; a pattern of only these has none.
     fn new(letters: &[char], exact_case: bool) -> Option<Self> {
         let (index, c) = letters
             .iter()
@@ -205,14 +207,14 @@ impl Anchor {
     }
 }
 
-/// How often a character comes in texts, roughly: the letters in the order of their frequency in
-/// English, after everything that is no ASCII letter.
+/// A rough rank of how frequent a character is: letters by their frequency in English, after everything that is
+/// not an ASCII letter.
 fn commonness(c: char) -> usize {
     const ORDER: &str = "jqxzkvbpygfwmucldrhsnioate";
     match ORDER.find(c.to_ascii_lowercase()) {
         _ if !c.is_ascii() => 0,
         Some(place) if c.is_ascii_lowercase() => 2 + place,
-        // Only where case is exact.
+        // Only if case has to match.
         Some(_) => 1,
         None => 5,
     }

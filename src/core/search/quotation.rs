@@ -1,10 +1,10 @@
-//! What a person looks for who pastes a quotation: the words, without the marks, the full stop and the attribution
-//! that came with them.
+//! Prepares a pasted quotation for searching: the words without the marks, the full stop and the attribution
+//! around them.
 
 use crate::matching::quotation_marks::{QuotationMarks, is_quotation_mark};
 
-/// Other forms of what was pasted that may be found where it is not, the most complete first. None of them is the
-/// text as it was pasted.
+/// Other forms of the pasted text that may be found if the text itself is not, the most complete first. The
+/// pasted text itself is not among them.
 pub fn forms(pasted: &str) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: &str| {
@@ -20,7 +20,7 @@ pub fn forms(pasted: &str) -> Vec<String> {
     let words = without_attribution(&text);
     add(words);
     add(&without_marks(words));
-    // Marks first: a dash within the words is not the one before an attribution.
+    // Quotation marks first: a dash within the words does not introduce an attribution.
     let quoted = quoted_parts(&text);
     let said: Vec<&str> = quoted.iter().map(String::as_str).collect();
     add(&said.join(" "));
@@ -36,8 +36,8 @@ pub fn forms(pasted: &str) -> Vec<String> {
     forms
 }
 
-/// The words that a pasted quotation quotes: what stands between its marks, where that is most of it; else all of it
-/// but the attribution.
+/// The quoted words of a pasted quotation: the words between its marks, if they are most of it; otherwise
+/// everything except the attribution.
 pub fn quoted_words(pasted: &str) -> String {
     let text = unmarked_lines(pasted).join("\n");
     let quoted = quoted_parts(&text).join(" ");
@@ -56,12 +56,13 @@ fn add_pieces(text: &str, add: &mut impl FnMut(&str)) {
     }
 }
 
-/// The lines without what Markdown and mail put before a quotation, and what Markdown puts at the end of a line.
+/// The lines without the `>` of Markdown and mail before a quotation, and without Markdown's line break at the
+/// end.
 fn unmarked_lines(text: &str) -> Vec<&str> {
     text.lines().map(|line| line.trim_start_matches(['>', ' ', '\t']).trim_end_matches(['\\', ' '])).collect()
 }
 
-/// What stands before the dash of an attribution: one after white space or a mark, in the last lines.
+/// The text before the dash of an attribution: a dash after white space or a quotation mark, in the last lines.
 fn without_attribution(text: &str) -> &str {
     let dashes =
         text.match_indices(['—', '–', '―']).map(|(at, _)| at).chain(text.match_indices(" - ").map(|(at, _)| at));
@@ -81,18 +82,20 @@ fn quoted_parts(text: &str) -> Vec<String> {
     outer.filter_map(|pair| text.get(pair.open.end..pair.close.start)).map(|part| part.trim().to_owned()).collect()
 }
 
-/// Without the marks at both ends, whether they are a pair or not, and those at the beginning of each paragraph.
+/// The text without the marks at both ends, whether they are a pair or not, and those at the beginning of each
+/// paragraph.
 fn without_marks(text: &str) -> String {
     let is_mark = |c: char| is_quotation_mark(c) || c.is_whitespace();
     text.split("\n\n").map(|paragraph| paragraph.trim_matches(is_mark)).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Without white space, and without the stop and the marks at the end, which may be the other text's.
+/// The text without white space at its ends, and without the stop and marks at the end, which may belong to the
+/// surrounding text.
 fn bare(text: &str) -> &str {
     let is_stop = |c: char| matches!(c, '.' | ',' | ';' | ':' | '。' | '、' | '，') || c.is_whitespace();
     let mut text = text.trim();
     loop {
-        // A mark at one end only: the other one was not pasted with it.
+        // There is a mark at one end only if the other was not pasted with it.
         let inner = text.trim_end_matches(is_stop);
         let opened = inner.strip_prefix(is_quotation_mark).unwrap_or(inner);
         let closed = opened.strip_suffix(|c: char| is_quotation_mark(c) && !is_possessive(opened)).unwrap_or(opened);

@@ -1,12 +1,12 @@
-//! Where a word begins and ends, for finding whole words.
+//! The edges of words, for finding whole words.
 
 /// Whether `range` of `text` begins and ends at the edge of a word. Hangul, Han, kana and the scripts of
-/// South-East Asia have no edges that could be seen without a dictionary: there every place is one.
+/// South-East Asia have no visible edges without a dictionary: there every position counts as one.
 pub(super) fn is_whole(text: &str, range: &std::ops::Range<usize>) -> bool {
     !joins(text, range.start) && !joins(text, range.end)
 }
 
-/// Whether the characters on both sides of a place are of one word.
+/// Whether the characters on both sides of a position belong to one word.
 fn joins(text: &str, at: usize) -> bool {
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };

@@ -1,5 +1,5 @@
-//! The files beside the briefing: pictures that are there or not, and the source text that the body is held
-//! against.
+//! Checks the files next to the briefing: whether pictures exist, and whether the body agrees with the source
+//! text.
 
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ use crate::{
     validate::context::{Validator, place},
 };
 
-/// Labels of turns that are known in the source: each is looked for in every gap.
+/// How many labels of turns are searched for in the source: each is compared with every gap.
 const MOST_LABELS: usize = 100;
 
 impl Validator<'_> {
-    /// Tells of pictures that are not there. What is in them is found out when they are decoded.
+    /// Reports missing pictures. Their content is checked when they are decoded.
     pub(crate) fn pictures(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) {
         let icons =
             raw.topics.iter().enumerate().filter_map(|(i, topic)| {
@@ -46,12 +46,12 @@ impl Validator<'_> {
                 let message = format!("the picture “{}” is not shown: {}", shortened(name), refusal.sentence());
                 self.sink
                     .report(code, path.clone(), message)
-                    .hint("put it beside the briefing, as a PNG, JPEG or WebP");
+                    .hint("put it in the briefing’s folder, as a PNG, JPEG or WebP");
             }
         }
     }
 
-    /// Holds the body against the source text beside the file. Gives back that text's name and content.
+    /// Compares the body with the source text next to the file. Returns the name and content of that text.
     pub(crate) fn source_text(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         let name = raw.source.text.as_ref()?;
         let path = || place![Field("source"), Field("text")];
@@ -64,7 +64,7 @@ impl Validator<'_> {
                     Code::Attachment
                 };
                 let message = format!("the source text “{}” is not compared: {}", shortened(name), refusal.sentence());
-                self.sink.report(code, path(), message).hint("put it beside the briefing, or take the field out");
+                self.sink.report(code, path(), message).hint("put it in the briefing’s folder, or remove the field");
                 return None;
             }
         };
@@ -80,14 +80,14 @@ impl Validator<'_> {
             .unzip();
         let mut known = vec![beginning(&raw.title, limits::REMARK_BYTES)];
         known.extend(raw.source.credit.as_deref().map(|credit| beginning(credit, limits::REMARK_BYTES)));
-        // The label of a turn stands in the source before its text.
+        // The source has the label of a turn before its text.
         let mut labels: Vec<&str> = self.briefing.turns.iter().filter_map(|turn| turn.label.as_deref()).collect();
         labels.sort_unstable();
         labels.dedup();
         known.extend(labels.into_iter().take(MOST_LABELS));
         let comparison = source_text::compare(&texts, &source, &known);
         if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
-            let message = "from here on the body is not compared with its source: too much before is not in it";
+            let message = "from here on the body is not compared with its source, because too much of the text before is not in it";
             let hint = "fix what differs from the source, then check again; no quote of the rest is verified";
             self.sink.report(Code::TooMuch, place![Field("body"), Index(*number)], message).hint(hint);
         }
@@ -121,31 +121,29 @@ impl Validator<'_> {
             let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
             let message = match departure.earlier {
                 Some(at) => {
-                    format!("this text stands earlier in the source, at line {}", line_and_column(source, at).0)
+                    format!("this text comes earlier in the source, at line {}", line_and_column(source, at).0)
                 }
-                None if changes.is_empty() => {
-                    "this text does not stand in the source after the one before it".to_owned()
-                }
+                None if changes.is_empty() => "this text was not found in the source after the previous one".to_owned(),
                 None => format!("this text differs from the source: {}", changes.join("; ")),
             };
             let path = place![Field("body"), Index(number), Field("text")];
-            let hint = "paste it from the source as it stands, in the same order";
+            let hint = "copy it from the source unchanged and in the same order";
             let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
             let there = departure.there.clone().map(|there| (Location::Source(there), label));
             let report = self.sink.report(Code::NotInSource, path, message).within(departure.first.clone());
             report.in_block(block).hint(hint).related(there);
         }
-        // A quote is what the source says, or it is not verified.
-        let reason = "it stands in the briefing, but not in the source text";
+        // A quote that is not in the source is not verified.
+        let reason = "it is in the briefing, but not in the source text";
         self.refuse_block(number, reason, |words| in_source.match_quote(words, 0).is_none());
     }
 
-    /// The block that a part of the file became.
+    /// The block that was made from a block of the file.
     fn block_of(&self, number: usize) -> Option<BlockId> {
         self.raw_numbers.binary_search(&number).ok().and_then(|i| u32::try_from(i).ok()).map(BlockId)
     }
 
-    /// Refuses those quotes of a block whose words are not wanted.
+    /// Rejects the quotes of a block for which `is_refused` says so.
     fn refuse_block(&mut self, number: usize, reason: &str, mut is_refused: impl FnMut(&str) -> bool) {
         let block = self.block_of(number).and_then(|id| self.briefing.blocks.get(id.index()));
         let turn = block.and_then(|block| if let BlockKind::Turn(turn) = block.kind { Some(turn) } else { None });
@@ -161,7 +159,7 @@ impl Validator<'_> {
                 }
             }
         }
-        // Any part of a turn can be copied as its speaker's, whatever quotes it lists.
+        // Any part of a turn can be copied as its speaker's words, regardless of the quotes it lists.
         let speech = turn.and_then(|turn| self.briefing.turns.get_mut(turn as usize)?.speech.as_deref_mut());
         if let Some(speech) = speech.filter(|_| is_refused(&text)) {
             let (reason, near) = (reason.to_owned(), None);
@@ -179,6 +177,6 @@ impl Validator<'_> {
         let noun = if count == 1 { "word" } else { "words" };
         let message = format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words));
         let report = self.sink.report(Code::LeftOut, Location::Source(range), message);
-        report.hint("ignore this if it isn't part of the article");
+        report.hint("ignore this if it isn’t part of the article");
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// What a block of the file has, whatever kind it is.
+/// The fields that all kinds of blocks have.
 struct BlockFields<'r, 'a> {
     text: &'r schema::Str<'a>,
     original: &'r Option<schema::Str<'a>>,
@@ -24,7 +24,7 @@ struct BlockFields<'r, 'a> {
     notes: &'r schema::Notes<'a>,
 }
 
-/// The whole of a turn, as the file claims that somebody said it; nothing where it does not say who.
+/// A whole turn as a quote of its speaker, or `None` if the file does not say who speaks.
 fn speech_of<'a>(raw: &schema::Block<'a>) -> Option<schema::Quote<'a>> {
     let schema::Block::Turn { text, speaker, speakers, occasion, role, confirmed, proposal, .. } = raw else {
         return None;
@@ -80,7 +80,7 @@ impl Validator<'_> {
             schema::Block::Figure { image, alt, caption, credit, original, topics, notes } => {
                 let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
                 let id = BlockId(count(&self.briefing.blocks));
-                self.not_empty(alt, "the picture's alternative text", path("alt"));
+                self.not_empty(alt, "the picture’s alternative text", path("alt"));
                 let index = u32::try_from(self.briefing.figures.len()).unwrap_or(u32::MAX);
                 let image = self.file_name(image, Some(id), || path("image"));
                 let alt = self.remark_text(alt, None, || path("alt")).to_owned();
@@ -93,7 +93,8 @@ impl Validator<'_> {
         }
     }
 
-    /// Takes a block, and gives back the whole of a turn. Nothing where it is none that is shown.
+    /// Adds a block. Returns its context with the whole of a turn as a quote, or `None` if the block cannot be
+    /// shown.
     fn text_block(
         &mut self,
         number: usize,
@@ -137,7 +138,8 @@ impl Validator<'_> {
         Some(speech)
     }
 
-    /// The text of a block in the language it was said or written in: where it is kept, and what of it is.
+    /// The original text of a block, in the language it was said or written in: where it is stored, and the
+    /// part that is kept.
     fn original<'r>(
         &mut self,
         id: BlockId,
@@ -155,13 +157,13 @@ impl Validator<'_> {
         (Some(self.store(original, kept)), Some(kept))
     }
 
-    /// How deep an item is in its list.
+    /// The level of a list item.
     fn level(&mut self, number: usize, raw: Option<u64>) -> u8 {
         let Some(level) = raw else { return 1 };
         match u8::try_from(level) {
             Ok(level @ 1..=limits::ITEM_LEVEL) => level,
             _ => {
-                let message = format!("a list has no level {level}");
+                let message = format!("the level of a list item cannot be {level}");
                 let hint = format!("write a level from 1 to {}; the outermost items have level 1", limits::ITEM_LEVEL);
                 self.sink
                     .report(Code::BadLevel, place![Field("body"), Index(number), Field("level")], message)
@@ -171,13 +173,14 @@ impl Validator<'_> {
         }
     }
 
-    /// The label of a turn. That nobody is said to speak is told.
+    /// The label of a turn. Reports a turn without speaker and label.
     fn label(&mut self, number: usize, raw: &schema::Block<'_>) -> Option<String> {
         let schema::Block::Turn { speaker, speakers, label, .. } = raw else { return None };
         let label = self.name_if_any(label, || place![Field("body"), Index(number), Field("label")]);
         if speaker.is_none() && speakers.is_empty() && label.is_none() {
-            let message = "this turn says neither who speaks (`speaker`) nor how the source announces it (`label`)";
-            let hint = "add `speaker: \"…\"` and `occasion: \"…\"`, or `label: \"Q\"` for a question that nobody is quoted with";
+            let message = "this turn has neither a `speaker` nor a `label`";
+            let hint =
+                "add `speaker: \"…\"` and `occasion: \"…\"`, or `label: \"Q\"` for a question without a named speaker";
             self.sink.report(Code::MissingField, place![Field("body"), Index(number)], message).hint(hint);
         }
         label

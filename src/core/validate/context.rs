@@ -1,4 +1,5 @@
-//! What the rules share while a file is checked: what is known so far, where diagnostics go, and how texts are taken.
+//! The state that the rules share while a file is checked: what is known so far, the diagnostics, and the
+//! limits on texts.
 
 use std::{borrow::Cow, collections::HashMap, ops::Range, str::FromStr};
 
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// A quote after a mark that its paragraph does not close, or before one that it does not open.
+/// A quote after a mark that is not closed in its paragraph, or before one that is not opened there.
 pub(crate) struct HalfMarked {
     pub(crate) block: BlockId,
     pub(crate) span: Range<usize>,
@@ -30,28 +31,29 @@ pub(crate) struct Validator<'a> {
     pub(crate) file: &'a str,
     pub(crate) briefing: Briefing,
     pub(crate) sink: Sink,
-    /// Nothing for an id that is defined twice: nobody knows which of the two is meant.
+    /// `None` for an id that is defined twice, since either may be meant.
     pub(crate) speakers: HashMap<String, Option<SpeakerId>>,
-    /// The same for occasions.
+    /// Occasions by their ids, `None` for an id that is defined twice.
     pub(crate) occasions: HashMap<String, Option<OccasionId>>,
     pub(crate) topics: HashMap<String, TopicId>,
     pub(crate) refused: Vec<RejectedQuote>,
     /// Blocks of the file so far.
     pub(crate) seen: usize,
-    /// For each block, its number in the file: blocks that cannot be shown have none of their own.
+    /// For each block, its number in the file, where blocks that cannot be shown are counted as well.
     pub(crate) raw_numbers: Vec<usize>,
-    /// What may still be searched without success to verify quotes and notes, to explain refusals, to place facts.
+    /// How much may still be searched without success to verify quotes and notes, explain rejections and place
+    /// facts.
     pub(crate) match_budget: SearchBudget,
     pub(crate) rejection_budget: SearchBudget,
     pub(crate) fact_budget: SearchBudget,
-    /// Names that may still be compared with unknown ones.
+    /// How many names may still be compared with unknown ones.
     pub(crate) guesses: usize,
     pub(crate) half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(crate) cut: Vec<BlockId>,
-    /// The quote of an earlier block that goes on in the block that is being read.
+    /// The quote of an earlier block that continues in the block being read.
     pub(crate) continues: Option<QuoteId>,
-    /// What of the file was lost: ids that are defined there are not unknown.
+    /// The sections that could not be read: an id may be defined there, so it is not reported as unknown.
     pub(crate) lost: UnreadableSections,
 }
 macro_rules! place {
@@ -62,7 +64,7 @@ macro_rules! place {
 }
 pub(crate) use place;
 
-/// What could not be read, so that nothing is said of it that its loss explains.
+/// The sections of the file that could not be read, so that no problem is reported that is only a consequence.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct UnreadableSections {
     pub title: bool,
@@ -72,16 +74,16 @@ pub struct UnreadableSections {
     pub body: bool,
 }
 
-/// A quote of the file that was not verified where it stands.
+/// A quote of the file that was not verified.
 pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
     /// The block in which it, or the piece of it that this is, was looked for.
     pub(crate) block: BlockId,
-    /// What was looked for.
+    /// The words that were searched for.
     pub(crate) claim: String,
     pub(crate) raw_block: usize,
     pub(crate) raw_quote: usize,
-    /// Whether it was not looked for, because so much in its paragraph was without success.
+    /// Whether it was not searched for because the search budget of its paragraph was used up.
     pub(crate) is_exhausted: bool,
     /// Whether it is longer than any paragraph.
     pub(crate) is_too_long: bool,
@@ -132,14 +134,14 @@ impl<'a> Validator<'a> {
         Location::Value(ValuePath { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
     }
 
-    /// Whether an unknown name may be compared with this many known ones.
+    /// Whether the budget allows comparing an unknown name with this many known ones.
     pub(crate) fn may_guess(&mut self, among: usize) -> bool {
         let left = self.guesses.checked_sub(among).filter(|_| !self.sink.is_full());
         self.guesses = left.unwrap_or(self.guesses);
         left.is_some()
     }
 
-    /// A name on one line, as much of it as is read. What is wrong with it is told.
+    /// A name on one line, cut to the limit. Reports problems with it.
     pub(crate) fn name<'t>(&mut self, text: &'t str, path: impl Fn() -> Vec<PathStep>) -> Cow<'t, str> {
         let text = text.trim();
         let end = text.char_indices().nth(limits::NAME_CHARS).map_or(text.len(), |(end, _)| end);
@@ -166,7 +168,7 @@ impl<'a> Validator<'a> {
         (!name.is_empty()).then_some(name)
     }
 
-    /// A summary, a note, a caption, as much of it as is read.
+    /// A summary, a note or a caption, cut to the limit.
     pub(crate) fn remark_text<'t>(
         &mut self,
         text: &'t str,
@@ -187,7 +189,7 @@ impl<'a> Validator<'a> {
         (!remark.is_empty()).then_some(remark)
     }
 
-    /// The beginning of a text that is too long, up to a word where there are words. That it is cut is told.
+    /// The text, cut to the limit at the end of a word if possible. Reports that it was cut.
     pub(crate) fn within<'t>(
         &mut self,
         text: &'t str,
@@ -204,7 +206,7 @@ impl<'a> Validator<'a> {
         beginning(text, most)
     }
 
-    /// Tells of characters that nobody sees.
+    /// Reports invisible characters.
     pub(crate) fn unseen(&mut self, text: &str, block: Option<BlockId>, path: impl Fn() -> Vec<PathStep>) {
         let Some((first, _)) = invisible::unseen(text).next() else { return };
         if self.sink.is_full() {
@@ -213,13 +215,13 @@ impl<'a> Validator<'a> {
         }
         let within = text.get(first..).and_then(|rest| rest.chars().next()).map(|c| first..first + c.len_utf8());
         let message = format!("this text has invisible characters: {}", names_of_unseen(text));
-        let hint = format!("take them out, unless they are meant; the window shows {} for each", invisible::MARK);
-        // Of a text that was trimmed the place would be another.
+        let hint = format!("remove them, unless they are intended; the window shows {} for each", invisible::MARK);
+        // In a trimmed text the position would be wrong.
         let within = within.filter(|_| block.is_some());
         self.sink.report(Code::Unseen, path(), message).within(within).in_block(block).hint(hint);
     }
 
-    /// Tells of a list of which only the beginning is read.
+    /// Reports a list that is too long and was cut.
     pub(crate) fn too_many(
         &mut self,
         left_out: usize,
@@ -234,7 +236,7 @@ impl<'a> Validator<'a> {
         }
     }
 
-    /// Where a text of the file is kept, or its beginning: in the file itself, unless it had escapes.
+    /// Stores a text of the file, or its beginning: as a range of the file, unless it had escapes.
     pub(crate) fn store(&mut self, text: &schema::Str<'_>, kept: &str) -> Stored {
         let len = u32::try_from(kept.len()).unwrap_or_default();
         if let Cow::Borrowed(borrowed) = &text.0
@@ -270,7 +272,7 @@ impl<'a> Validator<'a> {
         }
     }
 
-    /// The name of a file. One that is cut is the name of no file, and is refused when it is looked for.
+    /// The name of a file. A name that was cut belongs to no file and is rejected when the file is opened.
     pub(crate) fn file_name(&mut self, name: &str, block: Option<BlockId>, path: impl Fn() -> Vec<PathStep>) -> String {
         let kept = beginning(name, limits::ADDRESS_BYTES);
         self.unseen(kept, block, path);
@@ -299,13 +301,13 @@ pub(crate) fn open_ends(quote: &str) -> (bool, bool) {
     (starts, ends)
 }
 
-/// The id as it is looked for: as much of it as is read.
+/// The id, cut to the limit, as it is looked up.
 pub(crate) fn id_of(name: &str) -> &str {
     let name = name.trim();
     name.get(..name.char_indices().nth(limits::NAME_CHARS).map_or(name.len(), |(end, _)| end)).unwrap_or_default()
 }
 
-/// Which characters of a text are not seen, and how often each.
+/// The names of the invisible characters in a text, and how often each occurs.
 pub(crate) fn names_of_unseen(text: &str) -> String {
     const NAMED: usize = 4;
     let mut counts: Vec<(char, usize)> = Vec::new();

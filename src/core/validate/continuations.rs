@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// A piece that goes on with the quote listed last before it.
+    /// A piece that continues the quote listed last before it.
     pub(crate) fn continuation(
         &mut self,
         context: &BlockContext<'_, '_>,
@@ -26,7 +26,7 @@ impl Validator<'_> {
         for field in fields_of_whole_quotes(raw) {
             let message = format!("a piece that continues a quote has no `{field}` of its own");
             let hint =
-                "it belongs to the quote listed before it; keep `text` and `original` only, or take `continues` out";
+                "it belongs to the quote listed before it; keep `text` and `original` only, or remove `continues`";
             self.sink.report(Code::Contradiction, path(field), message).in_block(context.block).hint(hint);
         }
         let Some(quote) = self.quote_that_goes_on(context.block) else {
@@ -58,7 +58,7 @@ impl Validator<'_> {
         }
     }
 
-    /// The number of the quote listed last, where a piece in this block can go on with it.
+    /// The number of the quote listed last, if a piece in this block can continue it.
     fn quote_that_goes_on(&self, block: BlockId) -> Option<usize> {
         let last = self.briefing.quotes.len().checked_sub(1)?;
         let first = self.briefing.quotes.get(last)?.block.index();
@@ -114,7 +114,7 @@ impl Validator<'_> {
         }
     }
 
-    /// Notes what the file claims of a piece, and of the one that the quote begins with.
+    /// Records the claimed words of a piece and of the first piece of its quote.
     fn claim(&mut self, context: &BlockContext<'_, '_>, number: usize, claim: &str) {
         let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
         let mut claims = quote.details.as_mut().map(|details| std::mem::take(&mut details.claims)).unwrap_or_default();
@@ -137,7 +137,7 @@ impl Validator<'_> {
         }
     }
 
-    /// One piece does not stand, and so the whole is not verified.
+    /// Marks the whole quote as not verified, because one piece was not found.
     fn refuse_whole(&mut self, number: usize, reason: String) {
         let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
         let claims = quote.details.as_ref().map(|details| details.claims.as_slice()).unwrap_or_default();
@@ -147,7 +147,7 @@ impl Validator<'_> {
             (None, _) => "",
         };
         match &mut quote.verification {
-            // What was claimed before is told already.
+            // The earlier claim was already reported.
             Verification::Unverified { claimed, .. } => {
                 if let Some((_, last)) = claims.last().filter(|_| claimed.len() < limits::TEXT_BYTES) {
                     claimed.push_str(space(claims.len() - 1));
@@ -166,7 +166,7 @@ impl Validator<'_> {
     }
 }
 
-/// The fields of a piece that only a whole quote has.
+/// The fields of a piece that only a whole quote may have.
 fn fields_of_whole_quotes(raw: &schema::Quote<'_>) -> impl Iterator<Item = &'static str> {
     let fields = [
         ("speaker", raw.speaker.is_some()),

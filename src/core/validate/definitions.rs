@@ -1,4 +1,5 @@
-//! What comes before the body: the title, the source, the release, and who and what is defined, by its id.
+//! Checks everything before the body: the title, the source, the release, and the definitions of speakers,
+//! occasions and topics.
 
 use std::collections::HashMap;
 
@@ -67,7 +68,7 @@ impl Validator<'_> {
         (!from.is_empty()).then_some(Translation { from, by })
     }
 
-    /// The address of the source, where it is one of the web. Half of an address is another address.
+    /// The address of the source, if it is a web address. A cut address would be a different address.
     fn url(&mut self, raw: &Option<schema::Str<'_>>) -> Option<String> {
         let url = owned(raw)?;
         let is_web = url.starts_with("https://") || url.starts_with("http://");
@@ -92,7 +93,7 @@ impl Validator<'_> {
         let until = self.name(until, path).into_owned();
         let read_aloud = match read_moment(&until) {
             Some(moment) => moment.in_language(&self.briefing.language),
-            // Written as a date, it was meant as one.
+            // It is written like a date, so a date was meant.
             None if is_like_a_date(&until) => {
                 let message = "this is not a date and time; the briefing is still treated as embargoed";
                 self.sink.report(Code::BadDate, path(), message).hint("write it like 2026-01-14T09:00:00+09:00");
@@ -103,7 +104,7 @@ impl Validator<'_> {
         self.briefing.release = Release::Embargoed { until, read_aloud };
     }
 
-    /// Warns of an embargo that ends with an event of which the file does not say when it is. "The end of the press
+    /// Warns of an embargo that ends with an event whose time the file does not give. "The end of the press
     /// conference" is as good as a moment where an occasion of that name has a date.
     pub(crate) fn embargo(&mut self) {
         let Release::Embargoed { until, read_aloud } = &self.briefing.release else { return };
@@ -134,7 +135,7 @@ impl Validator<'_> {
                 self.twice("speaker", &id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
             }
             let path = |field: &'static str| place![Field("speakers"), Entry(i), Field(field)];
-            self.not_empty(&speaker.name, "the speaker's name", path("name"));
+            self.not_empty(&speaker.name, "the speaker’s name", path("name"));
             let name = self.name(&speaker.name, || path("name")).into_owned();
             let family_name = self.family_name(&name, speaker, path("family_name"));
             let role = self.name_if_any(&speaker.role, || path("role"));
@@ -154,7 +155,7 @@ impl Validator<'_> {
         }
     }
 
-    /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
+    /// The part of the name that references are sorted by. It must consist of whole words of the name.
     fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<PathStep>) -> Option<String> {
         let family = self.name_if_any(&speaker.family_name, || path.clone())?;
         // Han and Hangul have no space between the parts of a name.
@@ -178,7 +179,7 @@ impl Validator<'_> {
             );
             self.sink
                 .report(Code::FamilyName, path, message)
-                .hint("write the name without what stands around it, or leave the family name out");
+                .hint("write the name without the words around it, or leave the family name out");
             return None;
         }
         Some(family)
@@ -196,7 +197,7 @@ impl Validator<'_> {
                 self.twice("occasion", &id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
             }
             let path = |field: &'static str| place![Field("occasions"), Entry(i), Field(field)];
-            self.not_empty(&occasion.name, "the occasion's name", path("name"));
+            self.not_empty(&occasion.name, "the occasion’s name", path("name"));
             let name = self.name(&occasion.name, || path("name")).into_owned();
             let place = self.name_if_any(&occasion.place, || path("place"));
             let date = self.date(occasion.date.as_ref(), path("date"));
@@ -217,8 +218,8 @@ impl Validator<'_> {
                 self.twice("topic", &id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
                 continue;
             }
-            self.not_empty(&id, "the topic's id", path("id"));
-            self.not_empty(&topic.title, "the topic's title", path("title"));
+            self.not_empty(&id, "the topic’s id", path("id"));
+            self.not_empty(&topic.title, "the topic’s title", path("title"));
             self.too_many(topic.facts.left_out, limits::FACTS_OF_TOPIC, "facts", None, path("facts"));
             self.topics.insert(id.clone(), next);
             let title = self.name(&topic.title, || path("title")).into_owned();
@@ -230,7 +231,7 @@ impl Validator<'_> {
     }
 }
 
-/// Words that a date or a time of day is written with, beside single letters.
+/// Words in dates and times of day, in addition to single letters.
 const OF_MOMENTS: &[&str] = &[
     "jan",
     "january",
@@ -300,8 +301,8 @@ const OF_MOMENTS: &[&str] = &[
     "下午",
 ];
 
-/// Whether a text that is no moment was meant as one: it is empty, or there is no word in it but those of dates and
-/// times ("2026-01-14", "2 March 2026, 9 am").
+/// Whether a text that is not a valid moment was meant as one: it is empty, or all of its words are those of
+/// dates and times ("2026-01-14", "2 March 2026, 9 am").
 fn is_like_a_date(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
     let is_of_moments = words.all(|word| OF_MOMENTS.contains(&word.to_lowercase().as_str()));

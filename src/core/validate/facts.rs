@@ -1,4 +1,4 @@
-//! Facts stand in a paragraph of their topic.
+//! Checks that each fact occurs in a paragraph of its topic.
 
 use crate::{
     diagnostics::Code,
@@ -28,19 +28,19 @@ impl Validator<'_> {
                             topic.facts.push(Fact { label, ..placed });
                         }
                     }
-                    // It may stand in a part that could not be read.
+                    // It may be in a part that could not be read.
                     Ok(None) if self.lost.body => {}
                     Ok(None) => {
                         let id = shortened(&topic.id);
-                        let message = format!("the fact “{words}” does not stand in a paragraph of the topic `{id}`");
-                        let hint = "write it as it stands there, and put that paragraph into the topic";
+                        let message = format!("the fact “{words}” is not in a paragraph of the topic `{id}`");
+                        let hint = "write it as in the text, and add that paragraph to the topic";
                         self.sink.report(Code::FactAbsent, path(field), message).hint(hint);
                     }
                     Err(BudgetExhausted) => {
                         let message = format!(
-                            "the fact “{words}” was not looked for, and is not shown: too many before it were not found"
+                            "the fact “{words}” was skipped and is not shown: too many earlier facts were not found"
                         );
-                        let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
+                        let hint = "take the facts of a topic from its first paragraphs, or split the briefing";
                         self.sink.report(Code::TooMuch, path(field), message).hint(hint);
                     }
                 }
@@ -63,7 +63,7 @@ impl Validator<'_> {
             let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied();
             let Some(block) = block else { break };
             let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
-            // Mostly it is folded as well, before it is known not to be there.
+            // Usually the block is folded as well before it is certain that the fact is not there.
             if !self.fact_budget.try_spend((block_bytes + word_bytes + 64).saturating_mul(8)) {
                 return Err(BudgetExhausted);
             }

@@ -1,5 +1,5 @@
-//! Checks what a file says: ids resolved, ranges checked, quotes, facts, notes and the source text verified. One file
-//! a rule.
+//! Checks what a file says: ids resolved, ranges checked, quotes, facts, notes and the source text verified.
+//! Each rule has its own file.
 
 mod attachments;
 mod body;
@@ -27,7 +27,7 @@ use crate::{
 use context::place;
 
 impl Validator<'_> {
-    /// What comes before the body: nothing of `raw.body` is looked at.
+    /// Checks everything before the body; does not read `raw.body`.
     pub(crate) fn begin(&mut self, raw: &schema::Briefing<'_>) {
         self.head(raw);
         self.speakers(&raw.speakers);
@@ -37,7 +37,7 @@ impl Validator<'_> {
         self.topics(&raw.topics);
     }
 
-    /// The next block of the body.
+    /// Checks the next block of the body.
     pub(crate) fn block(&mut self, raw: &schema::Block<'_>) {
         let number = self.seen;
         self.seen += 1;
@@ -46,8 +46,8 @@ impl Validator<'_> {
         }
     }
 
-    /// What can be said once the whole body is known: nothing of `raw.body` is looked at. Gives back the
-    /// name and the content of the source text.
+    /// Runs the checks that need the whole body; does not read `raw.body`. Returns the name and content of the
+    /// source text.
     pub(crate) fn finish(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         if self.raw_numbers.iter().enumerate().any(|(own, number)| own != *number) {
             let numbers = self.raw_numbers.iter().map(|number| u32::try_from(*number).unwrap_or(u32::MAX));

@@ -1,4 +1,4 @@
-//! Notes stand on words of their block.
+//! Checks that the words of each note are in its block.
 
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ impl Validator<'_> {
         let words = shortened(&note.on);
         if is_exhausted {
             let message =
-                format!("the words “{words}” of this note were not looked for: too many before it were not found");
+                format!("the words “{words}” of this note were skipped: too many earlier notes were not found");
             self.sink.report(Code::TooMuch, path, message).in_block(block).hint("fix the other problems first");
             return;
         }
@@ -57,16 +57,16 @@ impl Validator<'_> {
             true => None,
             false => nearest_words(&note.on, text),
         };
-        let hint = nearest.unwrap_or_else(|| "write the words as they stand in the paragraph".to_owned());
+        let hint = nearest.unwrap_or_else(|| "write the words as in the paragraph".to_owned());
         let where_not = if is_cut { "in the part of its paragraph that is read" } else { "in its paragraph" };
-        let message = format!("the words “{words}” of this note do not stand {where_not}");
+        let message = format!("the words “{words}” of this note are not {where_not}");
         self.sink.report(Code::NoteAbsent, path, message).in_block(block).hint(hint);
     }
 }
 
 fn nearest_words(words: &str, text: &str) -> Option<String> {
     let Some(nearest) = nearest::nearest(words, text) else {
-        // Each word of a text is compared: not of one as long as a book.
+        // Every word of the text is compared, so a very long text is cut.
         let text = beginning(text, limits::REMARK_BYTES);
         return did_you_mean(words.trim(), text.unicode_words());
     };

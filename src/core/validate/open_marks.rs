@@ -1,4 +1,5 @@
-//! Quotation marks around a quote that have no partner in its paragraph: whether the quotation goes on over paragraphs.
+//! Quotation marks around a quote that have no partner in its paragraph: checks whether the quotation continues
+//! over several paragraphs.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,7 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// Warns of a quotation mark that has no partner, unless the quotation goes on over paragraphs.
+    /// Warns of a quotation mark without a partner, unless the quotation continues over several paragraphs.
     pub(crate) fn half_marked(&mut self) {
         // The quotes of one block have the same neighbours.
         let mut known: HashMap<(u32, bool), bool> = HashMap::new();
@@ -29,14 +30,14 @@ impl Validator<'_> {
                 false => "opened here, but not closed",
             };
             let message = format!("the quotation marks around this quote are {what}");
-            let hint = "check that all of these words are the speaker's, and none the writer's";
+            let hint = "check that all of these words are the speaker’s and none the writer’s";
             let there = self.in_text(block, span);
             let report = self.sink.report(Code::UnclearMarks, path, message);
-            report.in_block(block).hint(hint).related((there, "it stands here"));
+            report.in_block(block).hint(hint).related((there, "it is here"));
         }
     }
 
-    /// The paragraphs after a block, or before it, as far as a quotation may reach.
+    /// The paragraphs after or before a block, as far as a quotation may reach.
     pub(crate) fn neighbours(&self, block: BlockId, is_after: bool) -> impl Iterator<Item = &str> {
         let at = move |n: u32| match is_after {
             true => block.0.checked_add(n),
@@ -50,7 +51,7 @@ impl Validator<'_> {
             })
     }
 
-    /// Whether the next paragraph with a mark opens once more, or closes what it has not opened.
+    /// Whether the next paragraph with a mark opens the quotation again, or closes one that it has not opened.
     pub(crate) fn goes_on_after(&self, block: BlockId) -> bool {
         self.neighbours(block, true)
             .map(|text| (text, QuotationMarks::new(text)))

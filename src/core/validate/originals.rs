@@ -1,4 +1,4 @@
-//! The words of a quote in the language that they were said in stand in the original of its block.
+//! Checks that the original words of a quote are in the original of its block.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// Where the original of a quote, or of a piece of one, stands. That it does not is told.
+    /// The place of the original of a quote or of a piece of one. Reports an original that was not found.
     pub(crate) fn original_of(
         &mut self,
         context: &BlockContext<'_, '_>,
@@ -26,8 +26,8 @@ impl Validator<'_> {
     ) -> Option<(BlockId, Range<usize>)> {
         let claim = raw.original.as_ref()?;
         let Some((in_original, at)) = &mut matcher.original else {
-            let message = "this quote has an `original`, and its block has none";
-            let hint = "add the `original` of the whole block, or take the quote's out";
+            let message = "this quote has an `original`, but its block has none";
+            let hint = "add `original` to the block, or remove it from the quote";
             self.sink.report(Code::OriginalAbsent, path, message).in_block(context.block).hint(hint);
             return None;
         };
@@ -40,9 +40,9 @@ impl Validator<'_> {
         }
         let message = match span {
             Some(_) => "this original runs past its closing quotation mark".to_owned(),
-            None => format!("the original “{}” does not stand in the original of its block", shortened(claim)),
+            None => format!("the original “{}” is not in the original of its block", shortened(claim)),
         };
-        let hint = "copy the words from the block's `original`, in the order of the text, or take the field out";
+        let hint = "copy the words from the block’s `original`, in the order of the text, or remove the field";
         self.sink.report(Code::OriginalAbsent, path, message).in_block(context.block).hint(hint);
         None
     }

@@ -49,14 +49,15 @@ impl Validator<'_> {
         self.date(raw, path)
     }
 
-    /// Which entries are one person, and which have one name and are not said to be one.
+    /// Resolves which entries are the same person, and warns of entries with the same name that are not marked
+    /// as the same.
     pub(crate) fn people(&mut self, raw: &schema::Entries<'_, schema::Speaker<'_>>) {
         let same: Vec<Option<SpeakerId>> =
             raw.all.iter().enumerate().map(|(i, (_, speaker))| self.same_as(i, speaker)).collect();
         for (i, _) in raw.all.iter().enumerate() {
             let own = SpeakerId(u16::try_from(i).unwrap_or(u16::MAX));
             let mut person = own;
-            // No further than there are entries: a chain that comes back to itself is told below.
+            // At most as many steps as there are entries: a circular chain is reported below.
             for _ in 0..same.len() {
                 match same.get(person.index()).copied().flatten() {
                     Some(next) => person = next,
@@ -64,8 +65,8 @@ impl Validator<'_> {
                 }
             }
             if same.get(person.index()).copied().flatten().is_some() {
-                let message = "this entry is said to be the same person as itself";
-                let hint = "let every entry but one name the one that stays";
+                let message = "this entry refers to itself as the same person";
+                let hint = "let all other entries refer to the one that stays";
                 let path = place![Field("speakers"), Entry(i), Field("same_as")];
                 self.sink.report(Code::Contradiction, path, message).hint(hint);
                 continue;
@@ -77,7 +78,7 @@ impl Validator<'_> {
         self.namesakes();
     }
 
-    /// The entry that an entry is said to be the same person as.
+    /// The entry that `same_as` of an entry refers to.
     fn same_as(&mut self, number: usize, raw: &schema::Speaker<'_>) -> Option<SpeakerId> {
         let name = raw.same_as.as_deref()?;
         let known = self.speakers.get(id_of(name)).copied();
@@ -87,7 +88,7 @@ impl Validator<'_> {
         known.flatten()
     }
 
-    /// Warns of entries of one name that are not said to be one person.
+    /// Warns of entries with the same name that are not marked as the same person.
     fn namesakes(&mut self) {
         let mut firsts: HashMap<String, usize> = HashMap::new();
         for i in 0..self.briefing.speakers.len() {
@@ -100,9 +101,10 @@ impl Validator<'_> {
             else {
                 continue;
             };
-            let message = format!("the speakers `{}` and `{}` have one name", shortened(&other.id), shortened(&id));
+            let message =
+                format!("the speakers `{}` and `{}` have the same name", shortened(&other.id), shortened(&id));
             let hint = format!(
-                "if they are one person, add `same_as: \"{}\"`; if they are two, ignore this: their roles tell them apart",
+                "if they are one person, add `same_as: \"{}\"`; if they are two, ignore this: their roles distinguish them",
                 shortened(&other.id)
             );
             let there =

@@ -1,4 +1,4 @@
-//! Each quote is looked for in its block, from where the one before it ended.
+//! Searches for each quote in its block, from the end of the previous one.
 
 use std::ops::Range;
 
@@ -18,25 +18,25 @@ use crate::{
     },
 };
 
-/// The block that quotes are looked for in.
+/// The block in which quotes are searched for.
 pub(crate) struct BlockContext<'r, 'a> {
     /// Its number in the file.
     pub(crate) number: usize,
     pub(crate) block: BlockId,
-    /// As much of its text as is kept.
+    /// Its text, cut to the limit.
     pub(crate) text: &'r str,
     pub(crate) original: Option<&'r str>,
-    /// Of a turn: the whole of it, as a quote.
+    /// A whole turn as a quote.
     pub(crate) speech: Option<&'r schema::Quote<'a>>,
 }
 
 impl BlockContext<'_, '_> {
-    /// Where the file has a quote of the block.
+    /// The path of a quote of the block in the file.
     fn quote(&self, quote: usize) -> Vec<PathStep> {
         place![Field("body"), Index(self.number), Field("quotes"), Index(quote)]
     }
 
-    /// Where the file has a field of a quote of the block.
+    /// The path of a field of a quote of the block in the file.
     pub(crate) fn field(&self, quote: usize, field: &'static str) -> Vec<PathStep> {
         let mut path = self.quote(quote);
         path.push(PathStep::Field(field));
@@ -44,18 +44,18 @@ impl BlockContext<'_, '_> {
     }
 }
 
-/// Looks for the quotes of one block, each after the one before it.
+/// Searches for the quotes of one block, each after the previous one.
 pub(crate) struct BlockMatcher<'r> {
     matcher: QuoteMatcher<'r>,
     marks: QuotationMarks,
-    /// Where the last one ended.
+    /// The end of the last quote.
     at: usize,
-    /// The same for the original.
+    /// The matcher for the original, and the end of the last quote there.
     pub(crate) original: Option<(QuoteMatcher<'r>, usize)>,
 }
 
 impl Validator<'_> {
-    /// Takes the quotes of a block. Gives back where they are in the list, and of a turn the whole of it.
+    /// Adds the quotes of a block. Returns their range in the list, and for a turn the quote of the whole turn.
     pub(crate) fn quotes(
         &mut self,
         context: &BlockContext<'_, '_>,
@@ -129,7 +129,7 @@ impl Validator<'_> {
         self.briefing.quotes.push(quote);
     }
 
-    /// What few quotes say: who else said it, in which role, and whether somebody has confirmed it.
+    /// Reads the rarer fields of a quote: further speakers, the role, and the confirmation.
     fn describe(
         &mut self,
         details: &mut QuoteDetails,
@@ -147,7 +147,7 @@ impl Validator<'_> {
         let Some(proposal) = &raw.proposal else { return };
         if !details.is_unconfirmed {
             let message = "this quote counts as confirmed, and still has the `proposal` that it was found by";
-            let hint = "take `proposal` out, or add `confirmed: false` while nobody has confirmed it";
+            let hint = "remove `proposal`, or add `confirmed: false` until somebody has confirmed it";
             self.sink.report(Code::Contradiction, path("proposal"), message).hint(hint);
         }
         let evidence = proposal.evidence.iter().map(|words| beginning(words, limits::REMARK_BYTES).to_owned());
@@ -158,7 +158,7 @@ impl Validator<'_> {
         });
     }
 
-    /// The whole of a turn, as a quote of whoever speaks.
+    /// Adds a whole turn as a quote of its speaker.
     fn speech(&mut self, context: &BlockContext<'_, '_>, raw: &schema::Quote<'_>, is_listed: bool) -> Quote {
         let field = |field: &'static str| place![Field("body"), Index(context.number), Field(field)];
         let said_by = self.said_by(context.block, raw, None, place![Field("body"), Index(context.number)], field);
@@ -180,8 +180,8 @@ impl Validator<'_> {
         Quote { block: context.block, speaker, occasion, verification, open_ends: (false, false), details }
     }
 
-    /// Looks for the words of a quote, or of a piece of one, after those before. Where they are not there, that is to be
-    /// explained once the whole body is known; `quote` is the number of the quote that it is about.
+    /// Searches for the words of a quote, or of a piece of one, after the previous ones. If they are not found,
+    /// the explanation follows once the whole body is known; `quote` is the number of the quote concerned.
     pub(crate) fn find(
         &mut self,
         context: &BlockContext<'_, '_>,
@@ -212,7 +212,7 @@ impl Validator<'_> {
             return None;
         };
         matcher.at = found.span().end;
-        // In a turn all is speech, with marks or without.
+        // All of a turn is speech, with or without quotation marks.
         let placement = if context.speech.is_some() { Placement::Within } else { placement };
         self.remark(context.block, context.text, &found, placement, &path);
         if matches!(placement, Placement::Unclosed | Placement::Unopened) {
@@ -222,12 +222,12 @@ impl Validator<'_> {
     }
 
     fn not_confirmed(&mut self, block: BlockId, path: Vec<PathStep>) {
-        let message = "this quote is only proposed, and nobody has confirmed it";
-        let hint = "see who said it where and when, then take out `confirmed: false` and `proposal`; until then it is not copied as a quote";
+        let message = "this quote is only proposed, not confirmed";
+        let hint = "check who said it, where and when, then remove `confirmed: false` and `proposal`; until then it cannot be copied as a quote";
         self.sink.report(Code::NotConfirmed, path, message).in_block(block).hint(hint);
     }
 
-    /// Tells of a field that must be there. Gives the same as a reason.
+    /// Reports a missing field. Returns the message as the reason.
     pub(crate) fn missing(&mut self, field: &str, path: Vec<PathStep>, block: BlockId) -> String {
         let message = format!("the field `{field}` is missing");
         let report = self.sink.report(Code::MissingField, path, message.clone());
@@ -235,7 +235,8 @@ impl Validator<'_> {
         message
     }
 
-    /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
+    /// Adds a quote that could not be read, so that it is counted and shown. Its problems were already
+    /// reported.
     pub(crate) fn unreadable_quote(&mut self, block: BlockId, quote: &schema::Quote<'_>, reason: &str) {
         let id = |name: &Option<schema::Str<'_>>| name.as_deref().map(id_of).unwrap_or_default().to_owned();
         let speaker = self.speakers.get(&id(&quote.speaker)).copied().flatten();
@@ -246,7 +247,7 @@ impl Validator<'_> {
     }
 }
 
-/// What a quote is before it is known why it was not found.
+/// The state of a quote before it is known why it was not found.
 pub(crate) fn unverified(claim: &str, reason: &str) -> Verification {
     let claimed = beginning(claim, limits::REMARK_BYTES).to_owned();
     Verification::Unverified { kind: MatchKind::Absent, claimed, reason: reason.to_owned(), near: None }

@@ -1,5 +1,4 @@
-//! Why a quote is not verified where the file claims it: misplaced, near or absent, in a sentence and with
-//! what to do about it.
+//! Explains why a quote is not verified (misplaced, near or absent), with a sentence and a hint.
 
 use std::ops::Range;
 
@@ -20,16 +19,16 @@ use crate::{
     text::shorten::{beginning, first_words, shortened},
 };
 
-/// Why a quote is refused.
+/// The explanation of a rejection.
 struct Explained {
     kind: MatchKind,
     reason: String,
     hint: String,
-    /// The bytes of the quote's text to point at, where not at all of it.
+    /// The bytes of the quote's text to point at, if not all of it.
     within: Option<Range<usize>>,
-    /// A place that explains it, and what is there.
+    /// A place that explains the rejection, and a label for it.
     there: Option<(Location, &'static str)>,
-    /// The same place in the text, for who shows that.
+    /// The same place in the text, for display.
     near: Option<(BlockId, Range<usize>)>,
 }
 
@@ -63,7 +62,7 @@ impl Validator<'_> {
                 | MatchKind::Absent => Code::Absent,
             };
             self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
-            // Of several pieces that do not stand, the first says why the whole does not.
+            // If several pieces were not found, the first one explains the whole quote.
             if !is_first {
                 continue;
             }
@@ -78,7 +77,7 @@ impl Validator<'_> {
 
     pub(crate) fn refuse(&mut self, quote: usize, kind: MatchKind, reason: String, claimed: String) {
         if let Some(quote) = self.briefing.quotes.get_mut(quote) {
-            // One that was verified before stands where it was found.
+            // A quote that was verified before keeps the place where it was found.
             let near = quote.span().map(|span| (quote.block, span));
             quote.verification = Verification::Unverified { kind, claimed, reason, near };
             quote.open_ends = (false, false);
@@ -90,8 +89,8 @@ impl Validator<'_> {
         }
     }
 
-    /// Why a quote is not verified where it stands: the outcome, a sentence, and what to do. Where so much was
-    /// looked for that nothing is any more, the sentence says no more than is known.
+    /// Explains why a quote is not verified: the outcome, a sentence and a hint. If the search budget is used
+    /// up, the sentence says only what is known.
     fn explain(&mut self, claim: &str, refused: &RejectedQuote, block: BlockId) -> Explained {
         let absent = |reason: &str, hint: &str| Explained::new(MatchKind::Absent, reason, hint);
         if !boundary::has_word(claim) {
@@ -106,14 +105,14 @@ impl Validator<'_> {
             return absent(&reason, "make several quotes of it");
         }
         if refused.is_exhausted {
-            let reason = "this quote was not looked for: too many before it were not found";
+            let reason = "this quote was skipped: too many earlier quotes were not found";
             return absent(reason, "fix the other problems first");
         }
         let text = self.text_of(block);
         let cost = text.len().saturating_add(claim.len()).saturating_mul(16).saturating_add(4096);
         let is_cut = self.cut.binary_search(&block).is_ok();
         let in_vain = match is_cut {
-            true => "this quote does not stand in the part of its paragraph that is read",
+            true => "this quote is not in the part of its paragraph that is read",
             false => "this quote was not found in its paragraph after the quotes before it",
         };
         let hint = match is_cut {
@@ -129,7 +128,7 @@ impl Validator<'_> {
             if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are in neither";
-                let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
+                let there = Some((self.in_text(block, found.span()), "the mark is in these words"));
                 let near = Some((block, found.span()));
                 return Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) };
             }
@@ -142,8 +141,8 @@ impl Validator<'_> {
         let text = self.text_of(block);
         if let Some(negation) = QuoteMatcher::new(text).negation_left_out(claim, 0) {
             let word = text.get(negation.clone()).unwrap_or_default();
-            let reason = format!("this shortened quote leaves out “{word}”, and so says the opposite");
-            let hint = "take that word and what belongs to it into the quote";
+            let reason = format!("this shortened quote leaves out “{word}”, and so it says the opposite");
+            let hint = "include that word and the words that belong to it";
             let there = Some((self.in_text(block, negation), "this is left out"));
             return Explained { there, ..Explained::new(MatchKind::Near, reason, hint) };
         }
@@ -158,25 +157,25 @@ impl Validator<'_> {
         if is_cut {
             return absent(in_vain, hint);
         }
-        self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote stands in its paragraph", hint))
+        self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote is in its paragraph", hint))
     }
 
-    /// A quote that stands there but for a number that goes on: "12" of "12 million".
+    /// A quote that is in the text but cuts a number apart: "12" of "12 million".
     fn number_parted(&self, claim: &str, block: BlockId) -> Option<Explained> {
         let text = self.text_of(block);
         let span = QuoteMatcher::new(text).find_words(claim.trim(), 0)?.span();
         let (number, rest) = [span.start, span.end].into_iter().find_map(|at| split_number_at(text, at))?;
-        let reason = format!("this quote parts “{number}” from “{rest}”, and so gives another quantity");
+        let reason = format!("this quote cuts “{number}” off from “{rest}”, which changes the quantity");
         let hint = format!("take “{number} {rest}” into the quote, or leave both out");
         Some(Explained { near: Some((block, span)), ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
-    /// A quote with an editor's brackets that do not fit, or that change what was said.
+    /// A quote with an editor's brackets that do not match or that change what was said.
     fn edited_away(&self, claim: &str, block: BlockId) -> Option<Explained> {
         let text = self.text_of(block);
         if let Some(at) = edited::unbalanced_bracket(claim) {
-            let reason = "a square bracket in this quote has no partner";
-            let hint = "close the editor's bracket, as in [the ministers], or take it out";
+            let reason = "a square bracket in this quote has no counterpart";
+            let hint = "close the editor’s bracket, as in [the ministers], or remove it";
             return Some(Explained { within: Some(at..at + 1), ..Explained::new(MatchKind::Absent, reason, hint) });
         }
         let EditedMatch::Conflict(conflict, shown, there) = QuoteMatcher::new(text).edited(claim, 0) else {
@@ -185,17 +184,17 @@ impl Validator<'_> {
         let words = shortened(text.get(there.clone()).unwrap_or_default());
         let reason = match conflict {
             Conflict::Negation => {
-                format!("{shown} stands in place of “{words}”, and only one of the two has a negation")
+                format!("{shown} replaces “{words}”, and only one of the two has a negation")
             }
-            Conflict::Number => format!("{shown} stands in place of “{words}”, and the numbers are not the same"),
+            Conflict::Number => format!("{shown} replaces “{words}”, and the numbers differ"),
         };
-        let hint = "write what was said there; a bracket may shorten or explain it, and not change what it says";
+        let hint = "write what was said there; a bracket may shorten or explain it, but not change what it says";
         let place = Some((self.in_text(block, there.clone()), "the text has this"));
         let near = Some((block, there));
         Some(Explained { there: place, near, ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
-    /// What the paragraph has instead, if it has something like the quote.
+    /// The similar passage of the paragraph, if there is one.
     fn near(&mut self, claim: &str, block: BlockId) -> Option<Explained> {
         let cost = claim.len().saturating_mul(self.text_of(block).len()) / 32;
         if !self.rejection_budget.try_spend(cost) {
@@ -207,7 +206,7 @@ impl Validator<'_> {
         let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
         let (reason, within) = if !told.is_empty() {
             let told = told.join("; ");
-            // A message is one line, also where the words that differ are several.
+            // A message is one line, even if several words differ.
             let told = crate::text::single_spaced(beginning(&told, 4 * limits::NAME_CHARS));
             (format!("this differs from the text: {told}"), nearest.first)
         } else if text.contains(claim.trim()) {
@@ -216,7 +215,7 @@ impl Validator<'_> {
             let reason = "this quote has the words of the text, but other punctuation".to_owned();
             (reason, first_other_mark(claim, there))
         };
-        // Of a word that was cut, all of it.
+        // If a word was cut, show all of it.
         let whole = whole_words(text, &nearest.range);
         let hint = format!("the text has: “{}”", shortened(text.get(whole).unwrap_or(there)));
         let near = Some((block, nearest.range.clone()));
@@ -225,7 +224,7 @@ impl Validator<'_> {
         Some(Explained { within, there, near, ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
-    /// A quote that stands in its paragraph, but not after the quotes before it.
+    /// A quote that is in its paragraph, but not after the quotes before it.
     fn overlap(&mut self, number: usize, block: BlockId, span: &Range<usize>) -> Explained {
         let speaker = self.briefing.quotes.get(number).and_then(|quote| quote.speaker);
         let other = self
@@ -240,7 +239,7 @@ impl Validator<'_> {
             .map(|(i, quote)| (i, quote.speaker));
         let Some((other, other_speaker)) = other else {
             self.doubt_later_ones(number, block, span, speaker);
-            let reason = "this quote stands before the one above it in the paragraph";
+            let reason = "this quote comes before the one above it in the paragraph";
             let above = number.checked_sub(1).map(|above| (self.in_quote(block, above), "this is the one above it"));
             let explained = Explained::new(MatchKind::Misplaced, reason, "put the quotes in the order of the text");
             return Explained { there: above, ..explained };
@@ -248,7 +247,7 @@ impl Validator<'_> {
         let other_place = self.in_quote(block, other);
         if other_speaker == speaker {
             let reason = "this quote shares words with another of the same speaker";
-            let hint = "let each quote begin where the one before it has ended";
+            let hint = "begin each quote after the end of the previous one";
             let there = Some((other_place, "this is the other one"));
             return Explained { there, ..Explained::new(MatchKind::Misplaced, reason, hint) };
         }
@@ -256,13 +255,14 @@ impl Validator<'_> {
             id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
         };
         let (ours, theirs) = (name_of(speaker), name_of(other_speaker));
-        // Two speakers cannot both have said it, and nothing here tells which one did: neither is verified.
+        // Two speakers cannot both have said it, and it is not known which one did, so neither quote is
+        // verified.
         let claimed = self.briefing.quotes.get(other).map(|q| self.briefing_text(q)).unwrap_or_default();
-        let reason = format!("the same words are given to {ours} as well");
+        let reason = format!("the same words are also attributed to {ours}");
         self.refuse(other, MatchKind::Misplaced, reason, claimed);
-        let reason = format!("these words stand within a quote by {theirs}");
+        let reason = format!("these words are within a quote by {theirs}");
         let there = Some((other_place, "this is the quote that has them"));
-        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "keep only the one of whoever said it") }
+        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "keep the one by the person who said it") }
     }
 
     /// Where the file has the text of a quote of this block.
@@ -274,8 +274,8 @@ impl Validator<'_> {
         Location::from(path)
     }
 
-    /// Quotes of other speakers that the file has before this one, and the text after it: whoever
-    /// mixed up their order may have mixed up who said them, and nothing here tells. None is verified.
+    /// Quotes of other speakers that come before this one in the file but after it in the text. Whoever mixed
+    /// up their order may have mixed up their speakers as well, so none of them is verified.
     fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
         for i in (0..number).rev() {
             let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
@@ -292,10 +292,10 @@ impl Validator<'_> {
         quote.span().and_then(|span| self.text_of(quote.block).get(span)).unwrap_or_default().to_owned()
     }
 
-    /// The other part of the body that the quote stands in, if there is one.
+    /// The other block of the body in which the quote was found, if there is one.
     fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, BudgetExhausted> {
         let exact = memchr::memmem::Finder::new(claim.trim());
-        // The same words exactly, everywhere, before the slower look for other typography.
+        // Search all blocks for the exact words first, then more slowly with other typography.
         for is_folding in [false, true] {
             for block in (0..).map(BlockId).take(self.briefing.blocks.len()) {
                 let len = self.text_of(block).len();
@@ -322,10 +322,10 @@ impl Validator<'_> {
                 };
                 if let Some(span) = span {
                     let start = first_words(text);
-                    let reason = format!("this quote is elsewhere: in the part that begins “{start}”");
+                    let reason = format!("this quote is in another paragraph, which begins “{start}”");
                     let near = Some((block, span.clone()));
-                    let there = Some((self.in_text(block, span), "it stands here"));
-                    let hint = "move it to that part, after the quotes before it";
+                    let there = Some((self.in_text(block, span), "it is here"));
+                    let hint = "move it to that paragraph, after the quotes before it";
                     return Ok(Some(Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) }));
                 }
             }
@@ -334,7 +334,7 @@ impl Validator<'_> {
     }
 }
 
-/// The range, grown to where words begin and end.
+/// The range, extended to whole words.
 fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     const MOST: usize = 256;
     let is_bound = |at: &usize| boundary::is_boundary(text, *at);
@@ -343,7 +343,7 @@ fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The first or the last word of a quote, whichever is a part only of a word of the text.
+/// The first or last word of a quote if it is only a part of a word of the text.
 fn cut_word(claim: &str, text: &str) -> Option<Range<usize>> {
     let bare = claim.trim();
     let start = claim.len() - claim.trim_start().len();
@@ -357,7 +357,7 @@ fn cut_word(claim: &str, text: &str) -> Option<Range<usize>> {
     Some(start + last..start + bare.len())
 }
 
-/// The first character of a quote, as far as its words go, that is another one in the text.
+/// The first character of a quote, up to its last word, that differs from the text.
 fn first_other_mark(claim: &str, there: &str) -> Option<Range<usize>> {
     let start = claim.find(char::is_alphanumeric)?;
     let (ours, theirs) = (NormalizedText::new(claim.get(start..)?), NormalizedText::new(there));

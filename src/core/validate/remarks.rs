@@ -1,4 +1,4 @@
-//! What a person should look at although a quote is verified.
+//! Warnings on verified quotes that a person should look at.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// What a person should look at although the quote is verified.
+    /// Warns of things that a person should look at although the quote is verified.
     pub(crate) fn remark(
         &mut self,
         block: BlockId,
@@ -36,21 +36,21 @@ impl Validator<'_> {
             let there = text.get(span.clone()).unwrap_or_default();
             warn(
                 Code::Normalized,
-                "this quote stands in the text with other typography".to_owned(),
-                format!("the text's own characters are shown and copied: “{}”", shortened(there)),
-                Some((span.clone(), "the text has it so")),
+                "this quote is in the text with different typography".to_owned(),
+                format!("the text’s own characters are shown and copied: “{}”", shortened(there)),
+                Some((span.clone(), "the text has this")),
             );
         }
         for bracket in &found.brackets {
             let words = text.get(bracket.source.clone()).unwrap_or_default();
             let what = match edited::remark_on(bracket, text) {
-                Some(Remark::Name) => "holds a name that the bracket lacks",
-                Some(Remark::Condition) => "holds a condition that the bracket lacks",
-                Some(Remark::Verb) => "holds a verb that the bracket replaces",
+                Some(Remark::Name) => "contains a name that is missing in the bracket",
+                Some(Remark::Condition) => "contains a condition that is missing in the bracket",
+                Some(Remark::Verb) => "contains a verb",
                 None => continue,
             };
             let shown = bracket.shown.trim();
-            let message = format!("{shown} stands in place of “{}”, which {what}", shortened(words));
+            let message = format!("{shown} replaces “{}”, which {what}", shortened(words));
             let hint = "check that the quote still says the same".to_owned();
             warn(Code::Edited, message, hint, Some((bracket.source.clone(), "the text has this")));
         }
@@ -72,25 +72,25 @@ impl Validator<'_> {
             }
         }
         match placement {
-            // Refused before it came here.
+            // Such a quote was already rejected.
             Placement::Crossing | Placement::Within | Placement::NoMarks => {}
-            // Told once the paragraphs around it are known.
+            // Reported once the paragraphs around it are known.
             Placement::Unclosed | Placement::Unopened => {}
             Placement::Outside => warn(
                 Code::OutsideMarks,
-                "this quote does not stand between quotation marks".to_owned(),
-                "check that these are the speaker's words, not the writer's".to_owned(),
-                Some((span.clone(), "it stands here")),
+                "this quote is not between quotation marks".to_owned(),
+                "check that these are the speaker’s words, not the writer’s".to_owned(),
+                Some((span.clone(), "it is here")),
             ),
             Placement::Doubtful => warn(
                 Code::UnclearMarks,
                 "the quotation marks here can be read in two ways".to_owned(),
-                "check that all of these words are the speaker's, and none the writer's".to_owned(),
-                Some((span.clone(), "it stands here")),
+                "check that all of these words are the speaker’s and none the writer’s".to_owned(),
+                Some((span.clone(), "it is here")),
             ),
         }
         let (before, after) = (omissions::negation_before(text, span.start), omissions::negation_after(text, span.end));
-        // Nearly every quote begins and ends where its marks or a sentence do.
+        // Nearly every quote begins and ends at its marks or at a sentence.
         let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
         let head = text.get(..span.start).unwrap_or_default().trim_end();
         let tail = text.get(span.end..).unwrap_or_default().trim_start();
@@ -99,7 +99,7 @@ impl Validator<'_> {
             after.is_none() && !is_bracket(found.pieces.len()) && !tail.is_empty() && !tail.starts_with(is_end);
         let mut cuts = Vec::new();
         if begins_within || ends_within {
-            // Only in what the speaker says: a condition of the writer's own words is none of the quote's.
+            // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
             let speech = speech_around(text, &span);
             let within = text.get(speech.clone()).unwrap_or_default();
             let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
@@ -113,8 +113,8 @@ impl Validator<'_> {
             let there = cut.range;
             let words = shortened(text.get(there.clone()).unwrap_or_default().trim());
             let message = format!("this quote is cut off from “{words}”");
-            let hint = "take these words into the quote, or make sure that it says the same without them".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((there, "the text has these words beside it")));
+            let hint = "include these words, or make sure that the quote says the same without them".to_owned();
+            warn(Code::BesideNegation, message, hint, Some((there, "the text has these words next to it")));
         }
         if let Some(negation) = before {
             let word = text.get(negation.clone()).unwrap_or_default();
@@ -123,8 +123,8 @@ impl Validator<'_> {
                 true => format!("this quote begins just after “{word}”"),
                 false => format!("this quote begins after “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((negation, "this word stands before it")));
+            let hint = "include that word, or the quote says the opposite".to_owned();
+            warn(Code::BesideNegation, message, hint, Some((negation, "this word comes before it")));
         }
         if let Some(negation) = after {
             let word = text.get(negation.clone()).unwrap_or_default();
@@ -133,13 +133,13 @@ impl Validator<'_> {
                 true => format!("this quote ends just before “{word}”"),
                 false => format!("this quote ends before “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((negation, "this word stands after it")));
+            let hint = "include that word, or the quote says the opposite".to_owned();
+            warn(Code::BesideNegation, message, hint, Some((negation, "this word comes after it")));
         }
     }
 }
 
-/// What stands between the marks around a quote; the whole text where it stands in none.
+/// The range between the marks around a quote, or the whole text if there are none.
 fn speech_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let marks = QuotationMarks::new(text);
     let around =

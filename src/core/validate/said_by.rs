@@ -1,4 +1,4 @@
-//! Who said a quote, and when: the ids that it names are those that the file defines.
+//! Resolves the speaker and the occasion of a quote by the ids that the file defines.
 
 use crate::{
     diagnostics::{
@@ -12,18 +12,18 @@ use crate::{
     validate::context::{Validator, id_of},
 };
 
-/// Who said a quote, and when, as far as it is known.
+/// The speaker and the occasion of a quote, as far as they are known.
 #[derive(Default)]
 pub(crate) struct SaidBy {
-    /// The first of those who did; nobody where any of them is unknown.
+    /// The first of its speakers, or `None` if any of them is unknown.
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) others: Vec<SpeakerId>,
     pub(crate) occasion: Option<OccasionId>,
 }
 
 impl Validator<'_> {
-    /// Who said a quote and when, where the file defines them once; in a turn, whoever speaks there. That something is
-    /// not defined, or not said, is told.
+    /// The speaker and occasion of a quote, if the file defines them once; in a turn, those of the turn.
+    /// Reports ids that are undefined or missing.
     pub(crate) fn said_by(
         &mut self,
         block: BlockId,
@@ -57,11 +57,11 @@ impl Validator<'_> {
         if let Some(speech) = speech.filter(|speech| speech.speaker.is_some() && said_by.speaker.is_some()) {
             let ours = said_by.speaker.into_iter().chain(said_by.others.iter().copied());
             if !speech.speakers().eq(ours) {
-                let message = "a turn is the words of whoever speaks in it, and this quote names somebody else";
-                let hint = "take the speaker out of the quote, or let the turn be of who is quoted";
+                let message = "a turn contains only the words of its speaker, but this quote names somebody else";
+                let hint = "remove the speaker from the quote, or name the quoted person as the speaker of the turn";
                 let field = if quote.speaker.is_some() { "speaker" } else { "speakers" };
                 self.sink.report(Code::Contradiction, path(field), message).in_block(block).hint(hint);
-                // Nobody can tell whose words they are.
+                // It cannot be decided whose words they are.
                 said_by = SaidBy::default();
             }
         }
@@ -77,7 +77,7 @@ impl Validator<'_> {
         said_by
     }
 
-    /// Those who said a quote together. Where one of them is unknown, nobody is known to have said it.
+    /// The speakers who said a quote together. If one of them is unknown, the quote has no known speaker.
     fn joint(
         &mut self,
         said_by: &mut SaidBy,
@@ -86,7 +86,7 @@ impl Validator<'_> {
         path: impl Fn(&'static str) -> Vec<PathStep>,
     ) {
         if quote.role.is_some() {
-            let message = "a statement of several people has no `role` of its own";
+            let message = "a statement of several people cannot have a `role`";
             let hint = "write the roles where the speakers are defined; for roles that change, in `roles`";
             self.sink.report(Code::Contradiction, path("role"), message).in_block(block).hint(hint);
         }
@@ -116,7 +116,7 @@ impl Validator<'_> {
         speaker.flatten()
     }
 
-    /// Tells of a speaker that is named and not defined.
+    /// Reports a speaker that is not defined.
     pub(crate) fn unknown_speaker(&mut self, name: &str, path: Vec<PathStep>, block: Option<BlockId>) {
         let may_guess = self.may_guess(self.briefing.speakers.len());
         let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());

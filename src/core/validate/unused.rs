@@ -1,4 +1,4 @@
-//! What is defined and never used.
+//! Finds definitions that are never used.
 
 use crate::{
     diagnostics::Code,
@@ -11,7 +11,8 @@ impl Validator<'_> {
         if self.lost.body {
             return;
         }
-        // What seems unused is often what a misspelled id was to name, and that is told already.
+        // A definition often seems unused because an id that refers to it is misspelled, which was already
+        // reported.
         let is_reported = |code: Code| self.sink.has(code);
         let (topics_told, speakers_told, occasions_told) =
             (is_reported(Code::UnknownTopic), is_reported(Code::UnknownSpeaker), is_reported(Code::UnknownOccasion));
@@ -19,10 +20,10 @@ impl Validator<'_> {
         let (speakers_told, occasions_told) = (speakers_told || is_missing, occasions_told || is_missing);
         for i in 0..self.briefing.topics.len() {
             if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
-                let message = format!("no part of the body is in the topic `{}`", shortened(&topic.id));
+                let message = format!("no paragraph is in the topic `{}`", shortened(&topic.id));
                 self.sink
                     .report(Code::Unused, place![Field("topics"), Index(i), Field("id")], message)
-                    .hint("add it to the `topics` of the parts that speak of it");
+                    .hint("add it to the `topics` of the paragraphs about it");
             }
         }
         let (mut speakers, mut occasions) =
@@ -47,10 +48,10 @@ impl Validator<'_> {
         }
         for (field, kind, used) in [("speakers", "speaker", speakers), ("occasions", "occasion", occasions)] {
             for (i, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
-                let message = format!("no quote names this {kind}");
+                let message = format!("no quote refers to this {kind}");
                 self.sink
                     .report(Code::Unused, place![Field(field), Key(i)], message)
-                    .hint("take it out, or add the quotes");
+                    .hint("remove it, or add the quotes");
             }
         }
     }

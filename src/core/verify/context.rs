@@ -1,4 +1,4 @@
-//! Whether words that stand in a source say there what they say by themselves.
+//! Whether quoted words mean the same in their source as they do alone.
 
 use std::ops::Range;
 
@@ -20,21 +20,21 @@ use crate::{
     text::shortened,
 };
 
-/// What was found around a place.
+/// Warnings about the context of a match, and whether the quotation is out of context.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Context {
     pub(super) warnings: Vec<Warning>,
     pub(super) is_out_of_context: bool,
 }
 
-/// Which ends of a quotation are none, as another piece of it goes on there.
+/// Which ends of a quotation continue in another piece, so that nothing is cut off there.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ContinuedEnds {
     pub(super) before: bool,
     pub(super) after: bool,
 }
 
-/// A quotation of a manuscript with its words.
+/// A quotation of a manuscript: the manuscript, and the range of the words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct QuotationInManuscript<'m> {
     pub(super) manuscript: &'m Manuscript,
@@ -46,7 +46,7 @@ impl<'m> QuotationInManuscript<'m> {
         self.manuscript.text_of(self.range)
     }
 
-    /// What the manuscript's sentence says before the quotation, and behind it.
+    /// The words of the manuscript's sentence before and after the quotation.
     fn around(&self) -> (&'m str, &'m str) {
         let Some(block) = self.manuscript.block_around(self.range.start) else { return ("", "") };
         let before = self.manuscript.text_of(&(block.start..self.range.start));
@@ -57,7 +57,7 @@ impl<'m> QuotationInManuscript<'m> {
 }
 
 impl Context {
-    /// Looks around a place of these words.
+    /// Checks the context of these words at `place`.
     pub(super) fn of(
         words: QuotationInManuscript<'_>,
         place: &QuotationMatch,
@@ -108,8 +108,8 @@ impl Context {
         self.check_open_ends(words.text(), place);
     }
 
-    /// What one end is cut off from: a negation, or else what says how far the words hold. What the manuscript says `around`
-    /// them in its own words is not lost.
+    /// Checks one end for a negation or other limiting words that were cut off. They do not count if the
+    /// manuscript says them in its own words `around` the quotation.
     fn check_end(
         &mut self,
         negation: Option<(Range<usize>, bool)>,
@@ -123,7 +123,7 @@ impl Context {
         if is_kept { self.warn(warning) } else { self.out_of_context(warning) }
     }
 
-    /// A number whose scale or unit is cut off, where the manuscript does not give it in its own words.
+    /// Checks for a number whose scale or unit is cut off, unless the manuscript says it in its own words.
     fn check_numbers(&mut self, text: &str, span: &Range<usize>, (before, after): (&str, &str), links: ContinuedEnds) {
         let parted = |at: usize, is_linked: bool| if is_linked { None } else { split_number_at(text, at) };
         let is_told = |around: &str, word: &str| around.to_lowercase().contains(&word.to_lowercase());
@@ -135,7 +135,7 @@ impl Context {
         }
     }
 
-    /// What a quotation leaves out that begins or ends with an ellipsis.
+    /// Checks the words left out by an ellipsis at the beginning or end of a quotation.
     fn check_open_ends(&mut self, quotation: &str, place: &QuotationMatch) {
         let (text, span) = (place.speech.text.as_str(), place.span());
         let (at_start, at_end) = is_open(quotation);
@@ -149,7 +149,7 @@ impl Context {
         }
     }
 
-    /// What stands where the ellipses are.
+    /// Checks the words that the ellipses replace.
     fn check_gaps(&mut self, place: &QuotationMatch) {
         if place.kind != MatchKind::Elided && place.kind != MatchKind::Edited {
             return;
@@ -207,7 +207,7 @@ impl Context {
         }
     }
 
-    /// Words that the speaker quotes from somebody else.
+    /// Checks whether the speaker is quoting somebody else.
     fn nested(&mut self, place: &QuotationMatch, source: &Source) {
         let Some(utterance) = place.utterance.and_then(|number| source.utterance(number)) else { return };
         let range = place.range();
@@ -218,14 +218,14 @@ impl Context {
         let at = range.start - span.start..range.end - span.start;
         let marks = inner.prepared.marks(&inner.text);
         let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
-        // A mark that opens and is not closed, for its closing one was typed as an apostrophe.
+        // An opening mark may be unclosed because its closing one was typed as an apostrophe.
         let is_quoted = marks.pairs().any(is_within) || marks.unclosed().any(|mark| mark.end <= at.start);
         if is_quoted {
             self.warn(Warning::SaidBySomebodyElse);
         }
     }
 
-    /// The question that an answer belongs to, where the manuscript does not have it.
+    /// Checks whether the question of an answer is missing in the manuscript.
     fn question(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
         let utterance = place.utterance.and_then(|number| source.utterance(number));
         let question = utterance.and_then(|utterance| source.utterance(utterance.question?));
@@ -246,7 +246,7 @@ fn negation_is_stated(around: &str, text: &str, found: &Range<usize>) -> bool {
     is_negation && omissions_in(around).contains(&Omission::Negation)
 }
 
-/// The last sentence of a turn that asks, or its last one.
+/// The last question of a turn, or else its last sentence.
 fn last_question(text: &str) -> &str {
     let text = text.trim();
     let end = text

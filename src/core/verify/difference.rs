@@ -1,4 +1,4 @@
-//! In which words a quotation differs from a passage, and what kind of words these are.
+//! Finds the words in which a quotation differs from a passage, and their kinds.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::{
     text::script::is_cjk,
 };
 
-/// The differences, those that turn the meaning first.
+/// The differences, those that change the meaning first.
 pub(super) fn differences(manuscript: &str, source: &str, names: &[&str]) -> Vec<Change> {
     let (own, others) = (tokens_of(manuscript), tokens_of(source));
     let own = without_writers_stop(own, &others);
@@ -136,7 +136,7 @@ fn words_at(text: &str, tokens: &[Token], range: &Range<usize>) -> String {
     }
 }
 
-/// Words that were moved are one change of their order in place of two.
+/// Joins the two changes of moved words into one change of order.
 fn join_moved(changes: &mut Vec<Change>) {
     let key = |words: &str| {
         let mut words: Vec<String> = words.unicode_words().map(str::to_lowercase).collect();
@@ -178,7 +178,7 @@ fn join_moved(changes: &mut Vec<Change>) {
     }
 }
 
-/// Words of two places, one behind the other.
+/// The words of two places, one after the other.
 fn both(first: &str, second: &str) -> String {
     match (first, second) {
         ("", words) | (words, "") => words.to_owned(),
@@ -186,7 +186,7 @@ fn both(first: &str, second: &str) -> String {
     }
 }
 
-/// Numbers as words, in small letters, beside those that a bracket may not change.
+/// Number words in lower case, in addition to those that a bracket may not change.
 const NUMBER_WORDS: &[&str] = &[
     "zero",
     "one",
@@ -204,7 +204,7 @@ const NUMBER_WORDS: &[&str] = &[
     "하나",
 ];
 
-/// Whether a number is written out in it.
+/// Whether the words contain a number that is written out.
 pub(super) fn has_number_word(words: &str) -> bool {
     words
         .unicode_words()

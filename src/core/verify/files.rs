@@ -12,14 +12,15 @@ use crate::{
     load::load_file,
 };
 
-/// Endings of files that are read as sources where a folder is named.
+/// Extensions of the files that are read as sources when a folder is named.
 const ENDINGS: [&str; 11] = ["ron", "txt", "md", "markdown", "html", "htm", "docx", "odt", "pdf", "rtf", "eml"];
-/// Folders within folders, and files in all, that are looked at.
+/// How deeply folders are nested, and how many files there may be in all.
 const DEPTH: usize = 16;
 const MOST_FILES: usize = 100_000;
 
-/// The files that a path stands for: itself, or of a folder all briefings and documents in it and in its folders, in the
-/// order of their names. The text that a briefing was made from is left out where the briefing itself is there.
+/// The source files at a path: the file itself, or all briefings and documents in the folder and its
+/// subfolders, sorted by name. The text that a briefing was made from is left out if the briefing itself is
+/// there.
 ///
 /// # Errors
 /// Where a folder cannot be read.
@@ -43,7 +44,7 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fil
     paths.sort();
     for path in paths {
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        // A link may lead back to where it stands.
+        // A symbolic link may lead back to a folder above it.
         if is_hidden || path.is_symlink() && path.is_dir() || files.len() >= MOST_FILES {
             continue;
         }

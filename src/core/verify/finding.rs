@@ -1,23 +1,23 @@
-//! What the check says of one quotation of a manuscript.
+//! The result of checking one quotation of a manuscript.
 
 use std::{fmt, ops::Range};
 
-/// What the check says of one quotation.
+/// The kind of finding for one quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FindingKind {
-    /// It stands in a source, and the source gives it to whom the manuscript names.
+    /// It is in a source word for word, and the source attributes it to the person that the manuscript names.
     Verbatim,
-    /// It stands there with words left out where its ellipses are, or at its ends.
+    /// It is in a source, with words left out at its ellipses or at its ends.
     Shortened,
-    /// It stands there but for an editor's square brackets.
+    /// It is in a source except for an editor's square brackets.
     Edited,
-    /// Something like it stands there.
+    /// Something similar is in a source.
     Altered,
-    /// Its words stand there, but were cut or joined so that they say something else.
+    /// Its words are in a source, but were cut or joined so that their meaning changed.
     OutOfContext,
-    /// Its words stand there, but were said by somebody else.
+    /// Its words are in a source, but were said by somebody else.
     Misattributed,
-    /// Nothing like it stands in the sources.
+    /// Nothing similar is in the sources.
     NotFound,
     /// It is too short to be a quotation, or a title.
     Phrase,
@@ -50,7 +50,7 @@ impl FindingKind {
         }
     }
 
-    /// The kind that [`FindingKind::as_str`] calls so.
+    /// The kind with this name, as [`FindingKind::as_str`] gives it.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
@@ -74,21 +74,21 @@ impl FindingKind {
         }
     }
 
-    /// What it means, as a part of a sentence about the quotation.
+    /// What it means, as the rest of a sentence about the quotation.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Verbatim => "stands in the source",
-            Self::Shortened => "stands in the source, with words left out",
-            Self::Edited => "stands in the source but for its brackets",
-            Self::Altered => "does not stand so in the source",
-            Self::OutOfContext => "its words stand in the source, but the cut changes what they say",
+            Self::Verbatim => "matches the source",
+            Self::Shortened => "matches the source, with words left out",
+            Self::Edited => "matches the source except for its brackets",
+            Self::Altered => "differs from the source",
+            Self::OutOfContext => "is in the source, but the cut changes its meaning",
             Self::Misattributed => "was said by somebody else",
-            Self::NotFound => "stands in none of the sources",
+            Self::NotFound => "is in none of the sources",
             Self::Phrase => "too short to be checked, or a title",
         }
     }
 
-    /// Whether the quotation stands: verbatim, shortened or edited.
+    /// Whether the quotation was found as quoted: verbatim, shortened or edited.
     pub fn is_verified(self) -> bool {
         matches!(self, Self::Verbatim | Self::Shortened | Self::Edited)
     }
@@ -113,20 +113,20 @@ impl FindingKind {
     }
 }
 
-/// One quotation of a manuscript with what the check says of it.
+/// One quotation of a manuscript with the result of its check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Its words without their outer marks, as bytes of the manuscript's text.
     pub range: Range<usize>,
-    /// What the check says.
+    /// The kind of the finding.
     pub kind: FindingKind,
-    /// Who said it, as the manuscript has it.
+    /// Who said it, according to the manuscript.
     pub speaker: Option<String>,
-    /// What a person should look at, whatever the finding is.
+    /// Warnings that a person should look at, whatever the finding is.
     pub warnings: Vec<Warning>,
-    /// Whether it goes on with the quotation before it.
+    /// Whether it continues the quotation before it.
     pub continues: bool,
-    /// The passage of the source that it is, or that comes nearest to it.
+    /// The passage of the source that it was found in, or the nearest passage.
     pub passage: Option<Passage>,
     /// The words in which it differs from that passage, in order.
     pub changes: Vec<Change>,
@@ -139,7 +139,7 @@ pub struct Passage {
     pub source: usize,
     /// The bytes of the source's text.
     pub range: Range<usize>,
-    /// Who says it there; nobody where the writer does, or where the source does not tell.
+    /// Who says it there. `None` if the writer does, or if the source does not say who speaks.
     pub speaker: Option<String>,
 }
 
@@ -157,7 +157,7 @@ pub struct Change {
 /// What kind of words differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
-    /// One has a negation that the other has not.
+    /// Only one of the two has a negation.
     Negation,
     /// A number or a unit.
     Number,
@@ -174,7 +174,7 @@ impl fmt::Display for Change {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = self.kind.as_str();
         match (self.manuscript.as_str(), self.source.as_str()) {
-            (manuscript, source) if manuscript == source => write!(out, "{kind}: “{source}” stands in another place"),
+            (manuscript, source) if manuscript == source => write!(out, "{kind}: “{source}” is in another place"),
             ("", source) => write!(out, "{kind}: “{source}” is left out"),
             (manuscript, "") => write!(out, "{kind}: “{manuscript}” is added"),
             (manuscript, source) => write!(out, "{kind}: “{manuscript}” in place of “{source}”"),
@@ -195,10 +195,10 @@ impl ChangeKind {
     }
 }
 
-/// What a person should look at.
+/// A warning that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// The source has a negation or a condition beside the quotation: these words.
+    /// The source has a negation or a condition next to the quotation: these words.
     CutBeside(String),
     /// A negation, condition, name or number was left out.
     LeftOut {
@@ -209,7 +209,7 @@ pub enum Warning {
     },
     /// Words between two pieces of one quotation were left out without a sign.
     GapWithoutEllipsis(String),
-    /// Somebody else is quoted within the words of the speaker.
+    /// The speaker is quoting somebody else.
     SaidBySomebodyElse,
     /// It answers a question that the manuscript does not have.
     QuestionLeftOut(String),
@@ -220,7 +220,7 @@ pub enum Warning {
         /// The source's name.
         source: String,
     },
-    /// The source gives it to somebody else, but one of the two is not sure.
+    /// The source attributes it to somebody else, but one of the two is not sure.
     PerhapsMisattributed {
         /// The manuscript's name.
         manuscript: String,
@@ -229,20 +229,20 @@ pub enum Warning {
     },
     /// The source does not say who said it.
     SpeakerNotTold(String),
-    /// It is the source's writer who says it.
+    /// They are the source writer's own words.
     WordsOfWriter,
-    /// The words stand in a question of the source.
+    /// The words are part of a question in the source.
     WithinQuestion(String),
-    /// The pieces stand in places that are apart, or in another order.
+    /// The pieces are in separate places of the source, or in another order.
     PlacesApart,
-    /// A bracket stands in place of a verb, a name or a condition.
+    /// A bracket replaces a verb, a name or a condition.
     Bracket {
         /// "a name", "a condition", "a verb".
         what: &'static str,
-        /// The words that it stands for.
+        /// The words that it replaces.
         words: String,
     },
-    /// Words of somebody else stand where the ellipsis is.
+    /// The ellipsis leaves out words of somebody else.
     EllipsisOverOthers(String),
 }
 
@@ -252,23 +252,23 @@ impl fmt::Display for Warning {
             Self::CutBeside(words) => write!(f, "it is cut off from “{words}”"),
             Self::LeftOut { what, words } => write!(f, "{what} is left out: “{words}”"),
             Self::GapWithoutEllipsis(words) => write!(f, "“{words}” is left out without an ellipsis"),
-            Self::SaidBySomebodyElse => f.write_str("the speaker quotes somebody else there"),
+            Self::SaidBySomebodyElse => f.write_str("the speaker is quoting somebody else there"),
             Self::QuestionLeftOut(question) => write!(f, "it answers a question: “{question}”"),
             Self::NamesAlike { manuscript, source } => {
                 write!(f, "the manuscript names {manuscript}, the source {source}; check the spelling")
             }
             Self::PerhapsMisattributed { manuscript, source } => {
-                write!(f, "the manuscript seems to give it to {manuscript}, the source to {source}")
+                write!(f, "the manuscript seems to attribute this to {manuscript}, the source to {source}")
             }
             Self::SpeakerNotTold(manuscript) => {
-                write!(f, "the source does not say for certain that {manuscript} said it")
+                write!(f, "the source is not clear on whether {manuscript} said it")
             }
-            Self::WordsOfWriter => f.write_str("it is the writer of the source who says it"),
+            Self::WordsOfWriter => f.write_str("said by the writer of the source"),
             Self::WithinQuestion(question) => write!(f, "in the source it is part of a question: “{question}”"),
-            Self::PlacesApart => f.write_str("its parts stand in places of the source that are apart"),
-            Self::Bracket { what, words } => write!(f, "a bracket stands in place of {what}: “{words}”"),
+            Self::PlacesApart => f.write_str("its parts come from different places in the source"),
+            Self::Bracket { what, words } => write!(f, "a bracket replaces {what}: “{words}”"),
             Self::EllipsisOverOthers(words) => {
-                write!(f, "words of somebody else stand where the ellipsis is: “{words}”")
+                write!(f, "the ellipsis leaves out words of somebody else: “{words}”")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Which blocks of the sources hold which pairs of words, made once for all quotations.
+//! An index from pairs of words to the blocks of the sources, built once for all quotations.
 
 use std::{collections::HashMap, panic::resume_unwind, thread::ScopedJoinHandle};
 
@@ -12,7 +12,7 @@ pub(super) struct BlockIndex {
     blocks: usize,
 }
 
-/// Blocks that a quotation may run over when it is looked for whole.
+/// How many blocks a quotation may run over when it is searched for as a whole.
 const REACH: u32 = 3;
 
 impl BlockIndex {
@@ -42,7 +42,7 @@ impl BlockIndex {
                     scope.spawn(move || terms_of_blocks(*first, part, next))
                 })
                 .collect();
-            // With a part of the index missing, true quotations would not be found.
+            // If a part of the index were missing, correct quotations would not be found.
             let whole = |thread: ScopedJoinHandle<'_, _>| thread.join().unwrap_or_else(|panic| resume_unwind(panic));
             running.into_iter().flat_map(whole).collect()
         });
@@ -52,16 +52,16 @@ impl BlockIndex {
         Self { terms, blocks: blocks.len() }
     }
 
-    /// The blocks that hold a term.
+    /// The blocks that contain a term.
     fn blocks_with(&self, term: u32) -> &[(u32, u32)] {
         let first = self.terms.partition_point(|(other, _)| *other < term);
         let end = self.terms.partition_point(|(other, _)| *other <= term);
         self.terms.get(first..end).unwrap_or_default()
     }
 
-    /// The blocks at which a passage may begin that holds the pairs of words of `text`, and runs over at most three blocks;
-    /// at most so many. A text with fewer than two words has none. A pair or two may be missing: between two words the
-    /// source may have “he said”.
+    /// At most `most` blocks at which a passage may begin that contains the pairs of words of `text` and runs
+    /// over at most three blocks. A text with fewer than two words has none. One or two pairs may be missing,
+    /// because the source may have “he said” between two words.
     pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<usize> {
         let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
         lists.sort_by_key(|list| list.len());
@@ -71,7 +71,7 @@ impl BlockIndex {
             _ => 2,
         };
         let mut found: Vec<usize> = Vec::new();
-        // Of so many rarest pairs one at least is there.
+        // At least one of these rarest pairs must be there.
         for (at, list) in lists.iter().enumerate().take(missing + 1) {
             for (_, block) in *list {
                 for first in block.saturating_sub(REACH - 1)..=*block {
@@ -79,7 +79,7 @@ impl BlockIndex {
                         let at = list.partition_point(|(_, other)| *other < first);
                         list.get(at).is_none_or(|(_, other)| *other >= first + REACH)
                     };
-                    // Those that come before this one in the list may all be missing; that one is there.
+                    // The pairs before this one may all be missing, but this one is there.
                     let lacking = lists.iter().filter(lacks).take(missing + 1).count();
                     if lacking <= missing && (first as usize) < self.blocks {
                         found.push(first as usize);
@@ -96,13 +96,13 @@ impl BlockIndex {
         found
     }
 
-    /// The blocks that share most with `text`, a rare word counting more than a common one; at most so many.
+    /// At most `most` blocks that share most with `text`. A rare word counts more than a common one.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<usize> {
         let mut weights: HashMap<u32, f64> = HashMap::new();
         let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
         lists.sort_by_key(|list| list.len());
         for (number, list) in lists.into_iter().filter(|list| !list.is_empty()).enumerate() {
-            // What half of all blocks hold tells none of them, and costs the most.
+            // A term in half of all blocks distinguishes none of them, and costs the most.
             if number >= RARE_TERMS && list.len() > COMMON {
                 break;
             }
@@ -130,12 +130,12 @@ impl BlockIndex {
     }
 }
 
-/// Terms that are always looked up, however many blocks hold them.
+/// How many terms are always looked up, even if many blocks contain them.
 const RARE_TERMS: usize = 6;
-/// Blocks that hold a common term.
+/// A term in more blocks than this is common.
 const COMMON: usize = 2_000;
 
-/// `next` is the block behind these.
+/// The terms of these blocks; `next` is the text of the block after them.
 fn terms_of_blocks(first: usize, blocks: &[&str], next: &str) -> Vec<(u32, u32)> {
     let mut terms: Vec<(u32, u32)> = Vec::new();
     let mut own: Vec<u32> = Vec::new();

@@ -1,26 +1,26 @@
-//! What a speaker says in several spans of a text, as one text with the way back.
+//! Several spans of one speaker joined into one text, with a mapping back to the source.
 
 use crate::text::script::{is_hangul_syllable, is_kana};
 use std::{ops::Range, sync::Arc};
 
 use crate::matching::PreparedText;
 
-/// What becomes of a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
+/// How to treat a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Commas {
-    /// It stays: the speaker made the pause.
+    /// Keep it: the speaker made the pause.
     Kept,
-    /// It goes: the writer of the source set it before "she said".
+    /// Drop it: the writer of the source set it before "she said".
     Dropped,
-    /// It was a full stop before the writer set a comma: “We will go,” she said. “They stay.”
+    /// Read it as a full stop, which the writer replaced by a comma: “We will go,” she said. “They stay.”
     BecomeFullStops,
 }
 
-/// Spans of a text, one behind the other with a space between.
+/// Spans of a text, one after the other with a space between them.
 #[derive(Debug, Clone)]
 pub(super) struct JoinedSpeech {
     pub(super) text: String,
-    /// What searches made of it.
+    /// What searches have prepared for it.
     pub(super) prepared: Arc<PreparedText>,
     spans: Vec<Span>,
 }
@@ -32,12 +32,12 @@ struct Span {
     at: usize,
     /// Its bytes in the whole text.
     range: Range<usize>,
-    /// How many bytes of a comma were dropped behind it.
+    /// How many bytes of a comma after it were dropped.
     dropped: usize,
 }
 
 impl JoinedSpeech {
-    /// `continues` says of each span whether it goes on with the sentence of the one before.
+    /// Joins spans. `continues` says for each span whether it continues the sentence of the one before.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
         let mut joined = Self { text: String::new(), prepared: Arc::default(), spans: Vec::with_capacity(spans.len()) };
         for (number, span) in spans.iter().enumerate() {
@@ -52,7 +52,7 @@ impl JoinedSpeech {
             let range = span.start..span.start + words.len();
             joined.spans.push(Span { at: joined.text.len(), range, dropped: span.len() - words.len() });
             joined.text.push_str(words);
-            // “We will go,” she said. “They stay.”: the sentence of the speaker ends where that of the writer does.
+            // “We will go,” she said. “They stay.”: the speaker's sentence ends where the writer's does.
             let gap = spans.get(number + 1).and_then(|next| text.get(span.end..next.start)).unwrap_or_default();
             let behind = spans.get(number + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
             let begins = !behind.starts_with(char::is_lowercase) && gap.contains(['.', '!', '?', '。']);
@@ -68,12 +68,12 @@ impl JoinedSpeech {
         joined
     }
 
-    /// One span as it stands.
+    /// One span, unchanged.
     pub(super) fn one_span(text: &str, span: Range<usize>) -> Self {
         Self::new(text, &[span], &[false], Commas::Kept)
     }
 
-    /// The bytes of the whole text from the beginning to the end of these bytes.
+    /// The bytes of the whole text for these bytes of the joined text.
     pub(super) fn original(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let place = |at: usize, is_end: bool| {
             let number = self.spans.partition_point(|span| if is_end { span.at < at } else { span.at <= at });
@@ -83,11 +83,11 @@ impl JoinedSpeech {
         Some(place(range.start, false)?..place(range.end, true)?)
     }
 
-    /// These bytes of the whole text here; nothing where they do not begin and end in its spans. A comma that was dropped
-    /// ends where the word before it does.
+    /// The bytes of the joined text for these bytes of the whole text, or `None` if they do not begin and end
+    /// in its spans. A dropped comma ends where the word before it does.
     pub(super) fn position(&self, original: &Range<usize>) -> Option<Range<usize>> {
         let before = |at: usize| self.spans.partition_point(|span| span.range.start <= at);
-        // Where two spans meet, a beginning is of the first.
+        // Where two spans meet, a start belongs to the first.
         let first = before(original.start);
         let start =
             self.spans.get(first.saturating_sub(2)..first)?.iter().find(|span| original.start <= span.range.end)?;

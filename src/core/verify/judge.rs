@@ -1,4 +1,5 @@
-//! Judges each quotation of a manuscript: looks where it stands, who says it there, and what stands around it.
+//! Judges each quotation of a manuscript: finds it in the sources, and checks who says it there and in which
+//! context.
 
 use std::{
     panic::resume_unwind,
@@ -29,7 +30,7 @@ pub fn verify(manuscript: &Manuscript, sources: &Sources) -> Report {
     verify_until(manuscript, sources, &AtomicBool::new(false)).unwrap_or_default()
 }
 
-/// The same, given up before the next quotation once `is_stopped` is set; then there is no report.
+/// Like [`verify`], but stops before the next quotation once `is_stopped` is set and then returns `None`.
 pub fn verify_until(manuscript: &Manuscript, sources: &Sources, is_stopped: &AtomicBool) -> Option<Report> {
     let chains = chains_of(&manuscript.quotations);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(chains.len().max(1));
@@ -45,7 +46,7 @@ pub fn verify_until(manuscript: &Manuscript, sources: &Sources, is_stopped: &Ato
                 })
             })
             .collect();
-        // A quotation that was not judged must not count as one that stands: what panics there, panics here.
+        // A quotation that was not checked must not count as verified, so the panic of a worker is passed on.
         let findings =
             running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         findings.collect()
@@ -67,7 +68,7 @@ struct Judge<'a> {
     sources: &'a Sources,
 }
 
-/// What one place says of a quotation.
+/// The verdict on a quotation at one place.
 #[derive(Debug)]
 struct Verdict {
     kind: FindingKind,
@@ -76,7 +77,7 @@ struct Verdict {
 }
 
 impl Verdict {
-    /// The better of two is the one with the lower rank.
+    /// The better of two verdicts has the lower rank.
     fn rank(&self) -> (u8, usize) {
         let rank = match self.kind {
             FindingKind::Verbatim => 0,
@@ -152,7 +153,8 @@ impl Judge<'_> {
         differences(words, source.text_of(&passage.range), &names)
     }
 
-    /// What a place where the words stand says of the quotation. `around` are the places of the pieces before and behind.
+    /// Judges a quotation at a place where its words are. `around` are the verdicts on the pieces before and
+    /// after it.
     fn judge_match(
         &self,
         quotation: &Quotation,
@@ -182,14 +184,14 @@ impl Judge<'_> {
             kind = FindingKind::OutOfContext;
         }
         let (is_other, doubt) = said_by(quotation, place, source);
-        // Whom the speaker quotes may be whom the manuscript names.
+        // The manuscript may name the person whom the speaker quotes.
         let is_other = is_other && !context.warnings.contains(&Warning::SaidBySomebodyElse);
         if is_other {
             kind = FindingKind::Misattributed;
         }
         let mut warnings = context.warnings;
         warnings.extend(doubt.filter(|_| !is_other));
-        // What stands around it is the point of the finding.
+        // The finding is about its context, so the whole sentence is shown.
         let passage = match kind {
             FindingKind::OutOfContext => self.whole_sentence(place, source),
             _ => passage(place, source),
@@ -197,7 +199,7 @@ impl Judge<'_> {
         Some(Verdict { kind, warnings, passage: Some(passage) })
     }
 
-    /// What is said of a quotation that stands nowhere as it is.
+    /// Judges a quotation that is nowhere in the sources as it is.
     fn judge_unmatched(&self, quotation: &Quotation, refused: &[RejectedMatch]) -> Verdict {
         let words = self.manuscript.text_of(&quotation.range);
         let first = refused.first();
@@ -242,7 +244,7 @@ impl Judge<'_> {
         Verdict { kind: FindingKind::Altered, warnings: doubt.into_iter().collect(), passage: Some(passage) }
     }
 
-    /// The sentence in which a place stands.
+    /// The sentence around a place.
     fn whole_sentence(&self, place: &QuotationMatch, source: &Source) -> Passage {
         use crate::matching::conditions::{sentence_end, sentence_start};
         let (text, span) = (place.speech.text.as_str(), place.span());
@@ -253,7 +255,7 @@ impl Judge<'_> {
         Passage { range, ..passage(place, source) }
     }
 
-    /// A quotation whose parts stand in several places.
+    /// Judges a quotation whose parts come from several places.
     fn judge_spliced(&self, quotation: &Quotation, words: &str) -> Option<Verdict> {
         let joined = pieces::find_spliced(self.sources, words)?;
         if joined.is_one_sentence() && !joined.has_ellipsis {
@@ -280,7 +282,7 @@ impl Judge<'_> {
             Some(words) => Warning::EllipsisOverOthers(words),
             None => Warning::PlacesApart,
         };
-        // An ellipsis over words of somebody else is no wrong speaker by itself.
+        // An ellipsis over words of somebody else is not by itself a wrong attribution.
         let kind = if is_other { FindingKind::Misattributed } else { FindingKind::OutOfContext };
         let start = joined.parts.iter().map(|part| part.range().start).min()?;
         let end = joined.parts.iter().map(|part| part.range().end).max()?;
@@ -290,8 +292,8 @@ impl Judge<'_> {
     }
 }
 
-/// Words of Chinese or Japanese that stand there letter for letter, and are cut off from what turns them into their contrary:
-/// 出售渡轮 of 不会出售渡轮, 一度も of 一度もない.
+/// Judges Chinese or Japanese words that are in the source letter for letter but were cut off from their
+/// negation: 出售渡轮 of 不会出售渡轮, 一度も of 一度もない.
 fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdict> {
     const AROUND: usize = 32;
     let folded = |text: &str| NormalizedText::folding_quotation_marks(text).as_str().to_owned();
@@ -308,10 +310,10 @@ fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdi
     Some(Verdict { kind: FindingKind::OutOfContext, warnings: vec![warning], passage: Some(passage) })
 }
 
-/// Bytes over which the parts of a joined quotation are shown as one passage.
+/// Parts of a joined quotation within this many bytes are shown as one passage.
 const NEAR: usize = 1_000;
 
-/// What stands between the first two parts that are not of one utterance.
+/// The words between the first two parts that are not from one utterance.
 fn words_between(parts: &[QuotationMatch], source: &Source) -> Option<String> {
     let apart = parts.iter().zip(parts.iter().skip(1)).find(|(part, next)| part.utterance != next.utterance)?;
     let gap = apart.0.range().end..apart.1.range().start;
@@ -319,7 +321,7 @@ fn words_between(parts: &[QuotationMatch], source: &Source) -> Option<String> {
     has_word(words).then(|| shortened(words))
 }
 
-/// What is left out between two pieces of a quotation, “A,” she said, “B”, without a sign of it.
+/// The words left out without an ellipsis between two pieces of a quotation: “A,” she said, “B”.
 fn unmarked_gap(source: &Source, before: &[QuotationMatch], place: &QuotationMatch, context: &mut Context) {
     let gaps = before.iter().filter_map(|other| gap_between(source, other, place));
     match gaps.min_by_key(String::len) {
@@ -333,7 +335,7 @@ fn unmarked_gap(source: &Source, before: &[QuotationMatch], place: &QuotationMat
     }
 }
 
-/// What the speaker says between two places of one utterance; nothing where the second is not behind the first.
+/// The speaker's words between two places of one utterance, or `None` if the second is not after the first.
 fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch) -> Option<String> {
     let utterance = source.utterance(before.utterance?)?;
     if before.source != after.source || before.utterance != after.utterance {
@@ -353,10 +355,11 @@ fn passage(place: &QuotationMatch, source: &Source) -> Passage {
     Passage { source: place.source, range: place.range(), speaker }
 }
 
-/// Whether a place is of somebody else than the manuscript names, and what is to be said where that is in doubt.
+/// Whether somebody other than the person named in the manuscript speaks at a place, and the warning if that is
+/// in doubt.
 fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else {
-        // Whoever "she" is: nobody says it there.
+        // The manuscript attributes it to an unnamed person, but in the source the writer says it.
         return (quotation.is_of_nameless && source.has_speech() && source.is_told_by_writer(&place.range()), None);
     };
     // A reporter who says his or her name: "Dagny Mell, Harbour Post. Where is the money?"
@@ -367,20 +370,20 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
         let (is_other, warning) = doubt(quotation, who, source);
         return (is_other && quotation.is_sure && is_sure, warning);
     }
-    // The writer of the source says it, or the place runs over what several say.
+    // The writer of the source says it, or the place runs over the words of several speakers.
     if !source.has_speech() || source.is_written_by(name) {
         return (false, None);
     }
     if source.is_within_marks(&place.range()) {
         return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
     }
-    // A release is what its publisher's spokesman says.
+    // The text of a press release may be attributed to its publisher's spokesman.
     let may_be_writer = name.may_publish() || source.is_release() && name.speaks_for_others();
     let is_other = quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !may_be_writer);
     (is_other, Some(Warning::WordsOfWriter))
 }
 
-/// Whether the speaker of a source is somebody else than the manuscript names, and what is to be said of it.
+/// Whether the speaker of a source is somebody other than the manuscript names, and the warning about it.
 fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else { return (false, None) };
     let manuscript = name.name.clone();

@@ -1,5 +1,5 @@
-//! Long passages of a source, kept while many quotations are looked for in them: a text of five megabytes without a
-//! paragraph would else be normalized once for each.
+//! A cache of long passages of a source, shared by the searches for many quotations: a text of five megabytes
+//! without a paragraph would otherwise be normalized once for each.
 
 use std::{
     collections::HashMap,
@@ -8,28 +8,29 @@ use std::{
 
 use super::joined::{Commas, JoinedSpeech};
 
-/// Bytes from which on a passage is kept. Shorter ones are made anew in less time than it takes to share them.
+/// The least number of bytes of a cached passage. Shorter ones take less time to make again than to share.
 const LONG: usize = 1 << 16;
-/// Bytes of passages that are kept. What searches make of them takes some fourteen times as much.
+/// The most bytes of passages in the cache. The data that searches derive from them takes some fourteen times
+/// as much.
 const MOST: usize = 1 << 24;
 
-/// Which passage of a source.
+/// The key of a passage of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Passage {
-    /// What is said in an utterance.
+    /// The speech of an utterance.
     Speech(usize, Commas),
     /// These bytes.
     Text(usize, usize),
 }
 
-/// The passages that are kept.
+/// The cached passages.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PassageCache {
     kept: Arc<Mutex<HashMap<Passage, Arc<JoinedSpeech>>>>,
 }
 
 impl PassageCache {
-    /// The passage, whose text has about so many bytes.
+    /// The passage with this key, made by `make` if it is not cached. `bytes` is about the length of its text.
     pub(super) fn get(&self, passage: Passage, bytes: usize, make: impl FnOnce() -> JoinedSpeech) -> Arc<JoinedSpeech> {
         if bytes < LONG {
             return Arc::new(make());

@@ -16,30 +16,30 @@ use crate::{
 /// A person's own text, whose quotations are checked.
 #[derive(Debug, Clone)]
 pub struct Manuscript {
-    /// What it is called in reports: its file.
+    /// Its name in reports: the file name.
     pub name: String,
     /// The text with its blocks.
     pub document: Document,
-    /// How many sentences tell what somebody said without marks; they are not judged.
+    /// How many sentences report speech without quotation marks. They are not checked.
     pub reported: usize,
     pub(super) quotations: Vec<Quotation>,
-    /// Its text in small letters, made where it is looked for the words of a question.
+    /// Its normalized text in lower case, made when it is first searched for the words of a question.
     normalized: OnceLock<String>,
 }
 
-/// Words between marks, or a paragraph that is set as a quotation.
+/// Words between quotation marks, or a paragraph set off as a quotation.
 #[derive(Debug, Clone)]
 pub(super) struct Quotation {
     /// The words without their outer marks, as bytes of the text.
     pub(super) range: Range<usize>,
-    /// Who said it, as the text has it.
+    /// Who said it, according to the text.
     pub(super) speaker: Option<Name>,
-    /// Whether that is sure.
+    /// Whether the speaker is certain.
     pub(super) is_sure: bool,
     pub(super) continues: bool,
-    /// Whether it is too short to be judged, or a title.
+    /// Whether it is too short to be checked, or a title.
     pub(super) is_phrase: bool,
-    /// Whether the text says that he or she said it, and not who that is.
+    /// Whether the text attributes it to "he" or "she" without saying who that is.
     pub(super) is_of_nameless: bool,
 }
 
@@ -58,8 +58,8 @@ impl Manuscript {
         }
     }
 
-    /// A text that is a quotation as a whole, with its marks or without. Where it has a quotation with a speaker of its own,
-    /// “A,” Lee said, it is read as any other text.
+    /// A text that as a whole is a quotation, with or without marks. If it contains a quotation with a speaker
+    /// of its own (“A,” Lee said), it is read like any other text.
     pub fn of_quotation(name: &str, document: Document) -> Self {
         let manuscript = Self::new(name, document);
         let is_told = manuscript.quotations.iter().any(|quotation| !quotation.is_phrase && quotation.speaker.is_some());
@@ -84,7 +84,7 @@ impl Manuscript {
         Self { quotations: vec![whole], reported: 0, ..manuscript }
     }
 
-    /// How many quotations it has, phrases among them.
+    /// How many quotations it has, including phrases.
     pub fn quotation_count(&self) -> usize {
         self.quotations.len()
     }
@@ -130,7 +130,7 @@ fn quotations_of(found: &Attribution, document: &Document) -> Vec<Quotation> {
     quotations
 }
 
-/// Words between marks within a turn: all of a turn is speech, but only these are quoted.
+/// The words between marks within a turn. All of a turn is speech, but only these words are quoted.
 fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterator<Item = Quotation> + use<'d> {
     let start = quote.range.start;
     let text = document.text.get(quote.range.clone()).unwrap_or_default();
@@ -142,7 +142,8 @@ fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterat
     })
 }
 
-/// A phrase is judged all the same where somebody is said to say it, or where it is too long to be one.
+/// A phrase as a quotation. It is checked nevertheless if the text says that somebody said it, or if it is too
+/// long for a phrase.
 fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quotation {
     let text = document.text.get(phrase.range.clone()).unwrap_or_default();
     let is_heading = || {

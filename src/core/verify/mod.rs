@@ -1,7 +1,8 @@
-//! A manuscript against sources: what stands there, what was changed, cut, joined or given to somebody else.
+//! Checks the quotations of a manuscript against sources: which are there word for word, and which were
+//! changed, cut, joined or attributed to somebody else.
 //!
-//! What is verified is decided by [`matching`](crate::matching) alone; likeness only finds the nearest passage to show.
-//! Beside what a briefing allows, a manuscript may change three things: see
+//! What is verified is decided by [`matching`](crate::matching) alone; similarity only finds the nearest
+//! passage to show. In addition to what a briefing allows, a manuscript may change three things: see
 //! [`QuoteMatcher::of_manuscript`](crate::matching::QuoteMatcher::of_manuscript).
 //!
 //! ```

@@ -1,4 +1,4 @@
-//! The passage of the sources that comes nearest to a quotation that does not stand there. It is only shown.
+//! The passage of the sources that is most similar to a quotation that was not found. It is only shown.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -10,20 +10,20 @@ use crate::matching::{
     quotation_marks::is_quotation_mark,
 };
 
-/// A passage that comes near.
+/// A similar passage.
 #[derive(Debug, Clone)]
 pub(super) struct NearPassage {
     pub(super) source: usize,
     /// Its bytes in the source's text.
     pub(super) range: Range<usize>,
-    /// In how many words the two differ.
+    /// The number of words in which the two differ.
     pub(super) distance: usize,
 }
 
-/// Blocks that a quotation is compared with.
+/// How many blocks a quotation is compared with.
 const CANDIDATES: usize = 16;
 
-/// The nearest passage, where one is near enough to be what was meant.
+/// The most similar passage, if one is similar enough to be the one that was meant.
 pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
     let candidates = sources.nearest(words, CANDIDATES);
     let mut best: Option<NearPassage> = None;
@@ -52,8 +52,8 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
     best
 }
 
-/// A passage with the first and the last word of the quotation, where these stand a few words before or behind it: of “We
-/// will build” the passage is “We will not build”, and not “build” with a word more.
+/// Extends a passage to the first and last word of the quotation if these are a few words before or after it:
+/// of “We will build” the passage is “We will not build”, and not “build” with a word more.
 fn with_ends(words: &str, text: &str, range: Range<usize>) -> Range<usize> {
     const NEAR: usize = 3;
     let is_same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
@@ -87,7 +87,7 @@ fn with_ends(words: &str, text: &str, range: Range<usize>) -> Range<usize> {
     wide
 }
 
-/// The words of a text that are the same in another order, and how many they are.
+/// The range of a text that has the same words in another order, and the number of those words.
 fn same_words(words: &str, text: &str) -> Option<(Range<usize>, usize)> {
     let key = |word: &str| word.to_lowercase();
     let mut missing: HashMap<String, i32> = HashMap::new();
@@ -119,10 +119,10 @@ fn same_words(words: &str, text: &str) -> Option<(Range<usize>, usize)> {
     (shared * 100 >= count * MOST_WORDS && count > 3).then(|| (start.0..end.0 + end.1.len(), count))
 }
 
-/// Per cent of the words of both that they share, from which on they are the same in another order.
+/// The percentage of shared words from which two texts count as the same in another order.
 const MOST_WORDS: usize = 75;
 
-/// Per cent of the words of either text that the other has as well.
+/// The percentage of the words of each text that the other has as well.
 fn share(a: &str, b: &str) -> usize {
     let key = |text: &str| text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (key(a), key(b));
@@ -130,8 +130,8 @@ fn share(a: &str, b: &str) -> usize {
     of(&a, &b).min(of(&b, &a))
 }
 
-/// Whether the two share enough of what carries meaning: a quotation that was made up shares "we", "the" and "will" with
-/// any passage.
+/// Whether the two share enough meaningful words: an invented quotation shares "we", "the" and "will" with any
+/// passage.
 fn is_meant(words: &str, passage: &str, distance: usize) -> bool {
     if share(words, passage) >= MOST_WORDS {
         return true;

@@ -1,4 +1,4 @@
-//! Quotations that were put together of words from several places.
+//! Quotations that were put together from words of several places.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -20,13 +20,13 @@ pub(super) struct SplicedQuotation {
     pub(super) has_ellipsis: bool,
 }
 
-/// Parts that a quotation is taken to be made of.
+/// The most parts that a quotation may be made of.
 const MOST: usize = 5;
-/// Words, and letters of Korean, Japanese and Chinese, of the shortest part.
+/// The least number of words, or of letters in Korean, Japanese and Chinese, in a part.
 const WORDS: usize = 3;
 const LETTERS: usize = 6;
 
-/// The places of a quotation's parts, where all of it stands in one source but not in one place.
+/// The places of a quotation's parts, if all of it is in one source but not in one place.
 pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<SplicedQuotation> {
     let parts = parts_of(quotation);
     if parts.len() > limits::PIECES_OF_QUOTE {
@@ -37,7 +37,7 @@ pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<Spliced
         return Some(SplicedQuotation { parts: together(&places?)?, has_ellipsis: true });
     }
     let only = parts.first()?;
-    // Without a sign: the longest beginning that stands somewhere, then the next.
+    // Without an ellipsis: the longest beginning that is found somewhere, then the next part.
     let mut rest = only.trim();
     let mut runs = Vec::new();
     while has_word(rest) {
@@ -63,7 +63,7 @@ fn found(sources: &Sources, part: &str) -> Option<Vec<QuotationMatch>> {
     Some(places::find_verbatim(sources, part)).filter(|places| !places.is_empty())
 }
 
-/// The longest beginning of some words that stands in the sources, with its places and where it ends.
+/// The longest beginning of some words that is in the sources, with its places and its end.
 fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMatch>, usize)> {
     let ends: Vec<usize> = words.unicode_word_indices().map(|(at, word)| at + word.len()).collect();
     let shortest = if words.chars().any(is_cjk) {
@@ -79,7 +79,7 @@ fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMat
     };
     let mut best = None;
     let (mut low, mut high) = (shortest, ends.len());
-    // A longer run stands nowhere where a shorter one does not.
+    // If a run is nowhere in the sources, no longer one is.
     while low < high {
         let middle = low.midpoint(high);
         let end = *ends.get(middle)?;
@@ -94,7 +94,7 @@ fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMat
     best
 }
 
-/// The end of a run with the signs behind its last word.
+/// The end of a run including the signs after its last word.
 fn with_signs(words: &str, end: usize) -> usize {
     let rest = words.get(end..).unwrap_or_default();
     let signs = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
@@ -102,7 +102,8 @@ fn with_signs(words: &str, end: usize) -> usize {
     end + opens.unwrap_or(signs)
 }
 
-/// One place for each part, all in one source: behind the one before where it can be, and in what the same person says.
+/// One place for each part, all in one source: after the place of the part before it if possible, and in the
+/// words of the same person.
 fn together(parts: &[Vec<QuotationMatch>]) -> Option<Vec<QuotationMatch>> {
     let first = parts.first()?;
     let attempts = first.iter().filter_map(|start| {
@@ -128,8 +129,8 @@ fn together(parts: &[Vec<QuotationMatch>]) -> Option<Vec<QuotationMatch>> {
 }
 
 impl SplicedQuotation {
-    /// Whether the parts stand in one sentence, in their order, so that words between them were dropped rather than places
-    /// joined.
+    /// Whether the parts are in one sentence and in order, so that words were dropped between them rather than
+    /// places joined.
     pub(super) fn is_one_sentence(&self) -> bool {
         self.parts.iter().zip(self.parts.iter().skip(1)).all(|(part, next)| {
             let (end, start) = (part.span().end, next.span().start);

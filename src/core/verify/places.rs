@@ -1,4 +1,4 @@
-//! Where the words of a quotation stand in the sources.
+//! Finds the words of a quotation in the sources.
 
 use std::{ops::Range, sync::Arc};
 
@@ -9,15 +9,15 @@ use super::{
 };
 use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::EditedMatch, ellipsis::pieces_of};
 
-/// A place where a quotation stands.
+/// A place where a quotation was found.
 #[derive(Debug, Clone)]
 pub(super) struct QuotationMatch {
     pub(super) source: usize,
-    /// What is said there; nothing where the writer of the source speaks, or the words are of several.
+    /// The number of the utterance, or `None` if the writer of the source speaks or several people do.
     pub(super) utterance: Option<usize>,
-    /// All that is said there, or the blocks where the writer speaks.
+    /// The text of the utterance, or of the blocks where the writer speaks.
     pub(super) speech: Arc<JoinedSpeech>,
-    /// The pieces of the quotation, as bytes of that.
+    /// The pieces of the quotation, as bytes of `speech`.
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) brackets: Vec<Bracket>,
     pub(super) kind: MatchKind,
@@ -30,7 +30,7 @@ impl QuotationMatch {
         start..self.pieces.last().map_or(start, |piece| piece.end)
     }
 
-    /// The same as bytes of the source.
+    /// From the first piece to the last, as bytes of the source.
     pub(super) fn range(&self) -> Range<usize> {
         self.speech.original(&self.span()).unwrap_or_default()
     }
@@ -40,23 +40,23 @@ impl QuotationMatch {
     }
 }
 
-/// What a quotation with brackets or ellipses comes to where it is refused.
+/// A match of a quotation with brackets or ellipses that was rejected.
 #[derive(Debug)]
 pub(super) enum RejectedMatch {
-    /// An ellipsis takes a negation from its clause: the place, and the negation as bytes of what is said there.
+    /// An ellipsis removes a negation from its clause: the place, and the negation as bytes of its speech.
     Negation(QuotationMatch, Range<usize>),
     /// A bracket changes a negation or a number.
     Bracket(QuotationMatch),
 }
 
-/// Blocks at which it is looked whether a quotation stands there.
+/// How many candidate blocks are searched for a quotation.
 const BLOCKS: usize = 120;
-/// Places of one quotation that are judged.
+/// How many places of one quotation are judged.
 const PLACES: usize = 64;
-/// Bytes of speech that are put together to one text.
+/// The most bytes of speech that are joined into one text.
 const SPEECH_BYTES: usize = 1 << 18;
 
-/// Every place where the words stand whole.
+/// Every place where the words occur without ellipses or brackets of an editor.
 pub(super) fn find_verbatim(sources: &Sources, words: &str) -> Vec<QuotationMatch> {
     let mut places: Vec<QuotationMatch> = Vec::new();
     let words = &Quoted::new(words);
@@ -68,7 +68,7 @@ pub(super) fn find_verbatim(sources: &Sources, words: &str) -> Vec<QuotationMatc
         let found = places.len();
         in_blocks(source, at, words, &mut places);
         across_spans(source, at, words, &mut places);
-        // The same place is met from each block that a passage may begin at.
+        // The same place is found from each block at which a passage may begin.
         let mut kept = found;
         for new in found..places.len() {
             let range = places.get(new).map(|place| (place.source, place.range()));
@@ -83,10 +83,10 @@ pub(super) fn find_verbatim(sources: &Sources, words: &str) -> Vec<QuotationMatc
     places
 }
 
-/// Words that are looked for.
+/// Words to search for.
 struct Quoted<'w> {
     text: &'w str,
-    /// How many bytes they have without white space and soft hyphens.
+    /// Their length in bytes without white space and soft hyphens.
     solid: usize,
 }
 
@@ -96,14 +96,15 @@ impl<'w> Quoted<'w> {
         Self { text, solid }
     }
 
-    /// Whether they may stand in a text of this length: composing letters makes less of them, but not that much less.
+    /// Whether they can be in a text of this length. Unicode composition shortens text, but never by more than
+    /// this factor.
     fn may_stand_in(&self, text: &str) -> bool {
         const MOST: usize = 16;
         self.solid <= text.len().saturating_mul(MOST)
     }
 }
 
-/// The bytes of this block and the two behind it.
+/// The bytes of this block and the two after it.
 fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
     let block = source.blocks.get(at.block)?;
     let last = source.blocks.iter().skip(at.block).take(3).next_back()?;
@@ -125,7 +126,7 @@ fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut V
     }
 }
 
-/// A place in the text of a source as a place in what is said there.
+/// Converts a match in the text of a source into a place in the speech there.
 fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKind) -> Option<QuotationMatch> {
     let utterance = source.utterance_around(&range);
     let speech = |commas| {
@@ -145,7 +146,7 @@ fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKin
     Some(QuotationMatch::new(at.source, utterance, joined, found))
 }
 
-/// Places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
+/// Finds places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
 fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<QuotationMatch>) {
     for utterance in utterances_at(source, at) {
         for commas in [Commas::Kept, Commas::Dropped, Commas::BecomeFullStops] {
@@ -176,7 +177,7 @@ fn utterances_at(source: &Source, at: BlockPlace) -> Vec<usize> {
     numbers
 }
 
-/// The places where a quotation with ellipses or brackets stands, and where it is refused.
+/// The places where a quotation with ellipses or brackets was found, and the rejected matches.
 pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<QuotationMatch>, Vec<RejectedMatch>) {
     let (mut places, mut refusals) = (Vec::new(), Vec::new());
     let Some(anchor) = anchor_of(words) else { return (places, refusals) };
@@ -212,7 +213,7 @@ fn match_in_speech(
     places: &mut Vec<QuotationMatch>,
     refusals: &mut Vec<RejectedMatch>,
 ) {
-    // What brackets hold stands nowhere.
+    // Words in brackets are not in the source, so the length of the quotation says nothing.
     if !words.text.contains('[') && !words.may_stand_in(&speech.text) {
         return;
     }
@@ -237,7 +238,7 @@ fn match_in_speech(
 /// The longest run of words of a quotation between its ellipses and brackets.
 fn anchor_of(words: &str) -> Option<&str> {
     let parts = pieces_of(words).into_iter().flat_map(|part| part.split(['[', ']']));
-    // Beside a bracket a word may be only a part of one: [F]ire.
+    // Next to a bracket there may be only a part of a word: [F]ire.
     let whole = |part: &'_ str| {
         let trimmed = part.trim();
         let start = trimmed.find(char::is_whitespace).unwrap_or(0);
@@ -252,7 +253,7 @@ fn anchor_of(words: &str) -> Option<&str> {
 }
 
 impl Source {
-    /// Who says what stands at a place, and whether that is sure. Nothing where its writer does.
+    /// Who speaks at a place, and whether that is certain. `None` if the writer of the source does.
     pub(super) fn speaker_at(&self, place: &QuotationMatch) -> Option<(&SourceSpeaker, bool)> {
         let utterance = self.utterance(place.utterance?)?;
         Some((&utterance.who, utterance.is_sure))

@@ -6,15 +6,15 @@ use crate::{
     text::number::counted,
 };
 
-/// What the check of a manuscript found.
+/// The findings of the check of a manuscript.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// One for each quotation, in the order of the manuscript.
     pub findings: Vec<Finding>,
-    /// How many sentences tell what somebody said without marks; they are not judged.
+    /// How many sentences report speech without quotation marks. They are not checked.
     pub reported: usize,
-    /// What of the manuscript and the sources was not read and may hold quotations, each as a clause: "1 table of `a.md` was
-    /// not read".
+    /// Parts of the manuscript and the sources that were not read and may contain quotations, each as a clause:
+    /// "1 table of `a.md` was not read".
     pub unread: Vec<String>,
 }
 
@@ -24,17 +24,17 @@ impl Report {
         self.findings.iter().filter(|finding| finding.kind == kind).count()
     }
 
-    /// How many quotations were judged: all but phrases.
+    /// How many quotations were checked: all except phrases.
     pub fn checked_count(&self) -> usize {
         self.findings.len() - self.count(FindingKind::Phrase)
     }
 
-    /// How many of these stand.
+    /// How many of these were found as quoted.
     pub fn verified_count(&self) -> usize {
         self.findings.iter().filter(|finding| finding.kind.is_verified()).count()
     }
 
-    /// What one reads first: "7 of 9 quotations stand".
+    /// The headline of a report: "7 of 9 quotations stand".
     pub fn summary(&self) -> String {
         match (self.checked_count(), self.verified_count()) {
             (0, _) => "No quotations to check".to_owned(),
@@ -51,19 +51,19 @@ impl Report {
         }
     }
 
-    /// What was not judged, as a sentence; nothing where there is nothing to say.
+    /// What was not checked, as a sentence, or `None` if there is nothing to say.
     pub fn not_judged(&self) -> Option<String> {
         let reported = (self.reported > 0).then(|| {
             let sentences = counted(self.reported, "sentence", "sentences");
-            let verb = if self.reported == 1 { "tells" } else { "tell" };
-            format!("{sentences} {verb} what somebody said without quotation marks; this is not judged")
+            let (verb, they_were) = if self.reported == 1 { ("reports", "it was") } else { ("report", "they were") };
+            format!("{sentences} {verb} speech without quotation marks; {they_were} not checked")
         });
         let clauses: Vec<String> =
             reported.into_iter().chain(self.without_speaker()).chain(self.unread.iter().cloned()).collect();
         (!clauses.is_empty()).then(|| clauses.join("; "))
     }
 
-    /// How many quotations have no speaker in the manuscript though they have one in the source.
+    /// How many quotations have no speaker in the manuscript although the source names one.
     pub fn unchecked_speakers(&self) -> usize {
         let has_none = |finding: &&Finding| {
             let of_source = finding.passage.as_ref().and_then(|passage| passage.speaker.as_ref());
@@ -82,7 +82,7 @@ impl Report {
     }
 }
 
-/// What was not read of a document and may hold quotations, as a clause.
+/// The parts of a document that were not read and may contain quotations, as a clause.
 pub(super) fn unread(name: &str, left_out: &[LeftOut]) -> Option<String> {
     let count = |kind| left_out.iter().filter(|item| item.kind == kind).map(|item| item.count).sum::<usize>();
     let parts: Vec<(usize, String)> = [

@@ -1,4 +1,4 @@
-//! A source: its text in blocks, and who says what in it.
+//! A source: its text in blocks, and its utterances with their speakers.
 
 use std::{ops::Range, sync::Arc};
 
@@ -21,7 +21,7 @@ use crate::{
 /// A briefing or a document that quotations are checked against.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// What it is called in reports: its file.
+    /// Its name in reports: the file name.
     pub name: String,
     pub(super) text: String,
     pub(super) blocks: Vec<SourceBlock>,
@@ -29,11 +29,11 @@ pub struct Source {
     /// The spans of all utterances with their numbers, in the order of the text; they do not overlap.
     spans: Vec<(Range<usize>, usize)>,
     pub(super) names: Vec<Name>,
-    /// Who wrote and published it.
+    /// The names of its authors and publisher.
     writers: Vec<Name>,
-    /// What of the document was not read, as a clause.
+    /// The parts of the document that were not read, as a clause.
     pub(super) unread: Option<String>,
-    /// Passages that are so long that they are made once for many quotations.
+    /// A cache of long passages.
     long: PassageCache,
 }
 
@@ -44,39 +44,38 @@ pub(super) struct SourceBlock {
     pub(super) range: Range<usize>,
     /// Its number in the body of a briefing, from 0.
     pub(super) number: Option<usize>,
-    /// The block of the briefing; nothing for its text in another language.
+    /// The block of the briefing, or `None` for its text in another language.
     id: Option<BlockId>,
 }
 
-/// What one speaker says without a break: a quotation with what continues it, or a turn.
+/// The words of one speaker without a break: a quotation with its continuations, or a turn.
 #[derive(Debug, Clone)]
 pub(super) struct Utterance {
     /// Its words without marks, in the order of the text.
     pub(super) spans: Vec<Range<usize>>,
-    /// For each of them, whether it goes on with the sentence of the one before: “A,” she said, “B.”
+    /// For each of them, whether it continues the sentence of the one before: “A,” she said, “B.”
     pub(super) continues: Vec<bool>,
     pub(super) who: SourceSpeaker,
-    /// Whether the source is sure of who says it.
+    /// Whether the speaker is certain.
     pub(super) is_sure: bool,
     pub(super) is_turn: bool,
     /// The utterance that it answers.
     pub(super) question: Option<usize>,
 }
 
-/// Who says something in a source.
+/// The speaker of an utterance in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum SourceSpeaker {
-    /// These of the source's names; several said it together.
+    /// These of the source's names; if several, they said it together.
     Names(Vec<usize>),
-    /// Somebody of whom only a label is known: "Q".
+    /// Somebody known only by a label: "Q".
     Label(String),
-    /// It is not told.
+    /// The source does not say.
     Unknown,
 }
 
 impl Source {
-    /// A briefing as a source. Its quotes say who speaks; what else stands between marks is somebody's, and it is not told
-    /// whose.
+    /// A briefing as a source. Its quotes say who speaks; other words between marks have an unknown speaker.
     pub fn of_briefing(name: &str, briefing: &Briefing) -> Self {
         let mut reader = BriefingReader::new(name, briefing);
         briefing.blocks().for_each(|block| reader.block(block));
@@ -84,7 +83,7 @@ impl Source {
         reader.finish()
     }
 
-    /// A document as a source. Who speaks is what its attribution finds.
+    /// A document as a source. The speakers are those that attribution finds.
     pub fn of_document(name: &str, document: Document) -> Self {
         let language = document.spoken_language();
         let found = attribute(&document.text, &document.blocks, &language);
@@ -113,20 +112,20 @@ impl Source {
         Self::of_document(name, Document::default())
     }
 
-    /// The block of a briefing in which these bytes begin, and the bytes of its text. Of words in the language that they
-    /// were said in, where the block has both, nothing.
+    /// The block of a briefing in which these bytes begin, and the bytes of its text. `None` for words of the
+    /// original in the other language, if the block has both.
     pub fn place_in_briefing(&self, range: &Range<usize>) -> Option<(BlockId, Range<usize>)> {
         let block = self.blocks.get(self.block_number(range.start))?;
         let start = block.range.start;
         Some((block.id?, range.start - start..range.end.min(block.range.end) - start))
     }
 
-    /// All its text.
+    /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The paragraphs in which these bytes stand.
+    /// The paragraphs around these bytes.
     pub fn paragraph(&self, range: &Range<usize>) -> &str {
         let of = |at: usize| self.blocks.get(self.block_number(at)).map(|block| block.range.clone());
         match (of(range.start), of(range.end.saturating_sub(1))) {
@@ -160,7 +159,7 @@ impl Source {
         self.utterances.get(number)
     }
 
-    /// The utterance that holds these bytes whole, in one of its spans.
+    /// The utterance that has all of these bytes in one of its spans.
     pub(super) fn utterance_around(&self, range: &Range<usize>) -> Option<usize> {
         match self.spoken_in(range) {
             [(span, number)] if span.start <= range.start && range.end <= span.end => Some(*number),
@@ -168,7 +167,7 @@ impl Source {
         }
     }
 
-    /// What the speaker says in one piece, without what stands between.
+    /// The words of the speaker joined together, without the words between them.
     pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<JoinedSpeech>> {
         let utterance = self.utterance(number)?;
         let bytes = utterance.spans.iter().map(|span| span.len()).sum();
@@ -182,8 +181,8 @@ impl Source {
         self.long.get(Passage::Text(range.start, range.end), range.len(), make)
     }
 
-    /// Whether the source tells speech from what its writer says. Of a text without one quotation it is not known whether
-    /// all of it was said by somebody.
+    /// Whether the source separates speech from its writer's own words. A text without any quotation may be one
+    /// person's speech as a whole.
     pub(super) fn has_speech(&self) -> bool {
         self.utterances.iter().any(|utterance| utterance.is_sure)
     }
@@ -222,8 +221,8 @@ impl Source {
         })
     }
 
-    /// Makes one utterance of two where the same person says both and nothing but the writer's attribution stands between:
-    /// “A,” she said. “B”.
+    /// Joins two utterances of the same person that are separated only by the writer's attribution: “A,” she
+    /// said. “B”.
     fn join_neighbours(&mut self) {
         let mut joined: Vec<Utterance> = Vec::with_capacity(self.utterances.len());
         for next in std::mem::take(&mut self.utterances) {
@@ -247,7 +246,7 @@ impl Source {
         is_same && are_near && is_attribution(self.text_of(&(last.end..first.start)), names)
     }
 
-    /// Whether a question without a name has this one in it.
+    /// Whether a question without a named speaker contains this name.
     pub(super) fn names_itself(&self, utterance: Option<usize>, name: &Name) -> bool {
         let utterance = utterance.and_then(|number| self.utterance(number));
         let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, SourceSpeaker::Label(_))) else {
@@ -256,12 +255,14 @@ impl Source {
         utterance.spans.iter().any(|span| self.text_of(span).contains(&name.name))
     }
 
-    /// Whether the writer says what stands at a place: outside all marks, in a paragraph that is no turn of a dialogue.
+    /// Whether the writer speaks at a place: outside all quotation marks, in a paragraph that is not a turn of
+    /// a dialogue.
     pub(super) fn is_told_by_writer(&self, range: &Range<usize>) -> bool {
         self.spoken_in(range).is_empty() && !self.is_within_marks(range)
     }
 
-    /// Whether a place stands within marks, or in a paragraph that a dash begins, so that somebody says it who is not told.
+    /// Whether a place is between quotation marks, or in a paragraph that begins with a dash, so that an
+    /// unknown speaker says it.
     pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
         let Some(block) = self.blocks.get(self.block_number(range.start)) else { return false };
         let passage = self.passage(&block.range);
@@ -274,12 +275,12 @@ impl Source {
         is_between || is_dialogue
     }
 
-    /// Whether this name is of who wrote or published it.
+    /// Whether this is the name of an author or the publisher.
     pub(super) fn is_written_by(&self, name: &Name) -> bool {
         self.writers.iter().any(|writer| writer.likeness(name) == super::names::PersonMatch::Same)
     }
 
-    /// The name or names of who says something.
+    /// The name or names of a speaker, for display.
     pub(super) fn display_name(&self, who: &SourceSpeaker) -> Option<String> {
         match who {
             SourceSpeaker::Names(numbers) => {
@@ -300,7 +301,7 @@ impl Source {
             let (Some(last), Some(this)) = (before.last(), rest.first_mut()) else { break };
             let asks = |label: &str, text: &str| is_question_label(label) || text.contains(['?', '？']);
             let words = last.spans.iter().filter_map(|span| self.text.get(span.clone())).collect::<String>();
-            // Whoever asks has a name in many interviews: "The Herald:", "Ann Lee:".
+            // The interviewer has a name in many interviews: "The Herald:", "Ann Lee:".
             let is_question = match &last.who {
                 SourceSpeaker::Label(label) => asks(label, &words) || ends_with_question(&words),
                 _ => ends_with_question(&words) && last.who != this.who,
@@ -325,8 +326,8 @@ impl Source {
     }
 }
 
-/// Whether all that stands between two quotations says who speaks: it goes on with the sentence of the first, or begins with
-/// the speaker, and is a clause or two.
+/// Whether the text between two quotations only says who speaks: it continues the sentence of the first, or
+/// begins with the speaker, and is a clause or two.
 fn is_attribution<'n>(gap: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
     const WORDS: usize = 24;
     const PRONOUNS: [&str; 13] =
@@ -361,7 +362,7 @@ fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
         let turn = found.turns.iter().position(|turn| turn.blocks.contains(&quote.block)).filter(|_| quote.in_turn);
         let who = match (quote.speaker, turn.and_then(|turn| found.turns.get(turn))) {
             (None, None) => SourceSpeaker::Unknown,
-            // A question is nobody's who has a name, even where its label is listed among the people.
+            // A question has no named speaker, even if its label is listed among the people.
             (_, Some(turn)) if turn.speaker.is_none() => {
                 SourceSpeaker::Label(label_of(text.get(turn.label.clone()).unwrap_or_default()))
             }
@@ -458,7 +459,7 @@ impl<'b> BriefingReader<'b> {
         self.source.order()
     }
 
-    /// Adds a block's text, and gives where it begins.
+    /// Adds a block's text. Returns where it begins.
     fn add(&mut self, text: &str, number: usize, id: Option<BlockId>) -> usize {
         if !self.source.text.is_empty() {
             self.source.text.push_str("\n\n");
@@ -520,7 +521,7 @@ impl<'b> BriefingReader<'b> {
         }
     }
 
-    /// Adds a span to what its speaker says there, or begins a new utterance.
+    /// Adds a span to the current utterance of its speaker, or begins a new one.
     fn say(
         &mut self,
         span: Range<usize>,
@@ -562,7 +563,7 @@ fn names_of(quote: &Quote) -> SourceSpeaker {
     if speakers.is_empty() { SourceSpeaker::Unknown } else { SourceSpeaker::Names(speakers) }
 }
 
-/// What stands between the outermost marks of a paragraph.
+/// The spans between the outermost marks of a paragraph.
 struct OuterSpans {
     spans: Vec<(Range<usize>, bool)>,
 }
@@ -584,7 +585,7 @@ impl OuterSpans {
         Self { spans }
     }
 
-    /// The span that holds the range, or the range itself.
+    /// The span around the range, or the range itself.
     fn around(&mut self, range: &Range<usize>) -> Range<usize> {
         match self.spans.iter_mut().find(|(span, _)| span.start <= range.start && range.end <= span.end) {
             Some((span, is_listed)) => {
@@ -595,18 +596,19 @@ impl OuterSpans {
         }
     }
 
-    /// The spans that nobody asked for and that are long enough to be speech.
+    /// The spans that were not requested and that are long enough to be speech.
     fn rest(self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let unlisted = self.spans.into_iter().filter(|(_, is_listed)| !is_listed).map(|(span, _)| span);
         unlisted.filter(|span| text.get(span.clone()).is_some_and(is_long_enough))
     }
 }
 
-/// Words, and letters of Korean, Japanese and Chinese, from which on words between marks are no mere phrase.
+/// The least number of words, or of letters in Korean, Japanese and Chinese, in words between marks that are
+/// more than a phrase.
 const WORDS: usize = 4;
 const LETTERS: usize = 8;
 
-/// Whether words between marks are more than a phrase by their length.
+/// Whether words between marks are long enough to be more than a phrase.
 pub(super) fn is_long_enough(text: &str) -> bool {
     if text.chars().any(is_cjk) {
         return text.chars().filter(|c| c.is_alphanumeric()).nth(LETTERS - 1).is_some();

@@ -22,7 +22,7 @@ pub(super) struct BlockPlace {
 }
 
 impl Sources {
-    /// Prepares sources: an index of all their words is made.
+    /// Prepares sources: builds an index of all their words.
     pub fn new(sources: Vec<Source>) -> Self {
         let mut firsts = Vec::with_capacity(sources.len());
         let mut blocks = Vec::new();
@@ -45,7 +45,7 @@ impl Sources {
         self.sources.iter()
     }
 
-    /// Bytes of memory that they take, the texts among them.
+    /// The memory that they take in bytes, including the texts.
     pub fn bytes(&self) -> usize {
         let texts: usize = self.sources.iter().map(|source| source.text.capacity()).sum();
         texts + self.index.bytes()
@@ -64,7 +64,7 @@ impl Sources {
         }
     }
 
-    /// The blocks that have a word: a quotation of one word has no pair that the index knows.
+    /// The blocks that have a word. A quotation of one word has no pair to look up in the index.
     fn with_word(&self, word: &str, most: usize) -> Vec<BlockPlace> {
         let mut found = Vec::new();
         let forms = allowed_forms(word);

@@ -1,4 +1,5 @@
-//! The terms by which a passage is found: hashes of neighbouring words, made the same way for sources and quotations.
+//! The terms by which a passage is found: hashes of neighbouring words, computed in the same way for sources
+//! and quotations.
 
 use std::borrow::Cow;
 
@@ -19,7 +20,7 @@ pub(super) fn each_term(text: &str, next: &str, mut add: impl FnMut(u32)) {
     each_term_of(text, next, &mut add);
 }
 
-/// The text with its words whole that are parted at the end of a line, har-¶bour.
+/// The text with words that are split at the end of a line (har-¶bour) joined again.
 fn without_line_hyphens(text: &str) -> Cow<'_, str> {
     if has_line_hyphen(text) {
         Cow::Owned(text.replace("-\r\n", "").replace("-\n", "").replace("\u{2010}\n", ""))
@@ -50,17 +51,17 @@ pub(super) fn terms_of(text: &str) -> Vec<u32> {
     terms
 }
 
-/// The only word of a text that has no more, as it is written.
+/// The word of a text that has only one, as it is written.
 pub(super) fn only_word(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty());
     let only = words.next().filter(|_| words.next().is_none())?;
-    // A sentence without spaces is no word: its characters make pairs.
+    // A sentence without spaces is not a single word: its characters make pairs.
     only.chars().filter(|c| is_unspaced(*c)).nth(1).is_none().then_some(only)
 }
 
 #[derive(Default)]
 struct Reader {
-    /// The word that is read.
+    /// The word being read.
     word: Option<u32>,
     /// The word before it.
     last_word: Option<u32>,

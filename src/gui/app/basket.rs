@@ -79,7 +79,7 @@ impl DocumentTab {
         }
     }
 
-    /// Puts quotes into the basket; a single one that is in it is taken out again.
+    /// Adds quotes to the basket, or removes a single one that is already in it.
     pub(super) fn add_to_basket(&mut self, excerpts: &[QuoteExcerpt], services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let items: Result<Vec<_>, _> = excerpts.iter().map(|excerpt| BasketItem::new(briefing, excerpt)).collect();
@@ -139,14 +139,14 @@ impl DocumentTab {
     }
 }
 
-/// Asks for the state to be stored, where the basket is another one than what is kept.
+/// Stores the state if the basket differs from the stored one.
 fn store_basket(services: &mut Services<'_>) {
     let mut kept = services.persisted.clone();
     services.basket.write_to(&mut kept);
     services.store_state |= kept != *services.persisted;
 }
 
-/// Puts quotes of a briefing into the basket; a single one that is in it is taken out again. Returns what to say.
+/// Adds quotes of a briefing to the basket, or removes a single one that is already in it. Returns the message.
 fn add_or_remove(basket: &mut Basket, file: &FileKey, title: &str, items: Vec<BasketItem>) -> String {
     let count = items.len();
     let place = items.first().and_then(|item| basket.position(file, item.excerpt.as_ref()?));
@@ -164,7 +164,7 @@ fn add_or_remove(basket: &mut Basket, file: &FileKey, title: &str, items: Vec<Ba
     format!("{message} ({})", holding(basket))
 }
 
-/// How many quotes the basket holds, in words, and of how many briefings where there are several.
+/// The number of quotes in the basket, in words, and of briefings if there are several.
 fn holding(basket: &Basket) -> String {
     let quotes = counted(basket.count(), "quote", "quotes");
     match basket.sections().len() {

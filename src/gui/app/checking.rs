@@ -1,4 +1,4 @@
-//! Checking a text against the open briefings: in a tab of its own, or at once in a small window where it is a single
+//! Checking a text against the open briefings: in its own tab, or at once in a small window if it is a single
 //! quotation.
 
 use std::{ops::Range, path::PathBuf, sync::Arc};

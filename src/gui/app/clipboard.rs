@@ -19,7 +19,7 @@ pub(super) struct TabSelection {
 
 /// A copy that the clipboard has not answered yet.
 struct UnansweredCopy {
-    /// What the status line says once the clipboard has it.
+    /// The status message once the clipboard has it.
     message: String,
     /// The one quote that it is of, if it is of one.
     quote: Option<QuoteId>,
@@ -27,7 +27,7 @@ struct UnansweredCopy {
     plain: String,
 }
 
-/// What became of a copy.
+/// The result of a copy.
 struct CopyResult {
     status: String,
     quote: Option<QuoteId>,
@@ -60,7 +60,7 @@ impl ClipboardQueue {
         self.clipboard.select(text);
     }
 
-    /// Whether this selection is another one than the one before. From then on it counts as passed on.
+    /// Whether this selection is new. From then on it counts as passed on.
     pub(super) fn is_new_primary(&mut self, selection: Option<TabSelection>) -> bool {
         if selection.is_none() || self.primary == selection {
             return false;
@@ -104,7 +104,7 @@ impl ClipboardQueue {
 }
 
 impl App {
-    /// Says what became of what was put on the clipboard.
+    /// Reports the results of copies.
     pub(super) fn report_copies(&mut self, ctx: &Context) {
         while let Some(result) = self.clipboard.next_result(ctx) {
             let state = &mut self.tabs.active_mut().state;
@@ -113,7 +113,8 @@ impl App {
         }
     }
 
-    /// Where the system does not keep what was copied, closing says so once and waits to be asked again.
+    /// If the system does not keep the clipboard after closing, warns once and waits for the window to be
+    /// closed again.
     pub(super) fn warn_before_closing(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && self.clipboard.must_warn() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

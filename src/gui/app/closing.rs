@@ -11,21 +11,21 @@ use briefing_core::files::PutError;
 /// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
 const HANGS: Duration = Duration::from_secs(60);
 
-/// What is said meanwhile.
+/// The message meanwhile.
 const CLOSES: &str = "This window closes as soon as the file is written";
 
 /// How often a closing window checks whether there is progress.
 const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
-/// How long nobody can have seen that a file was not written.
+/// For how long a failed write counts as not yet noticed by the user.
 const UNSEEN: Duration = Duration::from_secs(1);
 
-/// What holds the window open that a person has closed.
+/// The reasons for keeping a window open that was asked to close.
 #[derive(Default)]
 pub(super) struct Closing {
     /// The progress of the files that are being written, after which it is to be closed.
     progress: Option<Progress>,
-    /// When a file was last not written.
+    /// When writing a file last failed.
     write_failed: Option<Instant>,
 }
 
@@ -50,8 +50,8 @@ impl Progress {
 }
 
 impl App {
-    /// A window that is closed while it writes a file stays until that is done, and says so. Where it fails the
-    /// window stays.
+    /// Keeps a closing window open until its files are written, and says so. If writing fails, the window stays
+    /// open.
     pub(super) fn close_once_written(&mut self, ctx: &Context) {
         let is_writing = self.tasks.writes() > 0;
         let bytes = self.tasks.written_bytes();
@@ -70,7 +70,7 @@ impl App {
             return;
         };
         if !is_writing || progress.hangs(bytes) {
-            // Where it hangs, it is said when the window is gone.
+            // If it hangs, that is reported once the window is closed.
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
@@ -86,12 +86,12 @@ impl App {
         self.tabs.active_mut().state.notice.take_if(|notice| notice.text == CLOSES);
     }
 
-    /// The window closes: finishes what was begun, keeps what is kept, and lets the clipboard be kept.
+    /// Finishes pending work before the window closes: stores the state, and hands over the clipboard.
     pub fn finish(&mut self) {
         let ctx = Context::default();
         let bytes = self.tasks.written_bytes();
         if self.closing.progress.take().is_some_and(|mut progress| progress.hangs(bytes)) {
-            report("a file was not saved: writing it does not end");
+            report("a file was not saved: the disk did not respond");
         } else {
             self.finish_work(&ctx);
         }
@@ -101,7 +101,7 @@ impl App {
         self.wait_until_stored(&ctx);
         self.store_last_marks();
         if !self.tasks.wait_until_kept(HANGS) {
-            report("changes that are not saved may not be kept: writing them does not end");
+            report("unsaved changes may be lost: the disk did not respond");
         }
         self.clipboard.persist_on_close();
     }
@@ -127,7 +127,7 @@ impl App {
                 // It is tried again.
                 Some(Finished::PersistedState(Err(_))) => self.persistence.storing.fail(),
                 Some(_) => {}
-                None => return report("not everything was finished: a task does not end"),
+                None => return report("a background task did not finish"),
             }
         }
     }
@@ -147,7 +147,7 @@ impl App {
                 }
                 Some(Finished::PersistedState(Ok(stored))) => self.finish_storing(ctx, Ok(stored)),
                 Some(_) => {}
-                None => return report("the state could not be saved: writing it does not end"),
+                None => return report("the state could not be saved: the disk did not respond"),
             }
         }
     }
@@ -162,7 +162,7 @@ impl App {
         }
     }
 
-    /// What is finished next; none where it hangs.
+    /// The next finished task, or `None` if it hangs.
     fn wait_for_result(&self) -> Option<Finished> {
         let mut progress = Progress::new(self.tasks.written_bytes());
         loop {
@@ -174,7 +174,7 @@ impl App {
     }
 }
 
-/// To those who read standard error, once there is no window any more.
+/// Reports on standard error, once there is no window.
 fn report(sentence: &str) {
     eprintln!("briefing-viewer: {sentence}");
 }

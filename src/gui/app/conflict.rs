@@ -1,5 +1,5 @@
-//! A file that has changed on the disk while it was changed here: both versions are kept until a person chooses, or merges
-//! them.
+//! A file that changed on disk while it was edited here: both versions are kept until a person chooses one or
+//! merges them.
 
 use std::{io::ErrorKind, sync::Arc};
 
@@ -20,15 +20,15 @@ use crate::gui::{
 use briefing_core::{editing::Session, load::Loaded};
 
 impl DocumentTab {
-    /// Compares what was changed here with what the file on the disk says now, to ask which goes on.
+    /// Compares the edited version with the saved file, to ask which one to keep.
     pub(super) fn compare(&mut self, theirs: Box<Loaded>, services: &Services<'_>) {
-        self.state.status = Some("Comparing with the file on the disk…".to_owned());
+        self.state.status = Some("Comparing with the saved file…".to_owned());
         let (Some(session), Document::Read(open)) = (&self.session, &self.document) else { return };
         let comparison = Comparison { session: session.clone(), mine: Arc::clone(&open.loaded), theirs };
         services.tasks.compare(self.number, self.source.clone(), comparison);
     }
 
-    /// Asks which of two versions goes on, or how they are merged.
+    /// Asks which of two versions to keep, or how to merge them.
     pub(super) fn ask_which(
         &mut self,
         compared: &Session,
@@ -40,12 +40,11 @@ impl DocumentTab {
             return self.read(services.tasks);
         }
         let key = Action::Reload.key();
-        let text =
-            format!("The file has changed on the disk, and you have changes that are not saved; {key} compares them");
+        let text = format!("The file has changed, and you have unsaved changes; {key} compares them");
         self.state.notice = Some(Notice::error(text));
         self.state.status = None;
         match compared_to {
-            // Where another tab is shown, the notice says how to come back to it.
+            // If another tab is shown, the notice says how to come back to this one.
             Ok(new) if services.dialogs.are_over(self.number) => {
                 // The file may be read twice for one change of it: what was chosen in the window stays.
                 let is_asked = |open: &mut ConflictDialog| {
@@ -60,7 +59,7 @@ impl DocumentTab {
         }
     }
 
-    /// Keeps what was changed here: saving writes it over what the file on the disk says.
+    /// Keeps the edited version: saving then overwrites the saved one.
     pub(super) fn keep_mine(&mut self, services: &mut Services<'_>) {
         let Some(conflict) = take_conflict(services) else { return };
         if let Some(session) = &mut self.session {
@@ -69,14 +68,14 @@ impl DocumentTab {
         self.keep_changes(services);
         self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
         let key = Action::Save.key();
-        self.state.status = Some(format!("Your version is kept; {key} writes it over the one on the disk"));
+        self.state.status = Some(format!("Your version is kept; {key} overwrites the saved one"));
     }
 
-    /// Takes over what the file on the disk says; undoing brings back what was changed here.
+    /// Uses the saved version; undoing restores the edited one.
     pub(super) fn take_theirs(&mut self, services: &mut Services<'_>) {
         let Some(conflict) = conflict(services) else { return };
         let step = EditStep::Take(Arc::clone(&conflict.theirs));
-        self.settle(step, "This is the version on the disk; {} brings yours back", services);
+        self.settle(step, "This is the saved version; {} restores yours", services);
     }
 
     /// Goes on with both versions merged; undoing brings back what was changed here.
@@ -84,7 +83,7 @@ impl DocumentTab {
         let Some(conflict) = conflict(services) else { return };
         let Some(merged) = conflict.merged() else { return };
         let step = EditStep::Merge(merged.into(), Arc::clone(&conflict.theirs));
-        self.settle(step, "Your changes and those on the disk are merged; {} brings yours alone back", services);
+        self.settle(step, "Your changes and those in the saved file are merged; {} restores yours alone", services);
     }
 
     /// Does what was chosen, and says so.
@@ -103,21 +102,21 @@ impl DocumentTab {
     }
 }
 
-/// What is said where the file on the disk cannot be compared with one's own version.
+/// The message if the saved file cannot be compared with the edited version.
 fn unreadable(error: &NotEditable) -> String {
     let is_gone = matches!(error, NotEditable::Unreadable(error) if error.kind() == ErrorKind::NotFound);
     match is_gone {
         true => gone(),
         false => format!(
-            "The file on the disk cannot be read any more, and is left as it is; {} saves your version to another one",
+            "The saved file can no longer be read and is left as it is; {} saves your version to another file",
             Action::SaveAs.key()
         ),
     }
 }
 
-/// What is said where the file is not there any more.
+/// The message if the file no longer exists.
 pub(super) fn gone() -> String {
-    format!("The file is not there any more. Yours is kept here: {} writes it again", Action::Save.key())
+    format!("The file no longer exists. Your version is kept here: {} saves it again", Action::Save.key())
 }
 
 fn conflict<'s>(services: &'s mut Services<'_>) -> Option<&'s mut ConflictDialog> {

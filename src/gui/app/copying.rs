@@ -41,7 +41,7 @@ impl DocumentTab {
         selected
     }
 
-    /// What a copy is of: what an open dialog is about, the selected text, or the chosen quote.
+    /// The content to copy: that of an open dialog, the selected text, or the chosen quote.
     fn chosen_source(&mut self, services: &Services<'_>) -> Option<CopyContent> {
         if let Some(copy_as) = services.dialogs.copy_as() {
             return Some(copy_as.content.clone());
@@ -70,7 +70,7 @@ impl DocumentTab {
 
     // ---- onto the clipboard ----------------------------------------------------------------------
 
-    /// Copies the selected text as it is, or what else is chosen in the format used last.
+    /// Copies the selected text unchanged, or the chosen content in the format used last.
     pub(super) fn copy_chosen(&mut self, services: &mut Services<'_>) {
         if let Document::Checked(check) = &self.document {
             return match check.words_of_source() {
@@ -215,8 +215,8 @@ impl DocumentTab {
         self.finish_copy(composed, pending.request, services);
     }
 
-    /// What is selected in the text can be pasted with the middle button, where the system knows that: not while the
-    /// selection is still being drawn, and no more than once.
+    /// Offers selected text for pasting with the middle button, on systems with that feature: not while the
+    /// selection is still being drawn, and only once.
     pub(super) fn offer_selection(&mut self, services: &mut Services<'_>) {
         if services.ctx.input(|input| input.pointer.primary_down()) {
             return;
@@ -298,7 +298,7 @@ impl DocumentTab {
         }
     }
 
-    /// What goes along with a copy from now on.
+    /// Sets what is included in copies from now on.
     pub(super) fn set_copy_options(&mut self, options: Options, services: &mut Services<'_>) {
         services.persisted.set_copy_options(options);
         self.preview(services);
@@ -360,7 +360,7 @@ pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyCont
     }
 }
 
-/// What is said where the check of a text has nothing to copy.
+/// The message if the check of a text has nothing to copy.
 const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
 
 /// The largest text that is copied, in bytes: many programs hang when they paste more than this.
@@ -415,7 +415,7 @@ pub(super) fn refusal(briefing: &Briefing, content: &CopyContent, transfer: Tran
     }
 }
 
-/// As many quotes or paragraphs as are shown before they are copied.
+/// The most quotes or paragraphs in a preview.
 const PREVIEWED: usize = 2000;
 
 /// The quotes that are copied, whole or in part.
@@ -427,7 +427,8 @@ fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
     }
 }
 
-/// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
+/// An error if one of the quotes cannot be copied. For very many quotes this is checked on the thread that
+/// makes the text.
 fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), NotVerified> {
     match copy_source {
         CopySource::Quotes(excerpts) if excerpts.len() > MOST => Ok(()),
@@ -472,7 +473,7 @@ fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyForm
     }
 }
 
-/// The same of quotes of the basket.
+/// The status message of a copy from the basket.
 fn message_of_basket(copy: &BasketCopy, copy_format: &CopyFormat, transfer: Transfer) -> String {
     let done = transfer.done();
     let mut items = copy.items();
@@ -511,7 +512,7 @@ pub(super) fn first_selected_text(briefing: &Briefing, spans: &[(BlockId, Range<
     first.unwrap_or_default().to_owned()
 }
 
-/// What the dialog of formats is about.
+/// The title of the dialog of formats.
 fn title(briefing: &Briefing, copy_source: &CopySource) -> String {
     match copy_source {
         CopySource::Quotes(excerpts) => match excerpts.as_slice() {

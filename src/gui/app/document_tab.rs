@@ -30,21 +30,21 @@ use briefing_core::{
     model::Briefing,
 };
 
-/// What is open.
+/// The content of a tab.
 pub(super) enum Document {
-    /// It is being read, or will be once it is its turn.
+    /// It is being read, or waits for its turn.
     Loading,
-    /// It was to be read, and then not.
+    /// Reading was cancelled.
     Stopped,
-    /// It was read; it may still hold nothing to show.
+    /// It was read, although there may be nothing to show.
     Read(Searched),
-    /// It is no briefing but a text whose quotations are checked.
+    /// It is not a briefing but a text whose quotations are checked.
     Checked(Box<Check>),
 }
 
 /// An open briefing.
 pub(super) struct DocumentTab {
-    /// Under which threads send what is for it.
+    /// The tab's number, by which results of background tasks find it.
     pub number: u64,
     pub source: BriefingSource,
     /// The file's real path, once it is known; none for the sample briefing.
@@ -61,16 +61,16 @@ pub(super) struct DocumentTab {
     pub session: Option<Session>,
     /// Changes that are being made.
     pub edits: EditQueue,
-    /// What the file was in which its marks are kept, when that was read last.
+    /// The fingerprint of the file of its marks when that was last read.
     pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
     pub is_draft: bool,
     /// The document that a draft was made from in this session.
     pub made_from: Option<PathBuf>,
-    /// Whose changes are undone, the last one at the end, and whose are redone.
+    /// Which stacks the next changes to undo are on, the last one at the end; then those to redo.
     pub undo_order: Vec<UndoTarget>,
     pub redo_order: Vec<UndoTarget>,
-    /// Whether nobody has opened it now, but it was open when a window was closed last.
+    /// Whether it was reopened from the last session, not opened by the user.
     pub is_restored: bool,
 }
 
@@ -104,8 +104,8 @@ impl DocumentTab {
         }
     }
 
-    /// The file that a person has of what this tab shows: the briefing, or the document that the draft was made from; none
-    /// of the sample, or of a text that was pasted.
+    /// The user's own file for this tab: the briefing, or the document of the draft. `None` for the sample or a
+    /// pasted text.
     pub(super) fn user_file(&self) -> Option<&Path> {
         match &self.source {
             BriefingSource::File(_) if self.is_draft => self.made_from.as_deref(),
@@ -188,12 +188,12 @@ impl DocumentTab {
         }
     }
 
-    /// A side pane that stands in place of the text goes where a command shows something in the text.
+    /// Hides a side pane that covers the text if a command shows something in the text.
     fn uncover(&mut self, destination: Destination) {
         if destination == Destination::Elsewhere || self.state.overlay_pane.take().is_none() {
             return;
         }
-        // What had the focus is gone with the pane. A field takes it itself.
+        // The focused widget is gone with the pane. A field takes the focus itself.
         self.state.focus_pane = (destination == Destination::Text).then_some(Pane::Reader);
     }
 
@@ -210,8 +210,8 @@ impl DocumentTab {
         self.loaded()?.briefing.as_ref()
     }
 
-    /// Calls `work` with what the panels are drawn from, and with what they remember. Does nothing where there is no
-    /// briefing, or before the first frame.
+    /// Calls `work` with the data and the state of the panels. Does nothing without a briefing or before the
+    /// first frame.
     pub(super) fn with_panels(&mut self, services: &Services<'_>, work: impl FnOnce(&PanelContext<'_>, &mut Panes)) {
         let (Document::Read(open), Some(palette)) = (&self.document, services.palette) else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
@@ -230,7 +230,7 @@ impl DocumentTab {
         work(&context, &mut self.panes);
     }
 
-    /// What it is called: its title, or the name of its file while that is not known.
+    /// Its title, or the name of its file while the title is not known.
     pub(super) fn title(&self) -> String {
         match self.briefing().map(|briefing| briefing.title.as_str()) {
             Some(title) if !title.is_empty() => title.to_owned(),
@@ -249,7 +249,7 @@ impl DocumentTab {
         }
     }
 
-    /// What its tab says.
+    /// The label of its tab.
     pub(super) fn label(&self) -> TabLabel {
         let place = match &self.source {
             BriefingSource::Sample => "The sample briefing that comes with the program".to_owned(),
@@ -281,7 +281,7 @@ impl DocumentTab {
         self.file == other.file || is_same_path
     }
 
-    /// What is to be kept of it between runs; none while there is nothing to show.
+    /// The state to store between runs, or `None` while there is nothing to show.
     pub(super) fn to_persisted(&self, basket: &Basket) -> Option<PersistedFile> {
         let briefing = self.briefing()?;
         let list = &self.panes.reader.list;

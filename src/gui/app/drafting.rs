@@ -1,4 +1,5 @@
-//! Drafts: a document becomes a briefing in a tab of its own, kept in the program's folder until a person saves it.
+//! Drafts: a document becomes a briefing in its own tab, stored in the program's folder until a person saves
+//! it.
 
 use std::path::Path;
 
@@ -21,7 +22,7 @@ pub(super) fn is_briefing(path: &Path) -> bool {
 }
 
 impl App {
-    /// Makes a briefing of a text, and opens it in a tab of its own.
+    /// Drafts a briefing from a text, and opens it in its own tab.
     pub(super) fn draft(&mut self, ctx: &Context, text: NewText) {
         if self.tabs.len() >= MAX_TABS {
             self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} briefings are open, and that is the most"));
@@ -50,7 +51,7 @@ impl App {
                 let Drafted { loaded, version, path, said } = *drafted;
                 let is_of_draft = |tab: &DocumentTab| tab.file.is_some() && tab.file == version.file;
                 if let Some(open) = self.tabs.position(is_of_draft).filter(|open| *open != index) {
-                    // Its tab is open still: that goes on.
+                    // Its tab is still open and is used again.
                     let number = self.tabs.get(open).map(|tab| tab.number);
                     self.close_tab(ctx, index);
                     if let Some(open) = self.tabs.position(|tab| Some(tab.number) == number) {
@@ -74,7 +75,7 @@ impl App {
                 }
                 let before = self.tabs.get_mut(index).and_then(|tab| tab.state.notice.take());
                 self.close_tab(ctx, index);
-                // Of several documents that fail at once, the one before may have been told of in this tab.
+                // If several documents fail at once, an earlier failure may already be shown in this tab.
                 if let Some(before) = before.filter(|notice| notice.is_error) {
                     self.add_error(before.text);
                 }
@@ -92,7 +93,7 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Whether the tab's file is in the folder for drafts: nobody has saved it yet.
+    /// Whether the tab's file is an unsaved draft in the folder for drafts.
     pub(super) fn is_unsaved(&self) -> bool {
         self.is_draft || self.has_unsaved_changes()
     }

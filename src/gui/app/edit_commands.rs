@@ -146,7 +146,7 @@ impl DocumentTab {
         let Some((block, words)) = self.selected_words(services) else { return };
         let Some(briefing) = self.briefing() else { return };
         if briefing.topics().is_empty() {
-            self.state.status = Some("A fact stands at the head of a topic: add one first".to_owned());
+            self.state.status = Some("A fact belongs to a topic: add a topic first".to_owned());
             return services.dialogs.open(Dialog::Names(NamesDialog::new(NameList::Topics)));
         }
         let shown = if let View::Topic(id) = self.state.view { Some(id) } else { None };
@@ -190,7 +190,7 @@ impl DocumentTab {
         }
     }
 
-    /// Gives a paragraph other words; first it is said which quotes are not confirmed any more then.
+    /// Changes the text of a paragraph, after showing which quotes would no longer be confirmed.
     fn confirm_text(&mut self, services: &mut Services<'_>) {
         let Some(dialog) = text_of(services) else { return };
         let Some(briefing) = self.briefing() else { return };

@@ -1,4 +1,4 @@
-//! What is to be changed in a long briefing, in order, and what each of it is about.
+//! The queue of changes to a long briefing, each with the context in which it was requested.
 
 use std::{
     collections::{BTreeSet, VecDeque},
@@ -12,7 +12,7 @@ use crate::gui::{
 };
 use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
 
-/// What is to be done to a briefing.
+/// A requested change of a briefing.
 #[derive(Debug)]
 pub(super) enum EditRequest {
     /// A person asked for this.
@@ -25,7 +25,7 @@ pub(super) enum EditRequest {
     ShowMoved,
 }
 
-/// What a person was at when a command was given.
+/// The context in which a command was given.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CommandContext {
     pub(super) chosen: Option<QuoteId>,
@@ -39,22 +39,22 @@ pub(super) struct CommandContext {
 pub(super) struct Waiting {
     pub(super) request: EditRequest,
     pub(super) at_hand: CommandContext,
-    /// Whether what it names is still called so.
+    /// Whether the ids in the request are still valid.
     pub(super) is_sure: bool,
 }
 
 /// The changes of a long briefing.
 #[derive(Default)]
 pub(super) struct EditQueue {
-    /// What a thread makes ready, under this number.
+    /// The request that a thread is working on, with its number.
     pub(super) running: Option<(u64, Waiting)>,
-    /// What comes after that.
+    /// The requests after that.
     pub(super) waiting: VecDeque<Waiting>,
-    /// What a thread has made ready.
+    /// The result of the thread.
     pub(super) ready: Option<(Arc<EditJob>, EditResult)>,
     /// The number of what was just begun.
     pub(super) begun: Option<u64>,
-    /// What the command that is being done is about; nothing where that is what the person is at now.
+    /// The context of the command that is being carried out, or `None` for the current one.
     pub(super) at_hand: Option<CommandContext>,
     /// Whether the tab is to be closed once everything is made.
     pub(super) closes: bool,
@@ -76,12 +76,12 @@ impl EditQueue {
         self.at_hand.is_some()
     }
 
-    /// What was selected when the command was given that is done late.
+    /// The selection when the delayed command was given.
     pub(super) fn selected(&self) -> Option<Vec<(BlockId, Range<usize>)>> {
         self.at_hand.as_ref()?.selected.clone()
     }
 
-    /// Where the person was then.
+    /// The user's position then.
     pub(super) fn place(&self) -> Option<(BlockId, usize)> {
         self.at_hand.as_ref()?.place
     }
@@ -104,7 +104,7 @@ impl EditQueue {
         }
     }
 
-    /// The briefing is another one now, and nobody can say what has become of anything.
+    /// Invalidates all ids, because the briefing was replaced by another one.
     pub(super) fn lose_names(&mut self) {
         for waiting in self.running.iter_mut().map(|(_, waiting)| waiting).chain(&mut self.waiting) {
             waiting.is_sure &= !waiting.request.is_about_something();
@@ -138,7 +138,7 @@ impl CommandContext {
     fn follow(&mut self, changes: &Changes) {
         let same = |block: BlockId| Some(changes.block(block)).filter(|(_, is_same)| *is_same).map(|(now, _)| now);
         self.chosen = self.chosen.and_then(|id| changes.quote(id));
-        // All of them or none: a part of what was selected is something else.
+        // All of them or none, because part of the selection would be a different one.
         let selected = self.selected.take().unwrap_or_default().into_iter();
         self.selected = selected.map(|(block, words)| Some((same(block)?, words))).collect();
         self.place = self.place.and_then(|(block, at)| Some((same(block)?, at)));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::gui::platform::editing::{EditJob, EditResult, EditStep, NotEditable};
 
-/// What is said until a change is on screen.
+/// The message until a change is on screen.
 const MAKING: &str = "Making the change…";
 
 impl DocumentTab {
@@ -52,7 +52,7 @@ impl DocumentTab {
         Some(EditJob { step, session, source, open: Arc::clone(&open.loaded) })
     }
 
-    /// What comes of a step. Nothing where a thread makes it ready: then the command that needs it is done again.
+    /// The result of a step, or `None` if a thread is still working on it; then the command is repeated later.
     pub(super) fn edited(&mut self, step: EditStep, services: &Services<'_>) -> Option<EditResult> {
         let Some(job) = self.edit_job(step) else { return Some(Err(NotEditable::NotRead.into())) };
         if let Some((_, result)) = self.edits.ready.take_if(|(ready, _)| ready.is_same(&job)) {
@@ -65,7 +65,7 @@ impl DocumentTab {
         None
     }
 
-    /// What was just done may have begun something that it waits for.
+    /// Records a step that the last command has begun and waits for.
     fn note_begun(&mut self, waiting: Waiting) {
         if let Some(number) = self.edits.begun.take() {
             self.edits.running = Some((number, waiting));
@@ -99,7 +99,7 @@ impl DocumentTab {
         self.fulfil_late(waiting, services);
         if let Some(unused) = self.edits.ready.take() {
             if !self.edits.is_busy() {
-                // What asked for it is not there any more: a window that was closed.
+                // The dialog that requested it was closed.
                 self.state.status = Some("The change was not made".to_owned());
             }
             services.tasks.drop_in_background(unused);
@@ -113,7 +113,7 @@ impl DocumentTab {
 
     fn fulfil_late(&mut self, waiting: Waiting, services: &mut Services<'_>) {
         if !waiting.is_sure {
-            let text = "Not done, because the change before it moved what this is about. Try again";
+            let text = "Not done, because an earlier change moved the text. Try again";
             self.state.status = Some(text.to_owned());
             return;
         }

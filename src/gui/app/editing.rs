@@ -24,10 +24,10 @@ use briefing_core::{
     model::{BlockId, QuoteId},
 };
 
-/// How long the window waits for what is being kept, where that may be of the file that was just opened.
+/// How long the window waits for changes being stored, if they may belong to the file that was just opened.
 const BEING_KEPT: Duration = Duration::from_secs(1);
 
-/// What is said where a change is about a quote and none is chosen.
+/// The message if a change needs a quote and none is chosen.
 pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
 
 impl DocumentTab {
@@ -52,7 +52,7 @@ impl DocumentTab {
         }
     }
 
-    /// Something was changed, and can be undone; what was undone before cannot be made again.
+    /// Records a change that can be undone, and clears the redo stack.
     pub(super) fn note_change(&mut self, changed: UndoTarget) {
         self.undo_order.push(changed);
         self.redo_order.clear();
@@ -83,7 +83,7 @@ impl DocumentTab {
         None
     }
 
-    /// Asks who else said the chosen quote.
+    /// Asks for another speaker of the chosen quote.
     pub(super) fn change_speaker(&mut self, services: &mut Services<'_>) {
         match (self.state.chosen, self.briefing()) {
             (Some(id), Some(briefing)) => {
@@ -180,32 +180,32 @@ impl DocumentTab {
         if self.is_draft || self.session.is_some() {
             return;
         }
-        // A tab that was closed just before may still be writing them.
+        // A tab that was just closed may still be writing them.
         services.tasks.wait_until_kept(BEING_KEPT);
         if services.store.changes_path(path).is_file() {
             self.request(EditRequest::Restore, services);
         }
     }
 
-    /// The same, once it is its turn.
+    /// Restores the changes, once it is its turn.
     pub(super) fn restore_unsaved_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         if self.session.is_some() {
             return;
         }
         let step = EditStep::Restore(services.store.changes_path(path));
-        // What is kept may be of another file, or not be whole.
+        // The stored changes may belong to another file, or be incomplete.
         let Some(Ok(edited)) = self.edited(step, services) else { return };
         let is_other_file = edited.is_other_file;
         self.note_change(UndoTarget::Briefing);
         self.show_edited(*edited, services);
         let undo = Action::Undo.key();
         match is_other_file {
-            false => self.state.status = Some(format!("Your changes that were not saved are back; {undo} undoes them")),
+            false => self.state.status = Some(format!("Your unsaved changes were restored; {undo} undoes them")),
             true => {
                 let text = format!(
-                    "The file has changed on the disk since you changed it here. This is your version: {} keeps it under another \
-                     name, {undo} shows that of the disk",
+                    "The file has changed since you edited it here. This is your version: {} keeps it under another \
+                     name, {undo} shows the saved version",
                     Action::SaveAs.key()
                 );
                 self.state.notice = Some(Notice::error(text));
@@ -213,8 +213,8 @@ impl DocumentTab {
         }
     }
 
-    /// The path under which changes and the review of the file are kept: the real one, so that they are found again however the
-    /// file is named, and never in another file of the same name.
+    /// The path under which changes and the review of the file are stored: the real one, so that they are found
+    /// again however the file is named, and never for another file of the same name.
     pub(super) fn kept_as(&self) -> Option<&Path> {
         let is_file = matches!(self.source, BriefingSource::File(_));
         self.file.as_deref().filter(|_| is_file)
@@ -225,8 +225,8 @@ impl DocumentTab {
         self.session.as_ref().is_some_and(Session::is_changed)
     }
 
-    /// What now stands on the disk, where it takes the place of what is shown: not where it is what was just saved, and not
-    /// over changes that are not saved, with which it is compared.
+    /// The new content of the file, if it should replace what is shown: not if it was just saved here, and not
+    /// over unsaved changes, with which it is compared.
     pub(super) fn taken_from_disk<T>(
         &mut self,
         new: Box<Loaded>,
@@ -241,7 +241,7 @@ impl DocumentTab {
             self.compare(new, services);
             return None;
         }
-        // Where the file is gone, its text is all that is left of it.
+        // If the file is gone, the text shown is all that is left of it.
         if new.could_be_read() {
             self.session = None;
         }

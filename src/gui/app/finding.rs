@@ -40,7 +40,7 @@ impl DocumentTab {
         self.state.find.wants_focus = true;
     }
 
-    /// Where the focus goes back to once what finds, or goes to a paragraph, is closed.
+    /// Remembers the focus, to restore it when the find bar or the paragraph field is closed.
     fn remember_focus_before_find(&mut self, services: &mut Services<'_>) {
         if !self.state.find.is_open && !self.state.find.is_go_to_open {
             services.focus.remember(Opener::Find);
@@ -55,7 +55,7 @@ impl DocumentTab {
         self.state.find.is_go_to_open = false;
         self.search.running = None;
         if std::mem::replace(&mut self.state.find.is_searching, false) {
-            // What was found so far is not the answer to what was typed.
+            // The previous results do not belong to the new query.
             self.state.find.found = None;
         }
         self.restore_focus(Opener::Find, Pane::Reader, services);
@@ -86,7 +86,7 @@ impl DocumentTab {
         self.start_search_with(services.persisted.find, services.tasks);
     }
 
-    /// The same with these options.
+    /// Starts a search with these options.
     pub(super) fn start_search_with(&mut self, options: Options, tasks: &Tasks) {
         let Document::Read(open) = &self.document else { return };
         let find = &mut self.state.find;
@@ -119,7 +119,7 @@ impl DocumentTab {
                 find.error = Some(error.to_string());
             }
         }
-        // What is found again in a file that was read again does not move the text.
+        // Repeating the search after a reload does not move the text.
         if self.state.find.whole().is_some() && !std::mem::replace(&mut self.search.is_repeated, false) {
             self.go_to_first_hit();
         }
@@ -179,7 +179,7 @@ impl DocumentTab {
         self.state.status = Some(format!("Paragraph {} of {}", grouped(number), grouped(count)));
     }
 
-    /// To the next hit that the view shows, or the one before; where it shows none, to the next of all.
+    /// Goes to the next or previous hit in the view; if it has none, to the next of all hits.
     pub(super) fn step_hit(&mut self, direction: Direction, services: &mut Services<'_>) {
         let is_forward = direction.is_next();
         if !self.state.find.is_open {
@@ -203,7 +203,7 @@ impl DocumentTab {
             (Some(at), false) => at.checked_sub(1),
         };
         let end = if is_forward { 0 } else { last };
-        // What the view has left of them; out of a topic then to the others; then all over again.
+        // The remaining hits in the view; then those outside the topic; then from the start again.
         let in_view = next.and_then(|next| is_wanted(found, next));
         // In the full briefing every match has its turn, those of titles, topics and speakers as well.
         let onward = if self.state.view == View::Full { next } else { in_view.or(next) };
@@ -254,7 +254,7 @@ impl DocumentTab {
             SearchTarget::Claim(id) => self.choose(id),
             SearchTarget::Block(_) | SearchTarget::Original(_) | SearchTarget::Note(_) => {
                 let Some(block) = block else { return };
-                // A place of the original is none of the text: the block is brought into view.
+                // A place in the original is not in the text, so the block is brought into view.
                 let range = if matches!(place, SearchTarget::Original(_)) { 0..0 } else { range };
                 let is_in_view = self.has_in_view(block);
                 self.set_view(if is_in_view { self.state.view } else { View::Full });

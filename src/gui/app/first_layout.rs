@@ -21,7 +21,7 @@ use super::{App, document_tab::Document};
 /// Pixels of each side of a texture, where the system allows more as well. It is the largest picture that is shown; the letters
 /// stand in one texture that is as wide, so the guess has to name the same.
 const TEXTURE_SIDE: usize = 8192;
-/// How often it is asked whether the file has been read.
+/// How often to check whether the file has been read.
 const PAUSE: Duration = Duration::from_millis(1);
 
 /// What begins before a page is seen that is laid out here: the frame that lays it out, the window's first, after which the
@@ -52,7 +52,7 @@ impl FirstLayout {
         Ok(Self { thread, is_awaited })
     }
 
-    /// What the window shows. Waits for the layout if that has begun, and for nothing else.
+    /// The laid-out window. Waits for the layout if that has begun, and for nothing else.
     ///
     /// # Errors
     /// Where the thread panicked.
@@ -62,7 +62,7 @@ impl FirstLayout {
     }
 }
 
-/// What a frame without a window would have given to the window's textures.
+/// The texture changes of frames that had no window.
 pub(super) type Textures = Vec<(TextureId, ImageDelta)>;
 
 impl App {
@@ -89,11 +89,11 @@ impl App {
         self.first_textures =
             set.into_iter().flat_map(|(id, deltas)| deltas.into_iter().map(move |delta| (id, delta))).collect();
         delta.clear();
-        // No window was there to take it.
+        // There was no window to apply it.
         self.title.clear();
     }
 
-    /// What the window says of itself in its first frame, if all is as it was when it was closed.
+    /// The input of the window's first frame, if everything is as it was when it was closed.
     fn expected_input(&self) -> RawInput {
         let (width, height) = self.persisted.window;
         let mut input = RawInput {
@@ -105,7 +105,7 @@ impl App {
         input
     }
 
-    /// Gives the window the textures that the first layout made. Before anything is drawn in it.
+    /// Hands the textures of the first layout to the window, before anything is drawn in it.
     pub(super) fn hand_over_textures(&mut self, ctx: &Context) {
         if !self.first_textures.is_empty() {
             let manager = ctx.tex_manager();

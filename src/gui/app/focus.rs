@@ -1,11 +1,11 @@
-//! Where the focus is, and where it goes when what had it is gone: back to where it was, to what was opened, or to the
-//! pane it was in. It never falls to the window.
+//! The keyboard focus, and where it goes when the focused widget is gone: back to where it was, to what was
+//! opened, or to its pane. It never falls to the window.
 
 use egui::{Context, Id};
 
 use crate::gui::{state::view::Pane, ui::widgets};
 
-/// What is opened over or in place of something else, and gives the focus back when it is closed.
+/// Something that opens over something else and returns the focus when it is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opener {
     Find,
@@ -20,12 +20,12 @@ pub(super) struct FocusedWidget {
     pub(super) pane: Option<Pane>,
 }
 
-/// What is remembered of the focus between frames.
+/// The state of the focus between frames.
 #[derive(Debug, Default)]
 pub(super) struct Focus {
-    /// What had it last, unless a click elsewhere has taken it away.
+    /// The last focused widget, unless a click elsewhere took the focus away.
     pub(super) last: Option<FocusedWidget>,
-    /// What had it when something was opened.
+    /// The focused widget when something was opened.
     pub(super) before_opening: Vec<(Opener, Option<FocusedWidget>)>,
     /// For how many frames a menu or a dialog counts as open, and what had the focus before.
     pub(super) covered_frames: u8,

@@ -1,4 +1,4 @@
-//! Where the focus goes when what had it is gone, in a tab and in the window.
+//! Moves the focus when the focused widget is gone, in a tab and in the window.
 
 use egui::Context;
 
@@ -36,8 +36,8 @@ impl DocumentTab {
 }
 
 impl App {
-    /// After each frame: what has lost the focus without anybody having asked for that gets it back, if it is still
-    /// there; else its pane has it.
+    /// After each frame: returns the focus to a widget that lost it unintentionally if the widget is still
+    /// there, else to its pane.
     pub(super) fn keep_focus(&mut self, ctx: &Context) {
         if self.focus.covered_frames > 0 {
             return;
@@ -71,7 +71,7 @@ impl App {
         self.focus.open_menu(ctx, id);
     }
 
-    /// Where what has the focus has no menu: within the text it is that of the text.
+    /// Opens the menu of the text if the focused widget is in it and has no menu of its own.
     pub(super) fn open_menu_in_place_of_none(&mut self, ctx: &Context) {
         let Some(id) = self.focus.menu_of.take() else { return };
         if !widgets::is_menu_refused(ctx) {

@@ -17,15 +17,15 @@ pub(super) const WAIT: f64 = 0.2;
 /// How long it waits at most, however much comes meanwhile.
 const LONGEST: f64 = 2.0;
 
-/// What is being composed, and what waits for it.
+/// The text being composed, and the keys that wait for it.
 #[derive(Debug, Default)]
 pub(super) struct Composing {
-    /// What was shown of it last; nothing once it has come.
+    /// The text shown last; empty once it was committed.
     text: String,
-    /// When it was not shown any more, while it has not come.
+    /// When it disappeared without being committed.
     ended: Option<f64>,
     waiting: Vec<Event>,
-    /// Since when the first of them waits, and when the last has come.
+    /// When the first of them began to wait, and when the last arrived.
     since: f64,
     last: f64,
 }
@@ -40,7 +40,7 @@ impl Composing {
     pub(super) fn in_order(&mut self, events: Vec<Event>, now: f64) -> Vec<Event> {
         let mut ordered = Vec::with_capacity(events.len());
         if self.is_waiting() && (now - self.last > WAIT || now - self.since > LONGEST) {
-            // It does not come: it was given up, or this was no key of the input method.
+            // It will not be committed: it was cancelled, or this key was not for the input method.
             self.text.clear();
             self.release(&mut ordered, now);
         }
@@ -109,7 +109,7 @@ impl Composing {
         self.waiting.push(event);
     }
 
-    /// What has waited comes now, unless something is being composed again.
+    /// Releases the waiting events, unless something is being composed again.
     fn release(&mut self, ordered: &mut Vec<Event>, now: f64) {
         self.ended = None;
         for event in std::mem::take(&mut self.waiting) {

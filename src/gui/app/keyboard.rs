@@ -16,8 +16,8 @@ pub(super) struct Keyboard {
     composing: Composing,
 }
 
-/// Whether a key has to have a frame of its own. One that is held down has not: it is counted where it counts, and the
-/// window would go on long after it was released.
+/// Whether a key needs its own frame. A repeated key does not: otherwise the window would continue long after
+/// the key was released.
 fn is_by_itself(event: &Event) -> bool {
     let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
     matches!(

@@ -13,7 +13,7 @@ use crate::gui::{
     ui::theme,
 };
 
-/// Why there is no window, as a sentence without a full stop.
+/// The reason for which the window cannot be opened, a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum LaunchError {
     /// No display server is named.
@@ -91,7 +91,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         ..Default::default()
     };
     let ctx = egui::Context::default();
-    // As the toolkit sets the contexts that it makes itself.
+    // As the toolkit configures its own contexts.
     ctx.set_embed_viewports(false);
     ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
     let make = move |ctx: &egui::Context| {
@@ -144,7 +144,7 @@ fn no_display() -> Result<(), LaunchError> {
     Ok(())
 }
 
-/// winit begins what it says with the file and line of its own source; a reader wants what comes after.
+/// winit's messages begin with the file and line of its own source; only the rest is useful to a reader.
 fn without_place(said: &str) -> &str {
     said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
 }

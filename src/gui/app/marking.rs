@@ -62,7 +62,7 @@ impl DocumentTab {
         }
     }
 
-    /// What the clock says now, for what is drawn and what is changed.
+    /// Updates the time for drawing and for changes.
     pub(super) fn look_at_clock(&mut self) {
         let now = clock::now();
         (self.state.marks.now, self.state.marks.offset) = (now, clock::offset(now));
@@ -70,15 +70,15 @@ impl DocumentTab {
 
     // ---- changes -----------------------------------------------------------------------------------
 
-    /// The selected words, whole ones, with what stands around them, each run that stands together by itself; if there are none, that is
-    /// said.
+    /// The anchors of the selected words, extended to whole words, one for each run of adjacent paragraphs.
+    /// Shows a message if nothing is selected.
     fn selected_anchors(&mut self, services: &Services<'_>) -> Vec<(Anchor, Place)> {
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         let selected: Vec<(BlockId, std::ops::Range<usize>)> = selected.unwrap_or_default();
         let now = self.state.marks.now;
         let anchors = self.briefing().map(|briefing| {
-            // What is selected with the pointer is often a letter too long or too short.
+            // A selection with the pointer is often a letter too long or too short.
             let whole = |(id, range): &(BlockId, std::ops::Range<usize>)| {
                 let text = briefing.block(*id).map_or("", |block| block.text());
                 (*id, whole_words(text, range.clone()))
@@ -146,7 +146,7 @@ impl DocumentTab {
     fn write_note(&mut self, services: &mut Services<'_>) {
         let selected = self.selected_anchors(services);
         if selected.len() > 1 {
-            let text = "These paragraphs do not stand together in the full briefing; select words of one for a note";
+            let text = "A note can only cover adjacent paragraphs; select words of one paragraph";
             self.state.status = Some(text.to_owned());
             return;
         }
@@ -228,11 +228,11 @@ impl DocumentTab {
                 self.go(block, range);
                 self.state.marks.open = Some(id);
             }
-            None => self.state.status = Some("These words do not stand in the text any more".to_owned()),
+            None => self.state.status = Some("These words are no longer in the text".to_owned()),
         }
     }
 
-    /// From where the person is; after the last one comes the first.
+    /// Goes to the next or previous mark from the current position; after the last one comes the first.
     fn step_mark(&mut self, direction: Direction) {
         let Some(briefing) = self.briefing() else { return };
         let marks = &self.state.marks;
@@ -287,7 +287,7 @@ impl DocumentTab {
 
     // ---- where their words stand -------------------------------------------------------------------
 
-    /// A briefing is shown: reads what is kept of it.
+    /// Reads the stored marks of the briefing that is shown.
     pub(super) fn open_marks(&mut self, services: &Services<'_>) {
         let file = name_of(&self.file);
         if !self.state.marks.is_of(file.as_deref()) {
@@ -298,7 +298,7 @@ impl DocumentTab {
         self.locate_marks(services);
     }
 
-    /// Reads what is kept, where that is not what was read last.
+    /// Reads the stored marks, if they changed since they were last read.
     pub(super) fn read_marks(&self, services: &Services<'_>) {
         if let Some(path) = services.store.marks_path(&self.file) {
             services.tasks.read_marks(self.number, path, self.marks_seen);
@@ -317,7 +317,7 @@ impl DocumentTab {
             Some(services.tasks.locate_marks(self.number, open, self.state.marks.anchors(), now));
     }
 
-    /// What is kept was read, or not.
+    /// Takes over the stored marks, or reports that they could not be read.
     pub(super) fn finish_reading_marks(&mut self, read: MarksRead, services: &mut Services<'_>) {
         self.marks_seen = read.seen;
         match read.kept {
@@ -327,7 +327,7 @@ impl DocumentTab {
                     self.find_marks_again(services);
                 }
             }
-            Err(why) => self.state.notice = Some(Notice::error(format!("The marks kept for this briefing {why}"))),
+            Err(why) => self.state.notice = Some(Notice::error(format!("The stored marks for this briefing {why}"))),
         }
     }
 
@@ -360,7 +360,7 @@ impl DocumentTab {
         }
     }
 
-    /// The briefing goes on in another file, and its marks with it.
+    /// Moves the marks along when the briefing continues in another file.
     pub(super) fn move_marks(&mut self, services: &Services<'_>) {
         self.state.marks.move_to(name_of(&self.file));
         self.store_marks(services);
@@ -374,7 +374,7 @@ impl DocumentTab {
 }
 
 impl App {
-    /// What changed was stored, or not; that it failed is said once.
+    /// Records that changed marks were stored, or reports a failure once.
     pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &StoredMarks, result: Result<(), NotStored>) {
         let Some(tab) = self.tabs.by_number(tab) else { return };
         match result {
@@ -403,7 +403,7 @@ fn open_dialog(what: MarkedWords, mark: &Mark, services: &mut Services<'_>) {
     }));
 }
 
-/// The name of a file as it is kept.
+/// The name of a file in its stored form.
 fn name_of(file: &FileKey) -> Option<String> {
     file.as_ref().map(|path| path.to_string_lossy().into_owned())
 }

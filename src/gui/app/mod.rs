@@ -1,5 +1,5 @@
-//! The window: takes in what the threads have finished, draws, then applies what was asked for. Nothing else changes
-//! what is shown.
+//! The window: collects the results of threads, draws, then applies commands. Nothing else changes what is
+//! shown.
 
 mod basket;
 mod checking;
@@ -104,7 +104,7 @@ pub struct App {
     palette: Option<&'static Palette>,
     /// The title of the window.
     title: String,
-    /// What is to be said of briefings that were open last time and cannot be read any more.
+    /// The notice about briefings that were open last time and can no longer be read.
     missing: Option<Notice>,
     /// Whether the window had the focus in the frame before.
     had_focus: bool,
@@ -158,7 +158,7 @@ impl App {
         }
     }
 
-    /// What is kept between runs, as it is now.
+    /// The current persisted state.
     pub fn persisted(&self) -> &PersistedState {
         &self.persisted
     }
@@ -185,7 +185,7 @@ impl App {
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
-        // Letters are drawn anew where the style changes.
+        // Letters are drawn again if the style changes.
         self.apply_style(ctx);
     }
 
@@ -226,7 +226,7 @@ impl App {
         self.set_window_title(&ctx);
     }
 
-    /// What was asked to take the focus has been drawn, and has it.
+    /// Clears focus requests, whose targets now have the focus.
     fn end_focus_requests(&mut self) {
         let tab = self.tabs.active_mut();
         if tab.briefing().is_some() {
@@ -426,7 +426,7 @@ impl App {
         if let Some(wanted) = wanted {
             self.persisted.zoom = wanted;
             let fits = self.zoom_that_fits(ctx);
-            let why = if fits < wanted { ", as large as the window has room for" } else { "" };
+            let why = if fits < wanted { ", the largest that fits the window" } else { "" };
             self.tabs.active_mut().state.status = Some(format!("Text at {:.0} %{why}", fits * 100.0));
         }
     }

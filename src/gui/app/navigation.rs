@@ -181,7 +181,7 @@ impl DocumentTab {
     /// Shows only the quotes that the filter lets through.
     pub(super) fn filter(&mut self, filter: QuoteFilter) {
         self.state.filter = filter;
-        // What is not shown any more is not what a key copies.
+        // A quote that is no longer shown must not be copied by a key.
         let chosen = self.state.chosen.and_then(|id| self.briefing()?.quote(id));
         if chosen.zip(self.briefing()).is_some_and(|(quote, briefing)| !filter.matches(briefing, quote)) {
             self.state.chosen = None;

@@ -43,7 +43,7 @@ impl App {
         self.tabs.activate(index);
         let tab = self.tabs.active_mut();
         self.dialogs.move_to_tab(tab.number);
-        // What had it may be there again, under the same name and about another briefing.
+        // A widget of the same name may exist there, but for another briefing.
         if ctx.memory(|memory| memory.focused()).is_some() {
             tab.state.focus_pane = Some(Pane::Reader);
         }
@@ -59,7 +59,7 @@ impl App {
         }
     }
 
-    /// Opens files, each in a tab of its own.
+    /// Opens files, each in its own tab.
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
         self.dialogs.close_open();
         // Chosen or dropped while the window asks for a text to check.
@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    /// Opens a briefing in a tab of its own, or shows the one that it has.
+    /// Opens a briefing in its own tab, or shows its existing tab.
     pub(super) fn open(&mut self, ctx: &Context, source: BriefingSource) {
         let mut tab = self.tabs.create(source);
         tab.is_draft = self.persistence.store.is_draft(&tab.source);
@@ -94,7 +94,7 @@ impl App {
         self.tabs.active_mut().start(&self.tasks);
     }
 
-    /// What could not be read may have been corrected since.
+    /// Reads a file again that could not be read before, since it may have been corrected.
     fn retry_unreadable(&mut self) {
         let tab = self.tabs.active_mut();
         if tab.briefing().is_none() && tab.reading.running.is_none() {
@@ -112,11 +112,11 @@ impl App {
             tab.is_draft = self.persistence.store.is_draft(&tab.source);
             self.tabs.push(tab);
         }
-        // It is the first of those that were asked for, and goes where it was.
+        // It is the first of the requested files, and keeps its position.
         self.tabs.move_active_to(shown);
     }
 
-    /// Begins to read the next of those that wait for their turn, once nothing else is read.
+    /// Starts to read the next waiting file, once nothing else is being read.
     pub(super) fn start_next_queued(&mut self) {
         if self.tabs.iter().all(|tab| tab.reading.running.is_none())
             && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued)
@@ -157,8 +157,8 @@ impl App {
         }
     }
 
-    /// A briefing of last time that cannot be read any more is not shown as an error page: its tab is closed, and that
-    /// is said. Returns whether it was one.
+    /// Closes the tab of a briefing from last time that can no longer be read, with a notice instead of an
+    /// error page. Returns whether it was one.
     pub(super) fn close_missing(&mut self, ctx: &Context, index: usize, loaded: &Loaded) -> bool {
         let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.is_restored && !loaded.could_be_read()) else {
             return false;
@@ -206,15 +206,15 @@ impl App {
         self.chooser.is_open = false;
         match chosen {
             Some(files) => self.open_files(ctx, files),
-            // On Linux none means that there is no dialog; elsewhere, that nothing was chosen.
+            // On Linux `None` means that there is no dialog; elsewhere, that nothing was chosen.
             None if cfg!(target_os = "linux") => self.dialogs.open(Dialog::Open(OpenDialog::default())),
             None => {}
         }
     }
 }
 
-/// The briefings to open where none was named: those of last time, the one that was shown first, and where among
-/// them it stood. The shipped one where there was no last time.
+/// The briefings to open if none was named: those of last time, beginning with the one that was shown, and its
+/// position among them. The sample if there was no last time.
 pub(super) fn sources_of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
     let mut sources: Vec<BriefingSource> = persisted.open.iter().map(source_of_key).collect();
     if sources.is_empty() {

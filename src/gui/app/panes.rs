@@ -55,7 +55,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows a pane: next to the text, or, where there is no room, in place of it.
+    /// Shows a pane next to the text, or instead of it if there is no room.
     fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
         match pane {
             Pane::Topics if has_room(services.ctx, pane) => services.persisted.topics_shown = true,
@@ -85,10 +85,10 @@ impl DocumentTab {
         }
     }
 
-    /// From the topics to the text, to the quotes, and round again, or the other way round.
+    /// Moves the focus from the topics to the text to the quotes and around again, or in the other direction.
     pub(super) fn step_pane(&mut self, direction: Direction, services: &mut Services<'_>) {
         let areas = &self.panes.areas;
-        // What is read has the keys where nothing else has.
+        // The text has the keyboard if nothing else has.
         let pane = match services.ctx.memory(|memory| memory.focused()) {
             None => Some(Pane::Reader),
             Some(_) => self.focused_pane(services.ctx),
@@ -118,7 +118,7 @@ impl DocumentTab {
         self.show_pane(Pane::Quotes, services);
         let has_focus = self.focused_pane(services.ctx) == Some(Pane::Quotes);
         if tab == SidePanelTab::Review && self.state.side_panel == tab && is_visible && !has_focus {
-            // It opens by itself with a draft, and has not been looked at then.
+            // The review opens by itself with a draft, before the user has looked at it.
             self.state.focus_pane = Some(Pane::Quotes);
             return;
         }
@@ -134,7 +134,7 @@ impl DocumentTab {
         self.state.focus_pane = Some(Pane::Quotes);
     }
 
-    /// What a row of the topics shows: the full briefing first, then each topic.
+    /// The view of a row in the topics pane: the full briefing first, then each topic.
     pub(super) fn view_of_row(&self, row: usize) -> Option<View> {
         View::from_number(self.briefing()?, row)
     }
@@ -163,7 +163,7 @@ impl DocumentTab {
         (has_cards && self.panes.side_panel.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
     }
 
-    /// To the next row of a pane, or the one before: from the row that has the focus, or is just getting it.
+    /// Goes to the next or previous row of a pane, from the row that has or is about to get the focus.
     pub(super) fn step_row(&mut self, pane: Pane, direction: Direction, services: &mut Services<'_>) {
         let is_pending = self.state.focus_pane == Some(pane);
         let focused = services.ctx.memory(|memory| memory.focused()).filter(|_| !is_pending);
@@ -174,7 +174,7 @@ impl DocumentTab {
         }
     }
 
-    /// To the next row of the basket, or the one before: from the one that has the focus.
+    /// Goes to the next or previous row of the basket, from the focused one.
     pub(super) fn step_basket_row(&mut self, direction: Direction, services: &mut Services<'_>) {
         let Some(focused) = services.ctx.memory(|memory| memory.focused()) else { return };
         let basket = &mut self.panes.side_panel.basket;

@@ -1,4 +1,4 @@
-//! What is kept for the next start and shared with other windows.
+//! The state that is stored for the next start and shared with other windows.
 
 use briefing_core::text::number::counted;
 
@@ -19,7 +19,7 @@ use crate::gui::{
     ui::theme,
 };
 
-/// Where the state is stored, and what of it is.
+/// The store, and what is known to be stored.
 pub(super) struct Persistence {
     pub store: StateStore,
     pub storing: StateSync,
@@ -31,7 +31,7 @@ pub(super) struct Persistence {
 }
 
 impl Persistence {
-    /// For a window that has read `persisted` from `store`.
+    /// The persistence of a window that has read `persisted` from `store`.
     pub(super) fn new(store: StateStore, persisted: PersistedState) -> Self {
         let storing = StateSync::new(persisted);
         Self { store, storing, watch: None, is_watch_started: false, is_failure_reported: false }
@@ -39,8 +39,8 @@ impl Persistence {
 }
 
 impl App {
-    /// Puts what is open into what is kept: of each file the basket and the place in it, and the file of the tab at this
-    /// place as the one used last.
+    /// Updates the persisted state from the open tabs: the basket and the place in each file, and the file of
+    /// the tab at this index as the last used one.
     pub(super) fn remember(&mut self, index: usize) {
         self.remember_all();
         if let Some(file) = self.tabs.get(index).and_then(|tab| tab.to_persisted(&self.basket)) {
@@ -48,7 +48,7 @@ impl App {
         }
     }
 
-    /// The same without using any file.
+    /// Updates the persisted state without marking a file as used.
     fn remember_all(&mut self) {
         for file in self.tabs.iter().filter_map(|tab| tab.to_persisted(&self.basket)) {
             self.persisted.update(file);
@@ -57,10 +57,10 @@ impl App {
         self.remember_open_files();
     }
 
-    /// The files that are open now, as they are to be opened next time. What has no name in UTF-8 cannot be written down.
+    /// Records the open files, to open them next time. A name that is not UTF-8 cannot be stored.
     fn remember_open_files(&mut self) {
         let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
-        // A text that was checked is not opened again: what it was checked against may be gone.
+        // A checked text is not opened again, because its sources may be gone.
         let is_kept = |tab: &&DocumentTab| !matches!(tab.document, Document::Checked(_));
         let keys = || self.tabs.iter().filter(is_kept).map(|tab| tab.file.clone());
         let before = self.tabs.iter().take(self.tabs.active_index());
@@ -69,13 +69,13 @@ impl App {
         self.persisted.shown = shown;
     }
 
-    /// Stores the state at once, while the window goes on, with the file of this tab as the one used last.
+    /// Stores the state in the background, with the file of this tab as the last used one.
     pub(super) fn store_with(&mut self, index: usize) {
         self.remember(index);
         self.store();
     }
 
-    /// Stores what has changed here, and takes in what has changed elsewhere.
+    /// Stores changes made here, and merges changes made in other windows.
     pub(super) fn synchronize(&mut self) {
         self.remember_all();
         self.store();

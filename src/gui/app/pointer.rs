@@ -1,5 +1,5 @@
-//! What the pointer asks for wherever it is: Ctrl with the wheel or a pinch changes the text size, the buttons at the
-//! mouse's side go back and forward.
+//! Commands of the pointer that work everywhere: Ctrl with the wheel or a pinch changes the text size, and the
+//! side buttons of the mouse go back and forward.
 
 use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton};
 
@@ -8,14 +8,14 @@ use crate::gui::command::{Action, Command};
 /// How far a finger moves on a touchpad for a step in the text size, in points.
 const STEP: f32 = 40.0;
 
-/// What is left of the way to the next step in the text size.
+/// The remaining distance to the next step in the text size.
 #[derive(Debug, Default)]
 pub(super) struct Pointer {
     way: f32,
 }
 
 impl Pointer {
-    /// What the pointer asks for in this frame.
+    /// The commands of the pointer in this frame.
     pub(super) fn commands(&mut self, ctx: &Context) -> Vec<Command> {
         let mut commands = Vec::new();
         let way = ctx.input_mut(|input| {

@@ -1,5 +1,5 @@
-//! Reading a tab's file: what was read is shown for the first time, or takes the place of what was shown before the file
-//! changed, with the person's place kept and what has become of the quotes said.
+//! Reading a tab's file: shows it for the first time, or replaces the earlier version after a change while
+//! keeping the user's place and reporting changes of quotes.
 
 use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::{counted, grouped};
@@ -31,13 +31,13 @@ pub(super) const STOPPED: &str = "Reading was stopped";
 /// Progress of reading is shown from this time on; most files are read before anybody could see it.
 const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
 
-/// What is shown is what stood in the file before.
+/// The message if the previous content of the file is shown.
 const LAST_GOOD: &str = "showing the last good version";
 
-/// Who has changed what is shown.
+/// The origin of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChangedBy {
-    /// The file on the disk says something else.
+    /// The file changed on disk.
     File,
     /// The person, in this window.
     Person,
@@ -98,7 +98,7 @@ impl DocumentTab {
         }
     }
 
-    /// The file has changed, or these pictures beside it.
+    /// Handles a change of the file, or of these pictures next to it.
     pub(super) fn file_changed(&mut self, pictures: &[String], tasks: &Tasks) {
         for name in pictures {
             self.images.forget(name);
@@ -141,7 +141,7 @@ impl DocumentTab {
 
     /// The beginning of a file was read.
     pub(super) fn show_beginning(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
-        // What comes with one frame is on screen before the next begins.
+        // The content of one frame is on screen before the next begins.
         self.reading.frames_until_shown = 2;
         if self.wants_beginning(&loaded, services) {
             self.show_loaded(loaded, services);
@@ -157,7 +157,7 @@ impl DocumentTab {
         services.store_state = true;
     }
 
-    /// A file could not be read, for a reason that is none of the file's.
+    /// Reports that a file could not be read for a reason unrelated to the file itself.
     pub(super) fn fail_reading(&mut self, reason: &str) {
         self.stop_reading();
         self.reading.reports_unchanged = false;
@@ -207,7 +207,8 @@ impl DocumentTab {
         }
     }
 
-    /// Shows a file that was read elsewhere: for the first time, or in place of what is shown where it has its name.
+    /// Shows a file that was already read: for the first time, or replacing the shown one if it has the same
+    /// name.
     pub(super) fn replace_document(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         let old = self.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
         let Some(old) = old else { return self.show_loaded(loaded, services) };
@@ -216,7 +217,7 @@ impl DocumentTab {
         self.show_reloaded(loaded, changes.as_ref(), services);
     }
 
-    /// What is broken does not take the place of what was good: it is being saved, or its writer has made a slip.
+    /// Keeps the last good version if the file is broken, because it is being saved or has a typing error.
     fn keep_last_good(&mut self, broken: Box<Loaded>, tasks: &Tasks) {
         let first = broken.diagnostics.iter().find(|problem| problem.code.is_of_form());
         let why = first.map_or_else(String::new, |problem| {
@@ -225,7 +226,7 @@ impl DocumentTab {
             format!(": {}{line}", problem.message)
         });
         let what = match broken.could_be_read() {
-            true => "The file can't be read as it is now",
+            true => "The file can’t be read as it is now",
             false => "The file can no longer be read",
         };
         tasks.drop_in_background(self.state.broken.replace(broken));
@@ -246,13 +247,13 @@ impl DocumentTab {
 
     fn report_errors(&mut self, errors: usize) {
         let text = format!(
-            "This briefing has {}; what is not verified is marked and cannot be copied as a quote",
+            "This briefing has {}; unverified quotes are marked and cannot be copied",
             counted(errors, "error", "errors")
         );
         self.state.notice = Some(Notice::leading_to(NoticeAction::Problems, text));
     }
 
-    /// Shows what was read for the first time, or what goes on the beginning that is shown.
+    /// Shows a file for the first time, or completes its beginning that is already shown.
     pub(super) fn show_loaded(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         let errors = loaded.count(Severity::Error);
         if errors > 0 && loaded.briefing.is_some() {
@@ -373,14 +374,15 @@ impl DocumentTab {
         mapped.filter(|id| is_wrong(now, *id)).collect()
     }
 
-    /// What the notice leads to may be right after a person's change; the status line says what that was.
+    /// Updates the notice after a user's change, which may have fixed the problem; the status line describes
+    /// the change.
     fn update_notice(&mut self, still_wrong: Vec<QuoteId>) {
         let errors = self.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
         match self.state.notice.as_ref().map(|notice| &notice.action) {
             Some(NoticeAction::Quotes(_)) if still_wrong.is_empty() => self.state.notice = None,
             Some(NoticeAction::Quotes(before)) if before.len() != still_wrong.len() => {
-                let still = counted(still_wrong.len(), "quote does", "quotes do");
-                let text = format!("{still} not stand in the text");
+                let still = counted(still_wrong.len(), "quote is", "quotes are");
+                let text = format!("{still} not in the text");
                 self.state.notice = Some(Notice::leading_to(NoticeAction::Quotes(still_wrong), text));
             }
             Some(NoticeAction::Problems) if errors == 0 => self.state.notice = None,
@@ -389,7 +391,7 @@ impl DocumentTab {
         }
     }
 
-    /// Says what has changed: where something is wrong above the text, else in the status line.
+    /// Reports changes: above the text if something is wrong, else in the status line.
     fn report_changes(&mut self, changes: &Changes, still_wrong: Vec<QuoteId>) {
         let errors = self.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
         let mut wrong: Vec<QuoteId> = changes.to_look_at().chain(still_wrong).collect();
@@ -409,8 +411,8 @@ impl DocumentTab {
         let text = match changes.to_look_at().next() {
             Some(_) => format!("The file has changed: {}", changes.sentence()),
             None => {
-                let still = counted(wrong.len(), "quote does", "quotes do");
-                format!("The file has changed, and {still} still not stand in the text")
+                let still = counted(wrong.len(), "quote is", "quotes are");
+                format!("The file has changed, and {still} still not in the text")
             }
         };
         self.state.status = None;
@@ -440,7 +442,7 @@ impl DocumentTab {
         !matches!(self.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
     }
 
-    /// Where the person was when this file was shown last.
+    /// Restores the place where the user last was in this file.
     fn restore_persisted_place(&mut self, services: &Services<'_>) {
         self.panes.reader.list.reset();
         let Some(persisted) = services.persisted.of(&self.file) else { return };
@@ -452,7 +454,7 @@ impl DocumentTab {
     }
 }
 
-/// From places in a briefing as it was to the same places in it as it is.
+/// Maps places in the old version of a briefing to the new version.
 struct Moves<'a> {
     before: &'a Briefing,
     now: &'a Briefing,

@@ -1,4 +1,4 @@
-//! What the threads have finished goes to the tab, or the part of the window, that it is for.
+//! Passes the results of threads to the tab or the part of the window concerned.
 
 use egui::Context;
 

@@ -31,7 +31,7 @@ pub(super) struct ReviewKeys {
 }
 
 impl ReviewKeys {
-    /// What an event asks for.
+    /// The command of an event.
     pub(super) fn command(self, event: &Event) -> Option<ReviewCommand> {
         const NUMBERS: [Key; 9] =
             [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
@@ -85,7 +85,7 @@ impl DocumentTab {
                 let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
                 let focused = focused.filter(|focused| Some(*focused) != chosen && !self.edits.is_late());
                 if let Some(focused) = focused {
-                    // What the person has not looked at is not accepted: it is shown first.
+                    // A proposal that the user has not looked at is not accepted but shown first.
                     self.choose_proposal(focused);
                 } else if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
@@ -140,10 +140,10 @@ impl DocumentTab {
                 self.state.focus_pane = Some(Pane::Quotes);
                 self.state.status = self.state.review.moved_end.map(|end| {
                     let (end, next) = match end {
-                        SpanEnd::End => ("end", "E goes on to where they begin"),
-                        SpanEnd::Start => ("start", "E ends it"),
+                        SpanEnd::End => ("end", "E switches to the start"),
+                        SpanEnd::Start => ("start", "E finishes"),
                     };
-                    format!("← and → move the {end} of the words by a word; {next}")
+                    format!("← and → move the {end} of the quote by a word; {next}")
                 });
             }
             ReviewCommand::MoveEnd(direction) => self.move_end(direction, services),
@@ -185,7 +185,7 @@ impl DocumentTab {
         }
     }
 
-    /// Makes the changes that decide a proposal, and goes on to the next one. Returns whether they were made.
+    /// Makes the changes that decide a proposal, and chooses the next one. Returns whether they were made.
     fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) -> bool {
         self.state.review.offer = None;
         let proposals = self.proposals();
@@ -193,7 +193,7 @@ impl DocumentTab {
         let next = at.and_then(|at| proposals.get(at + 1).or_else(|| proposals.first()));
         let next = next.copied().filter(|next| *next != id);
         let words = self.words_of(id);
-        // It has its new number in what is shown afterwards.
+        // It may have a new number afterwards.
         let before = std::mem::replace(&mut self.state.chosen, next);
         if !self.change(changes, services) {
             self.state.chosen = before;
@@ -203,7 +203,7 @@ impl DocumentTab {
             self.state.review.kept.reject(words);
             self.keep_review(services);
         }
-        // What was begun for the one that is decided does not go on with the next.
+        // Input begun for the decided proposal is not carried over to the next.
         self.state.review.leave();
         let status = self.state.status.take();
         match self.chosen_proposal() {
@@ -245,7 +245,7 @@ impl DocumentTab {
         }
     }
 
-    /// Gives a proposal to a speaker and confirms it. Returns whether that was made.
+    /// Attributes a proposal to a speaker and confirms it. Returns whether that was done.
     fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) -> bool {
         let asked = self.briefing().and_then(|briefing| {
             let quote = briefing.quote(id)?;
@@ -255,7 +255,7 @@ impl DocumentTab {
         if !self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services) {
             return false;
         }
-        // No quote has come or gone: it has its number still.
+        // No quote was added or removed, so its number is unchanged.
         let Some(briefing) = self.briefing() else { return true };
         let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
         let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return true };
@@ -269,7 +269,7 @@ impl DocumentTab {
         self.state.review.focus_field = true;
     }
 
-    /// The speaker of that name, or of a name that begins so where there is one such; else a new one.
+    /// The speaker with this name, or the only one whose name begins with it; otherwise a new one.
     fn speaker_called(&self, name: &str) -> ChosenSpeaker {
         let speakers = self.briefing().map(|briefing| briefing.speakers()).unwrap_or_default();
         let lower = name.to_lowercase();
@@ -294,11 +294,11 @@ impl DocumentTab {
             |id: &QuoteId| briefing.quote(*id).is_some_and(|quote| confidence(quote) == Confidence::Certain);
         let certain: Vec<QuoteId> =
             group.map(|group| group.proposals).unwrap_or_default().into_iter().filter(is_certain).collect();
-        // What came on screen after the command was given is not meant.
+        // Proposals that came on screen after the command was given are not included.
         let on_screen = self.edits.seen().unwrap_or(&self.state.review.seen);
         let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| on_screen.contains(id));
         if seen.is_empty() {
-            self.state.status = Some("Look at the proposals first: none of them has been on screen".to_owned());
+            self.state.status = Some("Look at the proposals first: none of them has been on screen yet".to_owned());
             return;
         }
         let count = seen.len();
@@ -351,7 +351,7 @@ impl DocumentTab {
         }
     }
 
-    /// Notes which proposals have been on screen.
+    /// Records which proposals have been on screen.
     pub(super) fn note_seen_proposals(&mut self) {
         let drawn = self.panes.side_panel.review.drawn().to_vec();
         self.state.review.seen.extend(drawn);
@@ -389,10 +389,11 @@ impl DocumentTab {
             self.state.review = review::Review::default();
             if let Some(first) = self.proposals().first().copied() {
                 self.choose_proposal(first);
-                // What a person is typing somewhere decides nothing here.
+                // Typing in a field does not decide a proposal.
                 let find = &mut self.state.find;
                 let is_finding = find.is_open || find.is_go_to_open;
-                // It may have been opened while the document was read: then it has waited for its field.
+                // It may have been opened while the document was being read, and its field still needs the
+                // focus.
                 find.wants_focus |= is_finding;
                 if is_finding || services.dialogs.is_open() || services.ctx.text_edit_focused() {
                     self.state.focus_pane = None;

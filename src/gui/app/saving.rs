@@ -48,7 +48,7 @@ impl DocumentTab {
                 services.tasks.save(self.number, path, session.shared_saved(), session.shared_text());
             }
             _ => match &self.document {
-                // What is shown is all that is left of it.
+                // The shown text is all that is left of the file.
                 Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
                     Ok(text) => {
                         let text: Arc<str> = self.session.as_ref().map_or_else(|| text.into(), Session::shared_text);
@@ -61,7 +61,7 @@ impl DocumentTab {
         }
     }
 
-    /// Whether the file was not there any more when it was read last, and is not there now.
+    /// Whether the file was missing when it was last read, and still is.
     pub(super) fn is_file_gone(&self) -> bool {
         let is_unreadable = self.state.broken.as_ref().is_some_and(|broken| !broken.could_be_read());
         is_unreadable && self.file.as_ref().is_some_and(|file| !file.exists())
@@ -96,7 +96,7 @@ impl DocumentTab {
                 self.state.broken = None;
                 self.state.status = Some("Saved".to_owned());
             }
-            // What it says now is read, and shown next to what was to be saved.
+            // Its new content is read, and compared with the version to be saved.
             Err(NotSaved::Changed) => self.read(services.tasks),
             Err(NotSaved::Failed(sentence)) => {
                 let text = format!("The briefing was not saved: {sentence}");
@@ -105,9 +105,9 @@ impl DocumentTab {
         }
     }
 
-    /// The briefing was saved to this file, and goes on there.
+    /// Continues in this file, to which the briefing was saved.
     fn moved_to(&mut self, path: PathBuf, text: Arc<str>, services: &mut Services<'_>) {
-        // It may have been typed as a path within the folder that the program was started in.
+        // It may have been typed as a path relative to the folder in which the program was started.
         let path = real_path(&path);
         self.stop_reading();
         if let BriefingSource::File(before) = &self.source
@@ -139,7 +139,7 @@ impl DocumentTab {
         services.store_state = true;
     }
 
-    /// The file has another name now: its problems are of that, and what is beside it is in another folder.
+    /// Updates the problems and the folder of attachments after the file was given another name.
     pub(super) fn show_moved(&mut self, services: &mut Services<'_>) {
         if let Some(Ok(edited)) = self.edited(EditStep::Read, services) {
             self.show_edited(*edited, services);

@@ -1,4 +1,4 @@
-//! What a document tab needs of the window that it is in.
+//! The parts of the window that a document tab needs.
 
 use egui::Context;
 
@@ -24,7 +24,7 @@ pub(super) struct Services<'a> {
     pub formats: &'a CustomFormats,
     pub dialogs: &'a mut Dialogs,
     pub focus: &'a mut Focus,
-    /// None before the first frame.
+    /// `None` before the first frame.
     pub palette: Option<&'static Palette>,
     /// Set by a tab whose changes are not to be lost: the window stores its state once the tab is done.
     pub store_state: bool,
@@ -36,7 +36,7 @@ impl Services<'_> {
         self.formats.last_used(self.persisted)
     }
 
-    /// What goes along with a copy.
+    /// The options for copies.
     pub(super) fn copy_options(&self) -> Options {
         self.persisted.copy_options()
     }

@@ -1,4 +1,4 @@
-//! What the keys and the files of a frame ask for: events become commands.
+//! Turns the keys and dropped files of a frame into commands.
 
 use egui::{Context, Event, Key, Modifiers};
 
@@ -12,9 +12,9 @@ use crate::gui::{
     },
 };
 
-/// What decides what a key means in this frame.
+/// The context that decides the meaning of a key in this frame.
 struct KeyContext {
-    /// An open menu has the keys: Escape closes it, and not what is behind it.
+    /// Whether a menu is open, which then gets the keys: Escape closes the menu, not what is behind it.
     has_menu: bool,
     has_dialog: bool,
     is_typing: bool,
@@ -41,8 +41,8 @@ impl KeyContext {
 }
 
 impl App {
-    /// What the keys of this frame ask for, in the order in which they were pressed: several may come
-    /// at once, and "next quote, copy" must not copy the quote before.
+    /// The commands of this frame's keys, in the order in which they were pressed. Several may come at once,
+    /// and "next quote, copy" must not copy the previous quote.
     pub(super) fn commands_of_keys(&self, ctx: &Context) -> Vec<Command> {
         let context = self.key_context(ctx);
         let mut commands = Vec::new();
@@ -51,7 +51,7 @@ impl App {
             .iter()
             .any(|command| matches!(command, Command::Tab(TabCommand::StepRow(..) | TabCommand::StepBasketRow(_))))
         {
-            // What has just got the focus does not keep arrows from the toolkit yet.
+            // A widget that just got the focus does not yet keep arrow keys from the toolkit.
             ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         commands
@@ -136,7 +136,7 @@ impl App {
         is_used
     }
 
-    /// What a key asks for that is about the row of the basket with the focus.
+    /// The command of a key for the focused row of the basket.
     fn command_on_gathered(&self, row: BasketPlace, event: &Event) -> Option<Command> {
         if let Event::Key { key: Key::Delete | Key::Backspace, pressed: true, modifiers, .. } = event
             && modifiers.is_none()
@@ -184,7 +184,7 @@ fn is_typing(ctx: &Context) -> bool {
     ctx.text_edit_focused()
 }
 
-/// Whether an event is for the field that one types in, although it would ask for an action elsewhere.
+/// Whether an event belongs to the focused text field, although it would be an action elsewhere.
 fn is_for_a_field(event: &Event) -> bool {
     match event {
         Event::Copy => true,

@@ -9,7 +9,7 @@ use crate::gui::{
 };
 use briefing_core::{citation::CopyFormat, model::QuoteId};
 
-/// Whose change is undone next.
+/// Which history the next change to undo belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum UndoTarget {
     /// The briefing's.
@@ -20,14 +20,14 @@ pub(super) enum UndoTarget {
     Marks,
 }
 
-/// What is to be done once the text of a copy is there.
+/// A requested copy whose text is being made.
 #[derive(Debug)]
 pub(super) struct CopyRequest {
-    /// What the status line says once the clipboard has it.
+    /// The status message once the clipboard has it.
     pub message: String,
     /// The one quote that it is of, if it is of one.
     pub quote: Option<QuoteId>,
-    /// All quotes that are copied whole or in part, and what a person calls the format.
+    /// All quotes that are copied whole or in part, and the name of the format.
     pub quotes: Vec<QuoteId>,
     pub format: String,
     /// The format that *Copy* uses from then on.
@@ -35,7 +35,7 @@ pub(super) struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Of a text that is no quote.
+    /// The request for a text that is not a quote.
     pub(super) fn of_text(message: String) -> Self {
         Self { message, quote: None, quotes: Vec::new(), format: String::new(), copy_format: None }
     }
@@ -51,17 +51,17 @@ impl CopyRequest {
 /// A copy whose text is being made on a thread.
 #[derive(Debug)]
 pub(super) struct PendingCopy {
-    /// Under which the text comes.
+    /// The number of the task that makes the text.
     pub number: u64,
     pub request: CopyRequest,
 }
 
-/// What a tab remembers of finding, beyond what is shown of it.
+/// State of a tab's search that is not shown.
 #[derive(Default)]
 pub(super) struct TabSearch {
     /// The search whose result is waited for, or was the last.
     pub running: Option<RunningSearch>,
-    /// Where the person was when the first letter was typed, or moved on to since.
+    /// The user's place when the first letter was typed, or moved to since then.
     pub origin: Option<PlaceInView>,
     /// Whether it runs because the file was read, and not because somebody typed: then the text stays where it is.
     pub is_repeated: bool,
@@ -74,7 +74,7 @@ impl TabSearch {
     }
 }
 
-/// How far a tab is with reading its file.
+/// The progress of a tab in reading its file.
 #[derive(Default)]
 pub(super) struct TabReading {
     /// The reading that is under way.
@@ -83,7 +83,7 @@ pub(super) struct TabReading {
     pub watch: Option<Watch>,
     /// Whether the file is to be read once it is its turn or the tab is shown.
     pub is_queued: bool,
-    /// How many frames are still to begin before the file's beginning is on screen; 0 where it is, or where nothing waits
+    /// How many frames have to begin before the file's beginning is on screen; 0 if it is, or if nothing waits
     /// for it.
     pub frames_until_shown: u8,
     /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.

@@ -32,7 +32,7 @@ impl Tabs {
         Self { tabs: vec![DocumentTab::new(0, source, state)], active: 0, last_number: 0 }
     }
 
-    /// Where the tab that is shown stands among all.
+    /// The index of the active tab.
     pub(super) fn active_index(&self) -> usize {
         self.active
     }
@@ -67,7 +67,7 @@ impl Tabs {
         self.tabs.get_mut(index)
     }
 
-    /// Where the first tab stands for which this holds.
+    /// The index of the first tab that satisfies `is_wanted`.
     pub(super) fn position(&self, is_wanted: impl FnMut(&DocumentTab) -> bool) -> Option<usize> {
         self.tabs.iter().position(is_wanted)
     }
@@ -77,7 +77,7 @@ impl Tabs {
         self.tabs.iter_mut().find(|tab| tab.number == number)
     }
 
-    /// Where the next tab stands, or the one before; after the last comes the first.
+    /// The index of the next or previous tab; after the last comes the first.
     pub(super) fn neighbour(&self, is_forward: bool) -> usize {
         let step = if is_forward { 1 } else { self.tabs.len() - 1 };
         (self.active + step) % self.tabs.len()
@@ -92,7 +92,7 @@ impl Tabs {
         exists
     }
 
-    /// A tab for this briefing with a number of its own, which is not open yet.
+    /// Creates a tab for this briefing with its own number, without opening it.
     pub(super) fn create(&mut self, source: BriefingSource) -> DocumentTab {
         self.last_number += 1;
         DocumentTab::new(self.last_number, source, ViewState::default())
@@ -109,15 +109,15 @@ impl Tabs {
         self.tabs.push(tab);
     }
 
-    /// Moves the tab that is shown to this place, or to the end where there are not as many.
+    /// Moves the active tab to this index, or to the end if there are fewer tabs.
     pub(super) fn move_active_to(&mut self, index: usize) {
         let tab = self.tabs.remove(self.active);
         self.active = index.min(self.tabs.len());
         self.tabs.insert(self.active, tab);
     }
 
-    /// Closes the tab at this place and returns it; the last one stays. Where it was shown, the next one is, or the one
-    /// before where there is none.
+    /// Closes the tab at this index and returns it; the last tab stays. If it was active, the next one becomes
+    /// active, or else the previous one.
     pub(super) fn close(&mut self, index: usize) -> Option<DocumentTab> {
         if self.is_single() || index >= self.tabs.len() {
             return None;
@@ -130,7 +130,7 @@ impl Tabs {
         Some(closed)
     }
 
-    /// What the tabs say, in their order. Those with the same title are told apart by their files.
+    /// The labels of the tabs, in their order. Tabs with the same title are distinguished by their files.
     pub(super) fn labels(&self) -> Vec<TabLabel> {
         let mut labels: Vec<TabLabel> = self.tabs.iter().map(DocumentTab::label).collect();
         let titles: Vec<String> = labels.iter().map(|label| label.title.clone()).collect();

@@ -1,10 +1,10 @@
-//! What is asked for in the check of a text.
+//! Commands in the check of a text.
 
 use briefing_core::verify::FindingKind;
 
 use crate::gui::state::view::Direction;
 
-/// What is done in the check of a text.
+/// A command in the check of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckCommand {
     /// Choose a finding by its number, and bring it into view.

@@ -1,4 +1,4 @@
-//! How a briefing is changed: what is asked for before a change, the change, taking it back, and saving.
+//! Commands that change a briefing: the dialogs before a change, the change, undo, and saving.
 
 use briefing_core::{
     editing::{BlockShape, Change, Entry, NewEntry},
@@ -20,7 +20,7 @@ pub enum EditCommand {
     SaveAs,
     /// Ask who said the selected words, which become a quote.
     MarkQuote,
-    /// Ask who else said the chosen quote.
+    /// Ask for another speaker of the chosen quote.
     ChangeSpeaker,
     /// Do what the open dialog about a speaker says.
     ConfirmSpeaker,
@@ -94,7 +94,7 @@ impl EditCommand {
     }
 }
 
-/// What is done with a block.
+/// A command on a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockCommand {
     /// Show its topics.

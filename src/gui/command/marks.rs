@@ -1,4 +1,4 @@
-//! What is asked for with the person's own marks.
+//! Commands on the user's own marks.
 
 use briefing_core::{
     marks::{Colour, MarkId},
@@ -7,7 +7,7 @@ use briefing_core::{
 
 use crate::gui::state::view::Direction;
 
-/// What is done with the person's own marks.
+/// A command on the user's own marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkCommand {
     /// Highlight the selected words.

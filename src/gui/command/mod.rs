@@ -1,5 +1,5 @@
-//! Everything that a person can ask for: the actions with their texts, explanations and keys, and the commands that
-//! they and the panels send. Menus, tooltips, the help page and the keyboard come from this one list of actions.
+//! All actions with their texts, tooltips and keys, and the commands that they and the panels send. Menus,
+//! tooltips, the help page and the keyboard come from this one list of actions.
 
 mod check;
 mod editing;
@@ -42,7 +42,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 macro_rules! actions {
     ($($group:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
-        /// Something a person can ask for by a key, a button or the menu.
+        /// An action that is available by a key, a button or the menu.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
 
@@ -50,12 +50,12 @@ macro_rules! actions {
             /// Every action, in the order of the list of keyboard shortcuts.
             pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
 
-            /// What a button or the menu calls it.
+            /// Its text on a button or in the menu.
             pub fn text(self) -> &'static str {
                 match self { $($(Self::$name => $text,)*)* }
             }
 
-            /// What it does, a sentence.
+            /// A sentence on what it does.
             pub fn tooltip(self) -> &'static str {
                 match self { $($(Self::$name => $tooltip,)*)* }
             }
@@ -75,10 +75,10 @@ macro_rules! actions {
 
 actions! {
     "Copying" {
-        Copy: "Copy", "Copy the selected text as it is, or the chosen quote in the format used last", [key(CTRL, Key::C)];
+        Copy: "Copy", "Copy the selected text unchanged, or the chosen quote in the format used last", [key(CTRL, Key::C)];
         CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied", [key(NONE, Key::F2)];
         CopyAllAs: "Copy all as…", "Copy every quote that the panel shows", [key(Modifiers::SHIFT, Key::F2)];
-        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with who said it, where and when", [key(CTRL_SHIFT, Key::C)];
+        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with speaker, place and date", [key(CTRL_SHIFT, Key::C)];
         CopyQuote: "Copy quote only", "Copy the chosen quote without attribution", [key(CTRL_SHIFT, Key::X)];
         CopyMarkdown: "Copy as Markdown", "Copy the chosen quote as Markdown", [key(CTRL_SHIFT, Key::M)];
         CopyHtml: "Copy as HTML", "Copy the chosen quote as HTML", [key(CTRL_SHIFT, Key::H)];
@@ -88,7 +88,7 @@ actions! {
         CopyBibtex: "Copy as BibTeX", "Copy the chosen quote as an entry for BibTeX", [key(CTRL_SHIFT, Key::B)];
         CopyRis: "Copy as RIS", "Copy the chosen quote as a record for reference managers", [key(CTRL_SHIFT, Key::R)];
         CopyCslJson: "Copy as CSL-JSON", "Copy the chosen quote as an item of CSL-JSON", [key(CTRL_SHIFT, Key::O)];
-        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source's page", [key(CTRL_SHIFT, Key::K)];
+        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source’s page", [key(CTRL_SHIFT, Key::K)];
         CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
         CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
         CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
@@ -99,31 +99,31 @@ actions! {
         ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
-        ShowReview: "Review", "Go through the proposals that nobody has decided yet, or show the quotes again", [key(CTRL, Key::I)];
+        ShowReview: "Review", "Review the undecided proposals, or show the quotes again", [key(CTRL, Key::I)];
         Undo: "Undo", "Undo the last change of the briefing, the basket or your marks", [key(CTRL, Key::Z)];
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
         CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];
-        SaveReport: "Save report…", "Save what was found in the checked text as a page, as text or as data", [key(ALT, Key::V)];
+        SaveReport: "Save report…", "Save the findings on the checked text as a page, as text or as data", [key(ALT, Key::V)];
         OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document", [key(CTRL, Key::O)];
         Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
-        SaveAs: "Save briefing as…", "Save the briefing to another file, and go on there", [key(CTRL_SHIFT, Key::S)];
+        SaveAs: "Save briefing as…", "Save the briefing to another file, and continue there", [key(CTRL_SHIFT, Key::S)];
         Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::E)];
         Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF", [key(CTRL, Key::P)];
     }
     "Editing" {
         MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
-        ChangeSpeaker: "Change speaker…", "Give the chosen quote another speaker", [key(CTRL_SHIFT, Key::W)];
+        ChangeSpeaker: "Change speaker…", "Attribute the chosen quote to another speaker", [key(CTRL_SHIFT, Key::W)];
         ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said", [key(ALT, Key::O)];
         RemoveQuote: "Not a quote", "Make the chosen quote plain text again", [key(CTRL, Key::Delete)];
         AddNote: "Add note…", "Put an editor’s note on the selected words", [key(ALT, Key::N)];
-        StateFact: "Add fact…", "Show a figure in the selected words at the head of a topic", [key(ALT, Key::F)];
-        ParagraphTopics: "Topics of the paragraph…", "Put the paragraph into topics, or take it out; also T in the text", [key(ALT, Key::T)];
+        StateFact: "Add fact…", "Show a figure from the selected words at the top of a topic", [key(ALT, Key::F)];
+        ParagraphTopics: "Topics of the paragraph…", "Add the paragraph to topics, or remove it; also T in the text", [key(ALT, Key::T)];
         EditText: "Edit text…", "Change the words of the paragraph", [key(ALT, Key::E)];
         MakeHeading: "Make heading", "Make the paragraph a heading", [key(ALT, Key::Num1)];
         MakeParagraph: "Make paragraph", "Make the heading, turn or list item a paragraph", [key(ALT, Key::Num2)];
         MakeItem: "Make list item", "Make the paragraph an item of a list", [key(ALT, Key::Num3)];
-        MakeTurn: "Make turn…", "Make the paragraph what one speaker says in a transcript", [key(ALT, Key::Num4)];
+        MakeTurn: "Make turn…", "Make the paragraph a speaker’s turn in a transcript", [key(ALT, Key::Num4)];
         JoinNext: "Join with next", "Join the paragraph with the one after it", [key(ALT, Key::J)];
         SplitHere: "Split here", "Split the paragraph before the selected words, or where it was clicked", [key(ALT, Key::P)];
         EditSpeakers: "Edit speakers…", "Add, change, merge, split, order and remove speakers", [key(ALT, Key::S)];
@@ -134,9 +134,9 @@ actions! {
     "Your marks" {
         Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];
         AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is", [key(ALT, Key::M)];
-        ToggleUsed: "Mark as used", "Mark the chosen quote as used, or not", [key(CTRL, Key::U)];
+        ToggleUsed: "Mark as used", "Mark the chosen quote as used or not used", [key(CTRL, Key::U)];
         NextMark: "Next mark", "Go to your next mark in the text; after the last comes the first", [key(NONE, Key::F4)];
-        PreviousMark: "Previous mark", "Go to your mark before", [key(Modifiers::SHIFT, Key::F4)];
+        PreviousMark: "Previous mark", "Go to your previous mark in the text", [key(Modifiers::SHIFT, Key::F4)];
         ShowMarks: "Marks", "Show your marks, or the quotes again", [key(CTRL, Key::K)];
     }
     "Quotes" {
@@ -165,13 +165,13 @@ actions! {
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
         ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
         CaretBrowsing: "Caret browsing", "Move a caret through the text with the arrow keys, and select with Shift", [key(NONE, Key::F7)];
-        ParagraphNumbers: "Paragraph numbers", "Show the number of each paragraph beside it, or do not show it", [key(ALT, Key::R)];
+        ParagraphNumbers: "Paragraph numbers", "Show or hide paragraph numbers", [key(ALT, Key::R)];
         Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
         TextNormal: "Normal text size", "Reset the text size", [key(CTRL, Key::Num0)];
-        ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
-        Reload: "Reload", "Reload the briefing file from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        ShowProblems: "Problems…", "Show the problems in this briefing", [key(NONE, Key::F8)];
+        Reload: "Reload", "Reload the briefing file", [key(NONE, Key::F5), key(CTRL, Key::R)];
         NextBriefing: "Next tab", "Show the next tab", [key(CTRL, Key::Tab)];
         PreviousBriefing: "Previous tab", "Show the previous tab", [key(CTRL_SHIFT, Key::Tab)];
         CloseBriefing: "Close tab", "Close this briefing; with the last one, the window", [key(CTRL, Key::W)];
@@ -190,8 +190,8 @@ impl Action {
         }
     }
 
-    /// Whether its key is meant also while a dialog is open: what copies, closes, or
-    /// changes the size of the text. What is behind is left alone.
+    /// Whether its key also works while a dialog is open: to copy, to close, or to change the text size. The
+    /// window behind the dialog is not affected.
     pub fn works_over_dialogs(self) -> bool {
         let is_closing = matches!(self, Self::Deselect | Self::Help | Self::About | Self::Quit);
         let is_copying = self.group() == "Copying" && self != Self::SelectAll;
@@ -203,7 +203,7 @@ impl Action {
         matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
     }
 
-    /// The command that it stands for.
+    /// The command of the action.
     pub fn command(self) -> Command {
         use Direction::{Next, Previous};
         use TabCommand as Tab;
@@ -304,7 +304,7 @@ impl Action {
         }
     }
 
-    /// The command that it stands for, for this block where it is about one.
+    /// The command of the action, for this block if it is about one.
     pub fn command_on(self, block: Option<BlockId>) -> Command {
         match self.command() {
             Command::Tab(TabCommand::Edit(EditCommand::Block(command, _))) => EditCommand::Block(command, block).into(),
@@ -350,10 +350,10 @@ pub fn key_text(keys: &KeyboardShortcut) -> String {
     keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
 }
 
-/// What panels, keys and menus ask the window to do.
+/// A command that panels, keys and menus send to the window.
 #[derive(Debug)]
 pub enum Command {
-    /// What this action stands for.
+    /// Run the command of this action.
     Do(Action),
     /// This, in the tab that is shown.
     Tab(TabCommand),
@@ -361,7 +361,7 @@ pub enum Command {
     Typeset(Typesetting),
     /// Open or close the settings of the text and the colours.
     ToggleTypesetting,
-    /// Show a part of the window, or do not show it any more.
+    /// Show or hide a part of the window.
     TogglePart(WindowPart),
     /// Change the colours.
     Theme(ThemeChoice),

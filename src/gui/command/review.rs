@@ -1,10 +1,10 @@
-//! What is asked for in the review of proposed quotes.
+//! Commands in the review of proposed quotes.
 
 use briefing_core::model::{QuoteId, SpeakerId};
 
 use crate::gui::state::view::Direction;
 
-/// What is done in the review of proposed quotes.
+/// A command in the review of proposed quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewCommand {
     /// Choose a proposal, and bring it into view in both panes.
@@ -27,7 +27,7 @@ pub enum ReviewCommand {
     NameSpeaker,
     /// The correction holds for the other proposals that it is offered for.
     AcceptOffer,
-    /// It does not.
+    /// Dismiss the offer.
     DismissOffer,
     /// The certain proposals of a speaker that have been on screen are right.
     AcceptCertain(Option<SpeakerId>),

@@ -1,4 +1,4 @@
-//! What panels and keys ask the tab that is shown to do, and what of the window it shows.
+//! The commands of the active tab, and the part of the window that each shows.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::gui::state::{
     view::{Direction, Pane, SidePanelTab, View},
 };
 
-/// What panels and keys ask the tab that is shown to do.
+/// A command that panels and keys send to the active tab.
 #[derive(Debug)]
 pub enum TabCommand {
     /// Show a view from its top.
@@ -38,7 +38,7 @@ pub enum TabCommand {
     Deselect,
     /// Select all text of the view.
     SelectAll,
-    /// Let the keys move a caret through the text, or not any more.
+    /// Turn caret browsing on or off.
     ToggleCaret,
     /// Show a block, with some bytes of its text lit up.
     Go(BlockId, Range<usize>),
@@ -50,7 +50,7 @@ pub enum TabCommand {
     ToggleNote(NoteId),
     /// Copy this in this format.
     Copy(CopyContent, CopyFormat),
-    /// Copy the selected text as it is, or the chosen quote in the format used last.
+    /// Copy the selected text unchanged, or the chosen quote in the format used last.
     CopyChosen,
     /// Copy the chosen quote or the selected text in this format.
     CopyChosenIn(BuiltInFormat),
@@ -58,9 +58,9 @@ pub enum TabCommand {
     CopyPassage,
     /// Copy this text, and say so in these words.
     CopyText {
-        /// What is copied.
+        /// The text to copy.
         text: String,
-        /// What the status line says.
+        /// The status message.
         message: String,
     },
     /// The pointer drags this out of the window: hand its text to the program that it is dropped on.
@@ -69,13 +69,13 @@ pub enum TabCommand {
     DragOutSelected,
     /// Show the formats for this, and what each would copy.
     CopyAs(CopyContent),
-    /// The same for the chosen quote or the selected text.
+    /// Open the formats for the chosen quote or the selected text.
     CopyChosenAs,
-    /// The same for every quote that the panel shows.
+    /// Open the formats for every quote that the panel shows.
     CopyAllAs,
     /// Show what this format would copy.
     PreviewFormat(CopyFormat),
-    /// What goes along with a copy from now on.
+    /// Set what is included in copies from now on.
     CopyOptions(citation::Options),
     /// Show the translation, both, or the original.
     NextShownText,
@@ -161,7 +161,7 @@ pub enum TabCommand {
     Loaded(Box<Loaded>),
 }
 
-/// What a command shows, which no side pane may cover then.
+/// The place that a command shows, which no side pane may cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Destination {
     /// A place in the text, which has the focus afterwards.
@@ -173,7 +173,7 @@ pub enum Destination {
 }
 
 impl TabCommand {
-    /// What it shows.
+    /// The place that it shows.
     pub fn destination(&self) -> Destination {
         match self {
             Self::Show(_)

@@ -1,4 +1,5 @@
-//! Checks a text against the open briefings. The sources are prepared once and kept while the same briefings are open.
+//! Checks a text against the open briefings. The sources are prepared once and reused while the same briefings
+//! are open.
 
 use std::{
     borrow::Cow,
@@ -22,7 +23,7 @@ pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;
 /// Sources that were prepared for some open briefings.
 #[derive(Debug, Default)]
 pub struct PreparedSources {
-    /// The files that they were made of, and what they became.
+    /// The files that were prepared, and the result.
     kept: Mutex<Option<Cached>>,
 }
 
@@ -88,7 +89,7 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
     Ok(CheckedText { manuscript, sources, tabs: open.iter().map(|(tab, _)| *tab).collect(), report, file })
 }
 
-/// Words of the longest text that is taken as one quotation where it has no marks.
+/// The most words of a text without marks that is treated as one quotation.
 const MOST_WORDS: usize = 80;
 
 /// Whether a text is a sentence or two that somebody is to have said, rather than an article.

@@ -1,4 +1,4 @@
-//! Rich and plain text together on the clipboard, and what becomes of it when the window closes.
+//! Puts rich and plain text together on the clipboard, and keeps it there when the window closes.
 //!
 //! On X11 and Wayland the text of a clipboard stays with the program that copied it, and is gone with
 //! it. So when the window closes while the clipboard is still ours, this program starts itself once
@@ -27,14 +27,14 @@ const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_secs(10);
 /// How long a text stays on the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
-    /// Also when the window is closed.
+    /// Even after the window is closed.
     Beyond,
     /// While it is open, and only as plain text that the toolkit must put there: the system lets no other
     /// program hold it, as on Wayland without a protocol for clipboard managers.
     WhileOpen,
 }
 
-/// Why a text is not on the clipboard, as a sentence without a full stop.
+/// The reason for which a text was not copied, a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum ClipboardError {
     /// The system has none.
@@ -49,28 +49,27 @@ pub enum ClipboardError {
     /// The thread that serves it cannot be started.
     #[error("the system cannot start another thread for it ({0})")]
     NoThread(std::io::Error),
-    /// What is to be held could not be read from standard input.
+    /// The text to hold could not be read from standard input.
     #[error("standard input holds no text for the clipboard ({0})")]
     Input(String),
-    /// Anything else that the system says.
+    /// Any other error of the system.
     #[error("the clipboard refused it: {0}")]
     Refused(String),
 }
 
-/// Where copied text goes.
+/// A destination for copied text.
 pub trait Clipboard: Send {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
     fn put(&mut self, copied: ClipboardContent);
-    /// What became of a text that was put: nothing yet, or done, or why not.
+    /// The result of a copied text: `None` if it is not known yet.
     fn result(&mut self) -> Option<Result<Persistence, ClipboardError>>;
-    /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
-    /// nothing happens.
+    /// Offers selected text for pasting with the middle button; does nothing on systems without that feature.
     fn select(&mut self, _text: String) {}
     /// The window closes: keeps what was copied, where the system needs help with that.
     fn keep(&mut self) {}
 }
 
-/// What the thread of the clipboard is asked for.
+/// A request to the clipboard thread.
 enum Request {
     Copy(ClipboardContent),
     /// This was selected.
@@ -83,7 +82,7 @@ pub struct SystemClipboard {
     requests: Option<Sender<Request>>,
     results: Option<Receiver<Result<Persistence, ClipboardError>>>,
     last: Option<ClipboardContent>,
-    /// How many texts were put and have no result yet, and why how many cannot be put.
+    /// How many texts have no result yet, and the errors of those that could not be copied.
     under_way: usize,
     failures: VecDeque<ClipboardError>,
     wake: std::sync::Arc<dyn Fn() + Send + Sync>,
@@ -134,7 +133,7 @@ fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Persistence, Clipboar
         let copied = match request {
             Request::Copy(copied) => copied,
             Request::Select(text) => {
-                // Nobody has asked for it by a key, and nobody is told where the system does not take it.
+                // The user did not request this explicitly, so a failure is not reported.
                 clipboard = open.ok();
                 if let Some(clipboard) = &mut clipboard {
                     set_primary(clipboard, text);
@@ -194,7 +193,7 @@ impl Clipboard for SystemClipboard {
         match sent {
             Ok(()) => self.under_way += 1,
             Err(error) => {
-                // The next copy connects anew.
+                // The next copy connects again.
                 self.requests = None;
                 self.under_way = 0;
                 self.failures.push_back(error);
@@ -268,7 +267,7 @@ fn has(plain: &str) -> bool {
     arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == plain)
 }
 
-/// Gives the holder a moment to take the clipboard over, so that there is no gap to paste nothing in.
+/// Waits briefly until the holder has taken over the clipboard, so that it is never empty.
 #[cfg(target_os = "linux")]
 fn wait_until_held(holder: &mut std::process::Child) {
     for _ in 0..40 {

@@ -1,4 +1,4 @@
-//! What time it is, in UTC and here.
+//! The current time, in UTC and local time.
 
 use std::{
     sync::OnceLock,
@@ -13,7 +13,7 @@ pub fn now() -> Moment {
     Moment(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
 }
 
-/// By how many seconds local time is ahead of UTC at a moment; as many as in UTC where the system does not say.
+/// By how many seconds local time is ahead of UTC at a moment; 0 if the system does not say.
 pub fn offset(at: Moment) -> i32 {
     let seconds = i64::try_from(at.0 / 1000).ok();
     let at =

@@ -1,4 +1,4 @@
-//! Makes a briefing of a document, in the folder for what nobody has saved yet.
+//! Drafts a briefing from a document, in the folder for unsaved drafts.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use briefing_core::{
 
 use crate::gui::state::failures::ThreadError;
 
-/// What a briefing is made from.
+/// The document for a new briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewText {
     /// A document.
@@ -24,7 +24,7 @@ pub enum NewText {
 }
 
 impl NewText {
-    /// What the file of the draft is called, without its ending.
+    /// The name of the draft's file, without its extension.
     pub fn stem(&self) -> String {
         let stem = match self {
             Self::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
@@ -34,16 +34,16 @@ impl NewText {
     }
 }
 
-/// Why there is no draft.
+/// The reason for which there is no draft.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftError {
     /// The document cannot be read.
     #[error("{}", document_reason(.0))]
     Document(#[from] FileError),
-    /// The draft cannot be written where it is kept, a sentence says why.
-    #[error("the draft cannot be kept: {0}")]
+    /// The draft cannot be written to its folder; a sentence says why.
+    #[error("the draft cannot be stored: {0}")]
     NotKept(String),
-    /// It was not begun, or broken off.
+    /// The thread could not be started, or panicked.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
@@ -69,7 +69,7 @@ fn document_reason(error: &FileError) -> String {
 pub struct KeptDraft {
     /// Its file.
     pub path: PathBuf,
-    /// What was found and left out, in a sentence.
+    /// A sentence on what was found and left out.
     pub said: String,
 }
 
@@ -85,7 +85,7 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
         NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
     };
     if let Some(path) = earlier_draft(target, &document.text) {
-        let said = "This text was opened before: its review goes on where it was left".to_owned();
+        let said = "You have opened this text before: the review resumes where you left off".to_owned();
         return Ok(KeptDraft { path, said });
     }
     let draft = Draft::new(document, &Details::default(), &TopicList::built_in());

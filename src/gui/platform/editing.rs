@@ -1,4 +1,4 @@
-//! Changes a briefing: makes the new text of its file, and reads it. Nothing of this is shown yet.
+//! Applies changes to a briefing: makes the new text of its file and reads it, without showing it yet.
 
 use std::{
     borrow::Cow,
@@ -31,7 +31,7 @@ use crate::gui::{
 /// with the next frame. A briefing of 300 paragraphs has about 200 KB.
 pub const AT_ONCE: usize = 256 << 10;
 
-/// What becomes of the text of a file.
+/// A step of editing the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditStep {
     /// These changes are made, as one.
@@ -40,20 +40,20 @@ pub enum EditStep {
     Undo,
     /// The change that was taken back last is made again.
     Redo,
-    /// The changes that are kept at this place from the last time are taken up.
+    /// Restore the stored changes of the last session from this path.
     Restore(PathBuf),
-    /// What the file on the disk says now takes its place.
+    /// Replace the text by that of the saved file.
     Take(Arc<str>),
     /// The first of these takes its place, which was merged with what the file on the disk says now: the second.
     Merge(Arc<str>, Arc<str>),
-    /// Nothing: it is read again, as the file has another name.
+    /// No change: the text is read again, because the file has another name.
     Read,
 }
 
 /// A step, and what it starts from.
 #[derive(Debug)]
 pub struct EditJob {
-    /// What is done.
+    /// The step to apply.
     pub step: EditStep,
     /// The text of the file, where something was changed in it before.
     pub session: Option<Session>,
@@ -63,25 +63,26 @@ pub struct EditJob {
     pub open: Arc<Loaded>,
 }
 
-/// What came of a step.
+/// The result of a step.
 #[derive(Debug)]
 pub struct Edited {
     /// The text, with what can be undone.
     pub session: Session,
-    /// What was done, or undone.
+    /// The change that was made or undone, in words.
     pub label: String,
-    /// What the text reads as, and what has changed where that can be said; nothing where the text is as it was.
+    /// The briefing read from the new text, with the changes if they are known. `None` if the text is
+    /// unchanged.
     pub new: Option<(Box<Loaded>, Option<Box<Changes>>)>,
-    /// Whether `session` knows better than the window what the file on the disk says.
+    /// Whether `session` has a newer version of the saved file than the window.
     pub is_of_disk: bool,
     /// Whether changes that were taken up were made in another text than the file has now.
     pub is_other_file: bool,
 }
 
-/// What came of a step, or why it was not made.
+/// The result of a step, or the reason for which it was not made.
 pub type EditResult = Result<Box<Edited>, NotMade>;
 
-/// Why a step was not made, a sentence.
+/// The reason for which a step was not made, a sentence.
 #[derive(Debug, Error)]
 pub enum NotMade {
     /// The briefing cannot be changed at all.
@@ -91,24 +92,24 @@ pub enum NotMade {
     #[error(transparent)]
     Change(#[from] ChangeError),
     /// There is no such step.
-    #[error("There is no such change any more")]
+    #[error("This change is no longer available")]
     Nothing,
     /// The thread was not done.
     #[error("The change was not made: {0}")]
     NotDone(#[from] ThreadError),
 }
 
-/// Why a briefing cannot be changed, a sentence.
+/// The reason for which a briefing cannot be changed, a sentence.
 #[derive(Debug, Error)]
 pub enum NotEditable {
-    /// Its end is not there yet.
+    /// It has not been read to the end.
     #[error("The file is still being read")]
     NotRead,
     /// It has no file.
     #[error("This briefing is part of the program; {} saves it to a file that you can change", Action::SaveAs.key())]
     BuiltIn,
-    /// The file says something else than what is shown.
-    #[error("The file has changed on the disk; {} reads it again", Action::Reload.key())]
+    /// The file differs from what is shown.
+    #[error("The file has changed; {} reloads it", Action::Reload.key())]
     Changed,
     /// The file is not there, or may not be read.
     #[error("The file cannot be changed: {}", reason(_0))]
@@ -187,7 +188,7 @@ impl EditJob {
         }
     }
 
-    /// A session with the changes of the last time, and the text that they were made in.
+    /// A session with the changes of last time, and the text in which they were made.
     fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
         let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
         let kept = UnsavedChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
@@ -212,13 +213,13 @@ impl EditJob {
 pub struct Comparison {
     /// The text that was changed here.
     pub session: Session,
-    /// What it reads as.
+    /// The briefing read from the edited text.
     pub mine: Arc<Loaded>,
-    /// What the file on the disk reads as.
+    /// The briefing read from the saved file.
     pub theirs: Box<Loaded>,
 }
 
-/// The most places that are shown to be chosen one by one. Who has changed more of them than that chooses a version.
+/// The most conflicts that are decided one by one. With more, a whole version has to be chosen.
 const MOST_COLLISIONS: usize = 12;
 
 impl Comparison {
@@ -237,8 +238,8 @@ impl Comparison {
         Ok(ConflictDialog { differences, theirs, is_readable, merge, collisions: collisions.unwrap_or_default() })
     }
 
-    /// What each place that collides is about. Nothing where what is merged would be worse than either version: it could not
-    /// be read, or has more mistakes.
+    /// The differences at each conflict. `None` if the merged text would be worse than either version:
+    /// unreadable, or with more errors.
     fn collisions(&self, merge: &Merge) -> Option<Vec<Collision>> {
         let count = merge.collisions();
         if count > MOST_COLLISIONS {
@@ -263,7 +264,7 @@ impl Comparison {
     }
 }
 
-/// The text of a file as it stands on the disk, with its own line ends.
+/// The text of the saved file, with its own line ends.
 ///
 /// # Errors
 /// It cannot be read, or says something else than what is shown.
@@ -284,7 +285,7 @@ pub fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEd
 /// was read before.
 ///
 /// # Errors
-/// The file says something else than what is shown.
+/// The file differs from what is shown.
 pub fn shown_text(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
     match text_of(source, loaded) {
         Err(NotEditable::Unreadable(_)) if loaded.briefing.is_some() => Ok(loaded.text_of(&loaded.name).to_owned()),

@@ -20,28 +20,28 @@ use std::{
 
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::AccessKind};
 
-/// What a thread does.
+/// The work of a thread.
 pub type Job = Box<dyn FnOnce() + Send>;
 
-/// A save is many changes. It is over once it has been quiet for so long.
+/// A save causes many events. It is over once there was none for this long.
 const QUIET: Duration = Duration::from_millis(80);
-/// Who writes without a pause is not waited for longer than this.
+/// The longest wait for a program that writes without a pause.
 const LONGEST: Duration = Duration::from_millis(600);
-/// How often a look is taken where nobody tells.
+/// How often the file is polled if the system does not report changes.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
-/// How many files beside the briefing are watched, and how many folders within its own they may be in.
+/// How many attachments are watched, and in how many folders below the briefing's own.
 const FILES: usize = 2000;
 const FOLDERS: usize = 32;
 
-/// What is told to the watching thread.
+/// A message to the watching thread.
 enum WatchEvent {
     /// The system has seen something.
     Seen(notify::Result<Event>),
-    /// The file was read, and had this fingerprint before; it names these files beside it.
+    /// The file was read and had this fingerprint just before; it names these attachments.
     Read(FileFingerprint, Vec<String>),
     /// A look should be taken.
     Look,
-    /// Nobody wants to know any more.
+    /// Stop watching.
     Stop,
 }
 
@@ -68,7 +68,7 @@ impl Watch {
         Ok(Self { events })
     }
 
-    /// The file was read, having had this fingerprint just before, and names these files beside it.
+    /// Tells the watcher that the file was read, had this fingerprint just before, and names these attachments.
     pub fn has_read(&self, fingerprint: FileFingerprint, beside: Vec<String>) {
         drop(self.events.send(WatchEvent::Read(fingerprint, beside)));
     }
@@ -126,7 +126,7 @@ impl Watcher {
                 Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(WatchEvent::Seen(seen)) => self.concerns(&seen, &mut changed),
                 Ok(WatchEvent::Look) => self.looks_other(&mut changed),
-                // It comes back into a folder that may be another one by now.
+                // It may come back in a folder that was replaced by another one.
                 Err(RecvTimeoutError::Timeout) => {
                     self.watch_folders();
                     self.looks_other(&mut changed)
@@ -148,11 +148,11 @@ impl Watcher {
         }
     }
 
-    /// From now on these files beside the briefing matter, and it itself.
+    /// Sets the files to watch: the briefing and these attachments.
     fn attend(&mut self, beside: Vec<String>) {
         self.files.clear();
         self.files.insert(self.folder.join(self.file.file_name().unwrap_or_default()), String::new());
-        // What a link leads to may change without the link.
+        // The target of a link may change without the link.
         if let Ok(real) = self.file.canonicalize() {
             self.files.insert(real, String::new());
         }
@@ -168,7 +168,8 @@ impl Watcher {
         self.note_fingerprints();
     }
 
-    /// Watches the folders of all files that matter, anew: one that was taken away and came back is another.
+    /// Watches the folders of all these files again, because a folder that was removed and recreated is a
+    /// different one.
     fn watch_folders(&mut self) {
         let mut folders: Vec<PathBuf> = vec![self.folder.clone()];
         for folder in self.files.keys().filter_map(|path| path.parent()) {
@@ -193,12 +194,12 @@ impl Watcher {
         self.system = is_watched.then_some(system);
     }
 
-    /// Whether something was done to a file that matters. `changed` is told those beside the briefing.
+    /// Whether an event concerns one of the files. Adds changed attachments to `changed`.
     fn concerns(&mut self, seen: &notify::Result<Event>, changed: &mut Vec<String>) -> bool {
         let event = match seen {
             Ok(event) if event.need_rescan() => return self.looks_other(changed),
             Ok(event) if is_change(&event.kind) => event,
-            // That it was read, by us for one.
+            // Reading is not a change; this program reads the file itself.
             Ok(_) => return false,
             Err(_) => return self.looks_other(changed),
         };
@@ -230,7 +231,7 @@ impl Watcher {
         self.fingerprints = self.files.keys().map(|path| (path.clone(), FileFingerprint::of(path))).collect();
     }
 
-    /// Waits until the save is over. Says whether anybody still wants to know.
+    /// Waits until the save is over. Returns whether watching should continue.
     fn wait_until_quiet(&mut self, inbox: &Receiver<WatchEvent>, changed: &mut Vec<String>) -> bool {
         let (start, mut last) = (Instant::now(), Instant::now());
         while last.elapsed() < QUIET && start.elapsed() < LONGEST {

@@ -19,7 +19,7 @@ use briefing_core::{
     limits,
 };
 
-/// Why a picture is not shown, as a sentence without a full stop.
+/// The reason for which a picture is not shown, a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PictureError {
     /// The file cannot be read.
@@ -34,13 +34,13 @@ pub enum PictureError {
     /// It is higher or wider than this system draws.
     #[error("this system draws no picture of more than {0} pixels along a side")]
     TooLargeToDraw(usize),
-    /// There is no room for it beside the other pictures on screen.
+    /// There is not enough memory for it in addition to the other pictures on screen.
     #[error("the pictures on screen with it are larger than {} MiB together", limits::IMAGES_BYTES >> 20)]
     NoRoom,
     /// It has no height or no width.
     #[error("the picture has no pixels")]
     NoPixels,
-    /// What it holds contradicts itself, or breaks off.
+    /// Its content is contradictory or cut off.
     #[error("the picture is damaged")]
     Damaged,
     /// The decoder panicked.
@@ -70,7 +70,7 @@ impl From<ImageError> for PictureError {
 /// Reads and decodes a picture beside a briefing.
 ///
 /// # Errors
-/// What is wrong with it.
+/// If it cannot be shown; the error says why.
 pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, PictureError> {
     unharmed(|| {
         let bytes = folder.read(name, limits::IMAGE_FILE_BYTES)?;
@@ -81,13 +81,13 @@ pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, PictureError> {
 /// Decodes a PNG, JPEG or WebP, and makes it as small as the window ever shows it.
 ///
 /// # Errors
-/// What is wrong with it.
+/// If it cannot be shown; the error says why.
 pub fn decode(bytes: &[u8]) -> Result<ColorImage, PictureError> {
     unharmed(|| decoded(bytes).map(kept))
 }
 
-/// What `work` gives; where it panics, as a decoder may that is handed what its author did not think of, an
-/// error. What it has begun is dropped with it, so that nothing half done is seen.
+/// Runs `work` and turns a panic, which a decoder may have on unexpected data, into an error. Its partial
+/// results are dropped.
 fn unharmed<T>(work: impl FnOnce() -> Result<T, PictureError>) -> Result<T, PictureError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PictureError::DecoderFailed))
 }
@@ -116,7 +116,7 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     Ok(DynamicImage::from_decoder(decoder)?)
 }
 
-/// The picture in colours, with no more pixels than are kept.
+/// The picture in RGBA, scaled down to the most pixels that are kept.
 fn kept(image: DynamicImage) -> ColorImage {
     let most = limits::IMAGE_SIDE_KEPT;
     let small = if image.width().max(image.height()) > most {

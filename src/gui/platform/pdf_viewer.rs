@@ -11,7 +11,7 @@ use briefing_core::{export::pdf::PdfError, load::Loaded};
 /// Opens a file in the program that the system has for it. A test opens none.
 pub type OpenFile = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 
-/// Why no pages are shown, a sentence without a full stop.
+/// The reason for which no pages are shown, a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum NotShown {
     /// There is nothing to make pages of.

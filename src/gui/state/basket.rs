@@ -10,19 +10,19 @@ use briefing_core::{citation::QuoteExcerpt, load::Loaded};
 pub use super::basket_item::BasketItem;
 use super::basket_item::resolve;
 
-/// What is in the basket of one briefing.
+/// The quotes of one briefing in the basket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasketSection {
     /// The briefing's file.
     pub file: FileKey,
-    /// What it is called.
+    /// The title of the briefing.
     pub title: String,
     /// The quotes, at least one.
     pub items: Vec<BasketItem>,
 }
 
 impl BasketSection {
-    /// What it is called, also where its title is not known.
+    /// Its title, or a placeholder if that is not known.
     pub fn name(&self) -> &str {
         if self.title.is_empty() { "Untitled briefing" } else { &self.title }
     }
@@ -35,9 +35,9 @@ impl BasketSection {
 /// A section of the basket, or a quote in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BasketPlace {
-    /// Which section.
+    /// The index of the section.
     pub section: usize,
-    /// Which of its quotes; none for the section itself.
+    /// The index of the quote in it, or `None` for the section itself.
     pub item: Option<usize>,
 }
 
@@ -71,10 +71,10 @@ impl PartialEq for OpenBriefing {
 
 impl Eq for OpenBriefing {}
 
-/// As many bytes of text as all of it may have: it is kept between runs, and read at every start.
+/// The most bytes of text in the basket, which is stored and read at every start.
 const MOST_BYTES: usize = 1 << 20;
 
-/// What is in the basket, and what was in it before.
+/// The content of the basket, and its history.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
     sections: Vec<BasketSection>,
@@ -87,21 +87,21 @@ pub struct Basket {
 /// How many changes can be undone.
 const CHANGES: usize = 100;
 
-/// As many quotes as a basket holds: more is an export.
+/// The most quotes in the basket; more would be an export.
 pub const MOST: usize = 2000;
 
-/// As many as are read of what is kept of one briefing: two windows may have filled it from both sides.
+/// The most stored quotes that are read for one briefing: two windows may have added to it.
 const MOST_KEPT: usize = 10 * MOST;
 
 impl Basket {
-    /// A basket as it was kept, of which no briefing is open yet.
+    /// The stored basket, before any briefing is open.
     pub fn of(persisted: &PersistedState) -> Self {
         Self { sections: kept_sections(persisted), ..Self::default() }
     }
 
     // ---- what is kept, and what is open --------------------------------------------------------------
 
-    /// Puts the quotes into what is kept, and the order of the sections.
+    /// Writes the quotes and the order of the sections to the persisted state.
     pub fn write_to(&self, persisted: &mut PersistedState) {
         for file in &mut persisted.files {
             let items = self.items_of(&file.file);
@@ -123,8 +123,8 @@ impl Basket {
             self.sections.iter().map(|section| &section.file).filter(|file| is_storable(file)).cloned().collect();
     }
 
-    /// Takes in what another window has changed. What is undone later is only what was done here. Says whether anything
-    /// is new.
+    /// Merges changes of another window. Only changes made here can be undone later. Returns whether anything
+    /// changed.
     pub fn follow(&mut self, persisted: &PersistedState) -> bool {
         let mut stored = kept_sections(persisted);
         stored.extend(self.sections.iter().filter(|section| !is_storable(&section.file)).cloned());
@@ -153,7 +153,7 @@ impl Basket {
         true
     }
 
-    /// A briefing is open, or was read again: its quotes are looked for in it. Gives back what it was before.
+    /// Resolves the quotes of a briefing that was opened or reloaded. Returns its previous version.
     pub fn set_open(&mut self, file: &FileKey, title: &str, loaded: &Arc<Loaded>) -> Option<OpenBriefing> {
         let before = self.open.insert(file.clone(), OpenBriefing(Arc::clone(loaded)));
         for section in self.all_sections().filter(|section| section.file == *file) {
@@ -163,7 +163,7 @@ impl Basket {
         before
     }
 
-    /// A briefing is not open any more. Gives back what it was.
+    /// Handles that a briefing was closed. Returns it.
     pub fn close(&mut self, file: &FileKey) -> Option<OpenBriefing> {
         for item in self.all_sections().filter(|section| section.file == *file).flat_map(|section| &mut section.items) {
             item.excerpt = None;
@@ -171,13 +171,13 @@ impl Basket {
         self.open.remove(file)
     }
 
-    /// A briefing goes on in another file.
+    /// Handles that a briefing continues in another file.
     pub fn rename(&mut self, from: &FileKey, to: &FileKey) {
         if from == to {
             return;
         }
         if self.sections.iter().any(|section| section.file == *to) {
-            // It was saved over a briefing of the basket, whose quotes are looked for in it from now on.
+            // It was saved over a briefing of the basket, whose quotes are now resolved in it.
             self.close(from);
             return;
         }
@@ -240,7 +240,7 @@ impl Basket {
         self.position(file, excerpt).is_some()
     }
 
-    /// Where this quote of a briefing is in it.
+    /// The position of this quote in the basket.
     pub fn position(&self, file: &FileKey, excerpt: &QuoteExcerpt) -> Option<BasketPlace> {
         let section = self.sections.iter().position(|section| section.file == *file)?;
         let items = self.items_of(file);
@@ -250,8 +250,8 @@ impl Basket {
 
     // ---- changes -------------------------------------------------------------------------------------
 
-    /// Puts quotes of a briefing in at the end of its section, those that are not in it yet; a new section stands at the
-    /// end. Gives back how many came in.
+    /// Adds quotes of a briefing that are not in the basket yet to the end of its section; a new section goes
+    /// to the end. Returns how many were added.
     pub fn add(&mut self, file: &FileKey, title: &str, items: impl IntoIterator<Item = BasketItem>) -> usize {
         let mut new = self.sections.clone();
         if !new.iter().any(|section| section.file == *file) {
@@ -323,7 +323,7 @@ impl Basket {
         true
     }
 
-    /// Redoes the change that was undone last. Says whether there was one.
+    /// Redoes the change that was undone last. Returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.undone.pop() else { return false };
         self.done.push(std::mem::replace(&mut self.sections, after));
@@ -350,7 +350,7 @@ fn move_to<T>(list: &mut Vec<T>, from: usize, to: usize) {
     }
 }
 
-/// What has no name in UTF-8 cannot be written down, and is in this window only.
+/// A name that is not UTF-8 cannot be stored and stays in this window only.
 fn is_storable(file: &FileKey) -> bool {
     file.as_ref().is_none_or(|path| path.to_str().is_some())
 }
@@ -359,8 +359,7 @@ fn are_alike(one: &[BasketSection], other: &[BasketSection]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.is_alike(other))
 }
 
-/// What is kept of the basket: the sections in their order, and after them those that have none, the briefing used last
-/// first.
+/// The stored sections in their order, followed by those without an order, the last used briefing first.
 fn kept_sections(persisted: &PersistedState) -> Vec<BasketSection> {
     let has_quotes = |file: &&PersistedFile| !file.quotes.is_empty();
     let ordered = persisted.basket_order.iter().filter_map(|key| persisted.of(key)).filter(has_quotes);
@@ -374,7 +373,7 @@ fn kept_sections(persisted: &PersistedState) -> Vec<BasketSection> {
     ordered.chain(others).map(section).collect()
 }
 
-/// What is stored, with what was changed here, section by section.
+/// Merges changes made here into the stored basket, section by section.
 fn merge(base: &[BasketSection], mine: &[BasketSection], stored: &[BasketSection]) -> Vec<BasketSection> {
     let files =
         |sections: &[BasketSection]| -> Vec<FileKey> { sections.iter().map(|section| section.file.clone()).collect() };

@@ -1,7 +1,8 @@
-//! What is copied: quotes of the briefing that is shown, or quotes of the basket, which may be of several briefings.
+//! The content of a copy: quotes of the shown briefing, or quotes of the basket, which may be of several
+//! briefings.
 //!
-//! The basket keeps only words. So each of its quotes is looked for in its briefing and verified anew when it is copied;
-//! a briefing that is not open is read for that, which takes longer than a frame has.
+//! The basket keeps only words. So each of its quotes is found in its briefing and verified again when it is
+//! copied. A briefing that is not open is read for that, which takes longer than a frame.
 
 use std::sync::Arc;
 
@@ -17,10 +18,10 @@ use briefing_core::{
     text::number::counted,
 };
 
-/// What is copied.
+/// The content of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyContent {
-    /// Something of the briefing that is shown.
+    /// Content of the shown briefing.
     Shown(CopySource),
     /// Quotes of the basket.
     Basket(BasketCopy),
@@ -45,8 +46,8 @@ impl From<BasketCopy> for CopyContent {
 }
 
 impl CopyContent {
-    /// A quote of the basket while the briefing of the file `shown` is shown; nothing where it does not stand in its
-    /// briefing any more.
+    /// A quote of the basket while the briefing of the file `shown` is shown, or `None` if it is no longer in
+    /// its briefing.
     pub fn of_gathered(basket: &Basket, shown: &FileKey, place: BasketPlace) -> Option<Self> {
         let (section, item) = basket.get(place)?;
         match &item.excerpt {
@@ -64,7 +65,7 @@ impl CopyContent {
         }
     }
 
-    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    /// The content with at most `most` quotes or paragraphs, and how many were left out.
     pub fn first(&self, most: usize) -> (Self, usize) {
         match self {
             Self::Shown(source) => {
@@ -80,8 +81,8 @@ impl CopyContent {
 
     /// The text, in this format; `briefing` is the one that is shown.
     ///
-    /// # Errors
-    /// Why one of the quotes is not verified, what the format lacks, or that none of the basket's quotes stands any more.
+    /// # Errors If a quote is not verified, the format lacks something, or none of the basket's quotes is still
+    /// in its briefing.
     pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
         match self {
             Self::Shown(source) => source.copy(briefing, copy_format, options).map(Composed::from),
@@ -93,9 +94,9 @@ impl CopyContent {
 /// The text of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Composed {
-    /// What is put on the clipboard.
+    /// The content for the clipboard.
     pub content: ClipboardContent,
-    /// What was left out, and why, in words.
+    /// A clause on what was left out, and why.
     pub left_out: Option<String>,
 }
 
@@ -120,11 +121,11 @@ struct SectionCopy {
     open: Option<OpenBriefing>,
 }
 
-/// How many quotes are copied while a frame waits for it.
+/// The most quotes that are copied without a background task.
 const QUICK: usize = 8;
 
 impl BasketCopy {
-    /// All that is in the basket.
+    /// Everything in the basket.
     pub fn all(basket: &Basket) -> Self {
         let sections = basket.sections().iter().map(|section| SectionCopy {
             file: section.file.clone(),
@@ -141,7 +142,7 @@ impl BasketCopy {
         Self { sections: vec![section] }.with_open(basket)
     }
 
-    /// The same with the briefings as they are open now.
+    /// A copy with the current versions of the open briefings.
     #[must_use]
     pub fn with_open(mut self, basket: &Basket) -> Self {
         for section in &mut self.sections {
@@ -150,12 +151,12 @@ impl BasketCopy {
         self
     }
 
-    /// How many quotes it is of.
+    /// The number of quotes.
     pub fn count(&self) -> usize {
         self.items().count()
     }
 
-    /// How many briefings they are of.
+    /// The number of briefings.
     pub fn briefings(&self) -> usize {
         self.sections.len()
     }
@@ -171,7 +172,7 @@ impl BasketCopy {
         self.sections.iter().flat_map(|section| &section.items)
     }
 
-    /// Those of one briefing.
+    /// The items of one briefing.
     pub fn items_of(&self, file: &FileKey) -> impl Iterator<Item = &BasketItem> {
         self.sections.iter().filter(move |section| section.file == *file).flat_map(|section| &section.items)
     }
@@ -226,7 +227,7 @@ fn read(file: &FileKey) -> Arc<Loaded> {
 pub struct GatheredQuotes {
     /// The briefings, each with the quotes that stand in it.
     pub sections: Vec<(Arc<Loaded>, Vec<QuoteExcerpt>)>,
-    /// How many quotes stand in their briefings no more.
+    /// How many quotes are no longer in their briefings.
     gone: usize,
     /// The briefings that cannot be read, with how many quotes of theirs are left out.
     unread: Vec<(String, usize)>,
@@ -248,13 +249,13 @@ impl GatheredQuotes {
         Ok(Composed { content: copy_all(&quotes, copy_format, options)?, left_out: self.left_out() })
     }
 
-    /// What was left out, and why: a part of a sentence.
+    /// A clause on what was left out, and why.
     pub fn left_out(&self) -> Option<String> {
         let gone = (self.gone > 0).then(|| {
             counted(
                 self.gone,
-                "that does not stand in its briefing any more is left out",
-                "that do not stand in their briefings any more are left out",
+                "that is no longer in its briefing is left out",
+                "that are no longer in their briefings are left out",
             )
         });
         let unread = self.unread.iter().map(|(name, count)| {

@@ -23,10 +23,10 @@ pub struct BasketItem {
     pub speaker: String,
     /// The occasion's id in the file.
     pub occasion: String,
-    /// Who said it, where and when, in words: for where its briefing is not open.
+    /// The attribution in words, for display while its briefing is not open.
     #[serde(default)]
     pub said_by: String,
-    /// The quote in the briefing that is open; nothing where it does not stand there any more.
+    /// The quote in the open briefing, or `None` if it is no longer there.
     #[serde(skip)]
     pub excerpt: Option<QuoteExcerpt>,
 }
@@ -38,7 +38,7 @@ impl BasketItem {
     /// Why the program does not verify it.
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
-        // The same words are the same excerpt, with whatever space around what is left out.
+        // The same words are the same excerpt, regardless of the space around omissions.
         let excerpt = match briefing.verified_quote(excerpt.id) {
             Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
             _ => excerpt.clone(),
@@ -53,17 +53,17 @@ impl BasketItem {
         })
     }
 
-    /// What tells it from others: all that is kept of it.
+    /// Its key: everything that is stored of it.
     pub fn key(&self) -> (&str, &str, &str, &str) {
         (&self.text, self.whole(), &self.speaker, &self.occasion)
     }
 
-    /// What is stored, with what was changed here.
+    /// Merges changes made here into the stored items.
     pub fn merge(base: &[Self], mine: &[Self], stored: &[Self]) -> Vec<Self> {
         three_way::list(base, mine, stored, Self::key)
     }
 
-    /// As it is kept, for whatever briefing.
+    /// The stored form, without the open briefing.
     pub fn to_persisted(&self) -> Self {
         Self { excerpt: None, whole: self.whole().to_owned(), ..self.clone() }
     }
@@ -73,8 +73,8 @@ impl BasketItem {
         if self.whole.is_empty() { &self.text } else { &self.whole }
     }
 
-    /// Looks for it among the quotes of a briefing. The same words by the same speaker on the same
-    /// occasion are the same quote, wherever they stand.
+    /// Finds it among the quotes of a briefing. The same words by the same speaker on the same occasion are the
+    /// same quote, wherever they are in the text.
     fn resolve(&mut self, briefing: &Briefing, ids: &[QuoteId]) {
         let mut excerpts = ids.iter().filter_map(|id| {
             let quote = briefing.verified_quote(*id).ok()?;
@@ -110,7 +110,7 @@ impl BasketItem {
     }
 }
 
-/// Who said a quote, where and when, in a line.
+/// The attribution of a quote, on one line.
 fn said_by(quote: &VerifiedQuote<'_>) -> String {
     let occasion = quote.occasion();
     let date = occasion.date.map(|date| format!(", {}", date.in_language(&quote.briefing().language)));

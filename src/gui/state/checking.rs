@@ -1,4 +1,4 @@
-//! A person's own text whose quotations are checked: what was found, and what of it is looked at.
+//! A person's own text whose quotations are checked: its findings, and which of them are shown.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,6 +9,7 @@ use briefing_core::{
     document::{Document, Format},
     model::BlockId,
     report::{self, Accepted, Checked, ManuscriptPlaces, ReportFormat, ReportOptions},
+    text::number::counted,
     verify::{Finding, FindingKind, Manuscript, Passage, Report, Sources},
 };
 
@@ -22,7 +23,7 @@ pub enum CheckedFrom {
 }
 
 impl CheckedFrom {
-    /// What its tab is called.
+    /// The title of its tab.
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
@@ -47,7 +48,7 @@ impl CheckedFrom {
     }
 }
 
-/// What is said once the passage of a source was copied.
+/// The status message after the passage of a source was copied.
 pub const COPIED_SOURCE: &str = "Copied what was said";
 
 /// A text with all that was found.
@@ -55,7 +56,7 @@ pub const COPIED_SOURCE: &str = "Copied what was said";
 pub struct CheckedText {
     /// The text with its quotations.
     pub manuscript: Manuscript,
-    /// What they were checked against: the briefings that were open.
+    /// The sources: the briefings that were open.
     pub sources: Arc<Sources>,
     /// For each source, the number of the tab that it is open in.
     pub tabs: Vec<u64>,
@@ -68,9 +69,9 @@ pub struct CheckedText {
 /// The file of a checked text.
 #[derive(Debug, Clone, Default)]
 pub struct CheckedFile {
-    /// As what it was read.
+    /// The format in which it was read.
     pub format: Option<Format>,
-    /// Its bytes, where its text is other than what was read from it.
+    /// Its bytes, if they differ from the extracted text.
     pub bytes: Vec<u8>,
 }
 
@@ -86,13 +87,13 @@ impl CheckedText {
         source.and_then(|source| source.text().get(passage.range.clone())).unwrap_or_default()
     }
 
-    /// What the source of a passage is called.
+    /// The name of a passage's source.
     pub fn source_name(&self, passage: &Passage) -> String {
         let name = self.sources.get(passage.source).map(|source| source.name.clone()).unwrap_or_default();
         PathBuf::from(&name).file_name().map_or(name, |name| name.to_string_lossy().into_owned())
     }
 
-    /// Where a passage stands in an open briefing: the number of its tab, the block, and the bytes of its text.
+    /// The place of a passage in an open briefing: the number of its tab, the block, and the bytes of its text.
     pub fn place(&self, passage: &Passage) -> Option<(u64, BlockId, std::ops::Range<usize>)> {
         let tab = *self.tabs.get(passage.source)?;
         let (block, range) = self.sources.get(passage.source)?.place_in_briefing(&passage.range)?;
@@ -132,9 +133,9 @@ impl CheckedText {
 pub struct Check {
     /// Where the text comes from.
     pub from: CheckedFrom,
-    /// What was found; nothing while that is not known yet.
+    /// The findings, or `None` while the check is running.
     pub checked: Option<Arc<CheckedText>>,
-    /// Why it could not be checked, a sentence.
+    /// The reason for which it could not be checked, a sentence.
     pub error: Option<String>,
     /// The chosen finding, by its number.
     pub chosen: Option<usize>,
@@ -142,7 +143,7 @@ pub struct Check {
     pub only: Option<FindingKind>,
     /// The chosen finding is to be brought into view.
     pub reveal: bool,
-    /// What is different since the text was checked before, a sentence.
+    /// The difference from the previous check, a sentence.
     pub change: Option<String>,
 }
 
@@ -218,16 +219,17 @@ impl Check {
     }
 }
 
-/// What is different between two checks of a text.
+/// The difference between two checks of a text, a sentence.
 fn change_between(before: &Report, now: &Report) -> String {
     if before.findings == now.findings {
-        return "Checked again; nothing is different".to_owned();
+        return "Checked again; nothing has changed".to_owned();
     }
     let wrong = |report: &Report| report.checked_count() - report.verified_count();
+    let problems = |count: usize| counted(count, "problem", "problems");
     let (was, is) = (wrong(before), wrong(now));
     match is.cmp(&was) {
-        std::cmp::Ordering::Less => format!("Checked again: {} fewer wrong than before", was - is),
-        std::cmp::Ordering::Greater => format!("Checked again: {} more wrong than before", is - was),
-        std::cmp::Ordering::Equal => "Checked again; as many are wrong as before".to_owned(),
+        std::cmp::Ordering::Less => format!("Checked again: {} fewer than before", problems(was - is)),
+        std::cmp::Ordering::Greater => format!("Checked again: {} more than before", problems(is - was)),
+        std::cmp::Ordering::Equal => "Checked again; just as many problems as before".to_owned(),
     }
 }

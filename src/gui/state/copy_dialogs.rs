@@ -1,4 +1,4 @@
-//! What is chosen in the dialogs about a copy: its format, and the words that are left out.
+//! The state of the dialogs for copying: the format, and the words that are left out.
 
 use std::ops::Range;
 
@@ -11,20 +11,21 @@ use briefing_core::{
     model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 
-/// What is to be copied in which format.
+/// The content to copy, and the chosen format.
 #[derive(Debug, Clone)]
 pub struct CopyAsDialog {
     /// What is copied.
     pub content: CopyContent,
-    /// What that is, in words.
+    /// A title for the content.
     pub title: String,
     /// The format that is shown.
     pub copy_format: CopyFormat,
-    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
+    /// A preview of the copy, or the error; `None` while it is being made. Of many quotes, only the first are
+    /// shown.
     pub preview: Option<Result<Composed, NotCopied>>,
     /// The number of the preview that is being made.
     pub preview_number: Option<u64>,
-    /// How many quotes or paragraphs are copied that are not in the preview.
+    /// How many quotes or paragraphs are not in the preview.
     pub more: usize,
 }
 
@@ -38,7 +39,7 @@ pub struct QuoteWord {
 }
 
 impl QuoteWord {
-    /// Its letters.
+    /// The text of the word.
     pub fn text<'a>(&self, briefing: &'a Briefing) -> &'a str {
         briefing.block(self.block).and_then(|block| block.text().get(self.range.clone())).unwrap_or_default()
     }
@@ -54,7 +55,7 @@ pub struct ShortenDialog {
 }
 
 impl CopyAsDialog {
-    /// For this, whose format has no preview yet.
+    /// A dialog for this content, without a preview yet.
     pub fn new(content: CopyContent, title: String, copy_format: CopyFormat) -> Self {
         Self { content, title, copy_format, preview: None, preview_number: None, more: 0 }
     }
@@ -79,7 +80,7 @@ impl ShortenDialog {
         }
     }
 
-    /// The quote without what is left out: neighbouring words with what stands between them.
+    /// The quote without the words left out. The space between two omitted words is omitted as well.
     pub fn excerpt(&self) -> QuoteExcerpt {
         let is_one = |a: &(QuoteWord, bool), b: &(QuoteWord, bool)| a.1 == b.1 && a.0.block == b.0.block;
         let runs = self.words.chunk_by(is_one).filter(|run| run.first().is_some_and(|word| word.1));
@@ -97,7 +98,7 @@ impl ShortenDialog {
     }
 }
 
-/// What stands between white space in a part of a text.
+/// The words of a part of a text, separated by white space.
 fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
     let part = text.get(piece.clone()).unwrap_or_default();
     let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;

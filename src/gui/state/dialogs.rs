@@ -45,9 +45,9 @@ pub enum Dialog {
     Text(TextDialog),
     /// A file that has changed on the disk as well.
     Conflict(ConflictDialog),
-    /// What to print, and on what.
+    /// What to print, and on which paper.
     Print(PrintDialog),
-    /// What to write, and into which file.
+    /// What to write, and to which file.
     Save(SaveDialog),
 }
 
@@ -79,8 +79,8 @@ impl Dialog {
     }
 }
 
-/// The dialogs that are open: mostly one. *Save as…* and help stand over the dialog that they were asked for from, which
-/// is shown again when they are closed. Only the one on top has the keys.
+/// The dialogs that are open: mostly one. *Save as…* and help open over the dialog from which they were opened,
+/// which is shown again when they are closed. Only the top one has the keyboard.
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Vec<Dialog>,
@@ -94,7 +94,7 @@ impl Dialogs {
         !self.open.is_empty()
     }
 
-    /// Those that are open, the one on top last.
+    /// The open dialogs, the top one last.
     pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Dialog> {
         self.open.iter_mut()
     }
@@ -153,7 +153,7 @@ impl Dialogs {
         self.open.retain(|dialog| !matches!(dialog, Dialog::Print(_)));
     }
 
-    /// What asks what is printed, while it is open, to be changed.
+    /// The print dialog, if it is open, for changes.
     pub fn print_mut(&mut self) -> Option<&mut PrintDialog> {
         self.open.iter_mut().find_map(|dialog| if let Dialog::Print(print) = dialog { Some(print) } else { None })
     }
@@ -193,7 +193,7 @@ impl Dialogs {
         self.open.iter().find_map(|dialog| if let Dialog::Shorten(shorten) = dialog { Some(shorten) } else { None })
     }
 
-    /// What asks who said something, while it is open, to be changed.
+    /// The speaker dialog, if it is open, for changes.
     pub fn speaker_mut(&mut self) -> Option<&mut SpeakerDialog> {
         self.open.iter_mut().find_map(|dialog| if let Dialog::Speaker(speaker) = dialog { Some(speaker) } else { None })
     }
@@ -214,7 +214,7 @@ impl Dialogs {
         self.open.splice(0..0, lasting);
     }
 
-    /// Closes those that are so.
+    /// Closes the dialogs for which `is_so` holds.
     pub fn close_if(&mut self, is_so: impl Fn(&Dialog) -> bool) {
         self.open.retain(|dialog| !is_so(dialog));
     }
@@ -253,13 +253,13 @@ impl Dialogs {
         self.open.retain(|dialog| !matches!(dialog, Dialog::Speaker(_)));
     }
 
-    /// What asks for the name of a file, while it is open, to be changed.
+    /// The save dialog, if it is open, for changes.
     pub fn save_mut(&mut self) -> Option<&mut SaveDialog> {
         self.open.iter_mut().find_map(|dialog| if let Dialog::Save(save) = dialog { Some(save) } else { None })
     }
 }
 
-/// What a person writes about highlighted words.
+/// A note of the user on highlighted words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkDialog {
     /// The mark; nothing for one that is made of these words.
@@ -276,12 +276,12 @@ pub struct MarkDialog {
     pub wants_focus: bool,
 }
 
-/// What a note is written about.
+/// The words that a note is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkedWords {
     /// A mark.
     Mark(MarkId),
-    /// Words that are marked with it.
+    /// New words, which are highlighted together with the note.
     New(Anchor, Place),
 }
 
@@ -312,7 +312,7 @@ pub struct CheckDialog {
 pub struct OpenDialog {
     /// The file, as it was typed.
     pub path: String,
-    /// Why it was not opened, a sentence.
+    /// The reason for which it was not opened, a sentence.
     pub error: Option<String>,
 }
 

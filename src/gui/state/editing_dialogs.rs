@@ -1,4 +1,4 @@
-//! What is entered in the dialogs that change a briefing: forms, lists of names, topics of a paragraph, its words.
+//! The state of the dialogs that change a briefing: forms, lists of names, topics of a paragraph, its text.
 
 use std::{ops::Range, sync::Arc};
 
@@ -8,36 +8,36 @@ use briefing_core::{
     search::mentions,
 };
 
-/// What a form is for.
+/// The purpose of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormPurpose {
     /// The fields of something that is there.
     Edit(Entry),
-    /// Something new.
+    /// A new entry.
     Add(NewEntry),
 }
 
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormField {
-    /// Which one.
+    /// The field.
     pub field: Field,
-    /// What is entered.
+    /// The entered text.
     pub text: String,
-    /// What it said before.
+    /// The text before the change.
     before: String,
 }
 
 /// Fields with what is entered in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormDialog {
-    /// What it is for.
+    /// Its purpose.
     pub purpose: FormPurpose,
     /// The fields, in order.
     pub fields: Vec<FormField>,
     /// The words of the text that it is about; empty where it is about none.
     pub words: String,
-    /// Why it was not done, a sentence.
+    /// An error message, a sentence.
     pub error: Option<String>,
     /// The field that had the focus last, by its place.
     pub focused: usize,
@@ -73,7 +73,7 @@ impl FormDialog {
         Self { fields, words, purpose, error: None, focused: 0, wants_focus: true }
     }
 
-    /// What is called for; nothing where nothing was changed.
+    /// The requested change, or `None` if nothing was changed.
     pub fn change(&self) -> Option<Change> {
         match &self.purpose {
             FormPurpose::Edit(entry) => {
@@ -103,7 +103,7 @@ fn words_of(entry: Entry, briefing: &Briefing) -> Option<(BlockId, Range<usize>)
     }
 }
 
-/// The figure in some words: from its first digit on, with what belongs to it; all words where there is none.
+/// The figure in some words: from its first digit on, with its unit; all words if there is none.
 fn figure_in(words: &str) -> &str {
     let words = words.trim();
     let digits = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
@@ -142,7 +142,7 @@ impl NameList {
         }
     }
 
-    /// What a new one is.
+    /// A new entry for this list.
     pub fn new_entry(self) -> NewEntry {
         match self {
             Self::Speakers => NewEntry::Speaker,
@@ -151,7 +151,7 @@ impl NameList {
         }
     }
 
-    /// What the list is called.
+    /// The title of the list.
     pub fn title(self) -> &'static str {
         match self {
             Self::Speakers => "Speakers",
@@ -161,7 +161,7 @@ impl NameList {
     }
 }
 
-/// What a list of names is shown for.
+/// The purpose of a list of names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NamesPurpose {
     /// To edit them.
@@ -175,28 +175,28 @@ pub enum NamesPurpose {
 /// A cell of the table of speakers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// Whose.
+    /// The entry.
     pub entry: Entry,
-    /// What of it.
+    /// The field.
     pub field: Field,
-    /// What is typed.
+    /// The typed text.
     pub text: String,
 }
 
 /// A list of names, one of which is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamesDialog {
-    /// Which list.
+    /// The list.
     pub list: NameList,
-    /// What for.
+    /// Its purpose.
     pub purpose: NamesPurpose,
     /// The place of the chosen one.
     pub chosen: usize,
-    /// What is typed into a cell of the table and not a change yet.
+    /// The text typed into a cell of the table that is not a change yet.
     pub cell: Option<Cell>,
-    /// How often the text names each speaker; nothing where that is not counted.
+    /// How often the text names each speaker; empty if that was not counted.
     pub mentions: Vec<usize>,
-    /// Why something was not done, a sentence.
+    /// An error message, a sentence.
     pub error: Option<String>,
     /// Whether the chosen one is to take the focus.
     pub wants_focus: bool,
@@ -216,7 +216,7 @@ impl NamesDialog {
         }
     }
 
-    /// To choose what this is merged with.
+    /// A list to choose the entry with which this one is merged.
     pub fn merge(entry: Entry) -> Self {
         let (list, at) = match entry {
             Entry::Occasion(id) => (NameList::Occasions, id.index()),
@@ -227,7 +227,7 @@ impl NamesDialog {
         Self { purpose: NamesPurpose::Merge(entry), chosen: usize::from(at == 0), ..Self::new(list) }
     }
 
-    /// To choose the occasion of a quote.
+    /// A list to choose the occasion of a quote.
     pub fn occasion(quote: QuoteId, now: Option<OccasionId>) -> Self {
         let chosen = now.map_or(0, OccasionId::index);
         Self { purpose: NamesPurpose::Occasion(quote), chosen, ..Self::new(NameList::Occasions) }
@@ -238,7 +238,7 @@ impl NamesDialog {
         self.list.entry(self.chosen)
     }
 
-    /// What choosing it calls for; nothing while the list is edited.
+    /// The change that choosing an entry makes, or `None` while the list is edited.
     pub fn change(&self) -> Option<Change> {
         match (&self.purpose, self.entry()?) {
             (NamesPurpose::Merge(from), into) => Some(Change::Merge(*from, into)),
@@ -287,11 +287,11 @@ impl NamesDialog {
 pub struct SplitDialog {
     /// The speaker who has them now.
     pub speaker: SpeakerId,
-    /// The quotes, and whether each is somebody else's.
+    /// The quotes, and whether each belongs to somebody else.
     pub quotes: Vec<(QuoteId, bool)>,
     /// The name of the other.
     pub name: String,
-    /// Why it was not done, a sentence.
+    /// An error message, a sentence.
     pub error: Option<String>,
     /// Whether the field for the name is to take the focus.
     pub wants_focus: bool,
@@ -306,7 +306,7 @@ impl SplitDialog {
         Self { speaker, quotes, name: String::new(), error: None, wants_focus: true }
     }
 
-    /// What is called for; nothing while no quote is chosen or no name is given.
+    /// The requested change, or `None` while no quote is chosen or no name is given.
     pub fn change(&self, briefing: &Briefing) -> Option<Change> {
         let quotes: Vec<QuoteId> = self.quotes.iter().filter(|(_, is_chosen)| *is_chosen).map(|(id, _)| *id).collect();
         let name = self.name.trim();
@@ -330,13 +330,13 @@ impl SplitDialog {
 pub struct TextDialog {
     /// The paragraph.
     pub block: BlockId,
-    /// What is entered.
+    /// The entered text.
     pub text: String,
-    /// What it said before.
+    /// The text before the change.
     pub before: String,
-    /// The quotes that would not be confirmed any more, once that was said.
+    /// The quotes that would no longer be confirmed, once the warning is shown.
     pub falsified: Option<Vec<QuoteId>>,
-    /// Why it was not done, a sentence.
+    /// An error message, a sentence.
     pub error: Option<String>,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
@@ -355,9 +355,9 @@ impl TextDialog {
 /// A file that has changed on the disk while it was changed here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConflictDialog {
-    /// What differs.
+    /// All differences.
     pub differences: Vec<Difference>,
-    /// What the file on the disk says.
+    /// The text of the saved file.
     pub theirs: Arc<str>,
     /// Whether that can be read as a briefing.
     pub is_readable: bool,
@@ -370,14 +370,14 @@ pub struct ConflictDialog {
 /// A place that was changed both here and on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collision {
-    /// What differs there.
+    /// The differences there.
     pub differences: Vec<Difference>,
     /// Which version is chosen.
     pub side: Option<Side>,
 }
 
 impl ConflictDialog {
-    /// The merged text; nothing where they cannot be merged, or it is not chosen yet what goes on at some place.
+    /// The merged text, or `None` if they cannot be merged or a conflict is not decided yet.
     pub fn merged(&self) -> Option<String> {
         let merge = self.merge.as_ref()?;
         let sides: Option<Vec<Side>> = self.collisions.iter().map(|collision| collision.side).collect();

@@ -1,28 +1,28 @@
-//! Why something was not done that the window asked a thread for: each a sentence without a full stop.
+//! Errors of background tasks, each a sentence without a full stop.
 
 use briefing_core::{citation::CopyError, document::FileError, text::capitalized};
 use thiserror::Error;
 
-/// Why a thread did not do its work.
+/// The reason for which a thread did not do its work.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ThreadError {
     /// The system could not start it, and says why.
     #[error("the system cannot start another thread for it ({0}); close other programs and try again")]
     NotStarted(String),
     /// It panicked.
-    #[error("it was broken off by a mistake in this program")]
+    #[error("an internal error stopped it")]
     Panicked,
 }
 
-/// What cannot happen, for what is only offered where there is a briefing.
+/// There is no briefing. This cannot happen, since such commands are only offered with a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("there is no briefing to take it from")]
 pub struct NoBriefing;
 
-/// Why there is no text of a copy.
+/// The reason for which a copy could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotCopied {
-    /// It may not be copied, or not in this format.
+    /// It cannot be copied, or not in this format.
     #[error(transparent)]
     Refused(#[from] CopyError),
     /// There is nothing to copy from.
@@ -33,7 +33,7 @@ pub enum NotCopied {
     NotDone(#[from] ThreadError),
 }
 
-/// Why a text was not checked.
+/// The reason for which a text was not checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CheckError {
     /// The text cannot be read.

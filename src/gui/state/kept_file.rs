@@ -11,19 +11,19 @@ use briefing_core::format::attachments::{ReadError, read_ordinary};
 /// The largest state file that is read, in bytes: far more than this program writes.
 pub(super) const STATE_BYTES: u64 = 64 << 20;
 
-/// Why a file that the program keeps cannot be read, as the end of a sentence about it.
+/// The reason for which a file of the program cannot be read, as the end of a sentence about it.
 #[derive(Debug, Error)]
 pub enum UnreadableFile {
     /// The system does not read it.
     #[error("cannot be read ({0})")]
     Io(std::io::Error),
     /// It is a folder, a device, a pipe.
-    #[error("is no ordinary file")]
+    #[error("is not a regular file")]
     NotOrdinary,
     /// It is larger than this program writes.
     #[error("is larger than {} MiB", STATE_BYTES >> 20)]
     TooLarge,
-    /// It is no text.
+    /// It is not text.
     #[error("is damaged (it is not UTF-8)")]
     NotText,
     /// A newer version wrote it.
@@ -49,8 +49,7 @@ impl From<ReadError> for UnreadableFile {
     }
 }
 
-/// What a file keeps that programs up to this `version` write: nothing where there is no such file, or why it cannot be
-/// read.
+/// The content of a stored file, as written by programs up to this `version`. `None` if there is no such file.
 pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Result<Option<T>, UnreadableFile> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
@@ -60,12 +59,12 @@ pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Resul
         Err(error) => return Err(error.into()),
     };
     let text = String::from_utf8(bytes).map_err(|_| UnreadableFile::NotText)?;
-    // The version first: what a newer program has written need not be what this one understands.
+    // The version first: this program may not understand the data of a newer one.
     if ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default() > version {
         return Err(UnreadableFile::TooNew);
     }
     let kept = ron::from_str(&text).map_err(|error| {
-        // What the library says beyond this is for programmers.
+        // The rest of the library's message is for programmers.
         let ron::error::Position { line, col } = error.span.start;
         UnreadableFile::Damaged { line, column: col }
     })?;

@@ -13,11 +13,11 @@ use briefing_core::{
 #[derive(Debug, Default)]
 pub struct Marks {
     kept: StoredMarks,
-    /// What is not known to be stored.
+    /// The changes that are not known to be stored.
     unsaved: StoredMarks,
     places: HashMap<MarkId, Place>,
     in_blocks: HashMap<BlockId, Vec<(MarkId, Range<usize>)>>,
-    /// Those whose words stand in the text, in its order, and those whose words do not.
+    /// Marks whose words are in the text, in its order, and those whose words are not.
     in_order: Vec<MarkId>,
     orphaned: Vec<MarkId>,
     done: Vec<Step>,
@@ -34,9 +34,9 @@ pub struct Marks {
     pub open: Option<MarkId>,
     /// Whether it was said that they cannot be stored.
     pub is_failure_reported: bool,
-    /// Whether what is kept of a briefing was asked for.
+    /// Whether the stored marks of a briefing were requested.
     is_open: bool,
-    /// What the clock says.
+    /// The current time.
     pub now: Moment,
     /// By how many seconds local time is ahead of UTC.
     pub offset: i32,
@@ -58,7 +58,7 @@ pub const MOST: usize = 100_000;
 impl Marks {
     // ---- what is kept ------------------------------------------------------------------------------
 
-    /// Takes in what is kept, or what another window has changed. Returns whether anything is new.
+    /// Merges the stored marks, or changes of another window. Returns whether anything changed.
     pub fn follow(&mut self, kept: StoredMarks) -> bool {
         let is_new = self.kept.merge(kept);
         if is_new {
@@ -72,7 +72,7 @@ impl Marks {
         self.is_open && self.kept.file.as_deref() == file
     }
 
-    /// Another briefing is shown, kept under this name.
+    /// Clears the marks for another briefing, which is stored under this name.
     pub fn forget(&mut self, file: Option<String>) {
         let kept = StoredMarks { file: file.clone(), ..StoredMarks::default() };
         let unsaved = StoredMarks { file, ..StoredMarks::default() };
@@ -80,13 +80,13 @@ impl Marks {
         *self = Self { kept, unsaved, is_open: true, now, offset, colour, revision, ..Self::default() };
     }
 
-    /// The briefing goes on in another file: all is to be stored there.
+    /// Continues in another file, where all marks have to be stored.
     pub fn move_to(&mut self, file: Option<String>) {
         self.kept.file = file;
         self.unsaved = self.kept.clone();
     }
 
-    /// What is not known to be stored; nothing where all is.
+    /// The changes that are not known to be stored, or `None` if all are.
     pub fn unsaved(&self) -> Option<&StoredMarks> {
         (!self.unsaved.is_empty()).then_some(&self.unsaved)
     }
@@ -110,7 +110,7 @@ impl Marks {
         self.kept.iter().map(|(id, mark)| (id, mark.anchor.clone())).collect()
     }
 
-    /// Where the words were found.
+    /// Sets where the words were found.
     pub fn set_located(&mut self, located: Vec<(MarkId, Located)>) {
         self.places.clear();
         for (id, Located { place, anchor }) in located {
@@ -122,7 +122,7 @@ impl Marks {
         self.arrange();
     }
 
-    /// The text has changed: what stands in paragraphs that have not is shown there until all is looked for again.
+    /// After a change of the text: marks in unchanged paragraphs are shown there until all are located again.
     pub fn move_with(&mut self, changes: &Changes) {
         for place in self.places.values_mut() {
             let moved: Option<Place> = place
@@ -179,7 +179,7 @@ impl Marks {
         there.min_by_key(|(_, range)| range.len()).map(|(id, _)| *id)
     }
 
-    /// Where the words of a mark stand.
+    /// The place of a mark's words.
     pub fn place(&self, id: MarkId) -> Option<&Place> {
         self.places.get(&id)
     }
@@ -196,7 +196,7 @@ impl Marks {
         &self.in_order
     }
 
-    /// The marks whose words do not stand in the text any more.
+    /// The marks whose words are no longer in the text.
     pub fn orphaned(&self) -> &[MarkId] {
         if self.is_located() { &self.orphaned } else { &[] }
     }
@@ -244,9 +244,9 @@ impl Marks {
         with_words.map(|(id, mark)| OwnNote { mark: id, text: text(mark) }).collect()
     }
 
-    /// What was done with a quote before.
+    /// The record on a quote.
     pub fn record_of(&self, briefing: &Briefing, quote: QuoteId) -> Option<&QuoteRecord> {
-        // Most briefings have none, and the words of a quote are not put together for nothing.
+        // Most briefings have none, and then the words of the quote need not be put together.
         (!self.kept.quotes.is_empty()).then(|| self.kept.quotes.get(&quote_key(briefing, quote)?)).flatten()
     }
 
@@ -303,8 +303,8 @@ impl Marks {
         }
     }
 
-    /// Undoes the last change that was made here. Returns what to say; nothing where there is none, or where another
-    /// window has changed the mark since.
+    /// Undoes the last change made here. Returns the message, or `None` if there is none or another window has
+    /// changed the mark since.
     pub fn undo(&mut self) -> Option<&'static str> {
         let step = self.done.pop()?;
         let said = self.make(&step.reversed());
@@ -331,7 +331,7 @@ impl Marks {
                 if !is_as_left {
                     return None;
                 }
-                // The words may have been found elsewhere meanwhile.
+                // The words may have been found at another place meanwhile.
                 let anchor = now.map(|now| now.anchor.clone());
                 let mark = after.as_deref().cloned().map(|mark| match anchor {
                     Some(anchor) => Mark { anchor, ..mark },
@@ -361,7 +361,7 @@ impl Step {
     }
 }
 
-/// What a quote is known by; nothing for one that the file gives to nobody.
+/// The key of a quote, or `None` for a quote without a speaker.
 pub fn quote_key(briefing: &Briefing, id: QuoteId) -> Option<QuoteKey> {
     let quote = briefing.quote(id)?;
     let speaker = briefing.speaker(quote.speaker?)?;

@@ -1,5 +1,5 @@
-//! The files in which marks are kept: one for each briefing, beside the state of the window. Two windows write to the
-//! same one without losing anything, and one that cannot be read is left as it is.
+//! The files in which marks are stored: one for each briefing, next to the state of the window. Two windows
+//! write to the same one without losing anything, and one that cannot be read is left as it is.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use briefing_core::{
     marks::{Moment, StoredMarks, VERSION},
 };
 
-/// What is kept there: nothing where there is no such file.
+/// The stored marks, or `None` if there is no such file.
 ///
 /// # Errors
 /// Why it cannot be read. Then it is not overwritten.
@@ -25,7 +25,7 @@ pub fn read(path: &Path) -> Result<Option<StoredMarks>, UnreadableFile> {
 /// # Errors
 /// Why it could not be stored.
 pub fn store(path: &Path, changed: &StoredMarks, now: Moment) -> Result<(), StoreError> {
-    // A link stays a link: what it leads to is written.
+    // A symbolic link stays one: its target is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;

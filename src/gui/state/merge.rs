@@ -1,6 +1,7 @@
-//! Merges what one window has changed into a state that another window may have changed meanwhile.
+//! Merges the changes of one window into a state that another window may have changed meanwhile.
 //!
-//! It is a three-way merge of everything that is kept, with `base` for what this window last knew to be stored.
+//! It is a three-way merge of everything that is stored, with `base` as the state that this window last knew to
+//! be stored.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +11,7 @@ use crate::gui::state::{
     three_way::{list, value},
 };
 
-/// Merges what is kept of one file; nothing where it is to be forgotten.
+/// Merges the stored state of one file; `None` if it is to be forgotten.
 fn file(
     base: Option<&PersistedFile>,
     mine: Option<&PersistedFile>,
@@ -19,12 +20,12 @@ fn file(
     let known = base.map(|base| base.quotes.as_slice()).unwrap_or_default();
     match (mine, stored) {
         (None, None) => None,
-        // The other window has forgotten it: then it is kept only for what is new here.
+        // The other window has forgotten it, so it is kept only for new changes here.
         (Some(mine), None) if base == Some(mine) => None,
         (Some(mine), None) => {
             Some(PersistedFile { quotes: BasketItem::merge(known, &mine.quotes, &[]), ..mine.clone() })
         }
-        // And the other way round: what was gathered there is not forgotten with it.
+        // And the reverse: quotes gathered there are not forgotten with it.
         (None, Some(stored)) => {
             let quotes = BasketItem::merge(known, &[], &stored.quotes);
             (base.is_none() || !quotes.is_empty()).then(|| PersistedFile { quotes, ..stored.clone() })
@@ -80,7 +81,7 @@ fn order_of_use<'a>(
 }
 
 impl PersistedState {
-    /// What is to be stored: what is stored, with what this window has changed since `base`.
+    /// The state to store: `stored` with the changes of this window since `base`.
     #[must_use]
     pub fn merge(base: &Self, mine: &Self, stored: &Self) -> Self {
         if base.store != stored.store {
@@ -140,8 +141,8 @@ impl PersistedState {
         self.open.get(self.shown)
     }
 
-    /// With what belongs to one window, and not to all, as `window` has it: which files are open, where the
-    /// person is in them, and how much room everything has.
+    /// The state with the parts that belong to one window taken from `window`: the open files, the places in
+    /// them, and the sizes of panes.
     #[must_use]
     fn with_own_of(mut self, window: &Self) -> Self {
         self.open.clone_from(&window.open);
@@ -157,7 +158,7 @@ impl PersistedState {
         self
     }
 
-    /// What all windows have in common and a person sets, to be stored as soon as it changes.
+    /// Whether the settings that all windows share are equal. They are stored as soon as they change.
     pub fn has_same_settings(&self, other: &Self) -> bool {
         let common = |kept: &Self| {
             let choices = (kept.theme, kept.typesetting, kept.parts, kept.format, kept.own_format.clone());
@@ -173,28 +174,28 @@ impl PersistedFile {
     }
 }
 
-/// What one window knows of the stored state, and whether it is being stored. One window stores one state at
-/// a time: what it had when that began and what it has when that ends tell what has changed meanwhile.
+/// What one window knows about the stored state, and whether it is being stored. A window stores one state at a
+/// time: comparing its state at the beginning and the end shows what changed meanwhile.
 #[derive(Debug, Clone, Default)]
 pub struct StateSync {
-    /// What is known to be stored.
+    /// The state known to be stored.
     known: PersistedState,
-    /// What is being stored.
+    /// The state being stored.
     sent: Option<PersistedState>,
-    /// What was sent last, whether or not it could be stored.
+    /// The state sent last, whether or not it could be stored.
     tried: PersistedState,
     /// Whether there was more to store meanwhile.
     is_behind: bool,
 }
 
 impl StateSync {
-    /// For a window that has read this.
+    /// The state of a window that has read `known`.
     pub fn new(known: PersistedState) -> Self {
         Self { tried: known.clone(), known, sent: None, is_behind: false }
     }
 
-    /// Begins to store what the window has. Gives back what to merge into what is stored, `base` and `mine`;
-    /// nothing while something is being stored: then it is to be begun again when that has ended.
+    /// Begins to store the window's state. Returns `base` and `mine` to merge into the stored state, or `None`
+    /// while something is being stored; then call it again when that has ended.
     pub fn begin(&mut self, mine: &PersistedState) -> Option<(PersistedState, PersistedState)> {
         if self.sent.is_some() {
             self.is_behind = true;
@@ -206,8 +207,7 @@ impl StateSync {
         Some((self.known.clone(), mine.clone()))
     }
 
-    /// It was stored, and this is what is stored now. Gives back what the window, which has `mine` by now, has
-    /// from then on.
+    /// Records that `stored` is stored now. Returns the new state of the window, which has `mine` by now.
     pub fn end(&mut self, mine: &PersistedState, stored: &PersistedState) -> PersistedState {
         let Some(sent) = self.sent.take() else { return mine.clone() };
         self.known = stored.clone().with_own_of(&sent);
@@ -215,7 +215,7 @@ impl StateSync {
         PersistedState::merge(&PersistedState { store: stored.store, ..sent }, mine, stored).with_own_of(mine)
     }
 
-    /// It could not be stored.
+    /// Records that storing failed.
     pub fn fail(&mut self) {
         self.sent = None;
     }

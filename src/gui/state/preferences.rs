@@ -1,8 +1,8 @@
-//! What a person has chosen: colours, and how the running text is set.
+//! The user's preferences: colours, and how the running text is set.
 
 use serde::{Deserialize, Serialize};
 
-/// What the person chose.
+/// The chosen colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ThemeChoice {
     /// As the system has it.
@@ -22,10 +22,10 @@ impl ThemeChoice {
     /// Every choice, in the order of the menu.
     pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::Sepia, Self::HighContrast];
 
-    /// What the menu calls it.
+    /// Its name in the menu.
     pub fn name(self) -> &'static str {
         match self {
-            Self::System => "As the system",
+            Self::System => "Same as system",
             Self::Light => "Light",
             Self::Dark => "Dark",
             Self::Sepia => "Sepia",
@@ -33,7 +33,7 @@ impl ThemeChoice {
         }
     }
 
-    /// The same in a word or two, where there is no more room.
+    /// A name of a word or two, for small spaces.
     pub fn short_name(self) -> &'static str {
         match self {
             Self::System => "System",
@@ -105,7 +105,7 @@ impl Typesetting {
     }
 }
 
-/// Which of a translated text is shown, where the briefing has the original as well.
+/// Which version of a translated text is shown, if the briefing has the original as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ShownText {
     /// The translation.
@@ -128,7 +128,7 @@ impl ShownText {
         }
     }
 
-    /// What a person calls it.
+    /// Its name for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::Translation => "Translation",
@@ -143,7 +143,7 @@ impl ShownText {
 pub enum WindowPart {
     /// The timeline at the head of a briefing.
     Timeline,
-    /// Who is quoted how much, at the head of a briefing.
+    /// How much each speaker is quoted, at the top of a briefing.
     Speakers,
     /// The facts of a topic where the page is low.
     FactsOnLowPage,
@@ -153,7 +153,7 @@ pub enum WindowPart {
     Welcome,
 }
 
-/// Which of them are shown.
+/// Which parts of the window are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WindowParts {

@@ -1,4 +1,4 @@
-//! What is printed, and on what: the dialog, and the pages that it asks for.
+//! Printing: the state of the dialog, and the pages that it requests.
 
 use super::{basket::Basket, basket_copy::BasketCopy, preferences::Typeface};
 use briefing_core::{
@@ -10,7 +10,7 @@ use briefing_core::{
     model::Briefing,
 };
 
-/// What is printed.
+/// The content to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrintContent {
     /// This of the briefing that is shown.
@@ -31,7 +31,7 @@ pub struct PrintJob {
 }
 
 impl PrintJob {
-    /// The same with the briefings of the basket as they are open now.
+    /// The job with the current versions of the open briefings in the basket.
     #[must_use]
     pub fn with_open(self, basket: &Basket) -> Self {
         let content = match self.content {
@@ -70,12 +70,12 @@ impl PrintJob {
     }
 }
 
-/// What asks what is printed.
+/// The print dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintDialog {
-    /// What can be printed, each with what it is in words; the whole briefing first.
+    /// The parts that can be printed, each with its name; the whole briefing first.
     pub parts: Vec<(String, PrintContent)>,
-    /// What is chosen, by its place among the parts.
+    /// The index of the chosen part.
     pub chosen: usize,
     /// On what.
     pub paper: Paper,
@@ -83,7 +83,7 @@ pub struct PrintDialog {
     pub typeface: Typeface,
     /// The number of the pages that are being made to be shown.
     pub number: Option<u64>,
-    /// Why they were not shown, a sentence.
+    /// The reason for which the pages were not shown, a sentence.
     pub error: Option<String>,
 }
 

@@ -1,25 +1,25 @@
-//! The review of a draft: the proposals that nobody has decided yet, in the order in which they are gone through, and what
-//! the review remembers apart from the file.
+//! The review of a draft: the undecided proposals in their order, and the state of the review that is not in
+//! the file.
 
 use std::collections::BTreeSet;
 
 use super::stored_review::StoredReview;
 use briefing_core::model::{Briefing, Confidence, Quote, QuoteId, SpeakerId};
 
-/// What the review remembers while it goes on.
+/// The state of the review.
 #[derive(Debug, Default, Clone)]
 pub struct Review {
-    /// What is typed as the name of another speaker for the chosen proposal; nothing while none is asked for.
+    /// The typed name of another speaker for the chosen proposal, or `None` while the field is closed.
     pub other_speaker: Option<String>,
     /// Whether the field for it is to take the focus.
     pub focus_field: bool,
-    /// Which end of the chosen proposal the arrows move; nothing while they do not.
+    /// The end of the chosen proposal that the arrow keys move, or `None`.
     pub moved_end: Option<SpanEnd>,
     /// Proposals that have been on screen, with what speaks for them.
     pub seen: BTreeSet<QuoteId>,
-    /// What was rejected and skipped, also before the last start.
+    /// The rejected and skipped proposals, including those of earlier sessions.
     pub kept: StoredReview,
-    /// What else the last correction may hold for.
+    /// Other proposals to which the last correction may apply.
     pub offer: Option<SimilarProposals>,
 }
 
@@ -28,7 +28,7 @@ pub struct Review {
 pub struct SimilarProposals {
     /// The proposals.
     pub proposals: Vec<QuoteId>,
-    /// Who is said to have said them.
+    /// The speaker to attribute them to.
     pub speaker: SpeakerId,
     /// The words that name him or her there: “he”, “Kim”.
     pub mention: String,
@@ -84,14 +84,14 @@ impl Review {
 /// The proposals of one speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Who is thought to have said them; nobody where that is not known.
+    /// Their proposed speaker, or `None` if that is not known.
     pub speaker: Option<SpeakerId>,
     /// The least certain first, and of the same certainty in the order of the text.
     pub proposals: Vec<QuoteId>,
 }
 
-/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without one last. What
-/// was decided counts for the order, so that it stays while one goes through them.
+/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without
+/// one last. Decided proposals count for the order as well, so that it does not change during the review.
 pub fn groups(briefing: &Briefing) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
@@ -109,7 +109,7 @@ pub fn groups(briefing: &Briefing) -> Vec<Group> {
     groups
 }
 
-/// How sure a proposal is; one that does not say counts as unsure.
+/// The confidence of a proposal; unsure if it has none.
 pub fn confidence(quote: &Quote) -> Confidence {
     quote.proposal().map_or(Confidence::Unsure, |proposal| proposal.confidence)
 }

@@ -1,4 +1,4 @@
-//! What is written into which file, as the dialog asks for it.
+//! The state of the dialog for saving: the content and the file.
 
 use std::{
     path::{Path, PathBuf},
@@ -21,12 +21,12 @@ use briefing_core::{
 pub struct SavedBriefing {
     /// The text of its file.
     pub text: Arc<str>,
-    /// The file beside it that it is compared with, by name and content, where that goes along.
+    /// The name and content of its source text, if that is saved with it.
     pub source_text: Option<(String, Arc<str>)>,
 }
 
 impl SavedBriefing {
-    /// Calls the file beside it as the briefing's own is called: two drafts in a folder do not share one.
+    /// Names the source text after the briefing, so that two drafts in a folder do not share one.
     pub fn name_source_text_after(&mut self, briefing: &Path) {
         let Some((name, _)) = &mut self.source_text else { return };
         let stem = stem_of(briefing);
@@ -49,7 +49,7 @@ fn stem_of(briefing: &Path) -> String {
     stem.map_or_else(|| Path::new(&name).with_extension("").to_string_lossy().into_owned(), str::to_owned)
 }
 
-/// What is written.
+/// The content to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveContent {
     /// The briefing itself.
@@ -60,7 +60,7 @@ pub enum SaveContent {
     Export(ExportFormat, Filter),
     /// Pages of it, as PDF.
     Pages(PrintJob),
-    /// What was found in a checked text.
+    /// The report on a checked text.
     Report(ReportFormat),
 }
 
@@ -86,28 +86,28 @@ impl SaveContent {
     }
 }
 
-/// What is to be written into which file.
+/// The dialog for saving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaveDialog {
-    /// What is written.
+    /// The content to write.
     pub what: SaveContent,
     /// The file, as it was typed.
     pub path: String,
     /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
     pub file_exists: bool,
-    /// Why it was not written, a sentence.
+    /// The reason for which it was not written, a sentence.
     pub error: Option<String>,
     /// The number of the writing that is under way.
     pub number: Option<u64>,
-    /// What of the briefing was shown when the window was opened.
+    /// The part of the briefing that was shown when the dialog was opened.
     pub shown_part: Filter,
     /// Whether the person's own marks go along with an export.
     pub with_marks: bool,
 }
 
 impl SaveDialog {
-    /// A window for this, with a name to begin with: that of the file which it is of, and beside it; or else the title
-    /// of the briefing or of the report, in the folder for documents.
+    /// A dialog for this content, with a suggested name: that of its file, in the same folder; or else the
+    /// title of the briefing or report, in the folder for documents.
     pub fn new(what: SaveContent, title: &str, beside: Option<&Path>) -> Self {
         let has_own_name = matches!(what, SaveContent::Report(_)) || what.own_title().is_some();
         let stem = beside.map(stem_of).filter(|stem| !stem.is_empty() && !has_own_name);
@@ -127,7 +127,7 @@ impl SaveDialog {
         }
     }
 
-    /// The same for something else, under a name that ends as that does.
+    /// The dialog for other content, with the extension of the name adapted.
     pub fn with(&self, what: SaveContent) -> Self {
         let (old, new) = (self.what.extension(), what.extension());
         let stem = self.path.strip_suffix(&format!(".{old}"));
@@ -135,7 +135,7 @@ impl SaveDialog {
         Self { what, path, file_exists: false, error: None, ..self.clone() }
     }
 
-    /// The name of the file was changed: what was said of the one before does not hold any more.
+    /// The file name was changed, so the message about the previous one is cleared.
     pub fn path_changed(&mut self) {
         self.file_exists = false;
         self.error = None;

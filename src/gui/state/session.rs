@@ -1,4 +1,4 @@
-//! What is kept between runs: the settings of the window, and where the person was in each file.
+//! The state that is stored between runs: the settings of the window, and the user's place in each file.
 
 use std::path::{Path, PathBuf};
 
@@ -15,11 +15,11 @@ use briefing_core::{
     search::Options,
 };
 
-/// What is kept between runs. A field that is missing or new has its default.
+/// The state that is stored between runs. A missing or new field has its default.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersistedState {
-    /// The version of what is kept.
+    /// The version of the stored form.
     pub version: u32,
     /// Drawn by lot when the file is made, so that one that was deleted is not taken for this one.
     pub store: u64,
@@ -57,13 +57,13 @@ pub struct PersistedState {
     pub with_paragraphs: bool,
     /// Whether a translated text, its original or both are shown.
     pub shown_text: ShownText,
-    /// What is known of each file that was open, the one used last at the end.
+    /// The state of each file that was open, the last used one at the end.
     pub files: Vec<PersistedFile>,
     /// The files that are open, in the order of their tabs; stored are those of all windows.
     pub open: Vec<FileKey>,
     /// Which of them was shown.
     pub shown: usize,
-    /// What find takes for equal.
+    /// The options of find.
     pub find: Options,
     /// The briefings from which quotes are in the basket, in the order of its sections.
     pub basket_order: Vec<FileKey>,
@@ -72,7 +72,7 @@ pub struct PersistedState {
 /// A file, by its real path; nothing for the sample briefing.
 pub type FileKey = Option<PathBuf>;
 
-/// What the keys of the built-in examples begin with: no path of a file does.
+/// The prefix of the keys of the built-in examples, which no file path has.
 const EXAMPLE: &str = "example:";
 
 /// The key of one of the built-in examples.
@@ -80,7 +80,7 @@ pub fn key_of_example(example: Example) -> PathBuf {
     PathBuf::from(format!("{EXAMPLE}{}", example.name()))
 }
 
-/// What a key stands for.
+/// The source that a key stands for.
 pub fn source_of_key(key: &FileKey) -> BriefingSource {
     let Some(path) = key else { return BriefingSource::Sample };
     match Example::ALL.into_iter().find(|example| key_of_example(*example) == *path) {
@@ -89,13 +89,13 @@ pub fn source_of_key(key: &FileKey) -> BriefingSource {
     }
 }
 
-/// What is kept of a file: where the person was in it, and what was gathered from it.
+/// The stored state of a file: the user's place in it, and the quotes gathered from it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersistedFile {
     /// The file.
     pub file: FileKey,
-    /// What it is called, for the list of recent ones.
+    /// Its title, for the list of recent files.
     pub title: String,
     /// The topic that was shown, by its id in the file; nothing for the full briefing.
     pub topic: Option<String>,
@@ -107,7 +107,7 @@ pub struct PersistedFile {
     pub quotes: Vec<BasketItem>,
 }
 
-/// How many files are remembered of which nothing is in the basket, and how many in all.
+/// How many files without quotes in the basket are remembered, and how many in all.
 const FILES: usize = 40;
 const ALL_FILES: usize = 400;
 
@@ -116,14 +116,15 @@ const ALL_FILES: usize = 400;
 pub(super) const VERSION: u32 = 1;
 
 impl PersistedState {
-    /// What is kept of a file.
+    /// The stored state of a file.
     pub fn of(&self, file: &FileKey) -> Option<&PersistedFile> {
         self.files.iter().find(|kept| kept.file == *file)
     }
 
-    /// Keeps this of a file, as the one used last, and forgets those not used for longest where there are many.
+    /// Stores the state of a file as the last used one, and forgets the least recently used ones if there are
+    /// many.
     pub fn keep(&mut self, kept: PersistedFile) {
-        // What has no name in UTF-8 cannot be written down.
+        // A name that is not UTF-8 cannot be stored.
         if kept.file.as_ref().is_some_and(|path| path.to_str().is_none()) {
             return;
         }
@@ -132,7 +133,7 @@ impl PersistedState {
         self.forget_old_ones();
     }
 
-    /// Keeps this of a file, which is not used just now.
+    /// Stores the state of a file without marking it as used.
     pub fn update(&mut self, kept: PersistedFile) {
         match self.files.iter_mut().find(|old| old.file == kept.file) {
             Some(old) => *old = kept,
@@ -140,8 +141,8 @@ impl PersistedState {
         }
     }
 
-    /// Forgets a file that is not there any more. What was gathered from it is kept: it may come back, as with the
-    /// disk that it is on.
+    /// Forgets a file that no longer exists. Quotes gathered from it are kept, since it may come back with its
+    /// disk.
     pub fn forget(&mut self, file: &FileKey) {
         self.files.retain(|old| old.file != *file || !old.quotes.is_empty());
     }
@@ -200,20 +201,20 @@ impl Default for PersistedState {
 pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
 
 impl PersistedState {
-    /// What goes along with a copy.
+    /// The options for copies.
     pub fn copy_options(&self) -> citation::Options {
         let (with_notes, with_originals, with_paragraphs) =
             (self.with_notes, self.with_originals, self.with_paragraphs);
         citation::Options { with_notes, with_originals, with_paragraphs }
     }
 
-    /// What goes along with a copy from now on.
+    /// Sets the options for copies.
     pub fn set_copy_options(&mut self, options: citation::Options) {
         (self.with_notes, self.with_originals, self.with_paragraphs) =
             (options.with_notes, options.with_originals, options.with_paragraphs);
     }
 
-    /// What a damaged or hostile file may say, brought within what the window can do.
+    /// The state with values of a damaged or hostile file limited to what the window supports.
     pub(super) fn within_limits(mut self) -> Self {
         let within = |value: f32, least: f32, most: f32, normal: f32| {
             if value.is_finite() { value.clamp(least, most) } else { normal }

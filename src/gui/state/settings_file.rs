@@ -1,4 +1,4 @@
-//! What a person sets by hand: the settings file, which the program reads and never writes.
+//! The settings file, which the user writes by hand and the program only reads.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::session::PersistedState;
 use briefing_core::citation::{BuiltInFormat, CopyFormat, Template, TemplateError};
 
-/// What the file may say.
+/// The content of the file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct SettingsFile {
@@ -25,12 +25,12 @@ struct WrittenFormat {
     template: String,
 }
 
-/// What it says.
+/// The settings read from the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Custom formats.
     pub formats: Vec<Arc<Template>>,
-    /// What of the file cannot be used, a sentence each.
+    /// Problems of the file, a sentence each.
     pub complaints: Vec<String>,
 }
 
@@ -58,10 +58,10 @@ impl CustomFormats {
     }
 }
 
-/// What to write to begin with.
+/// An example to start from.
 pub const EXAMPLE: &str = r#"(
     formats: [
-        // Fields stand in braces; what is in single quotation marks is left out where a field has nothing to say.
+        // Fields are in braces; text in single quotation marks is left out if its field is empty.
         (name: "News", template: "{quote}, {speaker}{', 'role} said{' on 'date}."),
     ],
 )
@@ -70,12 +70,12 @@ pub const EXAMPLE: &str = r#"(
 /// The largest file that is read.
 const MOST: u64 = 1 << 20;
 
-/// Where the file is looked for: in the platform's folder for settings.
+/// The path of the file, in the platform's folder for settings.
 pub fn path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "briefing-viewer").map(|folders| folders.config_dir().join("settings.ron"))
 }
 
-/// Why the file cannot be read.
+/// The reason for which the file cannot be read.
 #[derive(Debug, Error)]
 enum SettingsError {
     #[error("it is not a file, or larger than {} MiB", MOST >> 20)]
@@ -84,17 +84,17 @@ enum SettingsError {
     Io(#[from] std::io::Error),
 }
 
-/// Why a format of the file is not used.
+/// The reason for which a format of the file is not used.
 #[derive(Debug, Error)]
 enum UnusableFormat {
     #[error(transparent)]
     Template(#[from] TemplateError),
-    #[error("two formats are called “{0}”; the first one counts")]
+    #[error("two formats are called “{0}”; the first one is used")]
     NameTaken(String),
 }
 
 impl Settings {
-    /// Reads the file. What can be used of it is used, and each thing that cannot is a sentence.
+    /// Reads the file. Usable parts are used, and each other part becomes a problem.
     pub fn read(path: &Path) -> Self {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
@@ -169,7 +169,7 @@ mod tests {
         assert!(sentences[0].starts_with(
             "In settings.ron: in the format “A” there is no field {speeker}; did you mean `speaker`?; the fields are {quote}, {text}, "
         ), "{}", sentences[0]);
-        assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one counts");
+        assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one is used");
         assert_eq!(
             sentences[2],
             "In settings.ron: in the format “C” a brace is opened but not closed; write {{ for a literal brace"

@@ -1,4 +1,4 @@
-//! What is entered in the dialog that asks who said something.
+//! The state of the dialog that asks for a speaker.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use briefing_core::{
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId},
 };
 
-/// What somebody is said to have said.
+/// The words whose speaker is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SpokenWords {
     /// Words of a block that become a quote.
@@ -23,14 +23,14 @@ pub enum SpokenWords {
     Turn(BlockId),
 }
 
-/// Who said something.
+/// The dialog for choosing a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerDialog {
     /// What was said.
     pub what: SpokenWords,
     /// The speaker of the briefing that is chosen.
     pub speaker: Option<SpeakerId>,
-    /// The name that is typed; it counts where there is one.
+    /// The typed name, which takes precedence if it is not empty.
     pub name: String,
     /// The occasion that is chosen.
     pub occasion: Option<OccasionId>,
@@ -72,12 +72,12 @@ impl SpeakerDialog {
         }
     }
 
-    /// Whether enough was entered. A turn may be nobody's.
+    /// Whether enough was entered. A turn may have no speaker.
     pub fn is_complete(&self) -> bool {
         self.chosen().is_some() || matches!(self.what, SpokenWords::Turn(_))
     }
 
-    /// Who is chosen, or typed.
+    /// The chosen or typed speaker.
     pub fn chosen(&self) -> Option<ChosenSpeaker> {
         let name = self.name.trim();
         if name.is_empty() {

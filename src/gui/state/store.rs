@@ -1,5 +1,5 @@
-//! Where the state is kept between runs, with drafts and changes that nobody has saved: read, merged with what other
-//! windows have stored, and written.
+//! The store for the state between runs, with drafts and unsaved changes: reads it, merges it with the state
+//! stored by other windows, and writes it.
 
 use std::{
     fs::{File, TryLockError},
@@ -23,23 +23,23 @@ use briefing_core::{
     load::BriefingSource,
 };
 
-/// Where [`PersistedState`] is kept.
+/// The store of [`PersistedState`].
 #[derive(Debug, Clone)]
 pub struct StateStore {
     path: Option<PathBuf>,
 }
 
-/// Why a state could not be stored.
+/// The reason for which a state could not be stored.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// What is stored cannot be read, and so is not overwritten.
+    /// The stored state cannot be read, and so is not overwritten.
     #[error("the saved state {0}, and is left as it is")]
     Unreadable(UnreadableFile),
-    /// The same of the marks of a briefing.
-    #[error("the marks kept for this briefing {}, and are left as they are", plural(&_0.to_string()))]
+    /// The stored marks of a briefing cannot be read, and so are not overwritten.
+    #[error("the stored marks for this briefing {}, and are left as they are", plural(&_0.to_string()))]
     UnreadableMarks(UnreadableFile),
-    /// Another window has kept the right to write for too long.
-    #[error("another window is writing it and does not come to an end")]
+    /// Another window has held the lock for too long.
+    #[error("another window is still writing it")]
     Busy,
     /// More than would be read again.
     #[error("it is larger than {} MiB", STATE_BYTES >> 20)]
@@ -79,30 +79,30 @@ impl StateStore {
         self.path.as_deref()
     }
 
-    /// The folder for briefings that nobody has saved yet.
+    /// The folder for unsaved drafts.
     pub fn drafts_folder(&self) -> PathBuf {
         let folder = self.path.as_deref().and_then(Path::parent).map(ToOwned::to_owned);
         folder.unwrap_or_else(|| std::env::temp_dir().join("briefing-viewer")).join("drafts")
     }
 
-    /// Where changes of a file are kept that are not saved.
+    /// The path for unsaved changes of a file.
     pub fn changes_path(&self, file: &Path) -> PathBuf {
         self.drafts_folder().join("changes").join(unsaved_changes::name_of(file))
     }
 
-    /// Where what was rejected and skipped in the review of a file is kept.
+    /// The path for the rejected and skipped proposals of a file.
     pub fn review_path(&self, file: &Path) -> PathBuf {
         self.drafts_folder().join("reviews").join(unsaved_changes::name_of(file))
     }
 
-    /// Where the marks in a file are kept; nowhere where its name cannot be written down.
+    /// The path for the marks in a file, or `None` if its name cannot be stored.
     pub fn marks_path(&self, file: &FileKey) -> Option<PathBuf> {
         let folder = self.path.as_deref()?.parent()?.join("marks");
         let name = file.as_deref().map_or(Some("sample"), Path::to_str)?;
         Some(folder.join(unsaved_changes::name_of(Path::new(name))))
     }
 
-    /// Whether a file is a draft that nobody has saved yet.
+    /// Whether a file is an unsaved draft.
     pub fn is_draft(&self, source: &BriefingSource) -> bool {
         matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))
     }
@@ -114,7 +114,7 @@ impl StateStore {
         free.unwrap_or(drafts).join(format!("{stem}.briefing.ron"))
     }
 
-    /// What was kept, and a sentence if it could not be read. Then it is not overwritten.
+    /// The stored state, and a sentence if it could not be read. Then it is not overwritten.
     pub fn read(&self) -> (PersistedState, Option<String>) {
         let Some(path) = &self.path else { return (PersistedState::default(), None) };
         match read(path) {
@@ -141,7 +141,7 @@ impl StateStore {
         }
     }
 
-    /// Merges what has changed from `base` to `mine` into what is stored. Gives back what is stored then.
+    /// Merges the changes from `base` to `mine` into the stored state. Returns the new stored state.
     ///
     /// # Errors
     /// Why it could not be stored.
@@ -150,7 +150,7 @@ impl StateStore {
         // A link stays a link: what it leads to is written.
         let path = path.canonicalize().unwrap_or_else(|_| path.clone());
         let folder = path.parent().unwrap_or(Path::new("."));
-        // Where nothing can be written something may still have been written by another window.
+        // Even if this window cannot write, another one may have.
         let lock = std::fs::create_dir_all(folder).map_err(StoreError::from).and_then(|()| lock(folder));
         let stored = read(&path).map_err(StoreError::Unreadable)?;
         let merged = match &stored {
@@ -187,20 +187,20 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     }
 }
 
-/// The file that windows lock while they change the state beside it. It stays: to remove it would separate those who
-/// wait for it from those who come later.
+/// The file that windows lock while they change the state. It is never removed, since waiting windows and later
+/// ones would then lock different files.
 const LOCK: &str = "state.lock";
 
 /// How long another window may take to write the state.
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
-/// How the name of a state file begins that is being written.
+/// The prefix of a state file that is being written.
 pub(super) const BESIDE: &str = ".state-";
 
 /// After this time nobody is writing it any more.
 const ABANDONED: Duration = Duration::from_secs(60);
 
-/// What is kept there, nothing where there is no such file, or why it cannot be read.
+/// The stored state, or `None` if there is no such file.
 fn read(path: &Path) -> Result<Option<PersistedState>, UnreadableFile> {
     Ok(read_kept::<PersistedState>(path, VERSION)?.map(PersistedState::within_limits))
 }

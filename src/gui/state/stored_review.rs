@@ -1,5 +1,4 @@
-//! What a person has decided in the review of a file that the file does not say: which proposals were none, and which
-//! were left for later.
+//! Decisions in the review of a file that are not in the file itself: rejected and skipped proposals.
 
 use std::{
     fs,
@@ -21,23 +20,23 @@ pub struct StoredReview {
 }
 
 impl StoredReview {
-    /// As it is written; nothing where the name of the file cannot be.
+    /// The stored form, or `None` if the name of the file cannot be stored.
     pub fn to_text(&self) -> Option<String> {
         ron::ser::to_string(self).ok()
     }
 
-    /// What is kept of `file` at `path`, if anything is.
+    /// The decisions on `file` stored at `path`, if any.
     pub fn read(path: &Path, file: &Path) -> Option<Self> {
         let kept: Self = ron::from_str(&fs::read_to_string(path).ok()?).ok()?;
         (kept.file == file).then_some(kept)
     }
 
-    /// Notes that these words are no quote.
+    /// Records that these words are not a quote.
     pub fn reject(&mut self, words: String) {
         self.rejected.push(words);
     }
 
-    /// Notes that these words are left for later.
+    /// Records that these words are left for later.
     pub fn skip(&mut self, words: String) {
         if !self.skipped.contains(&words) {
             self.skipped.push(words);
@@ -49,7 +48,7 @@ impl StoredReview {
         !self.skipped.is_empty() && self.skipped.iter().any(|words| *words == briefing.quote_text(quote))
     }
 
-    /// How many were rejected and are no quotes still: a rejection can be undone.
+    /// How many were rejected and are still not quotes, since a rejection can be undone.
     pub fn rejected_count(&self, briefing: &Briefing) -> usize {
         let mut back: Vec<_> = match self.rejected.is_empty() {
             true => Vec::new(),

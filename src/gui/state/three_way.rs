@@ -1,4 +1,5 @@
-//! Three-way merges: what one window has changed, applied to what another window may have changed meanwhile.
+//! Three-way merges: the changes of one window, applied to a state that another window may have changed
+//! meanwhile.
 //!
 //! `base` is what this window last knew to be stored, `mine` what it has now, and `stored` what is stored. Only the
 //! difference from `base` to `mine` is applied, so that what another window added stays, and what it removed stays
@@ -9,7 +10,7 @@ use std::{
     hash::Hash,
 };
 
-/// What this window has, where it has changed it, else what is stored.
+/// The value of this window if it has changed it, else the stored one.
 pub fn value<T: PartialEq + Clone>(base: &T, mine: &T, stored: &T) -> T {
     if mine == base { stored.clone() } else { mine.clone() }
 }
@@ -123,7 +124,7 @@ mod tests {
             let merged = merged(&base, &mine, &stored);
             for item in 0..12 {
                 let [base, mine, stored] = [&base, &mine, &stored].map(|items| count(items, item));
-                // What is there twice is distinguished by its number only.
+                // Duplicates are distinguished only by their number.
                 let expected = if mine == base { stored } else { mine };
                 if base <= 1 && mine <= 1 && stored <= 1 || mine == base || stored == base {
                     prop_assert_eq!(count(&merged, item), expected);

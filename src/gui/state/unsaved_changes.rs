@@ -1,4 +1,4 @@
-//! Changes of a briefing that a person has not saved, as they are kept until the next start.
+//! Unsaved changes of a briefing, as they are stored until the next start.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-/// What was changed in a file.
+/// The unsaved changes of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct UnsavedChanges {
     /// The file.
@@ -18,7 +18,7 @@ pub struct UnsavedChanges {
     pub now: String,
 }
 
-/// The same, as it is written.
+/// [`UnsavedChanges`] as it is written.
 #[derive(Serialize)]
 struct Written<'a> {
     file: &'a Path,
@@ -27,20 +27,20 @@ struct Written<'a> {
 }
 
 impl UnsavedChanges {
-    /// As it is written: the file, its text before, and with the changes. Nothing where the name of the file cannot be
-    /// written down.
+    /// The stored form: the file, its text before and with the changes. `None` if the name of the file cannot
+    /// be stored.
     pub fn text_of(file: &Path, before: &str, now: &str) -> Option<String> {
         ron::ser::to_string(&Written { file, before, now }).ok()
     }
 
-    /// What is kept of `file` at `path`, if anything is.
+    /// The unsaved changes of `file` stored at `path`, if any.
     pub fn read(path: &Path, file: &Path) -> Option<Self> {
         let kept: Self = ron::from_str(&fs::read_to_string(path).ok()?).ok()?;
         (kept.file == file).then_some(kept)
     }
 }
 
-/// The name under which changes of a file are kept: its path as a number (FNV-1a).
+/// The name under which changes of a file are stored: its path as a number (FNV-1a).
 pub fn name_of(file: &Path) -> String {
     let bytes = file.as_os_str().as_encoded_bytes();
     let hash = bytes

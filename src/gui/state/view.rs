@@ -12,13 +12,13 @@ use briefing_core::{
 
 use super::{marks::Marks, review::Review};
 
-/// What the reading pane shows of a briefing.
+/// The view of a briefing in the reading pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
     /// All of it.
     #[default]
     Full,
-    /// What speaks of a topic.
+    /// The paragraphs of a topic.
     Topic(TopicId),
 }
 
@@ -141,9 +141,9 @@ pub enum SidePanelTab {
     Basket,
     /// The person's own marks.
     Marks,
-    /// Who is quoted how much on what.
+    /// How much each speaker is quoted on each topic.
     Speakers,
-    /// What was proposed and nobody has decided yet.
+    /// The undecided proposals.
     Review,
 }
 
@@ -160,18 +160,18 @@ pub struct PlaceInView {
     pub quote: Option<QuoteId>,
 }
 
-/// What find shows.
+/// The state of the find bar.
 #[derive(Debug, Default)]
 pub struct FindState {
     /// Whether the bar is there.
     pub is_open: bool,
-    /// What was typed.
+    /// The typed query.
     pub query: String,
-    /// What was found of it, or of what was typed before while that is still being looked for.
+    /// The results, or those of the previous query while the search is running.
     pub found: Option<Arc<SearchResults>>,
     /// Whether a thread is looking.
     pub is_searching: bool,
-    /// Why nothing is looked for, a sentence.
+    /// The error of the query, a sentence.
     pub error: Option<String>,
     /// The hit that was gone to last.
     pub at: Option<usize>,
@@ -182,12 +182,12 @@ pub struct FindState {
 }
 
 impl FindState {
-    /// What was found, while the bar is open.
+    /// The results, while the bar is open.
     pub fn shown(&self) -> Option<&SearchResults> {
         self.found.as_deref().filter(|_| self.is_open)
     }
 
-    /// All that was found, while the bar is open.
+    /// The complete results, while the bar is open.
     pub fn whole(&self) -> Option<&SearchResults> {
         self.shown().filter(|found| found.is_all)
     }
@@ -197,17 +197,17 @@ impl FindState {
         self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
     }
 
-    /// What was typed, without quotation marks around it: for a sentence that has marks of its own.
+    /// The query without quotation marks around it, for a sentence that has its own marks.
     pub fn words(&self) -> &str {
         self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
     }
 
-    /// What is looked for in place of what was typed.
+    /// The query that is used instead of the typed one.
     pub fn instead(&self) -> Option<&str> {
         self.shown()?.instead.as_deref()
     }
 
-    /// What the bar says about the hits.
+    /// The text of the bar about the hits.
     pub fn count(&self) -> String {
         match self.whole() {
             None if self.is_searching => "Searching…".to_owned(),
@@ -222,24 +222,24 @@ impl FindState {
     }
 }
 
-/// Something that stays on screen until it is closed.
+/// A message that stays on screen until it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// A sentence without a full stop.
     pub text: String,
     /// Whether something is wrong.
     pub is_error: bool,
-    /// What it leads to.
+    /// The action of its button.
     pub action: NoticeAction,
 }
 
 impl Notice {
-    /// Something is wrong, and the notice leads nowhere.
+    /// An error notice without an action.
     pub fn error(text: impl Into<String>) -> Self {
         Self::leading_to(NoticeAction::None, text)
     }
 
-    /// Something is wrong, and the notice leads to where it can be seen.
+    /// An error notice with an action.
     pub fn leading_to(action: NoticeAction, text: impl Into<String>) -> Self {
         Self { text: text.into(), is_error: true, action }
     }
@@ -249,16 +249,16 @@ impl Notice {
         matches!(self.action, NoticeAction::Problems | NoticeAction::Quotes(_))
     }
 
-    /// Something that is not wrong.
+    /// A notice that is not an error.
     pub fn information(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_error: false, action: NoticeAction::None }
     }
 }
 
-/// What a notice leads to.
+/// The action of a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeAction {
-    /// Nothing: it is said, and that is all.
+    /// No action: the notice only informs.
     None,
     /// Another file to save the briefing to.
     SaveAs,
@@ -277,7 +277,7 @@ pub struct ViewState {
     pub chosen: Option<QuoteId>,
     /// The quote that was copied last, if that was copied last.
     pub copied_quote: Option<QuoteId>,
-    /// Words that are lit up because a fact or a problem led there.
+    /// Words that are highlighted because a fact or a problem led there.
     pub highlight: Option<(BlockId, Range<usize>)>,
     /// The note that is kept open.
     pub open_note: Option<NoteId>,
@@ -287,25 +287,25 @@ pub struct ViewState {
     pub can_go_forward: bool,
     /// How much of the file has been read, from 0 to 1, while it is being read.
     pub reading: Option<f32>,
-    /// What was done last, a sentence for the status line.
+    /// The last action, a sentence for the status line.
     pub status: Option<String>,
-    /// What the person should know, above the text.
+    /// The notice above the text.
     pub notice: Option<Notice>,
-    /// What is being found.
+    /// The state of find.
     pub find: FindState,
     /// Whether no other briefing is open in the window.
     pub is_only_tab: bool,
     /// Whether quotes and the selected text can be dragged out of the window.
     pub can_drag_out: bool,
-    /// How many of the quotes that the notice tells of it has led to.
+    /// How many quotes of the notice have been visited.
     pub notice_step: usize,
-    /// What the file is now, where that is broken and what is shown is its last good state.
+    /// The current, broken file, if its last good version is shown.
     pub broken: Option<Box<Loaded>>,
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
     /// Which quotes the panel shows.
     pub filter: QuoteFilter,
-    /// What the pane of the quotes shows.
+    /// The tab of the side panel.
     pub side_panel: SidePanelTab,
     /// The person's own marks.
     pub marks: Marks,
@@ -313,7 +313,7 @@ pub struct ViewState {
     pub review: Review,
     /// Whether there are changes that the file does not have.
     pub is_unsaved: bool,
-    /// The side pane that stands in place of the text, where there is no room for it beside.
+    /// The side pane that covers the text, if there is no room next to it.
     pub overlay_pane: Option<Pane>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
@@ -331,14 +331,14 @@ impl ViewState {
 /// Forward or back, in anything that has an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// To the next one.
+    /// To the next item.
     Next,
-    /// To the one before.
+    /// To the previous item.
     Previous,
 }
 
 impl Direction {
-    /// Whether it goes on.
+    /// Whether it is forward.
     pub fn is_next(self) -> bool {
         self == Self::Next
     }

@@ -1,5 +1,5 @@
-//! What a screen reader is given: as the window shows it, with a mark for each character that cannot be seen, so
-//! that who hears a name and who sees it have the same one.
+//! The text for screen readers: as the window shows it, with a mark for each invisible character, so that a
+//! name sounds as it looks.
 
 use egui::{
     Context, FullOutput, Id, Plugin,
@@ -8,7 +8,7 @@ use egui::{
 
 use briefing_core::text::invisible::marked;
 
-/// What a screen reader calls the window.
+/// Sets the window's name for screen readers.
 pub fn name_window(ctx: &Context, title: &str) {
     ctx.data_mut(|data| data.insert_temp(window_name(), title.to_owned()));
 }
@@ -20,7 +20,7 @@ fn window_name() -> Id {
 /// Looks through everything that is spoken, wherever it is drawn.
 #[derive(Debug, Default)]
 pub struct AccessibilityPlugin {
-    /// What had the focus last.
+    /// The last focused node.
     focused: Option<NodeId>,
 }
 
@@ -42,7 +42,7 @@ fn focus_on_its_way() -> Id {
     Id::unique("the focus is on its way")
 }
 
-/// Says whether the next drawing gives the focus to something.
+/// Announces whether the next frame gives the focus to a widget.
 pub fn expect_focus(ctx: &Context, is_expected: bool) {
     ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
 }
@@ -75,7 +75,7 @@ impl Plugin for AccessibilityPlugin {
     }
 }
 
-/// What a person types is that person's, and a run of it is counted by its characters.
+/// Whether the role is a text field, whose text is not changed and whose runs are counted in characters.
 fn is_typed(role: Role) -> bool {
     matches!(role, Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::TextRun)
 }

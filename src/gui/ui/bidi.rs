@@ -51,10 +51,11 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
     set
 }
 
-/// Bytes of text: more than any screen shows at once. Laid out, each takes some hundred.
+/// The most bytes of text in the cache: more than any screen shows at once. Laid out, each takes about a
+/// hundred bytes.
 const KEPT: usize = 512 << 10;
 
-/// What was put in order, until the toolkit lays it out anew.
+/// A cache of reordered texts, until the toolkit lays them out again.
 #[derive(Default)]
 struct Cache {
     bytes: usize,
@@ -73,10 +74,10 @@ pub fn has_right_to_left(text: &str) -> bool {
 /// A text whose directions are known.
 struct Ordered {
     job: LayoutJob,
-    /// The same, with brackets turned round where they are read from right to left (rule L4).
+    /// The job with brackets mirrored where they are read from right to left (rule L4).
     mirrored: LayoutJob,
     chars: Vec<(char, Level)>,
-    /// What lies behind characters, or goes through them: the toolkit would draw it before they are moved.
+    /// Backgrounds and lines of characters, which the toolkit would draw before the characters are moved.
     marks: Vec<(Range<usize>, Color32, Stroke)>,
     /// Up to which character each paragraph goes, and whether it is read from right to left.
     paragraphs: Vec<(usize, Level)>,
@@ -184,14 +185,14 @@ impl Ordered {
     }
 }
 
-/// What is seen of a character: some of the glyphs of its line. Nothing, where another one stands for both.
+/// The visible glyphs of a character. None if another character's glyph stands for both.
 struct Unit {
     glyphs: Range<usize>,
     left: f32,
     width: f32,
 }
 
-/// What is seen of each character of a line, in the order of the text.
+/// The visible glyphs of each character of a line, in the order of the text.
 fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Option<Vec<Unit>> {
     let mut lefts = Vec::with_capacity(glyphs.len() + 1);
     let mut x = glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
@@ -349,7 +350,8 @@ pub fn char_at(galley: &Galley, place: Vec2) -> usize {
     first + at + usize::from(is_in_right_half != is_from_right)
 }
 
-/// Where some characters of a line are seen, from the left to the right. White space at its end is not seen.
+/// The horizontal extents of some characters of a line, from left to right. White space at its end is not
+/// visible.
 pub fn spans(row: &Row, chars: Range<usize>) -> Vec<(f32, f32)> {
     let glyphs = row.glyphs.get(chars.start..chars.end.min(row.glyphs.len())).unwrap_or_default();
     let is_at_end = chars.end >= row.glyphs.len();

@@ -1,4 +1,4 @@
-//! What can be done with a speaker, an occasion, a topic, a note or a fact: the entries of its menu.
+//! The menu of a speaker, an occasion, a topic, a note or a fact.
 
 use egui::Ui;
 

@@ -32,10 +32,10 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// What the bar and the list remember between frames.
+/// The state of the bar and the list between frames.
 #[derive(Default)]
 pub struct FindPanelState {
-    /// What was typed as the number of a paragraph.
+    /// The typed paragraph number.
     paragraph: String,
     list: ListState,
     of: Option<u64>,
@@ -112,7 +112,8 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
 }
 
-/// How the nearest passage differs, and the way to it: here, since the list of matches may be hidden.
+/// The differences of the nearest passage, and a button to go to it: here, since the list of matches may be
+/// hidden.
 fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
     let palette = context.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
@@ -164,7 +165,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
 }
 
-/// How often a field is asked to go back and on: Enter and the arrows are the bar's.
+/// How many steps back and forward the keys in a field request: Enter and the arrows belong to the bar.
 fn steps(ui: &Ui, id: Id) -> (usize, usize) {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return (0, 0);
@@ -199,7 +200,7 @@ fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut
     response
 }
 
-/// What is in the field already is replaced by the next letter.
+/// Selects the text of a field, so that the next letter replaces it.
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CharIndex};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
@@ -213,8 +214,8 @@ fn options(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let choices = [
         (
             "Aa",
-            "Exact case",
-            "Upper and lower case are not the same",
+            "Match case",
+            "Match upper and lower case",
             now.exact_case,
             Options { exact_case: !now.exact_case, ..now },
         ),
@@ -289,7 +290,7 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
         let ink = if is_bad { palette.bad } else { palette.weak };
         let said = match (count, is_bad) {
             (0, _) => "There are no paragraphs".to_owned(),
-            (_, true) => format!("There are 1 to {}", grouped(count)),
+            (_, true) => format!("Enter a number from 1 to {}", grouped(count)),
             (_, false) => format!("of {}", grouped(count)),
         };
         let text = egui::RichText::new(said).font(TextRole::Small.font()).color(ink);
@@ -472,7 +473,7 @@ impl HitRows<'_, '_> {
         widgets::context_menu(&response, |ui| self.menu(ui, number, place));
     }
 
-    /// What can be done with a hit.
+    /// The menu of a hit.
     fn menu(&mut self, ui: &mut Ui, number: usize, place: SearchTarget) {
         if widgets::plain_entry(ui, "Go to the match", true) {
             self.send.push(TabCommand::GoToHit(number).into());
@@ -533,7 +534,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
     }
 }
 
-/// What a hit is in, where that is not the text itself.
+/// The kind of place of a hit that is not in the text itself.
 fn kind(place: SearchTarget) -> Option<&'static str> {
     match place {
         SearchTarget::Note(_) => Some("Note: "),

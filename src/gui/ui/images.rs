@@ -18,7 +18,7 @@ pub enum Picture {
     Loading,
     /// It can be shown.
     Loaded(Texture),
-    /// It cannot: a sentence says why.
+    /// It cannot be shown; a sentence says why.
     Failed(String),
 }
 
@@ -27,7 +27,7 @@ struct CachedPicture {
     picture: Picture,
     /// The frame in which it was drawn last.
     drawn: Cell<u64>,
-    /// Bytes that it takes.
+    /// Its size in bytes.
     bytes: u64,
     /// Whether it failed only because those on screen with it are too large.
     is_crowded_out: bool,
@@ -44,7 +44,7 @@ pub struct Images {
     asked: RefCell<Vec<(String, u64)>>,
     /// How many are being decoded.
     decoding: usize,
-    /// Those of them that have changed meanwhile: what comes is not what there is any more.
+    /// Pictures being decoded that have changed meanwhile, so that their result is outdated.
     outdated: Vec<String>,
     bytes: u64,
     /// Which frame this is.
@@ -69,7 +69,7 @@ impl Images {
         &Picture::Loading
     }
 
-    /// How many pixels a picture that was shown has each way, also while it is unloaded.
+    /// The size in pixels of a picture that was shown, even while it is unloaded.
     pub fn size(&self, name: &str) -> Option<Vec2> {
         self.sizes.get(name).copied()
     }
@@ -79,9 +79,9 @@ impl Images {
         self.decoding > 0 || !self.asked.borrow().is_empty()
     }
 
-    /// The names that were asked for and are now to be decoded; a frame is over. Those that are not on screen any
-    /// more are not among them, and none while others are being decoded: who scrolls past hundreds waits for none
-    /// of them.
+    /// Ends a frame and returns the names to decode now. Pictures that are no longer on screen are not among
+    /// them, and there are none while others are being decoded, so that scrolling past hundreds of pictures
+    /// does not wait for them.
     pub fn take_asked(&mut self) -> Vec<String> {
         let frame = self.frame;
         self.frame += 1;
@@ -99,7 +99,7 @@ impl Images {
         names
     }
 
-    /// The picture of this name has changed: it is decoded anew when it is drawn.
+    /// The picture with this name has changed and is decoded again when it is drawn.
     pub fn forget(&mut self, name: &str) {
         if self.pictures.get(name).is_some_and(|entry| matches!(entry.picture, Picture::Loading)) {
             self.outdated.push(name.to_owned());
@@ -108,7 +108,7 @@ impl Images {
         self.sizes.remove(name);
     }
 
-    /// All pictures may be others.
+    /// All pictures may have changed.
     pub fn forget_all(&mut self) {
         let names: Vec<String> = self.pictures.keys().cloned().collect();
         names.iter().for_each(|name| self.forget(name));
@@ -191,7 +191,7 @@ mod tests {
 
     use super::*;
 
-    /// Of 16 MiB: sixteen of them are all that is kept.
+    /// A picture of 16 MiB, sixteen of which are the limit.
     fn picture() -> ColorImage {
         ColorImage::filled([2048, 2048], Color32::GRAY)
     }

@@ -126,7 +126,7 @@ struct Handle {
 }
 
 impl Handle {
-    /// Gives back the width that the pane is given by it.
+    /// Returns the new width of the pane.
     fn take(&self, ui: &Ui) -> Option<f32> {
         let edge = Rect::from_x_y_ranges(Rangef::point(self.x()), self.area.y_range());
         let now = self.area.width();
@@ -147,7 +147,7 @@ impl Handle {
         } else {
             (1.0, context.palette.line)
         };
-        // On the last points of the pane.
+        // On the outermost points of the pane.
         let inward = if self.is_at_right { -0.5 * width } else { 0.5 * width };
         ui.painter().vline(self.x() + inward, self.area.y_range(), Stroke::new(width, color));
     }

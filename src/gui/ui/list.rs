@@ -11,22 +11,22 @@ use egui::{Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos
 
 use super::theme::Palette;
 
-/// Which keys are meant for a list.
+/// The keys that a list handles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keys {
     /// None.
     None,
     /// Page Up and Page Down; the others are for a field one types in.
     Pages,
-    /// All that scroll.
+    /// All scrolling keys.
     All,
 }
 
-/// What a list shows.
+/// The rows of a list.
 pub trait Rows {
     /// How many rows there are.
     fn count(&self) -> usize;
-    /// Whether all rows are about as high as each other; then nobody is asked for their weights.
+    /// Whether all rows have about the same height, so that their weights are not needed.
     fn are_alike(&self) -> bool {
         false
     }
@@ -34,14 +34,15 @@ pub trait Rows {
     fn weight(&self, _row: usize) -> u32 {
         1
     }
-    /// How high a row is at this width, in points. Asked only for rows on screen or next to it.
+    /// The height of a row at this width, in points. Called only for rows on or next to the screen.
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32;
-    /// What else heights depend on: with another number, the place is looked for anew.
+    /// A revision of whatever else heights depend on. When it changes, the scroll position is computed again.
     fn look(&self) -> u32 {
         0
     }
-    /// What of a row is at `offset` points below its top, in a number that means the same at every width: a
-    /// character of its text, say; and how far below the top of that the offset is.
+    /// An anchor for the content at `offset` points below the top of a row: a number that means the same at
+    /// every width, such as a character of its text. Returns also how far the offset is below the top of that
+    /// content.
     fn anchor(&mut self, _ui: &mut Ui, _row: usize, _width: f32, offset: f32) -> (usize, f32) {
         (0, offset)
     }
@@ -69,7 +70,7 @@ pub struct ListState {
     focus: Option<Focus>,
 }
 
-/// What had the focus with the last drawing, where it was, and where the list was scrolled to.
+/// The focused widget of the last frame, its position, and the scroll position of the list.
 #[derive(Debug, Clone, Copy)]
 struct Focus {
     id: Id,
@@ -77,7 +78,7 @@ struct Focus {
     place: (usize, f32),
 }
 
-/// What was at the top of the screen when the person last moved. It comes back there whenever the width
+/// The content at the top of the screen when the user last scrolled. It comes back there whenever the width
 /// changes, so that going through a hundred widths and back ends where it began.
 #[derive(Debug, Clone, Copy)]
 struct Anchor {
@@ -95,7 +96,7 @@ struct Anchor {
 enum PrefixSums {
     /// Each, and the whole at the end.
     Each(Vec<u64>),
-    /// Of so many rows alike.
+    /// This many rows of the same height.
     Alike(usize),
 }
 
@@ -172,7 +173,7 @@ impl ListState {
         self.sums.before(row)
     }
 
-    /// Where a place in a row is, as a part of the whole list.
+    /// The position of a place in a row, as a fraction of the whole list.
     pub fn part_of(&self, row: usize, within: f64) -> f64 {
         let (start, end) = (self.sum(row), self.sum(row + 1));
         (start + within * (end - start)) / self.sum(self.sums.rows()).max(1.0)
@@ -202,7 +203,7 @@ pub struct Bar<'a> {
     rest: Color32,
     active: Color32,
     mark: Color32,
-    /// Which equal parts of the list have something to be seen from afar.
+    /// For each of many equal parts of the list, whether it has a mark on the scroll bar.
     marks: &'a [bool],
 }
 
@@ -255,7 +256,7 @@ impl<R: Rows> List<'_, R> {
         self.rows.height(ui, row, self.width).max(1.0)
     }
 
-    /// Where the width or the look has changed, goes back to what was at the top.
+    /// Restores the content at the top of the screen if the width or the look has changed.
     fn keep_place(&mut self, ui: &mut Ui) -> Option<Anchor> {
         let anchor = self.state.anchor.filter(|anchor| anchor.seen == (self.state.row, self.state.offset))?;
         let look = self.rows.look();
@@ -269,7 +270,7 @@ impl<R: Rows> List<'_, R> {
     /// Brings what has got the focus into view, and what had it and was moved.
     fn follow_focus(&mut self, ui: &Ui, view: Rect) {
         let now = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id)).filter(|response| {
-            // Of what is not in the list something would be seen outside of it.
+            // Content outside the list must not be visible.
             let seen = response.interact_rect;
             let is_in_list = !seen.is_positive() || view.expand(1.0).contains_rect(seen);
             is_in_list && response.layer_id == ui.layer_id() && view.x_range().contains(response.rect.center().x)
@@ -282,10 +283,10 @@ impl<R: Rows> List<'_, R> {
         if before.is_some_and(|before| before.id == focus.id && (before.place != place || before.rect == focus.rect)) {
             return;
         }
-        // As much as shows that there is more, which can have the focus next.
+        // Enough to show that there is more, which can get the focus next.
         const MARGIN: f32 = 28.0;
         let (above, below) = (view.top() - focus.rect.top(), focus.rect.bottom() - view.bottom());
-        // Of what is higher than the list, the beginning.
+        // If it is higher than the list, show its beginning.
         self.state.offset += match (above > 1.0, below > 1.0) {
             (true, _) => -above - MARGIN,
             (false, true) => (below + MARGIN).min(-above - MARGIN),
@@ -405,7 +406,7 @@ impl<R: Rows> List<'_, R> {
         let clip = ui.clip_rect();
         ui.set_clip_rect(clip.intersect(view));
         let mut top = view.top() - self.state.offset;
-        // Where something in the list has the focus, Tab has to find what comes next, and what was before.
+        // If a widget in the list has the focus, Tab has to find the next and the previous one.
         let beyond = usize::from(self.state.focus.is_some());
         let first = self.state.row.saturating_sub(beyond);
         if first < self.state.row {

@@ -47,7 +47,7 @@ fn topics_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send:
     let has_hits = context.state.shows_matches();
     let name = if has_hits { "Matches" } else { "Topics" };
     widgets::landmark(ui, Role::Navigation, name);
-    // Else a pane is as narrow as what is in it.
+    // Otherwise a pane would be as narrow as its content.
     ui.expand_to_include_rect(ui.max_rect());
     if has_hits {
         find::list(ui, context, &mut panes.find, send);
@@ -84,17 +84,17 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
     }
 }
 
-/// What a panel is handed.
+/// The data that panels draw.
 pub struct PanelContext<'a> {
     /// The file that is open.
     pub loaded: &'a Loaded,
-    /// What it holds.
+    /// The briefing.
     pub briefing: &'a Briefing,
-    /// Its key among what is kept.
+    /// Its key in the persisted state.
     pub file: &'a FileKey,
-    /// What is on screen.
+    /// The state of the view.
     pub state: &'a ViewState,
-    /// What the person has set.
+    /// The persisted settings.
     pub persisted: &'a PersistedState,
     /// The basket.
     pub basket: &'a Basket,
@@ -124,13 +124,13 @@ impl PanelContext<'_> {
         is_wanted && has_room(ctx, pane)
     }
 
-    /// What *Copy* uses: the format used last.
+    /// The format of *Copy*: the one used last.
     pub fn last_copy_format(&self) -> CopyFormat {
         self.formats.last_used(self.persisted)
     }
 }
 
-/// What the panels remember between frames, and nobody else.
+/// The state of the panels between frames, used only by them.
 #[derive(Default)]
 pub struct Panes {
     /// The topics.
@@ -145,7 +145,7 @@ pub struct Panes {
     pub problems: problems::ProblemsState,
     /// The check of a text.
     pub check: check::CheckPanes,
-    /// Where the panes are, from left to right; nowhere, where one can be brought in place of the text.
+    /// The areas of the panes from left to right; empty for a pane that can only be shown over the text.
     pub areas: Vec<(Pane, Rect)>,
 }
 
@@ -215,7 +215,7 @@ pub fn window(
     let areas = [places.topics, places.reader, places.quotes];
     panes.areas.clear();
     for (pane, area) in [Pane::Topics, Pane::Reader, Pane::Quotes].into_iter().zip(areas) {
-        // What has been hidden is not on the way; what has no room is.
+        // Hidden panes are skipped; panes without room are not.
         if area.is_positive() || pane == Pane::Reader || !has_room(ui.ctx(), pane) {
             panes.areas.push((pane, area));
         }

@@ -1,4 +1,4 @@
-//! What the person should know: the line at the bottom, and the notice above the text.
+//! Messages for the user: the line at the bottom, and the notice above the text.
 
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
@@ -92,7 +92,7 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
-/// What the line at the bottom says when nothing was done.
+/// The text of the line at the bottom while there is no message.
 pub fn resting_status(context: &PanelContext<'_>) -> String {
     let (all, verified) = (context.briefing.quotes().len(), context.briefing.verified_count());
     let unconfirmed = match context.briefing.unconfirmed_count() {
@@ -145,7 +145,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 job.wrap.max_rows = 1;
                 job.wrap.break_anywhere = true;
                 let label = ui.add(egui::Label::new(bidi::lay_out(ui, job, false)).selectable(false));
-                // What the line says again once there is no news any more is no news.
+                // The resting text is not announced again.
                 if is_news {
                     live(ui, &label);
                 }

@@ -9,7 +9,7 @@ use egui::{Color32, ColorImage, Context, Rect, TextureFilter, TextureHandle, Tex
 /// A picture in the memory of the graphics driver.
 pub struct Texture {
     whole: TextureHandle,
-    /// The same at half the size of the one before, the largest first.
+    /// Copies at half the size of the one before, the largest first.
     halves: Vec<TextureHandle>,
 }
 

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut
 /// A tab of an open briefing. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TabLabel {
-    /// What the briefing is called.
+    /// The title of the briefing.
     pub title: String,
     /// The name of its file.
     pub file: String,

@@ -26,10 +26,10 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// What a row of the list says. Tests read it as text.
+/// The content of a row of the list. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TopicRow {
-    /// What it leads to.
+    /// The view that it opens.
     pub view: View,
     /// Its title.
     pub title: String,
@@ -55,7 +55,7 @@ pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
 /// From so many rows on only those on screen are laid out.
 const MANY: usize = 60;
 
-/// What the pane remembers between frames.
+/// The state of the pane between frames.
 #[derive(Default)]
 pub struct TopicsState {
     /// Where it is scrolled to, where there are many.
@@ -269,7 +269,7 @@ fn row_ui(
     response.on_hover_text(marked(&format!("{said}{key}")));
 }
 
-/// What can be done with a topic.
+/// The menu of a topic.
 fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
     for (text, action) in
         [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]

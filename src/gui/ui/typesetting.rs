@@ -1,5 +1,5 @@
-//! How the running text is set: typeface, size, line height, width, colours. What is chosen, and the small window
-//! in which it is chosen.
+//! How the running text is set: typeface, size, line height, width, colours. The settings, and the popup in
+//! which they are chosen.
 
 use crate::gui::state::preferences::LineHeight;
 use crate::gui::state::preferences::Measure;
@@ -22,11 +22,11 @@ pub fn popup_id() -> egui::Id {
     egui::Id::unique("typesetting")
 }
 
-/// What the window of settings is drawn in, and what it shows.
+/// The data that the typesetting popup needs to draw itself.
 pub struct TypesettingPopup<'a> {
     /// The colours.
     pub palette: &'static Palette,
-    /// What the person has set.
+    /// The persisted settings.
     pub persisted: &'a PersistedState,
     /// Whether the window was just opened by its key.
     pub takes_focus: bool,

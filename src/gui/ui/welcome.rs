@@ -1,4 +1,4 @@
-//! Three lines for who starts the program for the first time.
+//! Three lines for the first start of the program.
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 

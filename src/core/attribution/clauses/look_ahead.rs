@@ -1,4 +1,4 @@
-//! What a pass over a sentence asks about the words ahead of it.
+//! Tests on the words ahead of the one that a pass over a sentence has come to.
 
 use super::SentenceReader;
 use crate::attribution::items::ItemKind;
@@ -83,7 +83,7 @@ impl SentenceReader<'_> {
         self.reader.items.is(self.after_bracket(at), Kind::Comma)
     }
 
-    /// After "(R-Ohio)".
+    /// The item after a bracketed addition to a name: "(R-Ohio)".
     pub(super) fn after_bracket(&self, at: usize) -> usize {
         if !self.reader.items.is(at, Kind::Open) {
             return at;

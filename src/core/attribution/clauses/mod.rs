@@ -1,4 +1,5 @@
-//! Cuts the story of a block into sentences and these into clauses: each verb with its subject.
+//! Splits the text of a block outside its quotations into sentences, and these into clauses: each verb with its
+//! subject.
 
 use std::ops::Range;
 
@@ -53,11 +54,12 @@ pub(super) struct Sentence {
     pub clauses: Vec<Clause>,
     /// The noun phrases that are subjects or may be, in order.
     pub subjects: Vec<NounPhrase>,
-    /// The subjects of its main clauses; owners of such are not among them.
+    /// The subjects of its main clauses. The owner of a subject ("Lee’s plan failed") is not one.
     pub mains: Vec<NounPhrase>,
 }
 
-/// Items of the longest sentence: what has no full stop is cut, so that the time stays in proportion to the text.
+/// The most items that one sentence may have. Longer text without a full stop is split, so that the time stays
+/// in proportion to its length.
 const LONGEST: usize = 600;
 
 /// Cuts a block into sentences and reads them.
@@ -113,13 +115,13 @@ struct SentenceReader<'a> {
     is_base: bool,
 }
 
-/// What stood before, as far as it matters.
+/// The kind of item that came before the current one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PreviousItem {
     Start,
     Comma,
     Link,
-    /// As Link for a phrase before a verb, else as Preposition.
+    /// "as": a link before a phrase with a verb, else a preposition.
     As,
     Preposition,
     Verb,
@@ -228,7 +230,7 @@ impl<'a> SentenceReader<'a> {
         }
     }
 
-    /// "a headline that said": what is said stands in the thing before it.
+    /// "a headline that said": the words are those of the thing before the verb.
     fn is_said_of_thing(&self) -> bool {
         let items = self.reader.items;
         let is_next = items.is_word(self.at + 1) && items.word(self.at + 1).is(WordClasses::SAYS);
@@ -371,7 +373,7 @@ impl<'a> SentenceReader<'a> {
         self.at += 1;
     }
 
-    /// "Before Lee left, the office sent a note saying": the note is no subordinate clause's.
+    /// "Before Lee left, the office sent a note saying": the note belongs to the main clause.
     fn note_main(&mut self) {
         if self.main.is_none() && !self.is_subordinate {
             self.main = self.subject;
@@ -513,7 +515,7 @@ impl<'a> SentenceReader<'a> {
         self.is_base = false;
     }
 
-    /// Notes the own subject of a participle: "with Lee saying", "a sign reading".
+    /// Records the subject that belongs to a participle alone: "with Lee saying", "a sign reading".
     fn note_absolute(&mut self, phrase: &NounPhrase) {
         let items = self.reader.items;
         let is_adverb = |at: &usize| items.is_word(*at) && items.word(*at).is(WordClasses::ADVERB);

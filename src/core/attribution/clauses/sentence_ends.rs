@@ -1,4 +1,5 @@
-//! Where a sentence ends: a full stop within a quotation ends one, too, unless who said it follows.
+//! Where a sentence ends. A full stop within a quotation ends one as well, unless the words after it say who
+//! spoke.
 
 use crate::attribution::items::{ClosingPunctuation, ItemKind, Items};
 use crate::attribution::phrases::Reader;
@@ -51,7 +52,8 @@ fn begins_anew(items: &Items<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether the sentence says before the quotation that somebody said it: what follows a full stop within is of another.
+/// Whether the sentence says before the quotation that somebody said it: after a full stop within the quotation
+/// another sentence begins.
 fn is_said(items: &Items<'_>, start: usize, at: usize) -> bool {
     let is_sign = |at: usize| matches!(items.kind_at(at), ItemKind::Token(Kind::Comma | Kind::Colon));
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };

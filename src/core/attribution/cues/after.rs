@@ -9,11 +9,11 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Where what is after a quotation begins.
+/// Where the words after a quotation begin.
 struct After {
-    /// After commas and dashes.
+    /// The first item after commas and dashes.
     start: usize,
-    /// After "later", "also".
+    /// The first item after adverbs ("later", "also"), where a subject may begin.
     subject: usize,
     /// Whether a comma, or a sign within the marks, sets the quotation off.
     is_set_off: bool,
@@ -104,7 +104,7 @@ fn name_ahead(reader: &Reader<'_>, after: &After) -> Option<Cue> {
     is_said.then_some(cue)
 }
 
-/// Items after the name.
+/// How many items may follow the name.
 const LONGEST_SIGNATURE: usize = 10;
 
 /// “…” – Ann Lee, at the end of the paragraph.

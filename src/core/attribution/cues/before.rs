@@ -72,23 +72,23 @@ fn saying(ahead: &[Clause]) -> Option<&Clause> {
     let all = || ahead.iter().rev().filter(|clause| clause.says() && !is_weak_base(clause)).filter(can_speak);
     let strong = || all().find(|clause| !clause.word.is(WordClasses::WEAK) && !clause.is_relative);
     let nearest = all().next()?;
-    // "noting that donors feel “…”": what is felt is noted.
+    // "noting that donors feel “…”": the verb of saying is "noting".
     let is_part = nearest.is_relative || nearest.word.is(WordClasses::WEAK) && is_complement(nearest, strong());
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
 }
 
-/// Whether the clause is what the other says: its subject stands after the other’s verb.
+/// Whether the clause is the object of the other clause: its subject comes after the other’s verb.
 fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
     of.is_some_and(|of| clause.subject.is_some_and(|subject| subject.start > of.verb) && clause.verb > of.verb)
 }
 
-/// "Status: “as agreed”": nothing but a word that is nobody stands before the colon.
+/// "Status: “as agreed”": a single word before the colon that does not name anybody, as in a form.
 fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
     let somebody = WordClasses::ROLES.or(WordClasses::ORGANIZATION).or(WordClasses::SPEECH).or(WordClasses::PRONOUN);
     colon == sentence.items.start + 1 && !reader.items.word(sentence.items.start).is(somebody)
 }
 
-/// Whoever the sentence speaks of before the colon.
+/// The last subject of the sentence before the colon.
 fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
     // "He was dry about it, when hardly anybody was hired: “…”" speaks of him.
@@ -106,7 +106,8 @@ fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<No
     (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive).then_some(phrase)
 }
 
-/// Whether the label is a name for all that is known: a full one, or one that the text has elsewhere, too.
+/// Whether the label may be a name: a full name, one with a title, or one that also occurs elsewhere in the
+/// text.
 fn is_met_elsewhere(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
     let Head::Name(number) = phrase.head else { return true };
     let is_short =
@@ -177,7 +178,7 @@ fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option
     let starts = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL))..colon;
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
     let before = phrase.start.checked_sub(1).map_or("", |before| reader.lower(before));
-    // "told the paper, to Lee: “…”" has its hearer there.
+    // In "told the paper, to Lee: “…”" the name is that of the listener.
     let is_hearer =
         matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_addressee(reader, phrase.start);
     let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(WordClasses::SPEECH);

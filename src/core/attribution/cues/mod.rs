@@ -14,7 +14,7 @@ mod relayed;
 
 use opening::Opening;
 
-/// Who is spoken of beside a quotation as its speaker, and by which words.
+/// The noun phrase near a quotation that names its speaker, and how it is connected with the quotation.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cue {
     pub phrase: NounPhrase,
@@ -27,19 +27,19 @@ pub(super) struct Cue {
     pub is_saying: bool,
     /// A comma or colon stands before the quotation, or one ends it.
     pub is_set_off: bool,
-    /// Something beside it speaks for another speaker, or for none.
+    /// Something near it suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
-    /// Another name that the words are of as well: said Lee and Oh.
+    /// A second speaker of the same words: said Lee and Oh.
     pub joint: Option<u32>,
 }
 
-/// Clauses that are looked at on each side.
+/// How many clauses are examined on each side.
 const MOST_CLAUSES: usize = 12;
 /// Items of the longest name before a colon.
 const LONGEST_LABEL: usize = 16;
 
 impl Cue {
-    /// That of a clause, with nothing between it and the quotation.
+    /// The cue that a clause gives, with nothing between it and the quotation.
     fn of_clause(clause: &Clause, rule: Rule, is_set_off: bool) -> Option<Self> {
         let is_saying = clause.says();
         let phrase = clause.subject?;
@@ -55,7 +55,7 @@ impl Cue {
         })
     }
 
-    /// That of a name beside a colon or dash, without a verb.
+    /// The cue that a name gives next to a colon or dash, without a verb.
     fn of_name(phrase: NounPhrase, rule: Rule) -> Self {
         Self {
             phrase,
@@ -86,7 +86,7 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let after = after::find_cue(reader, sentence, at).or_else(|| owner::behind(reader, sentence, at));
     let before = owner::find_cue(reader, sentence, at).or_else(|| before::find_cue(reader, sentence, at));
     let after = after.and_then(|after| behind_opening(reader, sentence, at, after, before.as_ref()));
-    // "…, according to a statement": whoever is said before to have said it.
+    // "…, according to a statement": the speaker is the one named before the quotation.
     let is_text = |cue: &Cue| {
         cue.rule == Rule::AccordingTo
             && cue.phrase.head == Head::Description
@@ -111,7 +111,7 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     }
 }
 
-/// The clause after a quotation, as far as the words before it leave it to be the cue.
+/// The cue of the clause after a quotation, unless the words before the quotation already say who speaks.
 fn behind_opening(
     reader: &Reader<'_>,
     sentence: &Sentence,
@@ -157,7 +157,7 @@ fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
     owner(one).is_some() && owner(one) == owner(other)
 }
 
-/// What the quotation at item `at` is, where the words before it say that it is no speech.
+/// The kind of phrase at item `at`, where the words before it show that it is not speech.
 pub(super) fn phrase_kind(
     reader: &Reader<'_>,
     sentence: &Sentence,

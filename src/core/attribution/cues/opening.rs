@@ -1,5 +1,6 @@
-//! The words before a quotation in its sentence: "Despite being called “…,” Lee said she would run", "In her book “…,” Lee
-//! writes". What follows such words is often not the speaker, and what stands between the marks often no speech.
+//! The words before a quotation in its sentence: "Despite being called “…,” Lee said she would run", "In her
+//! book “…,” Lee writes". The name after such words is often not the speaker, and the words between the marks
+//! are often not speech.
 
 use super::Cue;
 use crate::attribution::PhraseKind;
@@ -10,14 +11,14 @@ use crate::attribution::title_case::has_capitals_of_title;
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// What stands before a quotation in its sentence.
+/// The kind of words before a quotation in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
     /// Nothing, another quotation, or "that".
     None,
     /// A phrase or clause that leads up to the main clause: "In Ohio", "While critics called it".
     Phrase,
-    /// The same with a participle whose subject follows: "Calling it".
+    /// A phrase with a participle whose subject follows: "Calling it".
     OfSpeaker,
     /// A main clause: "The plan is".
     Clause,
@@ -27,9 +28,9 @@ pub(super) enum Opening {
 const WORKS: &str = " book novel memoir autobiography trilogy song album single track hit anthem hymn ballad film movie documentary show \
     series sitcom drama comedy thriller episode play musical opera poem painting sculpture mural exhibition exhibit podcast game \
     videogame lecture ";
-/// Those that can be quoted from as well as have a title.
+/// Works that have a title and can also be quoted: "the report says".
 const TEXTS: &str = " article paper essay report study column editorial post story piece bill law headline chapter ";
-/// Those whose titles are known by their capitals only.
+/// Works whose titles are recognized only by their capitals.
 const SHOWS: &str =
     " program programme broadcast newscast newsletter station channel network talk-show biopic docuseries ";
 /// Participles that give a name.
@@ -46,7 +47,7 @@ fn is_in(list: &str, word: &str) -> bool {
     !word.is_empty() && list.contains(&format!(" {word} "))
 }
 
-/// What stands before the quotation at item `at`.
+/// The kind of words before the quotation at item `at`.
 pub(super) fn read_opening(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opening {
     let items = reader.items;
     let is_break = |at: &usize| {
@@ -145,7 +146,7 @@ pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
             if !is_preposition && (begins_clause(reader, phrase.end) || phrase.head == Head::FirstPerson) {
                 return true;
             }
-            // One phrase without a preposition can be whom it is told.
+            // One phrase without a preposition can be the listener.
             if step > 0 && !is_preposition {
                 return false;
             }
@@ -169,7 +170,8 @@ fn begins_clause(reader: &Reader<'_>, at: usize) -> bool {
             || reader.looks_like_past(at))
 }
 
-/// What the words between the marks are where those before them say so: a title, or what somebody or something is called.
+/// The kind of phrase between the marks where the words before it show that: a title, or what somebody or
+/// something is called.
 pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<PhraseKind> {
     let items = reader.items;
     let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));

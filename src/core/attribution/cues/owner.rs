@@ -1,4 +1,4 @@
-//! Whose words they are, where a noun of speech has an owner: "Lee’s claim that it is “…”", "her call for “…”".
+//! Finds the speaker as the owner of a noun of speech: "Lee’s claim that it is “…”", "her call for “…”".
 
 use super::{Cue, LONGEST_LABEL};
 use crate::attribution::Rule;
@@ -46,7 +46,8 @@ fn introduces(reader: &Reader<'_>, noun: usize, at: usize) -> bool {
     (reader.lower(noun + 1) == "that" || !between.clone().any(is_verb)) && !between.any(is_sign)
 }
 
-/// Whether a clause of saying has the words instead: "Oh said Lee’s plan “…”", "her claim that Oh had said “…”".
+/// Whether the words belong to a clause of saying instead: "Oh said Lee’s plan “…”", "her claim that Oh had
+/// said “…”".
 fn is_in_clause_of_saying(reader: &Reader<'_>, sentence: &Sentence, owner: usize, noun: usize, at: usize) -> bool {
     let is_strong = |clause: &Clause| clause.says() && !clause.word.is(WordClasses::WEAK);
     let is_link = matches!(reader.lower(noun + 1), "that" | "for" | "to" | "of");

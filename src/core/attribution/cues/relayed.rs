@@ -1,4 +1,5 @@
-//! Words that somebody passes on for another: “…,” Lee quoted Oh as saying; and words of two: said Lee and Oh.
+//! Words that one person relays for another (“…,” Lee quoted Oh as saying), and words of two people (said Lee
+//! and Oh).
 
 use super::Cue;
 use crate::attribution::Rule;
@@ -7,7 +8,7 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Verbs after which another speaks: their forms.
+/// Forms of the verbs after which somebody else speaks.
 const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers recalled recalls reported reports heard hears overheard \
     overhears describes described caught imagines imagined shows showed ";
 
@@ -64,8 +65,8 @@ fn phrase_end(reader: &Reader<'_>, phrase: &NounPhrase) -> usize {
     within.into_iter().find(|at| reader.items.is(*at, Kind::Comma)).map_or(phrase.end, |comma| comma + 1)
 }
 
-/// Another name that the words are of as well, as a number of the people's names: "said Lee and Oh", "Lee and Oh said", "said
-/// Tom Lee, the coach, and Bob Oh".
+/// The name of a second speaker of the same words, as a number of the people’s names: "said Lee and Oh", "Lee
+/// and Oh said", "said Tom Lee, the coach, and Bob Oh".
 pub(super) fn joint(reader: &Reader<'_>, cue: &Cue) -> Option<u32> {
     let is_and = |at: usize| matches!(reader.lower(at), "and" | "und" | "et" | "y");
     let number = |phrase: NounPhrase| match phrase.head {

@@ -1,4 +1,4 @@
-//! Who gives the answers of an interview or a briefing, where its labels do not say so.
+//! Finds who gives the answers in an interview or a briefing whose labels do not say so.
 
 use std::ops::Range;
 
@@ -9,7 +9,8 @@ use super::{
 };
 use crate::document::Block;
 
-/// Whoever the words before the first turn name as the one who is asked; nobody where they name several people.
+/// The person whom the words before the first turn name as the one being asked, or `None` if they name several
+/// people.
 pub(super) fn answerer(text: &str, head: &[Block], language: Language, people: &People) -> Option<Mention> {
     const BLOCKS: usize = 24;
     let head = head.get(..head.len().min(BLOCKS)).unwrap_or_default();
@@ -38,7 +39,7 @@ fn announced(text: &str, block: &Block, language: Language, people: &People) -> 
     language.name_at_end(text, &range, people)
 }
 
-/// Everybody whom a block calls by the full name, at the end of a line or of a clause as well.
+/// The people whom a block calls by their full names, including those at the end of a line or clause.
 fn named_in(text: &str, block: &Range<usize>, language: Language, people: &People) -> Vec<Mention> {
     const LONGEST: usize = 600;
     let mut named = Vec::new();

@@ -1,4 +1,5 @@
-//! Who says the quotations of headings that name nobody: the one who says the same words in the text below.
+//! Finds the speakers of quotations in headings that name nobody: whoever says the same words in the text
+//! below.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -9,18 +10,18 @@ use super::{
 };
 use crate::document::Block;
 
-/// Letters of the shortest quotation of a heading that is looked for below.
+/// The least number of letters that a quotation of a heading must have to be searched for below.
 const SHORTEST: usize = 6;
-/// Of the pairs of letters of a heading, so many in a hundred stand in the quotation that it is taken from.
+/// The percentage of a heading’s letter pairs that must also occur in the quotation that it is taken from.
 const ENOUGH: usize = 50;
-/// Bytes of a quotation that are compared.
+/// How many bytes of a quotation are compared.
 const COMPARED: usize = 2_000;
-/// Headings and quotations that are looked at.
+/// How many headings and quotations are compared.
 const MOST: usize = 8;
 const MOST_QUOTATIONS: usize = 2_000;
 
-/// Gives the quotations of headings, whose numbers these are, to the one who says them below; else to the only person
-/// whom the heading names, or to the only one who is quoted.
+/// Attributes the quotations of headings, given by their numbers, to whoever says them below; else to the only
+/// person whom the heading names, or to the only person who is quoted.
 pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], headings: &[usize], people: &People) {
     for number in headings.iter().take(MOST) {
         let Some(heading) = quotes.get(*number) else { continue };
@@ -48,7 +49,7 @@ pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], h
     }
 }
 
-/// The only person who is quoted, not counting those who ask in turns.
+/// The only person who is quoted, not counting questioners.
 fn only_speaker(quotes: &[ProposedQuote], people: &People) -> Option<usize> {
     let is_person = |id: usize| people.kind_of(id) == PersonKind::Person;
     let asks = |quote: &&ProposedQuote| quote.in_turn && !quote.speaker.is_some_and(is_person);

@@ -1,4 +1,4 @@
-//! What the rules of a language say of one quotation.
+//! The judgement of a language’s rules on one quotation.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     mention::Mention,
 };
 
-/// How much speaks for it that words between marks were said.
+/// How likely it is that words between marks were said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SpeechEvidence {
     /// A particle, a verb or a colon says so.
@@ -16,12 +16,12 @@ pub(super) enum SpeechEvidence {
     LooksSpoken,
 }
 
-/// What is thought of words between marks.
+/// Whether words between marks are speech, and whose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Judgement {
-    /// Nothing where they are no speech.
+    /// `None` if they are not speech.
     pub strength: Option<SpeechEvidence>,
-    /// What they are where they are no speech.
+    /// The kind of phrase they are if they are not speech.
     pub phrase: PhraseKind,
     /// The verb of saying.
     pub verb: Option<Range<usize>>,
@@ -36,7 +36,7 @@ pub(super) struct Judgement {
 }
 
 impl Judgement {
-    /// Words that nobody says.
+    /// A phrase that nobody said.
     pub(super) fn phrase(kind: PhraseKind) -> Self {
         Self {
             strength: None,
@@ -50,14 +50,14 @@ impl Judgement {
     }
 }
 
-/// Whose words a sentence quotes where they need not be its subject’s: "he was told by the mayor that “…”".
+/// Whom a sentence quotes where that may not be its subject: "he was told by the mayor that “…”".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum QuotedSource {
-    /// Of this person.
+    /// This person.
     Person(Mention),
-    /// Of somebody else than the subject, whom no rule knows.
+    /// Somebody other than the subject, whom no rule can identify.
     SomebodyElse,
-    /// It cannot be told.
+    /// It cannot be decided.
     Unclear,
 }
 

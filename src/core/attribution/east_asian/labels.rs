@@ -1,4 +1,5 @@
-//! The labels that the paragraphs of transcripts and interviews begin with: how each is marked off, and whom it names.
+//! The labels at the beginning of paragraphs in transcripts and interviews: how each is marked off, and whom it
+//! names.
 
 use crate::text::script::is_hangul_syllable;
 use std::{collections::HashMap, ops::Range};
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::document::{Block, BlockKind};
 
-/// Labels of those who ask, or speak without being named.
+/// Labels of questioners and of unnamed speakers.
 const LABELS: [&str; 43] = [
     "Q",
     "A",
@@ -57,16 +58,16 @@ const LABELS: [&str; 43] = [
     "观众",
 ];
 
-/// Labels of those who answer: they stand for the person interviewed.
+/// Labels of answers, which stand for the person interviewed.
 const ANSWERS: [&str; 9] = ["A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
 
-/// How a label ends that says what somebody is who asks: 总台记者, 한성일보 기자.
+/// Endings of labels that describe a questioner: 总台记者, 한성일보 기자.
 const ASKING: [&str; 3] = ["记者", "記者", "기자"];
 
-/// Words beside such labels for those who ask.
+/// Other words in the labels of questioners.
 const PRESS: [&str; 9] = ["취재진", "출입기자", "출입", "현장", "추가", "외신", "내신", "방청객", "사전"];
 
-/// What stands before a colon line after line and is nobody.
+/// Words before a colon, often on line after line, that do not name a person.
 const NO_NAMES: [&str; 30] = [
     "일시",
     "장소",
@@ -100,7 +101,7 @@ const NO_NAMES: [&str; 30] = [
     "图片",
 ];
 
-/// Signs that stand before a label without a colon.
+/// Signs before a label without a colon.
 const SIGNS: [char; 16] = ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷'];
 
 /// Dashes that a question begins with.
@@ -109,18 +110,18 @@ const DASHES: [&str; 8] = ["――", "──", "——", "―", "─", "--", "�
 /// Characters of the longest label.
 const LONGEST: usize = 24;
 
-/// Whom a label names.
+/// The speaker that a label stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum LabelTarget {
     /// A person.
     Person(Mention),
-    /// Nobody by name: `Q`, 기자, ◇.
+    /// Somebody without a name: `Q`, 기자, ◇.
     Role(String),
-    /// Nobody at all: the paragraphs that follow a question which a dash marks.
+    /// The person interviewed, in paragraphs that answer a question marked by a dash and have no name.
     Interviewee,
 }
 
-/// How a label is marked off from what is said.
+/// How a label is marked off from the words after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// 서도윤: …
@@ -188,7 +189,8 @@ impl<'a> LabelReader<'a> {
         Some(self.with_name_in_brackets(label, block.range.end))
     }
 
-    /// The sign that a block begins with and its bytes in it. That of a list item stands before the block.
+    /// The sign at the beginning of a block and its length in bytes within it. The sign of a list item comes
+    /// before the block.
     pub(super) fn sign_of(&self, block: &Block) -> Option<(char, usize)> {
         let words = cut(self.text, &block.range);
         if let Some(first) = words.chars().next().filter(|c| SIGNS.contains(c)) {
@@ -218,7 +220,7 @@ impl<'a> LabelReader<'a> {
         {
             return Some(Label { range: start..begins + first.len(), style: Style::Sign, by });
         }
-        // □ 곽선영 실장은 “…”고 설명했다: an item of a list that reports.
+        // □ 곽선영 실장은 “…”고 설명했다: a list item that reports speech.
         if self.language.reports(words) {
             return None;
         }
@@ -265,7 +267,8 @@ impl<'a> LabelReader<'a> {
         (is_question && !rest.is_empty()).then_some(Label { range: start..end, style: Style::Dash, by })
     }
 
-    /// A label that has a line for itself: 大臣, <안지호 대변인>. Without brackets a name is one where it comes again.
+    /// A label on a line of its own: 大臣, <안지호 대변인>. Without brackets, a name counts as a label if it occurs
+    /// again.
     fn on_line(&self, words: &str, start: usize) -> Option<Label> {
         let line = words.split('\n').next().unwrap_or_default().trim_end();
         let inner = inner_of_brackets(line);
@@ -329,7 +332,7 @@ impl<'a> LabelReader<'a> {
         (words.len() > end).then_some(Label { range: start..start + end, style: Style::Colon, by })
     }
 
-    /// 問　…, 水谷　…: a wide space parts the label from what is said.
+    /// 問　…, 水谷　…: a wide space separates the label from the words after it.
     fn spaced(&self, words: &str, start: usize) -> Option<Label> {
         let (by_space, end) = edges(words).find(|(by_space, _)| *by_space)?;
         let label = words.get(..end)?;
@@ -341,7 +344,7 @@ impl<'a> LabelReader<'a> {
         Some(Label { range: start..start + end, style: Style::Space, by })
     }
 
-    /// 【답변】 (한도경 차관) …: who answers stands in brackets after the label.
+    /// 【답변】 (한도경 차관) …: brackets after the label name the person who answers.
     fn with_name_in_brackets(&self, label: Label, ends: usize) -> Label {
         let rest = cut(self.text, &(label.range.end..ends));
         let words = rest.trim_start();
@@ -362,14 +365,14 @@ impl<'a> LabelReader<'a> {
         named.or_else(|| self.by_longer_name(words, inside))
     }
 
-    /// Whom the words of a label name.
+    /// The speaker named by the words of a label.
     fn labelled(&self, range: Range<usize>) -> Option<LabelTarget> {
         let words = cut(self.text, &range);
         let start = range.start + (words.len() - words.trim_start().len());
         let (label, inner) = without_brackets(words.trim());
         let range = start..start + label.len();
         if let Some(inner) = inner.filter(|_| !label.is_empty()) {
-            // A（城之内）: who answers; 章子涵（北陵大学教授）: what she is.
+            // A（城之内）: the brackets name the person; 章子涵（北陵大学教授）: they give the role.
             let by = self.labelled(range);
             let inside = start + inner.start..start + inner.end;
             return match by {
@@ -400,8 +403,8 @@ impl<'a> LabelReader<'a> {
         mention.map(LabelTarget::Person).or_else(|| self.unknown_name(label, range))
     }
 
-    /// A label that no table has for a name, but that is one: it comes again, and it is written as a full name or the text
-    /// has a longer name that begins so.
+    /// A name in a label that is in no table: it occurs again, and it is written like a full name or begins a
+    /// longer name in the text.
     fn unknown_name(&self, label: &str, range: Range<usize>) -> Option<LabelTarget> {
         let person =
             |who| Some(LabelTarget::Person(Mention { range: range.clone(), who, marking: GrammaticalRole::Bare }));
@@ -479,7 +482,7 @@ fn bare(words: &str) -> &str {
     inner_of_brackets(words).unwrap_or(words).trim()
 }
 
-/// A label without the brackets at its end, and what stands in those.
+/// A label without the brackets at its end, and the range inside those.
 fn without_brackets(label: &str) -> (&str, Option<Range<usize>>) {
     let open = label.find(['（', '(']).filter(|at| *at > 0 && label.ends_with(['）', ')']));
     let Some(open) = open else { return (label, None) };

@@ -40,7 +40,8 @@ impl Letters {
     }
 }
 
-/// Whether at least two in five letters are Hangul, kana or Han: one of them says as much as several Latin ones.
+/// Whether at least two in five letters are Hangul, kana or Han. One of these carries as much as several Latin
+/// letters.
 pub(in super::super) fn is_east_asian(text: &str) -> bool {
     let letters = Letters::of(text);
     let own = letters.hangul + letters.kana + letters.han;
@@ -58,7 +59,7 @@ impl Language {
         }
     }
 
-    /// Everybody whom the words name, in order.
+    /// The people whom the words name, in order.
     pub(super) fn mentions(self, text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
         match self {
             Self::Korean => korean::mentions(text, gap, people),
@@ -90,7 +91,7 @@ impl Language {
         self == Self::Japanese && word.chars().count() > 1 && japanese::is_family_name(word)
     }
 
-    /// What is thought of quotation number `i` of a sentence.
+    /// The judgement on quotation number `i` of a sentence.
     pub(super) fn judge(self, reading: &Reading<'_>, i: usize) -> Judgement {
         match self {
             Self::Korean => korean::judge(reading, i),
@@ -99,7 +100,7 @@ impl Language {
         }
     }
 
-    /// Whether words end as a sentence that somebody says.
+    /// Whether words end like a spoken sentence.
     pub(super) fn looks_spoken(self, words: &str) -> bool {
         match self {
             Self::Korean => korean::looks_spoken(words),
@@ -136,7 +137,7 @@ impl Language {
         }
     }
 
-    /// Whether a sentence says of the quotation before it whose words it was.
+    /// Whether a sentence says who spoke the quotation before it.
     pub(super) fn attributes_previous_quote(self, sentence: &str) -> bool {
         match self {
             Self::Korean => korean::attributes_previous_quote(sentence),
@@ -155,7 +156,7 @@ impl Language {
         }
     }
 
-    /// Whether a paragraph reports what somebody said, so that it is none of the paragraphs that are said.
+    /// Whether a paragraph reports what somebody said, and so is not itself speech.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {
             Self::Korean => &[
@@ -179,7 +180,7 @@ impl Language {
             Self::Japanese => &["」と述べ", "」と語", "」と話", "」と強調", "」と説明", "」と振り返", "」と笑"],
             Self::Chinese => &["说：“", "表示：“", "表示，“", "說：「", "表示：「", "表示，「"],
         };
-        // Who is interviewed does not speak in the plain style of a report, and may quote others.
+        // The person interviewed does not speak in the plain style of a report, and may quote others.
         let is_polite = self == Self::Korean && paragraph.trim_end().ends_with(['요', '죠', '”'])
             || paragraph.trim_end().ends_with("니다.")
             || paragraph.trim_end().ends_with("요.")

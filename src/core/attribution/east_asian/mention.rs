@@ -7,13 +7,13 @@ use std::ops::Range;
 pub(super) struct Mention {
     /// The words that name him or her, with the title, without a particle.
     pub range: Range<usize>,
-    /// How they do.
+    /// The form of the name or description.
     pub who: NameForm,
-    /// What the words are in their sentence.
+    /// Their grammatical role in the sentence.
     pub marking: GrammaticalRole,
 }
 
-/// What a name is in its sentence.
+/// The grammatical role of a name in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GrammaticalRole {
     /// What the sentence is about: 은, 는; は.
@@ -45,7 +45,7 @@ pub(super) enum NameForm {
     Described(String),
 }
 
-/// A full name with what the text says beside it.
+/// A full name with the title, role and other spelling that the text gives with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct FullName {
     pub name: String,

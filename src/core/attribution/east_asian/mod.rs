@@ -36,13 +36,13 @@ use self::{
 use super::Attribution;
 use crate::document::Block;
 
-/// A block with its quotations and sentences, and whom they name.
+/// A block with its quotations and sentences, and the people that they name.
 struct AnalyzedBlock {
     spans: Vec<Span>,
     sentences: Vec<Analyzed>,
 }
 
-/// A sentence with whom each of its gaps names.
+/// A sentence with the people mentioned in each of its gaps.
 struct Analyzed {
     sentence: Sentence,
     gaps: Vec<Range<usize>>,
@@ -61,7 +61,8 @@ pub(super) fn attribute(text: &str, blocks: &[Block]) -> Attribution {
     Writer::new(text, blocks, language, people, answerer).write(&parts, &turns)
 }
 
-/// Takes the blocks apart, and takes up every full name that they have.
+/// Splits the blocks into quotations and sentences, and enters every full name of theirs into the table of
+/// people.
 fn parts_of(text: &str, blocks: &[Block], language: Language, people: &mut People) -> Vec<AnalyzedBlock> {
     let mut left_open: Option<LeftOpen> = None;
     let mut parts = Vec::with_capacity(blocks.len());
@@ -88,7 +89,7 @@ fn analyze(text: &str, sentence: Sentence, spans: &[Span], language: Language, p
     Analyzed { sentence, gaps, mentions }
 }
 
-/// The words of a range; none where it is not of the text.
+/// The words of a range; empty if the range is outside the text.
 fn cut<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     text.get(range.clone()).unwrap_or_default()
 }

@@ -11,10 +11,10 @@ use super::{
 };
 use crate::text::script::is_han;
 
-/// Of people who share a family name or a title, so many are looked at, the last first.
+/// How many people with the same family name or title are compared, the most recent first.
 const LOOKED_AT: usize = 32;
 
-/// Everybody whom a text names, in the order in which they are first named.
+/// The people whom a text names, in the order in which they are first named.
 #[derive(Debug, Default)]
 pub(super) struct People {
     list: Vec<Person>,
@@ -22,7 +22,7 @@ pub(super) struct People {
     titles: Vec<Vec<String>>,
     /// Where each was spoken of last, in the order in which the text is read.
     seen: Vec<usize>,
-    /// Those whose full names the text has.
+    /// The people whose full names the text has.
     full: HashSet<usize>,
     by_name: HashMap<String, usize>,
     by_family: HashMap<String, Vec<usize>>,
@@ -33,7 +33,8 @@ pub(super) struct People {
 }
 
 impl People {
-    /// Takes up a full name before the text is read in order, so that what stands before it can mean it.
+    /// Enters a full name before the text is read in order, so that earlier words ("the minister") can refer to
+    /// it.
     pub(super) fn introduce(&mut self, mention: &Mention) {
         match &mention.who {
             NameForm::Named(name) => {
@@ -61,8 +62,8 @@ impl People {
         self.list
     }
 
-    /// The number of the person a mention stands for; a new one where it is nobody known. Nothing for a pronoun that
-    /// follows nobody.
+    /// The number of the person a mention stands for; a new one if the mention is of nobody known. `None` for a
+    /// pronoun that nobody was named before.
     pub(super) fn resolve(&mut self, mention: &Mention) -> Option<usize> {
         let (found, is_mention) = match &mention.who {
             NameForm::Named(name) => (Some(self.named(name)), true),
@@ -193,7 +194,7 @@ impl People {
         self.by_title.entry(title.to_owned()).or_default().push(id);
     }
 
-    /// Somebody of this family name. A title that is not among the person's own means another person.
+    /// The person with this family name. A title that is not among the person's own means another person.
     fn of_family(&mut self, family: &str, title: &str) -> usize {
         let candidates = self.by_family.get(family).map(Vec::as_slice).unwrap_or_default();
         let recent = candidates.iter().rev().take(LOOKED_AT);
@@ -213,7 +214,7 @@ impl People {
         id
     }
 
-    /// Where somebody else was spoken of last whom a family name and title may mean as well.
+    /// The last mention of somebody else whom the family name and title may also mean.
     pub(super) fn rival(&self, id: usize, family: &str, title: &str) -> Option<usize> {
         let candidates = self.by_family.get(family).map(Vec::as_slice).unwrap_or_default();
         let own = self.title_fit(id, title);
@@ -230,7 +231,7 @@ impl People {
             .max()
     }
 
-    /// How well a title suits a person; nothing where it contradicts what the text says of them.
+    /// How well a title fits a person, or `None` if it contradicts what the text says about that person.
     fn title_fit(&self, id: usize, title: &str) -> Option<u8> {
         let titles = self.titles.get(id)?;
         if is_courtesy(title) {
@@ -245,7 +246,7 @@ impl People {
         titles.is_empty().then_some(1)
     }
 
-    /// Whoever holds a title; a description where nobody is named with it.
+    /// The person who holds a title, or a described person if nobody is named with it.
     fn with_title(&mut self, title: &str, role: &str) -> usize {
         if let Some(id) = self.by_name.get(role) {
             return *id;
@@ -268,7 +269,7 @@ impl People {
         self.add_other(role, PersonKind::Described)
     }
 
-    /// Somebody whose title ends so: 의장 for 국회의장.
+    /// The person whose title ends with this one: 의장 for 국회의장.
     fn short_title(&self, title: &str) -> Option<usize> {
         let recent = self.titles.iter().enumerate().rev().take(LOOKED_AT);
         let holders = recent.filter(|(_, titles)| titles.iter().any(|known| is_short_for(title, known)));
@@ -276,7 +277,7 @@ impl People {
     }
 }
 
-/// What may be the family name: where the text writes no space in Japanese names, two or three characters.
+/// The possible family names. Where a Japanese name has no space, that is its first two or three characters.
 fn family_names(full: &FullName) -> Vec<String> {
     let mut names: Vec<String> = full.family.iter().cloned().collect();
     let is_japanese = full.name.chars().all(|c| is_han(c) || matches!(c, 'ぁ'..='ゖ'))
@@ -297,7 +298,7 @@ fn half_name(name: &str) -> Option<&str> {
     (half.chars().count() == 1).then_some(half)
 }
 
-/// Whether a title says nothing of what somebody is.
+/// Whether a title is only a courtesy, which says nothing about an office.
 fn is_courtesy(title: &str) -> bool {
     matches!(title, "" | "씨" | "님" | "여사" | "선생" | "先生" | "女士" | "小姐" | "同志")
 }

@@ -1,4 +1,4 @@
-//! One sentence with its quotations and everybody it names: what the rules of each language look at.
+//! One sentence with its quotations and the people it names, as the rules of each language see it.
 
 use std::ops::Range;
 
@@ -12,9 +12,9 @@ pub(super) struct Reading<'a> {
     pub spans: &'a [Span],
     /// The words before, between and after the quotations.
     pub gaps: &'a [Range<usize>],
-    /// Whom each of the gaps names.
+    /// The people mentioned in each of the gaps.
     pub mentions: &'a [Vec<Mention>],
-    /// Whether the sentence before announces what somebody says.
+    /// Whether the sentence before announces a quotation.
     pub is_announced: bool,
     pub people: &'a People,
 }
@@ -30,12 +30,13 @@ impl<'a> Reading<'a> {
         self.gaps.get(i).cloned().unwrap_or(self.sentence.range.end..self.sentence.range.end)
     }
 
-    /// Whom gap number `i` names.
+    /// The people mentioned in gap number `i`.
     pub(super) fn mentions_in(&self, i: usize) -> impl DoubleEndedIterator<Item = &'a Mention> {
         self.mentions.get(i).map(Vec::as_slice).unwrap_or_default().iter()
     }
 
-    /// Whom the sentence names before quotation number `i`, in order; of a long sentence, in the last gaps.
+    /// The people mentioned before quotation number `i`, in order; in a long sentence only those of the last
+    /// gaps.
     pub(super) fn mentions_before(&self, i: usize) -> impl DoubleEndedIterator<Item = &'a Mention> {
         const GAPS: usize = 6;
         const MENTIONS: usize = 24;

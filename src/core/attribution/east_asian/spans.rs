@@ -1,4 +1,5 @@
-//! The words between the outer quotation marks of each paragraph, also where a quotation goes on over several.
+//! The words between the outer quotation marks of each paragraph, including quotations that run over several
+//! paragraphs.
 
 use std::ops::Range;
 
@@ -12,9 +13,9 @@ pub(super) struct Span {
     pub inner: Range<usize>,
     /// The words with their marks, as far as they have any.
     pub outer: Range<usize>,
-    /// The mark that opens; for a paragraph that does not open its own, that of the one before.
+    /// The opening mark; for a paragraph without one, that of the paragraph before.
     pub mark: char,
-    /// Whether it goes on with what an earlier paragraph left open.
+    /// Whether it continues a quotation that an earlier paragraph left open.
     pub continues: bool,
 }
 
@@ -63,8 +64,8 @@ pub(super) fn spans_of(
     (spans, open)
 }
 
-/// The spans of a paragraph whose marks can be read in one way only: each has a shape that opens or closes, and every one
-/// closes what was opened last.
+/// The spans of a paragraph whose marks can be read in one way only: each mark either opens or closes by its
+/// shape, and every closing mark matches the last one opened.
 fn plain_spans(words: &str, shift: usize) -> Option<Vec<Span>> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut spans = Vec::new();
@@ -143,7 +144,7 @@ fn span_between(words: &str, open: Range<usize>, close: Range<usize>, shift: usi
     })
 }
 
-/// The words from the beginning of a paragraph to the mark that closes what was open before it.
+/// The words from the beginning of a paragraph to the mark that closes a quotation left open before it.
 fn closing_span(words: &str, shift: usize, spans: &[Span], before: Option<LeftOpen>) -> Option<Span> {
     let LeftOpen(mark) = before?;
     let close = closing_of(mark);
@@ -158,7 +159,7 @@ fn closing_span(words: &str, shift: usize, spans: &[Span], before: Option<LeftOp
     })
 }
 
-/// The first mark that opens and lies in none of the spans.
+/// The first opening mark outside all spans.
 fn unpaired_opening(words: &str, shift: usize, spans: &[Span]) -> Option<(usize, char)> {
     let mut spans = spans.iter().peekable();
     words.char_indices().find(|(at, c)| {
@@ -168,7 +169,7 @@ fn unpaired_opening(words: &str, shift: usize, spans: &[Span]) -> Option<(usize,
     })
 }
 
-/// Whether the next paragraph goes on with what is open: it opens again, or closes without opening.
+/// Whether the next paragraph continues the open quotation: it opens it again, or closes without opening.
 fn goes_on(next: &str, mark: char) -> bool {
     let next = next.trim_start();
     if next.starts_with(mark) {

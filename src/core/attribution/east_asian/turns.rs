@@ -43,7 +43,7 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     collect(text, blocks, &labels, language)
 }
 
-/// -- 소감은. ▲ 기쁘다. A sign without a name stands before the answer to a question that a dash marks.
+/// -- 소감은. ▲ 기쁘다. A sign without a name marks the answer to a question that begins with a dash.
 fn answer_dashes(labels: &mut [Option<Label>]) {
     let is = |label: Option<&Option<Label>>, style: Style| {
         label
@@ -104,7 +104,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
             is_open = true;
             continue;
         }
-        // What stands right below a label on a line of its own is said, whatever it reports.
+        // The paragraph right below a label on a line of its own is speech, even if it looks like a report.
         let is_below_label = number
             .checked_sub(1)
             .and_then(|before| labels.get(before).and_then(Option::as_ref).zip(blocks.get(before)))

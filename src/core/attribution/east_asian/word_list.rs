@@ -1,8 +1,8 @@
-//! A list of words that is asked whether a text begins or ends with one of them.
+//! A list of words, to find the one that a text begins or ends with.
 
 use std::collections::{HashMap, HashSet};
 
-/// Words by their first and last characters. Of several that fit, the longest counts.
+/// Words by their first and last characters. If several match, the longest is used.
 #[derive(Debug)]
 pub(super) struct WordList {
     by_first: HashMap<char, Vec<&'static str>>,
@@ -10,7 +10,7 @@ pub(super) struct WordList {
 }
 
 impl WordList {
-    /// A list of the words of these texts, which spaces part.
+    /// A list of the words of these texts, separated by spaces.
     pub(super) fn new(lists: &[&'static str]) -> Self {
         let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
         let mut by_last: HashMap<char, Vec<&'static str>> = HashMap::new();
@@ -50,12 +50,12 @@ impl WordList {
     }
 }
 
-/// The words of a text, which spaces part.
+/// The words of a text, separated by spaces.
 pub(super) fn words(of: &'static str) -> Vec<&'static str> {
     of.split_whitespace().collect()
 }
 
-/// Characters of a text, as a set.
+/// The characters of a text, as a set.
 pub(super) fn characters(of: &str) -> HashSet<char> {
     of.chars().filter(|c| !c.is_whitespace()).collect()
 }

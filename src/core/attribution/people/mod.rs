@@ -1,4 +1,4 @@
-//! The table of the people and organizations that a text names: which mentions are of one and the same.
+//! The table of the people and organizations that a text names: which mentions are of the same one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,17 +30,17 @@ pub(super) enum Gender {
 pub(super) struct Entry {
     /// The words of the fullest name, as spelled.
     pub name: Vec<String>,
-    /// The same in lower case, to compare.
+    /// The words of the name in lower case, for comparison.
     lower: Vec<String>,
     /// The family name in lower case.
     pub family: String,
-    /// The family name as spelled; nothing where the name does not show which word it is.
+    /// The family name as spelled, or `None` if the name does not show which word it is.
     pub family_spelled: Option<String>,
     pub kind: Option<NameKind>,
     pub gender: Gender,
-    /// Words in lower case for what he or she is: "mayor".
+    /// Role words in lower case: "mayor".
     pub roles: Vec<String>,
-    /// What he or she is, as the text says.
+    /// The role, as the text says it.
     pub role: Option<String>,
     pub native: Option<String>,
     /// Names of [`People::names`] that are of this person, in order.
@@ -55,12 +55,12 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct People {
     pub names: Vec<Name>,
-    /// Whose name each of them is.
+    /// The owner of each name, as a number of the entries.
     pub who: Vec<Option<u32>>,
     pub entries: Vec<Entry>,
     by_family: HashMap<String, Vec<u32>>,
     by_given: HashMap<String, Vec<u32>>,
-    /// Names that are taken for somebody’s although they are spelled otherwise.
+    /// Names that are taken to be somebody’s although they are spelled differently.
     misspelled: HashSet<u32>,
     /// The name that each token begins or is within, as a number and one.
     at_token: Vec<u32>,
@@ -69,7 +69,7 @@ pub(super) struct People {
 /// Most people of one family name that are told apart.
 const MOST_ALIKE: usize = 64;
 
-/// What the table is made from.
+/// The tokens and words from which the table is made.
 pub(super) struct TextTokens<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
@@ -97,7 +97,7 @@ impl<'a> TextTokens<'a> {
 }
 
 impl People {
-    /// Tells whose the names are.
+    /// Builds the table: decides to whom each name belongs.
     pub fn new(names: Vec<Name>, source: &TextTokens<'_>) -> Self {
         let mut people =
             Self { who: vec![None; names.len()], at_token: vec![0; source.tokens.len()], names, ..Self::default() };
@@ -127,12 +127,12 @@ impl People {
         self.names.get(number as usize)
     }
 
-    /// Whose name it is.
+    /// The person to whom the name belongs, as a number of the entries.
     pub fn owner(&self, number: u32) -> Option<u32> {
         self.who.get(number as usize).copied().flatten()
     }
 
-    /// Whether nobody else of the text can be meant by the name: it is full, or one person alone has it.
+    /// Whether the name can mean only one person of the text: it is full, or nobody else has it.
     pub fn is_clear(&self, number: u32) -> bool {
         let Some(name) = self.name(number) else { return false };
         if self.misspelled.contains(&number) {
@@ -157,7 +157,8 @@ impl People {
 
     /// Names of two words and more.
     fn add_full_names(&mut self, source: &TextTokens<'_>) {
-        // Those that show that they are people come first: "Undaunted Smith" is Ann Smith.
+        // Names that are clearly those of people come first, so that "Undaunted Smith" is recognized as Ann
+        // Smith.
         for is_known in [true, false] {
             self.add_full_names_of(is_known, source);
         }
@@ -194,7 +195,7 @@ impl People {
             self.give(number, who, &parts, name, false);
             return;
         }
-        // A title is no place to learn a name: its words all have capitals.
+        // Names are not learned from a title, where all words have capitals.
         if found.is_none() && name.is_in_title_case && name.len() > 3 {
             return;
         }
@@ -247,7 +248,7 @@ impl People {
         who
     }
 
-    /// Notes that the name is of that person.
+    /// Records that the name belongs to that person.
     fn give(&mut self, number: usize, who: u32, parts: &Parts, name: &Name, is_full: bool) {
         if let Some(slot) = self.who.get_mut(number) {
             *slot = Some(who);
@@ -298,7 +299,7 @@ impl People {
         }
     }
 
-    /// Who of the table has this family name, or else this given name.
+    /// The person of the table with this family name, or else with this given name.
     fn known_as(&self, parts: &Parts, name: &Name, source: &TextTokens<'_>) -> Option<u32> {
         if name.kind.is_no_person()
             && !self.by_family.get(&parts.family).is_some_and(|all| {
@@ -333,7 +334,7 @@ impl People {
             .map(|(who, _)| who)
     }
 
-    /// Somebody whose family name differs in a letter, where the text has this spelling for nobody else.
+    /// The person whose family name differs in a letter, if nobody else in the text has this spelling.
     fn misspelled(&self, parts: &Parts, name: &Name) -> Option<u32> {
         const SHORTEST: usize = 5;
         /// People whose names are compared.
@@ -442,7 +443,7 @@ impl Entry {
 }
 
 impl TextTokens<'_> {
-    /// Whether the word is no beginning of an apposition.
+    /// Whether the word does not begin an apposition.
     fn people_like(&self, at: u32) -> bool {
         self.token(at).is_none_or(|token| {
             token.kind != Kind::Word

@@ -1,4 +1,4 @@
-//! What somebody is, as the text says: the titles before a name, and what stands after it between commas.
+//! The roles of people, as the text says them: titles before a name, and appositions between commas after it.
 
 use super::{Gender, People, TextTokens};
 use crate::attribution::names::{Name, NameKind};
@@ -8,7 +8,7 @@ use crate::attribution::words::articles::is_definite_article;
 use crate::text::script::is_cjk;
 
 impl People {
-    /// Notes the titles before names, and what stands after them between commas.
+    /// Records the titles before names, and the appositions between commas after them.
     pub(super) fn add_roles(&mut self, source: &TextTokens<'_>) {
         for entry in &mut self.entries {
             entry.mentions.sort_unstable();
@@ -101,8 +101,8 @@ fn age_after<'a>(name: &Name, source: &TextTokens<'a>) -> Option<&'a str> {
     (is_age && source.is(name.last + 1, Kind::Comma)).then_some(text)
 }
 
-/// The office in what stands before a name: without "Dame" and "Mr.", which go with the name and say nothing of one. Nothing
-/// where that is all there is.
+/// The office in the words before a name, without "Dame" and "Mr.", which belong to the name. `None` if nothing
+/// else is left.
 fn office(role: &str) -> Option<String> {
     const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña ";
     let is_form = |word: &&str| FORMS.contains(&format!(" {} ", word.to_lowercase().trim_end_matches('.')));
@@ -111,7 +111,7 @@ fn office(role: &str) -> Option<String> {
     words.get(..count).map(|words| words.join(" "))
 }
 
-/// What a short title stands for, and what such a person is called as well.
+/// The words that a short title stands for, and other words for the same office.
 pub(super) fn written_out(role: &str) -> Vec<&str> {
     match role {
         "sen." | "sen" | "senator" => vec!["senator", "lawmaker"],
@@ -153,7 +153,7 @@ fn words_between(range: std::ops::Range<u32>, source: &TextTokens<'_>) -> Option
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The words before a name that say what its bearer is: "team member", "Ports Minister".
+/// The words before a name that give the person’s role: "team member", "Ports Minister".
 fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     const MOST: u32 = 6;
     let mut first = name.core;
@@ -182,7 +182,8 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     if has_role { first..name.core } else { name.core..name.core }
 }
 
-/// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a comma that say what the bearer of the name is.
+/// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a
+/// comma that give the person’s role.
 fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 10;
     let comma = name.first.checked_sub(1).filter(|at| source.is(*at, Kind::Comma))?;
@@ -225,7 +226,7 @@ fn native_name(name: &Name, source: &TextTokens<'_>) -> Option<String> {
     is_native.then(|| inner.to_owned())
 }
 
-/// The words between commas after a name that say what its bearer is.
+/// The words between commas after a name that give the person’s role.
 fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 16;
     let comma = name.last + 1;

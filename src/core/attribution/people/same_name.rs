@@ -55,7 +55,7 @@ impl Parts {
         Self { family, family_spelled, gender, spelled, lower }
     }
 
-    /// Whether the name is another form of the name of that person.
+    /// Whether the name is another form of that person’s name.
     pub fn is_of(&self, entry: &Entry) -> bool {
         if entry.lower == self.lower {
             return true;
@@ -90,7 +90,7 @@ pub(super) fn is_nearly(a: &str, b: &str) -> bool {
     distance(&a, &b) <= most
 }
 
-/// How many letters are to be changed, added or taken away.
+/// How many letters have to be changed, added or removed.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

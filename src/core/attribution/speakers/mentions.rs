@@ -1,4 +1,4 @@
-//! Notes who is mentioned in each sentence, and as what, for the pronouns after it.
+//! Records who is mentioned in each sentence, and in which role, for the pronouns after it.
 
 use super::{super::as_u32, Discourse, SpeakerGuess};
 use crate::attribution::clauses::Sentence;
@@ -10,11 +10,11 @@ use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Bytes at the head of a text: an organization that is a subject there is what it is about.
+/// Bytes at the beginning of a text. An organization that is a subject there is the topic of the text.
 const HEAD: usize = 800;
 
 impl Discourse<'_> {
-    /// Notes who is mentioned in a sentence; returns whom the pronouns at its items stand for.
+    /// Records who is mentioned in a sentence. Returns the people for whom the pronouns at its items stand.
     pub(super) fn record_sentence(
         &mut self,
         items: &Items<'_>,
@@ -51,7 +51,7 @@ impl Discourse<'_> {
         pronouns
     }
 
-    /// Notes a subject without a name: "the pharmacist", who is named elsewhere, "one adviser", "his mother".
+    /// Records a subject without a name: "the pharmacist", who is named elsewhere, "one adviser", "his mother".
     fn record_description(&mut self, items: &Items<'_>, sentence: &Sentence, phrase: &NounPhrase, block: usize) {
         let word = items.word(phrase.head_at);
         let is_one = !phrase.is_plural && phrase.apposition.is_none() && !phrase.is_possessive;
@@ -135,7 +135,7 @@ impl Discourse<'_> {
         self.log(who, role, block, byte);
     }
 
-    /// Who says something is a person, whatever else the name shows.
+    /// A speaker is a person, even if the name alone does not show that.
     fn note_person(&mut self, sentence: &Sentence, number: u32, who: u32) {
         let says = sentence
             .clauses
@@ -148,7 +148,8 @@ impl Discourse<'_> {
 }
 
 impl Discourse<'_> {
-    /// "Lee’s supervisor, Reuben Slate,": who is somebody’s is a person, whatever else the name shows.
+    /// "Lee’s supervisor, Reuben Slate,": an owned role makes it a person, even if the name alone does not show
+    /// that.
     fn note_relation(&mut self, items: &Items<'_>, sentence: &Sentence, number: u32, who: u32) {
         // "The council’s convener, Iona MacAskill,".
         let is_owned = |subject: &NounPhrase| {
@@ -168,7 +169,7 @@ impl Discourse<'_> {
     }
 }
 
-/// "…, supported by Lee, who said": the subject of a relative clause of saying is what the text goes on with.
+/// "…, supported by Lee, who said": the text continues with the subject of a relative clause of saying.
 fn speaks_in_relative_clause(sentence: &Sentence, number: u32) -> bool {
     sentence.clauses.iter().any(|clause| {
         clause.says()

@@ -1,4 +1,4 @@
-//! Goes through a text in order and says of each quotation who is thought to have said it.
+//! Goes through a text in order and proposes a speaker for each quotation.
 
 use super::as_u32;
 use std::collections::HashMap;
@@ -83,7 +83,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
     .run(&turns)
 }
 
-/// The spans of all blocks that are no turns.
+/// The spans of all blocks that are not turns.
 fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], turns: &[RawTurn]) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut carried = OpenQuotation::default();
@@ -120,7 +120,7 @@ fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
     spans.get(from).is_some_and(|span| span.outer.start == block.range.start)
 }
 
-/// Who is thought to have said a quotation, and why.
+/// A proposed speaker of a quotation, and the reason.
 #[derive(Debug, Clone)]
 struct SpeakerGuess {
     who: u32,
@@ -136,19 +136,19 @@ struct PendingQuotation {
     cue: Option<Cue>,
     speaker: Option<SpeakerGuess>,
     is_phrase: Option<PhraseKind>,
-    /// Whose it would be if it were not a phrase, where a verb of saying stands next to it.
+    /// For a phrase next to a verb of saying: the speaker it would have as a quotation, if that is known.
     phrase_by: Option<Option<u32>>,
-    /// Whether it is a phrase beside which something says that somebody said it.
+    /// Whether it is a phrase, but words near it say that somebody said it.
     is_said: bool,
     sentence: usize,
     continues: bool,
-    /// Whether "he" or "she" is said to say it.
+    /// Whether it is attributed to "he" or "she".
     is_of_pronoun: bool,
     /// The clause within the marks that says who speaks.
     reporting_clause: Option<Range<usize>>,
 }
 
-/// What is known so far.
+/// The state of the reading so far.
 struct State {
     people: People,
     log: Mentions,
@@ -167,20 +167,21 @@ struct State {
     described: HashMap<String, u32>,
     /// The speaker whom the title names.
     title: Option<SpeakerGuess>,
-    /// Who is named at the end of what is set off as a quotation, and in which block.
+    /// The signature below a paragraph set off as a quotation: its block, and whom it names.
     signed: Option<(usize, SpeakerGuess)>,
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
     /// The organization that the text begins with as the subject of a sentence.
     main_organization: Option<u32>,
-    /// The block and sentence of the last subject that is described and not found among those whom the text names.
+    /// The block and sentence of the last subject that is described but not named in the text.
     unknown_subject: Option<(usize, u32)>,
-    /// Whose life the text tells, as an obituary does.
+    /// The person whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
     /// The bytes where the first question of an interview begins and ends.
     first_question: Option<(usize, usize)>,
-    /// Who gives the answers of an interview, once that was looked for, and whether nobody else might.
+    /// Who gives the answers of an interview, and whether that is the only candidate. The outer `None`: not
+    /// searched for yet.
     interviewed: Option<Option<(u32, bool)>>,
 }
 
@@ -226,7 +227,7 @@ struct Discourse<'a> {
     is_subject_left_out: bool,
     /// Whether "he said" may stand between the marks, as in French.
     is_said_within: bool,
-    /// Whether it is known how often the rules are right in this language.
+    /// Whether the accuracy of the rules was measured for this language.
     is_measured: bool,
     state: State,
 }
@@ -275,7 +276,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The person whose name begins a text that says at its head that he or she has died.
+    /// The person whose name begins a text that reports his or her death at the beginning.
     fn obituary_subject(&self) -> Option<u32> {
         const HEAD: usize = 400;
         let head = self.text.get(..self.text.floor_char_boundary(HEAD))?;
@@ -469,7 +470,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// Who the phrase of a cue stands for.
+    /// The person for whom the phrase of a cue stands.
     fn speaker(
         &mut self,
         items: &Items<'_>,
@@ -513,7 +514,7 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
-            // How far ahead a pronoun's first candidate must be was measured on English texts.
+            // The margin that a pronoun's first candidate needs was measured on English texts.
             let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
             let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
             let (speaker, words, evidence) = match draft.speaker {
@@ -540,11 +541,12 @@ impl Discourse<'_> {
     }
 }
 
-/// Points by which a pronoun's first candidate is before the second where it is certain in other languages than English.
+/// The margin in points by which a pronoun's first candidate must lead to be certain in languages other than
+/// English.
 const FAR_AHEAD: i32 = 48;
 
 impl Discourse<'_> {
-    /// What is said, without the clause in it that says who speaks.
+    /// The spoken words, without the clause within them that says who speaks.
     fn pieces(&self, said: &Range<usize>, reporting_clause: Option<&Range<usize>>) -> Vec<Range<usize>> {
         let Some(reporting_clause) = reporting_clause else { return vec![said.clone()] };
         let trimmed = |range: Range<usize>| {
@@ -564,19 +566,20 @@ impl Discourse<'_> {
     }
 }
 
-/// How sure a proposal may be in a language on whose texts the rules were not measured.
+/// The confidence of a proposal in a language for which the rules were not measured.
 fn unmeasured(rule: Rule) -> Confidence {
     let is_told = matches!(rule, Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Appositive | Rule::Colon);
     let is_set = matches!(rule, Rule::TurnLabel | Rule::Interview | Rule::BlockQuotation | Rule::Continued);
     if is_told || is_set { Confidence::Likely } else { Confidence::Unsure }
 }
 
-/// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they hold a name of something.
+/// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they enclose the
+/// name of something.
 fn names_thing(words: &WordTable<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| items.token(before)) else { return false };
     let lower = words.lower(before.number);
     let is_noun = before.kind == Kind::Word && things::is_work(lower);
-    // "Il a dit « … »" calls nothing so.
+    // In "Il a dit « … »" the word is a verb of saying and does not name anything.
     is_noun || cue.is_none() && things::is_called(lower)
 }
 

@@ -11,7 +11,7 @@ use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
 use crate::attribution::{Rule, people};
 
-/// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
+/// The margin in points from which a pronoun settles the gender of a name.
 const TELLS_GENDER: i32 = 8;
 
 impl Discourse<'_> {
@@ -43,7 +43,7 @@ impl Discourse<'_> {
         Some(SpeakerGuess { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
     }
 
-    /// Two who say something together: "Lee and Oh", in the order of the text.
+    /// Two people who say something together: "Lee and Oh", in the order of the text.
     pub(super) fn joint_speaker(&mut self, one: &SpeakerGuess, other: u32) -> Option<SpeakerGuess> {
         let who = self.state.people.owner(other).filter(|who| *who != one.who)?;
         let (own, theirs) = (one.words.clone()?, self.bytes_of_name(other)?);
@@ -71,7 +71,7 @@ impl Discourse<'_> {
         if word.is(WordClasses::HE.or(WordClasses::SHE)) {
             let here = self.here(gender_of(word), false, block);
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
-            // Who is "she" once is not "he" a sentence later.
+            // Somebody called "she" is not "he" a sentence later.
             if resolved.margin >= TELLS_GENDER
                 && let Some(entry) = self.state.people.entries.get_mut(resolved.who as usize)
                 && entry.gender == people::Gender::Unknown
@@ -113,7 +113,7 @@ impl Discourse<'_> {
         self.find_by_role(role, false, &[]).or_else(|| self.find_by_recent_mention(role, gender, block))
     }
 
-    /// "The billionaire": whom the text has just spoken of, where nobody has that role in so many words.
+    /// "The billionaire": the person mentioned last, where the text gives nobody this role explicitly.
     fn find_by_recent_mention(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
         const FEWEST_POINTS: i32 = 0;
         const LEAST_MARGIN: i32 = 4;
@@ -124,7 +124,7 @@ impl Discourse<'_> {
         (resolved.points >= FEWEST_POINTS && resolved.margin >= LEAST_MARGIN).then_some(resolved.who)
     }
 
-    /// The person of that role whom the text names; else somebody who is described only.
+    /// The named person with that role; otherwise somebody who is only described.
     fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
         let spelled = self.text.get(words.clone())?;
@@ -192,7 +192,7 @@ impl Discourse<'_> {
         })
     }
 
-    /// Who was mentioned last of those with this very role.
+    /// The last mentioned person with exactly this role.
     fn with_role(&self, role: &str) -> Option<u32> {
         const FARTHEST: usize = 100;
         let recent = self.state.log.mentions.iter().rev().take(FARTHEST);
@@ -208,7 +208,7 @@ impl Discourse<'_> {
         if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
     }
 
-    /// Somebody who is described only.
+    /// Adds somebody who is only described.
     pub(super) fn described(&mut self, words: &str, gender: people::Gender) -> u32 {
         const LONGEST: usize = 160;
         let words = crate::text::single_spaced(words);
@@ -232,7 +232,7 @@ impl Discourse<'_> {
         items.token(at).map_or("", |token| self.words.lower(token.number))
     }
 
-    /// Who was mentioned last of those with this role; organizations by the last word of their names.
+    /// The last mentioned person with this role, or the organization whose name ends with this word.
     fn find_by_role(&self, role: &str, is_former: bool, modifiers: &[&str]) -> Option<u32> {
         const FARTHEST: usize = 100;
         let of = |who: u32| self.state.people.entry(who);
@@ -280,7 +280,7 @@ impl Discourse<'_> {
     }
 }
 
-/// Descriptions that a text uses for somebody it has named, and not for somebody new.
+/// Whether a text uses this description for somebody it has named, and not for somebody new.
 fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
@@ -289,7 +289,7 @@ fn stands_for_somebody(head: &str) -> bool {
     head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
 }
 
-/// Things that bear words which nobody says there.
+/// Whether it is a thing with words on it, such as a sign.
 fn is_inanimate(head: &str) -> bool {
     const WORDS: &str = " inscription banner sign plaque placard billboard sticker label plate headstone gravestone tombstone \
         shirt t-shirt cap hat mug card tattoo graffiti leaflet flyer flier slogan motto caption expression phrase word term phrasing \
@@ -297,7 +297,7 @@ fn is_inanimate(head: &str) -> bool {
     WORDS.contains(&format!(" {head} "))
 }
 
-/// Words that stand for any organization that was spoken of.
+/// Whether the word stands for any organization that was mentioned.
 fn is_any_organization(word: &str) -> bool {
     matches!(
         word,

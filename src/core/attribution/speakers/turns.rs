@@ -19,7 +19,7 @@ impl Discourse<'_> {
             LabelKind::Question => (Some(self.described(words, people::Gender::Unknown)), Rule::Interview),
             LabelKind::Answer => {
                 let is_labelled = !turn.label.is_empty();
-                // Answers without labels are nobody's where nothing but their own words names anybody.
+                // Answers without labels get no speaker if the text names nobody outside the answers.
                 let interviewed = self.interviewed(is_labelled);
                 is_sure = interviewed.is_none_or(|(_, is_alone)| is_alone);
                 let who = interviewed.map(|(who, _)| who);
@@ -59,7 +59,7 @@ impl Discourse<'_> {
                 Some(_) if is_sure && block < turn.sure_until => {
                     confidence::measured_confidence(rule, &Features::default())
                 }
-                // Answers without a label, in a text whose head names several people.
+                // Answers without a label, in a text whose beginning names several people.
                 Some(_) if !is_sure && turn.label.is_empty() => Confidence::Unsure,
                 Some(_) => Confidence::Likely,
             },
@@ -70,7 +70,7 @@ impl Discourse<'_> {
         });
     }
 
-    /// Whose name the label is.
+    /// The person whom the label names.
     fn labelled(&self, turn: &RawTurn) -> Option<u32> {
         let first = *self.firsts.get(turn.blocks.start)?;
         let labels = (first..).take_while(|at| {
@@ -91,7 +91,7 @@ impl Discourse<'_> {
         within.filter(is_person).or_else(|| labels.iter().find_map(|at| owner(*at)))
     }
 
-    /// Who gives the answers, and whether nobody else might; looked for once.
+    /// Who gives the answers, and whether that is the only candidate. The result is cached.
     fn interviewed(&mut self, is_labelled: bool) -> Option<(u32, bool)> {
         let known = self.state.interviewed;
         known.unwrap_or_else(|| {
@@ -101,9 +101,9 @@ impl Discourse<'_> {
         })
     }
 
-    /// Whom the text names before the first question of an interview, or in it, and whether that is the only one.
+    /// The person named before or in the first question of an interview, and whether that is the only one.
     fn introduced(&self) -> Option<(u32, bool)> {
-        /// Names of one person that are looked at.
+        /// How many names of one person are examined.
         const MOST: usize = 8;
         let (question, answer) = self.state.first_question?;
         let is_clear = |entry: &people::Entry| entry.kind == Some(NameKind::Person);
@@ -122,7 +122,8 @@ impl Discourse<'_> {
         None
     }
 
-    /// The person of whom the text speaks most, and whether it speaks of nobody else as often, at its head or in all.
+    /// The person who is mentioned most, and whether nobody else is mentioned as often, at the beginning of the
+    /// text or in all of it.
     fn most_named(&self) -> Option<(u32, bool)> {
         const HEAD: usize = 1_000;
         let weight = |entry: &people::Entry| {
@@ -147,7 +148,7 @@ impl Discourse<'_> {
         self.bytes_of_name(number).is_some_and(|range| range.start < end) && !self.is_byline(number)
     }
 
-    /// "By Ann Lee", "Interview: Ann Lee": who asks, or writes.
+    /// "By Ann Lee", "Interview: Ann Lee": the name is that of the interviewer or writer.
     fn is_byline(&self, number: u32) -> bool {
         let Some(first) = self.state.people.name(number).map(|name| name.first) else { return false };
         let lower = |back: u32| {

@@ -1,5 +1,5 @@
-//! Gives a speaker to the quotations beside which nobody is named: that of another quotation, of the sentence or the
-//! paragraph before, of the title.
+//! Assigns speakers to quotations that have no cue: the speaker of another quotation, of the sentence or
+//! paragraph before, or of the title.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ impl Discourse<'_> {
     pub(super) fn read_signature(&mut self, items: &Items<'_>, block: usize) {
         const LONGEST: usize = 14;
         const SHORTEST: usize = 8;
-        // A reader of plain text takes a hyphen at the head of a line for that of a list.
+        // The reader of plain text takes a hyphen at the beginning of a line for a list item.
         let line = items.bytes(0).and_then(|first| self.text.get(..first.start)).unwrap_or_default();
         let is_after_dash = line.trim_end_matches([' ', '\u{a0}']).ends_with(['-', '–', '—']);
         if !(items.is(0, Kind::Dash) || is_after_dash) || items.list.len() > LONGEST {
@@ -53,7 +53,8 @@ impl Discourse<'_> {
         }
     }
 
-    /// Gives the paragraphs of a quotation that were left open to the speaker whom its last one names.
+    /// Assigns the speaker named in the last paragraph of a quotation to the paragraphs before it that were
+    /// left open.
     pub(super) fn carry_back(&mut self, block: usize, drafts: &[PendingQuotation]) {
         let Some(draft) = drafts.first().filter(|draft| draft.is_phrase.is_none()) else { return };
         let is_reopened = |span: u32| self.spans.get(span as usize).is_some_and(|span| span.goes_on);
@@ -79,8 +80,8 @@ impl Discourse<'_> {
         }
     }
 
-    /// "— Ann Lee" at the end of a paragraph that is set off as a quotation, or below it: all that is set off together is
-    /// hers.
+    /// "— Ann Lee" at the end of a paragraph that is set off as a quotation, or below it. Every paragraph set
+    /// off together is hers.
     pub(super) fn sign_block_quotation(&mut self, block: usize) {
         let before = block.checked_sub(1).and_then(|before| self.blocks.get(before));
         let Some(signature) = self.blocks.get(block).and_then(|own| signature_of(self.text, own, before)) else {
@@ -101,11 +102,11 @@ impl Discourse<'_> {
         self.state.signed = Some((block, speaker));
     }
 
-    /// Gives what a signature stands below to whom it names.
+    /// Attributes the quotations above a signature to the person it names.
     pub(super) fn assign_signed_quotes(&mut self) {
         let Some((last, speaker)) = self.state.signed.take() else { return };
         let block = |at: usize| self.blocks.get(at);
-        // What another signature stands below is not set off together with this one.
+        // A paragraph with a signature of its own is not part of this quotation.
         let goes_back = |at: usize| {
             let before = at.checked_sub(1).and_then(block);
             block(at)
@@ -116,7 +117,7 @@ impl Discourse<'_> {
             first -= 1;
         }
         for quote in self.state.out.quotes.iter_mut().rev().take_while(|quote| quote.block >= first) {
-            // “A,” Lee said within it is hers whatever stands below.
+            // “A,” Lee said within it is hers, whatever the signature says.
             let is_told = matches!(
                 quote.rule,
                 Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo | Rule::Colon | Rule::Appositive
@@ -144,7 +145,8 @@ impl Discourse<'_> {
         }
     }
 
-    /// « …, a-t-il dit, … »: the verb and its subject stand between the marks; and which bytes are no part of what is said.
+    /// « …, a-t-il dit, … »: the verb and its subject are between the marks. Returns also the bytes that are
+    /// not part of the spoken words.
     pub(super) fn within(
         &mut self,
         items: &Items<'_>,
@@ -222,7 +224,8 @@ impl Discourse<'_> {
         })
     }
 
-    /// The subject of a sentence, if it is somebody, or the owner of what is said: "Lee’s reply came in writing:".
+    /// The subject of a sentence, if it is a person or organization, or the owner of a noun of speech: "Lee’s
+    /// reply came in writing:".
     pub(super) fn subject_of(
         &mut self,
         items: &Items<'_>,
@@ -241,7 +244,7 @@ impl Discourse<'_> {
         self.speaker_of_phrase(items, &phrase, Rule::PreviousParagraph, block, pronouns)
     }
 
-    /// Who says something in a sentence without a quotation.
+    /// The speaker in a sentence without a quotation.
     pub(super) fn said_by(
         &mut self,
         items: &Items<'_>,
@@ -275,7 +278,8 @@ impl Discourse<'_> {
         Some(speaker)
     }
 
-    /// Gives the quotations without a cue to the speaker of another, or of the sentence before.
+    /// Assigns quotations without a cue to the speaker of another quotation, of a sentence before, or of the
+    /// title.
     pub(super) fn assign_uncued_quotes(
         &mut self,
         block: usize,
@@ -320,7 +324,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The speaker of a quotation at the head of a paragraph, as the paragraph before has it.
+    /// The speaker of a quotation at the beginning of a paragraph, taken from the paragraph before.
     fn of_block_before(&self, block: usize, span: u32, is_first: bool) -> Option<SpeakerGuess> {
         let span = self.spans.get(span as usize)?;
         if !is_first {
@@ -342,7 +346,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// "… on social media President Lee wrote:" at the end of a block, whatever stands before the name.
+    /// The name before a verb of saying at the end of a block: "… on social media President Lee wrote:".
     fn name_at_end(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
         /// Items of the longest name with its titles.
         const LONGEST: usize = 6;
@@ -362,7 +366,7 @@ impl Discourse<'_> {
             .and_then(|number| self.speaker_of_name(number, Rule::Colon))
     }
 
-    /// Notes at the end of a block what the next one may go on with.
+    /// Records at the end of a block the speakers that the next block may continue with.
     pub(super) fn note_end(
         &mut self,
         items: &Items<'_>,
@@ -386,7 +390,7 @@ impl Discourse<'_> {
     }
 }
 
-/// Whether nothing beside the quotation says whose it is.
+/// Whether the speaker was guessed, with nothing near the quotation that names one.
 fn is_guessed(quote: &ProposedQuote) -> bool {
     quote.speaker.is_none()
         || matches!(quote.rule, Rule::Title | Rule::PreviousParagraph | Rule::OwnParagraph | Rule::None)
@@ -406,7 +410,7 @@ fn next_known(drafts: &[PendingQuotation]) -> Vec<Option<SpeakerGuess>> {
     all
 }
 
-/// For each sentence the last one up to it that says something.
+/// For each sentence the last one, up to and including it, in which somebody speaks.
 fn last_said(saying: &[Option<SpeakerGuess>]) -> Vec<Option<usize>> {
     let mut last = None;
     let mut all = Vec::with_capacity(saying.len());
@@ -417,7 +421,7 @@ fn last_said(saying: &[Option<SpeakerGuess>]) -> Vec<Option<usize>> {
     all
 }
 
-/// Whether words between marks are a sentence and not a part of one: a title or a word held at a distance is one.
+/// Whether words between marks are a whole sentence, not part of one like a title or a scare quote.
 fn stands_alone(text: &str, span: Option<&Span>) -> bool {
     let Some(span) = span else { return false };
     let before = text.get(..span.outer.start).unwrap_or_default();
@@ -432,7 +436,7 @@ fn near(mut speaker: SpeakerGuess, is_near: bool) -> SpeakerGuess {
     speaker
 }
 
-/// What somebody does who speaks next: "Lee shrugged. “It is late.”"
+/// Whether the verb is a gesture, after which the same person speaks: "Lee shrugged. “It is late.”"
 pub(super) fn is_gesture(verb: &str) -> bool {
     const VERBS: &str = " nodded nods shrugged shrugs smiled smiles laughed laughs sighed sighs grinned grins winked winks paused pauses \
         frowned frowns gestured gestures beamed beams chuckled chuckles hesitated hesitates ";

@@ -1,8 +1,8 @@
-//! Where a turn ends though no other begins: at what is told of the talk, and at what reports it.
+//! Where a turn ends although no other begins: at remarks about the talk, and at a report of it.
 
 use crate::document::{Block, BlockKind};
 
-/// Whether a paragraph without a label is no part of the turn before it.
+/// Whether a paragraph without a label is not part of the turn before it.
 pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last: bool) -> bool {
     let Some(block) = blocks.get(at) else { return true };
     let body = text.get(block.range.clone()).unwrap_or_default().trim();
@@ -61,7 +61,7 @@ fn is_stage_direction(body: &str) -> bool {
     words.len() < body.len() && words.ends_with(" rose") && words.split_whitespace().count() <= MOST_WORDS
 }
 
-/// What begins a paragraph that is no part of a talk, wherever it stands.
+/// Beginnings of paragraphs that are never part of a talk.
 const ALWAYS: [&str; 13] = [
     "for more information",
     "editor's note",
@@ -78,7 +78,7 @@ const ALWAYS: [&str; 13] = [
     "das interview führte",
 ];
 
-/// What begins a paragraph after the last turn.
+/// Beginnings of paragraphs after the last turn.
 const LAST: [&str; 18] = [
     "the interview",
     "the conversation",
@@ -100,7 +100,8 @@ const LAST: [&str; 18] = [
     "entrevista",
 ];
 
-/// “We will wait,” Ann Lee said: what a report has, and no talk.
+/// Whether a paragraph attributes a quotation, as a report does and a talk does not: “We will wait,” Ann Lee
+/// said.
 fn is_report(body: &str) -> bool {
     const SAID: [&str; 16] = [
         "said",
@@ -120,7 +121,7 @@ fn is_report(body: &str) -> bool {
         "explained",
         "recalled",
     ];
-    /// Words after the closing mark that are looked at.
+    /// How many words after the closing mark are examined.
     const NEAR: usize = 6;
     let Some(inner) = body.strip_prefix(['“', '"', '„', '«', '‘']) else { return false };
     let Some(close) = inner.find(['”', '"', '“', '»', '’']) else { return false };
@@ -130,12 +131,12 @@ fn is_report(body: &str) -> bool {
     is_set_off && rest.split_whitespace().skip(1).take(NEAR).any(is_said)
 }
 
-/// Whether somebody speaks of I and we or to a you.
+/// Whether the words use I, we or you.
 pub(super) fn addresses_somebody(body: &str) -> bool {
     const WORDS: &str = " i we you my our your me us i'm i've i'd i'll we're we've we'll you're myself ourselves ich wir uns mir mich \
         mein meine unser unsere je j nous vous tu mon ma mes notre nos votre vos moi yo nosotros nos mi mis nuestro nuestra usted me ";
     body.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'')).any(|word| {
-        // „Sie“ with a capital is you.
+        // German „Sie“ with a capital means you.
         word == "Sie" || word == "Ihnen" || WORDS.contains(&format!(" {} ", word.to_lowercase())) && !word.is_empty()
     })
 }

@@ -1,4 +1,4 @@
-//! The label at the head of a paragraph, and whether it can name somebody who speaks.
+//! The label at the beginning of a paragraph, and whether it can name a speaker.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,12 +16,12 @@ const MOST_WORDS: usize = 7;
 /// The label of a paragraph.
 pub(super) struct Label<'a> {
     pub words: &'a str,
-    /// Its words in lower case, without titles and what stands in brackets: the same for "Ms. Lee" and "LEE (laughing)".
+    /// Its words in lower case, without titles and brackets: the same for "Ms. Lee" and "LEE (laughing)".
     pub key: String,
     pub range: Range<usize>,
     pub kind: LabelKind,
     pub is_shouted: bool,
-    /// Where it ends in its paragraph, with the sign after it.
+    /// Where it ends in its paragraph, including the sign after it.
     pub end: usize,
 }
 
@@ -85,7 +85,7 @@ fn key_of(words: &str, language: &Language) -> String {
     all.get(titles..).unwrap_or_default().join(" ")
 }
 
-/// Whether such a label stands before what is no part of the talk.
+/// Whether such a label introduces a paragraph that is not part of the talk.
 pub(super) fn is_note(key: &str) -> bool {
     const NOTES: &str = " note notes correction corrections clarification update photo photos picture image video audio source sources \
         contact contacts copyright credit credits caption editor advertisement related more transcript recording anmerkung hinweis \
@@ -93,12 +93,12 @@ pub(super) fn is_note(key: &str) -> bool {
     NOTES.contains(&format!(" {key} "))
 }
 
-/// The words of a text, as far as they tell what its labels are.
+/// How the words of the labels are used elsewhere in the text.
 pub(super) struct LabelWords<'a> {
     language: &'a Language,
-    /// Words of labels that stand with a capital within a sentence elsewhere.
+    /// Words of labels that occur elsewhere with a capital within a sentence.
     named: HashSet<String>,
-    /// Words of labels that stand without one.
+    /// Words of labels that occur without a capital.
     ordinary: HashSet<String>,
 }
 
@@ -129,7 +129,8 @@ impl<'a> LabelWords<'a> {
         found
     }
 
-    /// Whether the label is Q or A, has a title, a role or a given name, or names somebody of whom the text speaks elsewhere.
+    /// Whether the label is Q or A, has a title, a role or a given name, or names somebody who is mentioned
+    /// elsewhere.
     pub fn is_known(&self, label: &Label<'_>) -> bool {
         let words: Vec<&str> = label.key.split(' ').collect();
         let Some(last) = words.last() else { return false };

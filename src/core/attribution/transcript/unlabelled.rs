@@ -1,5 +1,5 @@
-//! Interviews whose questions have no labels: paragraphs or headings that ask, or stand in bold type or italics, each with
-//! an answer after it.
+//! Interviews whose questions have no labels: paragraphs or headings that ask a question, or are set in bold
+//! type or italics, each with an answer after it.
 
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     let asking = |at: &&usize| asks(body_of(text, blocks, **at));
     let Some((first, last)) = prompts.iter().find(asking).zip(prompts.iter().rfind(asking)) else { return Vec::new() };
     let (first, last) = (*first, *last);
-    // A heading that does not ask is one of the text.
+    // A heading that is not a question is a heading of the text.
     let is_prompt = |at: &usize| {
         asks(body_of(text, blocks, *at))
             || blocks.get(*at).is_some_and(|block| block.is_emphasized && !is_heading(block))
@@ -46,7 +46,7 @@ fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     let count = prompts.iter().filter(|at| asks(body_of(text, blocks, **at))).count();
     let is_answered = |at: usize| blocks.get(at + 1).is_some_and(|block| !is_set_off(block));
     let answered = prompts.iter().filter(|at| is_answered(**at)).count();
-    // Headings that ask stand above reports as well; in an interview most of what is set off asks.
+    // Reports have headings that ask as well; in an interview most of the emphasized paragraphs are questions.
     let is_interview = count >= FEWEST
         && count * 2 >= prompts.len()
         && answered * 5 >= prompts.len() * 4
@@ -56,13 +56,13 @@ fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     if is_interview { prompts } else { Vec::new() }
 }
 
-/// Whether most answers speak of I and we or to a you: what stands below the headings of a report does not.
+/// Whether most answers use I, we or you. Paragraphs below the headings of a report do not.
 fn answers_speak(text: &str, blocks: &[Block], questions: &[usize]) -> bool {
     let speaks = |at: &&usize| super::ends::addresses_somebody(body_of(text, blocks, **at + 1));
     questions.iter().filter(speaks).count() * 2 >= questions.len()
 }
 
-/// Paragraphs that ask, in a text that says at its head that it is an interview.
+/// Paragraphs that ask, in a text that says at its beginning that it is an interview.
 fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     /// Blocks at the head of the text that say that it is an interview.
     const HEAD: usize = 4;
@@ -109,7 +109,8 @@ fn with_dashes(text: &str, blocks: &[Block], questions: &mut Vec<usize>) {
     }
 }
 
-/// Whether a paragraph begins with a mark: in a report, unlike an interview, what is answered stands in marks.
+/// Whether a paragraph begins with a mark: in a report, unlike an interview, the answers are in quotation
+/// marks.
 fn reports(text: &str, blocks: &[Block], range: Range<usize>) -> bool {
     range.into_iter().any(|at| body_of(text, blocks, at).starts_with(['“', '"', '„', '«', '‘', '\'']))
 }

@@ -20,7 +20,7 @@ pub(in crate::attribution) const REGULAR: &str = "
     extrapolate specify commend congratulate greet welcome narrate pontificate posit postulate purr snort spit sputter
     squeal tell-off trumpet vent deadpan editorialize intone parrot ad-lib chant jeer croon quote";
 
-/// The irregular ones: base, third person, past, participle, -ing.
+/// Irregular verbs that introduce speech: base, third person, past, participle, -ing.
 pub(in crate::attribution) const IRREGULAR: &[[&str; 5]] = &[
     ["say", "says", "said", "said", "saying"],
     ["tell", "tells", "told", "told", "telling"],

@@ -1,4 +1,4 @@
-//! English words that the rules go by.
+//! English word lists for the rules.
 
 pub(in crate::attribution) const DETERMINERS: &str = "
     no. the a an this that these those some any another each every no one two three four five six seven eight nine ten several
@@ -54,7 +54,7 @@ pub(in crate::attribution) const FUNCTION: &str = "
     during amid versus only part asked-about pressed reached photo image video read update breaking exclusive
     by-line share follow click related advertisement story continues correction editor's note using based because
     i've we've they've you've i'd we'd he'd she'd they'd i'll we'll he'll she'll they'll you'll you'd";
-/// Before a name, with the gender they tell.
+/// Titles before a name, by the gender they show.
 pub(in crate::attribution) const TITLES_MALE: &str =
     "mr mr. mister sir lord king prince duke baron pope father brother monsieur herr señor fr.
     congressman councilman assemblyman chairman spokesman businessman alderman";
@@ -71,7 +71,7 @@ pub(in crate::attribution) const TITLES: &str = "
     coach manager candidate nominee economist lawyer activist author writer actor actress singer comedian
     det det. insp insp. supt supt. constable pc wpc dci dcs dsi cllr cllr.
     councillor councilor counsellor councilmember member st mp msp mep assemblymember";
-/// What a person can be. Their plurals are met as well.
+/// Nouns for what a person is. Plurals are recognized as well.
 pub(in crate::attribution) const ROLES: &str = "
     president vice-president governor senator congressman congresswoman representative lawmaker legislator mayor secretary
     minister premier chancellor chairman chairwoman chair chairperson ambassador judge justice sheriff attorney lawyer
@@ -96,7 +96,7 @@ pub(in crate::attribution) const ROLES: &str = "
     superdelegate whistleblower informant defendant plaintiff convict inmate refugee migrant immigrant native
     councillor councilor councilman councilwoman undersecretary envoy diplomat treasurer trustee principal dean
     rector provost president-elect mogul magnate financier banker broker trader lobbyist publisher producer";
-/// Those that tell a gender.
+/// Roles that show a gender.
 pub(in crate::attribution) const ROLES_MALE: &str = "
     congressman chairman spokesman businessman councilman father dad son brother husband uncle grandfather grandson man boy
     king prince waiter actor priest pope gentleman guy";
@@ -114,7 +114,7 @@ pub(in crate::attribution) const ORGANIZATIONS: &str = "
     foods brands stores studios entertainment pictures records airlines airways motors industries holdings partners associates international
     enterprises laboratories labs museum gallery library theater theatre kremlin pentagon nato cabinet team government
     monitor review report chronicle observer examiner inquirer globe guardian website blog facebook twitter google";
-/// Those that stand for a place or an event and are not spoken of as "it said".
+/// Words for places, events and dates, which do not speak.
 pub(in crate::attribution) const PLACES: &str = "
     peninsula ocean sea gulf desert forest region continent
     street avenue road boulevard square park county city state states tower towers hotel plaza island islands river lake

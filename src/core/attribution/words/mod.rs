@@ -1,4 +1,4 @@
-//! What the rules know of single words, by language.
+//! Word lists for the rules, by language.
 
 pub(super) mod articles;
 pub(super) mod english;

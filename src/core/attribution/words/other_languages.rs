@@ -1,4 +1,4 @@
-//! Words of other languages than English that the rules go by.
+//! Word lists of languages other than English.
 
 use crate::attribution::verbs::{dutch, french, german, italian, others, polish, portuguese, spanish};
 use crate::attribution::vocabulary::Vocabulary;

@@ -1,4 +1,4 @@
-//! Nouns of German, French and Spanish for what has a name between marks, and words that say that something is called so.
+//! German, French and Spanish nouns for things whose names are put between marks, and words for "so-called".
 
 const WORKS: &str = "
     lied song film roman buch band stück theaterstück drama oper album gedicht krimi serie sendung reihe ausstellung schau
@@ -19,7 +19,7 @@ const CALLED: &str = "
     appelé appelée appelés appelées surnommé surnommée surnommés surnommées rebaptisé rebaptisée titré titrée
     llamado llamada llamados llamadas titulado titulada denominado denominada bautizado bautizada apodado apodada";
 
-/// Whether it is a noun for what has a name: Lied, chanson, película.
+/// Whether it is a noun for something that has a name: Lied, chanson, película.
 pub(in crate::attribution) fn is_work(lower: &str) -> bool {
     WORKS.split_whitespace().any(|word| word == lower)
         || ["film", "buch", "lied", "roman", "stück", "serie", "ausstellung", "album"]
@@ -27,7 +27,7 @@ pub(in crate::attribution) fn is_work(lower: &str) -> bool {
             .any(|end| lower.len() > end.len() + 2 && lower.ends_with(end))
 }
 
-/// Whether it says that something is called so: sogenannt, intitulé.
+/// Whether it is a word for "called" or "so-called": sogenannt, intitulé.
 pub(in crate::attribution) fn is_called(lower: &str) -> bool {
     CALLED.split_whitespace().any(|word| word == lower)
 }

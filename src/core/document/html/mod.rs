@@ -24,7 +24,7 @@ use outline::Outline;
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let decoded = encoding::decode_page(bytes);
     if encoding::is_binary(&decoded.text) {
-        return Err(DocumentError::Damaged { format: "HTML".into(), reason: "it is no text".into() });
+        return Err(DocumentError::Damaged { format: "HTML".into(), reason: "it is not text".into() });
     }
     let mut document = from_text(&decoded.text);
     if document.blocks.is_empty() {

@@ -45,6 +45,6 @@ fn read_on_large_stack(bytes: Vec<u8>, format: Format) -> Result<Document, Docum
     let read = thread.map_err(|_| DocumentError::TooLarge("needs more memory than there is".to_owned()))?.join();
     match read {
         Ok(Ok(result)) => result,
-        Ok(Err(_)) | Err(_) => Err(DocumentError::ReaderFailed("a mistake in this program".to_owned())),
+        Ok(Err(_)) | Err(_) => Err(DocumentError::ReaderFailed("an internal error".to_owned())),
     }
 }

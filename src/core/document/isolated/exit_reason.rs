@@ -31,7 +31,7 @@ pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> Docum
         // What the standard library says before it ends the process.
         Ended::Badly(_) if said.contains("memory allocation of") => needs_memory(limits),
         Ended::Badly(_) if said.contains("has overflowed its stack") => {
-            DocumentError::ReaderFailed("what it holds is nested too deeply".to_owned())
+            DocumentError::ReaderFailed("its content is nested too deeply".to_owned())
         }
         Ended::Badly(status) => of_status(*status, limits),
     }
@@ -52,7 +52,7 @@ fn of_status(status: ExitStatus, limits: ReaderLimits) -> DocumentError {
         Ending::Time => return DocumentError::TooSlow(limits.seconds()),
         Ending::Memory => return needs_memory(limits),
         Ending::InvalidAccess => "it ended with an invalid access to memory".to_owned(),
-        Ending::Aborted => "it gave up".to_owned(),
+        Ending::Aborted => "it stopped on its own".to_owned(),
         Ending::Other => format!("it ended with {status}"),
     };
     DocumentError::ReaderFailed(reason)

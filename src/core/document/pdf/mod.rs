@@ -52,7 +52,7 @@ mod visual_order;
 /// holds nothing at all. A panic in the library that parses it is one of [`DocumentError::ReaderFailed`].
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     catch_unwind(AssertUnwindSafe(|| read_all(bytes)))
-        .unwrap_or_else(|_| Err(DocumentError::ReaderFailed("a mistake in the reader of PDF files".to_owned())))
+        .unwrap_or_else(|_| Err(DocumentError::ReaderFailed("an internal error in the reader of PDF files".to_owned())))
 }
 
 fn read_all(bytes: &[u8]) -> Result<Document, DocumentError> {

@@ -30,7 +30,7 @@ impl Tally {
     pub(super) fn refusal(&self, has_lines: bool, has_pictures: bool) -> Option<DocumentError> {
         if self.unreadable > 0 && self.unreadable * 100 > self.glyphs * MOST_UNREADABLE {
             return Some(damaged(
-                "its fonts do not say which characters they draw; run a text recognition (OCR) on it first",
+                "its fonts do not say which characters they draw; run text recognition (OCR) on it first",
             ));
         }
         if has_lines {

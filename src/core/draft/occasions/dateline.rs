@@ -14,9 +14,9 @@ pub(super) struct Dateline {
     pub(super) date: Option<Day>,
 }
 
-/// Blocks from the beginning in which a dateline is looked for.
+/// How many blocks from the beginning are searched for a dateline.
 const BLOCKS: usize = 8;
-/// Bytes of a block in which it stands.
+/// How many bytes of a block are searched.
 const REACH: usize = 120;
 
 static LATIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -60,7 +60,7 @@ fn in_text(text: &str, language: &str, published: Option<Day>) -> Option<Datelin
     is_dateline.then(|| Dateline { place: Some(in_title_case(place)), date })
 }
 
-/// Words that say what kind of text follows, for whom or from when on, in capitals where a place would stand.
+/// Words in capitals in the position of a place that say which kind of text follows, for whom or from when on.
 const LABEL_WORDS: &str = "\
     advisory alert analysis announcement background breaking briefing bulletin comment commentary correction corrected \
     editorial embargo embargoed exclusive fact factsheet for from guidance immediate immediately information interview live \
@@ -75,13 +75,13 @@ const LABEL_WORDS: &str = "\
     análisis aviso comunicado declaración embargada hasta inmediata nota opinión para prensa publicación \
     comunicato comunicazione nota stampa dichiarazione";
 
-/// Whether this is no place but the kind of a text, as "PRESS RELEASE".
+/// Whether this is not a place but a kind of text, such as "PRESS RELEASE".
 fn is_label(place: &str) -> bool {
     let is_label_word = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         LABEL_WORDS.split_whitespace().any(|label| label == word)
     };
-    // A place with its state or country is one, whatever it is called: "MEDIA, Pa.".
+    // A name with its state or country is a place, whatever it is called: "MEDIA, Pa.".
     !place.contains(',') && place.split_whitespace().all(is_label_word)
 }
 

@@ -1,8 +1,8 @@
-//! Where and when the quotes of a document were said, as far as its text says so.
+//! Finds where and when the quotes of a document were said, as far as its text says so.
 //!
-//! A phrase such as "at a news conference in Busan on 12 March" makes an occasion; it holds for the quotes of its sentence,
-//! and for those of the same speaker after it. What the text says nothing of was said on the first occasion of the list:
-//! the document itself, with the place and date of its dateline.
+//! A phrase such as "at a news conference in Busan on 12 March" makes an occasion; it holds for the quotes of
+//! its sentence, and for those of the same speaker after it. Quotes about which the text says nothing belong to
+//! the first occasion of the list: the document itself, with the place and date of its dateline.
 
 mod dateline;
 mod phrases;
@@ -28,7 +28,7 @@ pub struct Occasion {
     pub kind: Option<OccasionKind>,
 }
 
-/// The occasions of a document, and the number of that of each quote.
+/// The occasions of a document, and for each quote the number of its occasion.
 pub(super) fn propose(document: &Document, attribution: &Attribution) -> (Vec<Occasion>, Vec<usize>) {
     let published = document.published.as_deref().and_then(dates::day_of);
     let dateline = dateline::of(document, published);
@@ -49,7 +49,7 @@ pub(super) fn propose(document: &Document, attribution: &Attribution) -> (Vec<Oc
     (proposer.occasions, of_quotes)
 }
 
-/// The phrases of the blocks that have quotes, each looked for once.
+/// The phrases of the blocks that have quotes, each searched for once.
 struct PhrasesOfBlocks<'a> {
     document: &'a Document,
     attribution: &'a Attribution,
@@ -57,7 +57,7 @@ struct PhrasesOfBlocks<'a> {
 }
 
 impl PhrasesOfBlocks<'_> {
-    /// The phrase that is nearest before the end of the sentence in which a quote stands.
+    /// The last phrase before the end of the sentence around a quote.
     fn near(&mut self, block: usize, quote: &std::ops::Range<usize>) -> Option<Phrase> {
         let range = self.document.blocks.get(block)?.range.clone();
         let text = self.document.text.get(range.clone())?;
@@ -76,7 +76,7 @@ impl PhrasesOfBlocks<'_> {
     }
 }
 
-/// Bytes up to the end of the sentence that goes on here.
+/// The number of bytes up to the end of the current sentence.
 fn sentence_length(rest: &str) -> usize {
     const MOST: usize = 400;
     let rest = rest.get(..rest.floor_char_boundary(MOST)).unwrap_or(rest);
@@ -109,7 +109,7 @@ impl<'a> Proposer<'a> {
         Self { language, occasions: vec![first], ids }
     }
 
-    /// The number of the occasion that a phrase speaks of: one that is known already and says nothing else, or a new one.
+    /// The number of the occasion of a phrase: a known one that does not contradict it, or a new one.
     fn occasion_of(&mut self, phrase: Phrase, around: Option<dates::Day>) -> usize {
         let date = dates::said_on(&phrase.sentence, self.language, around).map(|day| day.to_string());
         let agrees = |known: &Option<String>, new: &Option<String>| known.is_none() || new.is_none() || known == new;
@@ -134,10 +134,10 @@ impl<'a> Proposer<'a> {
     }
 }
 
-/// Characters of a title that is the name of an occasion.
+/// The most characters of a title that serves as the name of an occasion.
 const TITLE_CHARS: usize = 200;
 
-/// What an utterance of no known occasion is called.
+/// The name of an occasion about which nothing is known.
 fn statement(language: &str) -> &'static str {
     match language.split('-').next().unwrap_or_default() {
         "ko" => "발언",

@@ -18,11 +18,11 @@ pub(super) struct Phrase {
     pub(super) place: Option<String>,
     /// What kind of utterance.
     pub(super) kind: OccasionKind,
-    /// The sentence that it stands in, without what is quoted.
+    /// The sentence around it, without the quoted words.
     pub(super) sentence: String,
 }
 
-/// The phrases of a block in their order; what stands in `spoken` says nothing of the occasion.
+/// The phrases of a block in their order, outside the `spoken` ranges.
 pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
     let silent = without(text, spoken);
     let mut phrases: Vec<Phrase> = PATTERNS.iter().flat_map(|pattern| pattern.phrases(&silent)).collect();
@@ -31,7 +31,7 @@ pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
-/// The text with `_` in place of what is spoken, byte for byte.
+/// The text with `_` in place of each spoken byte.
 fn without(text: &str, spoken: &[Range<usize>]) -> String {
     let mut silent = String::with_capacity(text.len());
     let mut at = 0;
@@ -44,10 +44,10 @@ fn without(text: &str, spoken: &[Range<usize>]) -> String {
     silent
 }
 
-/// How one language says it.
+/// The pattern of one language.
 struct Pattern {
     regex: Regex,
-    /// Endings of a name, and the kind of utterance they mean; the first that fits counts.
+    /// Endings of a name, and the kind of utterance they mean; the first match is used.
     kinds: &'static [(&'static str, OccasionKind)],
 }
 
@@ -73,8 +73,8 @@ impl Pattern {
     }
 }
 
-/// A place without the full stop of its sentence, which that of "Washington, D.C." is not, and without a day before it:
-/// "12일 부산".
+/// A place without the full stop of its sentence, but with that of "Washington, D.C.", and without a day before
+/// it: "12일 부산".
 fn place_of(place: &str) -> &str {
     let place = place.trim();
     let place = place.split_once(' ').map_or(place, |(day, rest)| if day.ends_with('일') { rest } else { place });
@@ -82,7 +82,7 @@ fn place_of(place: &str) -> &str {
     if last.matches('.').count() > 1 { place } else { place.trim_end_matches('.') }
 }
 
-/// The sentence around a place, as far as it is not longer than some hundred bytes.
+/// The sentence around a position, limited to a few hundred bytes.
 fn sentence_around(text: &str, place: Range<usize>) -> &str {
     const REACH: usize = 300;
     let first = text.ceil_char_boundary(place.start.saturating_sub(REACH));
@@ -92,7 +92,7 @@ fn sentence_around(text: &str, place: Range<usize>) -> &str {
     let start = before.rfind(|c: char| is_end(c)).map_or(first, |at| first + at + 1);
     let start = text.ceil_char_boundary(start);
     let after = text.get(place.end..last).unwrap_or_default();
-    // A full stop within a number or after an initial ends no sentence.
+    // A full stop within a number or after an initial does not end a sentence.
     let ends = after.char_indices().find(|(at, c)| {
         let rest = after.get(at + c.len_utf8()..).unwrap_or_default();
         is_end(*c) && (*c != '.' || rest.is_empty() || rest.starts_with(char::is_whitespace))

@@ -1,4 +1,4 @@
-//! Reads a part of a broken file member by member: each of its mistakes is told, and what is good of it is kept.
+//! Reads a part of a broken file member by member, reports each mistake and keeps what is valid.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -12,10 +12,10 @@ use crate::{
     text::shorten::shortened,
 };
 
-/// What the format says of a struct: its members.
+/// The members of a struct in the format.
 pub(crate) struct Shape {
     members: &'static [Member],
-    /// Groups of members of which one must be there; the first is what is told.
+    /// Groups of members of which one must be present; the first is named in the message.
     one_of: &'static [&'static [&'static str]],
 }
 
@@ -50,7 +50,7 @@ const fn optional(name: &'static str, kind: Kind) -> Member {
     Member { name, is_required: false, kind }
 }
 
-/// Why a value is not one of the kind that is expected.
+/// The error that a value of the expected kind gives.
 fn fault_of<T: DeserializeOwned>(value: &str) -> Option<ron::error::SpannedError> {
     options().from_str::<T>(value).err()
 }
@@ -65,7 +65,7 @@ const QUOTE: Shape = Shape {
     members: &QUOTE_MEMBERS,
     one_of: &[&["speaker", "speakers", "continues", "confirmed"], &["occasion", "continues", "confirmed"]],
 };
-/// A quote of a turn, which is of whoever speaks there.
+/// A quote of a turn, which has the speaker of the turn.
 const QUOTE_OF_TURN: Shape = Shape::of(&QUOTE_MEMBERS);
 const QUOTE_MEMBERS: [Member; 10] = [
     optional("speaker", Kind::Text),
@@ -156,12 +156,12 @@ const FIGURE: Shape = Shape::of(&[
     optional("notes", Kind::List(&NOTE)),
 ]);
 
-/// Members of a struct that are looked at: the longest has twelve.
+/// How many members of a struct are read: the longest struct has twelve.
 const MEMBERS: usize = 256;
 
 impl<'a> Reader<'a> {
-    /// A block that could not be read as a whole, as far as it can be; its mistakes are told. A quote of it that
-    /// cannot be read keeps its place, with the reason.
+    /// Reads as much as possible of a block that could not be read as a whole, and reports its mistakes. A
+    /// quote that cannot be read keeps its place, with the reason.
     pub(crate) fn block_by_members(
         &mut self,
         range: Range<usize>,
@@ -200,7 +200,8 @@ impl<'a> Reader<'a> {
                 speakers: self.value(&range, "speakers"),
                 occasion: self.value(&range, "occasion"),
                 role: self.value(&range, "role"),
-                // One that cannot be read is as good as one that is there: that nobody speaks is not told as well.
+                // A label that cannot be read counts as present, so that the missing speaker is not reported as
+                // well.
                 label: self.value::<Option<_>>(&range, "label").or_else(|| Some(schema::Str("…".into()))),
                 confirmed: self.value(&range, "confirmed"),
                 proposal: self.value(&range, "proposal"),
@@ -214,7 +215,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A quote, or what of it can be read with the reason why not all can.
+    /// A quote, or the readable part of one with the reason why the rest is not.
     fn quote(&self, range: Range<usize>) -> schema::Quote<'a> {
         self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| schema::Quote {
             speaker: self.value(&range, "speaker"),
@@ -225,12 +226,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value of a member, where it is there and can be read.
+    /// The value of a member, or the default if it is missing or cannot be read.
     fn value<T: Deserialize<'a> + Default>(&self, range: &Range<usize>, name: &str) -> T {
         self.member(range, name).and_then(|value| self.quietly(value).ok()).unwrap_or_default()
     }
 
-    /// How many quotes a part of the body has that nothing else is read of.
+    /// How many quotes a part of the body has that is otherwise not read.
     pub(crate) fn quotes_in(&self, range: &Range<usize>) -> usize {
         self.member(range, "quotes")
             .map_or(0, |quotes| scanner::elements(self.text, quotes).filter(|element| element.complete).count())
@@ -268,7 +269,7 @@ impl<'a> Reader<'a> {
         options().from_str(self.word(&range))
     }
 
-    /// Tells every mistake of a struct that could not be read; where none is found in its members, what `error` says.
+    /// Reports every mistake of a struct that could not be read; if its members have none, reports `error`.
     pub(crate) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
         let before = self.sink.count();
         if self.is_sound(&range) {
@@ -277,7 +278,7 @@ impl<'a> Reader<'a> {
             for part in &parts {
                 self.tell_member(part, shape, &mut seen, &parts);
             }
-            // A field that seems to be misspelled is told of as that.
+            // A field that seems to be misspelled is reported as such.
             let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
             let unknown: Vec<_> =
                 parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
@@ -301,7 +302,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether brackets and commas fit: where they do not, the parts of a struct are not what they seem.
+    /// Whether brackets and commas match. If they do not, the parts of a struct cannot be relied on.
     fn is_sound(&self, range: &Range<usize>) -> bool {
         let mut parts = scanner::members(self.text, range.clone()).take(MEMBERS);
         parts.all(|part| part.complete && !self.word(&part.name).is_empty())
@@ -346,7 +347,7 @@ impl<'a> Reader<'a> {
         };
         let Some(error) = error else { return };
         match super::sentence(&error.code) {
-            // Of a value that is of another kind, all of it.
+            // For a value of the wrong kind, point at all of it.
             (Code::WrongType, message, hint) => {
                 self.sink.report(Code::WrongType, value, message).hint(hint);
             }
@@ -372,7 +373,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Why an element cannot be read, if it cannot.
+    /// The error of an element that cannot be read.
     fn error_of(&self, range: Range<usize>, shape: &Shape) -> Option<ron::error::SpannedError> {
         let is = |other: &Shape| std::ptr::eq(shape.members, other.members);
         if is(&QUOTE) || is(&QUOTE_OF_TURN) {
@@ -397,7 +398,7 @@ mod tests {
 
     use super::*;
 
-    /// The fields that the schema has of a struct, from what serde says of one that it does not have.
+    /// The fields of a struct in the schema, from serde's message about an unknown one.
     fn fields<T>(read: Result<T, ron::error::SpannedError>) -> BTreeSet<&'static str> {
         match read.err().map(|error| error.code) {
             Some(ron::Error::NoSuchStructField { expected, .. }) => expected.iter().copied().collect(),

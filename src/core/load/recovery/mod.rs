@@ -1,7 +1,7 @@
-//! What can be read of a file that cannot be read as a whole.
+//! Reads as much as possible of a file that cannot be read as a whole.
 //!
-//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by
-//! itself, so that every mistake is told at once and the rest can still be shown.
+//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by itself, so
+//! that every mistake is reported at once and the rest can still be shown.
 
 use std::{collections::HashSet, fmt, ops::Range};
 
@@ -26,14 +26,14 @@ use members::{OCCASION, SOURCE, SPEAKER, Shape, TOPIC};
 const FIELDS: [&str; 9] =
     ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
 
-/// What to do with a file that is no briefing.
+/// The hint for a file that is not a briefing.
 pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )`, that holds a text and points to the \
     quotes in it; `briefing-viewer new FILE` writes one to start from, `briefing-viewer check --help-format` \
     explains its fields";
 
-/// What was saved, and every mistake on the way.
+/// The recovered parts, and every mistake.
 pub(crate) struct Recovered<'a> {
-    /// The file without its body, and the checking of that; nothing where nothing can be shown.
+    /// The file without its body, with its validator, or `None` if nothing can be shown.
     pub shown: Option<(schema::Briefing<'a>, Validator<'a>)>,
     pub sink: Sink,
 }
@@ -65,7 +65,7 @@ pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Re
     };
     let mut check = Validator::new(text, lost);
     check.begin(&head);
-    // Whatever the file has after it, the body is checked with all else known.
+    // The body is checked last, even if other fields come after it.
     let body = parts.iter().find(|part| reader.word(&part.name) == "body");
     let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
     check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
@@ -80,7 +80,7 @@ pub(crate) fn report_unknown_format(sink: &mut Sink, at: impl Into<Location>, fo
     sink.report(Code::Format, at, message).hint(hint);
 }
 
-/// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
+/// Recognizes a text that does not begin like a briefing: where to point, a sentence and a hint.
 fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
     let head = scanner::head(text);
     let first = text.get(head.start..).and_then(|rest| rest.chars().next())?;
@@ -104,7 +104,7 @@ struct Reader<'a> {
     /// The fields that the file has, and those of them that could be read.
     seen: HashSet<&'a str>,
     read_well: HashSet<&'a str>,
-    /// Counts the lines to ever later brackets: a file of one line may have a thousand that do not fit.
+    /// Counts lines incrementally: a file may have a thousand mismatched brackets on one line.
     lines: LineCounter<'a>,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Hands the parts of the body to the checking. Says whether there is any to show.
+    /// Passes the blocks of the body to the validator. Returns whether there is any to show.
     fn body(&mut self, part: &Part, check: &mut Validator<'a>) -> bool {
         let before = self.sink.count();
         let mut has_any = false;
@@ -169,15 +169,15 @@ impl<'a> Reader<'a> {
         has_any
     }
 
-    /// Whether what a field says is not known. A file that breaks off has lost whatever would have come.
+    /// Whether a field is lost: present but unreadable, or possibly after the end of a file that is cut off.
     fn has_lost(&self, name: &str, cut_off: bool) -> bool {
         !self.read_well.contains(name) && (self.seen.contains(name) || cut_off)
     }
 
-    /// Tells what is wrong with the file as a whole.
+    /// Reports what is wrong with the file as a whole.
     fn conclude(&mut self, error: &ron::error::SpannedError, parts: &[Part], cut_off: bool) {
-        // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
-        // stumbled before the end, over what is not told yet, is the mistake.
+        // An extra quotation mark swaps texts and code up to the end of the file. If ron stopped before the
+        // end, at something not reported yet, that is the mistake.
         let text = self.text;
         let whole = self.place_of(error, 0..text.len());
         let is_at_end =
@@ -254,7 +254,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the value is a list, as far as it goes. That it is none is told.
+    /// Whether the value is a list, possibly cut off. Reports a value that is not.
     fn is_list(&mut self, part: &Part) -> bool {
         if part.value.is_empty() && !part.complete {
             return false;
@@ -297,7 +297,7 @@ impl<'a> Reader<'a> {
         entries
     }
 
-    /// Reads a struct; where it cannot be read, each of its mistakes is told.
+    /// Reads a struct, or reports each of its mistakes.
     fn read_struct<T: Deserialize<'a>>(&mut self, range: Range<usize>, shape: &Shape) -> Option<T> {
         match options().from_str(self.word(&range)) {
             Ok(value) => Some(value),
@@ -324,7 +324,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A mistake that ron found in `range`, at its place in the file, in words of ours.
+    /// Reports a mistake that ron found in `range`, at its place in the file and in our own words.
     fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
         let (from, range_end) = (range.start, range.end);
         let focus = self.place_of(error, range);
@@ -339,7 +339,7 @@ impl<'a> Reader<'a> {
         };
         if let (Some((open, close)), Some(at)) = (wanted, opening) {
             let line = self.line_of(at);
-            let message = format!("this bracket does not fit the `{open}` of line {line}");
+            let message = format!("this bracket does not match the `{open}` of line {line}");
             self.sink.report(Code::Syntax, focus, message).hint(format!("close it with `{close}`"));
             return;
         }
@@ -368,8 +368,8 @@ impl<'a> Reader<'a> {
         self.lines.advance(at).0
     }
 
-    /// The straight quotation mark that ends a text just before byte `at`, on the same line, where
-    /// what follows is no bracket.
+    /// The straight quotation mark that ends a text just before byte `at`, on the same line, if no bracket
+    /// follows.
     fn mark_before(&self, at: usize) -> Option<Range<usize>> {
         let follows = self.text.get(at..)?.chars().next()?;
         let before = self.text.get(..at)?.trim_end_matches([' ', '\t']);
@@ -377,13 +377,13 @@ impl<'a> Reader<'a> {
         is_mark.then(|| before.len() - 1..before.len())
     }
 
-    /// Where a mistake that ron found in `range` is.
+    /// The place of a mistake that ron found in `range`.
     fn place_of(&self, error: &ron::error::SpannedError, range: Range<usize>) -> Range<usize> {
         let part = self.word(&range);
         let place = |position: ron::error::Position| range.start + byte_at(part, position.line, position.col);
         let end = place(error.span.end).min(self.text.len());
         let start = place(error.span.start).min(end);
-        // ron's cursor stands after what it stumbled over: point at the last thing in the span.
+        // ron's cursor is after the mistake: point at the last token in the span.
         let span = self.word(&(start..end));
         let trimmed = start + span.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == ',').len();
         match error.code {
@@ -426,7 +426,7 @@ fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// What ron says, as a sentence and a hint.
+/// ron's error as a code, a sentence and a hint.
 fn sentence(error: &ron::Error) -> (Code, String, String) {
     use ron::Error as E;
     match error {
@@ -468,7 +468,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         E::ExpectedComma | E::ExpectedStructLikeEnd | E::ExpectedArrayEnd | E::ExpectedMapEnd => (
             Code::Syntax,
             "a comma or a closing bracket is missing before this".to_owned(),
-            "put it at the end of what comes before".to_owned(),
+            "put it after the text before this".to_owned(),
         ),
         E::ExpectedDifferentStructName { found, .. } => (
             Code::Syntax,

@@ -1,4 +1,4 @@
-//! What stands behind a quotation in its sentence and says how far it holds.
+//! Finds words after a quotation in its sentence that limit what it says.
 
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::matching::{conditions::condition_in, omissions::negation_count};
 
-/// The first of the rules that finds something surely, or else the first that finds something.
+/// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 16] = [
         time,
@@ -122,7 +122,7 @@ fn limited(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         return None;
     }
     let narrows = any_at(right, 1, ONLY).filter(|count| LIMITS.contains(&word(1 + count)));
-    // "but not today" leaves the rest as it is, and is shown; see `contrast`.
+    // "but not today" does not change the words before it and is only shown; see `contrast`.
     let denies = (NOT.contains(&word(1)) && CONDITIONAL.contains(&word(2))).then_some(1);
     let count = narrows.or(denies)?;
     sentence.found(right, 0, 2 + count, true)
@@ -139,7 +139,8 @@ fn french_only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     is_open.then(|| sentence.found(own, at, 1, true))?
 }
 
-/// "We cannot sign | without a guarantee"; "They left | without a word", which holds all the same.
+/// "We cannot sign | without a guarantee"; but not "They left | without a word", which is true without it as
+/// well.
 fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let is_denied = negation_count(sentence.before) > 0;
@@ -157,8 +158,8 @@ fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         .or_else(|| first_of(sentence, sentence.own_right(), CONTRASTS, false))
 }
 
-/// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose other part is cut off. Where the two deny, the rest
-/// says the contrary; of another verb a person should see it.
+/// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose second part is cut off. If the two
+/// parts together deny something, the rest says the opposite; for other verbs a person should look at it.
 fn parted_verb(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let ends = before::end_of_clause(sentence, own, 0);
@@ -276,7 +277,7 @@ fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if !is_joining || is_clause || is_after_comma && (next.is_capital || BEGINNINGS.contains(&next.word.as_str())) {
         return None;
     }
-    // Up to the next clause with a subject of its own.
+    // Only up to the next clause with a subject of its own.
     let rest = sentence.right.get(own + 1..)?;
     let ends = rest.iter().zip(rest.iter().skip(1)).find(|(word, next)| {
         matches!(word.word.as_str(), "and" | "or" | "but") && BEGINNINGS.contains(&next.word.as_str())

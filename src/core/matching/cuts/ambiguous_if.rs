@@ -7,13 +7,13 @@ use super::{language::Language, tokens::Token};
 const FRENCH: &str = "le la les l' un une des du ce cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs \
     je j' tu il elle on nous vous ils elles ça cela c' tout toute tous toutes chaque personne rien aucun aucune";
 
-/// The same behind Portuguese "se", which means "himself" as well.
+/// Words that begin a clause after Portuguese "se"; before other words it means "himself".
 const PORTUGUESE: &str =
     "o a os as um uma não ele ela eles elas nós você vocês isso for houver tiver todos todas nada ninguém eu";
 
 const DUTCH: &str = "de het een we wij ze zij hij er je jullie u ik dit dat deze die onze alle iedereen niemand";
 
-/// Words behind which it asks, or makes no condition.
+/// Words after which it means "whether", or makes no condition.
 const NO_CONDITION: &str = "même comme sais savons savez sait demande demandons demandent voir sé sabe sabemos pregunto preguntan \
     incluso como ver so sappiamo chiedo chiedono anche come sei sabem pergunto mesmo weet weten vraag zelfs zowel meer minder \
     beter groter kleiner más";

@@ -1,21 +1,21 @@
-//! The words that govern a clause, and how they take it: "doubt that", "say that", "know that".
+//! The words that govern a clause, and what they say about its truth: "doubt that", "say that", "know that".
 
 use super::language::Language;
 
-/// How a word that governs a clause takes it.
+/// What a governing word says about the truth of its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attitude {
-    /// As untrue, or as doubtful.
+    /// It is untrue or doubtful.
     Denied,
-    /// As possible, hoped for or asked.
+    /// It is possible, hoped for or asked.
     Supposed,
-    /// As somebody's opinion.
+    /// It is somebody's opinion.
     Thought,
-    /// As somebody's words.
+    /// Somebody said it.
     Said,
-    /// As somebody's words, where "that" follows: "announce that we go", and not "announce the bridge".
+    /// Somebody said it, if "that" follows: "announce that we go", but not "announce the bridge".
     SaidThat,
-    /// As true, where it is not denied.
+    /// It is true, unless the governing word is negated.
     Known,
 }
 

@@ -1,4 +1,4 @@
-//! What stands before a quotation in its sentence and says how far it holds.
+//! Finds words before a quotation in its sentence that limit what it says.
 
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
-/// The first of the rules that finds something surely, or else the first that finds something.
+/// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 11] = [
         time,
@@ -83,9 +83,9 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     let near = (own.len().saturating_sub(NEAR)..own.len()).rev().find_map(|at| {
         let count = any_at(own, at, DENYING)?;
-        // "without | ...": what it denies may be a phrase before the words that are quoted.
+        // "without | ...": it may deny a phrase before the quoted words.
         let is_beside = at + count >= own.len();
-        // "For lack of time | we postponed it": a noun behind it is what lacks.
+        // In "For lack of time | we postponed it" it governs the noun after it.
         let has_object = own.get(at).is_some_and(|first| {
             let word = first.word.as_str();
             word.starts_with("lack") || matches!(word, "free" | "devoid" | "empty" | "manque" | "manquons" | "frei")
@@ -121,7 +121,7 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     })
 }
 
-/// Words with which a clause tells what will, can or must be.
+/// Whether the word is a modal verb: will, can, must.
 pub(super) fn is_modal(word: &str) -> bool {
     const MODALS: &str = "will would can could shall should may might must cannot can't won't wouldn't couldn't we'll they'll \
         he'll she'll i'll you'll it'll we'd they'd i'd werden wird können kann müssen";
@@ -163,7 +163,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     };
     let last = own.last()?;
     let from = own.get(governs_from).map_or(sentence.at, |token| token.start);
-    // A comma within the clause that depends on it ends it, but for the one before its first word.
+    // A comma within the dependent clause ends it, except one before its first word.
     if sentence.has_comma(from.min(sentence.at), sentence.at) && that.is_none() || last.end > sentence.at {
         return None;
     }

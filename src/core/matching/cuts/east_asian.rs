@@ -1,4 +1,5 @@
-//! What says how far a clause holds in Korean, Japanese and Chinese, where it stands at the other end than in Europe.
+//! Limiting words in Korean, Japanese and Chinese, which come at the other end of the clause than in European
+//! languages.
 
 use crate::text::script::{is_hangul_syllable, is_kana};
 use std::ops::Range;
@@ -57,7 +58,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(word) = only {
         return at(own.find(word)?, word.len(), false);
     }
-    // 他否认 | 看过那封信: what is denied stands behind the verb; in Japanese and Korean before it.
+    // 他否认 | 看过那封信: the denied clause comes after the verb; in Japanese and Korean before it.
     if !has_kana && let Some(denial) = denial_in(own).filter(|denial| own.get(denial.end..).is_some_and(is_short)) {
         return at(denial.start, denial.len(), true);
     }
@@ -82,7 +83,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     })?
 }
 
-/// Whether a verb stands beside what it governs, with no more than an ending or a pronoun between.
+/// Whether the text is short enough to be an ending or a pronoun between a verb and the clause that it governs.
 fn is_short(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphanumeric()).count() <= 3
 }

@@ -1,8 +1,9 @@
-//! In which language a sentence is, by its small words: "si", "se", "als" and "war" mean different things.
+//! Recognizes the language of a sentence by its function words, because "si", "se", "als" and "war" mean
+//! different things in different languages.
 
 use super::tokens::Token;
 
-/// A language whose small words are known.
+/// A language whose function words are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
     English,
@@ -52,7 +53,8 @@ const SMALL_WORDS: &[(Language, &str)] = &[
 /// Bytes of the longest small word.
 const LONGEST: usize = 6;
 
-/// The language that a text has most small words of, and whether no other has as many; English where it has none.
+/// The language of which a text has most function words, and whether no other has as many. English if it has
+/// none.
 pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Language, bool) {
     let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
     let mut best = (0, Language::English);

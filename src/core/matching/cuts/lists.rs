@@ -1,8 +1,8 @@
-//! The words that say how far what is said holds: exceptions, "only", doubts, what others say.
+//! Lists of words that limit a statement: exceptions, "only", doubts, attributions to others.
 
 use super::language::Language;
 
-/// What denies the words behind it, as "not" does: "instead of closing the school".
+/// Words that deny the words after them, as "not" does: "instead of closing the school".
 pub(super) const DENYING: &[&str] = &[
     "instead of",
     "rather than",
@@ -159,7 +159,7 @@ pub(super) const DENYING: &[&str] = &[
     "weigeren te",
 ];
 
-/// Verbs of two parts that deny what stands between them: the language, the second part, the forms of the first.
+/// Two-part verbs that deny the words between them: the language, the second part, the forms of the first.
 pub(super) const PARTED_VERBS: &[(Language, &str, &str)] = &[
     (
         Language::German,
@@ -188,13 +188,13 @@ pub(super) const PARTED_VERBS: &[(Language, &str, &str)] = &[
     (Language::English, "down", "turn turns turned vote votes voted strike strikes struck shoot shot"),
 ];
 
-/// What stands at the end of a German clause as a part of its verb and nothing else.
+/// German words that at the end of a clause can only be part of its verb.
 pub(super) const GERMAN_PARTICLES: &[&str] = &[
     "ab", "zu", "auf", "aus", "ein", "an", "zurück", "vor", "nach", "weg", "fort", "her", "hin", "los", "nieder",
     "fest", "statt", "teil", "bei", "zusammen", "entgegen",
 ];
 
-/// What takes something out of what is said before it.
+/// Words that make an exception from the words before them.
 pub(super) const EXCEPTIONS: &[&str] = &[
     "except",
     "except for",
@@ -238,7 +238,7 @@ pub(super) const EXCEPTIONS: &[&str] = &[
     "uitgezonderd",
 ];
 
-/// "Only", beside what it narrows.
+/// "Only", next to the words that it limits.
 pub(super) const ONLY: &[&str] = &[
     "only",
     "solely",
@@ -265,7 +265,7 @@ pub(super) const ONLY: &[&str] = &[
     "uitsluitend",
 ];
 
-/// Conjunctions behind which a limit of the clause before may stand.
+/// Conjunctions after which a limit of the clause before may follow.
 pub(super) const CONJUNCTIONS: &[&str] = &[
     "but",
     "yet",
@@ -287,16 +287,16 @@ pub(super) const CONJUNCTIONS: &[&str] = &[
     "men",
 ];
 
-/// What goes with French "ne": without one of them, "ne … que" is "only".
+/// Negations that go with French "ne": without one of them, "ne … que" means "only".
 pub(super) const FRENCH_NEGATIONS: &[&str] =
     &["pas", "jamais", "plus", "rien", "aucun", "aucune", "personne", "ni", "guère", "point"];
 
-/// "Not" behind such a conjunction.
+/// "Not" after such a conjunction.
 pub(super) const NOT: &[&str] = &[
     "not", "never", "nicht", "nie", "pas", "jamais", "no", "nunca", "non", "mai", "não", "niet", "nooit", "не", "inte",
 ];
 
-/// With what a limit behind "only" begins: "but only in the north".
+/// Words that begin a limit after "only": "but only in the north".
 pub(super) const LIMITS: &[&str] = &[
     "before",
     "until",
@@ -357,14 +357,14 @@ pub(super) const LIMITS: &[&str] = &[
     "efter",
 ];
 
-/// With what a condition behind "not" begins: "but not before April".
+/// Words that begin a condition after "not": "but not before April".
 pub(super) const CONDITIONAL: &[&str] = &[
     "before", "until", "till", "unless", "without", "if", "vor", "bevor", "bis", "ohne", "wenn", "falls", "avant",
     "sans", "si", "antes", "hasta", "sin", "prima", "senza", "se", "sem", "voor", "voordat", "tot", "zonder", "als",
     "до", "без", "если", "przed", "bez", "före", "förrän", "utan",
 ];
 
-/// What narrows the clause that ends before it, so that a person should see it.
+/// Words that weaken the clause before them, so that a person should look at it.
 pub(super) const PARTLY: &[&str] = &[
     "in part",
     "partly",
@@ -405,7 +405,7 @@ pub(super) const PARTLY: &[&str] = &[
     "alone",
 ];
 
-/// Other words for what is left aside: what is said holds without them.
+/// Words that introduce a contrast: the statement before them is true without it.
 pub(super) const CONTRASTS: &[&str] = &[
     "rather than",
     "instead of",
@@ -441,14 +441,14 @@ pub(super) const CONTRASTS: &[&str] = &[
     "maar alleen",
 ];
 
-/// Words for a thing that goes with it.
+/// "Without" in several languages.
 pub(super) const WITHOUT: &[&str] = &["without", "ohne", "sans", "sin", "senza", "sem", "zonder"];
 
-/// "Before": of what is denied it makes a condition.
+/// "Before", which makes a condition of a negated clause.
 pub(super) const BEFORE: &[&str] =
     &["before", "prior to", "bevor", "ehe", "vor", "avant", "antes", "prima", "antes de", "voordat", "voor"];
 
-/// Words that make of what is said a mere possibility.
+/// Words that make a statement a mere possibility.
 pub(super) const HEDGES: &[&str] = &[
     "perhaps",
     "maybe",
@@ -500,7 +500,7 @@ pub(super) const HEDGES: &[&str] = &[
     "vermoedelijk",
 ];
 
-/// Adjectives that take back the noun behind them.
+/// Adjectives that cast doubt on the noun after them.
 pub(super) const DOUBTFUL: &[&str] = &[
     "so called",
     "alleged",
@@ -535,20 +535,20 @@ pub(super) const DOUBTFUL: &[&str] = &[
     "vermeende",
 ];
 
-/// What tells how many of those that are named behind it are meant.
+/// Words for how many of those named after them are meant.
 pub(super) const PARTS: &[&str] = &[
     "some", "half", "most", "part", "parts", "many", "few", "one", "none", "third", "quarter", "percent", "cent",
     "any", "several", "number", "minority", "majority", "fraction", "two", "three", "fewer", "less", "tenth",
 ];
 
-/// Verbs and prepositions behind which "little" says that there is hardly any.
+/// Verbs and prepositions after which "little" means "hardly any".
 pub(super) const BEFORE_LITTLE: &[&str] = &[
     "is", "was", "be", "been", "has", "have", "had", "see", "sees", "saw", "seen", "find", "finds", "found", "gives",
     "gave", "give", "given", "make", "makes", "made", "leaves", "left", "with", "takes", "took", "of", "shows", "show",
     "showed", "very", "too", "so", "precious",
 ];
 
-/// Words that tell how many, cut off from their noun.
+/// Words of quantity that may be cut off from their noun.
 pub(super) const FEW: &[&str] =
     &["few", "half", "hardly any", "almost", "nearly", "kaum", "fast", "presque", "casi", "quasi", "quase", "bijna"];
 pub(super) const SOME: &[&str] = &[
@@ -568,14 +568,14 @@ pub(super) const SOME: &[&str] = &[
     "sommige",
 ];
 
-/// Words behind which a clause stands that depends on them.
+/// Words that begin a dependent clause.
 pub(super) const THAT: &[&str] = &["that", "whether", "if", "dass", "daß", "ob", "que", "qu'", "che", "dat", "of"];
 
-/// "According to": what others say.
+/// "According to", which attributes a statement to others.
 pub(super) const ACCORDING: &[&str] =
     &["according to", "laut", "zufolge", "selon", "d' après", "según", "secondo", "segundo", "volgens"];
 
-/// Parts of Japanese and Chinese, and of Korean words, that make a mere possibility, before what is said.
+/// Strings in Japanese, Chinese and Korean before a statement that make it a mere possibility.
 pub(super) const EAST_ASIAN_HEDGES: &[&str] = &[
     "おそらく",
     "恐らく",
@@ -598,7 +598,7 @@ pub(super) const EAST_ASIAN_HEDGES: &[&str] = &[
 ];
 pub(super) const KOREAN_HEDGES: &[&str] = &["아마", "아마도", "어쩌면", "혹시", "혹여", "이른바", "소위"];
 
-/// The same behind it.
+/// Strings after a statement that make it a mere possibility.
 pub(super) const EAST_ASIAN_BEHIND: &[&str] =
     &["かもしれ", "かも知れ", "だろう", "でしょう", "ふりを", "つもりだった", "とは限ら", "とは思", "とは言"];
 pub(super) const KOREAN_BEHIND: &[&str] = &["수도 있", "지도 모", "뻔했", "척", "듯하", "듯합", "것 같", "셈 치"];

@@ -1,9 +1,10 @@
-//! What a quotation is cut off from that says how far its words hold: a condition, an exception, "only", a doubt, a denial,
-//! somebody else who says it, the quantity that a number is a part of.
+//! Finds words around a quotation that limit what it says and were cut off: a condition, an exception, "only",
+//! a doubt, a denial, an attribution to somebody else, the rest of a quantity.
 //!
-//! A cut is sure where the words alone say something else than with what is cut off: "We will sign" of "We will sign only
-//! if they do", "we took the money" of "It is not true that we took the money". Where they hold all the same, or it cannot
-//! be told, it is not sure, and a person should look: "The bridge is unsafe" of "Critics say the bridge is unsafe".
+//! A cut is sure if the words mean something else without the words that were cut off: "We will sign" of "We
+//! will sign only if they do", "we took the money" of "It is not true that we took the money". If they are true
+//! all the same, or if that cannot be decided, the cut is not sure and a person should look: "The bridge is
+//! unsafe" of "Critics say the bridge is unsafe".
 
 mod after;
 mod ambiguous_if;
@@ -24,21 +25,21 @@ use language::{Language, language_of};
 use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
 use tokens::{Token, any_at, tokens};
 
-/// What a quotation is cut off from.
+/// Limiting words that were cut off from a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
     /// The words to show, as bytes of the text.
     pub range: Range<usize>,
-    /// The word that says how far it holds, in small letters.
+    /// The limiting word itself, in lower case.
     pub word: String,
-    /// Whether the words that are quoted surely say something else without it.
+    /// Whether the quoted words surely mean something else without it.
     pub is_sure: bool,
 }
 
-/// Bytes on either side of a cut that are looked at.
+/// How many bytes on either side of a cut are examined.
 const REACH: usize = 800;
 
-/// What a quotation that begins at byte `start` is cut off from, or stands in.
+/// The limiting words before a quotation that begins at byte `start`, or around it.
 pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     if let Some(range) = conditions::condition_before(text, start) {
         let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
@@ -50,7 +51,7 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     Some(Cut { range: from..start.max(to), word: found.word, is_sure: found.is_sure })
 }
 
-/// What a quotation of these bytes is cut off from at its end.
+/// The limiting words after a quotation of these bytes.
 pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
     let end = quotation.end;
     if let Some(range) = conditions::condition_after(text, end) {
@@ -67,7 +68,7 @@ pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
     Some(Cut { range: end..found.bytes.end.max(end), word: found.word, is_sure: found.is_sure })
 }
 
-/// What the words of a gap say of how far the words on either side of it hold.
+/// The words of a gap that limit the words on either side of it.
 pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     if let Some(range) = conditions::condition_taken(text, gap) {
         let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
@@ -82,7 +83,7 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
 }
 
-/// Whether a text says how far something holds: a condition, an exception, "only", "perhaps".
+/// Whether a text has a limiting word: a condition, an exception, "only", "perhaps".
 pub fn has_limitation(text: &str) -> bool {
     const OTHERS: [&str; 4] = ["might", "almost", "nearly", "beinahe"];
     let tokens = tokens(text);
@@ -96,38 +97,38 @@ pub fn has_limitation(text: &str) -> bool {
         || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }
 
-/// Whether somebody says a word of these in a text of his or her own.
+/// Whether `text` contains this word.
 pub fn contains_word(text: &str, word: &str) -> bool {
     !word.is_empty() && (tokens(text).iter().any(|token| token.word == word) || !word.is_ascii() && text.contains(word))
 }
 
-/// What a rule found, as bytes of the whole text.
+/// The match of a rule, as bytes of the whole text.
 #[derive(Debug, Clone)]
 struct CutRuleMatch {
     /// The words to show.
     bytes: Range<usize>,
-    /// Where the word stands that it was found by.
+    /// The word by which it was found.
     key: Range<usize>,
     word: String,
     is_sure: bool,
 }
 
-/// The sentence around a place, parted there.
+/// The sentence around a position, split at it.
 struct Sentence<'t> {
     text: &'t str,
-    /// The first byte of what was looked at, and the place.
+    /// The first byte that was examined, and the position.
     start: usize,
     at: usize,
-    /// The bytes of the sentence before the place, and behind it.
+    /// The text of the sentence before and after the position.
     before: &'t str,
     after: &'t str,
     language: Language,
-    /// Where the quotation begins that ends at the place.
+    /// The start of the quotation that ends at the position.
     quoted_from: usize,
-    /// The words before the place in its own clause, and those behind it, with bytes of the whole text.
+    /// The words before and after the position, with their bytes in the whole text.
     left: Vec<Token>,
     right: Vec<Token>,
-    /// Where the words of its own clauses begin before it, and end behind it.
+    /// Where the words of the position’s own clauses begin before it and end after it.
     own: Range<usize>,
 }
 
@@ -145,7 +146,7 @@ impl<'t> Sentence<'t> {
             tokens.into_iter().map(shift).collect::<Vec<_>>()
         };
         let (left, right) = (shifted(tokens(before), start), shifted(tokens(after), at));
-        // "Dudo que la caja" may be French by its small words alone: then the sentences around it tell.
+        // "Dudo que la caja" may be French by its function words alone; then the sentences around it decide.
         let language = match language_of(left.iter().chain(&right)) {
             (language, true) => language,
             _ => language_of(tokens(head.get(first..)?).iter().chain(&tokens(near_tail))).0,
@@ -157,12 +158,12 @@ impl<'t> Sentence<'t> {
         Some(Self { text, start, at, before, after, language, quoted_from: 0, left, right, own })
     }
 
-    /// The words before the place in the clauses that no conjunction parts from it.
+    /// The words before the position in the clauses that no conjunction separates from it.
     fn own_left(&self) -> &[Token] {
         self.left.get(self.own.start..).unwrap_or_default()
     }
 
-    /// The words behind the place up to the first conjunction.
+    /// The words after the position up to the first conjunction.
     fn own_right(&self) -> &[Token] {
         self.right.get(..self.own.end).unwrap_or_default()
     }
@@ -172,7 +173,7 @@ impl<'t> Sentence<'t> {
         self.text.get(from..to).is_some_and(|between| between.contains([',', '，', '、', ':', '(', ')', '–', '—']))
     }
 
-    /// What was found at these words of a list of tokens.
+    /// A match at `count` words of a list of tokens.
     fn found(&self, tokens: &[Token], at: usize, count: usize, is_sure: bool) -> Option<CutRuleMatch> {
         let words = tokens.get(at..at + count.max(1))?;
         let (first, last) = (words.first()?, words.last()?);

@@ -1,4 +1,5 @@
-//! Numbers that are cut off from what makes them the quantity they are: "3 | of 5", "12 | boats", "up to | 12 boats".
+//! Finds numbers that are cut off from the rest of their quantity: "3 | of 5", "12 | boats", "up to | 12
+//! boats".
 
 use super::{
     CutRuleMatch, Sentence,
@@ -12,7 +13,7 @@ fn is_number(token: &Token) -> bool {
     token.word.starts_with(char::is_numeric) || is_number_word(&token.word)
 }
 
-/// The last words before a place where they are a number: how many there are of them.
+/// How many of the last words before a position form a number.
 fn number_at_end(left: &[Token]) -> Option<usize> {
     let percent =
         super::tokens::any_at_end(left, &["percent", "per cent", "prozent", "pour cent", "por ciento", "procent"]);
@@ -21,7 +22,7 @@ fn number_at_end(left: &[Token]) -> Option<usize> {
     is_number(last).then(|| left.len() + 1 - end)
 }
 
-/// What a number at the end of a quotation is cut off from.
+/// The rest of a quantity that is cut off from a number at the end of a quotation.
 pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let left = &sentence.left;
     let (first, second) = (sentence.right.first()?, sentence.right.get(1));
@@ -90,11 +91,11 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_counted && !is_year(sentence, number, count)).then(|| behind(false))?
 }
 
-/// What something may be counted for each of.
+/// Units for rates: "a day", "per cent".
 const PERIODS: &str = "second minute hour day night week month quarter year season person head family household child jahr monat \
     tag woche stunde kopf an jour mois semaine heure personne año mes día semana hora persona giorno anno ano dia";
 
-/// "in 1905", "May 2019", "No. 3": a number that counts nothing.
+/// Whether a number is not a quantity: "in 1905", "May 2019", "No. 3".
 fn is_year(sentence: &Sentence<'_>, number: &Token, count: usize) -> bool {
     const BEFORE: &str = "in since by until from of to before after during around january february march april may june july \
         august september october november december no number page article chapter section seit bis vor nach im januar \
@@ -108,7 +109,7 @@ fn is_year(sentence: &Sentence<'_>, number: &Token, count: usize) -> bool {
     is_four && is_named(BEFORE) || is_named(months)
 }
 
-/// What a number at the beginning of a quotation is cut off from.
+/// The rest of a quantity that is cut off from a number at the beginning of a quotation.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.right.first().filter(|first| is_number(first))?;
     let gap = sentence.text.get(sentence.at..first.start)?;

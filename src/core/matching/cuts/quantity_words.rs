@@ -1,6 +1,6 @@
 //! The words around a number that change what it says: "more than 3", "3 of 5", "12 a day".
 
-/// What makes of a number more or less than it: surely, or only about.
+/// Words that make the number larger or smaller, for sure or only approximately.
 pub(super) const OTHER_NUMBER: &[&str] = &[
     "up to",
     "fewer than",
@@ -102,7 +102,7 @@ pub(super) const NOT_COUNTED: &str = "and or but nor so yet for to in on at by f
     si quand que qui est sont a ont nous il elle ils y o pero en con sin por para desde hasta cuando si es son fue ha han \
     respectively together each exactly only alone both";
 
-/// What sets a number against another: "3 of 5", "12 a day", "5 percent of cases".
+/// Words that relate a number to another: "3 of 5", "12 a day", "5 percent of cases".
 pub(super) const RATES: &[&str] = &[
     "of", "out of", "in every", "per", "a", "an", "each", "every", "pro", "von", "je", "par", "sur", "de", "des", "d'",
     "por", "al", "su", "van", "op de",

@@ -1,5 +1,5 @@
-//! "When" and its like: a condition of what is yet to come ("They sail when the sea is calm"), a time of what has been
-//! ("They sailed when the sea was calm").
+//! "When" and similar words: a condition in the present or future ("They sail when the sea is calm"), a time in
+//! the past ("They sailed when the sea was calm").
 
 use super::{
     language::Language,
@@ -7,7 +7,7 @@ use super::{
     tokens::{Token, any_at},
 };
 
-/// Whether what has been is told, or what is and is yet to come.
+/// Past, or present and future.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tense {
     Past,
@@ -15,8 +15,8 @@ enum Tense {
     Unknown,
 }
 
-/// Whether the clause that begins with the word `at` makes a condition, and whether that is sure. `end` is the number of
-/// the word behind the clause; `tokens` are those of the sentence.
+/// Whether the clause that begins with the word `at` makes a condition, and whether that is sure. `end` is the
+/// number of the word after the clause; `tokens` are those of the sentence.
 pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, language: Language) -> Option<(usize, bool)> {
     let length = any_at(tokens, at, words_of_time(language))?;
     let first = tokens.get(at)?.word.as_str();
@@ -30,7 +30,7 @@ pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, languag
         return Some((length, true));
     }
     let subject = clause.first()?.word.as_str();
-    // "once a year", "once more"; "after the talks" tells a time and makes no condition.
+    // "once a year", "once more", "after the talks": a time, not a condition.
     if first == "once" && NOT_AFTER_ONCE.contains(&subject) {
         return None;
     }
@@ -105,13 +105,13 @@ fn words_of_time(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// Nouns behind which "when" tells which one is meant.
+/// Nouns after which "when" says which one is meant.
 const MOMENTS: &[&str] = &[
     "time", "times", "day", "days", "moment", "moments", "year", "years", "period", "era", "age", "since", "is", "was",
     "point", "stage", "occasion", "momento", "día", "giorno", "dia", "jour", "moment", "depuis",
 ];
 
-/// Words behind which "when" asks.
+/// Words after which "when" is a question.
 const ASKING: &[&str] = &[
     "know",
     "knows",
@@ -158,7 +158,7 @@ const NOT_AFTER_ONCE: &[&str] = &[
 const SUBJECTS: &[&str] =
     &["we", "they", "he", "she", "it", "you", "i", "everybody", "everyone", "nobody", "all", "there"];
 
-/// Words of what has been, in English.
+/// English words of the past.
 const PAST: &str = "was were had did wasn't weren't hadn't didn't arose ate became began bent bit blew bought bore broke \
     brought built burnt came caught chose clung crept dealt drew drank drove dug fell fed felt fled flew fought found \
     forgave forgot froze gave got grew heard held hid hung kept knelt knew laid led left lent lit lost made meant met \
@@ -169,11 +169,11 @@ const PAST: &str = "was were had did wasn't weren't hadn't didn't arose ate beca
 /// Forms that are past or present.
 const EITHER: &str = "put cut set hit let read cost hurt shut spread quit bet burst split beat cast";
 
-/// Words of what is, or is yet to come.
+/// English words of the present and future.
 const PRESENT: &str = "will shall can may must won't can't cannot shan't is are am isn't aren't has have hasn't haven't do \
     does don't doesn't we'll they'll it'll he'll she'll i'll you'll we're they're it's i'm you're";
 
-/// Words in -ed that tell nothing of the time.
+/// Words in -ed that are not past tense.
 const NOT_PAST: &str = "need indeed hundred speed breed sacred naked kindred hatred exceed succeed proceed feed seed weed \
     united";
 

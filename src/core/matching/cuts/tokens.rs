@@ -1,8 +1,8 @@
-//! The words of a clause in small letters, with what French joins to them parted: qu’avec is "qu'" and "avec".
+//! The words of a clause in lower case, with French elisions split off: qu’avec is "qu'" and "avec".
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A word with its first byte and the one behind it.
+/// A word with its first byte and the one after its last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) start: usize,
@@ -11,7 +11,7 @@ pub(super) struct Token {
     pub(super) is_capital: bool,
 }
 
-/// What French and Italian write before a word that begins with a vowel.
+/// Elided words in French and Italian before a word that begins with a vowel.
 const JOINED: &[&str] =
     &["qu", "l", "d", "j", "n", "m", "t", "s", "c", "jusqu", "lorsqu", "puisqu", "quelqu", "dell", "nell", "all"];
 
@@ -42,7 +42,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// Whether the words from one on are those of a phrase, and how many they are.
+/// The number of words of `phrase`, if the words from number `at` on are those of the phrase.
 pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     let mut count = 0;
     for word in phrase.split(' ') {
@@ -54,12 +54,12 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usi
     Some(count)
 }
 
-/// The first of some phrases that begins at this word: how many words it has.
+/// The number of words of the first phrase that begins at this word.
 pub(super) fn any_at(tokens: &[Token], at: usize, phrases: &[&str]) -> Option<usize> {
     phrases.iter().filter_map(|phrase| phrase_at(tokens, at, phrase)).max()
 }
 
-/// Whether the words end with one of these phrases: the number of its first word.
+/// The number of the first word of a phrase, if the words end with one of these.
 pub(super) fn any_at_end(tokens: &[Token], phrases: &[&str]) -> Option<usize> {
     phrases.iter().find_map(|phrase| {
         let first = tokens.len().checked_sub(phrase.split(' ').count())?;

@@ -1,11 +1,11 @@
-//! What a quote with brackets is made of: characters, ellipses and brackets.
+//! Splits a quote with brackets into characters, ellipses and brackets.
 
 use crate::matching::{ellipsis::ellipsis_at, normalize::NormalizedText};
 
-/// Brackets and ellipses of one quote.
+/// The most brackets and ellipses that one quote may have.
 const MOST_BRACKETS: usize = 64;
 
-/// Whether a quote has a square bracket that is not closed, or one that is closed and not opened: its byte.
+/// The byte of a square bracket that is opened but not closed, or closed but not opened.
 pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
     let mut open = None;
     for (at, c) in quote.char_indices() {
@@ -29,7 +29,7 @@ pub(super) fn is_sic(content: &str) -> bool {
     matches!(content.to_lowercase().as_str(), "sic" | "sic!" | "!")
 }
 
-/// What a quote is made of.
+/// An item of a quote.
 #[derive(Debug)]
 pub(super) enum Item {
     Char(char),
@@ -37,7 +37,7 @@ pub(super) enum Item {
     Gap,
     Bracket {
         content: Vec<char>,
-        /// The same with the spaces beside it.
+        /// The bracket with the spaces around it.
         shown: String,
         /// Whether a space stands before it, and after it.
         spaces: (bool, bool),
@@ -45,7 +45,7 @@ pub(super) enum Item {
     },
 }
 
-/// Nothing where the quote has no bracket of an editor, or brackets that do not fit.
+/// The items of a quote, or `None` if it has no editor’s bracket or its brackets do not match.
 pub(super) fn items_of(quote: &str) -> Option<Vec<Item>> {
     if !quote.contains('[') || unbalanced_bracket(quote).is_some() {
         return None;

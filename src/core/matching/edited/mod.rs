@@ -1,10 +1,11 @@
 //! Quotes with an editor's square brackets: `[F]ire` for a changed letter, `[the ministers]` in place of a few words,
 //! `[sic]` for nothing.
 //!
-//! All that stands outside the brackets stands in the text, in order. A bracket is tried three ways: as one of the
-//! text's own, as the text's letters in another case, and as standing for a run of up to [`MOST_WORDS`] words; at the
-//! start or the end of a quote it stands for all words back (forward) to the quotation mark, or to where the sentence
-//! begins (ends). Where the words and the bracket differ in a negation or a number, nothing is found.
+//! The words outside the brackets occur in the text, in order. A bracket is tried three ways: as one of the
+//! text's own, as the text's letters in another case, and as standing for a run of up to [`MOST_WORDS`] words;
+//! at the start or the end of a quote it stands for all words back (forward) to the quotation mark, or to where
+//! the sentence begins (ends). Where the words and the bracket differ in a negation or a number, nothing is
+//! found.
 
 mod items;
 mod remarks;
@@ -19,26 +20,26 @@ use items::items_of;
 pub use items::{content_of, unbalanced_bracket};
 pub use remarks::{Remark, remark_on};
 
-/// Words of the text that a bracket within a quote can stand for.
+/// The most words of the text that a bracket within a quote can replace.
 pub const MOST_WORDS: usize = 8;
 
-/// Why a bracket may not stand for the words of the text.
+/// The reason for which a bracket may not replace the words of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conflict {
-    /// One of the two has a negation that the other has not.
+    /// Only one of the two has a negation.
     Negation,
     /// They have different numbers.
     Number,
 }
 
-/// What becomes of a quote with brackets.
+/// The result of the search for a quote with brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditedMatch {
-    /// It stands in the text.
+    /// It is in the text.
     Found(QuoteMatch),
-    /// It would, but a bracket changes what was said: its text, and the words it stands for.
+    /// It would match, but a bracket changes what was said: its text, and the words it replaces.
     Conflict(Conflict, String, Range<usize>),
-    /// It has no brackets of an editor, or does not stand in the text.
+    /// It has no editor’s brackets, or is not in the text.
     Absent,
 }
 

@@ -1,4 +1,4 @@
-//! What a person should look at in a bracket although the quote is verified.
+//! Remarks on the brackets of a verified quote that a person should look at.
 
 use std::collections::HashSet;
 
@@ -7,18 +7,18 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::items::{content_of, is_sic};
 use crate::matching::{cuts::has_limitation, quotation_marks::is_quotation_mark, quote_match::Bracket};
 
-/// What a person should look at although an edited quote is verified.
+/// A remark on a bracket of a verified quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
-    /// The text has a name there that the bracket lacks.
+    /// The text has a name there that is missing in the bracket.
     Name,
-    /// The text has a condition there that the bracket lacks.
+    /// The text has a condition there that is missing in the bracket.
     Condition,
-    /// The bracket stands in place of a verb.
+    /// The bracket replaces a verb.
     Verb,
 }
 
-/// What a person should look at in a bracket, given the words that it stands for.
+/// The remark on a bracket, given the words of the text that it replaces.
 pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let source = text.get(bracket.source.clone())?;
     let shown = content_of(&bracket.shown);

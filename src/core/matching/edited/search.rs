@@ -14,10 +14,10 @@ use crate::matching::{
     quote_match::{Bracket, MatchKind, QuoteMatch},
 };
 
-/// Places at which an edited quote is looked for, and runs that are tried: bounds the worst case.
+/// How many positions and runs of words are tried for one edited quote, to bound the worst case.
 const STEPS: usize = 1 << 18;
 
-/// Looks for what a quote is made of in `text` from byte `from` on.
+/// Searches for the items of a quote in `text` from byte `from` on.
 pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
     let chars: Vec<(char, Range<usize>)> = folded.chars().collect();
     let bounds = vec![None; chars.len() + 1];
@@ -51,15 +51,15 @@ struct Search<'a> {
     items: &'a [Item],
     chars: &'a [(char, Range<usize>)],
     text: &'a str,
-    /// Whether words begin or end before each character, as far as it was asked.
+    /// A cache: whether words begin or end before each character.
     bounds: Vec<Option<bool>>,
-    /// Items and places from which nothing is found.
+    /// Items and positions from which no match is possible.
     failed: HashSet<(usize, usize)>,
     steps: usize,
 }
 
 impl Search<'_> {
-    /// The quote with its first words, or its first bracket, at a character.
+    /// Matches the quote with its first words, or its first bracket, at a character.
     fn begin(&mut self, at: usize, first: usize) -> Option<Vec<Step>> {
         if let Some(trail) = self.go(0, at) {
             return Some(trail);
@@ -76,7 +76,7 @@ impl Search<'_> {
         Some(trail)
     }
 
-    /// The items from `item` on, at this character.
+    /// Matches the items from `item` on, at this character.
     fn go(&mut self, item: usize, at: usize) -> Option<Vec<Step>> {
         self.steps = self.steps.checked_sub(1)?;
         if self.failed.contains(&(item, at)) {
@@ -106,7 +106,7 @@ impl Search<'_> {
         Some(words.into_iter().chain(rest).collect())
     }
 
-    /// An ellipsis at its place, and the first words after it that the rest fits to.
+    /// Matches an ellipsis, and the rest at the first words after it that fit.
     fn after_gap(&mut self, gap: usize, at: usize) -> Option<Vec<Step>> {
         if !self.bounds(at) {
             return None;
@@ -137,7 +137,8 @@ impl Search<'_> {
             let rest = self.rest_after(number, at, spaces.1)?;
             return Some(with(Step::Bracket(number, at..at, false), rest));
         }
-        // A first bracket is tried at every letter: what it gives must begin a word there, not end one ("[ein]" of "kein").
+        // A first bracket is tried at every letter. Its words must begin a word there, not end one ("[ein]" of
+        // "kein").
         if let Some(start) = start
             && (!is_first || self.bounds(start))
             && let Some(end) = self.same(start, &content, true)
@@ -148,7 +149,7 @@ impl Search<'_> {
         if is_first { None } else { self.run(number, at) }
     }
 
-    /// A bracket in place of words of the text.
+    /// Matches a bracket that replaces words of the text.
     fn run(&mut self, number: usize, at: usize) -> Option<Vec<Step>> {
         if !self.bounds(at) {
             return None;
@@ -192,13 +193,13 @@ impl Search<'_> {
         ends
     }
 
-    /// What follows a bracket, where the spaces after it are the text's.
+    /// Matches the items after a bracket, with the spaces of the text after it.
     fn rest_after(&mut self, number: usize, at: usize, is_spaced: bool) -> Option<Vec<Step>> {
         let place = if is_spaced { self.space_at(at)? } else { at };
         self.go(number + 1, place)
     }
 
-    /// The place after these characters, where they stand here.
+    /// The position after these characters, if they are here.
     fn same(&self, at: usize, expected: &[char], any_case: bool) -> Option<usize> {
         let there = self.chars.get(at..at + expected.len())?;
         let is_same = |a: char, b: char| a == b || (any_case && a.to_lowercase().eq(b.to_lowercase()));
@@ -273,7 +274,7 @@ impl Search<'_> {
         end.map_or(self.text.len(), |end| self.byte(end))
     }
 
-    /// The match that a trail is, unless a bracket of it changes what was said.
+    /// The match for these steps, unless one of the brackets changes what was said.
     fn conclude(&self, trail: &[Step]) -> EditedMatch {
         let (mut pieces, mut brackets): (Vec<Range<usize>>, Vec<Bracket>) = (Vec::new(), Vec::new());
         let mut is_cut = true;
@@ -316,13 +317,14 @@ fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
     rest
 }
 
-/// Whether a bracket and the words that it stands for differ in a negation, in what turns a clause round, or in a number.
+/// Whether a bracket and the words that it replaces differ in a negation, in another word that reverses a
+/// clause, or in a number.
 fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
     let has_negation = |text: &str| omissions::omissions_in(text).contains(&Omission::Negation);
     if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
     }
-    // What is spelled out beside the figures may be added, not changed: "[Canadian] dollars", not "[cents]".
+    // Units next to the figures may be added, not changed: "[Canadian] dollars", not "[cents]".
     let (ours, theirs) = (measures_in(shown), measures_in(source));
     let is_other_measure = !ours.is_empty() && !theirs.is_empty() && ours != theirs;
     (is_other_measure || numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)

@@ -1,4 +1,4 @@
-//! Where clauses end.
+//! Finds the ends of clauses.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{matching::quotation_marks::is_quotation_mark, text::script::is_cjk};
 
-/// The bytes of a text between which clauses end: each end of a clause as the bytes that make it.
+/// The ends of the clauses of a text, each as the bytes of the mark or word that ends the clause.
 pub(super) fn clause_ends(text: &str) -> Vec<Range<usize>> {
     let mut ends: Vec<Range<usize>> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -38,14 +38,14 @@ fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: O
     match c {
         '.' => {
             let ends = after.is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'));
-            // A few characters suffice, and there may be a million full stops.
+            // A few characters are enough; there may be a million full stops.
             let behind = || text.get(at..).unwrap_or_default().chars().take(6);
             let is_number_sign =
                 ends && behind().find(|c| !matches!(c, '.' | ' ' | '\u{a0}')).is_some_and(char::is_numeric);
             ends && !is_abbreviation(text.get(..at).unwrap_or_default(), is_number_sign)
         }
         ',' | ':' => !(is_digit(before) && is_digit(after)),
-        // 、と: what was said goes on to the verb that takes it.
+        // 、と: the reported words continue to their verb.
         '、' => !text.get(at..).is_some_and(|rest| rest.starts_with("、と")),
         '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '\n' => {
             true
@@ -58,7 +58,7 @@ fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: O
     }
 }
 
-/// Whether a full stop after this text ends a title or an initial, and no sentence.
+/// Whether a full stop after this text belongs to a title or an initial and does not end a sentence.
 pub(in super::super) fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
@@ -87,8 +87,7 @@ pub(super) fn ends_clause(text: &str, after: &str) -> bool {
         || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on)
 }
 
-/// Whether a Korean verb joins another clause: 않으며, 하고. Of a noun (사고) or a verb that goes on (하고 있다) it does
-/// not.
+/// Whether a Korean verb joins another clause: 않으며, 하고. A noun (사고) or a verb that continues (하고 있다) does not.
 fn joins_clauses(word: &str, after: &str) -> bool {
     const VERBS: [&str; 10] = ["하고", "되고", "이고", "않고", "없고", "있고", "했고", "였고", "았고", "었고"];
     let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));

@@ -1,4 +1,4 @@
-//! The words that negate, by language, and those beside which a clause ends.
+//! Lists of negations by language, and of words at which a clause ends.
 
 /// Words that negate a clause: English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish,
 /// Czech, Russian, Ukrainian, Turkish, Arabic, Vietnamese.
@@ -120,7 +120,7 @@ pub(super) const KOREAN: &[&str] = &[
     "마라",
 ];
 
-/// Korean words that hold one of these and negate nothing.
+/// Korean words that contain one of these but do not negate.
 pub(super) const NOT_KOREAN: &[&str] = &[
     "끊임없",
     "틀림없",
@@ -149,8 +149,8 @@ pub(super) const NOT_KOREAN: &[&str] = &[
     "다름없",
 ];
 
-/// Endings of Japanese verbs, and words, that negate their clause; with what may stand before them and makes them
-/// something else.
+/// Endings of Japanese verbs, and words, that negate their clause; each with the strings that make it something
+/// else if they come before it.
 pub(super) const JAPANESE: &[(&str, &[&str])] = &[
     ("なかった", &["少", "危"]),
     ("なければ", &[]),
@@ -174,7 +174,7 @@ pub(super) const JAPANESE: &[(&str, &[&str])] = &[
     ("るまい", &[]),
 ];
 
-/// Chinese words that negate their clause, with what they may be a part of that negates nothing.
+/// Chinese words that negate their clause; each with longer words that contain it but do not negate.
 pub(super) const CHINESE: &[(&str, &[&str])] = &[
     ("没有", &[]),
     ("沒有", &[]),

@@ -1,8 +1,9 @@
-//! What a quote leaves out that turns its meaning: negations, numbers and names, in an ellipsis and beside its ends.
+//! Finds omissions that may change the meaning of a quote: negations, numbers and names, in an ellipsis and
+//! next to its ends.
 //!
-//! Negations are known for the languages that `lists` names. They are looked for clause by clause: one of
-//! another sentence says nothing about a quote. A clause ends at a stop, a comma, a quotation mark or a conjunction;
-//! that is coarse, and where it errs it warns.
+//! Negations are known for the languages that `lists` names. They are searched for clause by clause, because a
+//! negation of another sentence does not affect the quote. A clause ends at a stop, a comma, a quotation mark
+//! or a conjunction; that is coarse, and errors lead to a warning rather than to silence.
 
 mod clauses;
 mod lists;
@@ -23,7 +24,7 @@ use words::words;
 pub(super) use clauses::is_abbreviation;
 pub(super) use reversals::{are_opposed, denial_in};
 
-/// What a shortened quote leaves out that may turn its meaning.
+/// An omission that may change the meaning of a shortened quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Omission {
     /// A negation: "not", "never", "without" …
@@ -35,7 +36,7 @@ pub enum Omission {
 }
 
 impl Omission {
-    /// The word for it in a sentence.
+    /// The word for it within a sentence.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Negation => "a negation",
@@ -45,7 +46,8 @@ impl Omission {
     }
 }
 
-/// What `left_out` holds that a reader would miss, each kind once. It warns too often rather than too seldom.
+/// The kinds of omissions in `left_out` that a reader would miss, each once. It warns too often rather than too
+/// seldom.
 pub fn omissions_in(left_out: &str) -> Vec<Omission> {
     let mut found = Vec::new();
     let mut add = |loss: Omission| {
@@ -76,20 +78,20 @@ pub fn omissions_in(left_out: &str) -> Vec<Omission> {
     found
 }
 
-/// How many negations there are in a text, those of a phrase ("without") among them.
+/// How many negations a text has, including those of a phrase ("without").
 pub fn negation_count(text: &str) -> usize {
     negations(text, Strength::Weak).count()
 }
 
-/// Words beside a cut among which a negation is near enough to be told.
+/// How many words next to a cut are searched for a negation.
 const BESIDE: usize = 3;
 
-/// A negation from which a quote that begins at byte `start` is cut off: just before it, or leading the clause that
-/// it begins in. Its bytes in the text.
+/// The negation that was cut off from a quote beginning at byte `start`: just before it, or at the beginning of
+/// its first clause. Its bytes in the text.
 pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     const REACH: usize = 512;
     let before = text.get(..start)?;
-    // Nearly every quote begins where a clause does.
+    // Nearly every quote begins at the start of a clause.
     if before.trim_end().chars().next_back().is_none_or(|c| is_clause_mark(before.trim_end(), c)) {
         return None;
     }
@@ -106,8 +108,8 @@ pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     Some(offset + found.start..offset + found.end)
 }
 
-/// A negation from which a quote that ends at byte `end` is cut off: just after it, or at the end of the clause that
-/// it ends in. Its bytes in the text.
+/// The negation that was cut off from a quote ending at byte `end`: just after it, or at the end of its last
+/// clause. Its bytes in the text.
 pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
     const REACH: usize = 512;
     let after = text.get(end..)?;
@@ -128,18 +130,19 @@ pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
     Some(end + found.start..end + found.end)
 }
 
-/// The negation, or the word that turns a clause round, that an ellipsis takes from the clause that it lies in. `gap` are
-/// the bytes that are left out. Nothing where each of them has a clause of its own.
+/// The negation, or other word that reverses a clause, that an ellipsis removes from the clause around it.
+/// `gap` are the bytes that are left out. `None` if every such word is in a clause that is left out as a whole.
 pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let left_out = text.get(gap.clone())?;
     let ends = clause_ends(left_out);
     let begins_clause = ends_clause(text.get(..gap.start)?, left_out);
-    // Up to the first end of a clause it belongs to what stands before it; from the last one on to what follows.
+    // Up to the first end of a clause the gap belongs to the words before it; from the last one on, to the
+    // words after it.
     let head = ends.first().map_or(left_out.len(), |end| end.start);
     let tail = ends.last().map_or(0, |end| end.end);
     let is_last_clause_whole = ends.last().is_some_and(|end| !left_out.get(end.end..).is_some_and(has_word));
     let found = negations(left_out, Strength::Strong).find(|at| {
-        // « sans … explication »: what goes denies no more than a phrase that stays.
+        // « sans … explication »: the omitted words deny only a phrase that stays.
         if is_behind_without(text, gap.start + at.start) {
             return false;
         }
@@ -159,8 +162,9 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     Some(gap.start + found.start..gap.start + found.end)
 }
 
-/// "We are unlikely to agree … before the summer" of "… before Easter, but we may well agree before the summer": the
-/// conjunction of a gap behind which another clause begins, where the clause before is denied and that one is not.
+/// "We are unlikely to agree … before the summer" of "… before Easter, but we may well agree before the
+/// summer": the conjunction within a gap that begins another clause, if the clause before is negated and that
+/// one is not.
 fn contrast_taken(text: &str, gap: &Range<usize>, ends: &[Range<usize>]) -> Option<Range<usize>> {
     const REACH: usize = 400;
     const CONTRASTS: [&str; 13] =

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::text::script::{is_cjk, is_hangul_syllable};
 
-/// How much a negation turns.
+/// How much a negation reverses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
-    /// A phrase only ("without", "unless"), or a word of which it is a part.
+    /// Only a phrase ("without", "unless"), or the word that it is part of.
     Weak,
     /// The whole clause.
     Strong,
@@ -52,7 +52,7 @@ pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Ran
     })
 }
 
-/// « sans aucune explication »: of the phrase only.
+/// Whether the negation belongs only to a phrase with "without": « sans aucune explication ».
 pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
     const WITHOUT: [&str; 6] = ["sans", "sin", "sem", "senza", "ohne", "zonder"];
     let before = text.get(..at).unwrap_or_default();
@@ -60,7 +60,7 @@ pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
     last.is_some_and(|last| WITHOUT.contains(&last.to_lowercase().as_str()))
 }
 
-/// "No. 10" is no negation.
+/// Whether it is the abbreviation of "number", as in "No. 10".
 fn is_before_number(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     rest.strip_prefix('.').unwrap_or(rest).trim_start().starts_with(char::is_numeric)
@@ -68,7 +68,7 @@ fn is_before_number(text: &str, at: usize) -> bool {
 
 fn is_korean_negation(word: &str) -> bool {
     let holds = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
-    // 안된다 in one word; 제안됐다 is another.
+    // 안된다 written as one word; 제안됐다 is a different word.
     let is_joined = ["안되", "안된", "안될", "안됩", "안돼", "안됐", "못해"].iter().any(|part| word.starts_with(part));
     matches!(word, "안" | "못") || is_joined || (holds(KOREAN) && !holds(NOT_KOREAN))
 }
@@ -84,7 +84,7 @@ fn east_asian(run: &str, is_japanese: bool, least: Strength) -> impl Iterator<It
                 !others.iter().any(|other| before.ends_with(other))
             }));
         }
-        // 不賛成, 未定: within a word; whether the clause is denied by it cannot be told.
+        // 不賛成, 未定: within a word, so it cannot be decided whether it negates the clause.
         if least == Strength::Weak {
             found.extend(run.match_indices(['不', '無', '非', '未']).map(|(at, c)| at..at + c.len()));
         }
@@ -98,7 +98,7 @@ fn east_asian(run: &str, is_japanese: bool, least: Strength) -> impl Iterator<It
     found.into_iter()
 }
 
-/// Whether the place is a part of one of these words.
+/// Whether the range is part of one of these words.
 fn is_part_of(run: &str, at: &Range<usize>, others: &[&str]) -> bool {
     others
         .iter()

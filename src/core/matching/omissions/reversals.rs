@@ -1,5 +1,6 @@
-//! Words that turn a clause round without being negations: "doubt", "impossible", "refuse", and pairs of words that a
-//! syllable turns into each other: "fair" and "unfair". An ellipsis may not take the first, a bracket may not change either.
+//! Words that reverse a clause without being negations: "doubt", "impossible", "refuse", and pairs of words
+//! that differ in a negative prefix: "fair" and "unfair". An ellipsis may not remove the former, and a bracket
+//! may not change either.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::words::words;
 use crate::text::script::is_cjk;
 
-/// Words that deny the clause they govern, by language; each in the forms that are met most.
+/// Words that deny the clause they govern, by language; each in its most frequent forms.
 const REVERSING: &[&str] = &[
     // English
     "doubt doubts doubted deny denies denied denying dispute disputes disputed false falsely untrue impossible unlikely \
@@ -36,7 +37,7 @@ const REVERSING: &[&str] = &[
      tvivlar vägrar vägrade",
 ];
 
-/// The same in languages that write no spaces, or join endings to their words.
+/// Such words in languages that are written without spaces or join endings to their words.
 const REVERSING_PARTS: &[&str] = &[
     "否认",
     "否認",
@@ -62,7 +63,7 @@ const REVERSING_PARTS: &[&str] = &[
     "불가능",
 ];
 
-/// Words in place of which their opposite may not stand: each with words that say the contrary.
+/// Words with their opposites, by which they may not be replaced.
 const OPPOSITES: &[(&str, &str)] = &[
     ("stopped", "started began continued"),
     ("stop", "start begin continue"),
@@ -113,16 +114,16 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("против", "за"),
 ];
 
-/// Syllables before a word that turn it round.
+/// Negative prefixes.
 const PREFIXES: &[&str] = &[
     "un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "mal", "dé", "dés", "des", "i", "on", "nie", "ne", "ei",
     "o", "не", "без", "бес", "a",
 ];
 
-/// The same of Chinese, Japanese and Korean.
+/// Negative prefixes in Chinese, Japanese and Korean.
 const EAST_ASIAN_PREFIXES: &[&str] = &["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
 
-/// The words of a text that turn a clause round, in order.
+/// The words of a text that reverse a clause, in order.
 pub(super) fn reversals(text: &str) -> impl Iterator<Item = Range<usize>> {
     words(text).filter_map(|(range, word)| {
         if word.chars().any(is_cjk) {
@@ -133,7 +134,7 @@ pub(super) fn reversals(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The first word of Korean, Japanese or Chinese in a text that denies what it governs.
+/// The first Korean, Japanese or Chinese word in a text that denies the clause it governs.
 pub(in super::super) fn denial_in(text: &str) -> Option<Range<usize>> {
     REVERSING_PARTS.iter().filter_map(|part| text.find(part).map(|at| at..at + part.len())).min_by_key(|at| at.start)
 }
@@ -142,14 +143,14 @@ fn is_reversing(word: &str) -> bool {
     REVERSING.iter().any(|list| list.split_whitespace().any(|other| other == word))
 }
 
-/// Whether one of two texts turns round what the other says: by a word that does, by a syllable before a word that both
-/// have, or by a word that is the contrary of another.
+/// Whether one of two texts says the opposite of the other: by a word that reverses a clause, by a negative
+/// prefix on a word of both, or by an opposite word.
 pub(in super::super) fn are_opposed(one: &str, other: &str) -> bool {
     let [first, second] = [one, other].map(|text| reversals(text).count());
     first % 2 != second % 2 || is_contrary(one, other) || is_contrary(other, one)
 }
 
-/// Whether `one` has the opposite of a word of `other`, in the form that is turned round.
+/// Whether `one` has a word of `other` with a negative prefix, or its opposite.
 fn is_contrary(one: &str, other: &str) -> bool {
     let ours: Vec<String> = one.unicode_words().map(str::to_lowercase).collect();
     let theirs: Vec<String> = other.unicode_words().map(str::to_lowercase).collect();
@@ -169,10 +170,11 @@ fn is_contrary(one: &str, other: &str) -> bool {
     is_opposite || is_turned || is_turned_east_asian(one, other)
 }
 
-/// Letters of the shortest word before which a syllable is a syllable: "able", "fair", and not "to" of "into".
+/// The least number of letters after a prefix: "able", "fair", but not "to" of "into".
 const STEM: usize = 4;
 
-/// 不可能 and 可能, 불가능하다 and 가능하다: the word behind the syllable begins a word of the other text, which has not both.
+/// 不可能 and 可能, 불가능하다 and 가능하다: the word after the prefix begins a word of the other text, which does not have
+/// the prefix as well.
 fn is_turned_east_asian(one: &str, other: &str) -> bool {
     if !other.chars().any(is_cjk) {
         return false;
@@ -186,8 +188,9 @@ fn is_turned_east_asian(one: &str, other: &str) -> bool {
     })
 }
 
-/// The word of a gap that turns round what stands behind the gap: "doubts that", "was unable to". `after` is the text behind
-/// the gap. No other clause begins between the two, and the word governs what follows: "a false report" turns nothing round.
+/// The word of a gap that reverses the words after the gap: "doubts that", "was unable to". `after` is the text
+/// after the gap. No other clause may begin between the two, and the word must govern what follows: "a false
+/// report" reverses nothing.
 pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
     reversals(gap).find(|at| {
         let (before, behind) = (gap.get(..at.start).unwrap_or_default(), gap.get(at.end..).unwrap_or_default());
@@ -201,9 +204,10 @@ pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
         if before.unicode_words().next_back().is_some_and(|word| CANCELLING.contains(&word.to_lowercase().as_str())) {
             return false;
         }
-        // A comma before "dass" and "что" ends no clause that is denied.
+        // A comma before "dass" and "что" does not end the denied clause.
         let parted = behind.split_once(',').map(|(_, rest)| rest);
-        // "weigern uns, | die Rechnung zu bezahlen": the comma is the last of the gap, or the first behind it.
+        // "weigern uns, | die Rechnung zu bezahlen": the comma is the last character of the gap, or the first
+        // after it.
         let is_at_comma = parted.is_some_and(|rest| rest.trim().is_empty()) || after.trim_start().starts_with(',');
         if is_at_comma {
             return begins_governed(after) || has_german_infinitive(after);
@@ -235,10 +239,10 @@ fn has_romance_infinitive(adjective: &str, after: &str) -> bool {
         && after.unicode_words().next().is_some_and(|word| is_infinitive(&word.to_lowercase()))
 }
 
-/// Words before "doubt" that take it back.
+/// Words before "doubt" that cancel it.
 const CANCELLING: &[&str] = &["no", "without", "beyond", "little", "ohne", "sans", "sin", "sem", "senza", "zonder"];
 
-/// Words with which what is denied begins.
+/// Words with which a denied clause or object begins.
 const GOVERNED: &[&str] = &[
     "that",
     "to",
@@ -277,7 +281,7 @@ fn begins_governed(text: &str) -> bool {
     })
 }
 
-/// Whether what is denied may begin with the word: "rejected the plan".
+/// Whether a denied object may begin with the word: "rejected the plan".
 fn begins_object(word: &str) -> bool {
     const WORDS: &str = "the a an this that these those our their his her its any all every den die das dem ein eine einen \
         le la les un une des el los las una il lo gli o os as de het een";
@@ -293,7 +297,7 @@ fn joins(word: &str) -> bool {
     word != "I" && JOINING.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a word may stand before a noun and say nothing of the clause: "the wrong road".
+/// Whether a word may be an adjective that does not affect the clause: "the wrong road".
 fn is_adjective(word: &str) -> bool {
     const ADJECTIVES: &str = "false untrue impossible unlikely improbable inconceivable unthinkable unable unwilling reluctant \
          wrong forbidden hated rejected refuted abgelehnt falsch unwahr unmöglich unwahrscheinlich undenkbar \

@@ -1,4 +1,4 @@
-//! The words of a text, also where it has no spaces.
+//! Splits a text into words, even if it is written without spaces.
 
 use std::ops::Range;
 

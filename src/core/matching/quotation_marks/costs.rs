@@ -1,4 +1,4 @@
-//! What it costs to read a mark in one way or another: the less usual the way, the more it costs.
+//! The cost of each way to read a quotation mark. The less usual the reading, the higher the cost.
 
 use super::{
     surroundings::{MarkNeighbours, NeighbourKind},
@@ -11,7 +11,7 @@ pub(super) const CLOSES_EARLIER: u32 = 9;
 pub(super) const STRAY: u32 = 20;
 pub(super) const NEW_PAIR: u32 = 1;
 
-/// What it costs, beside its neighbours, that these two marks are a pair.
+/// The cost of reading these two marks as a pair, regardless of their neighbours.
 pub(super) fn pair_prior(opening: char, closing: char) -> u32 {
     match (opening, closing) {
         ('“', '’') | ('"', '”') | ('“', '"') => 9,
@@ -20,7 +20,7 @@ pub(super) fn pair_prior(opening: char, closing: char) -> u32 {
     }
 }
 
-/// How unusual it is that a mark closes, whatever stands beside it.
+/// The cost of reading a mark as closing, regardless of its neighbours.
 pub(super) fn close_prior(c: char) -> u32 {
     match c {
         '“' | '‘' | '«' | '‹' => 2,
@@ -28,7 +28,7 @@ pub(super) fn close_prior(c: char) -> u32 {
     }
 }
 
-/// What it costs by its neighbours that a mark closes.
+/// The cost of reading a mark as closing, given its neighbours.
 pub(super) fn close_shape(c: char, around: &MarkNeighbours) -> u32 {
     let before = match around.before {
         NeighbourKind::Edge => 9,
@@ -67,7 +67,7 @@ pub(super) fn close_shape(c: char, around: &MarkNeighbours) -> u32 {
     before + after
 }
 
-/// What it costs that a mark opens; nothing where it cannot.
+/// The cost of reading a mark as opening, or `None` if it cannot open.
 pub(super) fn open_cost(c: char, around: &MarkNeighbours, is_known: bool) -> Option<u32> {
     let is_opening = is_gershayim(c) || PAIRS.iter().any(|(open, _)| *open == c);
     let prior = match c {
@@ -117,7 +117,7 @@ pub(super) fn open_cost(c: char, around: &MarkNeighbours, is_known: bool) -> Opt
     is_opening.then_some(prior + before + after)
 }
 
-/// What it costs that a mark is none: an apostrophe, feet, inches; nothing where it cannot be.
+/// The cost of reading it as an apostrophe or a sign for feet or inches, or `None` if it cannot be one.
 pub(super) fn other_cost(c: char, around: &MarkNeighbours) -> Option<u32> {
     let is_letter = |b: NeighbourKind| matches!(b, NeighbourKind::Letter | NeighbourKind::Digit);
     let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));

@@ -1,11 +1,11 @@
 //! Quotation marks: the one table of pairs of the program, and which mark of a text closes which.
 //!
 //! The pairs are those of every locale of the CLDR (`delimiters` of its `cldr-misc-full` data; a test compares
-//! the two) and others that are met in real files. What a mark does is decided from the whole paragraph: many
-//! marks open in one language and close in another, and some are apostrophes, feet or inches as well. Each way to
-//! read the marks of a paragraph has a cost, which is higher the less usual it is; the least costly readings are
-//! kept while the paragraph is walked once. A span is judged by the best reading, and doubted where another one
-//! that is nearly as good says otherwise.
+//! the two) and others that occur in real files. The role of a mark is decided from the whole paragraph: many
+//! marks open in one language and close in another, and some are apostrophes, feet or inches as well. Each way
+//! to read the marks of a paragraph has a cost, which is higher the less usual it is; the least costly readings
+//! are kept while the paragraph is walked once. A span is judged by the best reading, and doubted where another
+//! one that is nearly as good says otherwise.
 
 mod costs;
 mod readings;
@@ -20,9 +20,10 @@ use table::is_alike;
 
 pub use table::{PAIRS, is_quotation_mark};
 
-/// A right span is doubted where a reading this much worse says otherwise.
+/// A placement is doubtful if a reading that costs at most this much more contradicts it.
 const DOUBT: u32 = 2;
-/// A span that crosses marks is doubted, and not refused, where a reading this much worse says otherwise.
+/// A span that crosses marks is doubtful instead of rejected if a reading that costs at most this much more
+/// contradicts it.
 const MERCY: u32 = 9;
 
 /// A pair of marks in a text.
@@ -32,24 +33,24 @@ pub struct Pair {
     pub open: Range<usize>,
     /// The bytes of the closing mark.
     pub close: Range<usize>,
-    /// How many other pairs it stands in.
+    /// How many other pairs enclose it.
     pub depth: usize,
 }
 
-/// How a span of a paragraph stands to the paragraph's quotation marks.
+/// The position of a span relative to the quotation marks of its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placement {
     /// Between two marks.
     Within,
-    /// After a mark that nothing in the paragraph closes.
+    /// After an opening mark that is not closed in the paragraph.
     Unclosed,
-    /// Before a mark that closes what nothing in the paragraph opens.
+    /// Before a closing mark that is not opened in the paragraph.
     Unopened,
-    /// Not between any, although there are some.
+    /// Not between marks, although the paragraph has some.
     Outside,
-    /// There are none in the paragraph, or none but pairs within the span, such as around a title.
+    /// The paragraph has no marks, or only pairs within the span, such as around a title.
     NoMarks,
-    /// It leaves the marks that it begins in, or enters some without their end: nobody said it so.
+    /// It begins inside a quotation and ends outside, or the reverse, so nobody said it as it is.
     Crossing,
     /// The marks can be read in two ways, and one of them makes it [`Placement::Crossing`].
     Doubtful,
@@ -59,7 +60,7 @@ pub enum Placement {
 #[derive(Debug, Clone)]
 pub struct QuotationMarks {
     marks: Vec<Mark>,
-    /// The ways to read them, the best first; at least one.
+    /// The possible readings, the best first; at least one.
     readings: Vec<Reading>,
     has_label: bool,
     /// Whether each opening mark has a comma or colon before it, as before speech.
@@ -91,7 +92,7 @@ impl QuotationMarks {
         self.readings.first().map_or(&[], |reading| &reading.roles)
     }
 
-    /// The pairs, in the order of their opening marks, as the best reading has them.
+    /// The pairs of the best reading, in the order of their opening marks.
     pub fn pairs(&self) -> impl Iterator<Item = Pair> {
         let mut ends: Vec<usize> = Vec::new();
         self.roles().iter().enumerate().filter_map(move |(i, role)| {
@@ -104,19 +105,19 @@ impl QuotationMarks {
         })
     }
 
-    /// The marks that open what nothing in the paragraph closes, as the best reading has them.
+    /// The opening marks that are not closed in the paragraph, in the best reading.
     pub fn unclosed(&self) -> impl Iterator<Item = Range<usize>> {
         let of_role = |(mark, role): (&Mark, &Role)| (*role == Role::Opens(None)).then(|| mark.range());
         self.marks.iter().zip(self.roles()).filter_map(of_role)
     }
 
-    /// The mark that closes what was opened before the paragraph.
+    /// The mark that closes a quotation opened before the paragraph.
     pub fn closing_earlier(&self) -> Option<Range<usize>> {
         let at = self.roles().iter().position(|role| *role == Role::ClosesEarlier)?;
         self.marks.get(at).map(|mark| mark.range())
     }
 
-    /// Whether a mark that opens or closes ends or begins at this byte, so that a word does.
+    /// Whether an opening or closing mark ends or begins at this byte, so that a word may do so as well.
     pub fn is_beside_mark(&self, at: usize) -> bool {
         let after = self.marks.partition_point(|mark| mark.start() < at);
         let is_real = |index: usize| {
@@ -131,7 +132,7 @@ impl QuotationMarks {
         begins || ends
     }
 
-    /// Whether the paragraph begins with a mark that opens, as each paragraph of a long quotation does.
+    /// Whether the paragraph begins with an opening mark, as each paragraph of a long quotation does.
     pub fn begins_open(&self, text: &str) -> bool {
         let start = text.len() - text.trim_start().len();
         self.marks.first().is_some_and(|mark| mark.start() == start)
@@ -153,7 +154,7 @@ impl QuotationMarks {
         self.marks.is_empty()
     }
 
-    /// How the bytes `span` stand to the marks.
+    /// The position of `span` relative to the marks.
     pub fn placement(&self, span: &Range<usize>) -> Placement {
         let Some(best) = self.readings.first() else { return Placement::NoMarks };
         let placed = self.placement_in(best, span);
@@ -180,7 +181,7 @@ impl QuotationMarks {
             match role {
                 Role::Closes(open) if (*open as usize) < first => return Placement::Crossing,
                 Role::ClosesEarlier => return Placement::Crossing,
-                // Within what one person says, a title may be cut.
+                // Within one person's words, a title may be cut.
                 Role::Opens(Some(close)) if *close as usize >= end && around.is_none() => return Placement::Crossing,
                 Role::Opens(None) | Role::Stray => is_doubtful = true,
                 Role::Opens(Some(_)) | Role::Closes(_) | Role::Reopens | Role::Other => {}
@@ -196,14 +197,15 @@ impl QuotationMarks {
         }
     }
 
-    /// Whether another mark of its kind opens after one that is not closed: then its end was forgotten.
+    /// Whether another mark of the same kind opens after one that is not closed, so that the closing mark was
+    /// forgotten.
     fn opens_again(&self, reading: &Reading, open: usize) -> bool {
         let Some(mark) = self.marks.get(open) else { return false };
         let later = self.marks.iter().zip(&reading.roles).skip(open + 1);
         later.filter(|(_, role)| matches!(role, Role::Opens(_))).any(|(other, _)| is_alike(mark.c, other.c))
     }
 
-    /// The placement of a span that is between no marks; `inside` are the marks within it.
+    /// The placement of a span that is not between marks; `inside` are the marks within it.
     fn without(&self, reading: &Reading, inside: Range<usize>) -> Placement {
         let real = |place: usize| reading.real.get(place).copied().unwrap_or_default();
         let is_elsewhere = real(inside.end) - real(inside.start) < real(reading.roles.len());
@@ -337,7 +339,7 @@ mod tests {
             let plain = plain_roles(text, &marks);
             let careful = Reader::new(&marks).read(Neighbours::new(text, &marks));
             assert_eq!(plain.as_ref(), careful.first().map(|reading| &reading.roles), "{text}");
-            // Another way to read it is so much worse that it raises no doubt.
+            // Every other reading costs so much more that it raises no doubt.
             assert!(careful.iter().skip(1).all(|other| other.cost > careful[0].cost + MERCY), "{text}");
         }
         for text in ["“We go.\n“We stay.”", "“the ministers’ plan”", "“A “B” C”", "„A“", "“A"]

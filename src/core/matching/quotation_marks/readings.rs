@@ -10,9 +10,9 @@ use super::{
 };
 use crate::text::script::is_cjk;
 
-/// Best readings kept on the way.
+/// How many of the best readings are kept at each mark.
 const READINGS: usize = 12;
-/// Marks of a paragraph that are read in several ways; the rest is read in the way that is best so far.
+/// How many marks of a paragraph are read in several ways; the rest follow the best reading so far.
 const CAREFUL: usize = 4_096;
 
 /// One way to read the marks of a paragraph.
@@ -20,19 +20,19 @@ const CAREFUL: usize = 4_096;
 pub(super) struct Reading {
     pub(super) cost: u32,
     pub(super) roles: Vec<Role>,
-    /// For each place before a mark, and the one after the last, the mark that opened what it stands in; [`NONE`] where none
-    /// did.
+    /// For each position before a mark, and the one after the last, the opening mark of the quotation around
+    /// it, or [`NONE`].
     around: Vec<u32>,
-    /// The mark that closes what was opened before the paragraph.
+    /// The mark that closes a quotation opened before the paragraph.
     closes_earlier: Option<usize>,
-    /// How many marks before each place are no apostrophes or measures.
+    /// How many marks before each position are quotation marks, not apostrophes or measures.
     pub(super) real: Vec<u32>,
 }
 
 /// No mark.
 const NONE: u32 = u32::MAX;
 
-/// The number of a mark in what is kept of it.
+/// The number of a mark as it is stored.
 fn number(mark: usize) -> u32 {
     u32::try_from(mark).unwrap_or(NONE)
 }
@@ -47,7 +47,7 @@ impl Reading {
         for (i, role) in (0_u32..).zip(&roles) {
             match role {
                 Role::Opens(_) => open.push(i),
-                // What was left open within it is no longer.
+                // Marks left open within the pair are no longer open.
                 Role::Closes(opening) => open.retain(|mark| mark < opening),
                 Role::ClosesEarlier | Role::Reopens | Role::Other | Role::Stray => {}
             }
@@ -58,7 +58,7 @@ impl Reading {
         Self { cost, roles, around, closes_earlier, real }
     }
 
-    /// What the place before mark number `first` stands in.
+    /// The quotation around the position before mark number `first`.
     pub(super) fn innermost(&self, first: usize) -> Option<EnclosingPair> {
         let around = self.around.get(first).copied().filter(|mark| *mark != NONE).map(|mark| mark as usize);
         match around {
@@ -69,35 +69,36 @@ impl Reading {
     }
 }
 
-/// What a mark does.
+/// The role of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// It opens; with the mark that closes it.
     Opens(Option<u32>),
     /// It closes that mark.
     Closes(u32),
-    /// It closes what was opened before the paragraph.
+    /// It closes a quotation opened before the paragraph.
     ClosesEarlier,
-    /// It opens once more what is open, at the beginning of a line.
+    /// It opens the open quotation again, at the beginning of a line.
     Reopens,
     /// An apostrophe, feet, inches.
     Other,
-    /// A mark without a meaning that could be told.
+    /// A mark whose role is unknown.
     Stray,
 }
 
-/// What a place in the paragraph stands in.
+/// The quotation around a position in the paragraph.
 pub(super) enum EnclosingPair {
-    /// By a pair.
+    /// A pair of marks.
     Closed,
-    /// By this mark, which is not closed.
+    /// This opening mark, which is not closed.
     Open(usize),
-    /// By a mark that closes what was opened before the paragraph.
+    /// A closing mark whose quotation was opened before the paragraph.
     Opened,
 }
 
-/// What the marks of nearly every paragraph do: “ and ” by turns, each at the edge of a word, and apostrophes within
-/// words. Nothing where there is any other mark, or one that stands otherwise: then the paragraph is read with care.
+/// The roles in a simple paragraph, as nearly every one is: “ and ” by turns, each at the edge of a word, and
+/// apostrophes within words. `None` if there is any other mark or arrangement, so that all readings have to be
+/// compared.
 pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
     let mut roles = Vec::with_capacity(marks.len());
     let mut open: Option<u32> = None;
@@ -122,7 +123,7 @@ pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
     open.is_none().then_some(roles)
 }
 
-/// Walks the marks once and keeps the best readings.
+/// Goes through the marks once and keeps the best readings.
 pub(super) struct Reader<'a> {
     marks: &'a [Mark],
     /// Every step of every reading that was kept, each with the one before it, or [`NONE`].
@@ -139,9 +140,9 @@ struct State {
     open: u32,
     /// How many are open.
     depth: u8,
-    /// Whether it has closed what was opened before the paragraph.
+    /// Whether it has closed a quotation opened before the paragraph.
     has_closed_earlier: bool,
-    /// The pairs that it has found so far, each as a bit: a text keeps to its convention.
+    /// The pairs found so far, each as a bit. A text usually keeps to one convention.
     pairs: u64,
 }
 
@@ -189,7 +190,7 @@ impl<'a> Reader<'a> {
         self.stacks.get(open as usize).map(|(mark, outer)| (*mark as usize, *outer))
     }
 
-    /// What mark number `i` can do after a reading, with the cost of each.
+    /// The possible roles of mark number `i` after a reading, each with its cost.
     fn continuations(
         &mut self,
         state: &State,
@@ -219,7 +220,7 @@ impl<'a> Reader<'a> {
             open = if skipped < 2 { outer } else { NONE };
         }
         if state.open == NONE && !state.has_closed_earlier && can_close(c) {
-            // After a quotation of its own the paragraph is hardly still in one from before.
+            // After a quotation of its own, the paragraph is hardly still inside an earlier one.
             let late = if i > 0 { NESTED_ALIKE } else { 0 };
             let mut closed = with(CLOSES_EARLIER + late + close_shape(c, around) + close_prior(c));
             closed.has_closed_earlier = true;
@@ -263,7 +264,7 @@ impl<'a> Reader<'a> {
         next.push((opened, Role::Opens(None)));
     }
 
-    /// The pair that `c` makes with that mark, as a bit, and what it costs; nothing where they are none.
+    /// The pair that `c` makes with that mark, as a bit, and its cost. `None` if they are not a pair.
     fn close_cost(&self, open: usize, c: char, around: &MarkNeighbours) -> Option<(u64, u32)> {
         let opening = self.marks.get(open)?.c;
         let pair = match (opening, c) {

@@ -1,4 +1,4 @@
-//! The marks of a text and what stands beside each: a letter, a space, a comma; and whether a mark follows on words that
+//! The marks of a text and their neighbours: a letter, a space, a comma; and whether the words before a mark
 //! introduce speech.
 
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::table::{is_apostrophe, is_quotation_mark};
 use crate::text::script::is_cjk;
 
-/// A mark of the text. A file may be nothing but marks: each takes little.
+/// A mark of the text. It is kept small, because a file may consist of nothing but marks.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     start: u32,
@@ -52,7 +52,7 @@ pub(super) fn marks_of(text: &str) -> Vec<Mark> {
     marks
 }
 
-/// What stands beside a mark, over other marks without a space between.
+/// The neighbours of a mark, beyond other marks that are attached to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MarkNeighbours {
     pub(super) before: NeighbourKind,
@@ -84,7 +84,7 @@ pub(super) enum NeighbourKind {
     Elided,
     Letter,
     Digit,
-    /// A letter of Korean, Japanese, Chinese: words have no edges there that spaces would show.
+    /// A letter of Korean, Japanese or Chinese, where no space shows the edge of a word.
     Cjk,
     Ellipsis,
     Symbol,
@@ -109,13 +109,13 @@ fn beside(c: Option<char>) -> NeighbourKind {
     }
 }
 
-/// What stands beside each mark of a text, told one by one.
+/// The neighbours of each mark of a text, one mark after another.
 pub(super) struct Neighbours<'a> {
     text: &'a str,
     marks: &'a [Mark],
     /// The character behind the run of marks that each is in.
     after: Vec<Option<char>>,
-    /// The one before the run of the last mark that was asked for.
+    /// The character before the run of the last requested mark.
     before: Option<char>,
 }
 
@@ -134,7 +134,7 @@ impl<'a> Neighbours<'a> {
         Self { text, marks, after, before: None }
     }
 
-    /// What stands beside mark number `i`; the numbers are asked for in order.
+    /// The neighbours of mark number `i`. The numbers must be requested in order.
     pub(super) fn beside(&mut self, i: usize) -> Option<MarkNeighbours> {
         let mark = self.marks.get(i)?;
         let head = self.text.get(..mark.start()).unwrap_or_default();
@@ -157,7 +157,7 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-/// Words that are written with an apostrophe for what is left out at their beginning, in English and Dutch.
+/// Whether the word begins with an apostrophe for omitted letters, in English and Dutch.
 fn is_elision(after: &str) -> bool {
     const WORDS: [&str; 22] = [
         "em", "tis", "twas", "til", "till", "cause", "cos", "bout", "round", "n", "im", "er", "ere", "twere", "twill",
@@ -173,10 +173,11 @@ pub(super) fn is_introduced(text: &str, at: usize) -> bool {
     before.ends_with([',', ':', '，', '：', '、'])
 }
 
-/// Whether the paragraph begins with the name of who speaks, as in a transcript, and no mark follows that name.
+/// Whether the paragraph begins with the name of the speaker, as in a transcript, and no mark follows that
+/// name.
 pub(super) fn has_label(text: &str, first_mark: usize) -> bool {
     const MOST_WORDS: usize = 6;
-    /// Bytes within which a label ends, and what is said begins.
+    /// How many bytes a label may take up to the beginning of the speech.
     const NEAR: usize = 320;
     let start = text.trim_start();
     let skipped = text.len() - start.len();

@@ -1,6 +1,6 @@
-//! The one table of pairs of the program, and what the marks in it are.
+//! The program's one table of pairs of quotation marks.
 
-/// Every pair of marks: what opens, what closes it.
+/// Every pair of marks: the opening one, the closing one.
 pub const PAIRS: [(char, char); 42] = [
     ('“', '”'),
     ('‘', '’'),
@@ -24,7 +24,7 @@ pub const PAIRS: [(char, char); 42] = [
     ('‟', '”'),
     ('‛', '’'),
     ('‚', '‛'),
-    // Half typed, half turned by a word processor.
+    // One mark typed, the other curled by a word processor.
     ('„', '"'),
     ('‚', '\''),
     ('"', '”'),
@@ -50,7 +50,8 @@ pub const PAIRS: [(char, char); 42] = [
 
 /// Whether the character is a quotation mark of some convention. Apostrophes are among them.
 pub fn is_quotation_mark(c: char) -> bool {
-    // The characters of the table, which a test compares with it: this is asked for each character of a text.
+    // The characters of the table; a test compares the two. Written out because this is called for each
+    // character of a text.
     matches!(
         c,
         '"' | '\'' | '«' | '»' | '״' | '\u{2018}'..='\u{201F}' | '′' | '″' | '‹' | '›' | '❛'..='❞' | '〈'..='』'
@@ -58,17 +59,17 @@ pub fn is_quotation_mark(c: char) -> bool {
     )
 }
 
-/// Hebrew gershayim: within a word the sign of an abbreviation, else a quotation mark.
+/// Hebrew gershayim: the sign of an abbreviation within a word, otherwise a quotation mark.
 pub(super) fn is_gershayim(c: char) -> bool {
     c == '״'
 }
 
-/// Whether `c` opens one of these pairs.
+/// Whether `c` opens one of these pairs. `pairs` is a set of numbers in [`PAIRS`], one bit each.
 pub(super) fn opens_some_pair(c: char, pairs: u64) -> bool {
     pairs != 0 && PAIRS.iter().enumerate().any(|(i, (open, _))| *open == c && pairs & (1 << i) != 0)
 }
 
-/// Marks of one level and convention, one of which hardly stands within another.
+/// Whether two marks are of one level and convention, so that one is rarely nested in the other.
 pub(super) fn is_alike(a: char, b: char) -> bool {
     let level = |c: char| match c {
         '“' | '”' => '"',

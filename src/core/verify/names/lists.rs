@@ -1,6 +1,6 @@
-//! Words beside names: titles, particles, double family names, and who publishes.
+//! Word lists around names: titles, particles, double family names, publishers.
 
-/// What publishes a text, writes one or is one, in small letters without accents.
+/// Words for publishers, authors and texts, in lower case without accents.
 pub(super) const PUBLISHERS: [&str; 92] = [
     "ministry",
     "department",
@@ -96,7 +96,7 @@ pub(super) const PUBLISHERS: [&str; 92] = [
     "krant",
 ];
 
-/// How such words end in German and in the languages that write no spaces.
+/// Endings of such words in German and in languages that are written without spaces.
 pub(super) const PUBLISHERS_END: [&str; 24] = [
     "ministerium",
     "mitteilung",
@@ -128,13 +128,13 @@ pub(super) const PUBLISHERS_END: [&str; 24] = [
 pub(super) const PARTICLES: [&str; 16] =
     ["de", "del", "della", "di", "da", "dos", "das", "do", "y", "e", "van", "von", "der", "den", "la", "zu"];
 
-/// How offices end that stand behind a name.
+/// Last characters of offices that follow a name.
 pub(super) const ENDS_OF_OFFICES: [char; 23] = [
     '相', '長', '长', '官', '臣', '員', '员', '事', '監', '師', '士', '授', '席', '記', '记', '사', '장', '관', '원',
     '수', '감', '리', '령',
 ];
 
-/// Who speaks for others, as the word or its end.
+/// Words, or endings of words, for people who speak for others.
 pub(super) const SPOKESPEOPLE: [&str; 26] = [
     "spokesman",
     "spokeswoman",
@@ -164,7 +164,7 @@ pub(super) const SPOKESPEOPLE: [&str; 26] = [
     "發言人",
 ];
 
-/// Titles before a name, in small letters. What Arabic sets before a name where somebody says something is none of it.
+/// Words before a name that are not part of it, in lower case: titles, and Arabic verbs of saying.
 pub(super) const TITLES: [&str; 54] = [
     "قال",
     "قالت",
@@ -222,7 +222,7 @@ pub(super) const TITLES: [&str; 54] = [
     "señor",
 ];
 
-/// Titles behind a name in Korean, Japanese and Chinese, the longest first.
+/// Titles after a name in Korean, Japanese and Chinese, the longest first.
 pub(super) const TITLES_BEHIND: [&str; 52] = [
     "総理大臣",
     "副委員長",

@@ -13,10 +13,10 @@ use crate::{
     },
 };
 
-/// How a text names somebody.
+/// The name or description by which a text names somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Name {
-    /// The name in full, as far as the text has it; or a description.
+    /// The fullest name in the text, or a description.
     pub(super) name: String,
     pub(super) family_name: Option<String>,
     pub(super) native_name: Option<String>,
@@ -24,26 +24,26 @@ pub(super) struct Name {
     pub(super) kind: PersonKind,
 }
 
-/// What two names say of whether they are of one person.
+/// Whether two names refer to the same person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum PersonMatch {
-    /// They are of one person.
+    /// They are the same person.
     Same,
-    /// They differ by a letter or two: one of them may be misspelled.
+    /// They differ in a letter or two: one of them may be misspelled.
     Alike,
-    /// One of them is a description, an office or a label, so that it cannot be told.
+    /// It cannot be decided, because one is a description, an office or a label.
     Unclear,
-    /// They are of two people.
+    /// They are two people.
     Different,
 }
 
 impl Name {
-    /// A label or another name of which nothing more is known.
+    /// A label or another name about which nothing more is known.
     pub(super) fn plain(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// Whether it is of the same person as `other`.
+    /// Whether it refers to the same person as `other`.
     pub(super) fn likeness(&self, other: &Self) -> PersonMatch {
         let (own, others) = (self.forms(), other.forms());
         let of_names = own
@@ -60,7 +60,7 @@ impl Name {
         if of_names == PersonMatch::Alike { PersonMatch::Alike } else { PersonMatch::Unclear }
     }
 
-    /// Whether it names a person, and not an office or somebody who is described only.
+    /// Whether it names a person, not an office or somebody who is only described.
     pub(super) fn is_named(&self) -> bool {
         // « L’entraîneur »: an article alone is nobody's name.
         let has_name =
@@ -68,7 +68,7 @@ impl Name {
         self.kind == PersonKind::Person && !is_office(&self.name) && has_name()
     }
 
-    /// Whether it may be of who publishes a text, or of a text: "the ministry", "the report", "the author".
+    /// Whether it may stand for a publisher, an author or a text: "the ministry", "the report", "the author".
     pub(super) fn may_publish(&self) -> bool {
         let is_publisher = |word: &String| {
             PUBLISHERS.contains(&word.as_str()) || PUBLISHERS_END.iter().any(|ending| word.ends_with(ending))
@@ -76,13 +76,13 @@ impl Name {
         self.kind == PersonKind::Organization || words_of(&self.name).iter().any(is_publisher)
     }
 
-    /// Whether it is of somebody who speaks for an organization: "a spokesman".
+    /// Whether it stands for somebody who speaks for an organization: "a spokesman".
     pub(super) fn speaks_for_others(&self) -> bool {
         let words = words_of(&self.name);
         !self.is_named() && (words.iter().any(|word| SPOKESPEOPLE.iter().any(|own| word.ends_with(own))))
     }
 
-    /// Whether this name is a description, or an office, that fits what is said of `other`: "the mayor", Ann Lee, mayor.
+    /// Whether this is a description or an office that fits `other`: "the mayor" and Ann Lee, mayor.
     fn is_described_by(&self, other: &Self) -> bool {
         if self.is_named() {
             return false;
@@ -111,7 +111,7 @@ impl Name {
     }
 }
 
-/// How letters that other alphabets do not have are written without them.
+/// How special letters are written in plain ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spelling {
     /// By the letter alone: Muller, Ostby.
@@ -120,13 +120,13 @@ enum Spelling {
     Expanded,
 }
 
-/// One name, taken apart.
+/// One name, split into words.
 struct Form {
     /// Its words without accents, case, hyphens and titles.
     words: Vec<String>,
-    /// The same with their accents.
+    /// The words with their accents.
     spelled: Vec<String>,
-    /// The words of it that are the family name, where that is known.
+    /// The words of the family name, if it is known.
     family: Option<String>,
     is_unspaced: bool,
     /// Whether it is written with plain letters only, so that its accents may have been left out.
@@ -158,7 +158,7 @@ impl Form {
             return PersonMatch::Different;
         }
         if self.is_same(other) {
-            // A text that writes the accents of one part of a name writes those of the other.
+            // A text that writes the accents of one part of a name also writes those of the other.
             let is_other_accent =
                 !self.is_unspaced && !self.is_plain && !other.is_plain && self.differs_in_accents(other);
             return if is_other_accent { PersonMatch::Alike } else { PersonMatch::Same };
@@ -211,7 +211,7 @@ impl Form {
         }
     }
 
-    /// 山田花子 for 山田花子国土交通相: an office behind the full name that was not told from it.
+    /// 山田花子 for 山田花子国土交通相: an office after the full name that was not separated from it.
     fn is_without_office_of(&self, other: &Self) -> bool {
         const SHORTEST: usize = 3;
         let (name, whole) = (self.words.concat(), other.words.concat());
@@ -219,7 +219,7 @@ impl Form {
         office.is_some_and(|office| office.chars().count() > 1 && office.ends_with(ENDS_OF_OFFICES))
     }
 
-    /// Whether one word can be the family name of this one: it is, or nothing says which of its words is.
+    /// Whether a word can be the family name of this name: it is the family name, or that is not known.
     fn is_surname(&self, word: &str) -> bool {
         // "Núñez" of "Carmen Núñez de Lara".
         let is_before_particle = |pair: &[String]| {
@@ -234,7 +234,7 @@ impl Form {
         }
     }
 
-    /// Whether one is a part of the other that may be its family name or its given name: "García" of "Gabriel García
+    /// Whether one is part of the other and may be its family name or given name: "García" of "Gabriel García
     /// Márquez", 森 of 森川誠.
     fn shares_name(&self, other: &Self) -> bool {
         let (long, short) = if self.letters() >= other.letters() { (self, other) } else { (other, self) };
@@ -319,10 +319,10 @@ impl Form {
     }
 }
 
-/// Letters that a given name and its short form share at least.
+/// The least number of letters that a given name and its short form share.
 const SHORT_FORM: usize = 3;
 
-/// Whether these words stand side by side in the others.
+/// Whether `words` occur side by side in `long`.
 fn is_run(long: &[String], words: &[String]) -> bool {
     !words.is_empty() && long.windows(words.len()).any(|window| window == words)
 }
@@ -332,7 +332,7 @@ fn is_initial_of(a: &str, b: &str) -> bool {
     (a.chars().count() == 1 || b.chars().count() == 1) && first(a) == first(b)
 }
 
-/// The words of a name in small letters, without accents; hyphens part words, and apostrophes do not.
+/// The words of a name in lower case, without accents. Hyphens separate words, apostrophes do not.
 fn words_of(name: &str) -> Vec<String> {
     words_in(name, Spelling::Plain)
 }
@@ -373,7 +373,7 @@ fn in_small_letters(name: &str, spelling: Spelling) -> String {
     expanded
 }
 
-/// The two letters that a letter is written by where a keyboard lacks it.
+/// The two letters that replace a letter on keyboards without it.
 fn expansion(c: char) -> Option<&'static str> {
     Some(match c {
         'ä' | 'æ' => "ae",
@@ -386,7 +386,7 @@ fn expansion(c: char) -> Option<&'static str> {
     })
 }
 
-/// The plain letter for one that no accent is taken from.
+/// The plain letter for one that does not decompose, such as one with a stroke.
 fn without_stroke(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
@@ -401,7 +401,7 @@ fn without_stroke(c: char) -> Option<&'static str> {
     })
 }
 
-/// The name without what says what somebody is: the family name alone where the rest is that.
+/// The name without title and role; only the family name, if the rest is a title.
 fn without_title(name: &str, family: Option<&str>, role: &str) -> String {
     if let Some(family) = family.filter(|family| !family.is_empty())
         && let Some(rest) = name.strip_prefix(family)
@@ -417,7 +417,7 @@ fn is_small(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "of" | "for" | "and" | "der" | "die" | "das" | "le" | "la" | "s")
 }
 
-/// Whether it names what somebody is in place of who: "a spokeswoman", "The ministry", "Q".
+/// Whether it names an office or function instead of a person: "a spokeswoman", "The ministry", "Q".
 fn is_office(name: &str) -> bool {
     const OFFICES: [&str; 24] = [
         "spokesman",

@@ -15,7 +15,7 @@ use crate::gui::{
 };
 
 impl Tasks {
-    /// Makes the text of a copy. Gives back the number under which it comes.
+    /// Makes the text of a copy. Returns the number of the result.
     pub fn compose(
         &self,
         open: &Searched,
@@ -36,8 +36,7 @@ impl Tasks {
         number
     }
 
-    /// Makes pages and shows them in the program that the system has for PDF. Gives back under which number it is said
-    /// what became of it.
+    /// Makes pages and opens them in the system's PDF program. Returns the number of the result.
     pub fn show_pages(&self, open: &Searched, job: PrintJob) -> u64 {
         let (number, loaded, open_file) = (self.number(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
         let failed = move |why: ThreadError| [Finished::PdfShown(number, Err(why.into()))];

@@ -11,8 +11,8 @@ use crate::gui::{
 };
 
 impl Tasks {
-    /// Changes a briefing. Gives back the number under which it is said what came of it. Where there is no thread for it,
-    /// it is done at once: nothing that a person changes is lost for that.
+    /// Changes a briefing. Returns the number of the result. If no thread can be started, the change is made at
+    /// once, so that nothing is lost.
     pub fn edit(&self, job: EditJob) -> u64 {
         let number = self.number();
         let job = Arc::new(job);
@@ -31,7 +31,7 @@ impl Tasks {
         number
     }
 
-    /// Compares two versions of the file in a tab. Nothing comes of it where the file has changed again meanwhile.
+    /// Compares two versions of the file in a tab. There is no result if the file has changed again meanwhile.
     pub fn compare(&self, tab: u64, source: BriefingSource, comparison: Comparison) {
         let failed = |why: ThreadError| [Finished::Failed(format!("The two versions were not compared: {why}"))];
         self.spawn("compare", failed, move |send| {

@@ -13,7 +13,7 @@ use super::{
 use crate::gui::state::{failures::ThreadError, marks_file};
 
 impl Tasks {
-    /// Reads what is kept of the marks in a tab, where the file is another one than `seen`.
+    /// Reads the stored marks of a tab, if their file has changed since `seen`.
     pub fn read_marks(&self, tab: u64, path: PathBuf, seen: FileFingerprint) {
         let failed = move |why: ThreadError| {
             let read = MarksRead { kept: Err(why.into()), seen };
@@ -28,7 +28,7 @@ impl Tasks {
         });
     }
 
-    /// Looks for the words of marks in a briefing. Gives back the number under which they come.
+    /// Finds the words of marks in a briefing. Returns the number of the result.
     pub fn locate_marks(&self, tab: u64, open: &Searched, anchors: Vec<(MarkId, Anchor)>, now: Moment) -> u64 {
         let number = self.number();
         let loaded = Arc::clone(&open.loaded);
@@ -42,8 +42,8 @@ impl Tasks {
         number
     }
 
-    /// Takes what has changed of the marks in a tab into their file. Where there is no thread for it, it is done when the
-    /// window is closed.
+    /// Stores changed marks of a tab in their file. If no thread can be started, this is done when the window
+    /// is closed.
     pub fn keep_marks(&self, tab: u64, path: PathBuf, changed: StoredMarks, now: Moment) {
         let unsaved = changed.clone();
         let failed = move |why: ThreadError| [Finished::MarksKept(tab, Box::new(unsaved), Err(why.into()))];

@@ -52,12 +52,12 @@ pub struct Tasks {
     /// How many files are being written, and how many bytes of them were.
     writes: AtomicU64,
     written_bytes: Arc<AtomicU64>,
-    /// Drafts and changes that are to be kept.
+    /// Drafts and changes to be stored.
     kept: Arc<BackupWriter>,
     start_thread: StartThread,
     /// Opens a file in the program that the system has for it.
     open_file: OpenFile,
-    /// What texts are checked against, kept while the same briefings are open.
+    /// The sources for checking texts, reused while the same briefings are open.
     prepared: Arc<PreparedSources>,
 }
 
@@ -83,7 +83,7 @@ impl Default for Tasks {
 }
 
 impl Tasks {
-    /// The same with threads that are started in another way.
+    /// Tasks with another way to start threads.
     pub fn with_threads(start_thread: StartThread) -> Self {
         let (sender, receiver) = channel();
         Self {
@@ -101,7 +101,7 @@ impl Tasks {
         }
     }
 
-    /// The same with another way to open a file.
+    /// Tasks with another way to open a file.
     pub fn opening_files_by(self, open_file: OpenFile) -> Self {
         Self { open_file, ..self }
     }
@@ -111,12 +111,12 @@ impl Tasks {
         self.context.get_or_init(|| context.clone());
     }
 
-    /// What has been finished since this was last asked.
+    /// The results since the last call.
     pub fn finished(&self) -> impl Iterator<Item = Finished> {
         self.receiver.try_iter().inspect(|finished| self.count(finished))
     }
 
-    /// What is finished next, if that is within this time.
+    /// The next result, if it comes within this time.
     pub fn wait(&self, limit: Duration) -> Option<Finished> {
         self.receiver.recv_timeout(limit).ok().inspect(|finished| self.count(finished))
     }
@@ -137,7 +137,7 @@ impl Tasks {
         self.written_bytes.load(Ordering::Relaxed)
     }
 
-    /// Drops something large where nobody waits for it.
+    /// Drops something large on a background thread.
     pub fn drop_in_background(&self, large: impl Send + 'static) {
         // Without a thread it is dropped here.
         let drop_it: Job = Box::new(move || drop(large));
@@ -148,8 +148,8 @@ impl Tasks {
         self.others.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// A thread that may send several results. Where it cannot be started, or panics, the result is what `failed`
-    /// makes of that.
+    /// Starts a thread that may send several results. If it cannot be started or panics, the result is made by
+    /// `failed`.
     fn spawn<F: IntoIterator<Item = Finished>>(
         &self,
         name: &str,

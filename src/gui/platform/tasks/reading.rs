@@ -31,11 +31,11 @@ use crate::gui::{
     },
 };
 
-/// How long a file that is broken is given to become whole: most often it is just being saved.
+/// How long to wait for a broken file to become complete: usually it is just being saved.
 const BEING_SAVED: Duration = Duration::from_millis(300);
 
 impl Tasks {
-    /// Reads a briefing. Gives back how far it is.
+    /// Reads a briefing. Returns its progress.
     pub fn load(&self, open: BriefingSource) -> PendingRead {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
@@ -120,7 +120,7 @@ impl Tasks {
         (PendingRead { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
     }
 
-    /// Watches the file of a tab, and those beside it.
+    /// Watches the file of a tab and its attachments.
     pub fn watch(&self, tab: u64, path: &Path) -> Option<Watch> {
         let send = self.sender();
         self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(tab, pictures))))
@@ -151,7 +151,7 @@ impl Tasks {
         self.spawn("dialog", failed, move |send| send(Finished::Picked(dialog.pick_files())));
     }
 
-    /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
+    /// Decodes the pictures of a briefing one after the other, while the page is being painted.
     pub fn decode(&self, tab: u64, folder: Folder, names: Vec<String>) {
         let failed_names = names.clone();
         let failed = move |why: ThreadError| {

@@ -1,4 +1,4 @@
-//! What comes of the tasks.
+//! The results of the tasks.
 
 use briefing_core::files::FileFingerprint;
 use std::{
@@ -40,25 +40,25 @@ use crate::gui::{
     },
 };
 
-/// What a thread has finished.
+/// The result of a thread.
 pub enum Finished {
     /// The beginning of a file was read, or all of it. The number is that of the reading.
     Loaded(u64, Box<Loaded>, FileVersion),
     /// The reading of this number was not done.
     NotRead(u64, ThreadError),
-    /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
+    /// A file was read again, with its changes if they are known. `None` if it is the same.
     Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
-    /// A file of the tab of this number has changed, and these pictures beside it.
+    /// The file of the tab with this number has changed, or these pictures of it.
     Changed(u64, Vec<String>),
     /// A picture of the tab of this number was decoded, or not: then a sentence says why.
     Image(u64, String, Result<ColorImage, PictureError>),
-    /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
+    /// Files were chosen to open. `None` if the system has no file dialog.
     Picked(Option<Vec<PathBuf>>),
-    /// The state was kept, and this is what is stored now; or not, and why.
+    /// The state was stored, with the content stored now, or the error.
     PersistedState(Result<Box<PersistedState>, NotStored>),
-    /// Something has changed the stored state.
+    /// The stored state was changed elsewhere.
     StateChanged,
-    /// Something that nobody waits for could not be done, a sentence says what.
+    /// A background task failed; a sentence says which.
     Failed(String),
     /// The text of this number is ready to be copied or shown, or not.
     Composed(u64, Result<Composed, NotCopied>),
@@ -73,11 +73,11 @@ pub enum Finished {
     Saved(u64, Result<Arc<str>, NotSaved>),
     /// The text of the reading of this number was checked, or not.
     TextChecked(u64, Result<Box<CheckedText>, CheckError>),
-    /// What is kept of the marks in the tab of this number was read.
+    /// The stored marks of the tab with this number were read.
     MarksRead(u64, MarksRead),
     /// The words of the marks in the tab of this number were looked for, under the other number.
     MarksLocated(u64, u64, Vec<(MarkId, Located)>),
-    /// What has changed of the marks in the tab of this number was stored, or not.
+    /// Changed marks of the tab with this number were stored, or not.
     MarksKept(u64, Box<StoredMarks>, Result<(), NotStored>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
@@ -92,15 +92,15 @@ pub enum Finished {
 /// A mark and where its words stand, if they do.
 pub type PlacedMark = (Mark, Option<Place>);
 
-/// What is kept of the marks in a briefing.
+/// The stored marks of a briefing.
 pub struct MarksRead {
-    /// The marks, or why they cannot be read.
+    /// The marks, or the reason for which they cannot be read.
     pub kept: Result<StoredMarks, MarksNotRead>,
-    /// What tells whether the file has changed since.
+    /// The fingerprint of their file, to detect later changes.
     pub seen: FileFingerprint,
 }
 
-/// Why the marks in a briefing were not read, as the end of a sentence about them.
+/// The reason for which marks were not read, as the end of a sentence about them.
 #[derive(Debug, Error)]
 pub enum MarksNotRead {
     /// Their file cannot be read.
@@ -111,7 +111,7 @@ pub enum MarksNotRead {
     NotDone(#[from] ThreadError),
 }
 
-/// Why the state, or marks, were not stored.
+/// The reason for which the state or marks were not stored.
 #[derive(Debug, Error)]
 pub enum NotStored {
     /// The file could not be written.
@@ -119,7 +119,7 @@ pub enum NotStored {
     Failed {
         /// Why.
         error: StoreError,
-        /// The file, where there is one.
+        /// The file, if there is one.
         path: Option<PathBuf>,
     },
     /// The thread was not done.
@@ -127,10 +127,10 @@ pub enum NotStored {
     NotDone(#[from] ThreadError),
 }
 
-/// Why a search has no results.
+/// The reason for which a search has no results.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotSearched {
-    /// What was typed cannot be looked for.
+    /// The query is not valid.
     #[error(transparent)]
     Unsearchable(#[from] SearchError),
     /// The thread was not done.
@@ -138,11 +138,11 @@ pub enum NotSearched {
     NotDone(#[from] ThreadError),
 }
 
-/// Why a briefing was not saved.
+/// The reason for which a briefing was not saved.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotSaved {
     /// Somebody else has changed the file.
-    #[error("the file has changed on the disk since it was opened")]
+    #[error("the file has changed since it was opened")]
     Changed,
     /// It could not be written, a sentence.
     #[error("{0}")]
@@ -161,12 +161,12 @@ pub struct Drafted {
     pub said: String,
 }
 
-/// What is known of a file that was read: its real path, and what it was just before.
+/// The version of a file that was read: its real path, and its fingerprint just before.
 #[derive(Debug, Clone, Default)]
 pub struct FileVersion {
-    /// Its real path; nothing for the sample briefing.
+    /// Its real path, or `None` for the sample briefing.
     pub file: FileKey,
-    /// What tells whether it has changed since.
+    /// Its fingerprint, to detect later changes.
     pub fingerprint: FileFingerprint,
 }
 
@@ -177,7 +177,7 @@ impl FileVersion {
     }
 }
 
-/// What is looked for, until this is dropped.
+/// A running search, cancelled when this is dropped.
 #[derive(Debug)]
 pub struct RunningSearch {
     /// Under which the result comes.
@@ -198,6 +198,6 @@ pub struct PendingRead {
     pub since: Instant,
     /// Under which the result comes.
     pub number: u64,
-    /// How far it is, and the way to stop it.
+    /// Its progress, which also lets a caller stop it.
     pub progress: Arc<Progress>,
 }

@@ -15,8 +15,7 @@ use super::{
 use crate::gui::state::failures::ThreadError;
 
 impl Tasks {
-    /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
-    /// screen, then all.
+    /// Searches a briefing for `query`. Returns the number of the results: first those of one screen, then all.
     pub fn find(&self, open: &Searched, query: String, options: Options, own: Arc<[OwnNote]>) -> RunningSearch {
         let number = self.number();
         let finding = RunningSearch { number, is_stopped: Arc::default() };
@@ -50,11 +49,11 @@ pub struct Searched {
     passages: Arc<OnceLock<PassageIndex>>,
 }
 
-/// Why a search has no result.
+/// The reason for which a search has no result.
 enum NotFound {
     /// What was typed cannot be looked for.
     Unsearchable(SearchError),
-    /// Nobody waits for it any more, or a thread of it broke down.
+    /// The search was cancelled, or one of its threads panicked.
     Stopped,
 }
 

@@ -37,18 +37,18 @@ use crate::gui::{
     },
 };
 
-/// Drafts and changes that are to be kept until the next start.
+/// Stores drafts and changes until the next start.
 #[derive(Default)]
 pub(super) struct BackupWriter {
-    /// What is still to be written, by its file.
+    /// The content still to be written, by file.
     pending: Mutex<HashMap<PathBuf, BackupContent>>,
-    /// Held by whoever writes.
+    /// Held by the writing thread.
     writing: Mutex<()>,
-    /// How many threads are not done.
+    /// How many threads are still running.
     count: AtomicU64,
 }
 
-/// What is kept until the next start.
+/// Content that is stored until the next start.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BackupContent {
     /// This text.
@@ -62,7 +62,7 @@ pub enum BackupContent {
         /// Its text with the changes.
         now: Arc<str>,
     },
-    /// Nothing any more: the file is removed.
+    /// Nothing: the file is removed.
     Nothing,
 }
 
@@ -89,8 +89,8 @@ impl BackupContent {
 }
 
 impl Tasks {
-    /// Keeps something until the next start, where nobody waits for it. Of several that follow each other fast the last one
-    /// counts.
+    /// Stores content until the next start, in the background. If several follow each other quickly, only the
+    /// last is written.
     pub fn keep_unsaved(&self, path: PathBuf, what: BackupContent) {
         let kept = Arc::clone(&self.kept);
         lock(&kept.pending).insert(path.clone(), what);
@@ -98,23 +98,23 @@ impl Tasks {
         let unkept = Arc::clone(&kept);
         let failed = move |why: ThreadError| {
             unkept.count.fetch_sub(1, Ordering::Relaxed);
-            [Finished::Failed(format!("The draft could not be kept: {why}"))]
+            [Finished::Failed(format!("The draft could not be stored: {why}"))]
         };
         self.spawn("keep draft", failed, move |send| {
-            // The next one waits, and finds the later text. Whoever adds one does not wait.
+            // The next writer waits here and then finds the latest content. Adding content never waits.
             let written = {
                 let _one_at_a_time = lock(&kept.writing);
                 let what = lock(&kept.pending).remove(&path);
                 what.map_or(Ok(()), |what| what.write(&path))
             };
             if let Err(files::PutError::Exists(why) | files::PutError::Other(why)) = written {
-                send(Finished::Failed(format!("The draft could not be kept: {why}")));
+                send(Finished::Failed(format!("The draft could not be stored: {why}")));
             }
             kept.count.fetch_sub(1, Ordering::Relaxed);
         });
     }
 
-    /// Waits until all is kept that was to be kept until the next start, but not longer than this. Returns whether it is.
+    /// Waits until all pending content is stored, but at most for `limit`. Returns whether it is.
     pub fn wait_until_kept(&self, limit: Duration) -> bool {
         let since = Instant::now();
         while self.kept.count.load(Ordering::Relaxed) > 0 {
@@ -126,7 +126,7 @@ impl Tasks {
         true
     }
 
-    /// Removes a draft that was saved elsewhere, with the folder that it has for itself.
+    /// Removes a draft that was saved elsewhere, with its own folder.
     pub fn forget_draft(&self, path: &Path) {
         lock(&self.kept.pending).remove(path);
         let Some(folder) = path.parent().map(ToOwned::to_owned) else { return };
@@ -139,7 +139,7 @@ impl Tasks {
         self.writes.fetch_add(1, Ordering::Relaxed);
         let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
-            // Also what is no text any more is somebody's.
+            // A file that is no longer text may still belong to somebody.
             let saved = match std::fs::read(&path) {
                 Ok(now) if now != before.as_bytes() => Err(NotSaved::Changed),
                 _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
@@ -151,7 +151,7 @@ impl Tasks {
         });
     }
 
-    /// Writes a file, whole or not at all. Gives back the number under which the result comes.
+    /// Writes a file, whole or not at all. Returns the number of the result.
     ///
     /// Never over `own`, the briefing that is open.
     pub fn write(
@@ -182,8 +182,8 @@ impl Tasks {
         number
     }
 
-    /// Writes the report on a checked text, whole or not at all, and never over the text itself. Gives back the number under
-    /// which the result comes.
+    /// Writes the report on a checked text, whole or not at all, and never over the text itself. Returns the
+    /// number of the result.
     pub fn write_report(&self, checked: Arc<CheckedText>, format: ReportFormat, path: PathBuf, is_forced: bool) -> u64 {
         let number = self.number();
         self.writes.fetch_add(1, Ordering::Relaxed);
@@ -202,8 +202,8 @@ impl Tasks {
         number
     }
 
-    /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
-    /// done at once: a state is written sooner than anybody could read why it was not.
+    /// Merges what has changed from `base` to `mine` into the stored state. If no thread can be started, it is
+    /// stored at once, because writing the state is faster than reading an error message.
     pub fn keep(&self, state_store: StateStore, base: PersistedState, mine: PersistedState) {
         let job = Arc::new((state_store, base, mine));
         let again = Arc::clone(&job);

@@ -195,7 +195,7 @@ impl FindingRows<'_, '_> {
         }
     }
 
-    /// What can be done with a finding, chosen or not.
+    /// The menu of a finding.
     fn menu(&mut self, response: &Response, finding: &Finding) {
         let passage = finding.passage.as_ref();
         let place = passage.and_then(|passage| self.checked.place(passage));

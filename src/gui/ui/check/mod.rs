@@ -22,7 +22,7 @@ use crate::gui::{
     state::checking::{COPIED_SOURCE, Check, CheckedText},
 };
 
-/// What the page remembers between frames.
+/// The state of the page between frames.
 #[derive(Default)]
 pub struct CheckPanes {
     text: ListState,
@@ -69,7 +69,7 @@ pub fn page(
         return;
     };
     if check.reveal {
-        // What stands above has just become higher, which the next drawing has room for.
+        // The part above has just become higher; the next frame makes room for it.
         ui.ctx().request_repaint();
     }
     if std::mem::take(&mut panes.is_list_changed) {
@@ -88,7 +88,7 @@ pub fn page(
     ui.advance_cursor_after_rect(area);
 }
 
-/// Where the text and the findings stand.
+/// The areas of the text and the findings.
 fn parts(area: Rect) -> (Rect, Rect) {
     if area.width() >= SIDE_BY_SIDE {
         let width = (area.width() * 0.4).clamp(320.0, 520.0);
@@ -145,7 +145,7 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
     });
 }
 
-/// What can be done with the whole check.
+/// The buttons for the whole check.
 fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::S;
     if check.checked.is_some()
@@ -159,7 +159,7 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
     typesetting::button(ui, setting, send);
 }
 
-/// What was checked against what, and what was not judged.
+/// A line on what was checked against which briefings, and what was not checked.
 fn about(check: &Check) -> String {
     let mut said = check.from.name();
     let Some(checked) = &check.checked else { return said };
@@ -200,13 +200,13 @@ pub fn tone(palette: &Palette, kind: FindingKind) -> Color32 {
     }
 }
 
-/// A finding as a sentence without a full stop: "Altered: does not stand so in the source".
+/// A finding as a sentence without a full stop: "Altered: differs from the source".
 pub fn finding_text(finding: &Finding) -> String {
     let name = widgets::sentence(&finding.kind.name());
     let speaker = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
     match (finding.kind, speaker) {
         (FindingKind::Misattributed, Some(speaker)) => format!("{name}: said by {speaker}"),
-        (FindingKind::Misattributed, None) => format!("{name}: the writer of the source says it"),
+        (FindingKind::Misattributed, None) => format!("{name}: said by the writer of the source"),
         (kind, _) => format!("{name}: {}", kind.in_words()),
     }
 }

@@ -22,7 +22,7 @@ const SHOWN: usize = 400;
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let title = "The file has changed on the disk";
+    let title = "The file has changed";
     let is_closed = widgets::modal(ui, title, 760.0, |ui| {
         widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::XS);
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
                 place(ui, context, (number, count), collision);
             }
             if count > 0 {
-                widgets::label(ui, "All that differs", TextRole::Strong, palette.text);
+                widgets::label(ui, "All differences", Type::Strong, palette.text);
                 ui.add_space(space::S);
             }
             differences(ui, context, conflict);
@@ -44,16 +44,16 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
         ui.horizontal_wrapped(|ui| {
             if mergeable {
                 let merge = widgets::main_button(ui, palette, "Merge both", conflict.is_decided());
-                let merge = merge.on_hover_text("What either has changed goes on; undo brings yours alone back");
+                let merge = merge.on_hover_text("Keeps both sets of changes; undo restores yours alone");
                 if merge.on_disabled_hover_text("Choose a version for each place first").clicked() {
                     send.push(EditCommand::MergeBoth.into());
                 }
             }
             for (text, tooltip, command) in [
-                ("Keep mine", "Saving then overwrites the file on the disk", Command::from(EditCommand::KeepMine)),
-                ("Take the one on the disk", "Undo brings yours back", EditCommand::TakeTheirs.into()),
-                ("Save mine as…", "Save yours to another file, and go on there", EditCommand::SaveAs.into()),
-                ("Decide later", "Yours stays as it is, and is not saved", Command::CloseDialog),
+                ("Keep mine", "Saving then overwrites the saved version", Command::from(EditCommand::KeepMine)),
+                ("Use the saved version", "Undo restores yours", EditCommand::TakeTheirs.into()),
+                ("Save mine as…", "Save yours to another file, and continue there", EditCommand::SaveAs.into()),
+                ("Decide later", "Your version stays open, and is not saved", Command::CloseDialog),
             ] {
                 if ui.button(text).on_hover_text(tooltip).clicked() {
                     send.push(command);
@@ -66,16 +66,16 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
     }
 }
 
-/// What is asked.
+/// The question of the dialog.
 fn question(mergeable: bool, collisions: usize) -> String {
-    let unsaved = "You have changes that are not saved.";
+    let unsaved = "You have unsaved changes.";
     match (mergeable, collisions) {
-        (true, 0) => format!("{unsaved} They are in other places, and both can go on together"),
+        (true, 0) => format!("{unsaved} They are in different places, and both can be kept"),
         (true, 1) => format!("{unsaved} One place was changed in both versions: choose which to keep"),
         (true, count) => {
             format!("{unsaved} {count} places were changed in both versions: choose which to keep at each")
         }
-        (false, _) => format!("{unsaved} Which version goes on?"),
+        (false, _) => format!("{unsaved} Which version do you want to keep?"),
     }
 }
 
@@ -85,7 +85,7 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
         if count == 1 { "Changed in both".to_owned() } else { format!("Changed in both, {number} of {count}") };
     widgets::label(ui, &heading, TextRole::Small, context.palette.weak);
     if collision.differences.is_empty() {
-        let said = "Both say the same here, but the file is laid out or commented otherwise";
+        let said = "Both say the same here, but the layout or comments of the file differ";
         widgets::label(ui, said, TextRole::Plain, context.palette.text);
     }
     for difference in collision.differences.iter().take(MOST) {
@@ -93,19 +93,19 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
     }
     let what = collision.differences.first().map_or("these lines", |difference| &difference.what);
     ui.horizontal_wrapped(|ui| {
-        for (side, text) in [(Side::Mine, "Mine"), (Side::Theirs, "The one on the disk")] {
+        for (side, text) in [(Side::Mine, "Mine"), (Side::Theirs, "Saved version")] {
             ui.radio_value(&mut collision.side, Some(side), text).accessible_name(format!("{text}, for {what}"));
         }
     });
     ui.add_space(space::M);
 }
 
-/// All that differs between both versions.
+/// All differences between both versions.
 fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
     if conflict.differences.is_empty() {
         let said = match conflict.is_readable {
-            true => "Both say the same; the order of names, comments or the layout of the file differ",
-            false => "The file on the disk cannot be read as a briefing any more",
+            true => "Both say the same, but the order of names, the comments or the layout of the file differ",
+            false => "The saved file can no longer be read as a briefing",
         };
         widgets::label(ui, said, TextRole::Plain, context.palette.text);
     }
@@ -117,7 +117,7 @@ fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialo
     }
 }
 
-/// What differs, mine beside theirs, or above it where there is no room.
+/// A difference, mine next to theirs, or above it if there is no room.
 fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
     let palette = context.palette;
     widgets::label(ui, &difference.what, TextRole::Strong, palette.text);
@@ -131,11 +131,11 @@ fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
     };
     if ui.available_width() < 420.0 {
         side(ui, "Yours", &difference.mine);
-        side(ui, "On the disk", &difference.theirs);
+        side(ui, "Saved version", &difference.theirs);
     } else {
         ui.columns(2, |columns| {
             for (column, (name, text)) in
-                columns.iter_mut().zip([("Yours", &difference.mine), ("On the disk", &difference.theirs)])
+                columns.iter_mut().zip([("Yours", &difference.mine), ("Saved version", &difference.theirs)])
             {
                 // The toolkit would spread the words of a column over its width.
                 column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {

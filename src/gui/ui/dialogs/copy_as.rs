@@ -18,7 +18,7 @@ use crate::gui::ui::{
 };
 use briefing_core::citation::{CopyFormat, CopySource};
 
-/// As much of a text as is shown beforehand, in characters.
+/// The most characters of a preview.
 const SHOWN: usize = 12_000;
 
 /// Draws the window.
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on
         ui.add_space(space::S);
         let height = (screen.height() - if is_wide(width) { 190.0 } else { 250.0 }).clamp(90.0, 500.0);
         let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        // Beside each other where there is room, else one below the other.
+        // Side by side if there is room, else one below the other.
         let (list, text) = match width >= 520.0 {
             true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
             false => body.split_top_bottom_at_y(body.top() + height * 0.5),
@@ -61,7 +61,7 @@ fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
         send.push(TabCommand::PreviewFormat(copy_format).into());
     }
     if down + up > 0 {
-        // What has just got the focus does not keep arrows from the toolkit yet.
+        // A widget that just got the focus does not yet keep arrow keys from the toolkit.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
     if pressed(Key::Enter) > 0 {
@@ -110,7 +110,7 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     });
 }
 
-/// What leaving words out may turn.
+/// A warning if the omitted words may change the meaning.
 fn warning(context: &PanelContext<'_>, content: &CopyContent) -> Option<String> {
     let CopyContent::Shown(CopySource::Quotes(excerpts)) = content else { return None };
     let omissions_in = excerpts
@@ -209,7 +209,8 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
             Some(Err(reason)) => (widgets::sentence(&reason.to_string()), palette.bad),
         };
         let label = widgets::label(ui, &text, TextRole::Plain, color);
-        // The format is spoken when it is chosen; its text is for who goes there. Why there is none is spoken as well.
+        // The format is read aloud when it is chosen, but its text only on request. An error is read aloud as
+        // well.
         if matches!(shown.preview, Some(Err(_))) {
             live(ui, &label);
         }
@@ -228,14 +229,14 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         let mut options = now;
         let tooltip = "Copy notes on words of the quote with it";
         ui.checkbox(&mut options.with_notes, "Include notes").on_hover_text(tooltip);
-        let tooltip = "Say in which paragraph of the text the words stand; Alt+R shows the numbers";
+        let tooltip = "Include the number of the paragraph; Alt+R shows the numbers";
         ui.checkbox(&mut options.with_paragraphs, "Include paragraph").on_hover_text(tooltip);
         let has_originals = match &shown.content {
             CopyContent::Shown(_) => context.briefing.has_originals(),
             CopyContent::Basket(copy) => copy.has_originals(),
         };
         if has_originals {
-            let tooltip = "Copy the words in the language that they were said in with a translated quote";
+            let tooltip = "Copy a translated quote with its words in the original language";
             ui.checkbox(&mut options.with_originals, "Include original").on_hover_text(tooltip);
         }
         if options != now {

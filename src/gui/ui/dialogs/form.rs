@@ -23,7 +23,7 @@ const TOPICS: usize = 40;
 /// Characters of the words that the window shows.
 const SHOWN: usize = 300;
 
-/// What the window needs above and below its fields, and the least height of what shows them, in points.
+/// The height of the window above and below its fields, and the least height of the fields, in points.
 const AROUND_FIELDS: f32 = 220.0;
 const LEAST_FIELDS: f32 = 96.0;
 
@@ -77,7 +77,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
     }
 }
 
-/// What was done in a field.
+/// The result of drawing a field.
 #[derive(Default)]
 struct FieldResponse {
     has_focus: bool,

@@ -17,7 +17,7 @@ const PANES: [(&str, &str); 10] = [
     ("Ctrl+V", "Check the pasted quotation or text against the open briefings"),
     ("0–9", "Full briefing, and the topics in their order"),
     ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
-    ("A–Z", "In the topics, the next one whose title begins so"),
+    ("A–Z", "In the topics, the next one whose title begins with what you type"),
     ("Page Up, Page Down, Space", "Scroll by a page"),
     ("Home, End", "To the beginning, to the end"),
     ("Tab, Shift+Tab", "Next control, previous control"),
@@ -35,10 +35,10 @@ const REVIEW: [(&str, &str); 7] = [
     ("Enter", "Accept the chosen proposal"),
     ("Delete", "Not a quote: remove the proposal"),
     ("S", "Type the name of another speaker"),
-    ("1–9", "Give it to the speaker of that number"),
-    ("E, then ← →", "Move the end of the words, with E again their start"),
-    ("N", "Skip: leave it undecided and go on"),
-    ("↑ ↓", "The proposal before, the next one"),
+    ("1–9", "Attribute it to the speaker with that number"),
+    ("E, then ← →", "Move the end of the quote; E again moves the start"),
+    ("N", "Skip: leave it undecided and continue"),
+    ("↑ ↓", "Previous proposal, next proposal"),
 ];
 
 /// Draws a page over the window.
@@ -84,7 +84,7 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, can_drag_out
     });
 }
 
-/// What the program is made of, and under which licences.
+/// The parts of the program with their licences.
 const PARTS: [(&str, &str); 5] = [
     ("Program", "MIT or Apache-2.0, at your option"),
     (

@@ -73,7 +73,7 @@ pub fn show(
                     save::show(ui, palette, context, save, send);
                 }
             }
-            // What is about a briefing is not drawn without one.
+            // A dialog about a briefing is not drawn without one.
             (_, None) => {}
         }
     }
@@ -91,7 +91,7 @@ fn text_field(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &m
     response
 }
 
-/// Why something was not done.
+/// Draws an error message.
 fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
     if let Some(error) = error {
         ui.add_space(space::XS);

@@ -1,4 +1,4 @@
-//! What the lists of speakers, occasions and topics have in common: a line for each, and their height.
+//! Shared parts of the lists of speakers, occasions and topics: a line for each, and the height.
 
 use egui::Ui;
 
@@ -19,7 +19,7 @@ pub(super) fn described(entry: Entry, briefing: &Briefing, room: usize) -> Strin
             let count = briefing.speaker(id).map_or(0, |speaker| speaker.quote_count);
             let role = briefing.speaker(id).and_then(|speaker| speaker.role.as_deref()).unwrap_or_default();
             let role = if role.is_empty() || name.contains(role) { String::new() } else { format!(", {role}") };
-            // How much it has is never cut off.
+            // The count is never cut off.
             format!("{}: {}", widgets::beginning(&format!("{name}{role}"), room), counted(count, "quote", "quotes"))
         }
         Entry::Occasion(id) => {

@@ -120,13 +120,17 @@ fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut
         };
         button("Edit…", "Change its fields", entry.map(|entry| EditCommand::OpenForm(FormPurpose::Edit(entry))));
         let merge = entry.filter(|_| count > 1).map(|entry| EditCommand::OpenNames(NamesDialog::merge(entry)));
-        button("Merge with…", "Give all that it has to another", merge);
+        button("Merge with…", "Move everything to another entry", merge);
         if let Some(Entry::Speaker(id)) = entry {
-            button("Split…", "Give some of the quotes to somebody else", Some(EditCommand::OpenSplit(id)));
+            button("Split…", "Move some of the quotes to somebody else", Some(EditCommand::OpenSplit(id)));
         }
         button("Move up", "Move it before the one above", moved(names.chosen.checked_sub(1)));
-        button("Move down", "Move it behind the one below", moved(names.chosen.checked_add(1)));
-        button("Remove", "Remove it, if nothing names it", entry.map(|entry| EditCommand::Make(Change::Delete(entry))));
+        button("Move down", "Move it after the one below", moved(names.chosen.checked_add(1)));
+        button(
+            "Remove",
+            "Remove it, if nothing refers to it",
+            entry.map(|entry| EditCommand::Make(Change::Delete(entry))),
+        );
     });
     ui.add_space(space::M);
     widgets::at_right(ui, "names", |ui| {

@@ -52,7 +52,7 @@ pub fn show(
                 let beside = saved
                     .source_text
                     .as_ref()
-                    .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
+                    .map(|(name, _)| format!(" The text of the document, {name}, is saved next to it."));
                 let said = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
                 widgets::label(ui, &marked(&said), TextRole::Small, palette.weak);
             }
@@ -111,7 +111,7 @@ fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog) {
         return;
     }
     ui.add_space(space::S);
-    let tooltip = "They stand apart from what the briefing says, and are named as yours";
+    let tooltip = "They are kept apart from the briefing’s text and labelled as yours";
     ui.checkbox(&mut save.with_marks, "Include my marks, as my own words").on_hover_text(tooltip);
 }
 

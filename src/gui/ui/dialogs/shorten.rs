@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog
     }
 }
 
-/// What the pointer and the keys are about to do, kept between frames.
+/// The state of the pointer and the keys between frames.
 #[derive(Debug, Clone, Copy, Default)]
 struct WordCursor {
     /// The word that the keys are at.
@@ -156,7 +156,8 @@ fn job_of(
     (job, ends)
 }
 
-/// What is left, or why it cannot be verified, and what leaving the words out may turn.
+/// The remaining quote, or the reason why it cannot be verified, and a warning if the omitted words may change
+/// the meaning.
 fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let palette = context.palette;
     let (text, color) = match shorten.excerpt().verify(context.briefing) {
@@ -173,7 +174,7 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     }
 }
 
-/// What of weight is in the words that are left out of a quote.
+/// The omissions in an excerpt that may change the meaning of the quote.
 pub fn omissions_in(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Vec<&'static str> {
     let words = |(block, range): &(BlockId, std::ops::Range<usize>)| briefing.block(*block)?.text().get(range.clone());
     let left_out: Vec<_> = excerpt.left_out.iter().filter_map(words).collect();

@@ -90,7 +90,7 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog)
     );
     let is_nobody = dialog.name.is_empty() && dialog.speaker.is_none();
     if let SpokenWords::Turn(_) = dialog.what
-        && ui.radio(is_nobody, "Nobody: it is shown under its label").clicked()
+        && ui.radio(is_nobody, "No speaker (show the label instead)").clicked()
     {
         dialog.speaker = None;
         dialog.name.clear();
@@ -108,7 +108,7 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog)
     dialog.is_typing = response.has_focus() || response.lost_focus();
 }
 
-/// Where and when it was said.
+/// The choice of the occasion.
 fn occasions(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog) {
     let all = context.briefing.occasions();
     if all.len() < 2 {

@@ -1,4 +1,4 @@
-//! The window that splits a speaker: some of the quotes are somebody else's.
+//! The window that splits a speaker by moving some of the quotes to somebody else.
 
 use egui::Ui;
 

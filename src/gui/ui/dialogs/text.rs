@@ -69,14 +69,12 @@ fn field(ui: &mut Ui, palette: &Palette, dialog: &mut TextDialog) {
     });
 }
 
-/// Which quotes are not confirmed any more with these words.
+/// A warning about the quotes that would no longer be confirmed with this text.
 fn warning(ui: &mut Ui, context: &PanelContext<'_>, dialog: &TextDialog) {
     let Some(falsified) = dialog.falsified.as_ref().filter(|ids| !ids.is_empty()) else { return };
     let palette = context.palette;
     let count = counted(falsified.len(), "quote has", "quotes have");
-    let said = format!(
-        "{count} some of these words. Nobody has confirmed the new ones: look at each in the review afterwards"
-    );
+    let said = format!("{count} some of these words. The new words are unconfirmed: review each quote afterwards");
     ui.add_space(space::S);
     let label = widgets::label(ui, &said, TextRole::Plain, palette.warning);
     live(ui, &label);

@@ -17,7 +17,7 @@ use briefing_core::marks::{Colour, MarkId};
 const SIGN: f32 = 16.0;
 const BESIDE: f32 = 16.0;
 
-/// What a mark is called for who does not see it: "Your note on “words”: text".
+/// The accessible name of a mark: "Your note on “words”: text".
 fn name_of(marks: &Marks, id: MarkId) -> String {
     let Some(mark) = marks.get(id) else { return String::new() };
     let words = widgets::beginning(&mark.words(), NAMED);
@@ -34,7 +34,7 @@ fn name_of(marks: &Marks, id: MarkId) -> String {
 /// Characters of the marked words in a name.
 const NAMED: usize = 200;
 
-/// What can be done with a mark.
+/// The menu of a mark.
 pub fn menu(ui: &mut Ui, marks: &Marks, id: MarkId, send: &mut Vec<Command>) {
     let Some(mark) = marks.get(id) else { return };
     let note = if mark.note.is_empty() { "Add my note…" } else { "Edit my note and tags…" };

@@ -1,5 +1,5 @@
-//! The tab of the side panel that lists the person's own marks: in the order of the text, then those whose words are not
-//! there any more.
+//! The tab of the side panel that lists the person's own marks: in the order of the text, then those whose
+//! words are no longer there.
 
 use std::sync::Arc;
 
@@ -22,12 +22,12 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// What the tab remembers between frames.
+/// The state of the tab between frames.
 #[derive(Default)]
 pub struct MarksPanelState {
     list: ListState,
     rows: Vec<Row>,
-    /// What the rows were made of.
+    /// The state from which the rows were made.
     of: Option<(u64, Option<String>, bool)>,
 }
 
@@ -184,7 +184,7 @@ impl MarkRows<'_, '_> {
         let place = Rect::from_min_max(rect.min + vec2(14.0, 6.0), rect.max - vec2(14.0, 0.0));
         let mut ui = ui.new_child(UiBuilder::new().id_salt("orphaned").max_rect(place));
         widgets::heading(&mut ui, &format!("Orphaned ({})", grouped(count)), TextRole::Strong, palette.text, 3);
-        widgets::label(&mut ui, "Their words no longer stand in the text as they did", TextRole::Small, palette.weak);
+        widgets::label(&mut ui, "Their words are no longer in the text", Type::Small, palette.weak);
     }
 }
 

@@ -15,7 +15,7 @@ use briefing_core::{
     model::{BlockRef, QuoteId},
 };
 
-/// What was done with a quote, in a line: "Used · Copied before (yesterday, Markdown) · In the basket".
+/// The status of a quote on one line: "Used · Copied before (yesterday, Markdown) · In the basket".
 pub fn line(context: &PanelContext<'_>, id: QuoteId) -> Option<String> {
     let marks = &context.state.marks;
     let record = marks.record_of(context.briefing, id);
@@ -28,7 +28,7 @@ pub fn line(context: &PanelContext<'_>, id: QuoteId) -> Option<String> {
     (!signs.is_empty()).then(|| signs.join(" · "))
 }
 
-/// The same as pictures.
+/// The same status as icons.
 pub fn icons(context: &PanelContext<'_>, id: QuoteId) -> Vec<Icon> {
     let record = context.state.marks.record_of(context.briefing, id);
     let used = record.and_then(|record| record.used).map(|_| Icon::Check);
@@ -37,7 +37,7 @@ pub fn icons(context: &PanelContext<'_>, id: QuoteId) -> Vec<Icon> {
     [used, copied, basket].into_iter().flatten().collect()
 }
 
-/// What a screen reader is told of a quote beyond its words: ", used (yesterday)".
+/// The status of a quote for screen readers: ", used (yesterday)".
 pub fn spoken(context: &PanelContext<'_>, id: QuoteId) -> String {
     line(context, id).map(|signs| format!("; {}", signs.replace(" · ", ", ").to_lowercase())).unwrap_or_default()
 }

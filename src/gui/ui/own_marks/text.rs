@@ -20,10 +20,11 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// How strongly marked words are tinted, of 255: what is tinted below, as a quote is, is still seen.
+/// How strongly marked words are tinted, of 255: a tint below, such as that of a quote, is still visible.
 const TINT: u8 = 170;
 
-/// Dashes and gaps under the words, in points: each colour has its own, for who does not see colours.
+/// Dashes and gaps under the words, in points: each colour has its own pattern, for people who do not see
+/// colours.
 const DASHES: [&[f32]; 4] = [&[7.0, 3.0], &[2.5, 2.5], &[10.0, 3.0, 2.5, 3.0], &[4.5, 2.0, 1.5, 2.0]];
 
 /// How thick the line is.
@@ -67,8 +68,8 @@ fn broken_line(ui: &Ui, part: Rect, colour: Colour, color: Color32) {
     }
 }
 
-/// A sign for each mark that begins in the block, beside its line: a thing of its own, for the pointer, the keyboard and a
-/// screen reader. The line under the words is drawn with it.
+/// A sign for each mark that begins in the block, next to its line: a widget of its own, for the pointer, the
+/// keyboard and a screen reader. The line under the words is drawn with it.
 pub fn show(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -127,7 +128,7 @@ fn sign_ui(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId, spot: Rect, word
     }
 }
 
-/// What a mark says.
+/// The tooltip of a mark.
 fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
     let (palette, marks) = (context.palette, &context.state.marks);
     let Some(mark) = marks.get(id) else { return };

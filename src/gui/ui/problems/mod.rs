@@ -18,14 +18,14 @@ mod problem_list;
 pub use problem_list::ProblemsState;
 pub(super) use problem_list::counted_severity;
 
-/// Where in the width of the page the column stands, and how wide it is.
+/// The left edge and the width of the column on the page.
 fn column(width: f32) -> (f32, f32) {
     let inner = (width - 56.0).clamp(160.0, 720.0);
     let side = ((width - inner) / 2.0).max(8.0);
     (if width > 900.0 { side.min(120.0) } else { side }, inner)
 }
 
-/// What stands above the list of problems, in the column.
+/// Draws the part above the list of problems, in the column.
 fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     // As wide as the rows, which leave room for the scroll bar.
     let (left, inner) = column(ui.available_width() - list::BAR);
@@ -78,7 +78,7 @@ fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
     }
 }
 
-/// What is seen while files are dragged over the window.
+/// The page shown while files are dragged over the window.
 pub fn drop_page(ui: &Ui, palette: &Palette) {
     let screen = ui.ctx().content_rect();
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
@@ -121,7 +121,7 @@ pub fn problems_page(
         }
         if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
-            widgets::label(ui, "Nothing is wrong", TextRole::Plain, palette.text);
+            widgets::label(ui, "No problems", Type::Plain, palette.text);
         }
     });
     problem_list::show(ui, palette, loaded, state, column, send);

@@ -27,7 +27,7 @@ use briefing_core::{
     text::invisible,
 };
 
-/// What the list remembers between frames.
+/// The state of the list between frames.
 #[derive(Default)]
 pub struct ProblemsState {
     list: ListState,
@@ -37,12 +37,12 @@ pub struct ProblemsState {
     explained: HashSet<usize>,
     /// The numbers of those that are shown.
     rows: Vec<usize>,
-    /// Which problems all this is about.
+    /// The problems that this state belongs to.
     of: Option<(String, usize, usize)>,
 }
 
 impl ProblemsState {
-    /// Begins anew where these are other problems than before.
+    /// Resets the state if the problems have changed.
     pub(super) fn keep_up(&mut self, loaded: &Loaded) {
         let of = Some((loaded.name.clone(), loaded.diagnostics.as_ptr() as usize, loaded.diagnostics.len()));
         if self.of != of {
@@ -64,7 +64,8 @@ impl ProblemsState {
     }
 }
 
-/// What the window calls a severity: a note of a check suggests something, and the notes of the window are an editor's.
+/// The window's word for a severity: a note of the check is called a suggestion, since notes are an editor's
+/// remarks in the window.
 fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -154,7 +155,7 @@ const BOX: f32 = 8.0;
 const LINKS: f32 = 24.0;
 /// The width from which all links stand in one line.
 const ONE_LINE: f32 = 310.0;
-/// How much of the neighbours is on screen beside a problem in focus.
+/// How much of the neighbours stays on screen around a focused problem.
 const REACH: f32 = 60.0;
 
 struct ProblemRows<'a, 'b> {
@@ -223,11 +224,11 @@ impl ProblemRows<'_, '_> {
         ui.painter().rect_filled(bar, CornerRadius::same(2), color(palette, problem.severity()));
         let node = ui.interact(card, id, Sense::CLICK);
         node.widget_info(|| WidgetInfo::labeled(Role::Label, true, invisible::visible(&problem.to_string())));
-        // By its key it opens from a link of the problem.
+        // The menu key opens it from a link of the problem.
         widgets::context_menu(&node, |ui| self.menu(ui, number, problem));
     }
 
-    /// What can be done about a problem, as its links do it, and its message for somebody else.
+    /// The menu of a problem: the actions of its links, and copying its message.
     fn menu(&mut self, ui: &mut Ui, number: usize, problem: &Diagnostic) {
         if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some())
             && widgets::plain_entry(ui, "Show it in the text", true)
@@ -308,7 +309,7 @@ fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     link
 }
 
-/// What a part of a problem is, which says how much room is below it.
+/// The kind of a part of a problem, which determines the space below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Sentence,
@@ -379,7 +380,7 @@ impl Excerpt {
         let range = place.range.as_ref().filter(|_| place.line > 0)?;
         let excerpt = excerpt::around(loaded.text_of(&place.file), range);
         let mut marked = widgets::chars_of(&excerpt.text, &excerpt.span);
-        // Where something is missing there is no character to mark: the next one is, or the last.
+        // If something is missing there is no character to mark, so the next or the last one is marked.
         if marked.is_empty() {
             let last = excerpt.text.chars().count().saturating_sub(1);
             marked = marked.start.min(last)..marked.start.min(last) + 1;
@@ -440,7 +441,7 @@ impl Laid {
         for related in &problem.related {
             let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
             parts.push((text(&said, TextRole::Small, palette.weak), Kind::SourceLocation));
-            // Nothing is wrong there: it has another colour.
+            // There is nothing wrong at that place, so it has another colour.
             parts.extend(excerpt(&related.location, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
         if is_explained {
@@ -453,7 +454,7 @@ impl Laid {
     }
 }
 
-/// What a code means, part by part under small headings.
+/// The explanation of a code, in parts under small headings.
 fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     let explanation = code.explanation();
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };

@@ -1,4 +1,5 @@
-//! What stands beside the text of a block: who speaks in a turn, the mark of a list's item, the original of a translation.
+//! Draws the parts next to the text of a block: the speaker of a turn, the mark of a list item, the original of
+//! a translation.
 
 use std::{ops::Range, sync::Arc};
 
@@ -46,14 +47,14 @@ pub(super) fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> 
     if turn_label(context, block).is_some() { TextRole::Strong.leading() + 2.0 } else { 0.0 }
 }
 
-/// Who speaks in a turn: by name, and where the briefing names nobody, as the source announces it.
+/// The label of a turn: the name of the speaker, or the label of the source if the briefing names nobody.
 pub(super) fn turn_label(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Option<String> {
     let turn = block.turn()?;
     let names = turn.speech().and_then(|speech| speakers_of(context.briefing, speech));
     names.or_else(|| turn.label.clone())
 }
 
-/// What stands before a text: the name of who speaks, the mark of a list's item.
+/// Draws the part before a text: the name of the speaker, or the mark of a list item.
 pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect) {
     let palette = context.palette;
     if let Some(label) = turn_label(context, block) {
@@ -90,7 +91,7 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
     }
 }
 
-/// Whether nobody has confirmed yet who speaks in a turn.
+/// Whether the speaker of a turn is not confirmed yet.
 fn is_proposed(block: &BlockRef<'_>) -> bool {
     block.turn().and_then(|turn| turn.speech()).is_some_and(|speech| !speech.is_confirmed())
 }
@@ -128,7 +129,7 @@ pub(super) fn is_hit_in_original(context: &PanelContext<'_>, block: &BlockRef<'_
         && context.persisted.shown_text != ShownText::Original
 }
 
-/// Where the words that are looked for stand in an original, and whether find is at them.
+/// The hits of a search in an original, and whether the current one is among them.
 pub(super) fn hits_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(Range<usize>, bool)> {
     let find = &context.state.find;
     let (Some(found), Some(original)) = (find.shown(), block.original()) else { return Vec::new() };

@@ -54,9 +54,9 @@ impl Step {
 pub(super) struct Caret {
     /// Whether the keys move it.
     pub(super) is_on: bool,
-    /// Where it stands; nowhere yet before the first key.
+    /// Its position, or `None` before the first key.
     pub(super) spot: Option<RowPosition>,
-    /// How far from the left it goes up and down.
+    /// The horizontal position that it keeps when moving up and down.
     x: Option<f32>,
 }
 
@@ -129,12 +129,12 @@ fn moved(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Row
     }
 }
 
-/// The text parted where words begin.
+/// The text split at the beginnings of words.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     parted_at(text, text.unicode_word_indices().map(|(at, _)| at))
 }
 
-/// The text parted where words end.
+/// The text split at the ends of words.
 fn to_word_ends(text: &str) -> impl Iterator<Item = &str> {
     parted_at(text, text.unicode_word_indices().map(|(at, word)| at + word.len()))
 }
@@ -176,7 +176,7 @@ fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: RowPosition, is_end: bool
         let count = line.char_count_including_newline().0;
         if spot.char < start + count || std::ptr::eq(line, galley.rows.last().unwrap_or(line)) {
             let all = block.text().chars().count();
-            // The blank at the end of a line that goes on belongs to it.
+            // The blank at a soft line break belongs to the line.
             let end = if start + count < all { start + count.saturating_sub(1) } else { all };
             return RowPosition { char: if is_end { end } else { start }, ..spot };
         }

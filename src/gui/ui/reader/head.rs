@@ -1,4 +1,4 @@
-//! What stands before the text of a view, and after it: title, byline and timeline of the full briefing,
+//! Draws the parts before and after the text of a view: title, byline and timeline of the full briefing,
 //! summary and facts of a topic, the embargo, the credit.
 
 use briefing_core::citation::translation;
@@ -39,7 +39,7 @@ const OCCASIONS: usize = 100;
 /// How wide the dates of the timeline are, at least and at most.
 const DATE_WIDTH: (f32, f32) = (92.0, 170.0);
 
-/// Where a row of the timeline stands.
+/// The place of a row of the timeline.
 struct TimelinePlace {
     date_width: f32,
     is_first: bool,
@@ -104,7 +104,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// What is looked for, to be marked in the head, with the colour of the mark.
+    /// The search whose hits are marked in the head, with the colour of the mark.
     fn hits(&self) -> Option<(&Search, egui::Color32)> {
         let found = self.context.state.find.shown()?;
         let now = self.context.state.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
@@ -187,7 +187,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// That nothing of it may be used yet, at the head of every view.
+    /// The embargo at the top of every view.
     fn embargo(&self, ui: &mut Ui) {
         if let Release::Embargoed { read_aloud, .. } = &self.context.briefing.release {
             ui.add_space(space::S);
@@ -299,7 +299,8 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// Who is quoted how much: a bar that is all quotes, a part of it for each speaker, and below it their names.
+    /// How much each speaker is quoted: a bar for all quotes with a part for each speaker, and their names
+    /// below it.
     fn quoted(&mut self, ui: &mut Ui) {
         let briefing = self.context.briefing;
         let palette = self.context.palette;
@@ -349,7 +350,7 @@ impl ReaderRows<'_, '_> {
         let name = widgets::beginning(&speaker.distinct_name(), 40);
         let laid = |text: &str| widgets::text_job(text, TextRole::Small, palette.text, f32::INFINITY);
         let name = bidi::lay_out(ui, laid(&name), false);
-        // By itself: after a name from the right it would stand before it.
+        // Laid out separately: after a right-to-left name it would be placed before it.
         let count = ui.painter().layout_job(laid(&grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -383,7 +384,7 @@ impl ReaderRows<'_, '_> {
             } else if topic.icon.is_some() {
                 ui.add_space(34.0 + space::S + space::XS);
             }
-            // Beside each other a label would not be broken.
+            // Side by side, a label would not be wrapped.
             ui.vertical(|ui| {
                 let kind = if ui.available_width() < NARROW { TextRole::NarrowTitle } else { TextRole::Headline };
                 let heading = widgets::label_with_hits(ui, &topic.title, kind, palette.text, self.hits());

@@ -39,7 +39,7 @@ use selection::{RowPosition, Selection};
 
 pub use selection::SelectionEnds;
 
-/// What the reading pane remembers between frames.
+/// The state of the reading pane between frames.
 #[derive(Default)]
 pub struct ReaderState {
     /// Where it is scrolled to. The first row is the view's head, the last one its foot.
@@ -72,7 +72,7 @@ impl ReaderState {
 /// How far below the top of a view its title ends at least, in points.
 const TITLE: f32 = 60.0;
 
-/// What the height of the head depends on.
+/// Everything on which the height of the head depends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct HeadKey {
     view: View,

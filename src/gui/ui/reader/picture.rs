@@ -10,7 +10,7 @@ pub(super) fn picture_size(context: &PanelContext<'_>, name: &str, width: f32) -
     if matches!(context.images.get(name), Picture::Failed(_)) {
         return vec2(width, 96.0);
     }
-    // While it is decoded again it keeps its place.
+    // It keeps its space while it is decoded again.
     let Some(own) = context.images.size(name) else { return vec2(width, 180.0) };
     own * (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0)
 }

@@ -1,4 +1,4 @@
-//! Quotes in the text, each a thing of its own: for the pointer, for the keyboard and for a screen reader.
+//! Quotes in the text, each a widget of its own for the pointer, the keyboard and a screen reader.
 
 use briefing_core::{
     citation::speakers_of,
@@ -19,8 +19,8 @@ use crate::gui::{
 };
 
 impl ReaderRows<'_, '_> {
-    /// Each quote is a thing of its own, for the pointer, for the keyboard and for a screen reader.
-    /// Gives back the quote under the pointer.
+    /// Makes each quote a widget for the pointer, the keyboard and a screen reader. Returns the quote under the
+    /// pointer.
     pub(super) fn quote_nodes(
         &mut self,
         ui: &Ui,

@@ -1,4 +1,4 @@
-//! What is selected in the text: by dragging, by clicks, or all of it.
+//! The selection in the text: by dragging, by clicks, or all of it.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What can be done with the selected text, the chosen quote and the paragraph.
+//! The menu of the selected text, the chosen quote and the paragraph.
 
 use briefing_core::{marks::MarkId, model::BlockId};
 use egui::Response;
@@ -10,7 +10,7 @@ use crate::gui::{
     ui::{own_marks, widgets},
 };
 
-/// What can be done with a paragraph.
+/// The actions on a paragraph.
 const OF_PARAGRAPH: [Action; 8] = [
     Action::ParagraphTopics,
     Action::EditText,
@@ -23,8 +23,8 @@ const OF_PARAGRAPH: [Action; 8] = [
 ];
 
 impl ReaderRows<'_, '_> {
-    /// What can be done with the selected text or the chosen quote, where one points or where the focus is. Says
-    /// whether it was opened by its key just now.
+    /// The menu of the selected text or the chosen quote, at the pointer or the focus. Returns whether it was
+    /// just opened by its key.
     pub(super) fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
         let has_quote = self.context.state.chosen.is_some();

@@ -1,4 +1,5 @@
-//! What lies under the words of a block: a tint and a line for each quote, hits, evidence, a light.
+//! Draws the backgrounds of the words of a block: a tint and a line for each quote, hits, evidence, a
+//! highlight.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use egui::{Color32, Stroke, Ui};
 
 use crate::gui::ui::{PanelContext, own_marks, widgets::OnScreen};
 
-/// What lies under the words: a tint and a line for each quote, and a light.
+/// The background of words: a tint and a line for each quote, and a highlight.
 struct Underlay {
     range: Range<usize>,
     fill: Color32,
@@ -27,7 +28,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         if block.turn().and_then(|turn| turn.speech()) == Some(quote) && !is_chosen {
             continue;
         }
-        // It stands in the text; but who said it, or when, the file does not say.
+        // The words are in the text, but the file does not say who said them, or when.
         let is_known = quote.speaker.is_some() && quote.occasion.is_some();
         let color = match (is_known, quote.is_confirmed(), quote.speaker) {
             (_, false, _) => palette.warning,
@@ -76,7 +77,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     underlays
 }
 
-/// How many blocks before a quote the words may stand that say who said it.
+/// How many blocks before a quote its evidence may be.
 const EVIDENCE_BEFORE: u32 = 3;
 
 /// The words of a block that speak for the chosen proposal: those nearest to it, in its block or a little before.
@@ -99,8 +100,8 @@ fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<us
     proposal.evidence.iter().filter(|words| !words.is_empty()).filter_map(nearest).collect()
 }
 
-/// The places of a block that quotes which are not verified nearly have: of its own quotes, and of the chosen one, which
-/// may stand in another block than the file says.
+/// The passages of a block that are similar to unverified quotes: to its own, and to the chosen one, which may
+/// be in a different block than the file says.
 pub(super) fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
     let chosen = context.state.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));
     let elsewhere = chosen.filter(|(_, quote)| quote.block != block.id);

@@ -24,7 +24,7 @@ use crate::gui::{
 };
 use briefing_core::text::{invisible::marked, number::counted};
 
-/// What the basket remembers between frames.
+/// The state of the basket between frames.
 #[derive(Default)]
 pub struct BasketState {
     list: ListState,
@@ -52,7 +52,7 @@ impl BasketState {
     }
 }
 
-/// What the rows show, in order.
+/// The places that the rows show, in order.
 fn places(basket: &Basket, has_headings: bool) -> Vec<BasketPlace> {
     let of_section = |(number, section): (usize, &BasketSection)| {
         let quotes = (0..section.items.len()).map(move |item| BasketPlace::of_quote(number, item));
@@ -61,7 +61,7 @@ fn places(basket: &Basket, has_headings: bool) -> Vec<BasketPlace> {
     basket.sections().iter().enumerate().flat_map(of_section).collect()
 }
 
-/// Under which id a row is drawn: it keeps the focus when it moves.
+/// The id of a row, with which it keeps the focus when it moves.
 fn id_of(basket: &Basket, place: BasketPlace) -> Option<Id> {
     let section = basket.sections().get(place.section)?;
     Some(match place.item {
@@ -118,7 +118,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
-/// What a section is called; with its file, where another has the same title.
+/// The name of a section, with its file if another has the same title.
 fn name_among(basket: &Basket, section: &BasketSection) -> String {
     let is_alone = basket.sections().iter().filter(|other| other.name() == section.name()).count() < 2;
     match section.file.as_deref().and_then(std::path::Path::file_name).filter(|_| !is_alone) {
@@ -129,7 +129,7 @@ fn name_among(basket: &Basket, section: &BasketSection) -> String {
 
 struct BasketRows<'a, 'b> {
     context: &'a PanelContext<'a>,
-    /// What each row shows.
+    /// The place that each row shows.
     places: Vec<BasketPlace>,
     /// The titles of the sections, such that they can be told from each other.
     titles: Vec<String>,
@@ -145,7 +145,7 @@ struct Gathered<'a> {
     item: &'a BasketItem,
     /// Its number among all quotes, from 1.
     number: usize,
-    /// Whether it does not stand in its briefing any more.
+    /// Whether it is no longer in its briefing.
     is_lost: bool,
 }
 
@@ -241,9 +241,9 @@ impl<'a> BasketRows<'a, '_> {
 }
 
 impl Gathered<'_> {
-    /// Who said it and when, or that it cannot be verified any more.
+    /// The speaker and the date, or that it can no longer be verified.
     fn who(&self) -> String {
-        // What was left out of it was verified when it was gathered, or looked for again.
+        // Its omissions were verified when it was gathered or found again.
         match self.is_lost {
             false => self.item.said_by.clone(),
             true => "This quote is no longer in the briefing, and is not copied".to_owned(),
@@ -362,7 +362,7 @@ impl BasketRows<'_, '_> {
         }
     }
 
-    /// What can be done with a gathered quote, as its buttons do it and a card of the quotes.
+    /// The menu of a gathered quote: the actions of its buttons and of a quote's card.
     fn menu(&mut self, ui: &mut Ui, gathered: Gathered<'_>) {
         let (context, place) = (self.context, gathered.place);
         let content = CopyContent::of_gathered(context.basket, context.file, place);

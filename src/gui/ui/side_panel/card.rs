@@ -26,7 +26,7 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// What a card says. Tests read it as text.
+/// The content of a card. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// The quote.
@@ -41,7 +41,7 @@ pub struct Card {
     pub role: Option<String>,
     /// Where and when, in a line.
     pub occasion: String,
-    /// What is not as usual: that it is shortened or edited, or why it is not verified.
+    /// Anything unusual: that it is shortened or edited, or why it is not verified.
     pub exception: Option<String>,
     /// Whether it is verified.
     pub is_verified: bool,
@@ -52,7 +52,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// What the card of a quote says.
+    /// The card of a quote.
     pub fn new(briefing: &Briefing, id: QuoteId) -> Option<Self> {
         let quote = briefing.quote(id)?;
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
@@ -87,7 +87,7 @@ impl Card {
         })
     }
 
-    /// Who said it, as it is read aloud: "by Ann Lee", "no speaker yet".
+    /// The speaker for reading aloud: "by Ann Lee", "no speaker yet".
     fn said_by(&self) -> String {
         match self.speaker_index {
             Some(_) => format!("by {}", self.speaker),
@@ -119,12 +119,12 @@ pub(super) fn occasion_of(briefing: &Briefing, quote: &Quote) -> Option<String> 
     Some(format!("{}{}", occasion.name, date.unwrap_or_default()))
 }
 
-/// What stands in place of who said a quote, or when: the file names nobody that it defines, or nobody yet.
+/// The text for an unknown speaker or occasion: undefined in the file, or not named yet.
 fn unknown(quote: &Quote, what: &str) -> String {
     if quote.is_confirmed() { format!("Unknown {what}") } else { format!("No {what} yet") }
 }
 
-/// What an editor's brackets in a quote stand for.
+/// The words that an editor's brackets in a quote replace.
 fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
     let brackets = quote.parts().iter().flat_map(|part| {
         let text = part.block().text();
@@ -133,13 +133,13 @@ fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
     });
     let said = brackets.map(|(shown, source)| match source.is_empty() {
         true => format!("{shown} is added"),
-        false => format!("{shown} stands for “{}”", widgets::beginning(&source, LEFT_OUT_SHOWN)),
+        false => format!("{shown} replaces “{}”", widgets::beginning(&source, LEFT_OUT_SHOWN)),
     });
     let said: Vec<_> = said.collect();
     (!said.is_empty()).then(|| format!("Edited: {}", said.join("; ")))
 }
 
-/// What the heading above cards says: another one stands where it is another.
+/// The content of the heading above cards. A new heading is drawn when it changes.
 #[derive(Debug, PartialEq, Eq)]
 struct Attribution<'a> {
     speakers: Vec<usize>,
@@ -214,7 +214,7 @@ impl Heading {
     }
 }
 
-/// What can be done with the speaker above cards.
+/// The menu of the speaker above cards.
 fn heading_menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
     let filter = context.state.filter;
     if let Some(speaker) = context.briefing.quote(id).and_then(|quote| quote.speaker) {
@@ -342,13 +342,13 @@ impl Laid {
         let id = self.card.id;
         let is_chosen = context.state.chosen == Some(id);
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
-        // What the program does not verify is framed as an error, whoever is said to have said it.
+        // An unverified quote is framed as an error, whatever its speaker.
         let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
-        // What can be done with it stands half below it.
+        // Its buttons extend half below it.
         let reach = card.with_max_y(card.bottom() + widgets::EDGE_BAR_BELOW + widgets::EDGE_BAR / 2.0);
         let sense = if context.state.can_drag_out { Sense::click_and_drag() } else { Sense::click() };
         let response = ui.interact(reach, card_id(id), sense);
-        // What is normal is not said; that it is not verified, or not confirmed, is.
+        // The normal state is not read aloud; only that a quote is not verified or not confirmed.
         let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
         let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();
         let signs = signs::spoken(context, id);
@@ -432,8 +432,8 @@ fn notes_on<'a>(briefing: &'a Briefing, quote: &'a Quote) -> impl Iterator<Item 
     })
 }
 
-/// That a quote is in the basket, was copied before or was used, on the upper edge of its card, where it moves
-/// nothing and what can be done with the quote does not cover it.
+/// A badge if a quote is in the basket, was copied before or was used: on the upper edge of its card, where it
+/// moves nothing and is not covered by the buttons.
 fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     const STEP: f32 = 17.0;
     let icons = signs::icons(context, card.id);
@@ -454,8 +454,8 @@ fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     response.on_hover_text(signs::line(context, card.id).unwrap_or_default());
 }
 
-/// What can be done with a quote: a bar on the lower edge of its card, while one points at the card, is at it with the
-/// keyboard, or has chosen it. It can be used at all times, so that a screen reader finds it.
+/// The buttons of a quote: a bar on the lower edge of its card, visible while the card is pointed at, focused
+/// or chosen. They can be used at all times, so that a screen reader finds them.
 fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_shown: bool, send: &mut Vec<Command>) {
     // They are the same whichever other cards are drawn, so that they keep the focus.
     let id = card_id(card.id).with("buttons");
@@ -510,7 +510,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     });
 }
 
-/// What can be done with a quote. One that is not verified leads to what is wrong.
+/// The menu of a quote. For an unverified one it leads to its problem.
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool, send: &mut Vec<Command>) {
     if is_verified {
         if widgets::menu_entry(ui, Action::Copy, true) {
@@ -538,7 +538,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
     edits(ui, id, send);
 }
 
-/// What can be changed about a quote.
+/// The editing entries of a quote's menu.
 fn edits(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for action in [Action::ChangeSpeaker, Action::ChangeOccasion, Action::RemoveQuote] {
         if widgets::menu_entry(ui, action, true) {
@@ -548,7 +548,7 @@ fn edits(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     }
 }
 
-/// What else can be done with a quote.
+/// The further entries of a quote's menu.
 fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for (action, command) in [
         (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id).into(), CopyFormat::default()).into()),

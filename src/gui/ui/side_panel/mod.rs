@@ -22,7 +22,7 @@ use crate::gui::{
     state::view::{Pane, SidePanelTab},
 };
 
-/// What the side panel remembers between frames.
+/// The state of the side panel between frames.
 #[derive(Default)]
 pub struct SidePanelState {
     /// The quotes of the view.

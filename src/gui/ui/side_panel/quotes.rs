@@ -24,7 +24,7 @@ use briefing_core::{
     },
 };
 
-/// What the quotes panel remembers between frames.
+/// The state of the quotes panel between frames.
 #[derive(Default)]
 pub struct QuotesState {
     /// Where it is scrolled to.
@@ -105,7 +105,7 @@ impl QuotesState {
         self.of = None;
     }
 
-    /// The panel is drawn anew.
+    /// Begins a new frame of the panel.
     pub(super) fn begin(&mut self) {
         self.drawn.clear();
     }

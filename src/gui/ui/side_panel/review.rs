@@ -1,4 +1,4 @@
-//! The review: what was proposed and nobody has decided yet, by speaker, the least certain first.
+//! The review: the undecided proposals by speaker, the least certain first.
 //!
 //! A proposal looks unlike a quote: its bar is dashed, and it says why it was proposed. The chosen one has a button for each
 //! decision, with its key.
@@ -32,7 +32,7 @@ use briefing_core::{
     },
 };
 
-/// What the panel remembers between frames.
+/// The state of the panel between frames.
 #[derive(Default)]
 pub struct ReviewState {
     list: ListState,
@@ -130,7 +130,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     list::show(ui, Id::unique("proposals"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
 }
 
-/// The proposal that the review goes on with: the first that was not left for later.
+/// The proposal with which the review continues: the first that was not skipped.
 fn first_open(context: &PanelContext<'_>, rows: &[Row]) -> Option<QuoteId> {
     let proposals = rows.iter().filter_map(|row| if let Row::Proposal(id) = row { Some(*id) } else { None });
     let is_open = |id: &QuoteId| context.briefing.quote(*id).is_some_and(|quote| !is_skipped(context, quote));
@@ -141,7 +141,7 @@ fn is_skipped(context: &PanelContext<'_>, quote: &Quote) -> bool {
     context.state.review.kept.is_skipped(context.briefing, quote)
 }
 
-/// What else the last correction may hold for.
+/// An offer to apply the last correction to similar proposals.
 fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals, send: &mut Vec<Command>) {
     let Some(speaker) = context.briefing.speaker(offer.speaker).map(Speaker::distinct_name) else { return };
     let count = counted(offer.proposals.len(), "more proposal names", "more proposals name");
@@ -151,8 +151,8 @@ fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals,
         let label = widgets::label(ui, &marked(&said), TextRole::Small, context.palette.text);
         crate::gui::ui::notices::live(ui, &label);
         ui.horizontal_wrapped(|ui| {
-            let text = format!("Give to {}", marked(&widgets::beginning(&speaker, 28)));
-            if ui.button(text).on_hover_text("They stay to be confirmed").clicked() {
+            let text = format!("Attribute to {}", marked(&widgets::beginning(&speaker, 28)));
+            if ui.button(text).on_hover_text("You still have to confirm them").clicked() {
                 send.push(ReviewCommand::AcceptOffer.into());
             }
             if ui.button("Leave them").clicked() {
@@ -197,7 +197,7 @@ struct ReviewRows<'a, 'b> {
 const HEAD: f32 = 40.0;
 /// The width of the button beside a speaker's name with the gaps, and about that of a letter of the name.
 const ACCEPT: f32 = 158.0;
-/// The same where there is little room, and the width below which that is so.
+/// The width for narrow panels, and the limit below which a panel counts as narrow.
 const ACCEPT_SHORT: f32 = 116.0;
 const NARROW: f32 = 300.0;
 const LETTER: f32 = 8.0;
@@ -310,7 +310,7 @@ impl ReviewRows<'_, '_> {
     }
 }
 
-/// As what a speaker is quoted.
+/// The role of a speaker.
 fn role_of<'a>(context: &PanelContext<'a>, speaker: Option<SpeakerId>) -> Option<&'a str> {
     context.briefing.speaker(speaker?)?.role.as_deref()
 }
@@ -328,7 +328,7 @@ struct Laid {
     /// The words that name the speaker, and where and when it was said, on the chosen one.
     about: Option<Arc<Galley>>,
     confidence: Confidence,
-    /// What a screen reader speaks.
+    /// The accessible name.
     name: String,
     buttons: f32,
     height: f32,
@@ -380,7 +380,7 @@ impl Laid {
         };
         let fill = if is_chosen { palette.card } else { Color32::TRANSPARENT };
         ui.painter().rect(card, CornerRadius::same(8), fill, line, StrokeKind::Inside);
-        // Nothing is decided: the bar is dashed.
+        // A dashed bar shows that it is undecided.
         let bar = [pos2(card.left() + 4.0, card.top() + 12.0), pos2(card.left() + 4.0, card.bottom() - 12.0)];
         ui.painter().extend(egui::Shape::dashed_line(&bar, Stroke::new(3.0, color), 5.0, 4.0));
         widgets::focus_ring(ui, palette, &response, card.expand(2.0));
@@ -454,13 +454,8 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
         for (text, key, tooltip, command) in [
             ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
             ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
-            (
-                ends,
-                "E",
-                "Move an end of the words with ← and →: first where they end, then where they begin",
-                ReviewCommand::MoveEnds,
-            ),
-            ("Skip", "N", "Leave it undecided and go on", ReviewCommand::Skip),
+            (ends, "E", "Move the end of the quote with ← and →, then its start", ReviewCommand::MoveEnds),
+            ("Skip", "N", "Leave it undecided and continue", ReviewCommand::Skip),
         ] {
             if ui.button(with_key(text, key)).on_hover_text(tooltip).accessible_name(text).clicked() {
                 send.push(command.into());

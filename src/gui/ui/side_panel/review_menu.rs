@@ -1,4 +1,4 @@
-//! What can be done with a proposal: the menu of its card, with the keys of the review.
+//! The menu of a proposal's card, with the keys of the review.
 
 use egui::Ui;
 

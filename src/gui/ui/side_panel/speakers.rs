@@ -1,4 +1,4 @@
-//! Who is quoted how much on what: a line for each speaker, a bar for how much, and the topics; a click
+//! How much each speaker is quoted on each topic: a line for each speaker with a bar and the topics; a click
 //! shows just those quotes.
 
 use briefing_core::model::QuoteFilter;
@@ -97,7 +97,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, table: &mut Table, list: &m
     list::show(ui, Id::unique("speakers"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
 }
 
-/// What changes speakers and occasions.
+/// The buttons that change speakers and occasions.
 fn buttons(ui: &mut Ui, send: &mut Vec<Command>) {
     let margin = egui::Margin { left: 12, right: 8, top: 0, bottom: 8 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -153,7 +153,7 @@ impl Rows for SpeakerRows<'_, '_> {
             let top = rect.top() + NAME + TOPIC * i as f32;
             let cell = Rect::from_min_max(pos2(left + 40.0, top), pos2(rect.right() - 4.0, top + TOPIC));
             let said = format!("{name} on {title}");
-            // Of what is in no topic there is no view but the whole.
+            // For quotes in no topic, the only view is the full briefing.
             let view = topic.map_or(View::Full, View::Topic);
             if self.cell(ui, cell, ("speaker in", line.speaker, topic), title, &said, count, false, color) {
                 self.filter(line.speaker, view);

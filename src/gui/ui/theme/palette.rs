@@ -11,7 +11,7 @@ pub struct Palette {
     pub is_dark: bool,
     /// Side panes and bars.
     pub pane: Color32,
-    /// What one reads on.
+    /// The background of the text.
     pub paper: Color32,
     /// Cards and menus.
     pub card: Color32,
@@ -33,9 +33,9 @@ pub struct Palette {
     pub on_accent: Color32,
     /// Behind selected text.
     pub selection: Color32,
-    /// Behind what find has found.
+    /// Behind hits of find.
     pub hit: Color32,
-    /// Behind the hit that one is at.
+    /// Behind the current hit.
     pub hit_now: Color32,
     /// Hits on the scroll bar.
     pub hit_mark: Color32,
@@ -270,7 +270,7 @@ impl Palette {
         self.speakers.get(index % self.speakers.len()).copied().unwrap_or(self.accent)
     }
 
-    /// What is drawn on a pane of a control that cannot be used now.
+    /// The colour of a disabled control on a pane.
     pub fn disabled(&self) -> Color32 {
         self.pane.lerp_to_gamma(self.text, self.disabled_part)
     }
@@ -287,7 +287,7 @@ impl Palette {
         Color32::WHITE.lerp_to_gamma(bright, (much * 1.2).min(1.0))
     }
 
-    /// What can be read on a disc of this colour: black or white.
+    /// The readable text colour on a disc of this colour: black or white.
     pub fn on_disc(color: Color32) -> Color32 {
         let linear = egui::Rgba::from(color);
         let light = 0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b();

@@ -1,4 +1,4 @@
-//! What is pressed: buttons, tabs, segments, and lines that open.
+//! Widgets to press: buttons, tabs, segments, and lines that open.
 
 use briefing_core::text::invisible::marked;
 use egui::{
@@ -114,7 +114,7 @@ pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen:
     response.on_hover_text(tooltip)
 }
 
-/// That there is nothing is not shown, only spoken.
+/// A count of zero is not shown, only read aloud.
 fn without_zero(text: &str) -> &str {
     text.strip_suffix(" 0").unwrap_or(text)
 }

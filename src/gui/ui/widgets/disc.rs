@@ -16,7 +16,7 @@ pub fn disc(ui: &Ui, center: Pos2, radius: f32, color: Color32, name: &str) {
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
 /// gives LJ, "The Blue House" BH, "이재명" 이.
 pub fn initials(name: &str) -> String {
-    // What stands in brackets behind it tells it from another of the same name.
+    // A suffix in brackets distinguishes it from another of the same name.
     let name = name.split(" (").next().unwrap_or(name);
     let words: Vec<&str> =
         name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();

@@ -1,4 +1,4 @@
-//! What has the focus: the ring around it, and the keys that are for it.
+//! The focused widget: the ring around it, and the keys that it handles.
 
 use egui::{CornerRadius, Rect, Response, Stroke, StrokeKind, Ui};
 
@@ -11,12 +11,12 @@ pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
     }
 }
 
-/// Up and down are for what has the focus, and do not move it elsewhere.
+/// Reserves the up and down keys for the focused widget, so that they do not move the focus.
 pub fn keep_arrows(ui: &Ui, id: egui::Id) {
     keep(ui, id, false);
 }
 
-/// All four arrows are for what has the focus, and do not move it elsewhere.
+/// Reserves all four arrow keys for the focused widget, so that they do not move the focus.
 pub fn keep_all_arrows(ui: &Ui, id: egui::Id) {
     keep(ui, id, true);
 }

@@ -58,7 +58,7 @@ pub fn label(ui: &mut Ui, text: &str, kind: TextRole, color: Color32) -> Respons
     ui.add(egui::Label::new(text).selectable(false))
 }
 
-/// The same, with what is looked for marked in it.
+/// A label with the hits of a search marked in it.
 pub fn label_with_hits(
     ui: &mut Ui,
     text: &str,
@@ -104,14 +104,14 @@ pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
     job.sections = sections;
 }
 
-/// A heading, and named as one for who does not see it.
+/// A heading, marked as one for screen readers.
 pub fn heading(ui: &mut Ui, text: &str, kind: TextRole, color: Color32, level: usize) -> Response {
     let response = label(ui, text, kind, color);
     mark_heading(ui, &response, level);
     response
 }
 
-/// What a side pane says that has nothing to show.
+/// The message of an empty side pane.
 pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {
         label(ui, said, TextRole::Plain, palette.weak);

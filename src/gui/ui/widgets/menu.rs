@@ -5,7 +5,7 @@ use egui::{Pos2, Response, Ui, vec2};
 use super::scrolling::{SCROLL_BAR, follow_focus};
 use crate::gui::command::Action;
 
-/// What a menu holds, with a bar that scrolls where it is higher than this.
+/// The content of a menu, with a scroll bar if it is higher than this.
 pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
     ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
     let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
@@ -21,12 +21,12 @@ pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
     entry(ui, egui::Button::new(action.text()).shortcut_text(action.key()), enabled)
 }
 
-/// An entry of a menu that is no action of its own. Says whether it was chosen; then the menu closes.
+/// A menu entry without an action of its own. Returns whether it was chosen; then the menu closes.
 pub fn plain_entry(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     entry(ui, egui::Button::new(text), enabled)
 }
 
-/// The same with the key that does it as well.
+/// A menu entry with its key.
 pub fn entry_with_key(ui: &mut Ui, text: &str, key: &str, enabled: bool) -> bool {
     entry(ui, egui::Button::new(text).shortcut_text(key), enabled)
 }
@@ -67,8 +67,8 @@ pub fn is_menu_refused(ctx: &egui::Context) -> bool {
     })
 }
 
-/// What can be done with a thing: a menu by the second button of the pointer, and by its key while the thing has the
-/// focus. Says whether it was opened by its key just now.
+/// A context menu, opened by the secondary button of the pointer, or by its key while the widget has the focus.
+/// Returns whether it was just opened by its key.
 pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
     let ctx = response.ctx.clone();
     let asked = ctx.data(|data| data.get_temp::<egui::Id>(menu_asked_for()));

@@ -25,7 +25,8 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
             content(ui);
             scroll_by_keys(ui, room.y, region.id);
             follow_focus(ui);
-            // What opens is spoken, and has the keys, where nothing in it has asked for them.
+            // A window that opens is read aloud and gets the keyboard, unless a widget in it requested the
+            // focus.
             if ui.memory(|memory| memory.focused().is_none()) && !ui.is_sizing_pass() {
                 region.request_focus();
             }
@@ -35,7 +36,7 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
     response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
 }
 
-/// Draws what has a bar of its own to scroll it: the bar stands in the margin of the window, where it covers nothing.
+/// Draws content with its own scroll bar, which is placed in the margin of the window, where it covers nothing.
 pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let wide = rect.with_max_x(rect.max.x + SCROLL_BAR);
@@ -44,7 +45,7 @@ pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.advance_cursor_after_rect(inner.min_rect().intersect(rect));
 }
 
-/// What a window remembers between frames.
+/// The state of a window between frames.
 #[derive(Debug, Clone, Copy, Default)]
 struct Remembered {
     /// The pass in which it was drawn last.

@@ -1,4 +1,4 @@
-//! What the accessibility tree says of a thing.
+//! Helpers for nodes of the accessibility tree.
 
 use egui::{Response, Ui};
 

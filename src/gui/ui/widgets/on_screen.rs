@@ -1,4 +1,4 @@
-//! Where the characters of a laid out text stand on screen.
+//! The positions of the characters of a laid-out text on screen.
 
 use std::ops::Range;
 
@@ -12,8 +12,8 @@ pub fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
     count(bytes.start)..count(bytes.end)
 }
 
-/// Where characters stand, line by line, relative to the galley. On a line of both directions they may stand at several
-/// places.
+/// The rectangles of characters, line by line, relative to the galley. On a line with both directions there may
+/// be several.
 pub fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
@@ -64,7 +64,7 @@ impl<'a> OnScreen<'a> {
         on_screen
     }
 
-    /// Where some bytes of the text are seen, line by line.
+    /// The rectangles of some bytes of the text, line by line.
     pub fn rects(&self, bytes: &Range<usize>) -> Vec<Rect> {
         let (start, end) = (bytes.start.max(self.bytes.start), bytes.end.min(self.bytes.end));
         if start >= end {

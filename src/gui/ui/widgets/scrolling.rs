@@ -1,10 +1,10 @@
-//! How what is too high for its place scrolls: by keys, and to what has got the focus.
+//! Scrolling by keys, and to the focused widget.
 
 use egui::{Key, Modifiers, Ui, vec2};
 
 use super::focus::keep_arrows;
 
-/// What a bar that scrolls takes beside what is scrolled, in points.
+/// The width that a scroll bar takes next to its content, in points.
 pub const SCROLL_BAR: f32 = 14.0;
 
 /// The keys of reading scroll what is too high for its window, unless what has the focus wants them.

@@ -3,7 +3,7 @@
 pub use briefing_core::text::capitalized as sentence;
 use briefing_core::text::number::grouped;
 
-/// As much of a text as this many characters, and what is cut off said.
+/// The text cut to this many characters, with a remark on how much was cut off.
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),

@@ -55,7 +55,7 @@ pub(super) fn announces_quote(sentence: &str) -> bool {
     sentence.trim_end().ends_with(['：', ':'])
 }
 
-/// Whether a sentence says of the quotation before it whose words it was: 罗敬文这样说。
+/// Whether a sentence says who spoke the quotation before it: 罗敬文这样说。
 pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     let is_back =
@@ -64,7 +64,7 @@ pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
 }
 
 /// Whether a sentence without marks tells what somebody said: 发言人表示，双方将继续对话。 Many verbs of saying are parts of
-/// other words, so that whoever speaks must stand before.
+/// other words, so a speaker must be named before the verb.
 pub(super) fn reports_speech(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
     const ENDS: [char; 6] = ['，', ',', '：', ':', '；', '。'];
     let mut start = sentence.start;
@@ -98,7 +98,7 @@ fn ends_with_saying(words: &str) -> bool {
         })
 }
 
-/// What is thought of quotation number `i` of a sentence.
+/// The judgement on quotation number `i` of a sentence.
 pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
     let inner = cut(reading.text, &span.inner);
@@ -143,7 +143,7 @@ fn is_part_of_clause(before: &str, inner: &str, after: &str) -> bool {
     !is_colon && goes_on && letters(inner) < 8 && !super::sentences::ends_with_stop(inner)
 }
 
-/// Words that look like speech, though no verb stands beside them.
+/// Judges words that may be speech although no verb of saying is near them.
 fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<SpeechEvidence> {
     let has_stop = super::sentences::ends_with_stop(inner) || inner.ends_with(['，', ',']);
     let count = letters(inner);
@@ -216,7 +216,7 @@ fn verb_at(words: &str) -> Option<(usize, &'static str)> {
     head_of(words, REACH).char_indices().find_map(|(at, _)| Some((at, words::saying_at(words.get(at..)?)?)))
 }
 
-/// Whether the next quotation of the sentence is a further piece: “…，”王丽说，“…”.
+/// Whether the next quotation of the sentence is another piece of this one: “…，”王丽说，“…”.
 fn is_split(reading: &Reading<'_>, i: usize, inner: &str, has_verb_after: bool) -> bool {
     let is_last = i + 1 == reading.sentence.spans.len();
     let between = cut(reading.text, &reading.gap(i + 1));

@@ -1,4 +1,5 @@
-//! Who is named in Chinese words: a title with a name, a name at the beginning of a clause, a pronoun, an office.
+//! Finds the people named in Chinese text: a title with a name, a name at the beginning of a clause, a pronoun,
+//! an office.
 
 use crate::text::script::is_han;
 use std::ops::Range;
@@ -15,7 +16,7 @@ use super::{
 /// Bytes of a clause within which its subject stands.
 const REACH: usize = 120;
 
-/// Everybody who is the subject of one of the clauses, in order.
+/// The subjects of the clauses, in order.
 pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
     let words = cut(text, gap);
     let mut mentions = Vec::new();
@@ -78,7 +79,7 @@ fn subject(clause: &str, shift: usize, people: &People) -> Option<Mention> {
     Some(Mention { range: start + range.start..start + range.end, who, marking })
 }
 
-/// The clause without what leads to its subject.
+/// The clause without the words before its subject.
 fn without_leading(clause: &str) -> &str {
     let mut rest = clause.trim_start();
     for _ in 0..3 {
@@ -103,7 +104,7 @@ fn without_age(clause: &str) -> &str {
     }
 }
 
-/// 賣麵三十年的周永福: a name behind what is said of the person.
+/// 賣麵三十年的周永福: a name after a description of the person.
 fn after_attribute(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
     let (at, particle) = clause.rmatch_indices('的').next()?;
     let begins = at + particle.len();
@@ -224,7 +225,7 @@ fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> 
     Some((NameForm::Named(full), 0..end))
 }
 
-/// What belongs to a title of the words before it: what stands after the last 的.
+/// The words before a title that belong to it: those after the last 的.
 fn role_front(before: &str) -> &str {
     const LONGEST: usize = 54;
     let front =
@@ -269,7 +270,7 @@ fn long_name(after: &str) -> Option<(String, usize)> {
     (is_name && (says_soon || is_clear) && !is_ordinary(&name)).then(|| (name.clone(), name.len()))
 }
 
-/// Whether words that begin with a family name are not a name after all.
+/// Whether words that begin like a family name are ordinary words.
 fn is_ordinary(name: &str) -> bool {
     const WORDS: [&str; 40] = [
         "高度", "常年", "方面", "时间", "時間", "任何", "金额", "温度", "安全", "成都", "华为", "明年", "全国", "全國",
@@ -328,7 +329,7 @@ fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
         if !is_after_name(after) {
             continue;
         }
-        // 试乘者在留言簿上写道: whoever does what the word says.
+        // 试乘者在留言簿上写道: a person described by what he or she does.
         if head.ends_with('者')
             && !["记者", "記者"].iter().any(|press| head.ends_with(press))
             && (2..=6).contains(&head.chars().count())

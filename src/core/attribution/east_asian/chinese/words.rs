@@ -49,7 +49,7 @@ const TITLES: &str = "\
 /// Courtesies after a name.
 pub(super) const COURTESIES: &[&str] = &["先生", "女士", "小姐", "同志"];
 
-/// Words for people who are not named, and what a named person may be called.
+/// Words for people who are not named, and for what a named person is.
 const DESCRIBING: &str = "\
     负责人 負責人 奶奶 爷爷 爺爺 妈妈 媽媽 爸爸 母亲 母親 父亲 父親 丈夫 妻子 儿子 兒子 女儿 女兒 哥哥 姐姐 弟弟 妹妹 邻居 鄰居 \
     知情人士 消息人士 业内人士 官员 官員 居民 村民 市民 民众 民眾 学生 學生 乘客 旅客 游客 遊客 家长 \
@@ -86,7 +86,7 @@ pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     说 說 称 稱 道 问 問 谈 写"])
 });
 
-/// Words and phrases that end as verbs of saying do and are none.
+/// Words and phrases that end like verbs of saying but are not.
 pub(super) static NOT_SAYING: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -95,7 +95,7 @@ pub(super) static NOT_SAYING: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// What stands after a name in a sentence, beside a verb of saying.
+/// Words that may follow a name in a sentence, besides a verb of saying.
 pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     在 对 對 向 于 於 就 还 還 也 则 則 今 昨 当 當 近日 首先 随后 隨後 等 与 與 代表 主持 从 從 又 接着 接著 最后 \
@@ -104,7 +104,7 @@ pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
     兴奋 目前 现场 現場 随即 隨即 立即 直接 并 並 哽咽 微笑 未 没有 自 通过 透過 仍 已"])
 });
 
-/// Words before a subject that belong to no name.
+/// Words before a subject that are not part of a name.
 pub(super) static LEADING: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\

@@ -1,4 +1,4 @@
-//! Japanese names that brackets stand after: an age, a reading, a company, the name in Latin letters.
+//! Japanese names followed by brackets with an age, a reading, a company or the name in Latin letters.
 
 use super::{
     super::mention::NameForm,
@@ -6,7 +6,7 @@ use super::{
     words::{self, is_han, is_hiragana, is_katakana},
 };
 
-/// 真壁凛（晴海大）, 篠宮蒼（しのみや・あおい）, 津田実（45）: what stands in brackets says that the word is a name.
+/// 真壁凛（晴海大）, 篠宮蒼（しのみや・あおい）, 津田実（45）: the brackets show that the word is a name.
 pub(super) fn name_with_brackets(head: &str, front: &str, inner: &str) -> Option<(NameForm, usize)> {
     let inner = inner.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
     if inner.is_empty() || !has_shape_of_name(head) {

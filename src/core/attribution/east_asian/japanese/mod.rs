@@ -70,15 +70,15 @@ pub(super) fn announces_quote(sentence: &str) -> bool {
     end.ends_with(['：', ':']) || is_saying && says(tail)
 }
 
-/// Whether a sentence says of the quotation before it whose words it was: 森川氏はそう語る。
+/// Whether a sentence says who spoke the quotation before it: 森川氏はそう語る。
 pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     let is_back = ["そう", "と話す", "と語る", "と述べ"].iter().any(|word| words.contains(word));
     words.len() < 150 && is_back && says(words)
 }
 
-/// Whether a sentence without marks tells what somebody said: 来年から実施すると述べた。 Behind a noun と joins people and
-/// things; what is said ends as a sentence does.
+/// Whether a sentence without marks tells what somebody said: 来年から実施すると述べた。 After a noun と joins people and
+/// things; reported words end like a sentence.
 pub(super) fn reports_speech(sentence: &str) -> bool {
     sentence.match_indices('と').any(|(at, particle)| {
         let (before, after) = sentence.split_at_checked(at).unwrap_or_default();
@@ -86,14 +86,14 @@ pub(super) fn reports_speech(sentence: &str) -> bool {
     })
 }
 
-/// Whether words before と may be what somebody says.
+/// Whether the words before と may be reported speech.
 fn ends_clause(before: &str) -> bool {
     const OTHERS: [&str; 6] = ["さん", "くん", "ちゃん", "きちん", "なん", "こん"];
     let clause = before.rsplit(['、', '。']).next().unwrap_or_default();
     letters(clause) >= 4 && looks_spoken(clause) && !OTHERS.iter().any(|word| clause.ends_with(word))
 }
 
-/// Whether words behind と say that somebody said what stands before it.
+/// Whether the words after と say that somebody said the words before it.
 fn is_passive_report(after: &str) -> bool {
     const CHARACTERS: usize = 90;
     // とき, ところ, とおり, とたん, とともに, とても.
@@ -107,7 +107,7 @@ fn is_passive_report(after: &str) -> bool {
     let near = after.trim_start_matches(['も', '、']).split(['、', '。']).next().unwrap_or_default();
     let near = head_of(near, CHARACTERS);
     let verb = verb_in(near, &(0..near.len())).map(|verb| cut(near, &verb));
-    // What is said, expected or thought by nobody in particular.
+    // Passive forms: said, expected or thought by nobody in particular.
     verb.is_some_and(|verb| !["られ", "され", "われ"].iter().any(|passive| verb.contains(passive)))
 }
 
@@ -125,7 +125,7 @@ pub(super) fn looks_spoken(inner: &str) -> bool {
     ])
 }
 
-/// What is thought of quotation number `i` of a sentence.
+/// The judgement on quotation number `i` of a sentence.
 pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
     let inner = cut(reading.text, &span.inner);
@@ -206,7 +206,7 @@ fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
     Some(shift + at..shift + at + verb.len())
 }
 
-/// How much speaks for speech; nothing where the words are a term or a title.
+/// How likely the words are speech, or `None` if they are a term or a title.
 fn strength(
     reading: &Reading<'_>,
     i: usize,
@@ -288,7 +288,8 @@ fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<u
     }
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
     let is_person = |mention: &Mention| !matches!(mention.who, NameForm::Organization(_) | NameForm::SameOrganization);
-    // Of a topic and a subject the topic says it, unless the subject stands in a later clause with the quotation.
+    // Where there is both a topic and a subject, the topic is the speaker, unless the subject is in a later
+    // clause with the quotation.
     let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != GrammaticalRole::Bare).collect();
     let topic = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Topic && is_person(mention));
     let subject = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Subject && is_person(mention));

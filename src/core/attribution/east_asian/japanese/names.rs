@@ -1,4 +1,5 @@
-//! Who is named in Japanese words: a name with its title, a title, 同氏, an office, each recognized by its particle.
+//! Finds the people named in Japanese text: a name with its title, a title, 同氏, an office, each recognized by
+//! its particle.
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ use super::{
 /// Bytes before a particle within which a name stands.
 const LOOK_BACK: usize = 150;
 
-/// Everybody whom the words name, in order.
+/// The people whom the words name, in order.
 pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
     let words = cut(text, gap);
     let mut mentions: Vec<Mention> = Vec::new();
@@ -30,7 +31,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let at = if c == '）' { at + c.len_utf8() } else { at };
         let Some(marking) = marking_at(words, at, c) else { continue };
         let Some((range, who)) = phrase_before(words, at, begins, people, marking) else { continue };
-        // 浜口千尋さんに: who is spoken to may speak later.
+        // 浜口千尋さんに: the listener may speak later.
         if marking == GrammaticalRole::Bare && !matches!(who, NameForm::Named(_) | NameForm::Family { .. }) {
             continue;
         }
@@ -50,7 +51,7 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
     Some(Mention { range: range.start + found.start..range.start + found.end, who, marking: GrammaticalRole::Bare })
 }
 
-/// What the particle at this byte marks.
+/// The grammatical role that the particle at this byte marks.
 fn marking_at(words: &str, at: usize, particle: char) -> Option<GrammaticalRole> {
     if particle == '）' {
         // 真壁凛（晴海大）が: the particle after it says more.
@@ -118,7 +119,7 @@ fn spaced_name(words: &str) -> Option<usize> {
     (is_spaced && before.is_none_or(|c| !is_katakana(c) && !c.is_ascii_alphanumeric())).then_some(start)
 }
 
-/// Who the word is, and how many bytes before it belong to it.
+/// The person that the word names, and how many bytes before it belong to the name.
 fn head_of_phrase(head: &str, front: &str, people: &People, marking: GrammaticalRole) -> Option<(NameForm, usize)> {
     if head.is_empty() {
         return None;
@@ -254,7 +255,7 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (NameForm, u
     (NameForm::Title { title: title.to_owned(), role: head.to_owned() }, 0)
 }
 
-/// Whether a name is a family name alone, though the table does not have it.
+/// Whether a name is only a family name, although the table does not have it.
 fn is_single(name: &str, people: &People) -> bool {
     people.has_family(name) || name.chars().all(is_katakana)
 }
@@ -291,7 +292,7 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     (given_count <= 3).then(|| rest.split_at_checked(family.len() + given_len)).flatten()
 }
 
-/// Three to five Han characters before a title that are no office: 真田啓介社長, 小早川周平長官.
+/// Three to five Han characters before a title that do not name an office: 真田啓介社長, 小早川周平長官.
 fn looks_like_name(rest: &str) -> bool {
     const ENDS: [char; 28] = [
         '省', '庁', '県', '市', '町', '村', '都', '府', '道', '社', '党', '会', '局', '課', '部', '署', '院', '所',

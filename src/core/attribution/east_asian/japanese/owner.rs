@@ -1,4 +1,4 @@
-//! Whose words a Japanese sentence quotes where they are not its subject’s: 市長は社長から「…」と説明を受けた.
+//! Finds whom a Japanese sentence quotes where that is not its subject: 市長は社長から「…」と説明を受けた.
 
 use std::ops::Range;
 
@@ -10,13 +10,13 @@ use super::super::{
 };
 use super::{Link, is_han, names, words};
 
-/// Whatever stands before の and is nobody.
+/// Words that may come before の and do not name a person.
 const NOBODY: [&str; 14] =
     ["自身", "自ら", "自分", "本人", "趣旨", "内容", "意味", "旨", "独自", "従来", "同様", "一定", "持論", "個人"];
-/// Bytes after a quotation that are looked at.
+/// How many bytes after a quotation are searched.
 const REACH: usize = 120;
 
-/// Whose words quotation number `i` is; nothing where it is its subject’s.
+/// The person quoted in quotation number `i`, or `None` if that is the subject of the sentence.
 pub(super) fn quoted_source(
     reading: &Reading<'_>,
     i: usize,
@@ -92,7 +92,7 @@ fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Quote
     person(reading, start..start + end)
 }
 
-/// 社長は妻が「…」と言うのを聞いた. Else 橋が「危ない」と: of the quotation the words before it may be the subject.
+/// 社長は妻が「…」と言うのを聞いた. Otherwise the words before the quotation may be its grammatical subject: 橋が「危ない」と.
 fn inner_subject(
     reading: &Reading<'_>,
     i: usize,
@@ -121,7 +121,7 @@ fn inner_subject(
     }
 }
 
-/// The person whom the words end with; nothing where they are nobody’s.
+/// The person named at the end of the words, or `None` if they do not name anybody.
 fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, &range);
     if NOBODY.iter().any(|nobody| words.ends_with(nobody)) {

@@ -1,17 +1,17 @@
-//! Parts of Japanese names: where the last word begins, what stands before の, the name with its family name.
+//! Parts of Japanese names: where the last word begins, the modifier before の, the name with its family name.
 
 use super::{
     super::mention::{FullName, NameForm},
     words::{self, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
 };
 
-/// How words end that are no names.
+/// Last characters of words that are not names.
 pub(super) const NO_NAME_ENDS: [char; 34] = [
     '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区', '駅',
     '線', '川', '山', '家', '店', '党', '局', '課', '院', '校', '館', '国', '法', '率', '額',
 ];
 
-/// What stands before の, as far as it names an office or a place: 国土海洋省の森川誠大臣.
+/// The modifier before の, if it names an office or a place: 国土海洋省の森川誠大臣.
 pub(super) fn modifier_of(front: &str) -> (Option<&str>, usize) {
     let Some(before) = front.strip_suffix('の') else { return (None, 0) };
     let mut start = before.len();

@@ -48,7 +48,8 @@ pub(super) static FAMILIES: LazyLock<WordList> = LazyLock::new(|| {
     吉見 六車 若狭 若山 和久 渡会 鷲尾 蓮見 轟 日笠 椋本 樫村"])
 });
 
-/// Titles and courtesies that end a name, and whether each says nothing of what somebody is.
+/// Titles and courtesies that follow a name, each with whether it is only a courtesy and says nothing about an
+/// office.
 pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     大統領 首相 総理大臣 総理 副大臣 大臣 官房長官 副長官 長官 政務官 事務次官 次官 副知事 知事 副市長 市長 町長 \
@@ -69,7 +70,7 @@ pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     王子 王女 皇帝"])
 });
 
-/// Courtesies after a name that say nothing of what somebody is.
+/// Courtesies after a name, which say nothing about an office.
 pub(super) const COURTESIES: &[&str] = &["さん", "氏", "様", "君", "くん", "先生", "容疑者"];
 
 /// Words for people who are not named.
@@ -88,7 +89,7 @@ pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
     日銀"])
 });
 
-/// Words that end so and are none of these.
+/// Words with such endings that are not organizations.
 pub(super) static NOT_ORGANIZATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -148,7 +149,7 @@ pub(in super::super) fn is_han(c: char) -> bool {
     script::is_han(c) || matches!(c, '〆' | 'ヶ' | 'ケ')
 }
 
-/// Katakana and what stands in words written with it.
+/// Katakana, and the other characters of words written with it.
 pub(in super::super) fn is_katakana(c: char) -> bool {
     matches!(c, 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ')
 }
@@ -163,7 +164,7 @@ pub(super) fn family_of(word: &str) -> Option<&'static str> {
     FAMILIES.beginning(word)
 }
 
-/// Whether hiragana can be a given name: no particle, no ending of a verb.
+/// Whether hiragana can be a given name: not a particle or the ending of a verb.
 pub(super) fn is_given_kana(kana: &str, has_known_family: bool) -> bool {
     const OTHERS: &[&str] = &[
         "から",

@@ -1,4 +1,4 @@
-//! Names of other countries in Korean words: by their spelling in Latin letters, by the country, by a title.
+//! Foreign names in Korean text, recognized by their spelling in Latin letters, by the country or by a title.
 
 use super::{
     super::{
@@ -10,7 +10,8 @@ use super::{
 };
 use crate::text::script::is_hangul_syllable;
 
-/// The name of another country that its spelling in Latin letters follows, and its first word: 마크 헨더슨(Mark Henderson).
+/// A foreign name that is followed by its spelling in Latin letters, and the number of its first word: 마크
+/// 헨더슨(Mark Henderson).
 pub(super) fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     const WORDS: usize = 4;
     let token = tokens.get(at)?;
@@ -60,7 +61,7 @@ pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at:
     })
 }
 
-/// 인도네시아의 모하메드 알리프: two words that are written as such names are, or after a country.
+/// 인도네시아의 모하메드 알리프: two words that are spelled like foreign names, or that follow a country.
 fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     let first = last.checked_sub(1)?;
     let word = |at: usize| {
@@ -75,7 +76,7 @@ fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     (is_after_country || is_foreign).then(|| (format!("{given} {family}"), first))
 }
 
-/// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
+/// A foreign name before a country or title: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
 pub(super) fn foreign_before(
     tokens: &[Token<'_>],
     number: usize,

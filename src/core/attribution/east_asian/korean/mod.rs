@@ -41,8 +41,8 @@ pub(super) fn is_full_name(word: &str) -> bool {
     words::family_of(word).is_some()
 }
 
-/// Whether a sentence goes on after a quotation that itself ends with a full stop.
-/// Where it is the `last` one of its paragraph, 이렇게 말했다 speaks of it and not of another.
+/// Whether a sentence goes on after a quotation that itself ends with a full stop. If it is the `last` one of
+/// its paragraph, 이렇게 말했다 refers to it and not to the next one.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> bool {
     if after.starts_with(|c: char| is_hangul_syllable(c) || matches!(c, ',' | '(')) {
         return true;
@@ -68,7 +68,7 @@ pub(super) fn announces_quote(sentence: &str) -> bool {
     end.ends_with(':') || is_saying && ["이렇게", "다음과 같이", "이같이"].iter().any(|word| tail.contains(word))
 }
 
-/// Whether a sentence says of the quotation before it whose words it was: 서 장관의 말이다.
+/// Whether a sentence says who spoke the quotation before it: 서 장관의 말이다.
 pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     let words = sentence.trim();
     words.len() < 120
@@ -99,7 +99,7 @@ pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
 }
 
 /// Whether a sentence without marks tells what somebody said: 예산을 늘리겠다고 밝혔다. Verbs of saying have many other
-/// uses; what is said ends as it does before one.
+/// uses, so the words before the verb must end as reported speech does.
 pub(super) fn reports_speech(sentence: &str) -> bool {
     const WORDS: usize = 6;
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -121,10 +121,10 @@ pub(super) fn reports_speech(sentence: &str) -> bool {
     })
 }
 
-/// How a word at the end of what is said joins it to what follows: 늘리겠다고, 늘리겠다는.
+/// How the last word of reported speech joins it to the words after it: 늘리겠다고, 늘리겠다는.
 fn told_by(word: &str) -> Option<Link> {
     const ENDINGS: [&str; 10] = ["다고", "라고", "냐고", "자고", "다며", "라며", "냐며", "자며", "다면서", "라면서"];
-    // They say what somebody does while speaking.
+    // These say what somebody does while speaking.
     const OTHERS: [&str; 6] = ["놀라며", "바라며", "자라며", "놀라면서", "바라면서", "자라면서"];
     let ends = |ending: &&str| word.len() > ending.len() && word.ends_with(*ending);
     if ENDINGS.iter().any(&ends) && !OTHERS.iter().any(|other| word.ends_with(other)) {
@@ -143,7 +143,7 @@ pub(super) fn looks_spoken(words: &str) -> bool {
     ends.iter().any(|end| words.ends_with(end))
 }
 
-/// What is thought of quotation number `i` of a sentence.
+/// The judgement on quotation number `i` of a sentence.
 pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
     let inner = cut(reading.text, &span.inner);
@@ -189,7 +189,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     }
 }
 
-/// What stands right after the closing mark, and its bytes.
+/// The kind of ending right after the closing mark, and its length in bytes.
 fn link_of(after: &str) -> (Link, usize) {
     let ends = |length: usize| {
         let next = after.get(length..).unwrap_or_default();
@@ -225,7 +225,7 @@ fn verb_after(text: &str, rest: &Range<usize>) -> Option<Range<usize>> {
     None
 }
 
-/// How much speaks for speech; nothing where the words are a term or a title.
+/// How likely the words are speech, or `None` if they are a term or a title.
 fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: &str) -> Option<SpeechEvidence> {
     let span = reading.span(i)?;
     let is_speech_mark = matches!(span.mark, '“' | '"' | '”' | '＂' | '″' | '〝' | '「' | '｢');
@@ -377,7 +377,8 @@ fn speaker_of(
     (bare.map(|mention| Speaker::of(&mention, Rule::Appositive)), false)
 }
 
-/// Whether the words since the last quotation have a topic of their own that is nobody known: …고 했고, 아무개는 “…”고.
+/// Whether the words since the last quotation have a topic of their own that names nobody known: …고 했고, 아무개는
+/// “…”고.
 fn has_other_subject(reading: &Reading<'_>, i: usize, subject: &Mention) -> bool {
     let gap = reading.gap(i);
     let words = head_of(cut(reading.text, &gap), REACH);

@@ -1,4 +1,5 @@
-//! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each recognized by its particle.
+//! Finds the people named in Korean text: a name with its title, a title, a pronoun, an office, each recognized
+//! by its particle.
 
 use crate::text::person_name::KOREAN_DOUBLE_FAMILY_NAMES;
 use crate::text::script::is_hangul_syllable;
@@ -15,12 +16,12 @@ use super::{
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
 
-/// Words before a title that are looked at.
+/// How many words before a title are examined.
 const LOOK_BACK: usize = 6;
-/// Bytes of what stands in brackets after a name.
+/// The most bytes that brackets after a name may hold.
 const LONGEST_BRACKETS: usize = 90;
 
-/// Everybody whom the words name, in order.
+/// The people whom the words name, in order.
 pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
     let tokens = tokens(text, gap);
     let mut mentions: Vec<Mention> = Vec::new();
@@ -30,7 +31,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let Some((stem, marking)) = stem_of(token, next) else { continue };
         let begins = mentions.last().map_or(gap.start, |last| last.range.end);
         let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
-        // 오가와 외무상과: who is not the subject may be it later.
+        // 오가와 외무상과: somebody who is not the subject here may be the subject later.
         let is_looked_back_to = token.core.ends_with('의') && next.is_some_and(is_saying_noun);
         if marking == GrammaticalRole::Bare && !matches!(who, NameForm::Named(_)) && !is_looked_back_to {
             continue;
@@ -173,7 +174,7 @@ fn agrees(stem: &str, particle: &str) -> bool {
     }
 }
 
-/// Who the words up to this one are, and the number of the first word that belongs to it.
+/// The person whom the words up to this one name, and the number of the first word of the name.
 fn phrase(
     tokens: &[Token<'_>],
     number: usize,
@@ -188,7 +189,7 @@ fn phrase(
     if stem == "측" {
         let before = tokens.get(number.checked_sub(1)?)?;
         let side = format!("{} 측", before.core);
-        // 회사 측은: whichever company that is.
+        // 회사 측은: the company that was mentioned, whichever it is.
         let is_any = words::ANY_ORGANIZATION.contains(&before.core);
         return Some((if is_any { NameForm::Described(side) } else { NameForm::Organization(side) }, number - 1));
     }
@@ -267,7 +268,8 @@ fn is_age(inner: &str) -> bool {
     (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look so as well: 유지하는.
+/// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look like one
+/// as well: 유지하는.
 fn is_bare_name(stem: &str, marking: GrammaticalRole, people: &People) -> bool {
     let is_doubtful = stem.ends_with(['하', '지', '기', '리', '이', '우', '나', '오', '서', '아', '라', '도', '자']);
     people.knows(stem) || (marking != GrammaticalRole::Bare && !is_doubtful)

@@ -1,4 +1,4 @@
-//! Whose words a Korean sentence quotes where they are not its subject’s: 시장은 주민들로부터 “…”는 지적을 받았다.
+//! Finds whom a Korean sentence quotes where that is not its subject: 시장은 주민들로부터 “…”는 지적을 받았다.
 
 use std::ops::Range;
 
@@ -10,15 +10,15 @@ use super::super::{
 };
 use super::{Link, link_of, names, words};
 
-/// Particles of whom something comes from.
+/// Particles that mark the person from whom something comes.
 const FROM: [&str; 8] = ["으로부터", "로부터", "에게서", "한테서", "에게", "한테", "께", "에"];
-/// Whatever stands before 의 and is nobody.
+/// Words that may come before 의 and do not name a person.
 const NOBODY: [&str; 14] =
     ["자신", "본인", "개인", "내용", "취지", "뜻", "요지", "의미", "식", "정도", "기존", "평소", "특유", "일종"];
-/// Bytes before and after a quotation that are looked at.
+/// How many bytes before and after a quotation are searched.
 const REACH: usize = 150;
 
-/// Whose words quotation number `i` is; nothing where it is its subject’s.
+/// The person quoted in quotation number `i`, or `None` if that is the subject of the sentence.
 pub(super) fn quoted_source(
     reading: &Reading<'_>,
     i: usize,
@@ -40,7 +40,7 @@ pub(super) fn quoted_source(
             return Some(owner);
         }
     }
-    // 이 대표가 “…”고 요구했다고 밝혔다: what is told is what somebody else said.
+    // 이 대표가 “…”고 요구했다고 밝혔다: the sentence reports what somebody else said.
     let is_told =
         verb.is_some_and(|verb| ["다고", "다며", "다면서"].iter().any(|end| cut(reading.text, verb).ends_with(end)));
     let subject = reading.mentions_in(i).rev().find(|mention| mention.marking == GrammaticalRole::Subject);
@@ -107,7 +107,7 @@ fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Quote
     None
 }
 
-/// The person whom the words end with; nothing where they are nobody’s.
+/// The person named at the end of the words, or `None` if they do not name anybody.
 fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let last = cut(reading.text, &range).split_whitespace().next_back()?;
     if NOBODY.contains(&last) || words::SAYING_NOUNS.contains(&last) {

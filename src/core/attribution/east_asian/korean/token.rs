@@ -1,4 +1,4 @@
-//! Korean words between spaces, with what stands in brackets after them.
+//! Korean words between spaces, with the brackets after them.
 
 use std::ops::Range;
 
@@ -8,17 +8,17 @@ use super::words;
 #[derive(Debug, Clone)]
 pub(super) struct Token<'a> {
     pub range: Range<usize>,
-    /// What stands before a bracket, or all of it.
+    /// The part before a bracket, or the whole word.
     pub core: &'a str,
-    /// What stands in brackets.
+    /// The text in brackets.
     pub brackets: Option<&'a str>,
-    /// What stands after the brackets.
+    /// The part after the brackets.
     pub tail: &'a str,
     /// Whether a comma or another mark follows.
     pub is_cut_off: bool,
 }
 
-/// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
+/// Whether a word ends the words before it: it has a particle, or is a verb before a noun.
 pub(super) fn ends_clause(word: &str) -> bool {
     const ENDS: [&str; 20] = [
         "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",

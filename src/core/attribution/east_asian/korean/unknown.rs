@@ -1,4 +1,4 @@
-//! The subject of a Korean sentence where no list of names and titles knows it.
+//! The subject of a Korean sentence when it is in no list of names and titles.
 
 use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
@@ -11,7 +11,8 @@ use super::{
     words,
 };
 
-/// Whoever a sentence is about that no list knows: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation begins.
+/// The subject of a sentence when it is in no list: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation
+/// begins.
 pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention> {
     const NO_SPEAKERS: [&str; 44] = [
         "이번",

@@ -26,7 +26,7 @@ static GIVEN: LazyLock<HashSet<char>> = LazyLock::new(|| {
     )
 });
 
-/// Words of three syllables that look like names and are none.
+/// Words of three syllables that look like names but are not.
 static NOT_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -38,7 +38,7 @@ static NOT_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Titles, the longest that ends a word counts.
+/// Titles. If a word ends with several, the longest is used.
 pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     대통령 국무총리 부총리 총리 장관 차관 청장 처장 실장 본부장 단장 국장 과장 팀장 부장 차장 의장 부의장 국회의장 \
@@ -61,7 +61,7 @@ pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     상임대표 이사회의장 창업자 설립자 창립자 점장 공장장 현장소장 총지배인 지배인 명인 명창 해녀회장 청년회장 부녀회장"])
 });
 
-/// Courtesies after a name that say nothing of what somebody is.
+/// Courtesies after a name, which say nothing about an office.
 pub(super) const COURTESIES: &[&str] = &["씨", "님", "선생님", "선생", "여사"];
 
 /// Words for people who are not named.
@@ -87,7 +87,7 @@ pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
 /// Last syllables of such names, where at least two others stand before.
 const ORGANIZATION_ENDS: &str = "부청처당측시도군";
 
-/// Words that end so and are none of these.
+/// Words with such endings that are not organizations.
 static NOT_ORGANIZATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -108,7 +108,7 @@ pub(super) static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Titles that a foreign family name alone stands before.
+/// Titles that follow a foreign family name directly, without the country.
 pub(super) const HEADS_OF_STATE: &[&str] = &["대통령", "총리", "국왕", "교황", "주석"];
 
 /// Verbs of saying by their first syllables, as they stand in a sentence.
@@ -143,24 +143,24 @@ pub(super) static NAMING: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// What joins a quotation to its verb. `Adnominal` ones also mark a noun as the topic.
+/// Endings that join a quotation to its verb. `Adnominal` ones also mark a noun as the topic.
 pub(super) static QUOTING: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     이라면서도 이라고까지 라면서도 이라면서 이라고도 이라고는 라면서 이라며 이라고 이냐고 이라지만 면서도 라고도 \
     면서 라며 다며 이라고만 라고만 고만 라고 하고 고도 냐고 자고 자며 이라 고 며 라"])
 });
 
-/// What joins a quotation to a noun after it.
+/// Endings that join a quotation to a noun after it.
 pub(super) static ADNOMINAL: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     이라는 라는 이란 라던 이라던 란 는"])
 });
 
-/// Syllables that words taken over from other languages have and hardly any native name.
+/// Syllables that are frequent in loanwords and rare in Korean names.
 const FOREIGN: &str = "스트크드프브르츠즈흐켈켄벨벤펠렌헨엘톰킨턴튼슨슈셰셸웰윌윈빌닉릭딕덴뎅톤랄랜룬론롤릴레케베페뉴쿠퍼퀴\
     쉬슐뮐뤼탈탄톨틴틸틱팀펜폴퐁퓰햄헬홀후쥬쥘줄잭젠젤졸데델던더디띠라로루리카코콘콜커켐캐캠콥크타토티투파포피푸메멘멜모무";
 
-/// Whether a word of two to six syllables is written as names of other countries are.
+/// Whether a word of two to six syllables is spelled like a foreign name.
 pub(super) fn looks_foreign(word: &str) -> bool {
     let count = word.chars().count();
     let foreign = word.chars().filter(|c| FOREIGN.contains(*c)).count();

@@ -1,4 +1,5 @@
-//! Writes down who said what, in the order of the text: what a sentence does not say is carried on from what came before.
+//! Decides who said each quotation, in the order of the text. Where a sentence does not name a speaker, one is
+//! carried over from the text before.
 
 use crate::text::script::is_hangul_syllable;
 use std::{collections::HashMap, ops::Range};
@@ -19,7 +20,7 @@ use crate::document::{Block, BlockKind};
 
 mod turns;
 
-/// A speaker who may go on speaking, with the words that named him or her.
+/// The last speaker, who may go on speaking, with the words that named him or her.
 #[derive(Debug, Clone)]
 struct LastSpeaker {
     person: usize,
@@ -27,7 +28,7 @@ struct LastSpeaker {
     block: usize,
 }
 
-/// Who speaks, and why that is thought.
+/// The speaker that was chosen for a quotation, with the rule, confidence and evidence.
 struct SpeakerDecision {
     person: Option<usize>,
     words: Option<Range<usize>>,
@@ -36,13 +37,13 @@ struct SpeakerDecision {
     evidence: Vec<Range<usize>>,
 }
 
-/// Collects the result.
+/// Collects the quotations with their speakers.
 pub(super) struct Writer<'a> {
     text: &'a str,
     blocks: &'a [Block],
     language: Language,
     people: People,
-    /// Who gives the answers of the text.
+    /// The person who gives the answers in an interview.
     answerer: Option<Mention>,
     found: Attribution,
     /// The only person whom the title names.
@@ -200,7 +201,7 @@ impl<'a> Writer<'a> {
             && self.language.reports_speech(self.text, &analyzed.sentence.range, mentions)
     }
 
-    /// Who each mention of a sentence is, by where it begins.
+    /// The person of each mention of a sentence, by the byte where the mention begins.
     fn resolve_all(&mut self, analyzed: &Analyzed, block: usize) -> HashMap<usize, usize> {
         let mut named = HashMap::new();
         let has_quotes = !analyzed.sentence.spans.is_empty();
@@ -228,7 +229,7 @@ impl<'a> Writer<'a> {
         named
     }
 
-    /// 서 장관의 말이다. gives the quotation before it to him.
+    /// Attributes the quotation before a sentence to the person it names: 서 장관의 말이다.
     fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) -> bool {
         if !self.language.attributes_previous_quote(sentence) {
             return false;
@@ -246,8 +247,8 @@ impl<'a> Writer<'a> {
         true
     }
 
-    /// 「…」。野々村さんは肩を落とす。 The sentence after quotations that nothing in their paragraph gives to anybody
-    /// names the speaker.
+    /// 「…」。野々村さんは肩を落とす。 Where nothing in the paragraph names the speaker of its quotations, the sentence after
+    /// them does.
     fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
         let is_subject =
             |mention: &&Mention| matches!(mention.marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
@@ -331,7 +332,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A further piece is by the one who said the first one.
+    /// Another piece of a quotation has the speaker of the first piece.
     fn continued(
         &mut self,
         judgement: &Judgement,
@@ -354,7 +355,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// What is said at the end of a quotation over several paragraphs holds for all of them.
+    /// Assigns the speaker named at the end of a quotation over several paragraphs to all of them.
     fn assign_backwards(&mut self, person: usize, judgement: &Judgement) {
         const PARAGRAPHS: usize = 40;
         let Some(speaker) = &judgement.speaker else { return };
@@ -407,9 +408,9 @@ impl<'a> Writer<'a> {
         Some(SpeakerDecision { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
     }
 
-    /// How sure it can be whom a family name means: less where two people of the text have it.
+    /// The highest confidence that a family name allows: less if two people of the text share it.
     fn surest(&self, mention: &Mention, person: usize) -> Confidence {
-        /// Bytes within which both were spoken of.
+        /// The distance in bytes within which both must have been mentioned.
         const NEAR: usize = 600;
         let NameForm::Family { family, title } = &mention.who else { return Confidence::Certain };
         match self.people.rival(person, family, title) {
@@ -419,7 +420,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whoever spoke last goes on, where the sentence names nobody.
+    /// Assigns the last speaker, where the sentence names nobody.
     fn continue_last_speaker(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> SpeakerDecision {
         const BLOCKS: usize = 2;
         let carried = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS);
@@ -439,8 +440,8 @@ impl<'a> Writer<'a> {
         SpeakerDecision { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
     }
 
-    /// In a paragraph that names nobody, the person whom the title names and who has spoken already goes on rather
-    /// than somebody else of the paragraph before.
+    /// Assigns the person named in the title, if he or she has spoken already, in a paragraph that names
+    /// nobody. That takes precedence over another speaker of the paragraph before.
     fn subject_of_title(
         &mut self,
         judgement: &Judgement,
@@ -481,7 +482,7 @@ fn first_name_start(analyzed: &Analyzed) -> usize {
     analyzed.mentions.first().and_then(|gap| gap.first()).map_or(usize::MAX, |mention| mention.range.start)
 }
 
-/// Gives a quotation to whom a later sentence names.
+/// Attributes a quotation to the person whom a later sentence names.
 fn set_speaker(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
     quote.speaker = Some(person);
     quote.speaker_text = Some(mention.range.clone());
@@ -500,7 +501,7 @@ fn no_speaker() -> SpeakerDecision {
     }
 }
 
-/// Certain only where a name and a verb of saying stand in the sentence, and nobody else might have said it.
+/// Certain only if the sentence has a name and a verb of saying, and nobody else might have said it.
 fn confidence_of(judgement: &Judgement, rule: Rule, stands_for_name: bool, kind: PersonKind) -> Confidence {
     let is_cued = judgement.strength == Some(SpeechEvidence::Cued);
     let says_so = judgement.verb.is_some() && matches!(rule, Rule::SpeakerBefore | Rule::SpeakerAfter);
@@ -536,7 +537,7 @@ fn reading_of<'b>(
     }
 }
 
-/// What is said in a paragraph that is speech as a whole: all of it, without marks around all of it.
+/// The spoken words of a paragraph that is speech as a whole: all of it, without marks that enclose it.
 fn said_in(text: &str, range: Range<usize>, part: &AnalyzedBlock) -> Option<Range<usize>> {
     let words = cut(text, &range);
     let start = range.start + (words.len() - words.trim_start().len());
@@ -570,7 +571,7 @@ fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::M
     (named.range.start == start).then_some(named)
 }
 
-/// Whether a heading goes on after the marks as after a noun: 「…」を.
+/// Whether a heading continues after the marks as after a noun: 「…」を.
 fn starts_with_particle(after: &str) -> bool {
     let is_attached = after.starts_with(|c: char| is_hangul_syllable(c) || super::japanese::is_hiragana(c));
     is_attached && !after.starts_with(['고', 'と', '라', '던']) && !after.starts_with("이라고")

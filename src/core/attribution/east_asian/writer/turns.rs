@@ -63,7 +63,7 @@ impl Writer<'_> {
         });
     }
 
-    /// Who speaks a turn: nobody where its label only says that somebody asks.
+    /// The speaker of a turn, or `None` if its label only says that somebody asks.
     fn speaker_of_turn(&mut self, turn: &FoundTurn) -> Option<usize> {
         match &turn.by {
             LabelTarget::Person(mention) => self.people.resolve(mention),

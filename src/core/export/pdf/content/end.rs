@@ -70,7 +70,7 @@ impl Composer<'_> {
                 self.small("The file lists these as quotes, but they could not be verified.", 0.0);
             }
             let (look, leading) = scale::NOTE;
-            let who = claimant(briefing, quote).unwrap_or("nobody that it defines");
+            let who = claimant(briefing, quote).unwrap_or("an undefined speaker");
             let mut text = Text::of(&format!("Attributed to {}: ", one_line(who)), look.bold());
             text.push(&briefing.quote_text(quote), look, Meaning::Words);
             text.push(&format!(" Not verified: {}", one_line(&reason)), look.in_ink(ALARM), Meaning::Words);
