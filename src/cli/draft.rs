@@ -265,8 +265,8 @@ impl Report {
         self.line(&format!("kept {kept}; {proposed}"));
         for lost in &update.lost {
             let reason = match lost.reason {
-                LostReason::Gone => "is no longer in the document",
-                LostReason::LookAgain => "is still there, but its paragraph changed; confirm it again",
+                UnconfirmedReason::Gone => "is no longer in the document",
+                UnconfirmedReason::LookAgain => "is still there, but its paragraph changed; confirm it again",
             };
             self.line(&format!("“{}” ({}): {reason}", shortened(&lost.text), lost.speaker));
         }

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
                 place(ui, context, (number, count), collision);
             }
             if count > 0 {
-                widgets::label(ui, "All differences", Type::Strong, palette.text);
+                widgets::label(ui, "All differences", TextRole::Strong, palette.text);
                 ui.add_space(space::S);
             }
             differences(ui, context, conflict);

@@ -184,7 +184,7 @@ impl MarkRows<'_, '_> {
         let place = Rect::from_min_max(rect.min + vec2(14.0, 6.0), rect.max - vec2(14.0, 0.0));
         let mut ui = ui.new_child(UiBuilder::new().id_salt("orphaned").max_rect(place));
         widgets::heading(&mut ui, &format!("Orphaned ({})", grouped(count)), TextRole::Strong, palette.text, 3);
-        widgets::label(&mut ui, "Their words are no longer in the text", Type::Small, palette.weak);
+        widgets::label(&mut ui, "Their words are no longer in the text", TextRole::Small, palette.weak);
     }
 }
 

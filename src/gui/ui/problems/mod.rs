@@ -121,7 +121,7 @@ pub fn problems_page(
         }
         if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
-            widgets::label(ui, "No problems", Type::Plain, palette.text);
+            widgets::label(ui, "No problems", TextRole::Plain, palette.text);
         }
     });
     problem_list::show(ui, palette, loaded, state, column, send);
