@@ -616,3 +616,28 @@ fn she_is_whose_life_an_obituary_tells_and_not_who_speaks_of_her() {
         assert_speaker(&text, "a brooch", "Dora Quill");
     }
 }
+
+#[test]
+fn what_is_said_of_a_thing_is_of_whoever_says_it() {
+    for (speaker, other) in NAMES {
+        let bare = speaker.trim_start_matches("Sir ").trim_start_matches("Mayor ").trim_start_matches("Ms. ");
+        for thing in ["the treaty", "that fact", "the long quarrel"] {
+            let text = format!(
+                "{other} was late. {speaker} said that {thing} shows which of the two is “prepared to take on the town.”"
+            );
+            assert_speaker(&text, "prepared", bare);
+        }
+        let text = format!("{speaker} said, “Build it,” at which point the crowd chanted “Build it by the summer!”");
+        assert_speaker(&text, "Build it by", "the crowd");
+    }
+}
+
+#[test]
+fn who_asks_is_not_who_answers() {
+    let text = "Dora Quill, the senator, met Iris Moor, the anchor, on Monday.\n\n“Would that be you and your friends?” Iris Moor \
+        asked.\n\n“That would be me, I suppose,” she said.";
+    assert_speaker(text, "That would be me", "Dora Quill");
+    let text = "Dora Quill and Iris Moor met.\n\n“What about the dam and the mill?” Iris Moor asked.\n\nGrowing sharper, Moor went on: “It \
+        was late.” She added that it was “the worst of all the winters.”";
+    assert_speaker(text, "the worst", "Iris Moor");
+}

@@ -74,6 +74,8 @@ pub(super) struct PronounContext {
     pub last_speaker: Option<(u32, u32)>,
     /// The person whose life the text tells, if it tells one.
     pub protagonist: Option<u32>,
+    /// Who asked something in the paragraph before: it is somebody else who answers.
+    pub asker: Option<u32>,
 }
 
 struct Candidate {
@@ -101,6 +103,9 @@ impl Mentions {
         }
         for candidate in &mut candidates {
             candidate.points += prominence_points(people, candidate.who, here);
+            if Some(candidate.who) == here.asker && candidate.block != here.block {
+                candidate.points += ASKED;
+            }
         }
         // "In her final interview": does not refer to the teacher of the paragraph before.
         let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
@@ -161,6 +166,7 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
 // The points were found by trying others on news texts whose pronouns are known, one after the other, and keeping
 // what was right more often.
 const WHOSE_LIFE: i32 = 40;
+const ASKED: i32 = -16;
 const DESCRIBED: i32 = -10;
 const PERHAPS_PERSON: i32 = -12;
 const HARDLY_PERSON: i32 = -18;

@@ -37,7 +37,10 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     }
     let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
     match saying.or_else(any) {
-        Some(clause) => of_clause(reader, ahead, clause, at),
+        Some(clause) => {
+            let speaks = speaking(reader, ahead, clause).unwrap_or(clause);
+            of_clause(reader, ahead, speaks, at)
+        }
         None if has_colon && !is_form(reader, sentence, before) => last_subject(sentence, at),
         None => None,
     }
@@ -59,6 +62,33 @@ fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) 
         () => Rule::SpeakerBefore,
     };
     Some(Cue { is_adjacent, ..Cue::of_clause(clause, rule, is_set_off)? })
+}
+
+/// The clause of somebody who says it, where a thing is the subject of the nearest: "Lee said that the plan is “…”".
+fn speaking<'c>(reader: &Reader<'_>, ahead: &'c [Clause], clause: &Clause) -> Option<&'c Clause> {
+    /// Many who are one noun.
+    const CROWDS: &str =
+        " crowd audience jury panel board court team staff family couple public mob congregation assembly ";
+    let items = reader.items;
+    let is_thing = |phrase: NounPhrase| {
+        let word = items.word(phrase.head_at);
+        phrase.head == Head::Description
+            && phrase.apposition.is_none()
+            && phrase.owner.is_none()
+            && !phrase.is_plural
+            && items.is_word(phrase.head_at)
+            && !CROWDS.contains(&format!(" {} ", reader.lower(phrase.head_at)))
+            && !word.is(Word::ROLES.or(Word::TITLES).or(Word::ORGANIZATION).or(Word::GROUP).or(Word::SPEECH))
+    };
+    let is_somebody = |other: &&Clause| {
+        other.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_) | Head::Pronoun))
+            && !other.word.is(Word::WEAK)
+            && (other.verb < clause.verb || other.form == Form::Participle)
+    };
+    if !reader.is_english || !clause.subject.is_some_and(is_thing) {
+        return None;
+    }
+    ahead.iter().rev().filter(|other| other.says()).filter(can_speak).find(is_somebody)
 }
 
 fn can_speak(clause: &&Clause) -> bool {

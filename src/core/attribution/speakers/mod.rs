@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::clauses::{self, Sentence};
 use super::confidence::{self, Features};
 use super::cues::{self, Cue};
-use super::items::Items;
+use super::items::{EndSign, Items};
 use super::language::{Language, LanguageId};
 use super::names::{self, NameKind};
 use super::people::{self, People};
@@ -156,6 +156,8 @@ struct State {
     /// The number of the sentence that is read.
     sentence: u32,
     last_speaker: Option<(u32, u32)>,
+    /// The block of the last quotation that somebody asked, and who.
+    asker: Option<(usize, u32)>,
     /// The speaker whom the last block introduces, with a colon at its end.
     announced: Option<SpeakerGuess>,
     /// The block of the last quotation, and its speaker.
@@ -193,6 +195,7 @@ impl State {
             out: Attribution::default(),
             sentence: 0,
             last_speaker: None,
+            asker: None,
             announced: None,
             last_quote: None,
             subject_here: None,
@@ -443,6 +446,9 @@ impl Discourse<'_> {
                 speaker.features.is_near = true;
             }
             if let Some(speaker) = &speaker {
+                let verb = cue.as_ref().and_then(|cue| cue.verb).map_or("", |verb| self.lower(items, verb));
+                let has_asked = matches!(verb, "asked" | "asks") && items.end_sign(at) == EndSign::Question;
+                self.state.asker = if has_asked { Some((block, speaker.who)) } else { self.state.asker };
                 self.state.last_speaker = Some((speaker.who, as_u32(block)));
                 let at = speaker.words.as_ref().map_or(0, |range| range.start);
                 self.log(speaker.who, MentionRole::Speaker, block, at);

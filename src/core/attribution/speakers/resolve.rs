@@ -105,6 +105,7 @@ impl Discourse<'_> {
             block: as_u32(block),
             last_speaker: self.state.last_speaker,
             protagonist: self.state.protagonist,
+            asker: self.state.asker.filter(|(of, _)| of + 1 == block).map(|(_, who)| who),
         }
     }
 
