@@ -78,11 +78,15 @@ fn speaking<'c>(reader: &Reader<'_>, ahead: &'c [Clause], clause: &Clause) -> Op
             && !phrase.is_plural
             && items.is_word(phrase.head_at)
             && !CROWDS.contains(&format!(" {} ", reader.lower(phrase.head_at)))
-            && !word.is(Word::ROLES.or(Word::TITLES).or(Word::ORGANIZATION).or(Word::GROUP).or(Word::SPEECH))
+            && !word.is(WordClasses::ROLES
+                .or(WordClasses::TITLES)
+                .or(WordClasses::ORGANIZATION)
+                .or(WordClasses::GROUP)
+                .or(WordClasses::SPEECH))
     };
     let is_somebody = |other: &&Clause| {
         other.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_) | Head::Pronoun))
-            && !other.word.is(Word::WEAK)
+            && !other.word.is(WordClasses::WEAK)
             && (other.verb < clause.verb || other.form == Form::Participle)
     };
     if !reader.is_english || !clause.subject.is_some_and(is_thing) {

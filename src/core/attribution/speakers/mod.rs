@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::clauses::{self, Sentence};
 use super::confidence::{self, Features};
 use super::cues::{self, Cue};
-use super::items::{EndSign, Items};
+use super::items::{ClosingPunctuation, Items};
 use super::language::{Language, LanguageId};
 use super::names::{self, NameKind};
 use super::people::{self, People};
@@ -447,7 +447,8 @@ impl Discourse<'_> {
             }
             if let Some(speaker) = &speaker {
                 let verb = cue.as_ref().and_then(|cue| cue.verb).map_or("", |verb| self.lower(items, verb));
-                let has_asked = matches!(verb, "asked" | "asks") && items.end_sign(at) == EndSign::Question;
+                let has_asked = matches!(verb, "asked" | "asks")
+                    && items.closing_punctuation(at) == ClosingPunctuation::QuestionOrOther;
                 self.state.asker = if has_asked { Some((block, speaker.who)) } else { self.state.asker };
                 self.state.last_speaker = Some((speaker.who, as_u32(block)));
                 let at = speaker.words.as_ref().map_or(0, |range| range.start);
