@@ -3,7 +3,7 @@
 use super::language::{Language, LanguageId};
 use super::text_words::WordTable;
 use super::word::WordClasses;
-use crate::matching::quotation_marks::is_quotation_mark;
+use crate::matching::{note_signs::note_sign_at, quotation_marks::is_quotation_mark};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn tokenize<'a>(
     words: &mut WordTable<'a>,
     tokens: &mut Vec<Token>,
 ) {
-    let mut cutter = Cutter { block, start, language, words, tokens, is_spaced: true };
+    let mut cutter = Cutter { block, start, language, words, tokens, is_spaced: true, last_sign: None };
     let mut at = 0;
     while let Some(c) = block.get(at..).and_then(|rest| rest.chars().next()) {
         at = cutter.token(at, c).max(at + c.len_utf8());
@@ -64,6 +64,8 @@ struct Cutter<'a, 'b> {
     words: &'b mut WordTable<'a>,
     tokens: &'b mut Vec<Token>,
     is_spaced: bool,
+    /// Where the last sign of a footnote ends.
+    last_sign: Option<usize>,
 }
 
 impl<'a> Cutter<'a, '_> {
@@ -75,6 +77,11 @@ impl<'a> Cutter<'a, '_> {
         }
         if c.is_alphabetic() {
             return self.word(at);
+        }
+        // “We go,”[1] she said: the sign of a footnote says nothing.
+        if let Some(end) = note_sign_at(self.block, at, self.last_sign) {
+            self.last_sign = Some(end);
+            return end;
         }
         let end = at + c.len_utf8();
         if c.is_numeric() {
@@ -261,9 +268,9 @@ fn as_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Combining accents.
+/// Combining accents, and the vowels and joiners of scripts that write them on the letter before: वर्मा.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
+    unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// "it’s", "that’s": the s is a verb.

@@ -19,7 +19,10 @@ use super::{
     sources::Sources,
 };
 use crate::{
-    matching::{MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, omissions::negation_taken},
+    matching::{
+        MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, note_signs::without_note_signs,
+        omissions::negation_taken,
+    },
     text::{script::is_cjk, shortened},
 };
 
@@ -95,7 +98,8 @@ impl Judge<'_> {
         let mut places: Vec<Vec<QuotationMatch>> = Vec::with_capacity(chain.len());
         let mut refusals: Vec<Vec<RejectedMatch>> = Vec::with_capacity(chain.len());
         for quotation in chain {
-            let words = self.manuscript.text_of(&quotation.range);
+            let words = self.manuscript.words_of(quotation);
+            let words = words.as_ref();
             let mut found = if quotation.is_phrase { Vec::new() } else { places::find_verbatim(self.sources, words) };
             let mut refused = Vec::new();
             if found.is_empty() && !quotation.is_phrase && words.contains(['…', '[', '.']) {
@@ -114,8 +118,7 @@ impl Judge<'_> {
             }
             let around = [number.checked_sub(1).and_then(|before| places.get(before)), places.get(number + 1)];
             let own = places.get(number).map(Vec::as_slice).unwrap_or_default();
-            let standing = own.iter().filter_map(|place| self.judge_match(quotation, place, around));
-            let best = standing.min_by_key(Verdict::rank);
+            let best = self.best(quotation, own, around);
             let refused = refusals.get(number).map(Vec::as_slice).unwrap_or_default();
             let verdict = best.unwrap_or_else(|| self.judge_unmatched(quotation, refused));
             findings.push(self.finding(quotation, verdict));
@@ -123,10 +126,25 @@ impl Judge<'_> {
         findings
     }
 
+    /// What the place says that says the best of the quotation. Of places that say the same the first.
+    fn best(&self, quotation: &Quotation, places: &[Place], around: [Option<&Vec<Place>>; 2]) -> Option<Verdict> {
+        let mut best: Option<Verdict> = None;
+        for verdict in places.iter().filter_map(|place| self.at(quotation, place, around)) {
+            if best.as_ref().is_none_or(|best| verdict.rank() < best.rank()) {
+                best = Some(verdict);
+            }
+            // Nothing is better than this, and words that stand in a text a thousand times are judged once.
+            if best.as_ref().is_some_and(|best| best.rank() == (0, 0)) {
+                break;
+            }
+        }
+        best
+    }
+
     fn finding(&self, quotation: &Quotation, verdict: Verdict) -> Finding {
-        let words = self.manuscript.text_of(&quotation.range);
+        let words = self.manuscript.words_of(quotation);
         let changes = match (&verdict.passage, verdict.kind) {
-            (Some(passage), FindingKind::Altered) => self.changes(words, passage),
+            (Some(passage), FindingKind::Altered) => self.changes(&words, passage),
             _ => Vec::new(),
         };
         Finding {
@@ -149,7 +167,7 @@ impl Judge<'_> {
             .flatten()
             .filter(|name| name.chars().count() > 1)
             .collect();
-        differences(words, source.text_of(&passage.range), &names)
+        differences(words, &without_note_signs(source.text_of(&passage.range)), &names)
     }
 
     /// What a place where the words stand says of the quotation. `around` are the places of the pieces before and behind.
@@ -160,11 +178,11 @@ impl Judge<'_> {
         around: [Option<&Vec<QuotationMatch>>; 2],
     ) -> Option<Verdict> {
         let source = self.sources.get(place.source)?;
-        let words = QuotationInManuscript { manuscript: self.manuscript, range: &quotation.range };
-        let goes_on = |before: &QuotationMatch, after: &QuotationMatch| {
-            gap_between(source, before, after).is_some_and(|gap| !has_word(&gap))
-        };
-        let links = ContinuedEnds {
+        let text = self.manuscript.words_of(quotation);
+        let words = Words { manuscript: self.manuscript, range: &quotation.range, text: &text };
+        let goes_on =
+            |before: &Place, after: &Place| gap_between(source, before, after).is_some_and(|gap| !has_word(&gap));
+        let links = Links {
             before: around[0].is_some_and(|others| others.iter().any(|other| goes_on(other, place))),
             after: around[1].is_some_and(|others| others.iter().any(|other| goes_on(place, other))),
         };
@@ -199,7 +217,8 @@ impl Judge<'_> {
 
     /// What is said of a quotation that stands nowhere as it is.
     fn judge_unmatched(&self, quotation: &Quotation, refused: &[RejectedMatch]) -> Verdict {
-        let words = self.manuscript.text_of(&quotation.range);
+        let words = self.manuscript.words_of(quotation);
+        let words = words.as_ref();
         let first = refused.first();
         if let Some(RejectedMatch::Negation(place, negation)) = first
             && let Some(source) = self.sources.get(place.source)
@@ -343,7 +362,7 @@ fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch)
     if gap.start > gap.end {
         return None;
     }
-    let spans = utterance.spans.iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
+    let spans = utterance.spans_in(&gap).iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
     let parts: Vec<&str> = spans.filter(|span| span.start < span.end).map(|span| source.text_of(&span)).collect();
     Some(parts.join(" "))
 }
@@ -386,6 +405,8 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
     let manuscript = name.name.clone();
     match who {
         SourceSpeaker::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
+        // Of all who ask, this may be the one who has said his or her name before.
+        Who::Label(label) if source.asks_as(label, name) => (false, Some(Warning::SpeakerNotTold(manuscript))),
         SourceSpeaker::Label(label) => {
             let source = label.clone();
             (name.is_named(), name.is_named().then_some(Warning::PerhapsMisattributed { manuscript, source }))
@@ -393,6 +414,11 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
         SourceSpeaker::Names(numbers) => {
             let names: Vec<&Name> = numbers.iter().filter_map(|number| source.names.get(*number)).collect();
             let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(PersonMatch::Unclear);
+            let likeness = if likeness == Likeness::Unclear && is_another(name, &names, source) {
+                Likeness::Different
+            } else {
+                likeness
+            };
             let shown = source.display_name(who).unwrap_or_default();
             match likeness {
                 PersonMatch::Same => (false, None),
@@ -402,4 +428,14 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
             }
         }
     }
+}
+
+/// Whether a name that may be an office or a description by itself is that of somebody else whom the source names as well.
+fn is_another(name: &Name, names: &[&Name], source: &Source) -> bool {
+    let is_other = |other: &&Name| {
+        other.is_named()
+            && name.is_spelled_as(other)
+            && names.iter().all(|own| own.is_named() && own.likeness(other) == Likeness::Different)
+    };
+    !names.is_empty() && source.names.iter().any(|other| is_other(&other))
 }

@@ -9,7 +9,7 @@ use std::{
 use super::joined::{Commas, JoinedSpeech};
 
 /// Bytes from which on a passage is kept. Shorter ones are made anew in less time than it takes to share them.
-const LONG: usize = 1 << 16;
+const LONG: usize = 1 << 13;
 /// Bytes of passages that are kept. What searches make of them takes some fourteen times as much.
 const MOST: usize = 1 << 24;
 

@@ -8,7 +8,7 @@ use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
-use crate::attribution::{Rule, people};
+use crate::attribution::{Rule, caseless, people};
 
 /// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
 const TELLS_GENDER: i32 = 8;
@@ -199,6 +199,24 @@ impl Discourse<'_> {
     }
 
     /// Somebody who is described only.
+    /// Whom a label names in which no name was found.
+    pub(super) fn label_alone(&mut self, words: &str) -> u32 {
+        /// Such labels of one text that are looked at.
+        const MOST: usize = 64;
+        let is_new = self.state.described.len();
+        let who = self.described(words, people::Gender::Unknown);
+        let is_new = self.state.described.len() > is_new && is_new < MOST;
+        // Whoever speaks in a text is named in it again; "at the meeting" is not.
+        if is_new
+            && caseless::is_name(words)
+            && self.text.matches(words).nth(1).is_some()
+            && let Some(entry) = self.state.people.entries.get_mut(who as usize)
+        {
+            entry.kind = Some(NameKind::Person);
+        }
+        who
+    }
+
     pub(super) fn described(&mut self, words: &str, gender: people::Gender) -> u32 {
         const LONGEST: usize = 160;
         let words = crate::text::single_spaced(words);

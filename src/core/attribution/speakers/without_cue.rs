@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Discourse, PendingQuotation, SpeakerGuess, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
-use crate::attribution::items::{ItemKind, Items};
+use crate::attribution::incise::{Incise, incises};
+use crate::attribution::items::{Items, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::pronouns::gender_of;
 use crate::attribution::reporting_clause::find_reporting_clause;
@@ -147,13 +148,20 @@ impl Discourse<'_> {
         items: &Items<'_>,
         at: usize,
         block: usize,
-    ) -> Option<(SpeakerGuess, Range<usize>)> {
-        let span = items.span(at)?;
+    ) -> (Option<Speaker>, Vec<Range<usize>>) {
+        let (Some(span), Some(signs)) = (items.span(at), self.said_within) else { return (None, Vec::new()) };
+        let people = &self.state.people;
+        let is_named = |at: u32| people.name_at(at).is_some_and(|number| people.owner(number).is_some());
+        let all = incises(self.tokens, &span.tokens, signs, is_named);
+        let speaker = all.iter().find_map(|found| self.of_incise(found, block));
+        (speaker, all.into_iter().map(|found| found.range).collect())
+    }
+
+    fn of_incise(&mut self, found: &Incise, block: usize) -> Option<Speaker> {
         let people = &self.state.people;
         let owned = |at: u32| people.name_at(at).filter(|number| people.owner(*number).is_some());
-        let found = find_reporting_clause(self.tokens, &span.tokens, |at| owned(at).is_some())?;
         if let Some(number) = found.tokens.clone().find_map(owned) {
-            return Some((self.speaker_of_name(number, Rule::SpeakerAfter)?, found.range));
+            return self.named(number, Rule::SpeakerAfter);
         }
         let is_pronoun = |token: &&Token| token.word.is(WordClasses::HE.or(WordClasses::SHE));
         let token = self.tokens.get(found.tokens.start as usize..found.tokens.end as usize)?.iter().find(is_pronoun)?;
@@ -162,7 +170,7 @@ impl Discourse<'_> {
         let words = Some(token.start as usize..token.end as usize);
         let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
         let features = Features { margin: resolved.margin, ..Features::default() };
-        Some((SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
+        Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features })
     }
 
     /// «…», añadió: a language that leaves the pronoun out.

@@ -1,7 +1,7 @@
 //! Words beside names: titles, particles, double family names, and who publishes.
 
 /// What publishes a text, writes one or is one, in small letters without accents.
-pub(super) const PUBLISHERS: [&str; 92] = [
+pub(super) const PUBLISHERS: [&str; 112] = [
     "ministry",
     "department",
     "agency",
@@ -94,6 +94,26 @@ pub(super) const PUBLISHERS: [&str; 92] = [
     "jornal",
     "gazeta",
     "krant",
+    "sheet",
+    "list",
+    "leaflet",
+    "flyer",
+    "brochure",
+    "poster",
+    "handout",
+    "agenda",
+    "schedule",
+    "timetable",
+    "transcript",
+    "blatt",
+    "liste",
+    "faltblatt",
+    "aushang",
+    "feuille",
+    "hoja",
+    "lista",
+    "foglio",
+    "folheto",
 ];
 
 /// How such words end in German and in the languages that write no spaces.

@@ -8,7 +8,7 @@ use lists::{
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
-    attribution::{PersonKind, is_same_given},
+    attribution::{Person, PersonKind, is_same_given},
     text::script::is_cjk,
 };
 
@@ -37,6 +37,17 @@ pub(super) enum PersonMatch {
 }
 
 impl Name {
+    /// The name of somebody whom a text names.
+    pub(super) fn of_person(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            family_name: person.family_name.clone(),
+            native_name: person.native_name.clone(),
+            role: person.role.clone(),
+            kind: person.kind,
+        }
+    }
+
     /// A label or another name of which nothing more is known.
     pub(super) fn plain(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
@@ -57,6 +68,12 @@ impl Name {
             return PersonMatch::Same;
         }
         if of_names == PersonMatch::Alike { PersonMatch::Alike } else { PersonMatch::Unclear }
+    }
+
+    /// Whether it has the same words as the name of `other`, whatever either of them is.
+    pub(super) fn is_spelled_as(&self, other: &Self) -> bool {
+        let others = other.forms();
+        self.forms().iter().any(|own| others.iter().any(|other| own.likeness(other) == Likeness::Same))
     }
 
     /// Whether it names a person, and not an office or somebody who is described only.
