@@ -135,3 +135,67 @@ fn a_bracket_stands_for_no_word_that_says_the_contrary() {
         assert_eq!(finding.kind, FindingKind::Altered, "{word}: {:?}", finding.warnings);
     }
 }
+
+#[test]
+fn a_sentence_that_ends_with_not_is_not_cut_from_what_is_denied() {
+    for (sentence, quotation) in [
+        ("Er kommt nicht zu früh, aber er kommt.", "Er kommt nicht"),
+        ("Wir bauen die Brücke nicht im Moor.", "Wir bauen die Brücke nicht"),
+        ("They are not wrong about the bridge.", "They are not"),
+        ("We will never sell a bad boat to them.", "We will never"),
+        ("We haven’t sold the old boats to the town.", "We haven’t"),
+        ("Nous ne construirons pas le pont avant mai.", "Nous ne construirons pas"),
+        ("De boot vaart niet op zondag.", "De boot vaart niet"),
+        ("Vi säljer inte båtarna till dem.", "Vi säljer inte"),
+    ] {
+        assert_kind(sentence, quotation, FindingKind::OutOfContext);
+        assert_kind(sentence, sentence, FindingKind::Verbatim);
+    }
+    for (sentence, quotation) in [
+        ("Er kommt nicht, aber er schreibt.", "Er kommt nicht"),
+        ("Das weiß ich nicht und das will ich nicht.", "Das weiß ich nicht"),
+        ("We did not. They did.", "We did not."),
+        ("C’est un premier pas vers la paix.", "C’est un premier pas"),
+        ("I never do, and she does.", "I never do"),
+    ] {
+        assert_kind(sentence, quotation, FindingKind::Verbatim);
+    }
+}
+
+#[test]
+fn what_goes_along_with_what_is_denied_is_looked_at() {
+    for (sentence, quotation) in [
+        ("I have never crossed in the dark with passengers on board.", "I have never crossed in the dark"),
+        ("Wir sind nie bei Nacht mit Gästen gefahren.", "Wir sind nie bei Nacht"),
+    ] {
+        let finding = finding_of(sentence, quotation);
+        assert!(!finding.warnings.is_empty(), "“{quotation}” of “{sentence}”: {finding:?}");
+    }
+    let finding =
+        finding_of("I have often crossed in the dark with passengers on board.", "I have often crossed in the dark");
+    assert_eq!((finding.kind, finding.warnings.len()), (FindingKind::Verbatim, 0), "{finding:?}");
+}
+
+#[test]
+fn a_limit_in_time_is_never_cut_from_what_is_promised() {
+    for (sentence, quotation) in [
+        ("내년까지는 이용료를 올리지 않겠습니다.", "이용료를 올리지 않겠습니다"),
+        ("내년까지만 배를 무료로 운영하겠습니다.", "배를 무료로 운영하겠습니다"),
+        ("来年までは運賃を上げません。", "運賃を上げません"),
+    ] {
+        assert_kind(sentence, quotation, FindingKind::OutOfContext);
+    }
+}
+
+#[test]
+fn a_percentage_in_words_is_never_parted() {
+    for (sentence, quotation) in [
+        ("The fares rise by six per cent in May.", "The fares rise by six"),
+        ("The fares rise by 6 per cent in May.", "The fares rise by 6"),
+        ("Les prix montent de six pour cent en mai.", "Les prix montent de six"),
+        ("I preços sobem seis por cento em maio.", "I preços sobem seis"),
+    ] {
+        assert_kind(sentence, quotation, FindingKind::OutOfContext);
+    }
+    assert_kind("We took six per boat and ten in all.", "We took six", FindingKind::Verbatim);
+}

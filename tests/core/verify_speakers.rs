@@ -296,3 +296,33 @@ fn a_spokesman_may_say_what_a_release_of_his_publisher_says() {
         }
     }
 }
+
+const ASKED: &str = "Press conference with Mayor Greta Holm\n\n\
+     Q: Ruben Aster, Coast Radio. Will you sell the harbour to the bank?\n\n\
+     HOLM: Never. I would rather sell my own boat.\n\n\
+     Q: Will the ferry lose its place at the quay?\n\n\
+     HOLM: The ferry stays where it is. We have promised that.\n";
+
+#[test]
+fn whoever_has_given_a_name_among_those_who_ask_may_have_asked_the_rest() {
+    for (by, kind) in [("Ruben Aster", FindingKind::Verbatim), ("Greta Holm", FindingKind::Misattributed)] {
+        let finding = only(ASKED, &format!("“Will the ferry lose its place at the quay?” {by} asked.\n"));
+        assert_eq!(finding.kind, kind, "{by}: {finding:?}");
+    }
+}
+
+#[test]
+fn she_is_nobody_who_is_named_in_the_quotation_alone() {
+    let source = "“The people of Pell kept the lamps painted, and they did it for love,” Hesper Marwick said.\n";
+    let finding = only(source, "“The people of Pell kept the lamps painted, and they did it for love,” she said.\n");
+    assert_eq!(finding.kind, FindingKind::Verbatim, "{finding:?}");
+}
+
+#[test]
+fn a_sheet_may_say_what_its_writer_says() {
+    let source = told_by_writer("night work is allowed from Monday to Thursday only");
+    for by in ["the sheet said", "the leaflet said", "the list said"] {
+        let finding = only(&source, &format!("“night work is allowed from Monday to Thursday only,” {by}.\n"));
+        assert_eq!(finding.kind, FindingKind::Verbatim, "{by}: {finding:?}");
+    }
+}

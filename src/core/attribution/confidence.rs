@@ -17,6 +17,8 @@ pub(super) struct Features {
     pub is_near: bool,
     /// Something near the cue suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
+    /// Nothing stands before the quotation but who says it, and a colon.
+    pub is_label: bool,
     /// The speaker is a thing: a sign, an inscription.
     pub is_thing: bool,
     /// How much better the pronoun's first candidate is than the second.

@@ -23,6 +23,15 @@ pub(super) enum LanguageId {
     Other,
 }
 
+/// By which signs "he said" may be set off within marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SaidWithin {
+    /// By dashes: Spanish has commas around what is said only.
+    Dashes,
+    /// By commas as well.
+    DashesAndCommas,
+}
+
 /// A language with its vocabulary: the classes that each word can have.
 #[derive(Debug)]
 pub(super) struct Language {
@@ -44,7 +53,17 @@ static OTHERS: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::O
 impl Language {
     /// The language that a tag names; otherwise the one whose function words the text has most of.
     pub fn of(tag: &str, text: &str) -> &'static Self {
-        let named: Option<&'static Self> = match tag.split('-').next().map(str::to_ascii_lowercase).as_deref() {
+        // The tag of a sentence may be a wrong guess, which its verb of saying shows.
+        match Self::named(tag) {
+            Some(language) if text.len() > SENTENCE || language.says_in(text) > 0 => language,
+            Some(language) => of_verb(text, language).unwrap_or(language),
+            None => guess(text),
+        }
+    }
+
+    /// The language that a tag names, where the rules know its words.
+    fn named(tag: &str) -> Option<&'static Self> {
+        match tag.split('-').next().map(str::to_ascii_lowercase).as_deref() {
             Some("en") => Some(&ENGLISH),
             Some("de") => Some(&GERMAN),
             Some("fr") => Some(&FRENCH),
@@ -55,13 +74,13 @@ impl Language {
             Some("pl") => Some(&POLISH),
             Some("sv" | "da" | "nb" | "nn" | "no" | "cs" | "sk" | "ru" | "uk" | "tr") => Some(&OTHERS),
             _ => None,
-        };
-        // The tag of a sentence may be a wrong guess, which its verb of saying shows.
-        match named {
-            Some(language) if text.len() > SENTENCE || language.says_in(text) > 0 => language,
-            Some(language) => of_verb(text, language).unwrap_or(language),
-            None => guess(text),
         }
+    }
+
+    /// Whether a text is in this language, as its tag says or its own verbs show, and not in one that the rules do not know:
+    /// Vietnamese is read as English for want of anything better.
+    pub fn is_of(&self, tag: &str, text: &str) -> bool {
+        tag.is_empty() || Self::named(tag).is_some() || self.says_in(text) > 0
     }
 
     /// How many verbs of saying of this language a text has.
@@ -110,6 +129,15 @@ impl Language {
             .map(|noun| self.look_up(noun))
             .find(|word| word.is(classes));
         found.map_or(WordClasses::default(), |word| WordClasses(word.0 & classes.0))
+    }
+
+    /// By which signs "he said" is set off within marks, where the language sets it there.
+    pub fn said_within(&self) -> Option<SaidWithin> {
+        match self.id {
+            LanguageId::French | LanguageId::Other => Some(SaidWithin::DashesAndCommas),
+            LanguageId::Spanish => Some(SaidWithin::Dashes),
+            LanguageId::English | LanguageId::German => None,
+        }
     }
 
     pub fn is_english(&self) -> bool {

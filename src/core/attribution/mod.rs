@@ -13,6 +13,7 @@ use crate::document::Block;
 pub use crate::model::Confidence;
 pub(crate) use people::is_same_given;
 
+mod caseless;
 mod clauses;
 mod confidence;
 mod cues;
@@ -214,6 +215,12 @@ impl Rule {
             Self::Title => "the title names the speaker",
         }
     }
+}
+
+/// The parts of words between marks that are said, without the clauses in them that say who speaks: « …, a-t-il ajouté, … ».
+/// `language` is a BCP 47 tag; empty where it is not known.
+pub(crate) fn said_parts(words: &str, language: &str) -> Vec<Range<usize>> {
+    reporting_clause::said_parts(words, language)
 }
 
 /// Finds the quotations of a text and who said them. `language` is a BCP 47 tag; empty where it is not known.

@@ -1,16 +1,19 @@
-//! Clauses of saying that interrupt a French quotation: « …, a-t-il ajouté, … ».
+//! Clauses of saying within the marks of a quotation: « …, a-t-il ajouté, … », «…, — сказал он. — …».
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Token};
+use super::language::{Language, SaidWithin};
+use super::names;
+use super::text_words::WordTable;
+use super::tokens::{self, Kind, Token};
 use super::word::WordClasses;
 
-/// A clause of saying between commas within a quotation.
+/// A clause of saying within a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReportingClause {
     /// Its verb and subject, as numbers of tokens.
     pub tokens: Range<u32>,
-    /// Its bytes in the text with the commas around it.
+    /// Its bytes in the text with the signs around it.
     pub range: Range<usize>,
 }
 
@@ -18,6 +21,8 @@ pub(super) struct ReportingClause {
 const LONGEST: u32 = 18;
 /// Tokens between the comma and the verb: "lui a-t-il".
 const BEFORE_VERB: u32 = 4;
+/// Such clauses within one quotation.
+const MOST: usize = 8;
 
 /// The tokens of "la militante", "un ancien élu" at the head of some: an article, and a noun for somebody.
 pub(super) fn described(all: &[Token], within: Range<u32>) -> Option<Range<u32>> {
@@ -35,48 +40,170 @@ pub(super) fn described(all: &[Token], within: Range<u32>) -> Option<Range<u32>>
     are_adjectives.then_some(first..noun + 1)
 }
 
-/// The first such clause among the tokens of a quotation.
-pub(super) fn find_reporting_clause(
+/// All such clauses among the tokens of a quotation.
+pub(super) fn reporting_clauses(
     all: &[Token],
     within: &Range<u32>,
+    signs: SaidWithin,
     is_named: impl Fn(u32) -> bool,
-) -> Option<ReportingClause> {
-    let token = |at: u32| all.get(at as usize).filter(|_| at < within.end);
-    let is = |at: u32, kind: Kind| token(at).is_some_and(|token| token.kind == kind);
-    let word =
-        |at: u32| token(at).filter(|token| token.kind == Kind::Word).map_or(WordClasses::default(), |token| token.word);
-    let is_pronoun = |at: u32| word(at).is(WordClasses::HE.or(WordClasses::SHE).or(WordClasses::THEY));
-    // « Puis, dit-il, … » has words before the comma.
-    let begins = |comma: &u32| is(*comma, Kind::Comma) && *comma > within.start;
-    (within.start..within.end).filter(begins).find_map(|comma| {
-        let near = comma + 1..comma + 1 + BEFORE_VERB;
-        let verb = near.clone().find(|at| word(*at).is(WordClasses::SAYS))?;
-        // Only pronouns and auxiliaries may come before the verb; its subject comes directly after it, or
-        // within it: a-t-il ajouté.
-        let is_small = |at: u32| {
-            is(at, Kind::Word) && (is_pronoun(at) || word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
+) -> Vec<ReportingClause> {
+    let reader = Reader { all, within: within.clone(), is_named };
+    let mut found = Vec::new();
+    let mut at = within.start + 1;
+    while at < within.end && found.len() < MOST {
+        let clause = match reader.kind(at) {
+            Some(Kind::Comma) if signs == SaidWithin::DashesAndCommas && !reader.is(at + 1, Kind::Dash) => {
+                reader.of_comma(at)
+            }
+            Some(Kind::Dash) => reader.of_dash(at),
+            _ => None,
         };
-        let is_first = (comma + 1..verb).all(is_small);
-        let has_subject = (comma + 1..verb).any(is_pronoun) && verb > comma + 2
-            || is_pronoun(verb + 1)
-            || is_named(verb + 1)
-            || described(all, verb + 1..within.end).is_some();
-        if !is_first || !has_subject {
+        at = clause.as_ref().map_or(at, |clause| clause.tokens.end) + 1;
+        found.extend(clause);
+    }
+    found
+}
+
+struct Reader<'a, N> {
+    all: &'a [Token],
+    within: Range<u32>,
+    is_named: N,
+}
+
+impl<N: Fn(u32) -> bool> Reader<'_, N> {
+    fn token(&self, at: u32) -> Option<&Token> {
+        self.all.get(at as usize).filter(|_| self.within.contains(&at))
+    }
+
+    fn kind(&self, at: u32) -> Option<Kind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    fn is(&self, at: u32, kind: Kind) -> bool {
+        self.kind(at) == Some(kind)
+    }
+
+    fn word(&self, at: u32) -> WordClasses {
+        self.token(at).filter(|token| token.kind == Kind::Word).map_or(WordClasses::default(), |token| token.word)
+    }
+
+    fn is_pronoun(&self, at: u32) -> bool {
+        self.word(at).is(WordClasses::HE.or(WordClasses::SHE).or(WordClasses::THEY))
+    }
+
+    /// The mayor, in small letters: « explique la maire », «заявил мэр».
+    fn is_role(&self, at: u32) -> bool {
+        self.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES))
+            && self.token(at).is_some_and(|token| !token.is_capital)
+    }
+
+    fn is_subject(&self, at: u32) -> bool {
+        self.is_pronoun(at)
+            || (self.is_named)(at)
+            || self.is_role(at)
+            || described(self.all, at..self.within.end).is_some()
+            || self.word(at).is(WordClasses::DETERMINER) && (self.is_role(at + 1) || (self.is_named)(at + 1))
+    }
+
+    /// The verb of saying behind a sign, with nothing but pronouns and auxiliaries before it.
+    fn verb_behind(&self, sign: u32) -> Option<u32> {
+        let verb = (sign + 1..sign + 1 + BEFORE_VERB).find(|at| self.word(*at).is(WordClasses::SAYS))?;
+        let is_small = |at: u32| {
+            self.is(at, Kind::Word)
+                && (self.is_pronoun(at) || self.word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
+        };
+        (sign + 1..verb).all(is_small).then_some(verb)
+    }
+
+    /// « …, a-t-il ajouté, … »: its subject stands directly behind the verb, or within it.
+    fn of_comma(&self, comma: u32) -> Option<ReportingClause> {
+        let verb = self.verb_behind(comma)?;
+        let has_pronoun = (comma + 1..verb).any(|at| self.is_pronoun(at)) && verb > comma + 2;
+        if !has_pronoun && !self.is_subject(verb + 1) {
             return None;
         }
-        let closes = |at: u32| matches!(token(at).map(|token| token.kind), None | Some(Kind::Comma | Kind::Stop));
+        let closes = |at: u32| matches!(self.kind(at), None | Some(Kind::Comma | Kind::Stop));
         let mut end = (verb + 1..=comma + LONGEST).find(|at| closes(*at))?;
         // « …, explique Anne Petit, directrice du musée, … »
-        let is_role = |at: u32| word(at).is(WordClasses::ROLES) && token(at).is_some_and(|token| !token.is_capital);
-        if is(end, Kind::Comma) && (is_role(end + 1) || word(end + 1).is(WordClasses::DETERMINER) && is_role(end + 2)) {
+        if self.is(end, Kind::Comma)
+            && (self.is_role(end + 1) || self.word(end + 1).is(WordClasses::DETERMINER) && self.is_role(end + 2))
+        {
             end = (end + 1..=end + LONGEST).find(|at| closes(*at)).unwrap_or(end);
         }
-        let start = token(comma)?.start as usize;
-        let last = match token(end) {
-            Some(sign) if sign.kind == Kind::Comma => sign.end as usize,
+        let last = match self.token(end) {
+            // What is said goes on, in the same sentence or in the next.
+            Some(sign) if sign.kind == Kind::Comma || self.token(end + 1).is_some() => sign.end as usize,
             Some(sign) => sign.start as usize,
-            None => all.get(end.checked_sub(1)? as usize)?.end as usize,
+            None => self.all.get(end.checked_sub(1)? as usize)?.end as usize,
         };
-        Some(ReportingClause { tokens: comma + 1..end, range: start..last })
-    })
+        Some(ReportingClause { tokens: comma + 1..end, range: self.token(comma)?.start as usize..last })
+    }
+
+    /// «…, — сказал он. — …», «… —dijo ella—, …»: behind a comma or stop any verb of saying is one; without one it has
+    /// a subject, or nothing stands between the dashes but the verb.
+    fn of_dash(&self, dash: u32) -> Option<ReportingClause> {
+        let before = dash.checked_sub(1)?;
+        let is_set_off = matches!(self.kind(before), Some(Kind::Comma | Kind::Stop));
+        let verb = self.verb_behind(dash)?;
+        let close = (verb + 1..=dash + LONGEST).find(|at| {
+            let is_parted =
+                matches!(self.kind(*at), Some(Kind::Stop | Kind::Semicolon)) && !self.is(*at + 1, Kind::Dash);
+            self.is(*at, Kind::Dash) || is_parted || self.token(*at).is_none()
+        })?;
+        let is_closed = self.is(close, Kind::Dash);
+        let ends_words = self.token(close).is_none() || self.token(close + 1).is_none();
+        let has_subject = self.is_subject(verb + 1)
+            || (dash + 1..verb).any(|at| self.is_pronoun(at))
+            || is_closed && (close == verb + 1 || is_set_off);
+        if !has_subject || !(is_closed || ends_words && is_set_off) {
+            return None;
+        }
+        let start = if self.is(before, Kind::Comma) { self.token(before)?.start } else { self.token(dash)?.start };
+        // «A —dijo—, B»: the sign behind the dash is no part of what follows.
+        let behind =
+            close + u32::from(matches!(self.kind(close + 1), Some(Kind::Comma | Kind::Stop | Kind::Semicolon)));
+        let last = if is_closed {
+            self.token(behind)?.end
+        } else {
+            self.all.get(self.within.end.checked_sub(1)? as usize)?.end
+        };
+        Some(ReportingClause { tokens: dash + 1..close, range: start as usize..last as usize })
+    }
+}
+
+/// What is said, without the clauses in it that say who speaks.
+pub(super) fn parts(text: &str, said: &Range<usize>, clauses: &[Range<usize>]) -> Vec<Range<usize>> {
+    let trimmed = |range: Range<usize>| {
+        let words = text.get(range.clone())?;
+        // The sign behind a clause ends what that stands in.
+        let is_behind = clauses.first().is_some_and(|first| range.start >= first.end);
+        let is_sign = |c: char| c.is_whitespace() || is_behind && matches!(c, '.' | ',' | ';' | ':');
+        let start = range.start + (words.len() - words.trim_start_matches(is_sign).len());
+        let end = range.start + words.trim_end().len();
+        let has_words = words.chars().any(char::is_alphanumeric);
+        has_words.then_some(start..end)
+    };
+    let starts = std::iter::once(said.start).chain(clauses.iter().map(|clause| clause.end.min(said.end)));
+    let ends = clauses.iter().map(|clause| clause.start).chain(std::iter::once(said.end));
+    let pieces: Vec<Range<usize>> = starts.zip(ends).filter_map(|(start, end)| trimmed(start..end)).collect();
+    if pieces.is_empty() { vec![said.clone()] } else { pieces }
+}
+
+/// See [`super::said_parts`].
+pub(super) fn said_parts(words: &str, tag: &str) -> Vec<Range<usize>> {
+    let whole = 0..words.len();
+    let is_possible = words.contains([',', '-', '–', '—', '―']);
+    let language = is_possible.then(|| Language::of(tag, words));
+    let Some((language, signs)) = language.and_then(|language| Some((language, language.said_within()?))) else {
+        return vec![whole];
+    };
+    let (mut known, mut all, mut names) = (WordTable::default(), Vec::new(), Vec::new());
+    tokens::tokenize(words, 0, language, &mut known, &mut all);
+    names::find(&all, 0, language, &known, &mut names);
+    let is_named =
+        |at: u32| names.iter().any(|name| !name.kind.is_no_person() && (name.first..=name.core).contains(&at));
+    let end = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let found: Vec<Range<usize>> =
+        reporting_clauses(&all, &(0..end), signs, is_named).into_iter().map(|clause| clause.range).collect();
+    parts(words, &whole, &found)
 }

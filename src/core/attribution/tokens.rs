@@ -4,7 +4,7 @@ use super::as_u32;
 use super::language::{Language, LanguageId};
 use super::text_words::WordTable;
 use super::word::WordClasses;
-use crate::matching::quotation_marks::is_quotation_mark;
+use crate::matching::{note_signs::note_sign_at, quotation_marks::is_quotation_mark};
 
 /// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) fn tokenize<'a>(
     words: &mut WordTable<'a>,
     tokens: &mut Vec<Token>,
 ) {
-    let mut cutter = Cutter { block, start, language, words, tokens, is_spaced: true };
+    let mut cutter = Cutter { block, start, language, words, tokens, is_spaced: true, last_sign: None };
     let mut at = 0;
     while let Some(c) = block.get(at..).and_then(|rest| rest.chars().next()) {
         at = cutter.token(at, c).max(at + c.len_utf8());
@@ -65,6 +65,8 @@ struct Cutter<'a, 'b> {
     words: &'b mut WordTable<'a>,
     tokens: &'b mut Vec<Token>,
     is_spaced: bool,
+    /// Where the last sign of a footnote ends.
+    last_sign: Option<usize>,
 }
 
 impl<'a> Cutter<'a, '_> {
@@ -76,6 +78,11 @@ impl<'a> Cutter<'a, '_> {
         }
         if c.is_alphabetic() {
             return self.word(at);
+        }
+        // “We go,”[1] she said: the sign of a footnote says nothing.
+        if let Some(end) = note_sign_at(self.block, at, self.last_sign) {
+            self.last_sign = Some(end);
+            return end;
         }
         let end = at + c.len_utf8();
         if c.is_numeric() {
@@ -258,9 +265,9 @@ impl<'a> Cutter<'a, '_> {
 const STATES: &str = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA \
     RI SC SD TN TX UT VT VA WA WV WI WY ";
 
-/// Combining accents.
+/// Combining accents, and the vowels and joiners of scripts that write them on the letter before: वर्मा.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
+    unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// "it’s", "that’s": the s is a verb.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::caseless;
 use super::language::Language;
 use crate::document::{Block, BlockKind};
 
@@ -129,7 +130,9 @@ impl<'a> Transcript<'a> {
         let words = LabelWords::of(text, labels, language);
         let recurs = |label: &&Label<'_>| counts.contains_key(person_of(label, &singles));
         let are_known = all().filter(recurs).all(|label| words.is_known(label));
-        if !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {
+        // In a script without capitals nobody need say "I": the languages leave it to the verb.
+        let are_names = all().filter(recurs).all(|label| caseless::is_name(label.words));
+        if !are_names && !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {
             return None;
         }
         let is_long = |label: &&Label<'_>| label.words.len() > 2;
@@ -181,7 +184,7 @@ fn person_of<'a>(label: &'a Label<'_>, singles: &HashSet<&str>) -> &'a str {
 fn is_headline(body: &str, label: &Label<'_>) -> bool {
     let rest = body.get(label.end..).unwrap_or_default().trim();
     rest.starts_with(['“', '"', '„', '«', '‘', '»', '\''])
-        || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？'])
+        || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？', '।', '۔', '؟'])
 }
 
 /// Whether enough of the labelled paragraphs ask a question, or use I, we and you. A form does not.
@@ -189,7 +192,7 @@ fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: u
     let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
     let speaks = |at: &&usize| {
         let body = body_of(text, blocks, **at);
-        body.contains(['?', '？']) || addresses_somebody(body)
+        body.contains(['?', '？', '؟']) || addresses_somebody(body)
     };
     labelled.iter().filter(speaks).count() * of >= labelled.len()
 }

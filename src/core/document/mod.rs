@@ -26,6 +26,7 @@ mod odt;
 mod pdf;
 pub mod plain;
 mod properties;
+mod raised;
 mod rtf;
 mod symbols;
 mod xml;

@@ -376,41 +376,32 @@ const LONGEST: usize = 1 << 13;
 /// than the limit is taken to end at the limit.
 pub(crate) fn sentence_end(text: &str) -> usize {
     let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
-        let ends = match c {
-            '。' | '！' | '？' | '\n' => true,
-            '!' | '?' => next.is_none_or(|c| !c.is_alphanumeric()),
-            '.' => {
-                next.is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'))
-                    && !is_abbreviation(text.get(..at).unwrap_or_default(), false)
-            }
-            _ => false,
-        };
-        if ends {
-            return at;
-        }
-    }
-    text.len()
+    text.char_indices().find(|(at, c)| ends_sentence(text, *at, *c)).map_or(text.len(), |(at, _)| at)
 }
 
-/// Where the last sentence of a text begins.
-pub(crate) fn sentence_start(text: &str) -> usize {
-    let mut start = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
-    loop {
-        let rest = text.get(start..).unwrap_or_default();
-        let end = sentence_end(rest);
-        let Some(after) = rest.get(end..) else { return start };
-        let skipped = after.trim_start_matches(|c: char| {
-            matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | ')' | ']') || c.is_whitespace() || is_closing_mark(c)
-        });
-        let next = text.len() - skipped.len();
-        if skipped.is_empty() || next <= start {
-            return if after.is_empty() { start } else { text.len() };
+/// Whether the character at this byte ends a sentence.
+fn ends_sentence(text: &str, at: usize, c: char) -> bool {
+    let next = || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+    match c {
+        '。' | '！' | '？' | '\n' => true,
+        '!' | '?' => next().is_none_or(|c| !c.is_alphanumeric()),
+        '.' => {
+            next().is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'))
+                && !is_abbreviation(text.get(..at).unwrap_or_default(), false)
         }
-        start = next;
+        _ => false,
     }
+}
+
+/// Where the last sentence of a text begins. Looked for from its end: a paragraph may have thousands of sentences.
+pub(crate) fn sentence_start(text: &str) -> usize {
+    let first = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
+    let near = text.get(first..).unwrap_or_default();
+    let Some((end, _)) = near.char_indices().rev().find(|(at, c)| ends_sentence(near, *at, *c)) else { return first };
+    let behind = near.get(end..).unwrap_or_default().trim_start_matches(|c: char| {
+        matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | ')' | ']') || c.is_whitespace() || is_closing_mark(c)
+    });
+    text.len() - behind.len()
 }
 
 fn is_closing_mark(c: char) -> bool {

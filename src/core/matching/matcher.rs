@@ -11,27 +11,19 @@
 //! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
 //! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
 
-use std::{
-    borrow::Cow,
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
-
-use memchr::memmem;
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use crate::{
     limits,
     matching::{
-        boundary::{has_word, is_boundary_ignoring_marks, is_boundary_ignoring_negation, touches_mark},
+        allowed_forms::allowed_forms,
+        boundary::has_word,
         budget::SearchBudget,
         edited::{self, EditedMatch},
         ellipsis::pieces_of,
-        line_ends::{Unhyphenated, has_line_hyphen, splits_word},
-        normalize::NormalizedText,
-        numbers::splits_number,
         omissions,
-        quotation_marks::QuotationMarks,
         quote_match::{MatchKind, QuoteMatch},
+        search::{PreparedText, TextSearch},
     },
 };
 
@@ -43,76 +35,45 @@ pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
     matcher.match_quote(quote, from)
 }
 
-/// The normalized forms and quotation marks of a text that searches need, each computed when first needed.
-#[derive(Debug, Default)]
-pub struct PreparedText {
-    folded: OnceLock<NormalizedText>,
-    marks: OnceLock<QuotationMarks>,
-    unhyphenated: OnceLock<Unhyphenated>,
-}
-
-impl PreparedText {
-    /// The quotation marks of the text. `text` must be the same for every call.
-    pub fn marks(&self, text: &str) -> &QuotationMarks {
-        self.marks.get_or_init(|| QuotationMarks::new(text))
-    }
-}
-
 /// Searches for several quotes in one text, which is normalized at most once.
 pub struct QuoteMatcher<'a> {
-    text: &'a str,
-    prepared: Arc<PreparedText>,
-    budget: SearchBudget,
-    /// Whether quotation marks may have any shape, and the first letter and last sign of a quote may be its
-    /// writer's.
-    is_of_manuscript: bool,
-    /// Whether a number is never separated from its scale or unit, as in a quote of a briefing. The value of a
-    /// fact may be "12 million" if its label names the unit; in a manuscript the check judges that.
-    keeps_units: bool,
-    /// Whether a word of Chinese or Japanese may be separated from its negation, which is then reported.
-    may_part_negation: bool,
+    search: TextSearch<'a>,
 }
 
 impl<'a> QuoteMatcher<'a> {
     /// A matcher of quotes in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            prepared: Arc::default(),
-            budget: SearchBudget::with(text),
-            is_of_manuscript: false,
-            keeps_units: true,
-            may_part_negation: false,
-        }
+        Self { search: TextSearch::new(text) }
     }
 
     /// A matcher of quotations that somebody made of `text` in a text of his or her own. Three things may differ that a
     /// briefing must not change: the case of the first letter, a comma or full stop at the end, which may be of the
     /// writer's sentence, and the shape of marks within the quotation.
     pub fn of_manuscript(text: &'a str) -> Self {
-        Self { is_of_manuscript: true, keeps_units: false, ..Self::new(text) }
+        Self { search: TextSearch { is_of_manuscript: true, keeps_units: false, ..TextSearch::new(text) } }
     }
 
     /// Reuses what another matcher of the same kind has prepared for the same text.
     pub fn prepared(self, prepared: &Arc<PreparedText>) -> Self {
-        Self { prepared: Arc::clone(prepared), ..self }
+        Self { search: TextSearch { prepared: Arc::clone(prepared), ..self.search } }
     }
 
     /// A matcher for `text` with at most the search budget that is left for the whole file.
     pub(crate) fn within(text: &'a str, left: SearchBudget) -> Self {
-        Self { budget: SearchBudget::with(text).at_most(left), ..Self::new(text) }
+        let budget = SearchBudget::with(text).at_most(left);
+        Self { search: TextSearch { budget, ..TextSearch::new(text) } }
     }
 
     /// Subtracts what was spent here from the budget of the whole file.
     pub(crate) fn return_budget_to(&self, left: &mut SearchBudget) {
-        let given = SearchBudget::with(self.text).at_most(*left);
-        left.deduct_spent(given, self.budget);
+        let given = SearchBudget::with(self.search.text).at_most(*left);
+        left.deduct_spent(given, self.search.budget);
     }
 
     /// Whether the budget is used up, so that nothing more is searched for. A quote that was not found may be
     /// in the text nevertheless.
     pub(crate) fn is_exhausted(&self) -> bool {
-        self.budget.is_exhausted()
+        self.search.is_exhausted()
     }
 
     /// See [`match_quote`].
@@ -121,7 +82,7 @@ impl<'a> QuoteMatcher<'a> {
         if !has_word(quote) {
             return None;
         }
-        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        let forms = if self.search.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
         let whole = forms.iter().find_map(|form| self.find_quote(form, from));
         whole.or_else(|| forms.iter().find_map(|form| self.elided(form, from))).or_else(|| {
             forms.iter().find_map(|form| match self.edited(form, from) {
@@ -135,13 +96,13 @@ impl<'a> QuoteMatcher<'a> {
     /// the longest.
     pub fn every_place(&mut self, quote: &str, most: usize) -> Vec<QuoteMatch> {
         let quote = quote.trim();
-        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        let forms = if self.search.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
         let mut places: Vec<QuoteMatch> = Vec::new();
         for form in forms.iter().filter(|form| has_word(form)) {
             let mut from = 0;
             while let Some(found) = self.find_quote(form, from).filter(|_| places.len() < most) {
                 from = found.span().start + 1;
-                while !self.text.is_char_boundary(from) {
+                while !self.search.text.is_char_boundary(from) {
                     from += 1;
                 }
                 if places.iter().all(|place| place.span().start != found.span().start) {
@@ -153,155 +114,27 @@ impl<'a> QuoteMatcher<'a> {
         places
     }
 
-    /// The whole text, normalized.
-    fn folded_text<'p>(&self, prepared: &'p PreparedText) -> &'p NormalizedText {
-        prepared.folded.get_or_init(|| {
-            if self.is_of_manuscript {
-                NormalizedText::folding_these_marks(self.text, prepared.marks(self.text))
-            } else {
-                NormalizedText::new(self.text)
-            }
-        })
-    }
-
-    fn normalized(&self, text: &str) -> NormalizedText {
-        if self.is_of_manuscript { NormalizedText::folding_quotation_marks(text) } else { NormalizedText::new(text) }
-    }
-
     /// A quote with an editor's square brackets; see [`edited`].
     pub(crate) fn edited(&mut self, quote: &str, from: usize) -> EditedMatch {
         let quote = quote.trim();
-        if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
+        if !quote.contains('[') || self.search.budget.spend(self.search.text.len().saturating_mul(8)).is_none() {
             return EditedMatch::Absent;
         }
-        let prepared = Arc::clone(&self.prepared);
-        edited::match_edited(quote, self.text, self.folded_text(&prepared), from)
+        let prepared = Arc::clone(&self.search.prepared);
+        edited::match_edited(quote, self.search.text, self.search.folded_text(&prepared), from)
     }
 
     /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.
     pub fn find_words(&mut self, words: &str, from: usize) -> Option<QuoteMatch> {
-        let keeps_units = std::mem::replace(&mut self.keeps_units, false);
+        let keeps_units = std::mem::replace(&mut self.search.keeps_units, false);
         let found = self.find_quote(words, from);
-        self.keeps_units = keeps_units;
+        self.search.keeps_units = keeps_units;
         found
     }
 
     /// The first place of a quote without ellipses and brackets from byte `from` on, exact or normalized.
     pub(crate) fn find_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
-        self.find_quote_before(quote, from, self.text.len())
-    }
-
-    /// Like [`Self::whole_quote`], for a span that ends at byte `until` or before.
-    fn find_quote_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
-        if let Some(range) = self.exact(span, from, until) {
-            return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
-        }
-        let range = self.folded(span, from, until).or_else(|| self.across_line_ends(span, from, until))?;
-        Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
-    }
-
-    /// Whether the span begins and ends at edges of words; see [`stands_alone`].
-    fn stands_alone(&self, range: &Range<usize>) -> bool {
-        let is_alone =
-            self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
-        if self.is_of_manuscript && (splits_word(self.text, range.start) || splits_word(self.text, range.end)) {
-            return false;
-        }
-        is_alone && !(self.keeps_units && splits_number(self.text, range))
-    }
-
-    fn is_boundary(&self, at: usize) -> bool {
-        is_boundary_ignoring_marks(self.text, at)
-            || (self.may_part_negation && is_boundary_ignoring_negation(self.text, at))
-            || (touches_mark(self.text, at) && self.prepared.marks(self.text).is_beside_mark(at))
-    }
-
-    fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
-        if span.is_empty() || self.is_exhausted() {
-            return None;
-        }
-        let mut at = from;
-        while let Some(found) = find(self.text.as_bytes().get(at..until)?, span.as_bytes()) {
-            let range = at + found..at + found + span.len();
-            if self.stands_alone(&range) {
-                return Some(range);
-            }
-            self.budget.spend(span.len())?;
-            at = range.start + 1;
-        }
-        self.budget.spend(until.saturating_sub(from))?;
-        None
-    }
-
-    fn folded(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
-        if self.is_exhausted() {
-            return None;
-        }
-        let needle = self.normalized(span.trim());
-        let needle = needle.as_str();
-        if needle.is_empty() {
-            return None;
-        }
-        let prepared = Arc::clone(&self.prepared);
-        let folded = self.folded_text(&prepared);
-        self.find_folded(folded, needle, from, until)
-    }
-
-    fn find_folded(
-        &mut self,
-        folded: &NormalizedText,
-        needle: &str,
-        from: usize,
-        until: usize,
-    ) -> Option<Range<usize>> {
-        let (start, end) = (folded.position_of(from), folded.position_of(until));
-        let mut at = start;
-        while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..end)?, needle.as_bytes()) {
-            let place = at + found..at + found + needle.len();
-            if let Some(range) = folded.original(place.clone())
-                && range.start >= from
-                && self.stands_alone(&range)
-            {
-                return Some(range);
-            }
-            self.budget.spend(needle.len())?;
-            at = place.start + 1;
-        }
-        self.budget.spend(end.saturating_sub(start))?;
-        None
-    }
-
-    /// Like [`Self::whole_before`], where words of the text or of the span are split at the end of a line.
-    fn across_line_ends(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
-        let is_needed = self.is_of_manuscript && !self.is_exhausted();
-        if !is_needed || !(has_line_hyphen(self.text) || has_line_hyphen(span)) {
-            return None;
-        }
-        let span = span.trim();
-        let needle = Unhyphenated::new(&self.normalized(span), span);
-        let bytes = needle.text.as_str().as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let prepared = Arc::clone(&self.prepared);
-        let folded = self.folded_text(&prepared);
-        let whole = prepared.unhyphenated.get_or_init(|| Unhyphenated::new(folded, self.text));
-        let (start, end) = (whole.text.position_of(from), whole.text.position_of(until));
-        let mut at = start;
-        while let Some(found) = memmem::find(whole.text.as_str().as_bytes().get(at..end)?, bytes) {
-            let place = at + found..at + found + bytes.len();
-            if let Some(range) = whole.text.original(place.clone())
-                && range.start >= from
-                && self.stands_alone(&range)
-                && whole.agrees(&place, &needle)
-            {
-                return Some(range);
-            }
-            self.budget.spend(bytes.len())?;
-            at = place.start + 1;
-        }
-        self.budget.spend(end.saturating_sub(start))?;
-        None
+        self.search.whole_before(quote, from, self.search.text.len())
     }
 
     fn elided(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
@@ -321,16 +154,16 @@ impl<'a> QuoteMatcher<'a> {
     /// if the quote is not shortened, if its pieces are not in the text, or if no negation is removed.
     pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
         let quote = quote.trim();
-        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
-        self.may_part_negation = true;
+        let forms = if self.search.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        self.search.may_part_negation = true;
         let found = forms.iter().find_map(|form| self.pieces_in_order(form, from));
-        self.may_part_negation = false;
+        self.search.may_part_negation = false;
         self.negation_taken(&found?)
     }
 
     fn negation_taken(&self, found: &QuoteMatch) -> Option<Range<usize>> {
         let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).map(|(piece, next)| piece.end..next.start);
-        gaps.into_iter().find_map(|gap| omissions::negation_taken(self.text, &gap))
+        gaps.into_iter().find_map(|gap| omissions::negation_taken(self.search.text, &gap))
     }
 
     /// The pieces of a shortened quote in their order in the text, whatever is between them.
@@ -361,7 +194,7 @@ impl<'a> QuoteMatcher<'a> {
             let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
             // Bounded: a piece that recurs thousands of times is moved no further than this.
             for _ in 0..64 {
-                match self.find_quote_before(part, piece.end, limit) {
+                match self.search.whole_before(part, piece.end, limit) {
                     Some(later) if later.span().end <= limit => *piece = later.span(),
                     _ => break,
                 }
@@ -370,62 +203,8 @@ impl<'a> QuoteMatcher<'a> {
     }
 }
 
-/// The forms that a quotation of a manuscript may have in its source: as it is; without the comma or full stop
-/// at its end; with its first letter in the other case; and both.
-pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
-    let mut forms = vec![Cow::Borrowed(quote)];
-    let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
-    // An ellipsis is not a full stop.
-    let is_comma = quote.ends_with([',', '，', '、']);
-    let bare = bare.filter(|bare| has_word(bare) && (is_comma || !bare.ends_with(['.', '…'])));
-    forms.extend(bare.map(Cow::Borrowed));
-    let other: Vec<_> = forms.iter().flat_map(|form| in_other_case(form)).map(Cow::Owned).collect();
-    forms.extend(other);
-    forms
-}
-
-/// The text with its first letter in the other case, if it has one. "i" may be "İ", and is not "I" if the text
-/// has Turkish letters.
-fn in_other_case(text: &str) -> Vec<String> {
-    let Some((marks, words)) = text.find(char::is_alphanumeric).and_then(|at| text.split_at_checked(at)) else {
-        return Vec::new();
-    };
-    let Some(first) = words.chars().next() else { return Vec::new() };
-    let rest = words.get(first.len_utf8()..).unwrap_or_default();
-    let only = |mut letters: Vec<char>| letters.pop().filter(|_| letters.is_empty());
-    let usual =
-        if first.is_lowercase() { only(first.to_uppercase().collect()) } else { only(first.to_lowercase().collect()) };
-    let is_turkish = rest.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']);
-    let usual = usual.filter(|other| *other != first && !(is_turkish && matches!(first, 'i' | 'I')));
-    let turkish = match first {
-        'i' => Some('İ'),
-        'İ' => Some('i'),
-        'I' if is_turkish => Some('ı'),
-        _ => None,
-    };
-    usual.into_iter().chain(turkish).map(|other| format!("{marks}{other}{rest}")).collect()
-}
-
 /// How often the pieces of a shortened quote are searched for again, further on.
 const TRIES: usize = 16;
-
-/// The first position of `needle`. Preparing a searcher costs more than searching a paragraph for the first
-/// byte, which in a quote is usually a capital. In a long text, or if that byte is frequent, the searcher's
-/// bound on the worst case matters more.
-fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
-    const SHORT: usize = 1 << 11;
-    const MISSES: usize = 64;
-    if text.len() > SHORT {
-        return memmem::find(text, needle);
-    }
-    let mut places = memchr::memchr_iter(*needle.first()?, text);
-    let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(needle));
-    if let Some(at) = places.by_ref().take(MISSES).find(is_there) {
-        return Some(at);
-    }
-    let from = places.next()?;
-    memmem::find(text.get(from..)?, needle).map(|at| from + at)
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! Is this quote in that text? Only these modules decide that.
 
+mod allowed_forms;
 pub mod boundary;
 pub(crate) mod budget;
 pub mod conditions;
@@ -10,12 +11,16 @@ pub(crate) mod line_ends;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;
+pub mod note_signs;
 pub(crate) mod numbers;
 pub mod omissions;
 pub mod quotation_marks;
 mod quote_match;
 pub(crate) mod quote_text;
+mod search;
 pub mod source_text;
 
-pub use matcher::{PreparedText, QuoteMatcher, allowed_forms, match_quote};
+pub use allowed_forms::allowed_forms;
+pub use matcher::{QuoteMatcher, match_quote};
 pub use quote_match::{Bracket, MatchKind, QuoteMatch};
+pub use search::PreparedText;

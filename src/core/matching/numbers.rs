@@ -116,8 +116,12 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if has(SCALES, &first) && (is_figure || has(NUMBERS, &last)) {
         return true;
     }
-    let is_percent = ["pour cent", "por ciento"].iter().any(|own| unit.starts_with(own));
-    is_end && (is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent)
+    let is_percent = ["per cent", "pour cent", "por ciento", "por cento", "per cento", "vom hundert"]
+        .iter()
+        .any(|own| unit.strip_prefix(own).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    // "rise by six | per cent", but "the six | of them": a number in words has other things behind it.
+    let is_percentage = is_percent && has(NUMBERS, &last);
+    is_end && ((is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent) || is_percentage)
 }
 
 /// Whether a measure of several words is split: "5 mg | /dL", "6 ft | 2 in", "nine out of | ten", "2 × | 400

@@ -39,13 +39,11 @@ pub(super) struct ContinuedEnds {
 pub(super) struct QuotationInManuscript<'m> {
     pub(super) manuscript: &'m Manuscript,
     pub(super) range: &'m Range<usize>,
+    /// The words without the signs of footnotes.
+    pub(super) text: &'m str,
 }
 
 impl<'m> QuotationInManuscript<'m> {
-    pub(super) fn text(&self) -> &'m str {
-        self.manuscript.text_of(self.range)
-    }
-
     /// The words of the manuscript's sentence before and after the quotation.
     fn around(&self) -> (&'m str, &'m str) {
         let Some(block) = self.manuscript.block_around(self.range.start) else { return ("", "") };
@@ -105,7 +103,7 @@ impl Context {
             }
         }
         self.check_numbers(text, &span, (before, after), links);
-        self.check_open_ends(words.text(), place);
+        self.check_open_ends(words.text, place);
     }
 
     /// Checks one end for a negation or other limiting words that were cut off. They do not count if the
@@ -211,11 +209,12 @@ impl Context {
     fn nested(&mut self, place: &QuotationMatch, source: &Source) {
         let Some(utterance) = place.utterance.and_then(|number| source.utterance(number)) else { return };
         let range = place.range();
-        let Some(span) = utterance.spans.iter().find(|span| span.start <= range.start && range.end <= span.end) else {
+        let mut spans = utterance.spans_in(&range).iter();
+        let Some(span) = spans.find(|span| span.start <= range.start && range.end <= span.end) else {
             return;
         };
         let inner = source.passage(span);
-        let at = range.start - span.start..range.end - span.start;
+        let Some(at) = inner.position(&range) else { return };
         let marks = inner.prepared.marks(&inner.text);
         let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
         // An opening mark may be unclosed because its closing one was typed as an apostrophe.

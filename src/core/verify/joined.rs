@@ -3,7 +3,10 @@
 use crate::text::script::{is_hangul_syllable, is_kana};
 use std::{ops::Range, sync::Arc};
 
-use crate::matching::PreparedText;
+use crate::matching::{
+    PreparedText,
+    note_signs::{note_signs, parts_without},
+};
 
 /// How to treat a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,9 +26,10 @@ pub(super) struct JoinedSpeech {
     /// What searches have prepared for it.
     pub(super) prepared: Arc<PreparedText>,
     spans: Vec<Span>,
+    is_of_several: bool,
 }
 
-/// A span of the whole text.
+/// A span of the whole text, or a part of one before or behind the sign of a footnote.
 #[derive(Debug, Clone)]
 struct Span {
     /// Where it begins in the joined text.
@@ -39,30 +43,51 @@ struct Span {
 impl JoinedSpeech {
     /// Joins spans. `continues` says for each span whether it continues the sentence of the one before.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
-        let mut joined = Self { text: String::new(), prepared: Arc::default(), spans: Vec::with_capacity(spans.len()) };
+        let mut joined = Self {
+            text: String::new(),
+            prepared: Arc::default(),
+            spans: Vec::with_capacity(spans.len()),
+            is_of_several: spans.len() > 1,
+        };
         for (number, span) in spans.iter().enumerate() {
-            let mut words = text.get(span.clone()).unwrap_or_default();
+            let words = text.get(span.clone()).unwrap_or_default();
             let next = continues.get(number + 1).copied();
+            let mut parts = parts_of(words);
             if commas != Commas::Kept && next.is_some() {
-                words = words.trim_end().trim_end_matches([',', '，', '、']);
+                without_last_comma(words, &mut parts);
             }
             if !joined.text.is_empty() {
                 joined.text.push(' ');
             }
-            let range = span.start..span.start + words.len();
-            joined.spans.push(Span { at: joined.text.len(), range, dropped: span.len() - words.len() });
-            joined.text.push_str(words);
+            for (number, part) in parts.iter().enumerate() {
+                let behind = parts.get(number + 1).map_or(words.len(), |next| next.start);
+                let range = span.start + part.start..span.start + part.end;
+                joined.spans.push(Span { at: joined.text.len(), range, dropped: behind - part.end });
+                joined.text.push_str(words.get(part.clone()).unwrap_or_default());
+            }
+            let words = joined.text.as_str();
             // “We will go,” she said. “They stay.”: the speaker's sentence ends where the writer's does.
             let gap = spans.get(number + 1).and_then(|next| text.get(span.end..next.start)).unwrap_or_default();
             let behind = spans.get(number + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
             let begins = !behind.starts_with(char::is_lowercase) && gap.contains(['.', '!', '?', '。']);
             // A Korean or Japanese sentence has no full stop before the particle that quotes it: “…”라고.
             let is_sentence = next == Some(false) || begins || words.ends_with(is_hangul_or_kana);
+            let has_sign = words.ends_with([',', '.', '!', '?', '…', ';', ':', '。', '！', '？', '，', '、']);
+            // «A —dijo—, B»: the sign behind the writer’s words is the speaker’s.
+            let sign = sign_behind_dash(gap).filter(|_| commas == Commas::Kept && next.is_some() && !has_sign);
+            if let Some(sign) = sign {
+                joined.text.push(sign);
+                continue;
+            }
             if (commas == Commas::BecomeFullStops || commas == Commas::Dropped && is_sentence)
                 && next.is_some()
                 && !words.ends_with(['.', '!', '?', '…', '。', '！', '？'])
             {
-                joined.text.push('.');
+                // „A – powiedział – b”: dashes take the place of a comma.
+                let is_comma = commas == Commas::BecomeFullStops
+                    && behind.starts_with(char::is_lowercase)
+                    && is_between_dashes(gap);
+                joined.text.push(if is_comma { ',' } else { '.' });
             }
         }
         joined
@@ -101,8 +126,37 @@ impl JoinedSpeech {
 
     /// Whether there is more than one span.
     pub(super) fn is_of_several(&self) -> bool {
-        self.spans.len() > 1
+        self.is_of_several
     }
+}
+
+/// The parts of a span between the signs of footnotes.
+fn parts_of(words: &str) -> Vec<Range<usize>> {
+    parts_without(0..words.len(), &note_signs(words)).collect()
+}
+
+/// Takes the comma at the end from the last part that has words.
+fn without_last_comma(words: &str, parts: &mut Vec<Range<usize>>) {
+    while let Some(last) = parts.last_mut() {
+        let kept = words.get(last.clone()).unwrap_or_default().trim_end().trim_end_matches([',', '，', '、']);
+        last.end = last.start + kept.len();
+        if !kept.is_empty() {
+            return;
+        }
+        parts.pop();
+    }
+}
+
+fn is_between_dashes(gap: &str) -> bool {
+    const DASHES: [char; 3] = ['—', '–', '-'];
+    gap.trim_start().starts_with(DASHES) && gap.trim_end().ends_with(DASHES)
+}
+
+/// The comma or full stop behind the dash that ends what the writer says within the words of a speaker.
+fn sign_behind_dash(gap: &str) -> Option<char> {
+    let gap = gap.trim_end();
+    let sign = gap.chars().next_back().filter(|c| matches!(c, ',' | '.' | ';' | ':'))?;
+    gap.strip_suffix(sign)?.trim_end().ends_with(['—', '–', '-']).then_some(sign)
 }
 
 fn is_hangul_or_kana(c: char) -> bool {

@@ -20,7 +20,10 @@ use super::{
     sources::Sources,
 };
 use crate::{
-    matching::{MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, omissions::negation_taken},
+    matching::{
+        MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, note_signs::without_note_signs,
+        omissions::negation_taken,
+    },
     text::{script::is_cjk, shortened},
 };
 
@@ -96,7 +99,8 @@ impl Judge<'_> {
         let mut places: Vec<Vec<QuotationMatch>> = Vec::with_capacity(chain.len());
         let mut refusals: Vec<Vec<RejectedMatch>> = Vec::with_capacity(chain.len());
         for quotation in chain {
-            let words = self.manuscript.text_of(&quotation.range);
+            let words = self.manuscript.words_of(quotation);
+            let words = words.as_ref();
             let mut found = if quotation.is_phrase { Vec::new() } else { places::find_verbatim(self.sources, words) };
             let mut refused = Vec::new();
             if found.is_empty() && !quotation.is_phrase && words.contains(['…', '[', '.']) {
@@ -115,8 +119,7 @@ impl Judge<'_> {
             }
             let around = [number.checked_sub(1).and_then(|before| places.get(before)), places.get(number + 1)];
             let own = places.get(number).map(Vec::as_slice).unwrap_or_default();
-            let standing = own.iter().filter_map(|place| self.judge_match(quotation, place, around));
-            let best = standing.min_by_key(Verdict::rank);
+            let best = self.best(quotation, own, around);
             let refused = refusals.get(number).map(Vec::as_slice).unwrap_or_default();
             let verdict = best.unwrap_or_else(|| self.judge_unmatched(quotation, refused));
             findings.push(self.finding(quotation, verdict));
@@ -124,10 +127,30 @@ impl Judge<'_> {
         findings
     }
 
+    /// What the place says that says the best of the quotation. Of places that say the same the first.
+    fn best(
+        &self,
+        quotation: &Quotation,
+        places: &[QuotationMatch],
+        around: [Option<&Vec<QuotationMatch>>; 2],
+    ) -> Option<Verdict> {
+        let mut best: Option<Verdict> = None;
+        for verdict in places.iter().filter_map(|place| self.judge_match(quotation, place, around)) {
+            if best.as_ref().is_none_or(|best| verdict.rank() < best.rank()) {
+                best = Some(verdict);
+            }
+            // Nothing is better than this, and words that stand in a text a thousand times are judged once.
+            if best.as_ref().is_some_and(|best| best.rank() == (0, 0)) {
+                break;
+            }
+        }
+        best
+    }
+
     fn finding(&self, quotation: &Quotation, verdict: Verdict) -> Finding {
-        let words = self.manuscript.text_of(&quotation.range);
+        let words = self.manuscript.words_of(quotation);
         let changes = match (&verdict.passage, verdict.kind) {
-            (Some(passage), FindingKind::Altered) => self.changes(words, passage),
+            (Some(passage), FindingKind::Altered) => self.changes(&words, passage),
             _ => Vec::new(),
         };
         Finding {
@@ -150,7 +173,7 @@ impl Judge<'_> {
             .flatten()
             .filter(|name| name.chars().count() > 1)
             .collect();
-        differences(words, source.text_of(&passage.range), &names)
+        differences(words, &without_note_signs(source.text_of(&passage.range)), &names)
     }
 
     /// Judges a quotation at a place where its words are. `around` are the verdicts on the pieces before and
@@ -162,7 +185,8 @@ impl Judge<'_> {
         around: [Option<&Vec<QuotationMatch>>; 2],
     ) -> Option<Verdict> {
         let source = self.sources.get(place.source)?;
-        let words = QuotationInManuscript { manuscript: self.manuscript, range: &quotation.range };
+        let text = self.manuscript.words_of(quotation);
+        let words = QuotationInManuscript { manuscript: self.manuscript, range: &quotation.range, text: &text };
         let goes_on = |before: &QuotationMatch, after: &QuotationMatch| {
             gap_between(source, before, after).is_some_and(|gap| !has_word(&gap))
         };
@@ -201,7 +225,8 @@ impl Judge<'_> {
 
     /// Judges a quotation that is nowhere in the sources as it is.
     fn judge_unmatched(&self, quotation: &Quotation, refused: &[RejectedMatch]) -> Verdict {
-        let words = self.manuscript.text_of(&quotation.range);
+        let words = self.manuscript.words_of(quotation);
+        let words = words.as_ref();
         let first = refused.first();
         if let Some(RejectedMatch::Negation(place, negation)) = first
             && let Some(source) = self.sources.get(place.source)
@@ -345,7 +370,7 @@ fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch)
     if gap.start > gap.end {
         return None;
     }
-    let spans = utterance.spans.iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
+    let spans = utterance.spans_in(&gap).iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
     let parts: Vec<&str> = spans.filter(|span| span.start < span.end).map(|span| source.text_of(&span)).collect();
     Some(parts.join(" "))
 }
@@ -389,6 +414,10 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
     let manuscript = name.name.clone();
     match who {
         SourceSpeaker::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
+        // Of all who ask, this may be the one who has said his or her name before.
+        SourceSpeaker::Label(label) if source.asks_as(label, name) => {
+            (false, Some(Warning::SpeakerNotTold(manuscript)))
+        }
         SourceSpeaker::Label(label) => {
             let source = label.clone();
             (name.is_named(), name.is_named().then_some(Warning::PerhapsMisattributed { manuscript, source }))
@@ -396,6 +425,11 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
         SourceSpeaker::Names(numbers) => {
             let names: Vec<&Name> = numbers.iter().filter_map(|number| source.names.get(*number)).collect();
             let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(PersonMatch::Unclear);
+            let likeness = if likeness == PersonMatch::Unclear && is_another(name, &names, source) {
+                PersonMatch::Different
+            } else {
+                likeness
+            };
             let shown = source.display_name(who).unwrap_or_default();
             match likeness {
                 PersonMatch::Same => (false, None),
@@ -405,4 +439,14 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
             }
         }
     }
+}
+
+/// Whether a name that may be an office or a description by itself is that of somebody else whom the source names as well.
+fn is_another(name: &Name, names: &[&Name], source: &Source) -> bool {
+    let is_other = |other: &&Name| {
+        other.is_named()
+            && name.is_spelled_as(other)
+            && names.iter().all(|own| own.is_named() && own.likeness(other) == PersonMatch::Different)
+    };
+    !names.is_empty() && source.names.iter().any(|other| is_other(&other))
 }

@@ -9,7 +9,7 @@ use std::{
 use super::joined::{Commas, JoinedSpeech};
 
 /// The least number of bytes of a cached passage. Shorter ones take less time to make again than to share.
-const LONG: usize = 1 << 16;
+const LONG: usize = 1 << 13;
 /// The most bytes of passages in the cache. The data that searches derive from them takes some fourteen times
 /// as much.
 const MOST: usize = 1 << 24;

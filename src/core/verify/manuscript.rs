@@ -1,15 +1,14 @@
 //! The quotations of a manuscript.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
-use super::{
-    names::Name,
-    source::{is_long_enough, name_of_person},
-};
+use super::{length::is_long_enough, names::Name};
 use crate::{
     attribution::{Attribution, Phrase, PhraseKind, ProposedQuote, attribute},
     document::{BlockKind, Document},
-    matching::{boundary::has_word, normalize::NormalizedText, quotation_marks::QuotationMarks},
+    matching::{
+        boundary::has_word, normalize::NormalizedText, note_signs::without_note_signs, quotation_marks::QuotationMarks,
+    },
     model::Confidence,
 };
 
@@ -100,6 +99,11 @@ impl Manuscript {
         self.document.text.get(range.clone()).unwrap_or_default()
     }
 
+    /// The words of a quotation, without the signs of footnotes.
+    pub(super) fn words_of(&self, quotation: &Quotation) -> Cow<'_, str> {
+        without_note_signs(self.text_of(&quotation.range))
+    }
+
     /// The block of the text that holds this byte.
     pub(super) fn block_around(&self, at: usize) -> Option<Range<usize>> {
         let number = self.document.blocks.partition_point(|block| block.range.start <= at).checked_sub(1)?;
@@ -113,7 +117,7 @@ fn quotations_of(found: &Attribution, document: &Document) -> Vec<Quotation> {
         if quote.in_turn {
             quotations.extend(within_turn(quote, document));
         } else {
-            let speaker = quote.speaker.and_then(|person| found.people.get(person)).map(name_of_person);
+            let speaker = quote.speaker.and_then(|person| found.people.get(person)).map(Name::of_person);
             quotations.push(Quotation {
                 range: quote.range.clone(),
                 is_sure: speaker.is_some() && quote.confidence >= Confidence::Likely,
@@ -147,7 +151,9 @@ fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterat
 fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quotation {
     let text = document.text.get(phrase.range.clone()).unwrap_or_default();
     let is_heading = || {
-        document.blocks.iter().any(|block| block.kind == BlockKind::Heading && contains(&block.range, &phrase.range))
+        let behind = document.blocks.partition_point(|block| block.range.start <= phrase.range.start);
+        let block = behind.checked_sub(1).and_then(|number| document.blocks.get(number));
+        block.is_some_and(|block| block.kind == BlockKind::Heading && contains(&block.range, &phrase.range))
     };
     let is_judged = match phrase.kind {
         PhraseKind::Name => false,
@@ -156,7 +162,7 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
             phrase.is_introduced || (is_long_enough(text) && is_heading() && !has_capitals_of_title(text))
         }
     };
-    let speaker = phrase.speaker.and_then(|person| found.people.get(person)).map(name_of_person);
+    let speaker = phrase.speaker.and_then(|person| found.people.get(person)).map(Name::of_person);
     Quotation {
         range: phrase.range.clone(),
         is_sure: speaker.is_some(),

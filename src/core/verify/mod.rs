@@ -28,6 +28,7 @@ mod index;
 mod joined;
 mod json;
 mod judge;
+mod length;
 mod long;
 mod manuscript;
 mod names;

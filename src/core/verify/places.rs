@@ -119,8 +119,7 @@ fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut V
     let passage = source.passage(&window);
     let mut matcher = QuoteMatcher::of_manuscript(&passage.text).prepared(&passage.prepared);
     for found in matcher.every_place(words.text, PLACES) {
-        let range = window.start + found.span().start..window.start + found.span().end;
-        if range.start < end {
+        if let Some(range) = passage.original(&found.span()).filter(|range| range.start < end) {
             places.extend(place_of(source, at, range, found.kind));
         }
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    matching::{line_ends::has_line_hyphen, normalize::NormalizedText},
+    matching::{line_ends::has_line_hyphen, normalize::NormalizedText, note_signs::without_note_signs},
     text::invisible,
 };
 
@@ -31,7 +31,7 @@ fn without_line_hyphens(text: &str) -> Cow<'_, str> {
 
 fn each_term_of(text: &str, next: &str, mut add: impl FnMut(u32)) {
     let mut reader = Reader::default();
-    reader.read(text, &mut add);
+    reader.read(&without_note_signs(text), &mut add);
     reader.end_word(&mut add);
     let word =
         next.split_inclusive(|c: char| !c.is_alphanumeric()).find(|part| part.chars().any(char::is_alphanumeric));

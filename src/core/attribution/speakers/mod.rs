@@ -1,18 +1,20 @@
 //! Goes through a text in order and proposes a speaker for each quotation.
 
 use super::as_u32;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::caseless;
 use super::clauses::{self, Sentence};
 use super::confidence::{self, Features};
 use super::cues::{self, Cue};
 use super::items::{ClosingPunctuation, Items};
-use super::language::{Language, LanguageId};
+use super::language::{Language, LanguageId, SaidWithin};
 use super::names::{self, NameKind};
 use super::people::{self, People};
 use super::phrases::{Head, Reader};
 use super::pronouns::{MentionRole, Mentions};
+use super::reporting_clause;
 use super::signature;
 use super::spans::{self, OpenQuotation, Span};
 use super::speech;
@@ -76,8 +78,9 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         },
         are_nouns_capitalised: language.id == LanguageId::German,
         is_subject_left_out: matches!(language.id, LanguageId::Spanish | LanguageId::Other),
-        is_said_within: matches!(language.id, LanguageId::French | LanguageId::Other),
+        said_within: language.said_within(),
         is_measured: language.id != LanguageId::Other,
+        is_known: language.is_of(tag, text),
         state: State::new(people),
     }
     .run(&turns)
@@ -144,8 +147,8 @@ struct PendingQuotation {
     continues: bool,
     /// Whether it is attributed to "he" or "she".
     is_of_pronoun: bool,
-    /// The clause within the marks that says who speaks.
-    reporting_clause: Option<Range<usize>>,
+    /// The clauses within the marks that say who speaks.
+    clauses_within: Vec<Range<usize>>,
 }
 
 /// The state of the reading so far.
@@ -228,10 +231,12 @@ struct Discourse<'a> {
     are_nouns_capitalised: bool,
     /// Whether the language says "añadió" for "he added".
     is_subject_left_out: bool,
-    /// Whether "he said" may stand between the marks, as in French.
-    is_said_within: bool,
+    /// By which signs "he said" may be set off between the marks, as in French.
+    said_within: Option<SaidWithin>,
     /// Whether the accuracy of the rules was measured for this language.
     is_measured: bool,
+    /// Whether the rules know the verbs of saying of this language at all.
+    is_known: bool,
     state: State,
 }
 
@@ -306,7 +311,42 @@ impl Discourse<'_> {
             .map(|_| who)
     }
 
+    /// Of whom a text speaks within marks alone, "she" is hardly: “The people of Pell waited,” she said.
+    fn doubt_names_within_marks(&mut self) {
+        let is_within = |range: &Range<usize>| {
+            let behind = self.spans.partition_point(|span| span.outer.end <= range.start);
+            self.spans.get(behind).is_some_and(|span| span.outer.start <= range.start && !span.has_no_marks)
+        };
+        let people = &self.state.people;
+        let are_within: Vec<bool> = people
+            .entries
+            .iter()
+            .map(|entry| {
+                let mut mentions = entry.mentions.iter().filter_map(|number| self.bytes_of_name(*number)).peekable();
+                mentions.peek().is_some() && mentions.all(|range| is_within(&range))
+            })
+            .collect();
+        let is_told = |quote: &ProposedQuote| {
+            quote.in_turn
+                || matches!(
+                    quote.rule,
+                    Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Appositive | Rule::Colon | Rule::BlockQuotation
+                )
+        };
+        let quotes = &mut self.state.out.quotes;
+        // « …, a dit Paul Morel, … » names him within the marks as well.
+        let told: HashSet<usize> =
+            quotes.iter().filter(|quote| is_told(quote)).filter_map(|quote| quote.speaker).collect();
+        for quote in quotes.iter_mut().filter(|quote| !is_told(quote)) {
+            let is_doubtful = |who: usize| are_within.get(who).is_some_and(|within| *within) && !told.contains(&who);
+            if quote.speaker.is_some_and(is_doubtful) {
+                quote.confidence = Confidence::Unsure;
+            }
+        }
+    }
+
     fn finish(mut self) -> Attribution {
+        self.doubt_names_within_marks();
         for entry in &self.state.people.entries {
             let mentions = entry.mentions.iter().filter_map(|number| self.bytes_of_name(*number)).collect();
             self.state.out.people.push(Person {
@@ -437,9 +477,9 @@ impl Discourse<'_> {
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
                 speaker = self.unnamed(items, sentence, at, block);
             }
-            let mut reporting_clause = None;
-            if speaker.is_none() && is_phrase.is_none() && self.is_said_within {
-                (speaker, reporting_clause) = self.within(items, at, block).unzip();
+            let mut clauses_within = Vec::new();
+            if speaker.is_none() && is_phrase.is_none() {
+                (speaker, clauses_within) = self.within(items, at, block);
             }
             if continues && let Some(speaker) = &mut speaker {
                 speaker.rule = Rule::Continued;
@@ -472,7 +512,7 @@ impl Discourse<'_> {
                 sentence,
                 continues,
                 is_of_pronoun,
-                reporting_clause,
+                clauses_within,
             });
         }
     }
@@ -495,6 +535,15 @@ impl Discourse<'_> {
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
         speaker.features.is_doubtful |= cue.is_doubtful;
+        let begins = items.bytes(cue.phrase.start).map(|bytes| bytes.start);
+        let begins_block = begins.is_some() && begins == self.blocks.get(block).map(|block| block.range.start);
+        speaker.features.is_label = cue.verb.is_none() && begins_block && items.is(cue.phrase.end, Kind::Colon);
+        if speaker.features.is_label
+            && let Some(words) = speaker.words.as_ref().and_then(|words| self.text.get(words.clone()))
+            && caseless::is_name(words)
+        {
+            speaker.who = self.label_alone(words);
+        }
         let words = speaker.words.clone()?;
         let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
         let whole = words.start.min(verb.start)..words.end.max(verb.end);
@@ -521,6 +570,9 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
+            // Of a language whose verbs nobody has listed, no more than a label is read for certain.
+            let is_read = self.is_known || features.is_label || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
+            let confidence = if is_read { confidence } else { Confidence::Unsure };
             // The margin that a pronoun's first candidate needs was measured on English texts.
             let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
             let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
@@ -529,7 +581,7 @@ impl Discourse<'_> {
                 None => (None, None, Vec::new()),
             };
             let continues = draft.continues || span.goes_on;
-            let pieces = self.pieces(&span.range, draft.reporting_clause.as_ref());
+            let pieces = reporting_clause::parts(self.text, &span.range, &draft.clauses_within);
             for (number, range) in pieces.into_iter().enumerate() {
                 self.state.out.quotes.push(ProposedQuote {
                     range,
@@ -551,27 +603,6 @@ impl Discourse<'_> {
 /// The margin in points by which a pronoun's first candidate must lead to be certain in languages other than
 /// English.
 const FAR_AHEAD: i32 = 48;
-
-impl Discourse<'_> {
-    /// The spoken words, without the clause within them that says who speaks.
-    fn pieces(&self, said: &Range<usize>, reporting_clause: Option<&Range<usize>>) -> Vec<Range<usize>> {
-        let Some(reporting_clause) = reporting_clause else { return vec![said.clone()] };
-        let trimmed = |range: Range<usize>| {
-            let words = self.text.get(range.clone())?;
-            // The sign behind the clause ends what it stands in.
-            let is_sign = |c: char| {
-                c.is_whitespace() || range.start >= reporting_clause.end && matches!(c, '.' | ',' | ';' | ':')
-            };
-            let start = range.start + (words.len() - words.trim_start_matches(is_sign).len());
-            let end = range.start + words.trim_end().len();
-            let has_words = words.chars().any(char::is_alphanumeric);
-            has_words.then_some(start..end)
-        };
-        let parts = [said.start..reporting_clause.start, reporting_clause.end.min(said.end)..said.end];
-        let pieces: Vec<Range<usize>> = parts.into_iter().filter_map(trimmed).collect();
-        if pieces.is_empty() { vec![said.clone()] } else { pieces }
-    }
-}
 
 /// The confidence of a proposal in a language for which the rules were not measured.
 fn unmeasured(rule: Rule) -> Confidence {

@@ -9,7 +9,7 @@ use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
-use crate::attribution::{Rule, people};
+use crate::attribution::{Rule, caseless, people};
 
 /// The margin in points from which a pronoun settles the gender of a name.
 const TELLS_GENDER: i32 = 8;
@@ -210,6 +210,24 @@ impl Discourse<'_> {
     }
 
     /// Adds somebody who is only described.
+    /// Whom a label names in which no name was found.
+    pub(super) fn label_alone(&mut self, words: &str) -> u32 {
+        /// Such labels of one text that are looked at.
+        const MOST: usize = 64;
+        let is_new = self.state.described.len();
+        let who = self.described(words, people::Gender::Unknown);
+        let is_new = self.state.described.len() > is_new && is_new < MOST;
+        // Whoever speaks in a text is named in it again; "at the meeting" is not.
+        if is_new
+            && caseless::is_name(words)
+            && self.text.matches(words).nth(1).is_some()
+            && let Some(entry) = self.state.people.entries.get_mut(who as usize)
+        {
+            entry.kind = Some(NameKind::Person);
+        }
+        who
+    }
+
     pub(super) fn described(&mut self, words: &str, gender: people::Gender) -> u32 {
         const LONGEST: usize = 160;
         let words = crate::text::single_spaced(words);

@@ -27,7 +27,7 @@ impl Discourse<'_> {
                 (who, Rule::Interview)
             }
             LabelKind::Speaker => {
-                let who = self.labelled(turn).unwrap_or_else(|| self.described(words, people::Gender::Unknown));
+                let who = self.labelled(turn).unwrap_or_else(|| self.label_alone(words));
                 (Some(who), Rule::TurnLabel)
             }
         };

@@ -11,7 +11,7 @@ use crate::attribution::items::{ItemKind, Items};
 use crate::attribution::people;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::gender_of;
-use crate::attribution::reporting_clause::{described, find_reporting_clause};
+use crate::attribution::reporting_clause::{ReportingClause, described, reporting_clauses};
 use crate::attribution::signature::signature_of;
 use crate::attribution::spans::Span;
 use crate::attribution::tokens::{Kind, Token};
@@ -152,17 +152,24 @@ impl Discourse<'_> {
         items: &Items<'_>,
         at: usize,
         block: usize,
-    ) -> Option<(SpeakerGuess, Range<usize>)> {
-        let span = items.span(at)?;
+    ) -> (Option<SpeakerGuess>, Vec<Range<usize>>) {
+        let (Some(span), Some(signs)) = (items.span(at), self.said_within) else { return (None, Vec::new()) };
+        let people = &self.state.people;
+        let is_named = |at: u32| people.name_at(at).is_some_and(|number| people.owner(number).is_some());
+        let all = reporting_clauses(self.tokens, &span.tokens, signs, is_named);
+        let speaker = all.iter().find_map(|found| self.speaker_of_clause(found, block));
+        (speaker, all.into_iter().map(|found| found.range).collect())
+    }
+
+    fn speaker_of_clause(&mut self, found: &ReportingClause, block: usize) -> Option<SpeakerGuess> {
         let people = &self.state.people;
         let owned = |at: u32| people.name_at(at).filter(|number| people.owner(*number).is_some());
-        let found = find_reporting_clause(self.tokens, &span.tokens, |at| owned(at).is_some())?;
         if let Some(number) = found.tokens.clone().find_map(owned) {
-            return Some((self.speaker_of_name(number, Rule::SpeakerAfter)?, found.range));
+            return self.speaker_of_name(number, Rule::SpeakerAfter);
         }
         let of_noun = found.tokens.clone().find_map(|at| described(self.tokens, at..found.tokens.end));
         if let Some(noun) = of_noun {
-            return Some((self.of_noun_within(&noun, block)?, found.range));
+            return self.of_noun_within(&noun, block);
         }
         let is_pronoun = |token: &&Token| token.word.is(WordClasses::HE.or(WordClasses::SHE));
         let token = self.tokens.get(found.tokens.start as usize..found.tokens.end as usize)?.iter().find(is_pronoun)?;
@@ -171,7 +178,7 @@ impl Discourse<'_> {
         let words = Some(token.start as usize..token.end as usize);
         let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
         let features = Features { margin: resolved.margin, ..Features::default() };
-        Some((SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
+        Some(SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features })
     }
 
     /// « …, regrette la militante, … »: whom the text has named so, else somebody who is described only.

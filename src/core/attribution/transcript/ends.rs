@@ -131,12 +131,26 @@ fn is_report(body: &str) -> bool {
     is_set_off && rest.split_whitespace().skip(1).take(NEAR).any(is_said)
 }
 
+/// I, we and you, and what is theirs, in languages of Europe and in Turkish, Indonesian, Vietnamese, Arabic, Hebrew and Hindi.
+const ADDRESSES: &str = " i we you my our your me us i'm i've i'd i'll we're we've we'll you're myself ourselves ich wir uns mir mich \
+    mein meine unser unsere je j nous vous tu mon ma mes notre nos votre vos moi yo nosotros nos mi mis nuestro nuestra usted me \
+    noi voi mio nostro nostra nós você vocês meu minha nosso nossa ik wij jij jullie ons onze mijn jag oss jeg \
+    nas nam mnie mój nasz já mě náš я мы вы нас нам мне мой наш вас вам ми ви мені наш biz siz bizim sizin benim bize \
+    saya kami kita anda aku tôi mình bạn أنا نحن أنتم لنا אני אנחנו אתם לנו שלנו  मैं हम आप हमें हमारा हमारे हमारी मुझे ";
+
+/// Ends of Turkish verbs of I and we, which need no pronoun.
+const TURKISH: [&str; 10] =
+    ["yoruz", "yorum", "cağız", "ceğiz", "cağım", "ceğim", "alım", "elim", "malıyız", "meliyiz"];
+
 /// Whether the words use I, we or you.
 pub(super) fn addresses_somebody(body: &str) -> bool {
-    const WORDS: &str = " i we you my our your me us i'm i've i'd i'll we're we've we'll you're myself ourselves ich wir uns mir mich \
-        mein meine unser unsere je j nous vous tu mon ma mes notre nos votre vos moi yo nosotros nos mi mis nuestro nuestra usted me ";
-    body.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'')).any(|word| {
+    let is_part = |c: char| c.is_alphabetic() || c == '\'' || unicode_normalization::char::is_combining_mark(c);
+    body.split(|c: char| !is_part(c)).any(|word| {
         // German „Sie“ with a capital means you.
-        word == "Sie" || word == "Ihnen" || WORDS.contains(&format!(" {} ", word.to_lowercase())) && !word.is_empty()
+        let lower = word.to_lowercase();
+        word == "Sie"
+            || word == "Ihnen"
+            || ADDRESSES.contains(&format!(" {lower} ")) && !word.is_empty()
+            || TURKISH.iter().any(|end| lower.len() > end.len() + 2 && lower.ends_with(end))
     })
 }

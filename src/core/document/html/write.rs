@@ -9,7 +9,7 @@ use super::{
     q_element, tables,
 };
 use crate::{
-    document::{BlockKind, LeftOutKind, builder::Builder, emphasis::Emphasis},
+    document::{BlockKind, LeftOutKind, builder::Builder, emphasis::Emphasis, raised::raised_figure},
     limits,
 };
 
@@ -300,24 +300,6 @@ fn is_in_caption(outline: &Outline<'_>, entry: &Entry<'_>) -> bool {
         }
     }
     false
-}
-
-fn raised_figure(c: char) -> Option<char> {
-    Some(match c {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        '9' => '⁹',
-        '+' => '⁺',
-        '-' | '−' | '–' => '⁻',
-        _ => return None,
-    })
 }
 
 /// A picture of one point, by which visits are counted.

@@ -2,8 +2,11 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, emphasis::Emphasis, encoding, html};
-use crate::limits;
+use super::{
+    BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, emphasis::Emphasis, encoding, html,
+    raised::raised_figure,
+};
+use crate::{limits, matching::note_signs::note_sign_at};
 
 mod front_matter;
 
@@ -64,6 +67,8 @@ struct Reader {
     items: Vec<bool>,
     /// A block that is taken as it stands.
     verbatim: Option<Verbatim>,
+    /// Where raised words begin.
+    raised_from: Option<usize>,
     emphasis: Emphasis,
 }
 
@@ -185,11 +190,35 @@ impl Reader {
         }
     }
 
-    /// A tag within a paragraph says nothing, but for a line break.
+    /// A tag within a paragraph says nothing, but for a line break and raised figures.
     fn inline_tag(&mut self, tag: &str) {
         let name = tag.trim_start_matches(['<', '/']).trim_end_matches(['>', '/', ' ']);
         if name.eq_ignore_ascii_case("br") {
             self.hard_break();
+        } else if name.eq_ignore_ascii_case("sup") {
+            self.raised(tag.starts_with("</"));
+        }
+    }
+
+    /// boats<sup>1</sup> has the sign of a footnote, and 10<sup>3</sup> is not 103: raised figures are written as such.
+    fn raised(&mut self, is_end: bool) {
+        if !is_end {
+            self.raised_from = self.aside.is_empty().then_some(self.words.len());
+            return;
+        }
+        let Some(from) = self.raised_from.take().filter(|from| self.words.is_char_boundary(*from)) else { return };
+        let inner = self.words.split_off(from.min(self.words.len()));
+        let bare = inner.trim_start_matches('[').trim_end_matches(']');
+        let figures: Option<String> = bare.chars().map(raised_figure).collect();
+        match figures.filter(|figures| !figures.is_empty()) {
+            Some(figures) => {
+                self.words.push_str(&figures);
+                if note_sign_at(&self.words, from, None).is_some() {
+                    self.words.truncate(from);
+                    self.out.left_out(LeftOutKind::Footnote, 1);
+                }
+            }
+            None => self.words.push_str(&inner),
         }
     }
 

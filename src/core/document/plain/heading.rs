@@ -51,8 +51,8 @@ fn has_quotation_marks(text: &str) -> bool {
 /// Whether it ends as a sentence of the text does, or goes on below. A title may ask or exclaim.
 fn ends_as_text(text: &str, is_first: bool) -> bool {
     let words = text.trim_end_matches(is_closer);
-    let ends = ['.', '。', '．', ':', '：', ';', ',', '，', '、', '…', '-', '–', '—', '/', '&'];
-    let asks = ['!', '?', '！', '？'];
+    let ends = ['.', '。', '．', '।', '۔', ':', '：', ';', ',', '，', '、', '…', '-', '–', '—', '/', '&'];
+    let asks = ['!', '?', '！', '？', '؟'];
     words.ends_with(ends) || !is_first && (words.ends_with(asks) || text.ends_with(['다', '요', '까', '죠']))
 }
 

@@ -6,19 +6,20 @@ use super::{
     before, east_asian,
     language::Language,
     lists::{
-        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, FRENCH_NEGATIONS, GERMAN_PARTICLES,
-        HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITHOUT,
+        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS, FRENCH_NEGATIONS,
+        GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
     },
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
-use crate::matching::{conditions::condition_in, omissions::negation_count};
+use crate::matching::{conditions::condition_in, omissions::negation_count, quotation_marks::is_quotation_mark};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 16] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 17] = [
         time,
+        behind_not,
         condition,
         called_untrue,
         excepted,
@@ -49,6 +50,24 @@ fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             condition_of_time(&all, at, before::end_of_clause(sentence, &all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
+}
+
+/// „Er kommt nicht | zu früh“, "They are not | wrong": what is denied is cut off, so that something else is.
+fn behind_not(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let last = sentence.left.last().filter(|last| last.start >= sentence.quoted_from)?;
+    let next = sentence.right.first()?;
+    // « un premier pas | vers la paix » denies nothing.
+    let is_step = last.word == "pas" && !sentence.left.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"));
+    let is_not = DENYING_ADVERBS.contains(&last.word.as_str()) && !is_step
+        || last.word.ends_with("n't") && sentence.language == Language::English;
+    let joins = is_joining(&next.word) || CONJUNCTIONS.contains(&next.word.as_str());
+    let is_parted = sentence.has_comma(last.end, next.start)
+        || sentence.text.get(last.end..next.start).is_none_or(|between| between.contains(is_quotation_mark));
+    (is_not && !joins && !is_parted).then(|| sentence.found(&sentence.right, 0, 1, true))?
+}
+
+fn is_joining(word: &str) -> bool {
+    matches!(word, "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o" | "en" | "of" | "och" | "og")
 }
 
 /// « Nous construirons | si Paris paie »: words for "if" that mean other things as well.
@@ -145,7 +164,12 @@ fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let is_denied = negation_count(sentence.before) > 0;
     let without = first_of(sentence, own, WITHOUT, is_denied);
-    without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten())
+    // "I have never crossed in the dark | with passengers": perhaps without them.
+    let with = || {
+        let count = any_at(own, 0, WITH).filter(|_| is_denied && !sentence.has_comma(sentence.at, sentence.at + 1))?;
+        sentence.found(own, 0, count, false)
+    };
+    without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten()).or_else(with)
 }
 
 /// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
@@ -253,7 +277,7 @@ fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let and = sentence.right.get(own)?;
     let next = sentence.right.get(own + 1)?;
     let before = if own == 0 { sentence.at } else { sentence.right.get(own - 1)?.end };
-    let is_joining = matches!(and.word.as_str(), "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o");
+    let joins = is_joining(&and.word) && !matches!(and.word.as_str(), "en" | "of" | "och" | "og");
     // Another subject with a clause of its own.
     let is_clause = matches!(
         next.word.as_str(),
@@ -274,7 +298,7 @@ fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             | "si"
     );
     let is_after_comma = sentence.has_comma(before, and.start);
-    if !is_joining || is_clause || is_after_comma && (next.is_capital || BEGINNINGS.contains(&next.word.as_str())) {
+    if !joins || is_clause || is_after_comma && (next.is_capital || BEGINNINGS.contains(&next.word.as_str())) {
         return None;
     }
     // Only up to the next clause with a subject of its own.

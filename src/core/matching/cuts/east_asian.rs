@@ -44,6 +44,14 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let place = own.find(word)?;
         return at(place, word.len(), true);
     }
+    // 내년까지는 | 올리지 않는다: until then and no longer.
+    if let Some(word) = own.split_whitespace().find(|word| word.ends_with("까지는") || word.ends_with("까지만")) {
+        return at(own.find(word)?, word.len(), true);
+    }
+    // 来年までは | 値上げしません.
+    if let Some(place) = own.find("までは").or_else(|| own.find("までしか")).filter(|_| has_kana) {
+        return at(place, "までは".len(), true);
+    }
     // 회원국만 | 이용한다: "only", where it is no noun or conjunction.
     const NO_PARTICLE: [&str; 19] = [
         "지만", "다만", "니만", "대만", "불만", "비만", "오만", "자만", "거만", "태만", "방만", "만만", "그만", "이만",

@@ -296,6 +296,13 @@ pub(super) const NOT: &[&str] = &[
     "not", "never", "nicht", "nie", "pas", "jamais", "no", "nunca", "non", "mai", "não", "niet", "nooit", "не", "inte",
 ];
 
+/// Adverbs that deny what stands behind them in their clause, or all of it where nothing does.
+pub(super) const DENYING_ADVERBS: &[&str] =
+    &["not", "never", "nicht", "nie", "niemals", "niet", "nooit", "inte", "aldrig", "ikke", "icke", "pas", "jamais"];
+
+/// What goes along with something, and says of a denied clause of what it is denied.
+pub(super) const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "met", "med"];
+
 /// Words that begin a limit after "only": "but only in the north".
 pub(super) const LIMITS: &[&str] = &[
     "before",

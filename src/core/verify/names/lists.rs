@@ -1,7 +1,7 @@
 //! Word lists around names: titles, particles, double family names, publishers.
 
 /// Words for publishers, authors and texts, in lower case without accents.
-pub(super) const PUBLISHERS: [&str; 92] = [
+pub(super) const PUBLISHERS: [&str; 112] = [
     "ministry",
     "department",
     "agency",
@@ -94,6 +94,26 @@ pub(super) const PUBLISHERS: [&str; 92] = [
     "jornal",
     "gazeta",
     "krant",
+    "sheet",
+    "list",
+    "leaflet",
+    "flyer",
+    "brochure",
+    "poster",
+    "handout",
+    "agenda",
+    "schedule",
+    "timetable",
+    "transcript",
+    "blatt",
+    "liste",
+    "faltblatt",
+    "aushang",
+    "feuille",
+    "hoja",
+    "lista",
+    "foglio",
+    "folheto",
 ];
 
 /// Endings of such words in German and in languages that are written without spaces.

@@ -6,7 +6,7 @@ use lists::{ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, SPOKESPEOPLE
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
-    attribution::{PersonKind, is_same_given},
+    attribution::{Person, PersonKind, is_same_given},
     text::{
         person_name::KOREAN_DOUBLE_FAMILY_NAMES,
         script::{is_cjk, is_hangul_syllable},
@@ -38,6 +38,17 @@ pub(super) enum PersonMatch {
 }
 
 impl Name {
+    /// The name of somebody whom a text names.
+    pub(super) fn of_person(person: &Person) -> Self {
+        Self {
+            name: person.name.clone(),
+            family_name: person.family_name.clone(),
+            native_name: person.native_name.clone(),
+            role: person.role.clone(),
+            kind: person.kind,
+        }
+    }
+
     /// A label or another name about which nothing more is known.
     pub(super) fn plain(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
@@ -58,6 +69,12 @@ impl Name {
             return PersonMatch::Same;
         }
         if of_names == PersonMatch::Alike { PersonMatch::Alike } else { PersonMatch::Unclear }
+    }
+
+    /// Whether it has the same words as the name of `other`, whatever either of them is.
+    pub(super) fn is_spelled_as(&self, other: &Self) -> bool {
+        let others = other.forms();
+        self.forms().iter().any(|own| others.iter().any(|other| own.likeness(other) == PersonMatch::Same))
     }
 
     /// Whether it names a person, not an office or somebody who is only described.
