@@ -5,12 +5,14 @@
 //! ```text
 //! cargo test --test hostile
 //! FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test --release --test hostile     # each of them that often
+//! FUZZ_FORMAT=pdf FUZZ_CASES=1000000 cargo test --release --test hostile document    # one reader alone
 //! ```
 //!
 //! `tests/fuzz/run` goes on from here with libFuzzer, which looks where the inputs lead.
 
 use std::{
     borrow::Cow,
+    ffi::OsStr,
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -155,7 +157,9 @@ impl Stock {
         let texts = shipped.blocks().map(|block| block.text().to_owned()).collect();
         let folders = ["tests/fixtures/documents", "tests/fixtures/drafting"];
         let documents = folders.iter().flat_map(|folder| paths_of(folder));
-        let documents = documents.filter(|path| path.is_file() && path.extension().is_some_and(|end| end != "json"));
+        let only = std::env::var_os("FUZZ_FORMAT");
+        let is_meant = |end: &OsStr| only.as_deref().map_or(end != "json", |only| end == only);
+        let documents = documents.filter(|path| path.is_file() && path.extension().is_some_and(is_meant));
         let documents = documents.map(|path| fs::read(path).expect("it can be read")).collect();
         Self { files, texts, documents, tokens: tokens() }
     }

@@ -44,7 +44,7 @@ pub(crate) fn is_boundary_ignoring_marks(text: &str, at: usize) -> bool {
     is_boundary_ignoring_negation(text, at) && !is_negation()
 }
 
-/// Like [`parts_nothing`], but a word of Chinese or Japanese may be separated from its negation.
+/// Like [`is_boundary_ignoring_marks`], but a word of Chinese or Japanese may be separated from its negation.
 pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;

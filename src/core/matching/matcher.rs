@@ -134,7 +134,7 @@ impl<'a> QuoteMatcher<'a> {
 
     /// The first place of a quote without ellipses and brackets from byte `from` on, exact or normalized.
     pub(crate) fn find_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
-        self.search.whole_before(quote, from, self.search.text.len())
+        self.search.find_quote_before(quote, from, self.search.text.len())
     }
 
     fn elided(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
@@ -194,7 +194,7 @@ impl<'a> QuoteMatcher<'a> {
             let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
             // Bounded: a piece that recurs thousands of times is moved no further than this.
             for _ in 0..64 {
-                match self.search.whole_before(part, piece.end, limit) {
+                match self.search.find_quote_before(part, piece.end, limit) {
                     Some(later) if later.span().end <= limit => *piece = later.span(),
                     _ => break,
                 }

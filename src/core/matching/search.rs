@@ -80,7 +80,7 @@ impl<'a> TextSearch<'a> {
     }
 
     /// The first place of the span from byte `from` on that ends at byte `until` or before.
-    pub(super) fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
+    pub(super) fn find_quote_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }

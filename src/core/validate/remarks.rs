@@ -27,115 +27,164 @@ impl Validator<'_> {
         placement: Placement,
         path: &[PathStep],
     ) {
-        let span = found.span();
-        let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
-            let there = there.map(|(span, label)| (self.in_text(block, span), label));
-            self.sink.report(code, path.to_vec(), message).in_block(block).hint(hint).related(there);
-        };
-        if found.kind == MatchKind::Normalized {
-            let there = text.get(span.clone()).unwrap_or_default();
-            warn(
-                Code::Normalized,
-                "this quote is in the text with different typography".to_owned(),
-                format!("the text’s own characters are shown and copied: “{}”", shortened(there)),
-                Some((span.clone(), "the text has this")),
-            );
+        let mut remarks = Remarks { validator: self, block, text, found, path };
+        remarks.on_typography();
+        remarks.on_brackets();
+        remarks.on_omissions();
+        remarks.on_placement(placement);
+        remarks.on_ends();
+    }
+}
+
+/// What is said of one verified quote.
+struct Remarks<'r, 'v> {
+    validator: &'r mut Validator<'v>,
+    block: BlockId,
+    /// The text of the block.
+    text: &'r str,
+    found: &'r matching::QuoteMatch,
+    /// Where the quote stands in the file.
+    path: &'r [PathStep],
+}
+
+impl<'r> Remarks<'r, '_> {
+    fn warn(&mut self, code: Code, message: String, hint: &str, (range, label): (Range<usize>, &'static str)) {
+        let there = (self.validator.in_text(self.block, range), label);
+        let sink = &mut self.validator.sink;
+        sink.report(code, self.path.to_vec(), message).in_block(self.block).hint(hint.to_owned()).related(Some(there));
+    }
+
+    fn words(&self, range: &Range<usize>) -> &'r str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Whether an editor's bracket stands before this piece of the quote, or after the last one.
+    fn is_bracket(&self, piece: usize) -> bool {
+        self.found.brackets.iter().any(|bracket| bracket.before == piece)
+    }
+
+    fn on_typography(&mut self) {
+        if self.found.kind == MatchKind::Normalized {
+            let span = self.found.span();
+            let message = "this quote is in the text with different typography".to_owned();
+            let hint = format!("the text’s own characters are shown and copied: “{}”", shortened(self.words(&span)));
+            self.warn(Code::Normalized, message, &hint, (span, "the text has this"));
         }
+    }
+
+    fn on_brackets(&mut self) {
+        let found = self.found;
         for bracket in &found.brackets {
-            let words = text.get(bracket.source.clone()).unwrap_or_default();
-            let what = match edited::remark_on(bracket, text) {
+            let what = match edited::remark_on(bracket, self.text) {
                 Some(Remark::Name) => "contains a name that is missing in the bracket",
                 Some(Remark::Condition) => "contains a condition that is missing in the bracket",
                 Some(Remark::Verb) => "contains a verb",
                 None => continue,
             };
-            let shown = bracket.shown.trim();
-            let message = format!("{shown} replaces “{}”, which {what}", shortened(words));
-            let hint = "check that the quote still says the same".to_owned();
-            warn(Code::Edited, message, hint, Some((bracket.source.clone(), "the text has this")));
+            let words = shortened(self.words(&bracket.source));
+            let message = format!("{} replaces “{words}”, which {what}", bracket.shown.trim());
+            let hint = "check that the quote still says the same";
+            self.warn(Code::Edited, message, hint, (bracket.source.clone(), "the text has this"));
         }
-        let is_bracket = |place: usize| found.brackets.iter().any(|bracket| bracket.before == place);
-        let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).zip(1..);
-        for ((piece, next), _) in gaps.filter(|(_, place)| !is_bracket(*place)) {
-            let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let mut omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
-            if cut_within(text, &(piece.end..next.start)).is_some_and(|cut| cut.is_sure) {
+    }
+
+    fn on_omissions(&mut self) {
+        let found = self.found;
+        for ((piece, next), number) in found.pieces.iter().zip(found.pieces.iter().skip(1)).zip(1..) {
+            if self.is_bracket(number) {
+                continue;
+            }
+            let gap = piece.end..next.start;
+            let mut omissions: Vec<_> =
+                omissions::omissions_in(self.words(&gap)).into_iter().map(Omission::as_str).collect();
+            if cut_within(self.text, &gap).is_some_and(|cut| cut.is_sure) {
                 omissions.push("a condition");
             }
             if !omissions.is_empty() {
-                warn(
-                    Code::Omission,
-                    format!("what this shortened quote leaves out has {}", omissions.join(", ")),
-                    format!("this is left out: “{}”", shortened(gap.trim())),
-                    Some((piece.end..next.start, "this is left out")),
-                );
+                let message = format!("what this shortened quote leaves out has {}", omissions.join(", "));
+                let hint = format!("this is left out: “{}”", shortened(self.words(&gap).trim()));
+                self.warn(Code::Omission, message, &hint, (gap, "this is left out"));
             }
         }
+    }
+
+    fn on_placement(&mut self, placement: Placement) {
+        let here = (self.found.span(), "it is here");
         match placement {
             // Such a quote was already rejected.
             Placement::Crossing | Placement::Within | Placement::NoMarks => {}
             // Reported once the paragraphs around it are known.
             Placement::Unclosed | Placement::Unopened => {}
-            Placement::Outside => warn(
+            Placement::Outside => self.warn(
                 Code::OutsideMarks,
                 "this quote is not between quotation marks".to_owned(),
-                "check that these are the speaker’s words, not the writer’s".to_owned(),
-                Some((span.clone(), "it is here")),
+                "check that these are the speaker’s words, not the writer’s",
+                here,
             ),
-            Placement::Doubtful => warn(
+            Placement::Doubtful => self.warn(
                 Code::UnclearMarks,
                 "the quotation marks here can be read in two ways".to_owned(),
-                "check that all of these words are the speaker’s and none the writer’s".to_owned(),
-                Some((span.clone(), "it is here")),
+                "check that all of these words are the speaker’s and none the writer’s",
+                here,
             ),
         }
-        let (before, after) = (omissions::negation_before(text, span.start), omissions::negation_after(text, span.end));
-        // Nearly every quote begins and ends at its marks or at a sentence.
-        let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
-        let head = text.get(..span.start).unwrap_or_default().trim_end();
-        let tail = text.get(span.end..).unwrap_or_default().trim_start();
-        let begins_within = before.is_none() && !is_bracket(0) && !head.is_empty() && !head.ends_with(is_end);
-        let ends_within =
-            after.is_none() && !is_bracket(found.pieces.len()) && !tail.is_empty() && !tail.starts_with(is_end);
-        let mut cuts = Vec::new();
-        if begins_within || ends_within {
-            // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
-            let speech = speech_around(text, &span);
-            let within = text.get(speech.clone()).unwrap_or_default();
-            let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
-            cuts.extend(begins_within.then(|| cut_before(within, start)).flatten());
-            cuts.extend(ends_within.then(|| cut_after(within, &(start..end))).flatten());
-            for cut in &mut cuts {
-                cut.range = speech.start + cut.range.start..speech.start + cut.range.end;
-            }
-        }
-        for cut in cuts.into_iter().filter(|cut| cut.is_sure) {
-            let there = cut.range;
-            let words = shortened(text.get(there.clone()).unwrap_or_default().trim());
+    }
+
+    /// What the quote is cut off from: a negation beside it, or a condition of its sentence.
+    fn on_ends(&mut self) {
+        let span = self.found.span();
+        let before = omissions::negation_before(self.text, span.start);
+        let after = omissions::negation_after(self.text, span.end);
+        for cut in self.cuts(&span, before.is_none(), after.is_none()) {
+            let words = shortened(self.words(&cut).trim());
             let message = format!("this quote is cut off from “{words}”");
-            let hint = "include these words, or make sure that the quote says the same without them".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((there, "the text has these words next to it")));
+            let hint = "include these words, or make sure that the quote says the same without them";
+            self.warn(Code::BesideNegation, message, hint, (cut, "the text has these words next to it"));
         }
         if let Some(negation) = before {
-            let word = text.get(negation.clone()).unwrap_or_default();
-            let is_beside = !text.get(negation.end..span.start).is_some_and(boundary::has_word);
-            let message = match is_beside {
-                true => format!("this quote begins just after “{word}”"),
-                false => format!("this quote begins after “{word}”, in the same clause"),
-            };
-            let hint = "include that word, or the quote says the opposite".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((negation, "this word comes before it")));
+            let is_beside = !boundary::has_word(self.words(&(negation.end..span.start)));
+            self.on_negation(negation, "begins", "after", is_beside, "this word comes before it");
         }
         if let Some(negation) = after {
-            let word = text.get(negation.clone()).unwrap_or_default();
-            let is_beside = !text.get(span.end..negation.start).is_some_and(boundary::has_word);
-            let message = match is_beside {
-                true => format!("this quote ends just before “{word}”"),
-                false => format!("this quote ends before “{word}”, in the same clause"),
-            };
-            let hint = "include that word, or the quote says the opposite".to_owned();
-            warn(Code::BesideNegation, message, hint, Some((negation, "this word comes after it")));
+            let is_beside = !boundary::has_word(self.words(&(span.end..negation.start)));
+            self.on_negation(negation, "ends", "before", is_beside, "this word comes after it");
         }
+    }
+
+    fn on_negation(&mut self, negation: Range<usize>, ends: &str, side: &str, is_beside: bool, label: &'static str) {
+        let word = self.words(&negation);
+        let message = match is_beside {
+            true => format!("this quote {ends} just {side} “{word}”"),
+            false => format!("this quote {ends} {side} “{word}”, in the same clause"),
+        };
+        self.warn(
+            Code::BesideNegation,
+            message,
+            "include that word, or the quote says the opposite",
+            (negation, label),
+        );
+    }
+
+    /// The conditions and the like that the quote is cut off from at the ends that are to be looked at.
+    fn cuts(&self, span: &Range<usize>, at_start: bool, at_end: bool) -> Vec<Range<usize>> {
+        // Nearly every quote begins and ends at its marks or at a sentence.
+        let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
+        let head = self.words(&(0..span.start)).trim_end();
+        let tail = self.words(&(span.end..self.text.len())).trim_start();
+        let begins_within = at_start && !self.is_bracket(0) && !head.is_empty() && !head.ends_with(is_end);
+        let last = self.found.pieces.len();
+        let ends_within = at_end && !self.is_bracket(last) && !tail.is_empty() && !tail.starts_with(is_end);
+        if !begins_within && !ends_within {
+            return Vec::new();
+        }
+        // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
+        let speech = speech_around(self.text, span);
+        let within = self.words(&speech);
+        let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
+        let before = begins_within.then(|| cut_before(within, start)).flatten();
+        let after = ends_within.then(|| cut_after(within, &(start..end))).flatten();
+        let sure = before.into_iter().chain(after).filter(|cut| cut.is_sure);
+        sure.map(|cut| speech.start + cut.range.start..speech.start + cut.range.end).collect()
     }
 }
 
