@@ -185,8 +185,8 @@ mod tests {
                 "export a.ron --format csv --output -",
                 "without `--output` the export is written to the terminal; leave it out",
             ),
-            ("chek a.ron", "there is no command and no file `chek`; did you mean `check`?"),
-            ("nonsense", "there is no command and no file `nonsense`"),
+            ("chek a.ron", "no such command or file: `chek`; did you mean `check`?"),
+            ("nonsense", "no such command or file: `nonsense`"),
             ("a.ron --topic x", "the window has no option `--topic`"),
             (
                 "export a.ron",

@@ -132,8 +132,8 @@ mod tests {
         let items = [item(JoinedHyphen, 5), item(Image, 1), item(PageChrome, 14), item(Table, 2), item(Image, 2)];
         assert_eq!(
             sentence(&items),
-            "not taken over: navigation and other parts of the page (14), 2 tables, 3 images; \
-             5 words that a hyphen parted at the end of a line were joined"
+            "not imported: navigation and other parts of the page (14), 2 tables, 3 images; \
+             5 words split by a hyphen at the end of a line were joined"
         );
         assert_eq!(sentence(&[item(Unreadable, 1)]), "1 character could not be read and was replaced by �");
         assert_eq!(sentence(&[]), "");

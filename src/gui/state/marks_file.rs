@@ -80,9 +80,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("marks.ron");
         for (text, why) in [
-            ("(marks: [", "the marks kept for this briefing are damaged (line 1, "),
-            ("\u{0}", "the marks kept for this briefing are damaged (line 1, "),
-            ("(version: 2, marks: 7)", "the marks kept for this briefing were written by a newer version"),
+            ("(marks: [", "the stored marks for this briefing are damaged (line 1, "),
+            ("\u{0}", "the stored marks for this briefing are damaged (line 1, "),
+            ("(version: 2, marks: 7)", "the stored marks for this briefing were written by a newer version"),
         ] {
             std::fs::write(&path, text).unwrap();
             let why_not = store(&path, &changed(1, "one", 1), Moment(1)).unwrap_err().to_string();
