@@ -131,7 +131,7 @@ pub const ALL: &[Limit] = &[
     count("levels of nested brackets", DEPTH),
     count("problems that are listed; the rest is counted", PROBLEMS),
     bytes("text searched to explain unverified quotes", SEARCH_BYTES as u64),
-    bytes("a picture’s file", IMAGE_FILE_BYTES),
+    bytes("the file of a picture", IMAGE_FILE_BYTES),
     Limit { of: "a picture, along each side", most: Amount::Side(IMAGE_SIDE) },
     bytes("a picture, decoded", IMAGE_BYTES),
     bytes("all pictures that are kept decoded at a time", IMAGES_BYTES),

@@ -300,7 +300,7 @@ fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
     marked.wait_until_kept("surroundings: Some");
     let mut files = fs::read_dir(marked.folder.path().join("marks")).unwrap().flatten().map(|file| file.path());
     let path = files.find(|path| path.extension().is_some_and(|end| end == "ron")).unwrap();
-    for (text, why) in [("(marks: {", "is damaged (line 1"), ("(version: 9)", "was written by a newer version")] {
+    for (text, why) in [("(marks: {", "are damaged (line 1"), ("(version: 9)", "were written by a newer version")] {
         fs::write(&path, text).unwrap();
         let mut second = marked.second();
         second.wait_until("it is told", |window| window.shows("The stored marks for this briefing"));

@@ -23,6 +23,7 @@ use crate::gui::{
         marks::{MOST, quote_key},
         marks_file,
         session::FileKey,
+        store::plural,
         view::{Direction, Notice},
     },
     ui::widgets,
@@ -327,7 +328,10 @@ impl DocumentTab {
                     self.find_marks_again(services);
                 }
             }
-            Err(why) => self.state.notice = Some(Notice::error(format!("The stored marks for this briefing {why}"))),
+            Err(why) => {
+                let text = format!("The stored marks for this briefing {}", plural(&why.to_string()));
+                self.state.notice = Some(Notice::error(text));
+            }
         }
     }
 

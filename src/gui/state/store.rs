@@ -50,7 +50,7 @@ pub enum StoreError {
 }
 
 /// The end of a sentence about one thing as it is said of several.
-fn plural(why: &str) -> String {
+pub fn plural(why: &str) -> String {
     let verbs = [("is ", "are "), ("was ", "were ")];
     let plural = verbs.iter().find_map(|(one, several)| Some(format!("{several}{}", why.strip_prefix(one)?)));
     plural.unwrap_or_else(|| why.to_owned())
