@@ -1,4 +1,4 @@
-//! The signs of footnotes within words: ferry[1], ferry[^note], ferry¹, ferry†. They are no part of what is said.
+//! The signs of footnotes within words: `ferry[1]`, `ferry[^note]`, ferry¹, ferry†. They are no part of what is said.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -11,7 +11,7 @@ const LONGEST: usize = 40;
 /// The signs of footnotes in a text, in order; they do not overlap.
 ///
 /// A sign stands directly behind a word or a sign of punctuation. What a raised figure behind a unit or a figure says is a
-/// power, m² and 10³; a number in brackets behind a space is an editor's: “the [14] boats”. Markdown's `[^1]` is nothing else
+/// power, m² and 10³; a number in brackets behind a space is an editor's: `the [14] boats`. Markdown's `[^1]` is nothing else
 /// wherever it stands.
 pub fn note_signs(text: &str) -> Vec<Range<usize>> {
     let mut signs: Vec<Range<usize>> = Vec::new();
