@@ -641,3 +641,143 @@ fn who_asks_is_not_who_answers() {
         was late.” She added that it was “the worst of all the winters.”";
     assert_speaker(text, "the worst", "Iris Moor");
 }
+
+#[test]
+fn a_time_between_a_name_and_its_verb_is_part_of_neither() {
+    for time in ["on Tuesday", "Tuesday", "late Monday", "on June 3", "last week", "on Friday night", "this month"] {
+        for verb in ["said that", "told reporters that", "warned that"] {
+            let text = format!("The sea rose. Jane Miller {time} {verb} “the farmers deserve better than this.”");
+            assert_speaker(&text, "the farmers", "Jane Miller");
+            let text =
+                format!("The sea rose. The tourism ministry {time} {verb} “the farmers deserve better than this.”");
+            assert_speaker(&text, "the farmers", "The tourism ministry");
+        }
+        let text = format!("“The farmers deserve better than this,” Jane Miller {time} said.");
+        assert_speaker(&text, "The farmers", "Jane Miller");
+    }
+}
+
+#[test]
+fn a_dateline_says_nothing() {
+    for dateline in ["TOKYO, June 3 (Kyodo) --", "PARIS (AP) —", "BEIJING, June 3 (Xinhua) --", "LONDON, June 3 –"]
+    {
+        let text = format!(
+            "{dateline} Prime Minister Aiko Hara on Wednesday ruled out an early vote, saying “this is no time for it.”"
+        );
+        assert_speaker(&text, "this is", "Aiko Hara");
+    }
+}
+
+#[test]
+fn a_form_of_address_behind_a_name_is_no_part_of_it() {
+    for form in ["san", "sensei", "ssi", "nim"] {
+        let text = format!("“It takes a year,” said Kazuma Miyagi, a weaver. “Then it is sold,” Miyagi-{form} added.");
+        assert_speaker(&text, "Then it", "Kazuma Miyagi");
+    }
+}
+
+#[test]
+fn family_names_that_are_small_words_are_names() {
+    for name in
+        ["He Weidong", "Oh Se-hoon", "An Dong-geun", "So Byung-hoon", "No Sang-u", "You Quan", "Park Joon-young"]
+    {
+        let text = format!("The hall was full. “The line opens in May,” said {name}, director of the bureau.");
+        assert_speaker(&text, "The line", name);
+    }
+    let text = "“The line opens in May,” said Oh Se-hoon, the mayor. “It is late,” Oh said.\n\n“We know,” Oh said.";
+    assert_speaker(text, "It is", "Oh Se-hoon");
+    assert_speaker(text, "We know", "Oh Se-hoon");
+    let text = "Ann Lee spoke. “The line opens in May,” she said. So Ann Lee said “it is late for that.” He Ann does not know.";
+    assert_speaker(text, "The line", "Ann Lee");
+    assert_speaker(text, "it is", "Ann Lee");
+}
+
+#[test]
+fn whoever_gives_only_a_surname_is_called_by_it() {
+    for who in ["a 29-year-old office worker surnamed Shin", "a retiree, surnamed Shin,"] {
+        let text = format!("The square was full. “We came by bus today,” said {who} by the gate.");
+        assert_speaker(&text, "We came", "Shin");
+    }
+}
+
+#[test]
+fn somebody_new_without_a_name_is_not_whom_the_text_named_with_that_noun() {
+    let text = "Carl Liang, a former executive of the mill, came.\n\nAn executive of another mill said “we are not hiring.” “Not this \
+        year,” the executive said.";
+    assert_ne!(quote(&read(text), text, "Not this").1, "Carl Liang");
+}
+
+#[test]
+fn the_text_that_passes_words_on_is_not_who_said_them() {
+    for text in ["a court document seen by the Times", "the indictment", "Yonhap News Agency", "police"] {
+        let text = format!("The captain, Jane Miller, said she “saw no light that night,” according to {text}.");
+        let speaker = quote(&read(&text), &text, "saw no").1;
+        assert_eq!(speaker, "Jane Miller", "{text}");
+    }
+}
+
+#[test]
+fn whoever_rejects_a_claim_did_not_make_it() {
+    for verb in ["rejected", "dismissed", "denied"] {
+        for claim in
+            ["Tarn’s assertion that it was", "an accusation that it was", "the claim of her rivals that it was"]
+        {
+            let text = format!("Jane Miller {verb} {claim} “a common maritime accident.”");
+            assert_ne!(quote(&read(&text), &text, "a common").1, "Jane Miller", "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_office_before_a_name_is_no_part_of_it() {
+    for office in [
+        "Virginia Secretary of Natural Resources",
+        "Ohio Director of Public Safety",
+        "Acting Director of National Intelligence",
+        "U.S. Secretary of Health and Human Services",
+        "Deputy Assistant Secretary of Defense",
+    ] {
+        let text =
+            format!("“Every dollar saves six in repairs,” {office} Denise Okafor said. “It is sound,” Okafor said.");
+        assert_speaker(&text, "Every", "Denise Okafor");
+        assert_speaker(&text, "It is", "Denise Okafor");
+    }
+}
+
+#[test]
+fn what_stands_nearer_but_cannot_speak_is_not_the_speaker() {
+    for (text, begins, speaker) in [
+        (
+            "When Dale Moor spoke of the flood and said he would “protect all our people,” the crowd applauded loudly.",
+            "protect",
+            "Dale Moor",
+        ),
+        (
+            "There were such references as when Ann Quill said he was “a candidate of amnesty,” a dig at a man who came late.",
+            "a candidate",
+            "Ann Quill",
+        ),
+        (
+            "A town official who spoke anonymously to discuss internal strategy said Wednesday, “There are talks between them.”",
+            "There are",
+            "A town official",
+        ),
+        (
+            "The doctors’ union, which had called for a “pause”, said the decision was “a bitter day for all”. Ann Quill was there.",
+            "a bitter",
+            "The doctors’ union",
+        ),
+        (
+            "One would be a fund, and a third would be what Ann Sroka called a “thousand flowers in bloom” way.",
+            "thousand",
+            "Ann Sroka",
+        ),
+        (
+            "But even as Dale Moor claimed on Tuesday that “this is far worse than that,” one of the judges said the cases were not alike.",
+            "this is",
+            "Dale Moor",
+        ),
+    ] {
+        assert_speaker(text, begins, speaker);
+    }
+}

@@ -144,3 +144,29 @@ fn nobody_is_certain_in_languages_on_whose_texts_nothing_was_measured() {
         );
     }
 }
+
+#[test]
+fn a_german_noun_with_an_adjective_is_nobody() {
+    for words in [
+        "Große Sorgen macht ihr das nicht",
+        "Viel Hoffnung gibt es dafür",
+        "Ihre Botschaft ist klar",
+        "Besonders eines freut sie",
+    ] {
+        let text = format!("Bürgermeisterin Silke Brandes will verhandeln. {words}: „Wir sind gut vorbereitet.“");
+        let who = said("de", &text).pop().map(|(_, who)| who).unwrap_or_default();
+        assert!(["", "Silke Brandes"].contains(&who.as_str()), "{who}: {text}");
+    }
+    let text = "Reto Aebischer verteidigte den Plan. Der Bau der Strecke sei teuer, sagte er, «aber er lohnt sich».";
+    assert_said("de", text, &[("aber er lohnt sich", "Reto Aebischer")]);
+}
+
+#[test]
+fn an_elided_word_or_a_small_particle_is_no_name() {
+    let text = "« C’est une promesse signée », s'est exclamé Jean Roux.";
+    assert_said("fr", text, &[("C’est une promesse signée", "Jean Roux")]);
+    let text = "La députée Anne Roux est furieuse. « C’est une promesse signée », s'est-elle emportée.";
+    assert_said("fr", text, &[("C’est une promesse signée", "Anne Roux")]);
+    let text = "Il sindaco di Faenza, Matteo Zauli, è più cauto. «Serve più tempo per tutti», ha commentato.";
+    assert_said("it", text, &[("Serve più tempo per tutti", "Matteo Zauli")]);
+}

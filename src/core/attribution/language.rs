@@ -300,6 +300,18 @@ fn ing(base: &str) -> String {
     }
 }
 
+/// Forms that follow from a listed one: exclamé, exclamée; contó, contaba.
+fn regular_forms(id: LanguageId, verb: &str) -> String {
+    match id {
+        LanguageId::French if verb.ends_with('é') => format!("{verb}e {verb}s {verb}es"),
+        LanguageId::Spanish if verb.ends_with("ió") => String::new(),
+        LanguageId::Spanish => {
+            verb.strip_suffix('ó').map_or_else(String::new, |stem| format!("{stem}aba {stem}aban {stem}aron"))
+        }
+        _ => String::new(),
+    }
+}
+
 fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
     let mut words = Builder(HashMap::with_capacity(4_096));
     for (list, class) in [
@@ -327,6 +339,9 @@ fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
         (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
     ] {
         words.add(list, class);
+    }
+    for verb in vocabulary.finite.split_whitespace() {
+        words.add(&regular_forms(id, verb), WordClasses::SAYS);
     }
     words.add_names();
     Language { id, words: words.0 }

@@ -1,5 +1,7 @@
 //! Finds the names in a block: runs of words with capitals, with the titles before them.
 
+use std::collections::HashSet;
+
 use super::as_u32;
 use super::family_names::is_korean;
 use super::language::{Language, LanguageId};
@@ -53,19 +55,32 @@ impl Name {
     }
 }
 
-/// Finds the names among the tokens from `from` on, which are of one block.
-pub(super) fn find(tokens: &[Token], from: usize, language: &Language, words: &WordTable<'_>, names: &mut Vec<Name>) {
-    let finder =
-        Finder { tokens, language, words, is_title_case: is_title_case(tokens.get(from..).unwrap_or_default()) };
-    let mut at = from;
-    while at < tokens.len() {
-        match finder.name(at, from) {
-            Some(name) => {
-                at = name.last as usize + 1;
-                names.push(name);
+/// The names of a text, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub list: Vec<Name>,
+    /// Family names of people named in full that are small words as well, in lower case: "oh" of Oh Se-hoon.
+    small_families: HashSet<String>,
+}
+
+impl Names {
+    /// Adds the names among the tokens from `from` on, which are of one block of the text.
+    pub fn add_block(&mut self, text: &str, tokens: &[Token], from: usize, language: &Language, words: &WordTable<'_>) {
+        let is_title_case = is_title_case(tokens.get(from..).unwrap_or_default());
+        let small_families = std::mem::take(&mut self.small_families);
+        let mut finder = Finder { text, tokens, language, words, is_title_case, small_families };
+        let mut at = from;
+        while at < tokens.len() {
+            match finder.name(at, from) {
+                Some(name) => {
+                    at = name.last as usize + 1;
+                    finder.note_family(&name);
+                    self.list.push(name);
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
+        self.small_families = finder.small_families;
     }
 }
 
@@ -87,10 +102,12 @@ fn is_title_case(tokens: &[Token]) -> bool {
 const MOST_OF_TITLE: usize = 200;
 
 struct Finder<'a> {
+    text: &'a str,
     tokens: &'a [Token],
     language: &'a Language,
     words: &'a WordTable<'a>,
     is_title_case: bool,
+    small_families: HashSet<String>,
 }
 
 /// Words of the longest name.
@@ -105,8 +122,57 @@ impl Finder<'_> {
         self.get(at).map_or("", |token| self.words.lower(token.number))
     }
 
+    /// "He Weidong", "Oh Se-hoon": a Chinese or Korean family name that is a small word as well.
+    fn is_small_family(&self, at: usize, block: usize) -> bool {
+        const KOREAN: [&str; 9] = ["oh", "an", "so", "no", "do", "in", "i", "you", "on"];
+        const CHINESE: [&str; 4] = ["he", "she", "you", "long"];
+        if !self.language.is_english() || self.is_title_case || !self.is_name_word(at + 1) {
+            return false;
+        }
+        let family = self.lower(at);
+        let given = self.lower(at + 1).split_once('-');
+        let is_korean = given.is_some_and(|(one, other)| {
+            one.len() <= 6 && other.len() <= 6 && !other.contains('-') && self.is_small_behind_hyphen(at + 1)
+        });
+        if is_korean && KOREAN.contains(&family) {
+            return true;
+        }
+        let other = WordClasses::PLACE.or(WordClasses::GROUP).or(WordClasses::SAID).or(WordClasses::ADVERB);
+        let is_inside = !self.begins_sentence(at, block)
+            && self.get(at - 1).is_some_and(|before| before.kind == Kind::Word && !before.is_shouted);
+        // "He Weidong said", "He Weidong, director of the bureau": nobody says "he Ann said".
+        let next = self.get(at + 2);
+        let is_subject =
+            next.is_some_and(|next| next.kind == Kind::Comma || next.word.is(WordClasses::SAYS) && !next.is_capital);
+        CHINESE.contains(&family) && !self.word(at + 1).is(other) && (is_inside || is_subject)
+    }
+
+    /// "Oh said", where the text has named Oh Se-hoon.
+    fn is_known_family(&self, at: usize) -> bool {
+        let family = self.lower(at);
+        let is_known = self.small_families.contains(family);
+        let is_subject =
+            self.word(at + 1).is(WordClasses::SAYS) && self.get(at + 1).is_some_and(|next| !next.is_capital);
+        let is_behind = at.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::SAYS));
+        is_known && !matches!(family, "he" | "she" | "you" | "i") && (is_subject || is_behind)
+    }
+
+    fn note_family(&mut self, name: &Name) {
+        let core = name.core as usize;
+        if name.len() > 1 && self.word(core).is(WordClasses::FUNCTION) {
+            let family = self.lower(core).to_owned();
+            self.small_families.insert(family);
+        }
+    }
+
+    /// Se-hoon, but not Anglo-Saxon.
+    fn is_small_behind_hyphen(&self, at: usize) -> bool {
+        let token = self.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize));
+        token.and_then(|word| word.split_once('-')).is_some_and(|(_, end)| end.starts_with(char::is_lowercase))
+    }
+
     /// Whether a name can begin with this token.
-    fn may_begin(&self, at: usize) -> bool {
+    fn may_begin(&self, at: usize, block: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
         if token.kind != Kind::Word {
             return false;
@@ -120,6 +186,8 @@ impl Finder<'_> {
             let is_given = token.word.is(WordClasses::GIVEN)
                 && self.get(at + 1).is_some_and(|next| next.is_capital && !next.word.is(WordClasses::FUNCTION));
             return !token.word.is(WordClasses::FUNCTION)
+                || self.is_small_family(at, block)
+                || self.is_known_family(at)
                 || (is_abbreviated
                     && self.language.is_english()
                     && token.end - token.start == 2
@@ -127,6 +195,14 @@ impl Finder<'_> {
                 || is_given;
         }
         if self.language.id == LanguageId::German && self.lower(at) == "von" && !self.is_von_of_name(at) {
+            return false;
+        }
+        // "il sindaco di Faenza": after a noun in small letters it is no part of a name.
+        let is_after_noun = at.checked_sub(1).is_some_and(|before| {
+            self.get(before).is_some_and(|token| token.kind == Kind::Word && !token.is_capital)
+                && !self.word(before).is(WordClasses::SAYS.or(WordClasses::LINKS).or(WordClasses::DETERMINER))
+        });
+        if is_after_noun && !self.language.is_english() && self.lower(at) != "von" {
             return false;
         }
         // "de Blasio said".
@@ -183,7 +259,13 @@ impl Finder<'_> {
     /// The next token of a name that reaches token `last`: the next word, or the one after a connecting word.
     fn next(&self, first: usize, last: usize) -> Option<usize> {
         if self.is_name_word(last + 1) {
-            return Some(last + 1);
+            // "Jane Miller Tuesday said".
+            let is_day = self.language.is_english()
+                && self.word(last + 1).is(WordClasses::PLACE)
+                && self.lower(last + 1).ends_with("day")
+                && self.word(last + 2).is(WordClasses::SAYS)
+                && self.get(last + 2).is_some_and(|next| !next.is_capital);
+            return (!is_day).then_some(last + 1);
         }
         let next = self.get(last + 1)?;
         match next.kind {
@@ -258,7 +340,7 @@ impl Finder<'_> {
     }
 
     fn name(&self, first: usize, block: usize) -> Option<Name> {
-        if !self.may_begin(first) {
+        if !self.may_begin(first, block) {
             return None;
         }
         let mut last = first;
@@ -272,6 +354,16 @@ impl Finder<'_> {
         }
         let is_initial = self.begins_sentence(first, block);
         let (core, titles) = self.core(first, last, is_initial);
+        // „der Berner Sozialdemokrat“, „der Zürcher Freisinnige“: no names.
+        let is_german_noun = self.language.id == LanguageId::German
+            && core == last
+            && core > first
+            && self.get(core - 1).is_some_and(|_| self.lower(core - 1).ends_with("er"))
+            && !self.word(core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES))
+            && !self.word(core).is(WordClasses::GIVEN);
+        if is_german_noun && (self.lower(core).ends_with('e') || self.lower(core).ends_with("at")) {
+            return None;
+        }
         Some(Name {
             first: as_u32(first),
             last: as_u32(last),
@@ -380,6 +472,13 @@ impl Finder<'_> {
         let modifiers = WordClasses::GROUP.or(WordClasses::PLACE).or(WordClasses::ORGANIZATION);
         let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN) && !self.word(*at).is(WordClasses::PLACE);
         let mut core = from;
+        // "Virginia Secretary of Natural Resources Denise Okafor": the name begins with the given name.
+        if self.is_after_office(from)
+            && !self.word(from).is(WordClasses::GIVEN)
+            && let Some(given) = (from + 1..end).find(is_given)
+        {
+            return given;
+        }
         if let Some(given) = (core + 1..end).find(is_given)
             && !self.word(core).is(WordClasses::GIVEN)
             && !self.is_single_letter(core)
@@ -397,6 +496,21 @@ impl Finder<'_> {
             core += 1;
         }
         core
+    }
+
+    /// "Secretary of …", "Director of Health and …": what comes next names the office before the person.
+    fn is_after_office(&self, at: usize) -> bool {
+        /// Tokens between the "of" and the name: "of Health and Human Services".
+        const FARTHEST: usize = 4;
+        let is_of = |of: usize| {
+            matches!(self.lower(of), "of" | "for")
+                && of.checked_sub(1).is_some_and(|title| {
+                    self.word(title).is(WordClasses::TITLES) && self.get(title).is_some_and(|token| token.is_capital)
+                })
+        };
+        let Some(before) = at.checked_sub(1) else { return false };
+        let is_joined = matches!(self.lower(before), "and" | "of" | "for");
+        self.language.is_english() && is_joined && (before.saturating_sub(FARTHEST)..=before).any(is_of)
     }
 
     /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office stands before the name.
@@ -513,7 +627,16 @@ impl Finder<'_> {
         {
             return NameKind::Organization;
         }
-        if titles != WordClasses::default() || given {
+        // "Virginia Secretary of Natural Resources"; but "Stephen King of Maine" is somebody.
+        let is_office = word(last).is(WordClasses::TITLES)
+            && !word(last).is(WordClasses::GIVEN)
+            && !self.is_after_given(last, core)
+            && self.lower(last + 1) == "of"
+            && self.get(last + 2).is_some_and(|next| next.is_capital);
+        if is_office && self.language.is_english() {
+            return NameKind::Title;
+        }
+        if titles != WordClasses::default() || given || is_korean(self.lower(core), self.lower(last)) {
             return NameKind::Person;
         }
         if word(last).is(WordClasses::PLACE) {

@@ -87,6 +87,9 @@ impl PartialPhrase {
 
 /// Items of the longest phrase.
 const LONGEST: usize = 24;
+/// Words that name somebody without a noun: "Many say".
+const STANDING_ALONE: [&str; 13] =
+    ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all", "jeden", "jedna"];
 
 impl Reader<'_> {
     /// The name that begins at an item, if it is anybody's.
@@ -100,6 +103,12 @@ impl Reader<'_> {
     /// The noun phrase that begins at an item.
     pub fn phrase(&self, at: usize) -> Option<NounPhrase> {
         self.phrase_within(at, 0)
+    }
+
+    /// "Selon lui": a pronoun in the form that stands behind prepositions.
+    pub fn pronoun_behind(&self, at: usize) -> Option<NounPhrase> {
+        let is_pronoun = !self.is_english && matches!(self.lower(at), "lui" | "él" | "ihm" | "hem");
+        is_pronoun.then(|| self.made(at, at + 1, (at, Head::Pronoun), None, false))
     }
 
     /// A name alone, without what follows it.
@@ -124,11 +133,13 @@ impl Reader<'_> {
         if !self.items.is_word(at) && !self.items.is(at, Kind::Number) {
             return None;
         }
-        if word.is(WordClasses::PRONOUN) && !(word.is(WordClasses::DETERMINER)) {
+        // "He Weidong said".
+        let is_name = self.name_from(at).is_some();
+        if word.is(WordClasses::PRONOUN) && !word.is(WordClasses::DETERMINER) && !is_name {
             return Some(simple(Head::Pronoun, word.is(WordClasses::THEY)));
         }
         let is_country = self.items.token(at).is_some_and(|token| token.is_shouted);
-        if word.is(WordClasses::FIRST) && !is_country {
+        if word.is(WordClasses::FIRST) && !is_country && !is_name {
             return Some(simple(Head::FirstPerson, false));
         }
         let mut phrase = self.core(at)?;
@@ -139,7 +150,9 @@ impl Reader<'_> {
     /// The phrase without what prepositions attach to it.
     fn core(&self, start: usize) -> Option<NounPhrase> {
         let mut draft = PartialPhrase { start, at: start, head: None, owner: None, is_plural: false };
-        while draft.at < start + LONGEST {
+        // "The ministry late Monday said": the time is no part of it.
+        let is_time = |draft: &PartialPhrase| draft.head.is_some() && self.time_end(draft.at) > draft.at;
+        while draft.at < start + LONGEST && !is_time(&draft) {
             let is_more = match self.name_from(draft.at) {
                 Some(number) => self.take_name(&mut draft, number),
                 None => match self.items.kind_at(draft.at) {
@@ -213,15 +226,11 @@ impl Reader<'_> {
 
     /// "One told", "Many say", "Others say".
     fn stands_alone(&self, draft: &PartialPhrase) -> Option<(usize, Head)> {
-        const WORDS: [&str; 13] = [
-            "one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all", "jeden",
-            "jedna",
-        ];
         let last = draft.at.saturating_sub(1);
         if last > draft.start && self.is_age(last) {
             return Some((last, Head::Description));
         }
-        let is_alone = draft.at == draft.start + 1 && WORDS.contains(&self.lower(draft.start));
+        let is_alone = draft.at == draft.start + 1 && STANDING_ALONE.contains(&self.lower(draft.start));
         is_alone.then_some((draft.start, Head::Description))
     }
 
@@ -234,6 +243,71 @@ impl Reader<'_> {
         is_plural: bool,
     ) -> NounPhrase {
         NounPhrase { start, end, head_at, head, is_possessive: false, owner, apposition: None, is_plural }
+    }
+
+    /// Whether the phrase is a name, a pronoun, or a noun for people or an organization.
+    pub fn names_somebody(&self, phrase: &NounPhrase) -> bool {
+        let people = WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::ORGANIZATION).or(WordClasses::GROUP);
+        phrase.head != Head::Description
+            || phrase.apposition.is_some()
+            || self.items.word(phrase.head_at).is(people)
+            || STANDING_ALONE.contains(&self.lower(phrase.head_at))
+            || self.is_age(phrase.head_at)
+    }
+
+    /// Where a time ends that begins at an item: "on Tuesday", "late Monday", "June 3", "last week". The item itself where
+    /// none begins there, and outside English.
+    pub fn time_end(&self, at: usize) -> usize {
+        const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        const MONTHS: [&str; 23] = [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan.",
+            "feb.",
+            "mar.",
+            "apr.",
+            "jun.",
+            "jul.",
+            "aug.",
+            "sept.",
+            "oct.",
+            "nov.",
+            "dec.",
+        ];
+        const PARTS: [&str; 5] = ["morning", "afternoon", "evening", "night", "weekend"];
+        const UNITS: [&str; 5] = ["week", "month", "year", "summer", "day"];
+        if !self.is_english {
+            return at;
+        }
+        let first = self.lower(at);
+        let is_on = matches!(first, "on" | "in" | "late" | "early" | "by");
+        let is_which = matches!(first, "last" | "this" | "next" | "that" | "earlier" | "later");
+        let from = at + usize::from(is_on || is_which);
+        let word = self.lower(from);
+        let has_number = |at: usize| self.items.is(at, Kind::Number);
+        let end = match () {
+            () if DAYS.contains(&word) && self.is_capital(from) => {
+                from + 1 + usize::from(PARTS.contains(&self.lower(from + 1)))
+            }
+            () if MONTHS.contains(&word) && self.is_capital(from) && (is_on || has_number(from + 1)) => {
+                from + 1 + usize::from(has_number(from + 1))
+            }
+            () if has_number(from) && MONTHS.contains(&self.lower(from + 1)) && self.is_capital(from + 1) => from + 2,
+            () if is_which && (UNITS.contains(&word) || PARTS.contains(&word)) => from + 1,
+            () => return at,
+        };
+        // "On Monday’s show".
+        if self.items.is(end, Kind::Possessive) { at } else { end }
     }
 
     /// A word in lower case; empty where the item is none.
@@ -295,7 +369,17 @@ impl Reader<'_> {
 
     /// Whether a noun follows: after an article, an owner, an adjective.
     fn is_noun_place(&self, at: usize) -> bool {
-        self.is_opening(at) || self.items.is(at, Kind::Possessive) || self.items.word(at).is(WordClasses::ADJECTIVE)
+        self.is_opening(at)
+            || self.items.is(at, Kind::Possessive)
+            || self.items.word(at).is(WordClasses::ADJECTIVE)
+            || self.is_compound_adjective(at)
+    }
+
+    /// "over-the-top comments", "well-known claims"; but not "the 59-year-old", "the brother-in-law".
+    fn is_compound_adjective(&self, at: usize) -> bool {
+        let text = self.lower(at);
+        let is_noun = ["-old", "-in-law", "-in-chief", "-at-arms", "-large"].iter().any(|end| text.ends_with(end));
+        self.is_english && text.matches('-').count() > 1 && !is_noun && !self.items.word(at).is(WordClasses::ROLES)
     }
 
     fn is_opening(&self, at: usize) -> bool {
@@ -358,7 +442,19 @@ impl Reader<'_> {
     /// Attaches "of …", "for …" to a phrase.
     fn attach(&self, phrase: &mut NounPhrase, depth: usize) {
         const DEEPEST: usize = 4;
-        while depth < DEEPEST && !phrase.is_possessive {
+        // "a man surnamed Kim", "a retiree, surnamed Park".
+        let surnamed = phrase.end + usize::from(self.items.is(phrase.end, Kind::Comma));
+        if self.is_english
+            && phrase.head == Head::Description
+            && self.lower(surnamed) == "surnamed"
+            && let Some(name) = self.name_phrase(surnamed + 1)
+            && let Head::Name(number) = name.head
+        {
+            phrase.apposition = Some(number);
+            phrase.end = name.end;
+            return;
+        }
+        while depth < DEEPEST && !phrase.is_possessive && self.time_end(phrase.end) == phrase.end {
             let text = self.lower(phrase.end);
             let is_name = matches!(phrase.head, Head::Name(_));
             let attaches = match text {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::language::{Language, SaidWithin};
-use super::names;
+use super::names::Names;
 use super::text_words::WordTable;
 use super::tokens::{self, Kind, Token};
 use super::word::WordClasses;
@@ -197,11 +197,11 @@ pub(super) fn said_parts(words: &str, tag: &str) -> Vec<Range<usize>> {
     let Some((language, signs)) = language.and_then(|language| Some((language, language.said_within()?))) else {
         return vec![whole];
     };
-    let (mut known, mut all, mut names) = (WordTable::default(), Vec::new(), Vec::new());
+    let (mut known, mut all, mut names) = (WordTable::default(), Vec::new(), Names::default());
     tokens::tokenize(words, 0, language, &mut known, &mut all);
-    names::find(&all, 0, language, &known, &mut names);
+    names.add_block(words, &all, 0, language, &known);
     let is_named =
-        |at: u32| names.iter().any(|name| !name.kind.is_no_person() && (name.first..=name.core).contains(&at));
+        |at: u32| names.list.iter().any(|name| !name.kind.is_no_person() && (name.first..=name.core).contains(&at));
     let end = u32::try_from(all.len()).unwrap_or(u32::MAX);
     let found: Vec<Range<usize>> =
         reporting_clauses(&all, &(0..end), signs, is_named).into_iter().map(|clause| clause.range).collect();

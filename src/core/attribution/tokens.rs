@@ -141,6 +141,13 @@ impl<'a> Cutter<'a, '_> {
             self.push(middle, end, Kind::Possessive);
             return end;
         }
+        // "Miyagi-san" is Miyagi.
+        if let Some(name) = without_honorific(spelled).filter(|_| self.language.is_english())
+            && !self.tokens.last().is_some_and(|before| before.kind == Kind::Word && before.is_capital)
+        {
+            self.push(at, at + name.len(), Kind::Word);
+            return end;
+        }
         if self.language.id == LanguageId::French
             && let Some(middle) = inverted_pronoun(spelled)
         {
@@ -284,4 +291,11 @@ fn inverted_pronoun(spelled: &str) -> Option<usize> {
         .find_map(|end| spelled.strip_suffix(end))
         .map(str::len)
         .filter(|len| *len > 0)
+}
+
+/// A name without the Japanese or Korean form of address behind it: Miyagi-san, Kim-ssi.
+fn without_honorific(word: &str) -> Option<&str> {
+    let (name, form) = word.rsplit_once('-')?;
+    let is_form = matches!(form, "san" | "sama" | "sensei" | "senpai" | "ssi" | "nim");
+    (is_form && name.starts_with(char::is_uppercase) && !name.contains('-')).then_some(name)
 }

@@ -96,7 +96,11 @@ impl SearchTarget {
             Self::Topic(id) => Group::Topic(id),
             Self::Speaker(_) => Group::Speakers,
             Self::Own(_) => Group::Own,
-            _ => self
+            Self::Claim(id) => {
+                let topics = briefing.quote(id).map(|quote| briefing.topics_of_quote(quote)).unwrap_or_default();
+                topics.first().copied().map_or(Group::NoTopic, Group::Topic)
+            }
+            Self::Block(_) | Self::Original(_) | Self::Note(_) => self
                 .block(briefing)
                 .and_then(|id| briefing.block(id)?.topics().first().copied())
                 .map_or(Group::NoTopic, Group::Topic),

@@ -117,16 +117,16 @@ fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, Stri
 /// What stands beside the pointer.
 fn label(briefing: &Briefing, content: &CopyContent) -> String {
     const SHOWN: usize = 40;
-    let quote_by = |name: &str| format!("Quote by {}", widgets::beginning(name, SHOWN));
+    let words = |text: &str| format!("“{}”", widgets::beginning(text, SHOWN));
     match content {
         CopyContent::Shown(CopySource::Quotes(excerpts)) => {
             let quote = excerpts.first().and_then(|excerpt| excerpt.verify(briefing).ok());
-            quote.map_or_else(|| "Quote".to_owned(), |quote| quote_by(&quote.speaker().distinct_name()))
+            quote.map_or_else(|| "Quote".to_owned(), |quote| words(&quote.text()))
         }
         CopyContent::Shown(CopySource::Text(spans) | CopySource::Selection(spans)) => {
-            format!("“{}”", widgets::beginning(&copying::first_selected_text(briefing, spans), SHOWN))
+            words(&copying::first_selected_text(briefing, spans))
         }
         CopyContent::Shown(CopySource::Passage(_)) => "Quote with its context".to_owned(),
-        CopyContent::Basket(copy) => copy.items().next().map_or_else(String::new, |item| quote_by(&item.said_by)),
+        CopyContent::Basket(copy) => copy.items().next().map_or_else(String::new, |item| words(&item.text)),
     }
 }

@@ -13,6 +13,13 @@ pub(super) enum Opener {
     SidePanelTab,
 }
 
+/// What is open above the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cover {
+    Dialog,
+    Menu,
+}
+
 /// A widget that had the focus, and the pane that it was in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FocusedWidget {
@@ -30,6 +37,7 @@ pub(super) struct Focus {
     /// For how many frames a menu or a dialog counts as open, and what had the focus before.
     pub(super) covered_frames: u8,
     pub(super) before_cover: Option<Id>,
+    pub(super) cover: Option<Cover>,
     /// The thing whose context menu was asked for by its key.
     pub(super) menu_of: Option<Id>,
 }
@@ -51,19 +59,23 @@ impl Focus {
     }
 
     /// Once a menu or a dialog is closed, the focus is where it was before; `focused` had it when the frame began. A
-    /// dialog keeps the focus for itself for a frame longer than it is there.
-    pub(super) fn restore_after_cover(&mut self, ctx: &Context, is_covered: bool, focused: Option<Id>) {
-        if is_covered && self.covered_frames == 0 {
+    /// dialog keeps the focus for itself for a frame longer than it is there. Returns whether a dialog was closed before
+    /// which nothing had the focus: then the text is to have it.
+    pub(super) fn restore_after_cover(&mut self, ctx: &Context, cover: Option<Cover>, focused: Option<Id>) -> bool {
+        if cover.is_some() && self.covered_frames == 0 {
             self.before_cover = focused;
         }
         let was_covered = self.covered_frames > 0;
-        self.covered_frames = if is_covered { 2 } else { self.covered_frames.saturating_sub(1) };
-        if was_covered && !is_covered {
-            if let Some(before) = self.before_cover {
-                ctx.memory_mut(|memory| memory.request_focus(before));
-            }
+        self.covered_frames = if cover.is_some() { 2 } else { self.covered_frames.saturating_sub(1) };
+        let last = std::mem::replace(&mut self.cover, cover);
+        if was_covered && cover.is_none() {
             ctx.request_repaint();
+            match self.before_cover {
+                Some(before) => ctx.memory_mut(|memory| memory.request_focus(before)),
+                None => return last == Some(Cover::Dialog),
+            }
         }
+        false
     }
 
     pub(super) fn open_menu(&mut self, ctx: &Context, id: Id) {

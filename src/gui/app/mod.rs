@@ -50,7 +50,7 @@ use crate::gui::{
         session::{PersistedState, ZOOMS},
         settings_file::{CustomFormats, Settings},
         store::StateStore,
-        view::{Notice, NoticeAction, PlaceInView, ViewState},
+        view::{Notice, NoticeAction, Pane, PlaceInView, ViewState},
     },
     ui::{
         self, PanelContext, has_room, problems,
@@ -68,7 +68,7 @@ use clipboard::ClipboardQueue;
 use closing::Closing;
 use document_tab::{Document, DocumentTab};
 use drag_out::DragOut;
-use focus::Focus;
+use focus::{Cover, Focus};
 use opening::FileChooser;
 use persistence::Persistence;
 use pointer::Pointer;
@@ -213,8 +213,11 @@ impl App {
             self.apply(&ctx, command);
         }
         self.store_new_settings();
-        let is_covered = self.dialogs.is_open() || egui::Popup::is_any_open(&ctx);
-        self.focus.restore_after_cover(&ctx, is_covered, focused);
+        let has_menu = egui::Popup::is_any_open(&ctx);
+        let cover = self.dialogs.is_open().then_some(Cover::Dialog).or_else(|| has_menu.then_some(Cover::Menu));
+        if self.focus.restore_after_cover(&ctx, cover, focused) {
+            self.tabs.active_mut().state.focus_pane = Some(Pane::Reader);
+        }
         self.keep_focus(&ctx);
         let tab = self.tabs.active();
         ui::accessibility::expect_focus(&ctx, tab.is_focus_expected() && tab.briefing().is_some());

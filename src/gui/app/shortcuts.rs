@@ -18,6 +18,7 @@ struct KeyContext {
     has_menu: bool,
     has_dialog: bool,
     is_typing: bool,
+    has_selected_text: bool,
     /// Whether 0–9 and / do something.
     has_single_keys: bool,
     is_in_topics: bool,
@@ -65,6 +66,7 @@ impl App {
             has_menu,
             has_dialog,
             is_typing: is_typing(ctx),
+            has_selected_text: has_selected_text(ctx),
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
             is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),
@@ -78,7 +80,8 @@ impl App {
     /// Adds what an event asks for. Returns whether the event is used up by that.
     fn use_event(&self, event: &Event, context: &KeyContext, commands: &mut Vec<Command>) -> bool {
         let is_slash = matches!(event, Event::Key { key: Key::Slash, .. });
-        if context.is_typing && is_for_a_field(event) || is_slash && !context.has_single_keys {
+        if context.is_typing && is_for_a_field(event, context.has_selected_text) || is_slash && !context.has_single_keys
+        {
             return false;
         }
         if let Some(row) = context.basket_row
@@ -184,10 +187,17 @@ fn is_typing(ctx: &Context) -> bool {
     ctx.text_edit_focused()
 }
 
+/// Whether something is selected in the field that has the focus.
+fn has_selected_text(ctx: &Context) -> bool {
+    let state = ctx.memory(|memory| memory.focused()).and_then(|id| egui::TextEdit::load_state(ctx, id));
+    state.and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty())
+}
+
 /// Whether an event belongs to the focused text field, although it would be an action elsewhere.
-fn is_for_a_field(event: &Event) -> bool {
+fn is_for_a_field(event: &Event, has_selected_text: bool) -> bool {
     match event {
-        Event::Copy => true,
+        // With nothing selected in the field, the chosen quote is copied.
+        Event::Copy => has_selected_text,
         Event::Key { key, modifiers, .. } if modifiers.command => {
             matches!(key, Key::A | Key::H | Key::K | Key::U | Key::Z | Key::Y)
         }

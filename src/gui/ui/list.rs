@@ -244,6 +244,9 @@ pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, ke
     ui.advance_cursor_after_rect(area);
 }
 
+/// Points beside a focused widget: enough to show that there is more, which can get the focus next.
+const MARGIN: f32 = 28.0;
+
 struct List<'a, R> {
     width: f32,
     page: f32,
@@ -268,7 +271,22 @@ impl<R: Rows> List<'_, R> {
     }
 
     /// Brings what has got the focus into view, and what had it and was moved.
-    fn follow_focus(&mut self, ui: &Ui, view: Rect) {
+    /// How far above the focused widget its row begins, with the heading of a card: at least enough to show that there is
+    /// more.
+    fn lead_of(&mut self, ui: &mut Ui, view: Rect, focus: Rect) -> f32 {
+        const LONGEST: f32 = 140.0;
+        let mut top = view.top() - self.state.offset;
+        for row in self.state.row..self.rows.count() {
+            let height = self.height(ui, row);
+            if top + height > focus.top() {
+                break;
+            }
+            top += height;
+        }
+        (focus.top() - top).clamp(MARGIN, LONGEST)
+    }
+
+    fn follow_focus(&mut self, ui: &mut Ui, view: Rect) {
         let now = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id)).filter(|response| {
             // Content outside the list must not be visible.
             let seen = response.interact_rect;
@@ -283,13 +301,12 @@ impl<R: Rows> List<'_, R> {
         if before.is_some_and(|before| before.id == focus.id && (before.place != place || before.rect == focus.rect)) {
             return;
         }
-        // Enough to show that there is more, which can get the focus next.
-        const MARGIN: f32 = 28.0;
+        let lead = self.lead_of(ui, view, focus.rect);
         let (above, below) = (view.top() - focus.rect.top(), focus.rect.bottom() - view.bottom());
         // If it is higher than the list, show its beginning.
         self.state.offset += match (above > 1.0, below > 1.0) {
-            (true, _) => -above - MARGIN,
-            (false, true) => (below + MARGIN).min(-above - MARGIN),
+            (true, _) => -above - lead,
+            (false, true) => (below + MARGIN).min(-above - lead),
             (false, false) => return,
         };
         ui.ctx().request_repaint();
@@ -311,7 +328,8 @@ impl<R: Rows> List<'_, R> {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
             self.state.offset -= delta;
         }
-        if keys == Keys::None {
+        // An open menu has the arrows, also one that the pointer opened.
+        if keys == Keys::None || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
         let page = (self.page - 48.0).max(48.0);

@@ -1,6 +1,6 @@
 //! The bar at the top: the panes, the way back, the title, the text size, the colours, the menu.
 
-use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
+use egui::{Align, Color32, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
 use super::{
     PanelContext, bidi,
@@ -10,7 +10,10 @@ use super::{
 };
 use crate::gui::command::{Action, Command, TabCommand};
 use crate::gui::state::view::Pane;
-use briefing_core::{sample::Example, text::invisible::marked};
+use briefing_core::{
+    sample::Example,
+    text::{invisible::marked, script},
+};
 
 /// Draws the bar, with the briefing's title where that is read nowhere else.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut Vec<Command>) {
@@ -61,7 +64,9 @@ pub struct TabLabel {
 }
 
 /// How wide a tab is at most and at least, in points.
-const TAB: std::ops::RangeInclusive<f32> = 108.0..=240.0;
+const TAB: std::ops::RangeInclusive<f32> = 108.0..=360.0;
+/// What the close button and the margins of a tab take of its width, in points.
+const BESIDE_TITLE: f32 = 44.0;
 const TAB_HEIGHT: f32 = 32.0;
 
 /// Draws the tabs, where several briefings are open.
@@ -70,16 +75,57 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
         egui::Frame::new().fill(palette.hover).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
     egui::Panel::top("tabs").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
         let width = (ui.available_width() / tabs.len().max(1) as f32 - 2.0).clamp(*TAB.start(), *TAB.end());
-        egui::ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                let titles: Vec<&str> = tabs.iter().map(|tab| tab.title.as_str()).collect();
-                for (number, (tab, text)) in tabs.iter().zip(told_apart(&titles)).enumerate() {
-                    tab_ui(ui, palette, (tab, &text), number, (number == at, tabs.len() > 1), width, send);
-                }
+        let is_full = (*TAB.start() + 2.0) * tabs.len() as f32 > ui.available_width();
+        ui.horizontal(|ui| {
+            let room = ui.available_width() - if is_full { 40.0 } else { 0.0 };
+            let area = egui::ScrollArea::horizontal().max_width(room).id_salt("tabs");
+            area.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    let titles: Vec<&str> = tabs.iter().map(|tab| tab.title.as_str()).collect();
+                    for (number, (tab, text)) in tabs.iter().zip(told_apart(&titles)).enumerate() {
+                        let text = fitting(ui, &tab.title, &text, width - BESIDE_TITLE);
+                        tab_ui(ui, palette, (tab, &text), number, (number == at, tabs.len() > 1), width, send);
+                    }
+                });
             });
+            if is_full {
+                all_tabs(ui, palette, tabs, send);
+            }
         });
     });
+}
+
+/// A list of all tabs, where the row has no room for them.
+fn all_tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], send: &mut Vec<Command>) {
+    /// Characters of a title in the list.
+    const SHOWN: usize = 60;
+    let button = widgets::icon_button(ui, palette, Icon::Down, "All tabs", "All tabs", true, None);
+    egui::Popup::menu(&button).show(|ui| {
+        let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
+        widgets::menu_area(ui, room, |ui| {
+            for (number, tab) in tabs.iter().enumerate() {
+                if widgets::plain_entry(ui, &widgets::beginning(&tab.title, SHOWN), true) {
+                    send.push(Command::SwitchTo(number));
+                }
+            }
+        });
+    });
+}
+
+/// What a tab shows of a title in this width: the whole, or else what tells it apart, and in the end that alone.
+fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
+    let fits = |text: &str| {
+        let job = widgets::text_job(text, TextRole::Small, Color32::PLACEHOLDER, f32::INFINITY);
+        bidi::lay_out(ui, job, false).size().x <= width
+    };
+    if title == told_apart || fits(title) {
+        return title.to_owned();
+    }
+    match told_apart.split_once('…') {
+        Some((_, tail)) if !fits(told_apart) => format!("…{}", tail.trim_start()),
+        _ => told_apart.to_owned(),
+    }
 }
 
 /// Characters of a month at most.
@@ -109,12 +155,15 @@ pub fn told_apart(titles: &[&str]) -> Vec<String> {
     titles.iter().enumerate().map(shortened).collect()
 }
 
-/// How many bytes of whole words two titles begin with alike.
+/// How many bytes of whole words two titles begin with alike; in a script without spaces, of whole characters and numbers.
 fn common_words(title: &str, other: &str) -> usize {
     let alike = title.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
     let end = alike.last().map_or(0, |((at, c), _)| at + c.len_utf8());
-    let space = title.get(..end).and_then(|head| head.char_indices().rfind(|(_, c)| c.is_whitespace()));
-    space.map_or(0, |(at, c)| at + c.len_utf8())
+    let Some(head) = title.get(..end) else { return 0 };
+    let space = head.char_indices().rfind(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+    let last = head.trim_end_matches(|c: char| c.is_numeric());
+    let is_spaceless = last.chars().next_back().is_some_and(script::is_written_without_spaces);
+    if is_spaceless { last.len().max(space) } else { space }
 }
 
 fn tab_ui(
@@ -146,7 +195,7 @@ fn tab_ui(
         (false, true) => palette.text,
         (false, false) => palette.weak,
     };
-    let mut job = widgets::text_job(text, TextRole::Small, ink, width - 44.0);
+    let mut job = widgets::text_job(text, TextRole::Small, ink, width - BESIDE_TITLE);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = bidi::lay_out(ui, job, false);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, Command},
-    state::preferences::WindowPart,
+    state::{preferences::WindowPart, view::View},
 };
 
 /// In a lower window, in points, one line is all there is room for: the text is to begin on the first page.
@@ -18,6 +18,11 @@ const LOW_WINDOW: f32 = 420.0;
 /// Draws them above the sample briefing, as long as they are wanted.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if !context.persisted.parts.welcome || context.file.is_some() {
+        return;
+    }
+    // Whoever has a topic and a quote of it has done what they say.
+    if matches!(context.state.view, View::Topic(_)) && context.state.chosen.is_some() {
+        send.push(Command::TogglePart(WindowPart::Welcome));
         return;
     }
     let palette = context.palette;

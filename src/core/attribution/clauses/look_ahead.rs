@@ -95,7 +95,8 @@ impl SentenceReader<'_> {
     pub(super) fn is_before_verb(&self, at: usize) -> bool {
         let items = self.reader.items;
         let at = self.after_bracket(at);
-        let mut next = at;
+        let mut next = self.reader.time_end(at);
+        let at = next;
         while next < at + 4
             && items.is_word(next)
             && items.word(next).is(WordClasses::ADVERB)
@@ -103,11 +104,68 @@ impl SentenceReader<'_> {
         {
             next += 1;
         }
+        let next = self.reader.time_end(next);
         let word = items.word(next);
         items.is_word(next)
             && (word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY))
                 || word.is(WordClasses::SAY)
                 || self.reader.looks_like_past(next))
+    }
+
+    /// "to discuss the plan": a word after "to", in no list, that has an object.
+    pub(super) fn is_unlisted_verb(&self, at: usize) -> bool {
+        let items = self.reader.items;
+        let is_plain = items.is_word(at)
+            && items.word(at) == WordClasses::default()
+            && items.token(at).is_some_and(|token| !token.is_capital)
+            && (!self.reader.lower(at).ends_with('s') || self.reader.lower(at).ends_with("ss"));
+        self.reader.is_english && is_plain && !self.is_before_verb(at + 1) && self.reader.phrase(at + 1).is_some()
+    }
+
+    /// "After the Paris attacks, Lee": after an article and a name, before a comma, the plural of a noun that is a verb too.
+    pub(super) fn is_noun_of_name(&self, text: &str) -> bool {
+        let items = self.reader.items;
+        let is_of_name = |phrase: NounPhrase| {
+            phrase.end == self.at
+                && items.token(phrase.head_at).is_some_and(|token| token.is_capital)
+                && items.word(phrase.start).is(WordClasses::DETERMINER)
+        };
+        self.reader.is_english
+            && text.ends_with('s')
+            && items.is(self.at + 1, Kind::Comma)
+            && items.kind_at(self.at + 2) != ItemKind::Quote
+            && self.nearest.is_some_and(is_of_name)
+    }
+
+    /// “…,” opposes “…”: one word in small letters, in no list, between a quotation and what it is about.
+    pub(super) fn is_unlisted_present(&self, phrase: &NounPhrase) -> bool {
+        let items = self.reader.items;
+        let is_alone = phrase.end == phrase.start + 1 && items.word(phrase.start) == WordClasses::default();
+        let follows = items.word(phrase.end);
+        self.reader.is_english
+            && is_alone
+            && items.token(phrase.start).is_some_and(|token| !token.is_capital)
+            && self.reader.lower(phrase.start).ends_with('s')
+            && (items.kind_at(phrase.end) == ItemKind::Quote
+                || items.is_word(phrase.end) && follows.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)))
+    }
+
+    /// Where the sentence begins after a dateline: "TOKYO, June 3 (Kyodo) --". Its start where it has none.
+    pub(super) fn dateline_end(&self) -> usize {
+        /// Items of the longest.
+        const LONGEST: usize = 16;
+        let (items, start) = (self.reader.items, self.range.start);
+        let is_part = |at: usize| match items.kind_at(at) {
+            ItemKind::Token(Kind::Word) => items.token(at).is_some_and(|token| token.is_capital),
+            ItemKind::Token(Kind::Number | Kind::Comma | Kind::Open | Kind::Close) => true,
+            _ => false,
+        };
+        let end = (start..self.range.end.min(start + LONGEST)).find(|at| !is_part(*at)).unwrap_or(start);
+        let is_dated = (start..end).any(|at| items.is(at, Kind::Number) || items.is(at, Kind::Open));
+        if !self.reader.is_english || !is_dated || !items.is_word(start) || !items.is(end, Kind::Dash) {
+            return start;
+        }
+        (end..self.range.end).find(|at| !items.is(*at, Kind::Dash)).unwrap_or(start)
     }
 
     /// Where the bracket closes that opens here: what stands in it is not part of the sentence.
@@ -135,6 +193,17 @@ pub(super) fn is_transitive(verb: &str) -> bool {
             | "accused"
             | "informed"
     )
+}
+
+/// Verbs after which a thing is what they are about, and not who speaks: "denounced her record".
+pub(super) fn takes_object(verb: &str) -> bool {
+    const VERBS: [&str; 36] = [
+        "accept", "address", "announce", "applaud", "assail", "attack", "berate", "blast", "condemn", "criticis",
+        "criticiz", "decline", "decri", "defend", "denounc", "deni", "deplor", "deride", "describ", "dismiss",
+        "disput", "endors", "hail", "lament", "lambast", "mock", "oppos", "prais", "promis", "question", "reject",
+        "ridicul", "slam", "support", "tout", "welcom",
+    ];
+    VERBS.iter().any(|stem| verb.starts_with(stem))
 }
 
 /// Words after which a phrase before a verb is a subject: "as Lee said".

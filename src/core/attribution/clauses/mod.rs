@@ -11,7 +11,7 @@ use super::word::WordClasses;
 mod look_ahead;
 mod sentence_ends;
 
-use look_ahead::{is_like_conjunction, is_transitive};
+use look_ahead::{is_like_conjunction, is_transitive, takes_object};
 use sentence_ends::ends_sentence;
 
 /// The form of a verb.
@@ -159,6 +159,7 @@ impl<'a> SentenceReader<'a> {
     }
 
     fn read(mut self) -> Sentence {
+        self.at = self.dateline_end();
         while self.at < self.range.end {
             let before = self.at;
             self.step();
@@ -211,7 +212,13 @@ impl<'a> SentenceReader<'a> {
         let word = self.reader.items.word(self.at);
         let text = self.reader.lower(self.at);
         let is_after_phrase = matches!(self.last, PreviousItem::Phrase | PreviousItem::Comma);
-        let is_verb = self.last != PreviousItem::Preposition && self.is_verb(word, text);
+        // "A group of artists this week published", "Lee on Tuesday said": what stands before goes on after it.
+        let time_end = self.reader.time_end(self.at);
+        if time_end > self.at && self.last != PreviousItem::Preposition {
+            self.at = time_end;
+            return;
+        }
+        let is_verb = self.last != PreviousItem::Preposition && !self.is_noun_of_name(text) && self.is_verb(word, text);
         match () {
             // "Will Smith said".
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
@@ -251,6 +258,12 @@ impl<'a> SentenceReader<'a> {
             self.last = PreviousItem::Preposition;
         }
         self.at += 1;
+        // "who spoke to discuss the plan said": the plan says nothing.
+        if self.is_unlisted_verb(self.at) {
+            self.is_base = false;
+            self.last = PreviousItem::Verb;
+            self.at += 1;
+        }
     }
 
     fn preposition(&mut self, text: &str) {
@@ -299,7 +312,7 @@ impl<'a> SentenceReader<'a> {
         {
             next += 1;
         }
-        match self.reader.phrase(next) {
+        match self.reader.pronoun_behind(next).or_else(|| self.reader.phrase(next)) {
             Some(phrase) => {
                 let phrase = self.with_apposition(phrase);
                 self.at = phrase.end;
@@ -406,7 +419,11 @@ impl<'a> SentenceReader<'a> {
     /// Whether the subject can stand after the verb: “…,” said Lee; Said Lee: “…”; It is late, said Lee.
     fn may_invert(&self, clause: &Clause) -> bool {
         let is_open = self.has_verb || self.has_quote || self.subject.is_none();
-        let is_german = !self.reader.is_english && self.chain.is_none();
+        // „Der Bau sei teuer, sagte er, «aber …»“.
+        let is_before_pronoun =
+            || self.reader.items.word(self.at).is(WordClasses::PRONOUN) || self.reader.name_phrase(self.at).is_some();
+        let is_german = !self.reader.is_english
+            && (self.chain.is_none() || self.reader.are_nouns_capitalised && is_before_pronoun());
         let is_after_clause = self.last == PreviousItem::Comma
             && (is_open || is_german)
             && !clause.word.is(WordClasses::WEAK)
@@ -482,13 +499,25 @@ impl<'a> SentenceReader<'a> {
             return None;
         }
         let phrase = self.reader.phrase(at)?;
-        let is_subject = self.last == PreviousItem::Comma && self.is_before_verb(phrase.end);
+        // "a “pause”, said the decision was late": of whoever is named before.
+        let is_behind = match self.last {
+            PreviousItem::Comma => true,
+            PreviousItem::Quote => self.reader.is_english && phrase.head == Head::Description && self.subject.is_some(),
+            _ => false,
+        };
+        let is_subject = is_behind && self.is_before_verb(phrase.end);
+        // “…,” denounced her record and left; "said the days when it had “…”".
+        let is_object = self.reader.is_english
+            && !self.reader.names_somebody(&phrase)
+            && !self.reader.items.word(phrase.head_at).is(WordClasses::SPEECH)
+            && (self.last == PreviousItem::Comma || takes_object(self.reader.lower(self.at - 1)));
         // „zeigte sich erleichtert“ has no subject after it.
         let first = self.reader.items.word(phrase.start);
         let is_noun = self.reader.is_english
             || first.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN))
             || self.reader.items.token(phrase.start).is_some_and(|token| token.is_capital);
-        (!phrase.is_possessive && !matches!(phrase.head, Head::FirstPerson) && !is_subject && is_noun).then_some(phrase)
+        (!phrase.is_possessive && !matches!(phrase.head, Head::FirstPerson) && !is_subject && !is_object && is_noun)
+            .then_some(phrase)
     }
 
     fn phrase_or_skip(&mut self) {
@@ -539,6 +568,7 @@ impl<'a> SentenceReader<'a> {
             // "who is chairman of the board": said of the subject.
             _ if self.is_passive && self.subject.is_some() => false,
             PreviousItem::Preposition => false,
+            PreviousItem::Quote if self.is_unlisted_present(phrase) => false,
             PreviousItem::Start | PreviousItem::Quote => true,
             PreviousItem::As => is_before_verb || (is_named && is_before_comma),
             PreviousItem::Link if self.is_in_apposition(phrase) => false,
@@ -577,7 +607,9 @@ impl<'a> SentenceReader<'a> {
     }
 }
 
-/// Whether the word joins clauses: "and", "that".
+/// Whether the word joins clauses: "and", "that", "what Lee called".
 fn is_link(word: WordClasses, text: &str) -> bool {
-    word.is(WordClasses::CONJUNCTION.or(WordClasses::RELATIVE)) && (!word.is(WordClasses::DETERMINER) || text == "that")
+    text == "what"
+        || word.is(WordClasses::CONJUNCTION.or(WordClasses::RELATIVE))
+            && (!word.is(WordClasses::DETERMINER) || text == "that")
 }

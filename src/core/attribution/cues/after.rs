@@ -27,10 +27,21 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     let after = after(reader, at);
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
     let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| after.begins(clause));
-    // The first clause of saying; else, after a comma, the first of any finite verb.
+    // The first clause of saying; else, after a comma, the first finite verb of somebody.
     let has_comma = reader.items.closing_punctuation(at) == ClosingPunctuation::Comma;
-    let any = || here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive);
-    let Some(clause) = here().find(is_saying).or_else(any) else {
+    let is_of_somebody =
+        |clause: &Clause| !reader.is_english || clause.subject.is_some_and(|subject| reader.names_somebody(&subject));
+    let any = || {
+        here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive && is_of_somebody(clause))
+    };
+    // “…,” a website linked to a group called: only who can speak has such a verb.
+    let is_of_text = |clause: &Clause| {
+        clause.subject.is_some_and(|subject| reader.items.word(subject.head_at).is(WordClasses::SPEECH))
+    };
+    let is_idle = |clause: &Clause| {
+        clause.word.is(WordClasses::WEAK) && !clause.is_according && !is_of_somebody(clause) && !is_of_text(clause)
+    };
+    let Some(clause) = here().find(|clause| is_saying(clause) && !is_idle(clause)).or_else(any) else {
         return name_ahead(reader, &after);
     };
     if !after.is_set_off && clause.word.is(WordClasses::WEAK) && !clause.is_according {

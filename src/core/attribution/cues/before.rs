@@ -37,11 +37,12 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     }
     let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
     match saying.or_else(any) {
+        Some(clause) if rejects_claim(reader, clause, at) => None,
         Some(clause) => {
             let speaks = speaking(reader, ahead, clause).unwrap_or(clause);
             of_clause(reader, ahead, speaks, at)
         }
-        None if has_colon && !is_form(reader, sentence, before) => last_subject(sentence, at),
+        None if has_colon && !is_form(reader, sentence, before) => last_subject(reader, sentence, at),
         None => None,
     }
 }
@@ -104,11 +105,28 @@ fn saying(ahead: &[Clause]) -> Option<&Clause> {
     // "will continue to be “…”" says nothing.
     let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(WordClasses::WEAK);
     let all = || ahead.iter().rev().filter(|clause| clause.says() && !is_weak_base(clause)).filter(can_speak);
-    let strong = || all().find(|clause| !clause.word.is(WordClasses::WEAK) && !clause.is_relative);
+    let is_strong =
+        |clause: &&Clause| !clause.word.is(WordClasses::WEAK) && !clause.is_relative && clause.form != Form::Base;
+    let strong = || all().find(is_strong);
     let nearest = all().next()?;
     // "noting that donors feel “…”": the verb of saying is "noting".
-    let is_part = nearest.is_relative || nearest.word.is(WordClasses::WEAK) && is_complement(nearest, strong());
+    // "said that the advisers would recommend “…”".
+    let is_idle = nearest.word.is(WordClasses::WEAK) || nearest.form == Form::Base;
+    let is_part = nearest.is_relative || is_idle && is_complement(nearest, strong());
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
+}
+
+/// "rejected the assertion that it was “…”", "denied an accusation of “…”": the words are those of somebody else.
+fn rejects_claim(reader: &Reader<'_>, clause: &Clause, at: usize) -> bool {
+    const REJECTS: &str = " rejected rejects rejecting dismissed dismisses dismissing denied denies denying refuted refutes refuting rebutted \
+        rebuts disputed disputes disputing rebuffed brushed condemned criticized criticised slammed opposed questioned ";
+    const CLAIMS: &str = " claim claims assertion assertions contention accusation accusations allegation allegations suggestion suggestions \
+        charge charges notion idea argument arguments characterization characterisation criticism description ";
+    let is_in = |list: &str, at: usize| {
+        let word = reader.lower(at);
+        !word.is_empty() && list.contains(&format!(" {word} "))
+    };
+    is_in(REJECTS, clause.verb) && (clause.verb + 1..at).any(|noun| is_in(CLAIMS, noun))
 }
 
 /// Whether the clause is the object of the other clause: its subject comes after the other’s verb.
@@ -123,11 +141,15 @@ fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
 }
 
 /// The last subject of the sentence before the colon.
-fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
+fn last_subject(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
     // "He was dry about it, when hardly anybody was hired: “…”" speaks of him.
     let of_main = sentence.mains.iter().rev().find(is_before);
     let subject = of_main.or_else(|| sentence.subjects.iter().rev().find(is_before))?;
+    // „Ihr Argument ist einfach: „…““ speaks of nobody.
+    if reader.are_nouns_capitalised && !reader.names_somebody(subject) {
+        return None;
+    }
     Some(Cue { is_adjacent: false, is_saying: false, ..Cue::of_name(*subject, Rule::Colon) })
 }
 

@@ -1,6 +1,7 @@
 //! Finds the clause that introduces a quotation: “…,” said Lee; Lee said, “…”; according to Lee; Lee: “…”.
 
 use super::clauses::{Clause, Sentence};
+use super::names::NameKind;
 use super::phrases::{Head, NounPhrase, Reader};
 use super::tokens::Kind;
 use super::word::WordClasses;
@@ -89,9 +90,18 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     // "…, according to a statement": the speaker is the one named before the quotation.
     let is_text = |cue: &Cue| {
         cue.rule == Rule::AccordingTo
-            && cue.phrase.head == Head::Description
-            && cue.phrase.owner.is_none()
-            && reader.items.word(cue.phrase.head_at).is(WordClasses::SPEECH)
+            && match cue.phrase.head {
+                Head::Name(number) => {
+                    reader.people.name(number).is_some_and(|name| name.kind == NameKind::Organization)
+                }
+                Head::Description => {
+                    let items = cue.phrase.start..cue.phrase.end;
+                    let is = |class: WordClasses| items.clone().any(|at| reader.items.word(at).is(class));
+                    is(WordClasses::SPEECH) && cue.phrase.owner.is_none()
+                        || is(WordClasses::ORGANIZATION) && !is(WordClasses::ROLES)
+                }
+                _ => false,
+            }
     };
     let is_said_before = before.as_ref().is_some_and(|before| before.is_saying && !is_text(before));
     let after = after.filter(|after| !(is_said_before && is_text(after)));
@@ -106,6 +116,12 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     }
     match (after, before) {
         (Some(after), Some(before)) if before.is_strong() && !(after.is_adjacent && after.is_set_off) => Some(before),
+        // "Lee said he would “…,” the crowd applauded".
+        (Some(after), Some(before))
+            if reader.is_english && says_more(reader, &before) && !says_more(reader, &after) =>
+        {
+            Some(before)
+        }
         (Some(after), _) => Some(after),
         (None, before) => before,
     }
@@ -138,6 +154,11 @@ fn behind_opening(
             Some(Cue { is_doubtful: after.is_doubtful || is_doubtful, ..after })
         }
     }
+}
+
+/// Whether the verb is one of saying without a quotation beside it as well: "said", but not "laughed".
+fn says_more(reader: &Reader<'_>, cue: &Cue) -> bool {
+    cue.is_saying && cue.verb.is_none_or(|verb| !reader.items.word(verb).is(WordClasses::WEAK))
 }
 
 /// The name of whom the words before a colon attribute what follows to.

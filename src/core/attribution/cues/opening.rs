@@ -57,8 +57,12 @@ pub(super) fn read_opening(reader: &Reader<'_>, sentence: &Sentence, at: usize) 
     let is_coordinating = |at: &usize| {
         matches!(reader.lower(*at), "and" | "but" | "or" | "so" | "und" | "aber" | "et" | "mais") || !items.is_word(*at)
     };
-    let Some(first) = (from..at).find(|at| !is_coordinating(at)) else { return Opening::None };
-    if matches!(reader.lower(at - 1), "that" | "dass" | "que") {
+    // "But even as Lee said".
+    let is_before_clause =
+        |at: &usize| matches!(reader.lower(*at), "even" | "just" | "only") && is_subordinating(reader.lower(*at + 1));
+    let Some(first) = (from..at).find(|at| !is_coordinating(at) && !is_before_clause(at)) else { return Opening::None };
+    // "But as Lee said that “…,” Oh said it is late" leads up to what Oh said.
+    if matches!(reader.lower(at - 1), "that" | "dass" | "que") && !is_subordinating(reader.lower(first)) {
         return Opening::None;
     }
     // What stands after a comma counts: "In Ohio, the plan is “dead”".
@@ -79,7 +83,31 @@ fn kind(reader: &Reader<'_>, region: std::ops::Range<usize>) -> Opening {
             && word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY))
             && !matches!(reader.lower(at), "being" | "been" | "having" | "be")
     };
-    let is_subordinate = matches!(
+    let is_participle = word.is(WordClasses::SAYING) || reader.is_english && text.len() > 5 && text.ends_with("ing");
+    let is_past = reader.is_english && word.is(WordClasses::PAST)
+        || text.len() > 4 && text.ends_with("ed")
+        || !reader.is_english && matches!(text, "accusé" | "accusée" | "interrogé" | "interrogée");
+    let is_followed_by_verb = |from: usize| (from..region.end).any(is_finite);
+    match () {
+        () if is_subordinating(text) => Opening::Phrase,
+        () if word.is(WordClasses::PREPOSITION) && !word.is(WordClasses::DETERMINER) => {
+            if is_followed_by_verb(first + 1) { Opening::Clause } else { Opening::Phrase }
+        }
+        () if is_participle && word.is(WordClasses::SAYING) && text != "responding" => Opening::OfSpeaker,
+        () if is_participle || is_past => {
+            if is_followed_by_verb(first + 1) {
+                Opening::Clause
+            } else {
+                Opening::Phrase
+            }
+        }
+        () => Opening::Clause,
+    }
+}
+
+/// Whether a clause that leads up to the main clause begins with the word.
+fn is_subordinating(text: &str) -> bool {
+    matches!(
         text,
         "as" | "after"
             | "before"
@@ -103,27 +131,7 @@ fn kind(reader: &Reader<'_>, region: std::ops::Range<usize>) -> Opening {
             | "als"
             | "lorsque"
             | "quand"
-    );
-    let is_participle = word.is(WordClasses::SAYING) || reader.is_english && text.len() > 5 && text.ends_with("ing");
-    let is_past = reader.is_english && word.is(WordClasses::PAST)
-        || text.len() > 4 && text.ends_with("ed")
-        || !reader.is_english && matches!(text, "accusé" | "accusée" | "interrogé" | "interrogée");
-    let is_followed_by_verb = |from: usize| (from..region.end).any(is_finite);
-    match () {
-        () if is_subordinate => Opening::Phrase,
-        () if word.is(WordClasses::PREPOSITION) && !word.is(WordClasses::DETERMINER) => {
-            if is_followed_by_verb(first + 1) { Opening::Clause } else { Opening::Phrase }
-        }
-        () if is_participle && word.is(WordClasses::SAYING) && text != "responding" => Opening::OfSpeaker,
-        () if is_participle || is_past => {
-            if is_followed_by_verb(first + 1) {
-                Opening::Clause
-            } else {
-                Opening::Phrase
-            }
-        }
-        () => Opening::Clause,
-    }
+    )
 }
 
 /// Whether the clause says something of its own: "Lee said she would run", "said that", "told reporters she had".
@@ -188,7 +196,10 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
         is_in(WORKS, noun) && (!has_comma || opening == Opening::Phrase) && is_title_like && !is_called && !is_name;
     // "on his radio program, “Harbour Mornings Live,” which is": capitals throughout.
     let is_shown = (is_in(WORKS, noun) || is_in(SHOWS, noun) || is_in(TEXTS, noun)) && !is_name;
-    if is_work || is_shown && !is_called && has_capitals_of_title(items, at) {
+    // "Ann Doyle, author of “Sons and daughters of the mill”".
+    const MAKERS: &str = " author co-author editor creator writer star director producer illustrator translator host ";
+    let is_made = noun == "of" && !has_comma && is_title_like && is_in(MAKERS, reader.lower(before - 1));
+    if is_made || is_work || is_shown && !is_called && has_capitals_of_title(items, at) {
         return Some(PhraseKind::Title);
     }
     if has_comma {
@@ -210,9 +221,27 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     match () {
         () if has_agent => None,
         () if is_in(ALWAYS_NAME, name) || is_of_text => Some(PhraseKind::Title),
-        () if is_passive || is_known_as || is_behind_thing(reader, owner) => Some(PhraseKind::ScareQuote),
+        () if is_passive || is_known_as || is_behind_thing(reader, owner) || is_of_thing(reader, owner) => {
+            Some(PhraseKind::ScareQuote)
+        }
         () => None,
     }
+}
+
+/// "a much-discussed issue called “…”": a noun in the singular that is no person, after an article or an adjective.
+fn is_of_thing(reader: &Reader<'_>, noun: usize) -> bool {
+    let items = reader.items;
+    let is_opening = |at: usize| {
+        let is_compound = items.is_word(at) && reader.lower(at).contains('-');
+        items.word(at).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::ADJECTIVE)) || is_compound
+    };
+    let people = WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::GROUP).or(WordClasses::ORGANIZATION);
+    reader.is_english
+        && items.is_word(noun)
+        && items.token(noun).is_some_and(|token| !token.is_capital)
+        && !items.word(noun).is(people.or(WordClasses::PRONOUN))
+        && !reader.lower(noun).ends_with('s')
+        && noun.checked_sub(1).is_some_and(is_opening)
 }
 
 /// "a plan, called “…”", but not "a country that Lee, the mayor, called “…”".

@@ -77,7 +77,9 @@ pub(super) fn joint(reader: &Reader<'_>, cue: &Cue) -> Option<u32> {
     let before = || {
         let is_behind = start.checked_sub(1).is_some_and(is_and);
         let names = (2..=5).filter_map(|back| start.checked_sub(back).and_then(|at| reader.name_phrase(at)));
-        names.filter(|_| is_behind).find(|name| name.end + 1 == start)
+        // "Secretary of Health and Human Services Ann Lee": an office, not two people.
+        let is_of = |at: usize| at.checked_sub(1).is_some_and(|of| matches!(reader.lower(of), "of" | "for"));
+        names.filter(|_| is_behind).find(|name| name.end + 1 == start && !is_of(name.start))
     };
     let is_inverted = cue.verb.is_none_or(|verb| verb < start);
     let after = || {

@@ -176,7 +176,10 @@ impl People {
                 .first
                 .checked_sub(1)
                 .is_some_and(|before| source.word(before).is(WordClasses::DETERMINER.or(WordClasses::PREPOSITION)));
-            if source.are_nouns_capitalised && name.kind == NameKind::Unknown && is_after_article {
+            if source.are_nouns_capitalised
+                && name.kind == NameKind::Unknown
+                && (is_after_article || source.begins_with_adjective(&name))
+            {
                 continue;
             }
             if is_full && !(name.is_in_title_case && name.kind != NameKind::Person) {
@@ -443,6 +446,22 @@ impl Entry {
 }
 
 impl TextTokens<'_> {
+    /// „Große Sorgen“, „Viel Hoffnung“ at the head of a sentence: no names, unless they say something: „Sören Große sagte“.
+    fn begins_with_adjective(&self, name: &Name) -> bool {
+        let first = self.lower(name.core);
+        let word = self.word(name.core);
+        let is_small = word.is(WordClasses::FUNCTION.or(WordClasses::ADVERB).or(WordClasses::POSSESSIVE))
+            || matches!(first, "viel" | "wenig" | "mehr" | "große" | "ganz");
+        let is_adjective = is_small || ["e", "er", "es", "en"].iter().any(|end| first.ends_with(end));
+        let next = name.last + 1;
+        let speaks = self.word(next).is(WordClasses::SAYS) && !self.word(next).is(WordClasses::WEAK);
+        name.is_initial
+            && is_adjective
+            && (is_small || !speaks)
+            && !self.is(next, Kind::Open)
+            && !self.is(next, Kind::Comma)
+    }
+
     /// Whether the word does not begin an apposition.
     fn people_like(&self, at: u32) -> bool {
         self.token(at).is_none_or(|token| {

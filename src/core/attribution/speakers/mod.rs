@@ -10,7 +10,7 @@ use super::confidence::{self, Features};
 use super::cues::{self, Cue};
 use super::items::{ClosingPunctuation, Items};
 use super::language::{Language, LanguageId, SaidWithin};
-use super::names::{self, NameKind};
+use super::names::{NameKind, Names};
 use super::people::{self, People};
 use super::phrases::{Head, Reader};
 use super::pronouns::{MentionRole, Mentions};
@@ -45,11 +45,11 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         tokens::tokenize(body, block.range.start, language, &mut words, &mut tokens);
     }
     firsts.push(as_u32(tokens.len()));
-    let mut found = Vec::new();
+    let mut found = Names::default();
     for pair in firsts.windows(2) {
         if let [first, end] = pair {
             let of_block = tokens.get(..*end as usize).unwrap_or_default();
-            names::find(of_block, *first as usize, language, &words, &mut found);
+            found.add_block(text, of_block, *first as usize, language, &words);
         }
     }
     let source = people::TextTokens {
@@ -59,7 +59,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         are_nouns_capitalised: language.id == LanguageId::German,
         is_english: language.is_english(),
     };
-    let people = People::new(found, &source);
+    let people = People::new(found.list, &source);
     let turns = transcript::find(text, blocks, language);
     let spans = find_spans(text, blocks, &tokens, &firsts, &turns);
     Discourse {
@@ -170,6 +170,8 @@ struct State {
     /// The subject of the last sentence of the block before, where it says something.
     last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
+    /// People whom the text introduces without a name ("an executive"), by the noun in lower case, and the sentence that does.
+    introduced: HashMap<String, (u32, u32)>,
     /// The speaker whom the title names.
     title: Option<SpeakerGuess>,
     /// The signature below a paragraph set off as a quotation: its block, and whom it names.
@@ -204,6 +206,7 @@ impl State {
             subject_here: None,
             last_subject: None,
             described: HashMap::new(),
+            introduced: HashMap::new(),
             title: None,
             signed: None,
             last_group: None,

@@ -61,7 +61,7 @@ impl Discourse<'_> {
 
     pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let word = match self.lower(items, phrase.head_at) {
-            "his" => WordClasses::HE,
+            "his" | "lui" | "él" | "ihm" | "hem" => WordClasses::HE,
             "her" | "hers" => WordClasses::SHE,
             "their" => WordClasses::THEY,
             "its" => WordClasses::IT,
@@ -116,11 +116,13 @@ impl Discourse<'_> {
 
     /// "The billionaire": the person mentioned last, where the text gives nobody this role explicitly.
     fn find_by_recent_mention(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
+        if !stands_for_somebody(head) { None } else { self.mentioned_last(gender, block) }
+    }
+
+    /// The person whom the last sentences are about, if that is one alone.
+    fn mentioned_last(&self, gender: people::Gender, block: usize) -> Option<u32> {
         const FEWEST_POINTS: i32 = 0;
         const LEAST_MARGIN: i32 = 4;
-        if !stands_for_somebody(head) {
-            return None;
-        }
         let resolved = self.state.log.resolve(&self.state.people, &self.here(gender, true, block))?;
         (resolved.points >= FEWEST_POINTS && resolved.margin >= LEAST_MARGIN).then_some(resolved.who)
     }
@@ -129,7 +131,7 @@ impl Discourse<'_> {
     fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
         let spelled = self.text.get(words.clone())?;
-        let head = self.lower(items, phrase.head_at);
+        let head = self.lower(items, phrase.head_at).to_owned();
         let made = |who| SpeakerGuess {
             who,
             rule: Rule::Description,
@@ -145,18 +147,26 @@ impl Discourse<'_> {
         if let Some(who) = self.find_by_description(items, phrase) {
             return Some(made(who));
         }
+        let is_of_one = self.is_definite(items, phrase) && phrase.owner.is_none() && !phrase.is_plural;
         let role = items.word(phrase.head_at);
-        if self.is_definite(items, phrase)
-            && phrase.owner.is_none()
-            && !phrase.is_plural
-            && let Some(who) =
-                self.find_by_recent_mention(self.head(items, phrase), people::gender_of_roles(role), block)
+        let age = (phrase.start..phrase.head_at).find(|at| self.number(items, *at).ends_with("-year-old"));
+        let described = age.map_or_else(|| self.head(items, phrase), |age| self.number(items, age));
+        if is_of_one && let Some(who) = self.find_by_recent_mention(described, people::gender_of_roles(role), block) {
+            return Some(made(who));
+        }
+        // "Lee praised the vote in a statement. “…,” the statement said."
+        if is_of_one
+            && is_written_statement(&head)
+            && let Some(who) = self.mentioned_last(people::Gender::Unknown, block)
         {
             return Some(made(who));
         }
-        let is_thing = is_inanimate(head);
+        let is_thing = is_inanimate(&head);
         let who = self.described(spelled, people::gender_of_roles(role));
         let is_somebody = role.is(WordClasses::ROLE) && !phrase.is_plural;
+        if is_somebody && self.is_english && matches!(self.lower(items, phrase.start), "a" | "an" | "another") {
+            self.state.introduced.insert(head, (who, self.state.sentence));
+        }
         if let Some(entry) = self.state.people.entries.get_mut(who as usize) {
             entry.is_person &= is_somebody;
         }
@@ -182,15 +192,34 @@ impl Discourse<'_> {
         let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
-        of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers))
+        let named = of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers));
+        // "An executive, who asked not to be named, said": "the executive" is no longer whom the text named before.
+        let introduced = self.state.introduced.get(head).filter(|_| !phrase.is_plural);
+        match introduced {
+            Some((who, sentence)) if named.is_none_or(|named| self.last_sentence_of(named) < *sentence) => Some(*who),
+            _ => named,
+        }
     }
 
     /// The noun of a description in lower case; its number in "the 59-year-old".
     fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
-        items.token(phrase.head_at).map_or("", |token| match token.kind {
-            Kind::Number => self.text.get(token.start as usize..token.end as usize).unwrap_or_default(),
-            _ => self.words.lower(token.number),
-        })
+        match self.number(items, phrase.head_at) {
+            "" => self.lower(items, phrase.head_at),
+            number => number,
+        }
+    }
+
+    /// The number at an item; empty where there is none.
+    fn number(&self, items: &Items<'_>, at: usize) -> &str {
+        let token = items.token(at).filter(|token| token.kind == Kind::Number);
+        token.and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
+    }
+
+    /// The number of the sentence that mentions somebody last.
+    fn last_sentence_of(&self, who: u32) -> u32 {
+        const FARTHEST: usize = 100;
+        let recent = self.state.log.mentions.iter().rev().take(FARTHEST);
+        recent.filter(|mention| mention.who == who).map(|mention| mention.sentence).next().unwrap_or(0)
     }
 
     /// The last mentioned person with exactly this role.
@@ -290,12 +319,18 @@ impl Discourse<'_> {
             .iter()
             .rev()
             .take_while(|mention| self.state.sentence.saturating_sub(mention.sentence) <= OLDEST);
-        let is_organization =
-            |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
-        let mut of_kind = recent.filter(|mention| is_organization(mention.who));
-        of_kind
-            .find(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker | MentionRole::Owner))
-            .map(|mention| mention.who)
+        let main = recent
+            .filter(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker | MentionRole::Owner));
+        let entry = |who: u32| self.state.people.entry(who);
+        let is_organization = |who: u32| entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
+        // "Varden Semiconductor", "Boeing": no word shows what they are, and nothing that they are people.
+        let may_be_one = |who: u32| {
+            entry(who).is_some_and(|entry| {
+                entry.kind == Some(NameKind::Unknown) && !entry.is_person && entry.gender == people::Gender::Unknown
+            })
+        };
+        let last = |is_meant: &dyn Fn(u32) -> bool| main.clone().map(|mention| mention.who).find(|who| is_meant(*who));
+        last(&is_organization).or_else(|| last(&may_be_one))
     }
 }
 
@@ -308,6 +343,12 @@ fn stands_for_somebody(head: &str) -> bool {
     head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
 }
 
+/// Whether a person makes it and the text then speaks of it: "the statement said". A report or a poll speaks for itself.
+fn is_written_statement(head: &str) -> bool {
+    const WORDS: &str = " statement letter post tweet memo note message email e-mail op-ed column testimony ";
+    WORDS.contains(&format!(" {head} "))
+}
+
 /// Whether it is a thing with words on it, such as a sign.
 fn is_inanimate(head: &str) -> bool {
     const WORDS: &str = " inscription banner sign plaque placard billboard sticker label plate headstone gravestone tombstone \
@@ -318,18 +359,10 @@ fn is_inanimate(head: &str) -> bool {
 
 /// Whether the word stands for any organization that was mentioned.
 fn is_any_organization(word: &str) -> bool {
-    matches!(
-        word,
-        "company"
-            | "group"
-            | "agency"
-            | "union"
-            | "organization"
-            | "organisation"
-            | "firm"
-            | "newspaper"
-            | "paper"
-            | "network"
-            | "magazine"
-    )
+    const WORDS: &str = " company group agency union organization organisation firm newspaper paper network magazine airline retailer \
+        lender insurer manufacturer brewer charity utility broadcaster publisher startup start-up corporation conglomerate ";
+    word.ends_with("maker")
+        && word.len() > "maker".len() + 2
+        && !matches!(word, "lawmaker" | "filmmaker" | "policymaker")
+        || WORDS.contains(&format!(" {word} "))
 }

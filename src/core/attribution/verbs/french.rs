@@ -27,4 +27,6 @@ pub(in crate::attribution) const FINITE: &str = "
     confirmé confirmait confirment assène asséné complète complété complétait clame clamé clamait chuchote chuchoté balaie
     balaye balayé plaisante plaisanté plaisantait tonne tonné jure juré râle râlé argue argué argumente argumenté avoue avoué
     avouait avouent développe développé renseigne souffle siffle sifflé gronde grondé gémit gémi hurle hurlé lance lancent
+    analyse analysé analysait analysent décrypte décrypté décryptait théorise théorisé souvient souvenu emporté désolé désole
+    offusqué s'offusque se désole persifle persiflé maugrée maugréé tempête tempêté pointe pointé
     philosophe positive relativise relativisé renvoie rit se réjouit réjouissait";

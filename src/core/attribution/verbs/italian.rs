@@ -8,4 +8,5 @@ pub(in crate::attribution) const FINITE: &str = "
     scrive scrisse chiesto chiede ammesso ammette assicurato assicura replicato replica precisato precisa sostenuto sostiene
     ricordato ricorda promesso promette denunciato denuncia lamentato lamenta accusato criticato critica auspicato auspica
     confermato conferma rilanciato rilancia insistito insiste definito definisce esclamato esclama evidenziato evidenzia
-    rimarcato rivelato rivela respinge respinto attacca attaccato confida confidato scherza scherzato";
+    rimarcato rivelato rivela respinge respinto attacca attaccato confida confidato scherza scherzato
+    schermisce schermito difende difeso sfoga sfogato sbotta sbottato ironizza ironizzato tuona tuonato taglia ragiona ragionato";

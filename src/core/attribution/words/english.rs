@@ -143,7 +143,7 @@ pub(in crate::attribution) const GROUPS: &str = "
     turkish egyptian saudi cuban southern northern western eastern midwestern texan floridian independents greens";
 /// Nouns of speech: "in her statement: “…”", "the memo reads".
 pub(in crate::attribution) const SPEECH_NOUNS: &str = "
-    call calls demand demands assertion contention assessment insistence plea suggestion description refusal vow admission
+    indictment minutes affidavit readout communique communiqué call calls demand demands assertion contention assessment insistence plea suggestion description refusal vow admission
     accusation accusations allegation comment's chant chants tirade rant ad-libs
     statement remarks remark speech tweet tweets post email e-mail letter memo note message interview comment comments reply
     response answer question report book article column essay op-ed editorial blog testimony address announcement release

@@ -117,10 +117,6 @@ impl ReaderRows<'_, '_> {
             return;
         }
         let Some(number) = self.context.briefing.paragraph_number(block.id) else { return };
-        // The way to its place in the full briefing stands there while one points at the paragraph.
-        if self.context.state.view != View::Full && ui.rect_contains_pointer(rect.expand2(vec2(40.0, 0.0))) {
-            return;
-        }
         let line = TextRole::Body.leading_in(self.context.persisted.typesetting);
         let place = pos2(rect.left() - indent_of(block) - 12.0, rect.top() + line / 2.0 + 1.0);
         ui.painter().text(
@@ -160,7 +156,10 @@ impl ReaderRows<'_, '_> {
             return;
         }
         let palette = self.context.palette;
-        let spot = Rect::from_center_size(pos2(rect.left() - 19.0, rect.top() + 14.0), Vec2::splat(22.0));
+        // Below the number of the paragraph, where numbers are shown.
+        let line = TextRole::Body.leading_in(self.context.persisted.typesetting);
+        let below = if self.context.persisted.parts.paragraph_numbers { line } else { 0.0 };
+        let spot = Rect::from_center_size(pos2(rect.left() - 19.0, rect.top() + 14.0 + below), Vec2::splat(22.0));
         let response = ui.interact(spot, Id::unique(("open in full", block.id)), Sense::click());
         let name = format!("Show part {} in the full briefing", block.id.0 + 1);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Shape, Ui, Vec2, Widget
 use super::ReaderRows;
 use crate::gui::{
     command::TabCommand,
+    state::view::View,
     ui::{
         PanelContext, bidi, entry_menu,
         theme::{TextRole, space},
@@ -18,7 +19,10 @@ impl ReaderRows<'_, '_> {
     pub(super) fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
         let palette = self.context.palette;
         let mut last_y = f32::NEG_INFINITY;
-        let margin = NoteMargin::beside(ui, column);
+        let next = briefing_core::model::BlockId(block.id.0 + 1);
+        let is_free_below = self.context.state.view == View::Full
+            && self.context.briefing.block(next).is_some_and(|next| next.notes().next().is_none());
+        let margin = NoteMargin::beside(ui, column, is_free_below);
         let mut ends = column.top();
         for (id, note) in block.notes() {
             let words = block.text().get(note.range.clone()).unwrap_or_default();
@@ -67,10 +71,13 @@ struct NoteMargin {
 const MARGIN_LINE: f32 = 18.0;
 
 impl NoteMargin {
-    fn beside(ui: &Ui, column: Rect) -> Option<Self> {
+    /// `is_free_below` where the next paragraph has no notes, so that one may go on beside it.
+    fn beside(ui: &Ui, column: Rect, is_free_below: bool) -> Option<Self> {
+        /// Lines of a note beside the next paragraph, which may have no more than two itself.
+        const BEYOND: f32 = 3.0;
         let left = column.right() + 34.0;
         let room = ui.max_rect().right() - left - 2.0 * space::M;
-        let bottom = column.bottom() - space::S;
+        let bottom = column.bottom() - space::S + if is_free_below { BEYOND * MARGIN_LINE } else { 0.0 };
         (room >= 190.0).then(|| Self { left, width: room.min(280.0), bottom })
     }
 

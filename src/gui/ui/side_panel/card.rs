@@ -432,8 +432,8 @@ fn notes_on<'a>(briefing: &'a Briefing, quote: &'a Quote) -> impl Iterator<Item 
     })
 }
 
-/// A badge if a quote is in the basket, was copied before or was used: on the upper edge of its card, where it
-/// moves nothing and is not covered by the buttons.
+/// A badge if a quote is in the basket, was copied before or was used: on the lower edge of its card, where it
+/// moves nothing and is not covered by the buttons, which stand at the right.
 fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     const STEP: f32 = 17.0;
     let icons = signs::icons(context, card.id);
@@ -442,7 +442,7 @@ fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     }
     let palette = context.palette;
     let size = vec2(STEP * icons.len() as f32 + 8.0, 18.0);
-    let badge = Rect::from_min_size(pos2(rect.right() - 14.0 - size.x, rect.top() - size.y / 2.0), size);
+    let badge = Rect::from_min_size(pos2(rect.left() + 14.0, rect.bottom() - size.y / 2.0), size);
     ui.painter().rect(badge, CornerRadius::same(9), palette.card, Stroke::new(1.0, palette.accent), StrokeKind::Inside);
     let mut left = badge.left() + 4.0 + STEP / 2.0;
     for icon in icons {

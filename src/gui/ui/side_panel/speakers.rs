@@ -149,7 +149,7 @@ impl Rows for SpeakerRows<'_, '_> {
         let others = (line.others > 0 && !line.topics.is_empty()).then_some((None, line.others));
         for (i, (topic, count)) in topics.chain(others).enumerate() {
             let title =
-                topic.and_then(|topic| self.context.briefing.topic(topic)).map_or("No topic", |topic| &topic.title);
+                topic.and_then(|topic| self.context.briefing.topic(topic)).map_or("Other", |topic| &topic.title);
             let top = rect.top() + NAME + TOPIC * i as f32;
             let cell = Rect::from_min_max(pos2(left + 40.0, top), pos2(rect.right() - 4.0, top + TOPIC));
             let said = format!("{name} on {title}");

@@ -9,7 +9,9 @@ pub const SCROLL_BAR: f32 = 14.0;
 
 /// The keys of reading scroll what is too high for its window, unless what has the focus wants them.
 pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
-    if ui.ctx().text_edit_focused() {
+    // A field has its keys, and so has an open menu.
+    let is_menu_above = egui::Popup::is_any_open(ui.ctx()) && ui.layer_id().order != egui::Order::Foreground;
+    if ui.ctx().text_edit_focused() || is_menu_above {
         return;
     }
     let focused = ui.memory(|memory| memory.focused());
