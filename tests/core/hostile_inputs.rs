@@ -6,6 +6,7 @@
 //! cargo test --test hostile
 //! FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test --release --test hostile     # each of them that often
 //! FUZZ_FORMAT=pdf FUZZ_CASES=1000000 cargo test --release --test hostile document    # one reader alone
+//! FUZZ_FOLDER=tests/fixtures/fuzz FUZZ_FORMAT=pdf cargo test --test hostile document  # with the files of one folder
 //! ```
 //!
 //! `tests/fuzz/run` goes on from here with libFuzzer, which looks where the inputs lead.
@@ -155,8 +156,14 @@ impl Stock {
         files.extend(inputs("load"));
         files.extend(files_of("tests/broken", "ron"));
         let texts = shipped.blocks().map(|block| block.text().to_owned()).collect();
-        let folders = ["tests/fixtures/documents", "tests/fixtures/drafting"];
-        let documents = folders.iter().flat_map(|folder| paths_of(folder));
+        let documents = match std::env::var("FUZZ_FOLDER") {
+            Ok(folder) => paths_of(&folder),
+            Err(_) => {
+                let folders = ["tests/fixtures/documents", "tests/fixtures/drafting", "tests/fixtures/fuzz"];
+                folders.iter().flat_map(|folder| paths_of(folder)).collect()
+            }
+        };
+        let documents = documents.into_iter();
         let only = std::env::var_os("FUZZ_FORMAT");
         let is_meant = |end: &OsStr| only.as_deref().map_or(end != "json", |only| end == only);
         let documents = documents.filter(|path| path.is_file() && path.extension().is_some_and(is_meant));

@@ -111,6 +111,18 @@ fn ctrl_c_in_the_field_is_not_a_copied_quote() {
 }
 
 #[test]
+fn ctrl_c_copies_the_quote_that_was_chosen_from_the_field() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "strategic environment");
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.harness.event(egui::Event::Copy);
+    window.settle();
+    let copied = window.last_copy().expect("a quote was copied");
+    assert!(copied.contains("strategic environment"), "{copied}");
+}
+
+#[test]
 fn a_match_in_another_topic_opens_the_full_briefing() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);

@@ -479,3 +479,33 @@ fn what_is_selected_is_handed_to_the_middle_button_once_and_the_clipboard_stays_
     window.key(CTRL, Key::C);
     assert_eq!((window.last_copy().as_deref(), window.primary.lock().unwrap().len()), (Some(text), 2));
 }
+
+// ---- what covers the window ------------------------------------------------------------------------
+
+#[test]
+fn arrows_in_a_menu_that_the_pointer_opened_do_not_scroll_the_text() {
+    for menu in ["Menu", "Filter by speaker: All speakers"] {
+        let mut window = Window::shipped();
+        window.click(menu);
+        let before = window.harness.state().place();
+        for _ in 0..3 {
+            window.key(NONE, Key::ArrowDown);
+        }
+        assert_eq!(window.harness.state().place(), before, "{menu}");
+        assert_ne!(focused(&window), "nothing", "{menu}: an entry has the focus");
+    }
+}
+
+#[test]
+fn where_nothing_had_the_focus_before_a_dialog_the_text_has_it_after() {
+    let mut window = Window::shipped();
+    window.harness.ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    window.key(NONE, Key::F1);
+    window.key(NONE, Key::Escape);
+    window.settle();
+    assert_eq!(focused(&window), "Text: Full briefing");
+}

@@ -22,6 +22,7 @@ impl DocumentTab {
     pub(super) fn open_find(&mut self, services: &mut Services<'_>) {
         self.remember_focus_before_find(services);
         let find = &mut self.state.find;
+        find.chosen_before = self.state.chosen;
         find.is_go_to_open = false;
         find.wants_focus = true;
         if !find.is_open {
@@ -31,6 +32,12 @@ impl DocumentTab {
                 self.start_search(services);
             }
         }
+    }
+
+    /// Whether a quote was chosen while the bar was open: with nothing selected in its field, Ctrl+C copies that.
+    pub(super) fn is_chosen_from_find(&self) -> bool {
+        let find = &self.state.find;
+        find.is_open && self.state.chosen.is_some() && self.state.chosen != find.chosen_before
     }
 
     /// Opens the field that goes to a paragraph.

@@ -94,6 +94,10 @@ impl DocumentTab {
                 self.keep_changes(services);
                 self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
                 self.state.broken = None;
+                // What is being read may be the file as it was before.
+                if self.reading.running.is_some() {
+                    self.read(services.tasks);
+                }
                 self.state.status = Some("Saved".to_owned());
             }
             // Its new content is read, and compared with the version to be saved.

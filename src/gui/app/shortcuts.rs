@@ -18,7 +18,8 @@ struct KeyContext {
     has_menu: bool,
     has_dialog: bool,
     is_typing: bool,
-    has_selected_text: bool,
+    /// Whether Ctrl+C is for the focused field, and not for the chosen quote.
+    does_field_copy: bool,
     /// Whether 0–9 and / do something.
     has_single_keys: bool,
     is_in_topics: bool,
@@ -66,7 +67,7 @@ impl App {
             has_menu,
             has_dialog,
             is_typing: is_typing(ctx),
-            has_selected_text: has_selected_text(ctx),
+            does_field_copy: has_selected_text(ctx) || !tab.is_chosen_from_find(),
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
             is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),
@@ -80,8 +81,7 @@ impl App {
     /// Adds what an event asks for. Returns whether the event is used up by that.
     fn use_event(&self, event: &Event, context: &KeyContext, commands: &mut Vec<Command>) -> bool {
         let is_slash = matches!(event, Event::Key { key: Key::Slash, .. });
-        if context.is_typing && is_for_a_field(event, context.has_selected_text) || is_slash && !context.has_single_keys
-        {
+        if context.is_typing && is_for_a_field(event, context.does_field_copy) || is_slash && !context.has_single_keys {
             return false;
         }
         if let Some(row) = context.basket_row
@@ -194,10 +194,9 @@ fn has_selected_text(ctx: &Context) -> bool {
 }
 
 /// Whether an event belongs to the focused text field, although it would be an action elsewhere.
-fn is_for_a_field(event: &Event, has_selected_text: bool) -> bool {
+fn is_for_a_field(event: &Event, does_field_copy: bool) -> bool {
     match event {
-        // With nothing selected in the field, the chosen quote is copied.
-        Event::Copy => has_selected_text,
+        Event::Copy => does_field_copy,
         Event::Key { key, modifiers, .. } if modifiers.command => {
             matches!(key, Key::A | Key::H | Key::K | Key::U | Key::Z | Key::Y)
         }

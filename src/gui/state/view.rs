@@ -175,6 +175,8 @@ pub struct FindState {
     pub error: Option<String>,
     /// The hit that was gone to last.
     pub at: Option<usize>,
+    /// The quote that was chosen when the bar was opened.
+    pub chosen_before: Option<QuoteId>,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
     /// Whether the bar that goes to a paragraph by its number is there, in place of the one that finds.

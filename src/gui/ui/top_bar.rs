@@ -122,9 +122,15 @@ fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
     if title == told_apart || fits(title) {
         return title.to_owned();
     }
-    match told_apart.split_once('…') {
-        Some((_, tail)) if !fits(told_apart) => format!("…{}", tail.trim_start()),
-        _ => told_apart.to_owned(),
+    let Some((_, tail)) = told_apart.split_once('…').filter(|_| !fits(told_apart)) else {
+        return told_apart.to_owned();
+    };
+    let alone = format!("…{}", tail.trim_start());
+    // In a narrow tab the day without its month: "…3, 2026".
+    let day = tail.trim_start().split_once(' ').filter(|(_, day)| day.starts_with(|c: char| c.is_ascii_digit()));
+    match day {
+        Some((_, day)) if !fits(&alone) => format!("…{day}"),
+        _ => alone,
     }
 }
 
@@ -150,7 +156,8 @@ pub fn told_apart(titles: &[&str]) -> Vec<String> {
         let is_month = last.starts_with(char::is_uppercase) && tail.starts_with(|c: char| c.is_ascii_digit());
         let is_kept = is_month && last.chars().count() <= LAST;
         let last = if is_kept && head.ends_with(' ') { format!("{last} ") } else { String::new() };
-        format!("{}… {last}{tail}", kept.trim_end())
+        let gap = if head.ends_with(char::is_whitespace) { " " } else { "" };
+        format!("{}…{gap}{last}{tail}", kept.trim_end())
     };
     titles.iter().enumerate().map(shortened).collect()
 }
@@ -400,5 +407,15 @@ mod tests {
         assert_eq!(told_apart(&dated), ["Press… March 12, 2026", "Press… March 13, 2026"]);
         assert_eq!(told_apart(&["The bay", "The harbour"]), ["The bay", "The harbour"], "short enough");
         assert_eq!(told_apart(&["Summit in Nara, day one", "Summit in Nara, day one: notes"])[0], "Summit… one");
+    }
+
+    #[test]
+    fn titles_of_a_series_keep_the_part_that_differs_in_every_script() {
+        let titles = ["Press briefing by Ann Lee, March 3, 2026", "Press briefing by Ann Lee, March 12, 2026"];
+        assert_eq!(told_apart(&titles), ["Press… March 3, 2026", "Press… March 12, 2026"]);
+        let titles = ["令和八年内閣官房長官記者会見一月十三日午前", "令和八年内閣官房長官記者会見一月十三日午後"];
+        assert_eq!(told_apart(&titles), ["令和八年内閣…前", "令和八年内閣…後"]);
+        let titles = ["정례 브리핑 및 질의응답 모음 1월 13일", "정례 브리핑 및 질의응답 모음 1월 14일"];
+        assert_eq!(told_apart(&titles), ["정례 브리핑… 13일", "정례 브리핑… 14일"]);
     }
 }

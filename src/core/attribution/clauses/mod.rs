@@ -351,6 +351,10 @@ impl<'a> SentenceReader<'a> {
         if is_capital && self.at != self.range.start {
             return false;
         }
+        // „Viel Hoffnung gibt es nicht“: there is none, and nobody says so.
+        if matches!(text, "gibt" | "gab" | "gäbe") && self.reader.lower(self.at + 1) == "es" {
+            return false;
+        }
         // "his claims", "the report".
         let is_noun = matches!(self.last, PreviousItem::Preposition);
         if word.is(WordClasses::SAYS) && !is_noun {

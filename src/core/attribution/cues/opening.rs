@@ -197,8 +197,12 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     // "on his radio program, “Harbour Mornings Live,” which is": capitals throughout.
     let is_shown = (is_in(WORKS, noun) || is_in(SHOWS, noun) || is_in(TEXTS, noun)) && !is_name;
     // "Ann Doyle, author of “Sons and daughters of the mill”".
-    const MAKERS: &str = " author co-author editor creator writer star director producer illustrator translator host ";
-    let is_made = noun == "of" && !has_comma && is_title_like && is_in(MAKERS, reader.lower(before - 1));
+    const MAKERS: &str = " author co-author editor creator writer star director producer illustrator translator host auteur autrice \
+        réalisateur réalisatrice autor autora autore ";
+    let is_made = matches!(noun, "of" | "de" | "d’" | "d'" | "di")
+        && !has_comma
+        && is_title_like
+        && is_in(MAKERS, reader.lower(before - 1));
     if is_made || is_work || is_shown && !is_called && has_capitals_of_title(items, at) {
         return Some(PhraseKind::Title);
     }

@@ -188,7 +188,7 @@ impl Discourse<'_> {
             .filter(|at| items.word(*at).is(WordClasses::PLACE.or(WordClasses::GROUP)))
             .map(|at| self.lower(items, at))
             .collect();
-        let head = self.head(items, phrase);
+        let head = other_word_for(self.head(items, phrase));
         let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
@@ -331,6 +331,17 @@ impl Discourse<'_> {
         };
         let last = |is_meant: &dyn Fn(u32) -> bool| main.clone().map(|mention| mention.who).find(|who| is_meant(*who));
         last(&is_organization).or_else(|| last(&may_be_one))
+    }
+}
+
+/// The usual word for an office that papers call by another: "l’édile" is the mayor.
+fn other_word_for(head: &str) -> &str {
+    match head {
+        "édile" => "maire",
+        "edil" => "alcalde",
+        "rathauschef" => "bürgermeister",
+        "rathauschefin" => "bürgermeisterin",
+        _ => head,
     }
 }
 

@@ -29,4 +29,5 @@ pub(in crate::attribution) const FINITE: &str = "
     avouait avouent développe développé renseigne souffle siffle sifflé gronde grondé gémit gémi hurle hurlé lance lancent
     analyse analysé analysait analysent décrypte décrypté décryptait théorise théorisé souvient souvenu emporté désolé désole
     offusqué s'offusque se désole persifle persiflé maugrée maugréé tempête tempêté pointe pointé
+    accuse accusé accusait accusent reproche reproché reprochait qualifie qualifié qualifiait parle parlé parlait parlent veut voulait
     philosophe positive relativise relativisé renvoie rit se réjouit réjouissait";

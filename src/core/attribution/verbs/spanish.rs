@@ -15,4 +15,5 @@ pub(in crate::attribution) const FINITE: &str = "
     exige exigido pidió pide pedido escribió escribe escrito contó cuenta contestó contesta concluyó concluye zanjó zanja
     relató relata sentenció sentencia opinó opina opinan consideró considera consideran confesó confiesa confirmó confirma
     matizó matiza alertó alerta celebró celebra espetó bromeó ironizó remarcó remarca detalló detalla informó informa
-    replicó replica exclamó exclama gritó grita susurró juró recalcó recalca enfatizó enfatiza valoró valora";
+    replicó replica exclamó exclama gritó grita susurró juró recalcó recalca enfatizó enfatiza valoró valora
+    acusó acusa acusan hablaba habló habla calificó califica tachó tacha tildó tilda bromea ironiza lamenta";

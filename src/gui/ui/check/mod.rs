@@ -175,7 +175,7 @@ fn about(check: &Check) -> String {
 fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command>) {
     let all: usize = FindingKind::ALL.iter().map(|kind| check.count(*kind)).sum();
     let text = format!("All {all}");
-    if widgets::tab(ui, palette, &text, "Show every quotation", check.only.is_none()).clicked() {
+    if widgets::tab(ui, palette, (&text, TextRole::Strong), "Show every quotation", check.only.is_none()).clicked() {
         send.push(CheckCommand::Only(None).into());
     }
     let mut kinds: Vec<FindingKind> = FindingKind::ALL.into_iter().filter(|kind| check.count(*kind) > 0).collect();
@@ -183,7 +183,7 @@ fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command
     for kind in kinds {
         let text = format!("{} {}", check.count(kind), kind.name());
         let tooltip = format!("Show only what is {}", kind.name());
-        if widgets::tab(ui, palette, &text, &tooltip, check.only == Some(kind)).clicked() {
+        if widgets::tab(ui, palette, (&text, TextRole::Strong), &tooltip, check.only == Some(kind)).clicked() {
             send.push(CheckCommand::Only(Some(kind)).into());
         }
     }

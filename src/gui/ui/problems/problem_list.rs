@@ -104,12 +104,20 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
         ui.spacing_mut().item_spacing.x = 2.0;
         let all = format!("All {}", grouped(loaded.diagnostics.len()));
         let mut asked = None;
-        if widgets::tab(ui, palette, &all, "Show every problem", state.only.is_none()).clicked() {
+        if widgets::tab(ui, palette, (&all, TextRole::Strong), "Show every problem", state.only.is_none()).clicked() {
             asked = Some(None);
         }
         for (kind, count) in there {
             let tooltip = format!("Show only {}s", word(kind));
-            if widgets::tab(ui, palette, &counted_severity(count, kind), &tooltip, state.only == Some(kind)).clicked() {
+            if widgets::tab(
+                ui,
+                palette,
+                (&counted_severity(count, kind), TextRole::Strong),
+                &tooltip,
+                state.only == Some(kind),
+            )
+            .clicked()
+            {
                 asked = Some(Some(kind));
             }
         }

@@ -60,6 +60,8 @@ const SUMMARY_PART: f32 = 0.42;
 /// A page of fewer points, as at twice the text size in a small window, has a head of a few lines: a small title, and neither the
 /// address, which stands in *Briefing details…* as well, nor what opens the timeline and the speakers.
 const VERY_LOW_PAGE: f32 = 320.0;
+/// A page of so few points has room for the title and the text alone.
+const LOWEST_PAGE: f32 = 200.0;
 
 /// Speakers that the chart names.
 const NAMED: usize = 8;
@@ -147,7 +149,8 @@ impl ReaderRows<'_, '_> {
             }
         }
         self.embargo(ui);
-        if !is_very_low {
+        // Where there is no room for a line more, the tab “Speakers” has them.
+        if self.page_height >= LOWEST_PAGE {
             self.overview(ui);
         }
         ui.add_space(space::S + space::XS);
@@ -408,6 +411,9 @@ impl ReaderRows<'_, '_> {
             let galley = bidi::lay_out(ui, job, true);
             let is_cut = galley.elided;
             ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
+            if is_cut || is_open {
+                ui.add_space(space::XS);
+            }
             if (is_cut || is_open) && widgets::disclosure(ui, palette, "Whole summary", is_open).clicked() {
                 ui.data_mut(|data| data.insert_temp(open, !is_open));
             }

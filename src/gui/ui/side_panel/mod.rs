@@ -14,7 +14,7 @@ use super::{
     PanelContext,
     list::ListState,
     own_marks::{self, panel::MarksPanelState},
-    theme::space,
+    theme::{TextRole, space},
     widgets,
 };
 use crate::gui::{
@@ -88,23 +88,26 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
             (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         let mut texts: Vec<_> = has_review.then_some(review).into_iter().chain(texts).collect();
-        let width = |texts: &[(SidePanelTab, String, String)], around: f32| -> f32 {
-            texts.iter().map(|(_, text, _)| widgets::tab_text_width(ui, text) + around).sum()
+        let width = |texts: &[(SidePanelTab, String, String)], role: TextRole, around: f32| -> f32 {
+            texts.iter().map(|(_, text, _)| widgets::tab_text_width(ui, text, role) + around).sum()
         };
         let room = ui.available_width();
-        if width(&texts, 20.0) > room {
-            if width(&texts, 12.0) > room {
+        let mut role = TextRole::Strong;
+        if width(&texts, role, 20.0) > room {
+            // With less room the words are smaller, so that they stand apart.
+            role = TextRole::Small;
+            if width(&texts, role, 14.0) > room {
                 // Without the numbers all of them stand in one line; that of the shown tab can be counted below it.
                 for (_, text, _) in &mut texts {
                     *text = text.split(' ').next().unwrap_or_default().to_owned();
                 }
             }
-            let spare = (room - width(&texts, 0.0)) / (2 * texts.len()) as f32;
-            ui.spacing_mut().button_padding.x = spare.floor().clamp(2.0, 6.0);
+            let spare = (room - width(&texts, role, 0.0)) / (2 * texts.len()) as f32;
+            ui.spacing_mut().button_padding.x = spare.floor().clamp(2.0, 9.0);
             ui.spacing_mut().item_spacing.x = 0.0;
         }
         for (tab, text, tooltip) in texts {
-            let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
+            let response = widgets::tab(ui, context.palette, (&text, role), &tooltip, context.state.side_panel == tab);
             // The quotes take the focus themselves, where there are any.
             let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
             let takes_it_itself = match tab {

@@ -93,9 +93,9 @@ pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> 
 }
 
 /// One of several things that a pane can show.
-pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen: bool) -> Response {
+pub fn tab(ui: &mut Ui, palette: &Palette, (text, role): (&str, TextRole), tooltip: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.text } else { palette.weak };
-    let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), TextRole::Strong.font(), ink);
+    let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), role.font(), ink);
     let beside = ui.spacing().button_padding.x - 1.0;
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(2.0 * beside, 14.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
@@ -120,8 +120,8 @@ fn without_zero(text: &str) -> &str {
 }
 
 /// How wide the words of a tab are, in points.
-pub fn tab_text_width(ui: &Ui, text: &str) -> f32 {
-    ui.painter().layout_no_wrap(without_zero(text).to_owned(), TextRole::Strong.font(), Color32::PLACEHOLDER).size().x
+pub fn tab_text_width(ui: &Ui, text: &str, role: TextRole) -> f32 {
+    ui.painter().layout_no_wrap(without_zero(text).to_owned(), role.font(), Color32::PLACEHOLDER).size().x
 }
 
 /// One of a few things side by side, of which one is chosen. `name` is what a screen reader speaks.
