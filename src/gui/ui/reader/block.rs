@@ -89,7 +89,7 @@ impl ReaderRows<'_, '_> {
         self.text_clicks(ui, block, rect, &response, over);
         self.selection_pointer(ui, row, block, &laid, rect, &response);
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
-        self.note_marks(ui, block, &on_screen, column);
+        self.note_marks(ui, row, block, &on_screen, column);
         self.number(ui, block, rect);
         own_marks::text::show(ui, self.context, block, &on_screen, column, self.send);
         self.open_button(ui, block, rect);

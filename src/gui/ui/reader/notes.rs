@@ -3,10 +3,9 @@
 use briefing_core::{editing::Entry, model::BlockRef};
 use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
 
-use super::ReaderRows;
+use super::{ReaderRows, block_of_row};
 use crate::gui::{
     command::TabCommand,
-    state::view::View,
     ui::{
         PanelContext, bidi, entry_menu,
         theme::{TextRole, space},
@@ -16,12 +15,18 @@ use crate::gui::{
 
 impl ReaderRows<'_, '_> {
     /// Dots below the words that a note is on, and a mark beside the line that shows it.
-    pub(super) fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
+    pub(super) fn note_marks(
+        &mut self,
+        ui: &mut Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        on_screen: &OnScreen<'_>,
+        column: Rect,
+    ) {
         let palette = self.context.palette;
         let mut last_y = f32::NEG_INFINITY;
-        let next = briefing_core::model::BlockId(block.id.0 + 1);
-        let is_free_below = self.context.state.view == View::Full
-            && self.context.briefing.block(next).is_some_and(|next| next.notes().next().is_none());
+        let next = block_of_row(self.context, row + 1);
+        let is_free_below = next.is_none_or(|next| next.notes().next().is_none());
         let margin = NoteMargin::beside(ui, column, is_free_below);
         let mut ends = column.top();
         for (id, note) in block.notes() {

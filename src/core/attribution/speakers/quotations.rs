@@ -1,0 +1,277 @@
+//! Reads the quotations of a block, gives each its speaker, and publishes them.
+
+use std::ops::Range;
+
+use super::{Discourse, PendingQuotation, SpeakerGuess, without_cue::is_gesture};
+use crate::attribution::clauses::{self, Sentence};
+use crate::attribution::confidence::{self, Features};
+use crate::attribution::cues::{self, Cue};
+use crate::attribution::items::{ClosingPunctuation, Items};
+use crate::attribution::names::NameKind;
+use crate::attribution::phrases::Head;
+use crate::attribution::pronouns::MentionRole;
+use crate::attribution::reporting_clause;
+use crate::attribution::speech;
+use crate::attribution::text_words::WordTable;
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::WordClasses;
+use crate::attribution::words::things;
+use crate::attribution::{Confidence, Phrase, PhraseKind, ProposedQuote, Rule, as_u32, caseless};
+use crate::document::BlockKind;
+
+impl Discourse<'_> {
+    /// Reads a block: its sentences, who is named in them, and its quotations.
+    pub(super) fn block(&mut self, block: usize, own: Range<usize>) {
+        let (Some(first), Some(end)) = (self.firsts.get(block).copied(), self.firsts.get(block + 1).copied()) else {
+            return;
+        };
+        let items = Items::new(self.text, self.tokens, first..end, self.spans, own.clone());
+        let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+        let sentences = clauses::sentences(&self.reader(&items));
+        let mut drafts: Vec<PendingQuotation> = Vec::new();
+        let mut last_subject = None;
+        let mut saying: Vec<Option<SpeakerGuess>> = Vec::new();
+        for (number, sentence) in sentences.iter().enumerate() {
+            self.state.sentence += 1;
+            let pronouns = self.record_sentence(&items, sentence, block);
+            self.sentence(&items, sentence, number, block, &pronouns, &mut drafts);
+            last_subject = self.subject_of(&items, sentence, block, &pronouns);
+            let is_person = |who: &u32| {
+                self.state.people.entry(*who).is_some_and(|entry| entry.kind != Some(NameKind::Organization))
+            };
+            let subject = last_subject.as_ref().map(|subject| subject.who).or_else(|| self.only_name(&items, sentence));
+            let subject = subject.filter(is_person);
+            self.state.subject_here = subject.map(|who| (block, who)).or(self.state.subject_here);
+            let said = self.said_by(&items, sentence, block, &pronouns);
+            let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
+            let is_saying = sentence.clauses.iter().any(|clause| !is_gesture(self.lower(&items, clause.verb)));
+            self.state.out.reported_speech_count +=
+                usize::from(said.is_some() && is_saying && !has_quote && !is_heading);
+            saying.push(said);
+        }
+        self.read_signature(&items, block);
+        self.sign_block_quotation(block);
+        if is_heading && self.state.title.is_none() {
+            self.state.title = self.titled(&items);
+        }
+        self.assign_uncued_quotes(block, is_heading, &saying, &mut drafts);
+        let said = saying.pop().flatten();
+        self.carry_back(block, &drafts);
+        self.note_end(&items, block, (last_subject, said), &drafts);
+        self.publish(block, drafts);
+        self.assign_signed_quotes();
+    }
+
+    /// Finds the cue of each quotation of a sentence.
+    fn sentence(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        number: usize,
+        block: usize,
+        pronouns: &[(usize, SpeakerGuess)],
+        drafts: &mut Vec<PendingQuotation>,
+    ) {
+        for at in sentence.items.clone() {
+            let Some(span) = items.span_number(at) else { continue };
+            let reader = self.reader(items);
+            let cue = cues::find_cue(&reader, sentence, at);
+            let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+            let is_further = at == sentence.items.start
+                && drafts.last().is_some_and(|before| {
+                    before.sentence + 1 == number
+                        && before.is_phrase.is_none()
+                        && before.cue.is_some_and(|cue| cue.rule == Rule::SpeakerAfter && cue.is_saying)
+                });
+            let has_context = !drafts.is_empty() || self.state.announced.is_some();
+            let continues = continues(&cue, drafts, number);
+            let is_piece = is_further_piece(items, at, drafts, number);
+            // "Arsonist who burned it ‘over a gate’ is jailed": a headline tells what it quotes by its verb.
+            let is_told_of = is_heading && cue.is_some_and(|cue| !cue.is_saying && !cue.is_set_off);
+            let is_named_thing = is_told_of || !self.is_english && names_thing(self.words, items, at, cue.as_ref());
+            let is_phrase = match self.spans.get(span as usize) {
+                Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
+                _ if is_named_thing => Some(PhraseKind::Title),
+                _ if is_further && speech::is_sentence(items, at) => None,
+                _ => speech::phrase_kind(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
+                    .or_else(|| cues::phrase_kind(&reader, sentence, at, cue.as_ref())),
+            };
+            // He said “no”, but not: he spoke of the “dream”.
+            let is_beside = |cue: &Cue| {
+                cue.is_set_off || cue.rule != Rule::SpeakerBefore || cue.verb.is_some_and(|verb| verb + 1 == at)
+            };
+            let is_said = cue.as_ref().is_some_and(|cue| cue.is_adjacent && cue.is_saying && is_beside(cue));
+            let mut speaker = match &cue {
+                Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
+                _ => None,
+            };
+            let mut phrase_by = None;
+            let is_said_in_words =
+                is_phrase.is_some_and(|_| !is_heading && speech::is_beside_saying(items, at, self.text));
+            if is_phrase.is_some() {
+                phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
+            }
+            if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
+                speaker = self.unnamed(items, sentence, at, block);
+            }
+            let mut clauses_within = Vec::new();
+            if speaker.is_none() && is_phrase.is_none() {
+                (speaker, clauses_within) = self.within(items, at, block);
+            }
+            if continues && let Some(speaker) = &mut speaker {
+                speaker.rule = Rule::Continued;
+                speaker.features.is_near = true;
+            }
+            if let Some(speaker) = &speaker {
+                let verb = cue.as_ref().and_then(|cue| cue.verb).map_or("", |verb| self.lower(items, verb));
+                let has_asked = matches!(verb, "asked" | "asks")
+                    && items.closing_punctuation(at) == ClosingPunctuation::QuestionOrOther;
+                self.state.asker = if has_asked { Some((block, speaker.who)) } else { self.state.asker };
+                self.state.last_speaker = Some((speaker.who, as_u32(block)));
+                let at = speaker.words.as_ref().map_or(0, |range| range.start);
+                self.log(speaker.who, MentionRole::Speaker, block, at);
+            }
+            let is_of_pronoun = cue.as_ref().is_some_and(|cue| {
+                let pronoun = items.word(cue.phrase.head_at);
+                cue.is_adjacent
+                    && cue.is_saying
+                    && cue.phrase.head == Head::Pronoun
+                    && pronoun.is(WordClasses::HE.or(WordClasses::SHE))
+            });
+            let sentence = number;
+            drafts.push(PendingQuotation {
+                span,
+                cue,
+                speaker,
+                is_phrase,
+                phrase_by,
+                is_said: is_said_in_words,
+                sentence,
+                continues,
+                is_of_pronoun,
+                clauses_within,
+            });
+        }
+    }
+
+    /// The person for whom the phrase of a cue stands.
+    fn speaker(
+        &mut self,
+        items: &Items<'_>,
+        cue: &Cue,
+        block: usize,
+        pronouns: &[(usize, SpeakerGuess)],
+    ) -> Option<SpeakerGuess> {
+        let mut speaker = self.speaker_of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
+        if let Some(other) = cue.joint
+            && let Some(both) = self.joint_speaker(&speaker, other)
+        {
+            speaker = both;
+        }
+        speaker.features.is_adjacent = cue.is_adjacent;
+        speaker.features.is_saying = cue.is_saying;
+        speaker.features.is_set_off = cue.is_set_off;
+        speaker.features.is_doubtful |= cue.is_doubtful;
+        let begins = items.bytes(cue.phrase.start).map(|bytes| bytes.start);
+        let begins_block = begins.is_some() && begins == self.blocks.get(block).map(|block| block.range.start);
+        speaker.features.is_label = cue.verb.is_none() && begins_block && items.is(cue.phrase.end, Kind::Colon);
+        if speaker.features.is_label
+            && let Some(words) = speaker.words.as_ref().and_then(|words| self.text.get(words.clone()))
+            && caseless::is_name(words)
+        {
+            speaker.who = self.label_alone(words);
+        }
+        let words = speaker.words.clone()?;
+        let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
+        let whole = words.start.min(verb.start)..words.end.max(verb.end);
+        speaker.evidence.insert(0, whole);
+        Some(speaker)
+    }
+
+    fn publish(&mut self, block: usize, drafts: Vec<PendingQuotation>) {
+        for draft in drafts {
+            let Some(span) = self.spans.get(draft.span as usize) else { continue };
+            if let Some(kind) = draft.is_phrase {
+                let is_introduced = draft.phrase_by.is_some() || draft.is_said;
+                let speaker = draft.phrase_by.flatten().map(|who| who as usize);
+                self.state.out.phrases.push(Phrase { range: span.range.clone(), kind, is_introduced, speaker });
+                continue;
+            }
+            let _ = draft.cue;
+            let _ = draft.sentence;
+            let rule = draft.speaker.as_ref().map_or(Rule::None, |speaker| speaker.rule);
+            let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
+            let confidence = if draft.speaker.is_some() {
+                confidence::measured_confidence(rule, &features)
+            } else {
+                Confidence::Unsure
+            };
+            let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
+            // Of a language whose verbs nobody has listed, no more than a label is read for certain.
+            let is_read = self.is_known || features.is_label || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
+            let confidence = if is_read { confidence } else { Confidence::Unsure };
+            // The margin that a pronoun's first candidate needs was measured on English texts.
+            let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
+            let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
+            let (speaker, words, evidence) = match draft.speaker {
+                Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
+                None => (None, None, Vec::new()),
+            };
+            let continues = draft.continues || span.goes_on;
+            let pieces = reporting_clause::parts(self.text, &span.range, &draft.clauses_within);
+            for (number, range) in pieces.into_iter().enumerate() {
+                self.state.out.quotes.push(ProposedQuote {
+                    range,
+                    block,
+                    speaker,
+                    speaker_text: words.clone(),
+                    rule: if number > 0 { Rule::Continued } else { rule },
+                    confidence,
+                    evidence: evidence.clone(),
+                    continues: continues || number > 0,
+                    in_turn: false,
+                    is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
+                });
+            }
+        }
+    }
+}
+
+/// The margin in points by which a pronoun's first candidate must lead to be certain in languages other than
+/// English.
+const FAR_AHEAD: i32 = 48;
+
+/// The confidence of a proposal in a language for which the rules were not measured.
+fn unmeasured(rule: Rule) -> Confidence {
+    let is_told = matches!(rule, Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Appositive | Rule::Colon);
+    let is_set = matches!(rule, Rule::TurnLabel | Rule::Interview | Rule::BlockQuotation | Rule::Continued);
+    if is_told || is_set { Confidence::Likely } else { Confidence::Unsure }
+}
+
+/// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they enclose the
+/// name of something.
+fn names_thing(words: &WordTable<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| items.token(before)) else { return false };
+    let lower = words.lower(before.number);
+    let is_noun = before.kind == Kind::Word && things::is_work(lower);
+    // In "Il a dit « … »" the word is a verb of saying and does not name anything.
+    is_noun || cue.is_none() && things::is_called(lower)
+}
+
+/// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.
+fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[PendingQuotation], sentence: usize) -> bool {
+    let is_behind = drafts.last().is_some_and(|before| before.sentence == sentence && before.is_phrase.is_none());
+    let is_set_off = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
+    let has_verb = (2..=3).any(|back| at.checked_sub(back).is_some_and(|at| items.word(at).is(WordClasses::SAYS)));
+    is_behind && is_set_off && has_verb
+}
+
+/// Whether a quotation goes on with the one before it in its sentence: “…,” he said, “…”.
+fn continues(cue: &Option<Cue>, drafts: &[PendingQuotation], sentence: usize) -> bool {
+    let Some(before) = drafts.last().filter(|before| before.sentence == sentence && before.is_phrase.is_none()) else {
+        return false;
+    };
+    let Some(theirs) = &before.cue else { return false };
+    let is_after = theirs.rule == Rule::SpeakerAfter || before.continues;
+    is_after && cue.as_ref().is_some_and(|cue| cue.verb == theirs.verb)
+}
