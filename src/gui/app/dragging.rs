@@ -1,5 +1,7 @@
 //! Dragging out of a tab: the text is the one that *Copy* gives, and is refused where that is.
 
+use std::fmt;
+
 use egui::Context;
 
 use super::{
@@ -43,7 +45,7 @@ impl DocumentTab {
                 request.add_left_out(left_out);
                 services.drag_out.begin(Dragged { tab, label, request, composing: None }, Some(content));
             }
-            Err(sentence) => self.state.status = Some(sentence),
+            Err(reason) => self.state.status = Some(reason.to_string()),
         }
     }
 
@@ -97,21 +99,33 @@ impl App {
     pub(super) fn finish_composing_drag(&mut self, composed: Result<Composed, NotCopied>) {
         match within_limits(composed) {
             Ok(Composed { content, left_out }) => self.drag_out.offer(content, left_out),
-            Err(sentence) => {
+            Err(reason) => {
                 self.drag_out.cancel();
-                self.tabs.active_mut().state.status = Some(sentence);
+                self.tabs.active_mut().state.status = Some(reason.to_string());
             }
         }
     }
 }
 
-/// The text of what is dragged, or a sentence why there is none.
-fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, String> {
-    match composed {
-        Ok(composed) if composed.content.plain.len() > copying::CLIPBOARD => Err(copying::too_much(Transfer::Drag)),
-        Ok(composed) => Ok(composed),
-        Err(reason) => Err(format!("{}: {reason}", Transfer::Drag.not_done())),
+/// Why what is dragged has no text. Displays as a sentence.
+enum NotDragged {
+    TooMuch,
+    NotCopied(NotCopied),
+}
+
+impl fmt::Display for NotDragged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMuch => f.write_str(&copying::too_much(Transfer::Drag)),
+            Self::NotCopied(reason) => write!(f, "{}: {reason}", Transfer::Drag.not_done()),
+        }
     }
+}
+
+/// The text of what is dragged, if it is no more than another program is given.
+fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, NotDragged> {
+    let composed = composed.map_err(NotDragged::NotCopied)?;
+    if composed.content.plain.len() > copying::CLIPBOARD { Err(NotDragged::TooMuch) } else { Ok(composed) }
 }
 
 /// What stands beside the pointer.

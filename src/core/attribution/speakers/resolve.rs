@@ -323,14 +323,16 @@ impl Discourse<'_> {
             .filter(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker | MentionRole::Owner));
         let entry = |who: u32| self.state.people.entry(who);
         let is_organization = |who: u32| entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
-        // "Varden Semiconductor", "Boeing": no word shows what they are, and nothing that they are people.
+        // "Boeing": no word shows what it is, and nothing that it is a person, who would have two names somewhere.
         let may_be_one = |who: u32| {
             entry(who).is_some_and(|entry| {
-                entry.kind == Some(NameKind::Unknown) && !entry.is_person && entry.gender == people::Gender::Unknown
+                entry.kind == Some(NameKind::Unknown)
+                    && entry.name.len() == 1
+                    && !entry.is_person
+                    && entry.gender == people::Gender::Unknown
             })
         };
-        let last = |is_meant: &dyn Fn(u32) -> bool| main.clone().map(|mention| mention.who).find(|who| is_meant(*who));
-        last(&is_organization).or_else(|| last(&may_be_one))
+        main.map(|mention| mention.who).find(|who| is_organization(*who) || may_be_one(*who))
     }
 }
 

@@ -113,6 +113,8 @@ pub(in crate::attribution) const ORGANIZATIONS: &str = "
     organisation campaign committee caucus conference convention forum project initiative program programme pac watch
     foods brands stores studios entertainment pictures records airlines airways motors industries holdings partners associates international
     enterprises laboratories labs museum gallery library theater theatre kremlin pentagon nato cabinet team government
+    semiconductor semiconductors steel chemicals electronics pharmaceuticals telecom airline airports logistics petroleum mining
+    railway railways workers teamsters
     monitor review report chronicle observer examiner inquirer globe guardian website blog facebook twitter google";
 /// Words for places, events and dates, which do not speak.
 pub(in crate::attribution) const PLACES: &str = "
