@@ -190,8 +190,13 @@ fn is_headline(body: &str, label: &Label<'_>) -> bool {
 /// Whether enough of the labelled paragraphs ask a question, or use I, we and you. A form does not.
 fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: usize) -> bool {
     let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
+    // A label may stand on a line of its own, above what is said.
+    let is_alone = |at: usize| {
+        let label = labels.get(at).and_then(Option::as_ref);
+        label.is_some_and(|label| body_of(text, blocks, at).get(label.end..).is_none_or(|rest| rest.trim().is_empty()))
+    };
     let speaks = |at: &&usize| {
-        let body = body_of(text, blocks, **at);
+        let body = body_of(text, blocks, **at + usize::from(is_alone(**at)));
         body.contains(['?', '？', '؟']) || addresses_somebody(body)
     };
     labelled.iter().filter(speaks).count() * of >= labelled.len()

@@ -156,6 +156,32 @@ impl Language {
         }
     }
 
+    /// The body of which a sentence without marks says what it announced.
+    pub(super) fn announcer(self, text: &str, sentence: &Range<usize>) -> Option<Mention> {
+        match self {
+            Self::Korean => korean::announcer(text, sentence),
+            Self::Japanese => japanese::announcer(text, sentence),
+            Self::Chinese => None,
+        }
+    }
+
+    /// Whether a word that is in no list may be the name of a company.
+    pub(super) fn may_be_company(self, word: &str) -> bool {
+        match self {
+            Self::Korean => korean::may_be_company(word),
+            Self::Japanese => japanese::may_be_company(word),
+            Self::Chinese => false,
+        }
+    }
+
+    /// The name in the line above a quotation that is a paragraph of its own: 開発部長　西村由香.
+    pub(super) fn name_line(self, text: &str, line: &Range<usize>, people: &People) -> Option<Mention> {
+        match self {
+            Self::Japanese => japanese::name_line(text, line, people),
+            Self::Korean | Self::Chinese => self.name_at_end(text, line, people),
+        }
+    }
+
     /// Whether a paragraph reports what somebody said, and so is not itself speech.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {

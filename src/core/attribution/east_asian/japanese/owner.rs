@@ -34,10 +34,9 @@ pub(super) fn quoted_source(
             return Some(owner);
         }
     }
-    if is_received(reading, &gap, verb)
-        && let Some(owner) = giver(reading, &before)
-    {
-        return Some(owner);
+    if is_received(reading, &gap, verb) {
+        // 社長は「…」と批判された: somebody criticizes, whoever it is.
+        return Some(giver(reading, &before).unwrap_or(QuotedSource::SomebodyElse));
     }
     inner_subject(reading, i, &before, after, verb)
 }
@@ -54,8 +53,7 @@ fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<us
     let behind = cut(reading.text, &(verb.end..gap.end));
     let is_passive = ["され", "られ", "われ"].iter().any(|passive| form.contains(passive));
     // 述べられた is polite as well.
-    is_passive && !form.starts_with("述べ") && !form.starts_with('話') && !form.starts_with('語')
-        || form.ends_with('を') && behind.starts_with("受け")
+    is_passive && !form.starts_with(['述', '話', '語', '言']) || form.ends_with('を') && behind.starts_with("受け")
 }
 
 /// 社長から「…」と, 住民に「…」と.
@@ -128,6 +126,6 @@ fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
         return None;
     }
     let named = names::name_at_end(reading.text, &range, reading.people);
-    let is_somebody = |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization);
+    let is_somebody = |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization(_));
     Some(named.filter(is_somebody).map_or(QuotedSource::Unclear, QuotedSource::Person))
 }
