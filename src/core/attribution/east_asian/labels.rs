@@ -199,10 +199,11 @@ impl<'a> LabelReader<'a> {
     pub(super) fn label_of(&self, block: &Block, next: Option<&Block>) -> Option<Label> {
         let words = cut(self.text, &block.range);
         let start = block.range.start;
-        if block.kind == BlockKind::Heading {
-            return self.on_line(words, start).or_else(|| self.in_heading(words, start));
-        }
         let next = next.map_or("", |next| cut(self.text, &next.range));
+        if block.kind == BlockKind::Heading {
+            let signed = || self.sign_of(block).and_then(|(_, length)| self.signed_line(words, next, start, length));
+            return self.on_line(words, start).or_else(signed).or_else(|| self.in_heading(words, start));
+        }
         let (sign, length) = self.sign_of(block).unzip();
         let label = sign
             .and_then(|sign| {
@@ -237,17 +238,18 @@ impl<'a> LabelReader<'a> {
         (is_repeated && !rest.trim_start().starts_with(['“', '"', '「', '『', '‘'])).then_some(label)
     }
 
-    /// ○知事, with what is said on the lines below.
+    /// ○知事, with what is said on the lines below, whether they are of the same paragraph or not.
     fn signed_line(&self, words: &str, next: &str, start: usize, length: usize) -> Option<Label> {
-        let label = words.get(length..)?.trim();
-        let is_line = !label.is_empty() && label.chars().count() <= LONGEST && !label.contains('\n');
+        let rest = words.get(length..)?;
+        let (line, below) = rest.split_once('\n').unwrap_or((rest, next));
+        let label = line.trim();
         // ○대표 above 홍길동 is a list.
-        if !is_line || !ends_with_stop(next) {
+        if label.is_empty() || label.chars().count() > LONGEST || !ends_with_stop(below.trim_end()) {
             return None;
         }
-        let at = start + words.len() - words.get(length..)?.trim_start().len();
+        let at = start + words.len() - rest.trim_start().len();
         let by = self.labelled(at..at + label.len())?;
-        Some(Label { range: start..start + words.len(), style: Style::SignedLine, by })
+        Some(Label { range: start..at + label.len(), style: Style::SignedLine, by })
     }
 
     /// How many blocks begin with these words.

@@ -100,6 +100,16 @@ impl Language {
         }
     }
 
+    /// Whether a few words in marks are a clause, and no name of a thing.
+    pub(super) fn is_clause(self, words: &str) -> bool {
+        let letters = super::reading::letters(words);
+        match self {
+            Self::Korean => letters >= 3 && words.trim_end().ends_with(['다', '요', '까', '죠']),
+            Self::Japanese => letters >= 6 && japanese::looks_spoken(words),
+            Self::Chinese => words.contains(['，', '！', '？', '。']),
+        }
+    }
+
     /// Whether words end like a spoken sentence.
     pub(super) fn looks_spoken(self, words: &str) -> bool {
         match self {

@@ -129,6 +129,8 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let goes_on = is_split(reading, i, inner, verb_after.is_some());
     let verb = verb_after.clone().or(verb_before);
     let (speaker, is_contested) = speaker_of(reading, i, verb_after.as_ref());
+    let is_doubtful = speaker.as_ref().is_some_and(|speaker| is_doubtful(&speaker.mention));
+    let strength = if is_doubtful { SpeechEvidence::LooksSpoken } else { strength };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,
@@ -240,28 +242,49 @@ fn is_topic(reading: &Reading<'_>, i: usize, inner: &str) -> bool {
 
 /// 有人说“…”: nobody in particular.
 fn said_by_some(before: &str) -> bool {
+    const ASKS: [&str; 8] = ["问", "問", "追问", "追問", "提问", "提問", "询问", "詢問"];
     const SOME: [&str; 10] =
         ["有人", "外界", "有的人", "有些人", "不少人", "很多人", "有声音", "有聲音", "有观点", "有觀點"];
     let clause = before.trim_end_matches(['：', ':', '，', ',', ' ']);
     let clause = clause.rsplit(['。', '，', ',', '；']).next().unwrap_or_default();
+    // 有记者问：“…”
+    let asker = clause.strip_prefix('有').unwrap_or(clause);
+    let asks = |press: &str| asker.strip_prefix(press).is_some_and(|verb| ASKS.contains(&verb));
     SOME.iter().any(|some| clause.strip_prefix(some).is_some_and(|verb| words::SAYING.has(verb)))
+        || ["记者", "記者", "媒体", "媒體"].iter().any(|press| asks(press))
+}
+
+/// Whether a description that no list has names nobody for sure: it does not end as people and bodies do.
+fn is_doubtful(mention: &Mention) -> bool {
+    const ENDS: &str =
+        "党黨府方办辦署局部院会會厅廳团團司社家商店校行所处處台臺网網报報员員人者民生众眾长長委盟组組属屬友主客";
+    let NameForm::Described(name) = &mention.who else { return false };
+    words::CALLINGS.ending(name).is_none() && !name.ends_with(|c: char| ENDS.contains(c))
 }
 
 /// The words of a clause that say who speaks, where they are in no list: 台積電說.
 fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     const LONGEST: usize = 8;
     /// First characters of clauses whose subject stands elsewhere.
-    const OTHERS: &str = "接在对對就针針面谈談回并並还還也又同随隨进進强強他她它我你您这這那其此据據而但且则則再仍更最曾已将將会會可能应應被把给給让讓        向从從于於与與和或如若因为為所以后後前时時只不没没無无很都正常继繼坦表说說指有是当當到来來去笑哭";
+    const OTHERS: &str = "接在对對就针針面谈談回并並还還也又同随隨进進强強他她它我你您这這那其此据據而但且则則再仍更最曾已将將会會可能应應被把给給让讓        向从從于於与與和或如若因为為所以后後前时時只不没没無无很都正常继繼坦表说說指有是当當到来來去笑哭语語神心话話脸臉眼";
     /// Last characters of words that are no speakers.
-    const ENDS: &str = "时時后後中里地着著了过過的并也还還又再则則并並前";
+    const ENDS: &str = "时時后後中里地着著了过過的并也还還又再则則並前";
+    /// Times between the subject and the verb.
+    const TIMES: [&str; 22] = [
+        "随后", "隨後", "稍后", "稍後", "稍早", "今天", "今日", "昨天", "昨日", "上午", "下午", "晚间", "晚間", "近日",
+        "日前", "当日", "當日", "当天", "當天", "也", "则", "則",
+    ];
     let gap = reading.gap(i);
     let words = cut(reading.text, &gap).trim_end().trim_end_matches(['：', ':', '，', ',']);
-    let verb = words::SAYING.ending(words).filter(|_| !words::NOT_SAYING.iter().any(|other| words.ends_with(other)))?;
+    // 無奈地說 tells how somebody speaks.
+    let is_other = |other: &str| words.ends_with(other) && !other.starts_with('地');
+    let verb = words::SAYING.ending(words).filter(|_| !words::NOT_SAYING.iter().any(|other| is_other(other)))?;
     let clause = words.strip_suffix(verb)?;
     // The verb may have another one before it, and the way of speaking: 回應說, 無奈地說.
     let clause = words::SAYING.ending(clause).and_then(|verb| clause.strip_suffix(verb)).unwrap_or(clause);
     let clause = clause.trim_end_matches(['地', '的']);
     let clause = words::MANNERS.ending(clause).and_then(|manner| clause.strip_suffix(manner)).unwrap_or(clause);
+    let clause = TIMES.iter().find_map(|time| clause.strip_suffix(time)).unwrap_or(clause);
     let name = clause.trim_start();
     let count = name.chars().count();
     let is_noun = (2..=LONGEST).contains(&count)

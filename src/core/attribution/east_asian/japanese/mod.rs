@@ -146,7 +146,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let Some(strength) = strength(reading, i, link, verb.as_ref(), inner) else {
         return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
     };
-    if link == Link::Adnominal && is_impersonal(after) {
+    if is_impersonal(after) {
         let phrase = Judgement::phrase(PhraseKind::ScareQuote);
         return Judgement { strength: Some(strength), is_impersonal: true, ..phrase };
     }
@@ -154,6 +154,10 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
     let (speaker, is_contested) = match owner::quoted_source(reading, i, link, verb.as_ref()) {
         Some(QuotedSource::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        // 「守りの経営」と批判された: what somebody is called.
+        Some(QuotedSource::SomebodyElse) if letters(inner) < 8 && !looks_spoken(inner) => {
+            return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
+        }
         Some(QuotedSource::SomebodyElse) => {
             let phrase = Judgement::phrase(PhraseKind::ScareQuote);
             return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
@@ -161,6 +165,9 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
         Some(QuotedSource::Unclear) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
         None => speaker_of(reading, i, link, verb.as_ref()),
     };
+    // 工場の稼働は「…」と: what is spoken of may be all that the words before the particle name.
+    let is_doubtful = speaker.as_ref().is_some_and(|speaker| subject::is_doubtful(&speaker.mention));
+    let strength = if is_doubtful { SpeechEvidence::LooksSpoken } else { strength };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,
@@ -267,6 +274,14 @@ fn is_impersonal(after: &str) -> bool {
         "飛び交",
     ];
     let clause = after.split(['。', '、']).next().unwrap_or_default();
+    // （大手証券）との見方もある.
+    let clause = match clause.starts_with(['（', '(']) {
+        true => clause.split_once(['）', ')']).map_or("", |(_, rest)| rest),
+        false => clause,
+    };
+    if !["との", "という", "といった"].iter().any(|link| clause.starts_with(link)) {
+        return false;
+    }
     let noun = words::SAYING_NOUNS.iter().filter_map(|noun| Some(clause.find(noun)? + noun.len())).min();
     let rest = noun.and_then(|end| clause.get(end..)).unwrap_or_default();
     rest.starts_with(['も', 'が', 'は']) && COMES.iter().any(|verb| rest.contains(verb))

@@ -305,6 +305,11 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     if let Some((name, office)) = katakana.and_then(|at| rest.split_at_checked(at)) {
         return Some((name, office));
     }
+    // 東京電力社長 is nobody called Azuma.
+    let is_company = words::COMPANY_ENDS.iter().any(|end| rest.ends_with(end));
+    if is_company && !people.knows(rest) && words::family_of(rest).is_none_or(|family| family.chars().count() < 2) {
+        return None;
+    }
     let Some(family) = words::family_of(rest) else { return looks_like_name(rest).then_some((rest, "")) };
     let given = rest.strip_prefix(family)?;
     // 千葉県知事 is nobody called Chiba.

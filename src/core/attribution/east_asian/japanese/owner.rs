@@ -36,7 +36,10 @@ pub(super) fn quoted_source(
     }
     if is_received(reading, &gap, verb) {
         // 社長は「…」と批判された: somebody criticizes, whoever it is.
-        return Some(giver(reading, &before).unwrap_or(QuotedSource::SomebodyElse));
+        // 言われた may be polite as well.
+        let is_polite = verb.is_some_and(|verb| cut(reading.text, verb).starts_with('言'));
+        let other = if is_polite { QuotedSource::Unclear } else { QuotedSource::SomebodyElse };
+        return Some(giver(reading, &before).unwrap_or(other));
     }
     inner_subject(reading, i, &before, after, verb)
 }
@@ -53,7 +56,7 @@ fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<us
     let behind = cut(reading.text, &(verb.end..gap.end));
     let is_passive = ["され", "られ", "われ"].iter().any(|passive| form.contains(passive));
     // 述べられた is polite as well.
-    is_passive && !form.starts_with(['述', '話', '語', '言']) || form.ends_with('を') && behind.starts_with("受け")
+    is_passive && !form.starts_with(['述', '話', '語']) || form.ends_with('を') && behind.starts_with("受け")
 }
 
 /// 社長から「…」と, 住民に「…」と.
@@ -61,6 +64,10 @@ fn giver(reading: &Reading<'_>, before: &Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, before);
     let from = words.rfind("から").map(|at| (at, true));
     let to = words.trim_end_matches(['、', ' ']).strip_suffix('に').map(|words| (words.len(), false));
+    // 2023年に: a time.
+    let is_time =
+        |stem: &str| stem.ends_with(['年', '月', '日', '時', '度', '頃', '前', '後', '中', '秋', '春', '夏', '冬']);
+    let to = to.filter(|(end, _)| words.get(..*end).is_some_and(|stem| !is_time(stem)));
     let (end, is_from) = from.or(to)?;
     match person(reading, before.start..before.start + end) {
         Some(QuotedSource::Person(mention)) => Some(QuotedSource::Person(mention)),

@@ -13,6 +13,7 @@ use super::{
     brackets::{has_shape_of_name, without_brackets},
     is_full_name, is_han, is_hiragana, is_katakana, names,
     parts::{ends_as_role, full_name},
+    words,
 };
 
 /// Bytes before a particle within which the subject stands.
@@ -134,6 +135,15 @@ fn may_speak(name: &str) -> bool {
     let is_noun = count > 1 && name.chars().any(|c| is_han(c) || is_katakana(c) || c.is_ascii_alphabetic());
     let is_person = name.ends_with("人物") || name.ends_with("一人") || count == 1 && RELATIVES.contains(name);
     is_person || is_noun && !NO_SPEAKERS.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a description that no list has names nobody for sure: it does not end as people, offices and companies do.
+pub(super) fn is_doubtful(mention: &Mention) -> bool {
+    const ENDS: &str = "者員人長官士師家社会党団省庁局部署県市町村区国連機行券車業紙側辺堅手鎮筋男女子妻夫父母兄姉弟妹娘司工院校所店組合農金電油鉄薬空誌";
+    let NameForm::Described(name) = &mention.who else { return false };
+    let is_listed = words::DESCRIPTIONS.ending(name).is_some() || words::TITLES.ending(name).is_some();
+    let is_like = name.ends_with(|c: char| ENDS.contains(c) || is_katakana(c) || c.is_ascii_alphabetic());
+    !is_listed && !is_like
 }
 
 /// The body of which a sentence without marks says what it announced: 東都精機は工場を建てると発表した.

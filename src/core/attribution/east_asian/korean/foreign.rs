@@ -86,6 +86,11 @@ pub(super) fn foreign_before(
     let at = number.checked_sub(1)?;
     let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
     if !words::COUNTRIES.contains(&before.core) {
+        if words::BODIES_ABROAD.contains(before.core)
+            && let Some(found) = before_body(tokens, number, at, stem)
+        {
+            return Some(found);
+        }
         let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
         let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
         let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
@@ -103,8 +108,11 @@ pub(super) fn foreign_before(
         {
             return Some((guessed(foreign_named(tokens, number, &name, at, stem)), first));
         }
-        let is_name =
-            is_name || words::looks_foreign(before.core) && holds_office(stem) && !words::is_organization(before.core);
+        let is_name = is_name
+            || words::looks_foreign(before.core)
+                && holds_office(stem)
+                && !words::is_organization(before.core)
+                && !words::LOANWORDS.contains(before.core);
         return is_name.then(|| (NameForm::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
     }
     let is_part = |at: usize| {
@@ -185,12 +193,13 @@ fn before_body(tokens: &[Token<'_>], number: usize, at: usize, stem: &str) -> Op
     let last = if is_country { last.checked_sub(1)? } else { last };
     let (name, first) = foreign_words(tokens, last)?;
     let begins = first.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| {
-        before.is_cut_off
-            || matches!(before.core, "한편" | "이어" | "이날" | "또" | "앞서")
-            || before.core.ends_with(['는', '은'])
+        before.is_cut_off || LEADING.contains(&before.core) || before.core.ends_with(['는', '은', '서', '에'])
     });
     begins.then(|| (guessed(foreign_named(tokens, number, &name, last, stem)), first))
 }
+
+/// Words before a subject that are no part of a name.
+const LEADING: [&str; 10] = ["한편", "이어", "이날", "또", "앞서", "이에", "다만", "특히", "당시", "현재"];
 
 /// Two words that may be a name from abroad: no list has them, and one of them is spelled as a foreign name.
 fn foreign_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
@@ -199,7 +208,11 @@ fn foreign_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
         let token =
             tokens.get(at).filter(|token| !token.is_cut_off && token.brackets.is_none() && token.tail.is_empty())?;
         let is_plain = token.core.chars().all(is_hangul_syllable) && token.core.chars().count() <= 7;
-        let is_noun = words::is_organization(token.core)
+        let is_body = words::is_organization(token.core);
+        let is_noun = is_body && !words::is_spelled_foreign(token.core)
+            || words::ORGANIZATIONS.ending(token.core).is_some()
+            || words::LOANWORDS.contains(token.core)
+            || LEADING.contains(&token.core)
             || words::COUNTRIES.contains(&token.core)
             || words::TITLES.ending(token.core).is_some()
             || words::DESCRIPTIONS.ending(token.core).is_some()

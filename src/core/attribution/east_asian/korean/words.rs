@@ -37,6 +37,7 @@ static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     백석대 나사렛대 남부대 광주대 호남대 초당대 위덕대 대구대 경일대 영산대 경남대 울산대 한림대 상지대 연성대 유한대 신구대 명지전문대 \
     강남구 강동구 강북구 강서구 관악구 광진구 구로구 금천구 노원구 도봉구 동작구 마포구 서초구 성동구 성북구 송파구 양천구 용산구 은평구 \
     종로구 중랑구 연제구 수성구 달서구 유성구 대덕구 남동구 부평구 계양구 미추홀구 해운대구 수영구 사상구 사하구 금정구 기장군 울주군 \
+    조선소 사무소 재판소 정비소 주유소 보건소 파출소 발전소 변전소 충전소 휴게소 대피소 진료소 매표소 안내소 훈련소 유치원 양조장 \
     국정원 전경련 한경협 한은 금감원 감사원 방통위 방심위 경실련 민주노총 한국노총 민노총 한기총 전교조 한노총 대한상의 한전 민변 참여연대 \
     권익위 인권위 공정위 금융위 선관위 헌재 대법원 대검 공수처 국회 국힘 법사위 정무위 예결위 과방위 문체위 행안위 외통위 국방위 기재위",
     )
@@ -196,6 +197,31 @@ pub(super) fn is_spelled_foreign(word: &str) -> bool {
     foreign > 0 && foreign * 3 >= count && word.chars().all(is_hangul_syllable) && family_of(word).is_none()
 }
 
+/// Bodies abroad and companies, which stand between a foreign name and its title as countries do.
+pub(super) static BODIES_ABROAD: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    유엔 나토 유럽연합 유네스코 유니세프 세계은행 백악관 국무부 애플 구글 테슬라 메타 엔비디아 아마존 마이크로소프트 오픈AI 인텔 퀄컴 도요타 소니 \
+    닛산 혼다 폭스바겐 화이자 모더나 보잉 에어버스 골드만삭스 블랙록 넷플릭스 디즈니 스타벅스 나이키 알리바바 텐센트 화웨이 소프트뱅크 \
+    EU UN NATO WHO IMF WTO OECD IAEA ECB FIFA IOC UNESCO UNICEF",
+    )
+    .into_iter()
+    .collect()
+});
+
+/// Loanwords for things, which are spelled like foreign names.
+pub(super) static LOANWORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    프로야구 프로축구 프로농구 프로배구 메이저리그 프리미어리그 아파트 플랫폼 스마트 팩토리 글로벌 온라인 디지털 스포츠 콘텐츠 소프트웨어 하드웨어 \
+    블록체인 데이터 클라우드 로봇 게임 반도체 배터리 바이오 헬스케어 프랜차이즈 커피 호텔 리조트 골프 테니스 스타트업 벤처 인터넷 모바일 택시 \
+    버스 트럭 카드 펀드 서비스 시스템 프로젝트 커뮤니티 캠페인 패션 뷰티 엔터테인먼트 미디어 드라마 뮤지컬 오페라 발레 콘서트 페스티벌 뉴스 \
+    라디오 텔레비전 유튜브 브랜드 마케팅 컨설팅 솔루션 파트너 멤버 리더 토론토 뉴욕 도쿄 로마 베를린 모스크바 파리 런던",
+    )
+    .into_iter()
+    .collect()
+});
+
 /// Common family names of Japan.
 pub(super) static JAPANESE_FAMILIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     words(
@@ -231,9 +257,10 @@ pub(super) fn family_of(word: &str) -> Option<&str> {
 
 /// The family name of a word that stands beside a title, so that one usual syllable of a given name is enough.
 pub(super) fn likely_family_of(word: &str) -> Option<&str> {
-    const NOUN_ENDS: [char; 36] = [
-        '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안', '과',
-        '국', '실', '단', '점', '형', '계', '팀', '사', '회', '재', '물', '품', '비', '액', '표', '론', '간', '후',
+    const NOUN_ENDS: [char; 37] = [
+        '소', '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안',
+        '과', '국', '실', '단', '점', '형', '계', '팀', '사', '회', '재', '물', '품', '비', '액', '표', '론', '간',
+        '후',
     ];
     if let Some(family) = family_of(word) {
         return Some(family);
@@ -257,7 +284,7 @@ fn ends_as_organization(word: &str) -> bool {
 /// Whether a word that looks like a name may be a university, a district, an institute: of two such words before a title the
 /// first is the person.
 pub(super) fn may_be_body(word: &str) -> bool {
-    word.chars().count() >= 3 && word.ends_with(['대', '구', '원', '련', '은', '청', '단', '사', '회'])
+    word.chars().count() >= 3 && word.ends_with(['대', '구', '원', '련', '청', '단', '사', '회'])
 }
 
 /// Words that stand for any company, office or body that was spoken of.

@@ -129,7 +129,8 @@ impl<'a> Writer<'a> {
                 let after = cut(self.text, &reading.gap(i + 1)).to_owned();
                 let inner = cut(self.text, &span.inner);
                 // 우주 스타트업 ‘하늘길’ 신아람 대표: a few words before a name are that of what he or she heads.
-                let may_be_name = letters(inner) < 7 && !ends_with_stop(inner);
+                let is_clause = ends_with_stop(inner) || self.language.is_clause(inner);
+                let may_be_name = letters(inner) < 7 && !is_clause;
                 let named = reading.name_right_before(i);
                 let named = named.or_else(|| name_right_after(&reading, i).filter(|_| !may_be_name));
                 let judgement = self.language.judge(&reading, i);
@@ -498,15 +499,25 @@ impl<'a> Writer<'a> {
     /// A line above a quotation that is all of its paragraph names who says it: 開発部長　西村由香, 桐島誠社長のコメント.
     fn named_above(&mut self, judgement: &Judgement, block: usize) -> Option<SpeakerDecision> {
         const LONGEST: usize = 60;
-        let words = cut(self.text, &self.blocks.get(block)?.range).trim();
+        let range = &self.blocks.get(block)?.range;
+        let all = cut(self.text, range);
+        // The line may be one of the same paragraph.
+        let begins = all.find(['「', '『', '“', '"'])?;
+        let front = all.get(..begins)?;
+        let line = match front.trim().is_empty() {
+            true => self.blocks.get(block.checked_sub(1)?)?.range.clone(),
+            false => range.start..range.start + front.strip_suffix('\n')?.len(),
+        };
+        let words = all.get(begins..)?.trim();
         let is_whole = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')].iter().any(|(open, close)| {
             let inner = words.strip_prefix(*open).and_then(|words| words.strip_suffix(*close));
             inner.is_some_and(|inner| !inner.contains(*open))
         });
-        let line = &self.blocks.get(block.checked_sub(1)?)?.range;
+        let last = cut(self.text, &line).trim_end().rfind('\n').map_or(0, |at| at + 1);
+        let line = &(line.start + last..line.end);
         let above = cut(self.text, line);
         let is_line = above.chars().nth(LONGEST).is_none()
-            && !above.contains(['\n', '。', '？', '?', '!', '！', '「', '“', '"'])
+            && !above.contains(['。', '？', '?', '!', '！', '「', '“', '"'])
             && !above.trim_end().ends_with(['.', '、', ',', '다', '요']);
         if !is_whole || !is_line || above.trim().is_empty() {
             return None;
