@@ -65,6 +65,12 @@ fn a_foreign_name_before_a_body_and_a_title_is_the_speaker_and_not_certain_where
     }
     let again = "마르코 벨리니 피에몬테주 지사는 “환영한다”고 말했다. 벨리니 지사는 “돕겠다”고 했다.";
     assert_eq!(speakers(again), ["마르코 벨리니", "마르코 벨리니"]);
+    for (subject, name) in
+        [("일론 머스크 테슬라 최고경영자(CEO)는", "일론 머스크"), ("조 바이든 전 미국 대통령은", "바이든")]
+    {
+        let got = speakers(&format!("{subject} “조금 더 생각하겠다”고 말했다."));
+        assert_eq!(got, [name], "{subject}");
+    }
     let japan = "다카이치 사나에 일본 총리는 “환영한다”고 말했다. 다카이치 총리는 “돕겠다”고 했다.";
     assert_eq!(speakers(japan), ["다카이치 사나에", "다카이치 사나에"]);
     for thing in [
@@ -128,10 +134,12 @@ fn a_japanese_quotation_whose_subject_is_unknown_is_not_given_to_whoever_spoke_b
             assert_ne!(got[1].1, Confidence::Certain, "{text}");
         }
     }
-    let thing = judged("三上恵子会長は「今年は厳しい」と話した。工場の稼働は「来年になるようだ」と説明した。");
+    let thing = judged("三上恵子会長は「今年は厳しい」と話した。駅前の噴水は「来年には動くようだ」と説明した。");
     assert_eq!(thing[1].1, Confidence::Unsure);
-    let time = speakers("三上恵子会長は「今年は厳しい」と話した。今回は「もう少し待ちたい」と説明した。");
-    assert_eq!(time, ["三上恵子", "三上恵子"]);
+    for topic in ["今回は", "工場の稼働は", "自身の進退は", "質問には"] {
+        let text = format!("三上恵子会長は「今年は厳しい」と話した。{topic}「もう少し待ちたい」と説明した。");
+        assert_eq!(speakers(&text), ["三上恵子", "三上恵子"], "{topic}");
+    }
 }
 
 #[test]
@@ -160,6 +168,9 @@ fn a_chinese_quotation_whose_subject_is_unknown_is_not_given_to_whoever_spoke_be
             assert_ne!(got[1].1, Confidence::Certain, "{text}");
         }
     }
+    let each = judged("市府表示，「將依法辦理」，葉承翰強調，「絕不寬貸任何人」。");
+    assert_eq!(each[0], ("市府".to_owned(), Confidence::Likely));
+    assert_eq!(each[1].0, "葉承翰");
     for lead in ["隨後", "最後", "對此", "接受訪問時"] {
         let text = format!("葉承翰表示：「我們會檢討。」{lead}強調：「已經沒有時間再等了。」");
         assert_eq!(speakers(&text), ["葉承翰", "葉承翰"], "{text}");

@@ -203,7 +203,7 @@ impl People {
         let is_meant = |name: &str| match is_company {
             true => !OFFICES.iter().any(|office| name.ends_with(office)) && !COMPANY.contains(&name),
             // 부처: a ministry.
-            false if end == "부처" => name.ends_with(['부', '처']) && name != end,
+            false if end == "부처" => name.ends_with(['부', '처']) && name != end && name != "정부",
             false => name.ends_with(end) && name != end,
         };
         let bodies = self.list.iter().enumerate().rev().take(LOOKED_AT);

@@ -211,7 +211,9 @@ fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usi
     if !ends || is_next {
         return None;
     }
-    if is_within_clause(reading, i, inner) && next.starts_with(['，', ',']) {
+    // 市府表示，“…”，王丽强调，“…”: each has a verb before it.
+    let is_within = is_within_clause(reading, i, inner) || verb_before(reading, i).is_some();
+    if is_within && next.starts_with(['，', ',']) {
         return None;
     }
     let (at, verb) = verb_at(clause)?;

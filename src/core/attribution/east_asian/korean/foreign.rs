@@ -83,7 +83,7 @@ pub(super) fn foreign_before(
     stem: &str,
     people: &People,
 ) -> Option<(NameForm, usize)> {
-    let at = number.checked_sub(1)?;
+    let at = before_parts(tokens, number.checked_sub(1)?)?;
     let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
     if !words::COUNTRIES.contains(&before.core) {
         if words::BODIES_ABROAD.contains(before.core)
@@ -123,6 +123,7 @@ pub(super) fn foreign_before(
         (word.chars().all(is_hangul_syllable) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
     };
     let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
+    let at = before_parts(tokens, at.checked_sub(1)?)? + 1;
     let last = is_part(at.checked_sub(1)?)?;
     let first = at.checked_sub(2).and_then(is_part).filter(is_long);
     if first.is_none() && !is_long(&last) {
@@ -144,6 +145,15 @@ pub(super) fn foreign_before(
     Some((NameForm::Named(full), begins))
 }
 
+/// The number of the last word that is none of those between a name and its title: 바이든 전 미국 대통령.
+fn before_parts(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let is_part = |token: &Token<'_>| matches!(token.core, "전" | "현" | "신임" | "차기") && !token.is_cut_off;
+    match tokens.get(at).is_some_and(is_part) {
+        true => at.checked_sub(1),
+        false => Some(at),
+    }
+}
+
 /// 다카이치 사나에: a given name that ends like a particle, after a common family name of Japan.
 fn is_japanese_given(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|before| !before.is_cut_off);
@@ -153,7 +163,7 @@ fn is_japanese_given(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// 마르코 벨리니 피에몬테주 지사, 팀 쿡 애플 최고경영자: at the beginning of a clause two words that no list has, the name of a
 /// body, and the title. Only their place says so.
-fn before_body(tokens: &[Token<'_>], number: usize, at: usize, stem: &str) -> Option<(NameForm, usize)> {
+pub(super) fn before_body(tokens: &[Token<'_>], number: usize, at: usize, stem: &str) -> Option<(NameForm, usize)> {
     /// Words that say what a body is, and are no name of one.
     const KINDS: [&str; 24] = [
         "업체",

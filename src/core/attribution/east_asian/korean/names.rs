@@ -11,7 +11,7 @@ use super::{
         mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
-    foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
+    foreign::{before_body, foreign_before, foreign_named, is_abbreviation, romanized},
     token::{Token, ends_clause},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
@@ -466,8 +466,12 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
         let is_doubtful = is_second
             && (back == 1 && words::family_of(token.core).is_none()
                 || words::may_be_body(token.core) && !is_adjective(tokens, at - 1));
+        // 일론 머스크 테슬라 최고경영자.
+        let is_body =
+            back == 1 && words::family_of(token.core).is_none() && before_body(tokens, number, at, stem).is_some();
         if family.is_some()
             && !is_doubtful
+            && !is_body
             && !is_participle(tokens, at)
             && !ends_clause_before_title(token.core, people)
         {

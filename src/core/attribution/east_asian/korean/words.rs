@@ -269,7 +269,9 @@ pub(super) fn likely_family_of(word: &str) -> Option<&str> {
     let is_plain = word.chars().count() == 3
         && word.chars().all(is_hangul_syllable)
         && !NOT_NAMES.contains(&word)
-        && !BODIES.contains(word);
+        && !BODIES.contains(word)
+        && !BODIES_ABROAD.contains(word)
+        && !COUNTRIES.contains(&word);
     let (family, given) = word.split_at_checked('가'.len_utf8())?;
     let has_given = given.chars().any(|c| GIVEN.contains(&c));
     let fits = is_plain && (family.chars().all(is_family) && has_given || all_given(given));
