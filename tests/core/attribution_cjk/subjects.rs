@@ -71,6 +71,8 @@ fn a_foreign_name_before_a_body_and_a_title_is_the_speaker_and_not_certain_where
         let got = speakers(&format!("{subject} “조금 더 생각하겠다”고 말했다."));
         assert_eq!(got, [name], "{subject}");
     }
+    let letters = "일론 머스크 테슬라 최고경영자(CEO)는 “환영한다”고 말했다. 머스크 CEO는 “돕겠다”고 했다.";
+    assert_eq!(speakers(letters), ["일론 머스크", "일론 머스크"]);
     let japan = "다카이치 사나에 일본 총리는 “환영한다”고 말했다. 다카이치 총리는 “돕겠다”고 했다.";
     assert_eq!(speakers(japan), ["다카이치 사나에", "다카이치 사나에"]);
     for thing in [

@@ -331,7 +331,7 @@ impl People {
         if is_courtesy(title) {
             return Some(1);
         }
-        if titles.iter().any(|known| known == title) {
+        if titles.iter().any(|known| known == title || is_same_office(known, title)) {
             return Some(4);
         }
         if titles.iter().any(|known| is_short_for(title, known)) {
@@ -395,6 +395,19 @@ fn half_name(name: &str) -> Option<&str> {
 /// Whether a title is only a courtesy, which says nothing about an office.
 fn is_courtesy(title: &str) -> bool {
     matches!(title, "" | "씨" | "님" | "여사" | "선생" | "先生" | "女士" | "小姐" | "同志")
+}
+
+/// Whether two titles are one, written in letters and in words: CEO, 최고경영자.
+fn is_same_office(one: &str, other: &str) -> bool {
+    const SAME: [(&str, [&str; 2]); 4] = [
+        ("CEO", ["최고경영자", "最高経営責任者"]),
+        ("CFO", ["최고재무책임자", "最高財務責任者"]),
+        ("CTO", ["최고기술책임자", "最高技術責任者"]),
+        ("COO", ["최고운영책임자", "最高執行責任者"]),
+    ];
+    let is_pair =
+        |letters: &str, words: &str| SAME.iter().any(|(short, long)| *short == letters && long.contains(&words));
+    is_pair(one, other) || is_pair(other, one)
 }
 
 /// Whether one title is the end of another and not of its deputy: 의장, 국회의장; but not 시장, 부시장.
