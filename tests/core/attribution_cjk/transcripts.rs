@@ -23,7 +23,7 @@ fn long(words: &str, count: usize, end: &str) -> String {
 
 #[test]
 fn a_label_with_a_sign_stands_above_words_of_any_length() {
-    for sign in ['○', '◯', '〇', '●', '◇', '■'] {
+    for sign in ['○', '◯', '〇', '●', '◇', '■', '・'] {
         for count in [1, 5, 11, 40] {
             let said = long("今日は雪が多い", count, "です。");
             let asked = long("道路はどうですか", count, "。");
@@ -66,6 +66,9 @@ fn a_colon_may_end_a_label_on_a_line_of_its_own() {
         (["Q：", "A："], JAPANESE),
         (["기자:", "장관:"], KOREAN),
         (["문:", "답:"], KOREAN),
+        (["問)", "答)"], JAPANESE),
+        (["質問者：", "答弁者："], JAPANESE),
+        (["문)", "답)"], KOREAN),
         (["问：", "答："], CHINESE),
         (["记者：", "市长："], CHINESE),
     ] {
@@ -86,6 +89,7 @@ fn lists_and_forms_are_no_transcripts_though_labels_stand_above_their_lines() {
         "○대표\n홍길동\n○이사\n김철수\n○감사\n이영희\n",
         "■社長\n山田太郎\n■専務\n佐藤花子\n■監査役\n鈴木一郎\n",
         "When:\nFriday, 3 June\n\nWhere:\nCity Hall\n\nWhen:\nSaturday\n\nWhere:\nThe park\n",
+        "Contents:\nOne box.\n\nWarnings:\nYou must keep it dry.\n\nContents:\nA bag.\n\nWarnings:\nKeep it shut.\n",
         "Ingredients:\nTwo eggs and some milk.\n\nMethod:\nBeat them. Do you like it?\n\nNotes:\nWe use fresh milk.\n",
         "일시:\n2026년 3월 5일입니다.\n\n장소:\n시청 대강당입니다.\n\n일시:\n2026년 3월 6일입니다.\n\n장소:\n시민회관입니다.\n",
     ] {
@@ -163,6 +167,8 @@ fn a_label_in_the_brackets_of_the_others_may_come_once() {
 
 #[test]
 fn a_transcript_without_a_title_keeps_its_first_turn() {
+    let asked = "新华社记者：你怎么看？\n\n王毅：中方坚决反对。\n\n路透社记者：还有吗？\n\n王毅：没有。\n";
+    assert_eq!(speakers_of(asked), ["新华社记者", "王毅", "路透社记者", "王毅"]);
     let text = "苏静：各位下午好！\n\n路透社记者：中方有何评论？\n\n苏静：没有消息。\n";
     assert_eq!(speakers_of(text), ["苏静", "路透社记者", "苏静"]);
 }

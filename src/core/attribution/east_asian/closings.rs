@@ -109,7 +109,11 @@ pub(super) fn ends_turn(words: &str) -> bool {
     if line.starts_with('※') {
         return true;
     }
-    if line.contains('\n') || line.chars().nth(LONGEST).is_some() {
+    // [리포트], with the words of the report on the lines below.
+    if let Some((first, _)) = line.split_once('\n') {
+        return is_in_brackets(first.trim()) || is_part(first);
+    }
+    if line.chars().nth(LONGEST).is_some() {
         return false;
     }
     let bare = without_signs(line);
@@ -132,7 +136,10 @@ const LAUGHTER: [&str; 9] = ["웃음", "박수", "일동", "笑", "拍手", "鼓
 
 /// 会見終了, 记者会结束。
 fn is_end_of_talk(bare: &str) -> bool {
-    TALKS.iter().any(|talk| bare.strip_prefix(talk).is_some_and(|rest| ENDS.contains(&rest.trim())))
+    const MEETING: [&str; 5] = ["散会", "閉会", "休憩", "開会", "散會"];
+    let is_of_talk = TALKS.iter().any(|talk| bare.strip_prefix(talk).is_some_and(|rest| ENDS.contains(&rest.trim())));
+    // 午後三時散会
+    is_of_talk || bare.chars().nth(14).is_none() && MEETING.iter().any(|word| bare.ends_with(word))
 }
 
 /// 2. 질의응답, [질문·답변].
@@ -190,6 +197,7 @@ mod tests {
             "推荐给朋友：",
             "構成・今泉翔、写真・田中誠",
             "取材・文／今泉翔",
+            "午後三時散会",
             "글=이정은 기자, 사진=김민수 기자",
             "이정은 기자 jelee@example.com",
             "대전=글·사진 고은별 기자",

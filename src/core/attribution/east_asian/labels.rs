@@ -13,7 +13,11 @@ use super::{
 use crate::document::{Block, BlockKind};
 
 /// Labels of questioners and of unnamed speakers.
-const LABELS: [&str; 43] = [
+const LABELS: [&str; 47] = [
+    "答弁",
+    "答弁者",
+    "答辩",
+    "回答側",
     "Q",
     "A",
     "q",
@@ -60,7 +64,8 @@ const LABELS: [&str; 43] = [
 ];
 
 /// Labels of answers, which stand for the person interviewed.
-const ANSWERS: [&str; 9] = ["A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
+const ANSWERS: [&str; 12] =
+    ["答弁", "答弁者", "回答側", "A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
 
 /// Endings of labels that describe a questioner: 总台记者, 한성일보 기자.
 const ASKING: [&str; 3] = ["记者", "記者", "기자"];
@@ -200,6 +205,11 @@ impl<'a> LabelReader<'a> {
         let words = cut(self.text, &block.range);
         let start = block.range.start;
         let next = next.map_or("", |next| cut(self.text, &next.range));
+        // A dot is the bullet of a list, and stands before labels that have a line of their own.
+        let dot = Some('・').filter(|dot| words.starts_with(*dot)).map(char::len_utf8);
+        if let Some(label) = dot.and_then(|length| self.signed_line(words, next, start, length)) {
+            return Some(label);
+        }
         if block.kind == BlockKind::Heading {
             let signed = || self.sign_of(block).and_then(|(_, length)| self.signed_line(words, next, start, length));
             return self.on_line(words, start).or_else(signed).or_else(|| self.in_heading(words, start));
@@ -235,7 +245,10 @@ impl<'a> LabelReader<'a> {
         let label = self.with_colon(words, start)?;
         let (inner, rest) = words.split_at_checked(label.range.end - start)?;
         let is_repeated = self.count_of(bare(inner.trim_end_matches([':', '：', '>', '＞']))) > 1;
-        (is_repeated && !rest.trim_start().starts_with(['“', '"', '「', '『', '‘'])).then_some(label)
+        // 新华社记者：你怎么看？
+        let is_question = matches!(label.by, LabelTarget::Role(_)) && rest.trim_end().ends_with(['?', '？']);
+        let is_said = !rest.trim_start().starts_with(['“', '"', '「', '『', '‘']);
+        ((is_repeated || is_question) && is_said).then_some(label)
     }
 
     /// ○知事, with what is said on the lines below, whether they are of the same paragraph or not.
@@ -336,6 +349,11 @@ impl<'a> LabelReader<'a> {
             let is_known = LABELS.contains(&name) || self.has_questions || self.count_of(bare(name)) > 1;
             let by = self.labelled(range.start..range.start + name.len()).filter(|_| is_known)?;
             return Some(Label { range: start..start + line.len(), style: Style::SignedLine, by });
+        }
+        // 문)
+        if let Some(name) = label.strip_suffix([')', '）']).filter(|name| LABELS.contains(name)) {
+            let by = self.labelled(range.start..range.start + name.len())?;
+            return Some(Label { range: start..start + line.len(), style: Style::Brackets, by });
         }
         if !(LABELS.contains(&label) || inner.is_some() || self.count_of(label) > 1) {
             return None;

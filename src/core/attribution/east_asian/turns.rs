@@ -41,8 +41,8 @@ fn drop_single_styles(text: &str, labels: &mut [Option<Label>]) {
     };
     let bracketed: Vec<char> = labels.iter().flatten().filter_map(bracket_of).collect();
     let is_among_brackets = |label: &Label| {
-        let of_kind = bracketed.iter().filter(|bracket| Some(**bracket) == bracket_of(label)).count();
-        matches!(label.style, Style::Line | Style::Brackets) && of_kind >= 3
+        let of_kind = || bracketed.iter().filter(|bracket| Some(**bracket) == bracket_of(label)).count();
+        matches!(label.style, Style::Line | Style::Brackets) && of_kind() >= 3
     };
     let styles =
         [Style::Colon, Style::Brackets, Style::Sign, Style::Dash, Style::Line, Style::SignedLine, Style::Space];

@@ -499,8 +499,10 @@ impl<'a> Writer<'a> {
     /// A line above a quotation that is all of its paragraph names who says it: 開発部長　西村由香, 桐島誠社長のコメント.
     fn named_above(&mut self, judgement: &Judgement, block: usize) -> Option<SpeakerDecision> {
         const LONGEST: usize = 60;
+        /// Bytes of the longest paragraph that is looked at.
+        const PARAGRAPH: usize = 8_000;
         let range = &self.blocks.get(block)?.range;
-        let all = cut(self.text, range);
+        let all = Some(cut(self.text, range)).filter(|all| all.len() <= PARAGRAPH)?;
         // The line may be one of the same paragraph.
         let begins = all.find(['「', '『', '“', '"'])?;
         let front = all.get(..begins)?;
@@ -513,6 +515,9 @@ impl<'a> Writer<'a> {
             let inner = words.strip_prefix(*open).and_then(|words| words.strip_suffix(*close));
             inner.is_some_and(|inner| !inner.contains(*open))
         });
+        if line.len() > PARAGRAPH {
+            return None;
+        }
         let last = cut(self.text, &line).trim_end().rfind('\n').map_or(0, |at| at + 1);
         let line = &(line.start + last..line.end);
         let above = cut(self.text, line);
