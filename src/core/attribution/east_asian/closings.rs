@@ -142,9 +142,10 @@ fn is_end_of_talk(bare: &str) -> bool {
     is_of_talk || bare.chars().nth(14).is_none() && MEETING.iter().any(|word| bare.ends_with(word))
 }
 
-/// 2. 질의응답, [질문·답변].
+/// 2. 질의응답, 三、答问, [질문·답변].
 fn is_part(line: &str) -> bool {
-    let title = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let is_number = |front: &str| !front.is_empty() && front.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let title = line.split_once('、').filter(|(front, _)| is_number(front)).map_or(line, |(_, title)| title);
     let letters: String = title.chars().filter(|c| c.is_alphabetic()).collect();
     PARTS.contains(&letters.as_str()) && !line.ends_with(['?', '？'])
 }
