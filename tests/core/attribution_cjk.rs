@@ -28,6 +28,8 @@ const FOURTH_PART: &str = include_str!("attribution_cjk/texts/fourth_part.txt");
 const FIFTH_PART: &str = include_str!("attribution_cjk/texts/fifth_part.txt");
 
 mod rules;
+mod subjects;
+mod transcripts;
 
 struct Wanted {
     range: Range<usize>,

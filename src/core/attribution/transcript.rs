@@ -130,6 +130,12 @@ impl<'a> Transcript<'a> {
         let words = LabelWords::of(text, labels, language);
         let recurs = |label: &&Label<'_>| counts.contains_key(person_of(label, &singles));
         let are_known = all().filter(recurs).all(|label| words.is_known(label));
+        // "Contents:" and "Warnings:" above the paragraphs of a manual are headings.
+        let above = (0..labels.len()).filter(|at| is_above(text, blocks, labels, *at)).count();
+        let are_above = above * 2 > all().count();
+        if are_above && !is_interview && !(are_known && is_dialogue(text, blocks, labels, 3)) {
+            return None;
+        }
         // In a script without capitals nobody need say "I": the languages leave it to the verb.
         let are_names = all().filter(recurs).all(|label| caseless::is_name(label.words));
         if !are_names && !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {
@@ -187,11 +193,17 @@ fn is_headline(body: &str, label: &Label<'_>) -> bool {
         || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？', '।', '۔', '؟'])
 }
 
+/// Whether a label stands on a line of its own, above what is said.
+fn is_above(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], at: usize) -> bool {
+    let label = labels.get(at).and_then(Option::as_ref);
+    label.is_some_and(|label| body_of(text, blocks, at).get(label.end..).is_none_or(|rest| rest.trim().is_empty()))
+}
+
 /// Whether enough of the labelled paragraphs ask a question, or use I, we and you. A form does not.
 fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: usize) -> bool {
     let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
     let speaks = |at: &&usize| {
-        let body = body_of(text, blocks, **at);
+        let body = body_of(text, blocks, **at + usize::from(is_above(text, blocks, labels, **at)));
         body.contains(['?', '？', '؟']) || addresses_somebody(body)
     };
     labelled.iter().filter(speaks).count() * of >= labelled.len()

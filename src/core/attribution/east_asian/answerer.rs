@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::{
     Language, cut,
+    labels::{LabelTarget, is_answer},
     mention::{GrammaticalRole, Mention, NameForm},
     people::People,
+    turns::FoundTurn,
 };
 use crate::document::Block;
 
@@ -19,6 +21,23 @@ pub(super) fn answerer(text: &str, head: &[Block], language: Language, people: &
         let first = named.next()?;
         named.all(|other| is_same(&first, &other)).then_some(first)
     })
+}
+
+/// The only person whom the labels name, where others ask and answer without a name: <허준석 대변인>, <질문>, <답변>.
+pub(super) fn only_label(turns: &[FoundTurn]) -> Option<Mention> {
+    const HOSTS: [&str; 8] = ["사회자", "진행자", "기자", "앵커", "司会", "記者", "主持人", "记者"];
+    let answers = turns.iter().any(|turn| matches!(&turn.by, LabelTarget::Role(label) if is_answer(label)));
+    let mut named = turns.iter().filter_map(|turn| match &turn.by {
+        LabelTarget::Person(mention) => Some(mention),
+        LabelTarget::Role(_) | LabelTarget::Interviewee => None,
+    });
+    let first = named.next().filter(|_| answers)?;
+    let is_host = match &first.who {
+        NameForm::Named(name) => HOSTS.contains(&name.title.as_str()),
+        NameForm::Family { title, .. } | NameForm::Title { title, .. } => HOSTS.contains(&title.as_str()),
+        _ => true,
+    };
+    (!is_host && named.all(|other| other.who == first.who || is_same(first, other))).then(|| first.clone())
 }
 
 /// 商务部新闻发言人就…答记者问: the title says who answers.

@@ -8,11 +8,16 @@ use super::{
     Language, cut, head_of,
     mention::{FullName, GrammaticalRole, Mention, NameForm},
     people::People,
+    sentences::ends_with_stop,
 };
 use crate::document::{Block, BlockKind};
 
 /// Labels of questioners and of unnamed speakers.
-const LABELS: [&str; 43] = [
+const LABELS: [&str; 47] = [
+    "答弁",
+    "答弁者",
+    "答辩",
+    "回答側",
     "Q",
     "A",
     "q",
@@ -59,7 +64,8 @@ const LABELS: [&str; 43] = [
 ];
 
 /// Labels of answers, which stand for the person interviewed.
-const ANSWERS: [&str; 9] = ["A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
+const ANSWERS: [&str; 12] =
+    ["答弁", "答弁者", "回答側", "A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
 
 /// Endings of labels that describe a questioner: 总台记者, 한성일보 기자.
 const ASKING: [&str; 3] = ["记者", "記者", "기자"];
@@ -101,8 +107,30 @@ const NO_NAMES: [&str; 30] = [
     "图片",
 ];
 
-/// Signs before a label without a colon.
-const SIGNS: [char; 16] = ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷'];
+/// Who made the text, before a colon at its end: 责任编辑：王芳.
+const EDITORS: [&str; 18] = [
+    "责任编辑",
+    "責任編輯",
+    "编辑",
+    "編輯",
+    "责编",
+    "責編",
+    "校对",
+    "校對",
+    "审核",
+    "審核",
+    "来源",
+    "來源",
+    "撰文",
+    "摄影",
+    "攝影",
+    "편집",
+    "글",
+    "정리",
+];
+
+/// Signs before a label without a colon. The last one is a numeral that stands for a circle.
+const SIGNS: [char; 17] = ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷', '〇'];
 
 /// Dashes that a question begins with.
 const DASHES: [&str; 8] = ["――", "──", "——", "―", "─", "--", "–", "-"];
@@ -134,6 +162,8 @@ pub(super) enum Style {
     Dash,
     /// A line of its own.
     Line,
+    /// A line of its own with a sign before the label or a colon after it: ○知事, 記者：.
+    SignedLine,
     /// 水谷　…
     Space,
 }
@@ -174,13 +204,22 @@ impl<'a> LabelReader<'a> {
     pub(super) fn label_of(&self, block: &Block, next: Option<&Block>) -> Option<Label> {
         let words = cut(self.text, &block.range);
         let start = block.range.start;
-        if block.kind == BlockKind::Heading {
-            return self.on_line(words, start);
-        }
         let next = next.map_or("", |next| cut(self.text, &next.range));
+        // A dot is the bullet of a list, and stands before labels that have a line of their own.
+        let dot = Some('・').filter(|dot| words.starts_with(*dot)).map(char::len_utf8);
+        if let Some(label) = dot.and_then(|length| self.signed_line(words, next, start, length)) {
+            return Some(label);
+        }
+        if block.kind == BlockKind::Heading {
+            let signed = || self.sign_of(block).and_then(|(_, length)| self.signed_line(words, next, start, length));
+            return self.on_line(words, start).or_else(signed).or_else(|| self.in_heading(words, start));
+        }
         let (sign, length) = self.sign_of(block).unzip();
         let label = sign
-            .and_then(|sign| self.signed(words, start, sign, length.unwrap_or_default()))
+            .and_then(|sign| {
+                let length = length.unwrap_or_default();
+                self.signed_line(words, next, start, length).or_else(|| self.signed(words, start, sign, length))
+            })
             .or_else(|| self.dashed(words, next, start, sign))
             .or_else(|| self.on_line(words, start))
             .or_else(|| self.bracketed(words, start))
@@ -199,6 +238,36 @@ impl<'a> LabelReader<'a> {
         let before = self.text.get(..block.range.start).filter(|_| matches!(block.kind, BlockKind::Item(_)))?;
         let sign = before.trim_end_matches([' ', '\t', '\u{3000}']).chars().next_back()?;
         (SIGNS.contains(&sign) || matches!(sign, '-' | '–')).then_some((sign, 0))
+    }
+
+    /// 苏静：各位下午好！ A transcript without a title begins with a turn, whose label comes again.
+    fn in_heading(&self, words: &str, start: usize) -> Option<Label> {
+        let label = self.with_colon(words, start)?;
+        let (inner, rest) = words.split_at_checked(label.range.end - start)?;
+        let is_repeated = self.count_of(bare(inner.trim_end_matches([':', '：', '>', '＞']))) > 1;
+        // 新华社记者：你怎么看？
+        let is_question = matches!(label.by, LabelTarget::Role(_)) && rest.trim_end().ends_with(['?', '？']);
+        let is_said = !rest.trim_start().starts_with(['“', '"', '「', '『', '‘']);
+        ((is_repeated || is_question) && is_said).then_some(label)
+    }
+
+    /// ○知事, with what is said on the lines below, whether they are of the same paragraph or not.
+    fn signed_line(&self, words: &str, next: &str, start: usize, length: usize) -> Option<Label> {
+        let rest = words.get(length..)?;
+        let (line, below) = rest.split_once('\n').unwrap_or((rest, next));
+        let label = line.trim();
+        // ○대표 above 홍길동 is a list.
+        if label.is_empty() || label.chars().count() > LONGEST || !ends_with_stop(below.trim_end()) {
+            return None;
+        }
+        let at = start + words.len() - rest.trim_start().len();
+        let by = self.labelled(at..at + label.len())?;
+        Some(Label { range: start..at + label.len(), style: Style::SignedLine, by })
+    }
+
+    /// How many blocks begin with these words.
+    fn count_of(&self, label: &str) -> usize {
+        self.beginnings.get(label).copied().unwrap_or_default()
     }
 
     /// ◆ 노은찬 배우, ○의장 김소린, ◇ 오세린>, ◇.
@@ -275,14 +344,18 @@ impl<'a> LabelReader<'a> {
         let label = inner.unwrap_or(line).trim();
         let at = start + line.find(label)?;
         let range = at..at + label.len();
-        let is_role = LABELS.contains(&label);
-        let is_repeated = self.beginnings.get(label).is_some_and(|count| *count > 1);
-        let is_colon = label.ends_with([':', '：']);
-        if is_colon && is_repeated {
-            let by = self.labelled(range.start..range.end - label.chars().next_back()?.len_utf8())?;
-            return Some(Label { range: start..start + line.len(), style: Style::Line, by });
+        if let Some(name) = label.strip_suffix([':', '：']) {
+            let name = name.trim_end();
+            let is_known = LABELS.contains(&name) || self.has_questions || self.count_of(bare(name)) > 1;
+            let by = self.labelled(range.start..range.start + name.len()).filter(|_| is_known)?;
+            return Some(Label { range: start..start + line.len(), style: Style::SignedLine, by });
         }
-        if !(is_role || inner.is_some() || is_repeated) {
+        // 문)
+        if let Some(name) = label.strip_suffix([')', '）']).filter(|name| LABELS.contains(name)) {
+            let by = self.labelled(range.start..range.start + name.len())?;
+            return Some(Label { range: start..start + line.len(), style: Style::Brackets, by });
+        }
+        if !(LABELS.contains(&label) || inner.is_some() || self.count_of(label) > 1) {
             return None;
         }
         let by = self.labelled(range)?;
@@ -336,8 +409,7 @@ impl<'a> LabelReader<'a> {
     fn spaced(&self, words: &str, start: usize) -> Option<Label> {
         let (by_space, end) = edges(words).find(|(by_space, _)| *by_space)?;
         let label = words.get(..end)?;
-        let is_repeated = self.beginnings.get(bare(label)).is_some_and(|count| *count > 1);
-        if !by_space || !is_repeated {
+        if !by_space || self.count_of(bare(label)) < 2 {
             return None;
         }
         let by = self.labelled(start..start + end)?;
@@ -382,7 +454,7 @@ impl<'a> LabelReader<'a> {
                 by => self.labelled(inside).filter(is_full_name).or(by),
             };
         }
-        if label.is_empty() || label.chars().count() > LONGEST {
+        if label.is_empty() || label.chars().count() > LONGEST || EDITORS.contains(&label) {
             return None;
         }
         let plain = label.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -415,8 +487,7 @@ impl<'a> LabelReader<'a> {
         if self.language.is_family_name(label) {
             return person(NameForm::Family { family: label.to_owned(), title: String::new() });
         }
-        let is_repeated = self.beginnings.get(label).is_some_and(|count| *count > 1)
-            || self.has_questions && self.language.is_full_name(label);
+        let is_repeated = self.count_of(label) > 1 || self.has_questions && self.language.is_full_name(label);
         let is_word = label.chars().all(|c| c.is_alphabetic() || matches!(c, '·' | '・' | ' '));
         let count = label.chars().filter(|c| !c.is_whitespace()).count();
         if !is_repeated || !is_word || !(2..=12).contains(&count) || NO_NAMES.contains(&label) {

@@ -100,6 +100,16 @@ impl Language {
         }
     }
 
+    /// Whether a few words in marks are a clause, and no name of a thing.
+    pub(super) fn is_clause(self, words: &str) -> bool {
+        let letters = super::reading::letters(words);
+        match self {
+            Self::Korean => letters >= 3 && words.trim_end().ends_with(['다', '요', '까', '죠']),
+            Self::Japanese => letters >= 6 && japanese::looks_spoken(words),
+            Self::Chinese => words.contains(['，', '！', '？', '。']),
+        }
+    }
+
     /// Whether words end like a spoken sentence.
     pub(super) fn looks_spoken(self, words: &str) -> bool {
         match self {
@@ -153,6 +163,32 @@ impl Language {
             Self::Korean => korean::reports_speech(words),
             Self::Japanese => japanese::reports_speech(words),
             Self::Chinese => chinese::reports_speech(text, sentence, mentions),
+        }
+    }
+
+    /// The body of which a sentence without marks says what it announced.
+    pub(super) fn announcer(self, text: &str, sentence: &Range<usize>) -> Option<Mention> {
+        match self {
+            Self::Korean => korean::announcer(text, sentence),
+            Self::Japanese => japanese::announcer(text, sentence),
+            Self::Chinese => None,
+        }
+    }
+
+    /// Whether a word that is in no list may be the name of a company.
+    pub(super) fn may_be_company(self, word: &str) -> bool {
+        match self {
+            Self::Korean => korean::may_be_company(word),
+            Self::Japanese => japanese::may_be_company(word),
+            Self::Chinese => false,
+        }
+    }
+
+    /// The name in the line above a quotation that is a paragraph of its own: 開発部長　西村由香.
+    pub(super) fn name_line(self, text: &str, line: &Range<usize>, people: &People) -> Option<Mention> {
+        match self {
+            Self::Japanese => japanese::name_line(text, line, people),
+            Self::Korean | Self::Chinese => self.name_at_end(text, line, people),
         }
     }
 

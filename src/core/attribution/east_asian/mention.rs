@@ -39,8 +39,8 @@ pub(super) enum NameForm {
     Pronoun,
     /// An office, a company.
     Organization(String),
-    /// "The same" office: 同省.
-    SameOrganization,
+    /// "The same" office, or a word for any of its kind, with the end of the name that it stands for: 同省, 회사, 시.
+    SameOrganization(String),
     /// By a description: 정부 관계자.
     Described(String),
 }
@@ -54,4 +54,6 @@ pub(super) struct FullName {
     pub role: Option<String>,
     /// The last word of the role, or the title after the name; empty for a courtesy.
     pub title: String,
+    /// Whether only the place of the words says that they are a name, which is never certain.
+    pub is_guess: bool,
 }

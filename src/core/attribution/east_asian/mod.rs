@@ -8,6 +8,7 @@ use std::ops::Range;
 
 mod answerer;
 mod chinese;
+mod closings;
 mod headlines;
 mod japanese;
 mod judgement;
@@ -56,7 +57,8 @@ pub(super) fn attribute(text: &str, blocks: &[Block]) -> Attribution {
     let parts = parts_of(text, blocks, language, &mut people);
     let turns = turns::turns_of(text, blocks, language, &people);
     let answerer = turns.first().and_then(|first| {
-        answerer::answerer(text, blocks.get(..first.blocks.start).unwrap_or_default(), language, &people)
+        let head = blocks.get(..first.blocks.start).unwrap_or_default();
+        answerer::answerer(text, head, language, &people).or_else(|| answerer::only_label(&turns))
     });
     Writer::new(text, blocks, language, people, answerer).write(&parts, &turns)
 }

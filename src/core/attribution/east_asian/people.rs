@@ -30,6 +30,8 @@ pub(super) struct People {
     /// The last person, the last office.
     last_person: Option<usize>,
     last_organization: Option<usize>,
+    /// A company that no rule recognizes as one, by the sentence that reports what it said, and where that stands.
+    last_company: Option<(String, usize)>,
 }
 
 impl People {
@@ -71,7 +73,13 @@ impl People {
             NameForm::Title { title, role } => (Some(self.with_title(title, role)), true),
             NameForm::Organization(name) => (Some(self.add_other(name, PersonKind::Organization)), true),
             NameForm::Described(name) => (Some(self.add_other(name, PersonKind::Described)), true),
-            NameForm::SameOrganization => (self.last_organization, false),
+            NameForm::SameOrganization(end) if end.is_empty() => (self.last_organization, false),
+            // Where no name fits, the word itself.
+            NameForm::SameOrganization(end) if end == "社" => (self.same_organization(end), false),
+            NameForm::SameOrganization(end) => {
+                let known = self.same_organization(end);
+                (Some(known.unwrap_or_else(|| self.add_other(end, PersonKind::Described))), known.is_none())
+            }
             NameForm::Pronoun => (self.last_person, false),
         };
         if let Some(id) = found {
@@ -124,6 +132,90 @@ impl People {
         match self.kind_of(id) {
             PersonKind::Organization => self.last_organization = Some(id),
             PersonKind::Person | PersonKind::Described => self.last_person = Some(id),
+        }
+    }
+
+    /// Keeps the name of a body of which a sentence says what it announced, for the words that stand for it later: 회사.
+    pub(super) fn note_company(&mut self, name: &str, at: usize) {
+        self.last_company = Some((name.to_owned(), at));
+    }
+
+    /// The body that was spoken of last whose name ends so: 시 for 서울시. 회사 is any that is no office.
+    fn same_organization(&mut self, end: &str) -> Option<usize> {
+        const COMPANY: [&str; 5] = ["회사", "업체", "기업", "시공사", "社"];
+        const OFFICES: [&str; 54] = [
+            "부",
+            "청",
+            "처",
+            "시",
+            "도",
+            "군",
+            "구",
+            "당",
+            "위원회",
+            "위",
+            "정부",
+            "경찰",
+            "검찰",
+            "법원",
+            "국회",
+            "의회",
+            "청와대",
+            "대통령실",
+            "백악관",
+            "노조",
+            "노동조합",
+            "단체",
+            "협회",
+            "연합",
+            "연대",
+            "연맹",
+            "대학",
+            "대학교",
+            "학교",
+            "병원",
+            "언론",
+            "통신",
+            "신문",
+            "업계",
+            "당국",
+            "측",
+            "省",
+            "庁",
+            "県",
+            "市",
+            "町",
+            "村",
+            "都",
+            "府",
+            "党",
+            "署",
+            "局",
+            "課",
+            "政府",
+            "委員会",
+            "協会",
+            "大学",
+            "警察",
+            "側",
+        ];
+        let is_company = COMPANY.contains(&end);
+        let is_meant = |name: &str| match is_company {
+            true => !OFFICES.iter().any(|office| name.ends_with(office)) && !COMPANY.contains(&name),
+            // 부처: a ministry.
+            false if end == "부처" => name.ends_with(['부', '처']) && name != end && name != "정부",
+            false => name.ends_with(end) && name != end,
+        };
+        let bodies = self.list.iter().enumerate().rev().take(LOOKED_AT);
+        let listed = bodies
+            .filter(|(_, body)| body.kind == PersonKind::Organization && is_meant(&body.name))
+            .filter_map(|(id, _)| Some((*self.seen.get(id)?, id)))
+            .max();
+        let unlisted = self.last_company.clone().filter(|(name, _)| is_meant(name));
+        match (listed, unlisted) {
+            (Some((seen, id)), Some((_, at))) if seen >= at => Some(id),
+            (_, Some((name, _))) => Some(self.add_other(&name, PersonKind::Organization)),
+            (listed, None) => listed.map(|(_, id)| id),
         }
     }
 
@@ -180,7 +272,9 @@ impl People {
             person.native_name = person.native_name.take().or_else(|| full.native.clone());
             person.role = person.role.take().or_else(|| full.role.clone());
         }
-        self.full.insert(id);
+        if !full.is_guess {
+            self.full.insert(id);
+        }
         self.give_title(id, &full.title);
         id
     }
@@ -237,7 +331,7 @@ impl People {
         if is_courtesy(title) {
             return Some(1);
         }
-        if titles.iter().any(|known| known == title) {
+        if titles.iter().any(|known| known == title || is_same_office(known, title)) {
             return Some(4);
         }
         if titles.iter().any(|known| is_short_for(title, known)) {
@@ -301,6 +395,19 @@ fn half_name(name: &str) -> Option<&str> {
 /// Whether a title is only a courtesy, which says nothing about an office.
 fn is_courtesy(title: &str) -> bool {
     matches!(title, "" | "씨" | "님" | "여사" | "선생" | "先生" | "女士" | "小姐" | "同志")
+}
+
+/// Whether two titles are one, written in letters and in words: CEO, 최고경영자.
+fn is_same_office(one: &str, other: &str) -> bool {
+    const SAME: [(&str, [&str; 2]); 4] = [
+        ("CEO", ["최고경영자", "最高経営責任者"]),
+        ("CFO", ["최고재무책임자", "最高財務責任者"]),
+        ("CTO", ["최고기술책임자", "最高技術責任者"]),
+        ("COO", ["최고운영책임자", "最高執行責任者"]),
+    ];
+    let is_pair =
+        |letters: &str, words: &str| SAME.iter().any(|(short, long)| *short == letters && long.contains(&words));
+    is_pair(one, other) || is_pair(other, one)
 }
 
 /// Whether one title is the end of another and not of its deputy: 의장, 국회의장; but not 시장, 부시장.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Language, cut,
+    Language,
+    closings::ends_turn,
+    cut,
     labels::{Label, LabelReader, LabelTarget, Style},
     people::People,
 };
@@ -26,7 +28,25 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     let label_of = |(number, block)| reader.label_of(block, blocks.get(number + 1));
     let mut labels: Vec<Option<Label>> = blocks.iter().enumerate().map(label_of).collect();
     answer_dashes(&mut labels);
-    for style in [Style::Colon, Style::Brackets, Style::Sign, Style::Dash, Style::Line, Style::Space] {
+    drop_single_styles(text, &mut labels);
+    drop_bullets(text, blocks, &mut labels, &reader, language);
+    collect(text, blocks, &labels, language)
+}
+
+/// A style of which there is only one label marks none. Brackets are the same whether words follow on their line or below.
+fn drop_single_styles(text: &str, labels: &mut [Option<Label>]) {
+    let bracket_of = |label: &Label| {
+        let first = cut(text, &label.range).chars().next();
+        first.filter(|first| matches!(first, '<' | '＜' | '〈' | '【' | '[' | '［' | '（' | '(' | '〔'))
+    };
+    let bracketed: Vec<char> = labels.iter().flatten().filter_map(bracket_of).collect();
+    let is_among_brackets = |label: &Label| {
+        let of_kind = || bracketed.iter().filter(|bracket| Some(**bracket) == bracket_of(label)).count();
+        matches!(label.style, Style::Line | Style::Brackets) && of_kind() >= 3
+    };
+    let styles =
+        [Style::Colon, Style::Brackets, Style::Sign, Style::Dash, Style::Line, Style::SignedLine, Style::Space];
+    for style in styles {
         let of_style = || labels.iter().flatten().filter(|label| label.style == style);
         let named = of_style().filter(|label| matches!(label.by, LabelTarget::Person(_))).count();
         let count = of_style().count();
@@ -35,12 +55,10 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
         if !is_enough {
             labels
                 .iter_mut()
-                .filter(|label| label.as_ref().is_some_and(|label| label.style == style))
+                .filter(|label| label.as_ref().is_some_and(|label| label.style == style && !is_among_brackets(label)))
                 .for_each(|label| *label = None);
         }
     }
-    drop_bullets(text, blocks, &mut labels, &reader, language);
-    collect(text, blocks, &labels, language)
 }
 
 /// -- 소감은. ▲ 기쁘다. A sign without a name marks the answer to a question that begins with a dash.
@@ -108,8 +126,11 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
         let is_below_label = number
             .checked_sub(1)
             .and_then(|before| labels.get(before).and_then(Option::as_ref).zip(blocks.get(before)))
-            .is_some_and(|(label, before)| label.style == Style::Line && label.range.end >= before.range.end);
-        let is_said = block.kind != BlockKind::Heading && (is_below_label || !language.reports(words));
+            .is_some_and(|(label, before)| {
+                matches!(label.style, Style::Line | Style::SignedLine) && label.range.end >= before.range.end
+            });
+        let is_said =
+            block.kind != BlockKind::Heading && (is_below_label || !language.reports(words)) && !ends_turn(words);
         is_open = is_open && (is_said || is_aside(words));
         let Some(last) = turns.last_mut().filter(|_| is_open && !is_aside(words)) else { continue };
         let after_dash = number.checked_sub(1).and_then(|before| labels.get(before)).and_then(Option::as_ref);
@@ -120,7 +141,41 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
             last.blocks.end = number + 1;
         }
     }
+    drop_unmarked(text, blocks, &mut turns);
     turns
+}
+
+/// Where every answer begins with a quotation mark, a paragraph that has none is the writer's: 이정은 기자.
+fn drop_unmarked(text: &str, blocks: &[Block], turns: &mut [FoundTurn]) {
+    const FEWEST: usize = 2;
+    let is_answer = |turn: &&mut FoundTurn| turn.by == LabelTarget::Interviewee;
+    let words = |number: usize| blocks.get(number).map_or("", |block| cut(text, &block.range));
+    let begins = |number: usize| words(number).trim_start().starts_with(['“', '"', '「', '『']);
+    let mut firsts = turns.iter_mut().filter(is_answer).map(|turn| turn.blocks.start);
+    let count = firsts.by_ref().filter(|number| begins(*number)).count();
+    if count < FEWEST || count < turns.iter_mut().filter(is_answer).count() {
+        return;
+    }
+    for turn in turns.iter_mut().filter(is_answer) {
+        let mut open = 0;
+        let is_unmarked = |number: &usize| {
+            let is_within = open > 0;
+            open = open_after(words(*number), open);
+            !is_within && !begins(*number)
+        };
+        if let Some(end) = turn.blocks.clone().find(is_unmarked) {
+            turn.blocks.end = end;
+        }
+    }
+}
+
+/// How many quotations are open after these words, with so many open before them.
+fn open_after(words: &str, open: usize) -> usize {
+    words.chars().fold(open, |open, c| match c {
+        '“' | '「' | '『' => open + 1,
+        '”' | '」' | '』' => open.saturating_sub(1),
+        _ => open,
+    })
 }
 
 /// A remark of the person who wrote down a transcript: (웃음소리).

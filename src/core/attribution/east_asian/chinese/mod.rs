@@ -109,7 +109,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let is_speech_mark = !matches!(span.mark, '《' | '〈' | '『' | '‘');
     let is_noun = after.trim_start().starts_with(['的', '之', '等', '和', '与', '與']);
     let strength = match (&verb_before, &verb_after) {
-        _ if !is_speech_mark => None,
+        _ if !is_speech_mark || is_topic(reading, i, inner) => None,
         (_, Some(_)) => Some(SpeechEvidence::Cued),
         _ if is_part_of_clause(before, inner, after) => None,
         (Some(_), _) if !is_noun => Some(SpeechEvidence::Cued),
@@ -122,9 +122,15 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
             _ => PhraseKind::ScareQuote,
         });
     };
+    if said_by_some(before) {
+        let phrase = Judgement::phrase(PhraseKind::ScareQuote);
+        return Judgement { strength: Some(strength), is_impersonal: true, ..phrase };
+    }
     let goes_on = is_split(reading, i, inner, verb_after.is_some());
     let verb = verb_after.clone().or(verb_before);
     let (speaker, is_contested) = speaker_of(reading, i, verb_after.as_ref());
+    let is_doubtful = speaker.as_ref().is_some_and(|speaker| is_doubtful(&speaker.mention));
+    let strength = if is_doubtful { SpeechEvidence::LooksSpoken } else { strength };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,
@@ -205,10 +211,95 @@ fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usi
     if !ends || is_next {
         return None;
     }
+    // 市府表示，“…”，王丽强调，“…”: each has a verb before it.
+    let is_within = is_within_clause(reading, i, inner) || verb_before(reading, i).is_some();
+    if is_within && next.starts_with(['，', ',']) {
+        return None;
+    }
     let (at, verb) = verb_at(clause)?;
     let start = gap.start + lead + at;
     let has_subject = reading.mentions_in(i + 1).any(|mention| mention.range.start < start) || at == 0;
     has_subject.then(|| start..start + verb.len())
+}
+
+/// Whether a quotation is part of a longer clause that goes before: 至于外界所称的“预报失准”，王宁说，误差仍在合理范围内。
+fn is_within_clause(reading: &Reading<'_>, i: usize, inner: &str) -> bool {
+    let before = cut(reading.text, &reading.gap(i)).trim();
+    let is_closed = inner.ends_with(['，', ',', '。', '！', '？', '…', '—', '!', '?', '.']);
+    !is_closed && !before.is_empty() && !before.ends_with(['，', ',', '：', ':', '。', '；'])
+}
+
+/// Whether a few words in marks are what the sentence is about, and its subject speaks of them afterwards.
+fn is_topic(reading: &Reading<'_>, i: usize, inner: &str) -> bool {
+    const LONGEST: usize = 8;
+    let after = cut(reading.text, &reading.gap(i + 1));
+    let rest = after.trim_start_matches(['，', ',', ' ']);
+    let mut clauses = rest.split_inclusive(['，', ',', '。', '：', ':']);
+    let says = clauses.next().is_some_and(|clause| {
+        let bare = clause.trim_end_matches(['，', ',', '。', '：', ':']);
+        clause.ends_with(['，', ',', '：', ':']) && ends_with_saying(bare)
+    });
+    rest.len() < after.len() && says && letters(inner) < LONGEST && is_within_clause(reading, i, inner)
+}
+
+/// 有人说“…”: nobody in particular.
+fn said_by_some(before: &str) -> bool {
+    const ASKS: [&str; 8] = ["问", "問", "追问", "追問", "提问", "提問", "询问", "詢問"];
+    const SOME: [&str; 10] =
+        ["有人", "外界", "有的人", "有些人", "不少人", "很多人", "有声音", "有聲音", "有观点", "有觀點"];
+    let clause = before.trim_end_matches(['：', ':', '，', ',', ' ']);
+    let clause = clause.rsplit(['。', '，', ',', '；']).next().unwrap_or_default();
+    // 有记者问：“…”
+    let asker = clause.strip_prefix('有').unwrap_or(clause);
+    let asks = |press: &str| asker.strip_prefix(press).is_some_and(|verb| ASKS.contains(&verb));
+    SOME.iter().any(|some| clause.strip_prefix(some).is_some_and(|verb| words::SAYING.has(verb)))
+        || ["记者", "記者", "媒体", "媒體"].iter().any(|press| asks(press))
+}
+
+/// Whether a description that no list has names nobody for sure: it does not end as people and bodies do.
+fn is_doubtful(mention: &Mention) -> bool {
+    const ENDS: &str =
+        "党黨府方办辦署局部院会會厅廳团團司社家商店校行所处處台臺网網报報员員人者民生众眾长長委盟组組属屬友主客";
+    let NameForm::Described(name) = &mention.who else { return false };
+    words::CALLINGS.ending(name).is_none() && !name.ends_with(|c: char| ENDS.contains(c))
+}
+
+/// The words of a clause that say who speaks, where they are in no list: 台積電說.
+fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
+    const LONGEST: usize = 8;
+    /// First characters of clauses whose subject stands elsewhere.
+    const OTHERS: &str = "接在对對就针針面谈談回并並还還也又同随隨进進强強他她它我你您这這那其此据據而但且则則再仍更最曾已将將会會可能应應被把给給让讓        向从從于於与與和或如若因为為所以后後前时時只不没没無无很都正常继繼坦表说說指有是当當到来來去笑哭语語神心话話脸臉眼";
+    /// Last characters of words that are no speakers.
+    const ENDS: &str = "时時后後中里地着著了过過的并也还還又再则則並前";
+    /// Times between the subject and the verb.
+    const TIMES: [&str; 22] = [
+        "随后", "隨後", "稍后", "稍後", "稍早", "今天", "今日", "昨天", "昨日", "上午", "下午", "晚间", "晚間", "近日",
+        "日前", "当日", "當日", "当天", "當天", "也", "则", "則",
+    ];
+    let gap = reading.gap(i);
+    let words = cut(reading.text, &gap).trim_end().trim_end_matches(['：', ':', '，', ',']);
+    // 無奈地說 tells how somebody speaks.
+    let is_other = |other: &str| words.ends_with(other) && !other.starts_with('地');
+    let verb = words::SAYING.ending(words).filter(|_| !words::NOT_SAYING.iter().any(|other| is_other(other)))?;
+    let clause = words.strip_suffix(verb)?;
+    // The verb may have another one before it, and the way of speaking: 回應說, 無奈地說.
+    let clause = words::SAYING.ending(clause).and_then(|verb| clause.strip_suffix(verb)).unwrap_or(clause);
+    let clause = clause.trim_end_matches(['地', '的']);
+    let clause = words::MANNERS.ending(clause).and_then(|manner| clause.strip_suffix(manner)).unwrap_or(clause);
+    let clause = TIMES.iter().find_map(|time| clause.strip_suffix(time)).unwrap_or(clause);
+    let name = clause.trim_start();
+    let count = name.chars().count();
+    let is_noun = (2..=LONGEST).contains(&count)
+        && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+        && !name.starts_with(|c: char| OTHERS.contains(c))
+        && !name.ends_with(|c: char| ENDS.contains(c))
+        && reading.mentions_in(i).next().is_none();
+    let start = gap.start + clause.len() - name.len();
+    is_noun.then(|| Mention {
+        range: start..start + name.len(),
+        who: NameForm::Described(name.to_owned()),
+        marking: GrammaticalRole::Topic,
+    })
 }
 
 /// The first verb of saying in words, and where it stands.
@@ -231,6 +322,9 @@ fn speaker_of(reading: &Reading<'_>, i: usize, verb_behind: Option<&Range<usize>
         && let Some(after) = reading.mentions_in(i + 1).find(|mention| mention.range.start <= verb.start)
     {
         return (Some(Speaker::of(after, Rule::SpeakerAfter)), false);
+    }
+    if let Some(own) = own_subject(reading, i) {
+        return (Some(Speaker::of(&own, Rule::SpeakerBefore)), true);
     }
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
     let is_person = |mention: &Mention| !matches!(mention.who, NameForm::Organization(_));

@@ -146,9 +146,18 @@ fn titled(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
     let start = at - front.len();
     let after = clause.get(end..)?;
     let named = name_at(after, 0, people).or_else(|| foreign_name(after)).or_else(|| long_name(after));
-    if let Some((name, length)) = named {
+    let guessed = named.is_none().then(|| unlisted_name(after)).flatten();
+    let is_guess = guessed.is_some();
+    if let Some((name, length)) = named.or(guessed) {
         let role = format!("{front}{title}");
-        let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
+        let full = FullName {
+            family: family_of(&name),
+            name,
+            role: Some(role),
+            title: title.to_owned(),
+            is_guess,
+            ..FullName::default()
+        };
         return Some((NameForm::Named(full), start..end + length));
     }
     // 先生 alone is somebody’s husband, or the one spoken to; 记者 is the writer.
@@ -220,8 +229,13 @@ fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> 
         return None;
     }
     let role = (!is_courtesy).then(|| title.to_owned());
-    let full =
-        FullName { name: before.to_owned(), family: family_of(before), native: None, role, title: title.to_owned() };
+    let full = FullName {
+        name: before.to_owned(),
+        family: family_of(before),
+        role,
+        title: title.to_owned(),
+        ..FullName::default()
+    };
     Some((NameForm::Named(full), 0..end))
 }
 
@@ -268,6 +282,36 @@ fn long_name(after: &str) -> Option<(String, usize)> {
     let is_name = name.chars().count() == 3 && name.chars().all(is_han) && name.starts_with(words::is_family);
     let is_clear = name.starts_with(words::is_clear_family);
     (is_name && (says_soon || is_clear) && !is_ordinary(&name)).then(|| (name.clone(), name.len()))
+}
+
+/// Three characters between a title and a verb of saying, whose first is in no list of family names: 發言人牟志遠說.
+fn unlisted_name(after: &str) -> Option<(String, usize)> {
+    const OTHERS: &str =
+        "地着著了时時后後前中上下会會们們的是在对對就还還也都又再并並而和与與向被把给給组組员員团團队隊";
+    const WORDS: [&str; 12] = [
+        "进一步",
+        "進一步",
+        "代表团",
+        "某某某",
+        "当场",
+        "當場",
+        "联合会",
+        "研究所",
+        "指挥部",
+        "小组",
+        "委员会",
+        "第一次",
+    ];
+    let name: String = after.chars().take(3).collect();
+    let rest = after.get(name.len()..)?;
+    let is_name = name.chars().count() == 3
+        && name.chars().all(is_han)
+        && !name.chars().any(|c| OTHERS.contains(c) || is_numeral(c))
+        && !WORDS.iter().any(|word| name.starts_with(word))
+        && words::MANNERS.beginning(&name).is_none()
+        && words::BEHIND.beginning(&name).is_none()
+        && (0..name.len()).all(|at| name.get(at..).is_none_or(|rest| words::saying_at(rest).is_none()));
+    (is_name && words::saying_at(rest).is_some() && !is_ordinary(&name)).then(|| (name.clone(), name.len()))
 }
 
 /// Whether words that begin like a family name are ordinary words.
@@ -349,7 +393,13 @@ fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
 /// Whether words can stand after a name: a verb of saying, a preposition, a figure, the end of the clause.
 fn is_after_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
-    is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+    is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some() || says_in_manner(after)
+}
+
+/// 無奈說, 無奈地說.
+fn says_in_manner(after: &str) -> bool {
+    let rest = words::MANNERS.beginning(after).and_then(|manner| after.get(manner.len()..));
+    rest.is_some_and(|rest| words::saying_at(rest.strip_prefix(['地', '的']).unwrap_or(rest)).is_some())
 }
 
 /// Whether a verb of doing follows: 吴秀兰指着, 丁浩笑着.

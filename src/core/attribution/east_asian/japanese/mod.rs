@@ -6,9 +6,11 @@ mod brackets;
 mod names;
 mod owner;
 mod parts;
+mod subject;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};
+pub(super) use subject::{announcer, may_be_company, name_line};
 pub(super) use words::{is_han, is_hiragana, is_katakana};
 
 use super::{
@@ -132,22 +134,30 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let gap = reading.gap(i + 1);
     let is_last = i + 1 == reading.sentence.spans.len();
     let after = head_of(cut(reading.text, &gap), REACH);
-    let link = link_of(after, is_last);
-    let mut verb = verb_in(reading.text, &gap);
+    let link = match is_closing_note(after) && !names_somebody(reading, i) {
+        true => Link::Nothing,
+        false => link_of(after, is_last),
+    };
+    let mut verb = stating(after, gap.start).filter(|_| link == Link::Quoting).or_else(|| verb_in(reading.text, &gap));
     let is_passed_on = link == Link::Quotation;
     if verb.is_none() && !is_last && matches!(link, Link::Quoting | Link::Quotation) {
         verb = reading.later_verb(i + 1, verb_in);
     }
-    if verb.is_none() && is_last && link == Link::Quoting && reading.mentions_before(i).next().is_some() {
-        verb = stating(after, gap.start);
-    }
     let Some(strength) = strength(reading, i, link, verb.as_ref(), inner) else {
         return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
     };
+    if is_impersonal(after) {
+        let phrase = Judgement::phrase(PhraseKind::ScareQuote);
+        return Judgement { strength: Some(strength), is_impersonal: true, ..phrase };
+    }
     let has_own_verb = verb.as_ref().is_some_and(|verb| verb.end <= gap.end);
     let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
     let (speaker, is_contested) = match owner::quoted_source(reading, i, link, verb.as_ref()) {
         Some(QuotedSource::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        // 「守りの経営」と批判された: what somebody is called.
+        Some(QuotedSource::SomebodyElse) if letters(inner) < 8 && !looks_spoken(inner) => {
+            return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
+        }
         Some(QuotedSource::SomebodyElse) => {
             let phrase = Judgement::phrase(PhraseKind::ScareQuote);
             return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
@@ -155,6 +165,9 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
         Some(QuotedSource::Unclear) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
         None => speaker_of(reading, i, link, verb.as_ref()),
     };
+    // 工場の稼働は「…」と: what is spoken of may be all that the words before the particle name.
+    let is_doubtful = speaker.as_ref().is_some_and(|speaker| subject::is_doubtful(&speaker.mention));
+    let strength = if is_doubtful { SpeechEvidence::LooksSpoken } else { strength };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,
@@ -172,6 +185,9 @@ fn link_of(after: &str, is_last: bool) -> Link {
     match words {
         "" if is_last => Link::Nothing,
         "" | "、" | "と" if !is_last => Link::Quotation,
+        _ if begins(&["とする。", "とする、", "とするが", "とする一方", "とするものの", "とすると"]) => {
+            Link::Quoting
+        }
         _ if begins(&["との", "という", "といった", "っていう", "とする", "などの", "などという"]) => {
             Link::Adnominal
         }
@@ -198,12 +214,95 @@ fn verb_in(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     })
 }
 
-/// 「…」としている: the verb is no more than that.
+/// 「…」としている, 「…」とみる: verbs that say so right after the quotation only.
 fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
+    const VERBS: [&str; 26] = [
+        "としている",
+        "としていた",
+        "とした",
+        "とする",
+        "とし、",
+        "とみる",
+        "とみている",
+        "とみていた",
+        "とみて、",
+        "とこぼす",
+        "とこぼし",
+        "とかわす",
+        "とかわし",
+        "とけん制",
+        "とぼやく",
+        "とぼやい",
+        "とささやく",
+        "とささやい",
+        "とうなずく",
+        "とうなずい",
+        "とうなだれ",
+        "とうめ",
+        "ともらす",
+        "ともらし",
+        "とほほ笑",
+        "とおどけ",
+    ];
+    // とした人, としたうえで: a noun follows, or something else is said.
+    const OTHERS: [&str; 4] = ["とした人", "とした男", "とした女", "とする人"];
     let words = after.trim_start();
     let at = after.len() - words.len();
-    let verb = ["としている", "としていた", "とした", "とする"].iter().find(|verb| words.starts_with(**verb))?;
-    Some(shift + at..shift + at + verb.len())
+    let verb = VERBS.iter().filter(|verb| words.starts_with(**verb)).max_by_key(|verb| verb.len())?;
+    let is_other = OTHERS.iter().any(|other| words.starts_with(other));
+    (!is_other).then_some(shift + at..shift + at + verb.len())
+}
+
+/// 「…」との意見も出た: said by many, or by nobody in particular.
+fn is_impersonal(after: &str) -> bool {
+    const COMES: [&str; 16] = [
+        "出た",
+        "出て",
+        "出る",
+        "出そう",
+        "上がっ",
+        "上がる",
+        "あがっ",
+        "相次",
+        "あった",
+        "ある",
+        "根強",
+        "多い",
+        "多く",
+        "聞かれ",
+        "広が",
+        "飛び交",
+    ];
+    let clause = after.split(['。', '、']).next().unwrap_or_default();
+    // （大手証券）との見方もある.
+    let clause = match clause.starts_with(['（', '(']) {
+        true => clause.split_once(['）', ')']).map_or("", |(_, rest)| rest),
+        false => clause,
+    };
+    if !["との", "という", "といった"].iter().any(|link| clause.starts_with(link)) {
+        return false;
+    }
+    let noun = words::SAYING_NOUNS.iter().filter_map(|noun| Some(clause.find(noun)? + noun.len())).min();
+    let rest = noun.and_then(|end| clause.get(end..)).unwrap_or_default();
+    rest.starts_with(['も', 'が', 'は']) && COMES.iter().any(|verb| rest.contains(verb))
+}
+
+/// Whether nothing follows but who wrote the text, or that it goes on: （田辺亮）, （つづく）, ＝田辺亮.
+fn is_closing_note(after: &str) -> bool {
+    const LONGEST: usize = 20;
+    let words = after.trim().trim_start_matches(['。', '！', '？']).trim_start();
+    let inner = [('（', '）'), ('(', ')'), ('【', '】'), ('［', '］'), ('[', ']'), ('〔', '〕')]
+        .iter()
+        .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
+        .or_else(|| words.strip_prefix(['＝', '=']));
+    inner.is_some_and(|inner| {
+        !inner.is_empty() && inner.chars().nth(LONGEST).is_none() && !inner.contains(['。', '「', '（', '）', '(', ')'])
+    })
+}
+
+/// Whether brackets right after a quotation name who says it.
+fn names_somebody(reading: &Reading<'_>, i: usize) -> bool {
+    in_brackets(reading, i).is_some()
 }
 
 /// How likely the words are speech, or `None` if they are a term or a title.
@@ -256,7 +355,7 @@ fn strength(
 
 /// Whether nothing but a full stop follows.
 fn ends_sentence(after: &str) -> bool {
-    after.trim().trim_matches(['。', '！', '？']).is_empty()
+    is_closing_note(after) || after.trim().trim_matches(['。', '！', '？']).is_empty()
 }
 
 /// Whether と only joins two terms: 「A」と「B」.
@@ -286,8 +385,12 @@ fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<u
     {
         return (Some(Speaker::of(&named, Rule::Appositive)), false);
     }
+    if let Some(own) = subject::own_subject(reading, i) {
+        return (Some(Speaker::of(&own, Rule::SpeakerBefore)), true);
+    }
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
-    let is_person = |mention: &Mention| !matches!(mention.who, NameForm::Organization(_) | NameForm::SameOrganization);
+    let is_person =
+        |mention: &Mention| !matches!(mention.who, NameForm::Organization(_) | NameForm::SameOrganization(_));
     // Where there is both a topic and a subject, the topic is the speaker, unless the subject is in a later
     // clause with the quotation.
     let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != GrammaticalRole::Bare).collect();

@@ -144,6 +144,11 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Grammatical
     if let Some(title) = TITLES.ending(plain) {
         return Some(titled(plain, title, front, people));
     }
+    // 山田太郎関: a wrestler.
+    if let Some(name) = head.strip_suffix('関').filter(|name| is_bare_name(name, marking) && name.chars().count() > 3)
+    {
+        return Some((full_name(name, None, ""), 0));
+    }
     let has_role = modifier.is_some_and(ends_as_role) && has_shape_of_name(head) && marking != GrammaticalRole::Bare;
     if people.knows(&without_spaces(head)) || has_role || is_bare_name(head, marking) {
         let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
@@ -154,10 +159,13 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Grammatical
     if is_family && (head.chars().all(is_han) || head.chars().all(is_katakana)) {
         return Some((NameForm::Family { family: head.to_owned(), title: String::new() }, 0));
     }
+    if head == "同社" && marking != GrammaticalRole::Bare {
+        return Some((NameForm::SameOrganization("社".to_owned()), 0));
+    }
     if let Some(rest) = head.strip_prefix('同')
         && words::ORGANIZATIONS.has(rest)
     {
-        return Some((NameForm::SameOrganization, 0));
+        return Some((NameForm::SameOrganization(String::new()), 0));
     }
     let is_body = head.chars().all(|c| is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric());
     let is_short = head.chars().count() == 1;
@@ -179,6 +187,14 @@ fn with_courtesy(rest: &str, front: &str) -> Option<(NameForm, usize)> {
         return Some((NameForm::Pronoun, 0));
     }
     let (modifier, used) = modifier_of(front);
+    // 元船長・長谷部玲さん.
+    if let Some((role, name)) = rest.rsplit_once('・')
+        && role.chars().count() > 1
+        && role.starts_with(is_han)
+        && name.starts_with(is_han)
+    {
+        return Some((full_name(name, Some(role.to_owned()), ""), 0));
+    }
     let name = without_spaces(rest);
     let count = name.chars().count();
     if let Some((role, name)) = office_and_name(rest) {
@@ -242,6 +258,17 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (NameForm, u
         let used = if rest.is_empty() { used } else { 0 };
         return (NameForm::Title { title: title.to_owned(), role }, used);
     }
+    // 外国為替アナリスト: before these stands a field as well as a name.
+    let is_field = title.ends_with(is_katakana)
+        && title != "コーチ"
+        && !rest.contains(['・', ' ', '\u{3000}'])
+        && !rest.chars().all(is_katakana)
+        && !people.knows(rest)
+        && !people.has_family(rest)
+        && words::family_of(rest).is_none_or(|family| family.chars().count() < 2);
+    if is_field {
+        return (NameForm::Title { title: title.to_owned(), role: head.to_owned() }, 0);
+    }
     if let Some((name, office)) = name_and_office(rest, people) {
         let own = format!("{office}{title}");
         return match words::family_of(name).is_some_and(|family| family == name) || is_single(name, people) {
@@ -278,6 +305,11 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     if let Some((name, office)) = katakana.and_then(|at| rest.split_at_checked(at)) {
         return Some((name, office));
     }
+    // 東京電力社長 is nobody called Azuma.
+    let is_company = words::COMPANY_ENDS.iter().any(|end| rest.ends_with(end));
+    if is_company && !people.knows(rest) && words::family_of(rest).is_none_or(|family| family.chars().count() < 2) {
+        return None;
+    }
     let Some(family) = words::family_of(rest) else { return looks_like_name(rest).then_some((rest, "")) };
     let given = rest.strip_prefix(family)?;
     // 千葉県知事 is nobody called Chiba.
@@ -287,7 +319,10 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
         return None;
     }
     let office = words::OFFICES.iter().filter_map(|office| given.find(office)).min();
-    let given_len = office.unwrap_or(given.len());
+    // 山田太郎支社長: the last character of a long given name belongs to the office.
+    let is_long = office.is_none() && given.chars().count() == 3 && given.chars().all(is_han);
+    let joined = given.char_indices().next_back().filter(|(_, c)| is_long && "支総統次班部課係局室員官分".contains(*c));
+    let given_len = office.or(joined.map(|(at, _)| at)).unwrap_or(given.len());
     let given_count = given.get(..given_len)?.chars().filter(|c| !c.is_whitespace()).count();
     (given_count <= 3).then(|| rest.split_at_checked(family.len() + given_len)).flatten()
 }

@@ -34,10 +34,12 @@ pub(super) fn quoted_source(
             return Some(owner);
         }
     }
-    if is_received(reading, &gap, verb)
-        && let Some(owner) = giver(reading, &before)
-    {
-        return Some(owner);
+    if is_received(reading, &gap, verb) {
+        // 社長は「…」と批判された: somebody criticizes, whoever it is.
+        // 言われた may be polite as well.
+        let is_polite = verb.is_some_and(|verb| cut(reading.text, verb).starts_with('言'));
+        let other = if is_polite { QuotedSource::Unclear } else { QuotedSource::SomebodyElse };
+        return Some(giver(reading, &before).unwrap_or(other));
     }
     inner_subject(reading, i, &before, after, verb)
 }
@@ -54,8 +56,7 @@ fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<us
     let behind = cut(reading.text, &(verb.end..gap.end));
     let is_passive = ["され", "られ", "われ"].iter().any(|passive| form.contains(passive));
     // 述べられた is polite as well.
-    is_passive && !form.starts_with("述べ") && !form.starts_with('話') && !form.starts_with('語')
-        || form.ends_with('を') && behind.starts_with("受け")
+    is_passive && !form.starts_with(['述', '話', '語']) || form.ends_with('を') && behind.starts_with("受け")
 }
 
 /// 社長から「…」と, 住民に「…」と.
@@ -63,6 +64,10 @@ fn giver(reading: &Reading<'_>, before: &Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, before);
     let from = words.rfind("から").map(|at| (at, true));
     let to = words.trim_end_matches(['、', ' ']).strip_suffix('に').map(|words| (words.len(), false));
+    // 2023年に: a time.
+    let is_time =
+        |stem: &str| stem.ends_with(['年', '月', '日', '時', '度', '頃', '前', '後', '中', '秋', '春', '夏', '冬']);
+    let to = to.filter(|(end, _)| words.get(..*end).is_some_and(|stem| !is_time(stem)));
     let (end, is_from) = from.or(to)?;
     match person(reading, before.start..before.start + end) {
         Some(QuotedSource::Person(mention)) => Some(QuotedSource::Person(mention)),
@@ -128,6 +133,6 @@ fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
         return None;
     }
     let named = names::name_at_end(reading.text, &range, reading.people);
-    let is_somebody = |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization);
+    let is_somebody = |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization(_));
     Some(named.filter(is_somebody).map_or(QuotedSource::Unclear, QuotedSource::Person))
 }

@@ -48,7 +48,7 @@ pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> NameFo
     };
     let title = if title.is_empty() { role.as_deref().and_then(last_title).unwrap_or_default() } else { title };
     let title = title.to_owned();
-    NameForm::Named(FullName { name, family, native: None, role, title })
+    NameForm::Named(FullName { name, family, role, title, ..FullName::default() })
 }
 
 /// The family name of a name that the table does not have: two characters, or three of five.
@@ -73,8 +73,10 @@ pub(super) fn without_spaces(name: &str) -> String {
 
 /// Where the last word begins: Han, katakana and letters, with a courtesy in hiragana at their end.
 pub(super) fn head_start(words: &str) -> usize {
-    let courtesy =
-        ["さんら", "さん", "くん", "ら", "たち"].iter().find(|end| words.ends_with(**end)).map_or(0, |end| end.len());
+    let courtesy = ["さんら", "さん", "ちゃん", "くん", "ら", "たち"]
+        .iter()
+        .find(|end| words.ends_with(**end))
+        .map_or(0, |end| end.len());
     let body = words.get(..words.len() - courtesy).unwrap_or_default();
     let mut start = body.len();
     let mut chars = body.char_indices().rev().peekable();

@@ -11,6 +11,7 @@ mod unknown;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};
+pub(super) use unknown::{announcer, may_be_company};
 
 use super::{
     super::{PhraseKind, Rule},

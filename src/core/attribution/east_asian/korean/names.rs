@@ -11,7 +11,7 @@ use super::{
         mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
-    foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
+    foreign::{before_body, foreign_before, foreign_named, is_abbreviation, romanized},
     token::{Token, ends_clause},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
@@ -190,8 +190,12 @@ fn phrase(
         let before = tokens.get(number.checked_sub(1)?)?;
         let side = format!("{} 측", before.core);
         // 회사 측은: the company that was mentioned, whichever it is.
-        let is_any = words::ANY_ORGANIZATION.contains(&before.core);
-        return Some((if is_any { NameForm::Described(side) } else { NameForm::Organization(side) }, number - 1));
+        let who = match before.core {
+            "회사" | "업체" => NameForm::SameOrganization(before.core.to_owned()),
+            any if words::ANY_ORGANIZATION.contains(&any) => NameForm::Described(side),
+            _ => NameForm::Organization(side),
+        };
+        return Some((who, number - 1));
     }
     if let Some(side) = stem_of_side {
         return words::is_organization(side).then(|| (NameForm::Organization(side.to_owned()), number));
@@ -247,10 +251,50 @@ fn phrase(
     if is_after_title || is_name {
         return Some(bare_name(tokens, number, stem));
     }
+    if let Some(any) = any_organization(tokens, number, stem) {
+        return Some((any, number));
+    }
     if words::is_organization(stem) {
         return Some((NameForm::Organization(stem.to_owned()), number));
     }
     None
+}
+
+/// 회사는, 이 회사는, 시는: the body that was spoken of, not one of that name. In 현대차 노조 the word before says which.
+fn any_organization(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<NameForm> {
+    const ALWAYS: [&str; 9] = ["회사", "업체", "기업", "시공사", "시", "구", "군", "당", "부처"];
+    const ADVERBS: [&str; 16] = [
+        "이날",
+        "또",
+        "또한",
+        "한편",
+        "다만",
+        "그러나",
+        "하지만",
+        "이어",
+        "이에",
+        "따라",
+        "앞서",
+        "당시",
+        "특히",
+        "아울러",
+        "당초",
+        "현재",
+    ];
+    let before = number.checked_sub(1).and_then(|at| tokens.get(at)).filter(|before| !before.is_cut_off);
+    let is_this = before.is_some_and(|before| matches!(before.core, "이" | "그" | "해당" | "같은" | "동"));
+    if !(ALWAYS.contains(&stem) || is_this && words::ANY_ORGANIZATION.contains(&stem)) {
+        return None;
+    }
+    let is_apart = |before: &Token<'_>| {
+        let has_particle = ends_clause(before.core) || before.core.ends_with(['이', '가', '일', '도']);
+        has_particle || ADVERBS.contains(&before.core)
+    };
+    Some(match before.filter(|before| !is_this && !is_apart(before)) {
+        // 두 회사, 일부 업체: others.
+        Some(before) => NameForm::Described(format!("{} {stem}", before.core)),
+        None => NameForm::SameOrganization(stem.to_owned()),
+    })
 }
 
 /// Whether a syllable before 씨 is a family name.
@@ -418,9 +462,16 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
         }
         let is_near = back == 1 || tokens.get(at + 1).is_some_and(|next| words::is_organization(next.core));
         let family = if is_near { words::likely_family_of(token.core) } else { words::family_of(token.core) };
-        let is_doubtful = back == 1 && words::family_of(token.core).is_none() && has_name_at(tokens, at.checked_sub(1));
+        let is_second = has_name_at(tokens, at.checked_sub(1));
+        let is_doubtful = is_second
+            && (back == 1 && words::family_of(token.core).is_none()
+                || words::may_be_body(token.core) && !is_adjective(tokens, at - 1));
+        // 일론 머스크 테슬라 최고경영자.
+        let is_body =
+            back == 1 && words::family_of(token.core).is_none() && before_body(tokens, number, at, stem).is_some();
         if family.is_some()
             && !is_doubtful
+            && !is_body
             && !is_participle(tokens, at)
             && !ends_clause_before_title(token.core, people)
         {
@@ -439,6 +490,11 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
 fn has_name_at(tokens: &[Token<'_>], at: Option<usize>) -> bool {
     let token = at.and_then(|at| tokens.get(at)).filter(|token| !token.is_cut_off && token.tail.is_empty());
     token.is_some_and(|token| words::family_of(token.core).is_some())
+}
+
+/// Whether a word that looks like a name describes the one after it: 유명한 김영구 교수.
+fn is_adjective(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.core.ends_with(['한', '된', '인', '는', '던', '진', '의']))
 }
 
 /// Whether a word that looks like a name is a verb before a noun: 회담에 배석한, 행사를 주관한.
@@ -529,6 +585,7 @@ fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title:
         native: native.filter(|inner| is_other_script(inner)).map(|_| name.to_owned()),
         role: (!role.is_empty()).then_some(role),
         title: title.to_owned(),
+        is_guess: false,
     })
 }
 

@@ -120,7 +120,8 @@ fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
         let front = words.rsplit_once(char::is_whitespace).map_or("", |(front, _)| front);
         !front.split_whitespace().any(|word| word.ends_with(['은', '는', '을', '를']) && word.chars().count() > 2)
     };
-    let is_somebody =
-        |mention: &Mention| !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization) && is_one(mention);
+    let is_somebody = |mention: &Mention| {
+        !matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization(_)) && is_one(mention)
+    };
     Some(named.filter(is_somebody).map_or(QuotedSource::Unclear, QuotedSource::Person))
 }

@@ -11,55 +11,57 @@ use super::{
     words,
 };
 
+/// Words with a particle that nobody is called.
+const NO_SPEAKERS: [&str; 44] = [
+    "이번",
+    "이날",
+    "오늘",
+    "어제",
+    "당시",
+    "최근",
+    "올해",
+    "지난해",
+    "내년",
+    "것",
+    "점",
+    "등",
+    "중",
+    "때",
+    "때문",
+    "경우",
+    "여기",
+    "거기",
+    "이것",
+    "그것",
+    "내용",
+    "문제",
+    "부분",
+    "사안",
+    "회의",
+    "행사",
+    "사업",
+    "대책",
+    "계획",
+    "결과",
+    "발표",
+    "제도",
+    "정책",
+    "법안",
+    "이곳",
+    "그곳",
+    "이유",
+    "배경",
+    "목표",
+    "핵심",
+    "취지",
+    "말",
+    "글",
+    "이에",
+];
+
 /// The subject of a sentence when it is in no list: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation
 /// begins.
 pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention> {
-    const NO_SPEAKERS: [&str; 44] = [
-        "이번",
-        "이날",
-        "오늘",
-        "어제",
-        "당시",
-        "최근",
-        "올해",
-        "지난해",
-        "내년",
-        "것",
-        "점",
-        "등",
-        "중",
-        "때",
-        "때문",
-        "경우",
-        "여기",
-        "거기",
-        "이것",
-        "그것",
-        "내용",
-        "문제",
-        "부분",
-        "사안",
-        "회의",
-        "행사",
-        "사업",
-        "대책",
-        "계획",
-        "결과",
-        "발표",
-        "제도",
-        "정책",
-        "법안",
-        "이곳",
-        "그곳",
-        "이유",
-        "배경",
-        "목표",
-        "핵심",
-        "취지",
-        "말",
-        "글",
-        "이에",
-    ];
     let tokens = tokens(text, gap);
     let last = tokens.len().checked_sub(1)?;
     let stem_at = |number: usize| {
@@ -98,4 +100,34 @@ pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention>
         false => NameForm::Described(name),
     };
     Some(Mention { range, who, marking })
+}
+
+/// The body of which a sentence without marks says what it announced: 우성배터리가 공장을 짓는다고 밝혔다.
+pub(in super::super) fn announcer(text: &str, sentence: &Range<usize>) -> Option<Mention> {
+    /// Words before the subject.
+    const BEFORE: usize = 3;
+    let tokens = tokens(text, sentence);
+    let subject = |number: usize| {
+        let token = tokens.get(number)?;
+        let (stem, marking) = stem_of(token, tokens.get(number + 1).map(|next| next.core))?;
+        let is_marked = matches!(marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
+        let is_word = stem.chars().count() >= 3 && stem.chars().all(char::is_alphanumeric);
+        let range = token.range.start..token.range.start + token_len(token, stem);
+        (is_marked && is_word && may_be_company(stem)).then(|| Mention {
+            range,
+            who: NameForm::Organization(stem.to_owned()),
+            marking,
+        })
+    };
+    (0..tokens.len().min(BEFORE)).find_map(subject)
+}
+
+/// Whether a word that is in no list may be the name of a company.
+pub(in super::super) fn may_be_company(word: &str) -> bool {
+    !word.contains(' ')
+        && words::family_of(word).is_none()
+        && words::DESCRIPTIONS.ending(word).is_none()
+        && words::TITLES.ending(word).is_none()
+        && !words::ANY_ORGANIZATION.contains(&word)
+        && !NO_SPEAKERS.iter().any(|other| word.ends_with(other))
 }

@@ -26,6 +26,25 @@ static GIVEN: LazyLock<HashSet<char>> = LazyLock::new(|| {
     )
 });
 
+/// Universities, districts and other bodies whose names, or short names, look like those of people.
+static BODIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    한양대 경희대 동국대 홍익대 국민대 명지대 인하대 전남대 강원대 제주대 가천대 조선대 동아대 한동대 서강대 신라대 인천대 \
+    동의대 한신대 선문대 동신대 우석대 원광대 전주대 한서대 동서대 경성대 고신대 안양대 성결대 서경대 한성대 인제대 연세대 고려대 서울대 \
+    부산대 경북대 충남대 충북대 전북대 경상대 공주대 군산대 목포대 순천대 안동대 창원대 세종대 숭실대 단국대 건국대 광운대 상명대 영남대 \
+    계명대 아주대 중앙대 가톨릭대 경기대 수원대 용인대 강남대 대진대 차의대 을지대 건양대 배재대 한남대 목원대 우송대 중부대 호서대 \
+    백석대 나사렛대 남부대 광주대 호남대 초당대 위덕대 대구대 경일대 영산대 경남대 울산대 한림대 상지대 연성대 유한대 신구대 명지전문대 \
+    강남구 강동구 강북구 강서구 관악구 광진구 구로구 금천구 노원구 도봉구 동작구 마포구 서초구 성동구 성북구 송파구 양천구 용산구 은평구 \
+    종로구 중랑구 연제구 수성구 달서구 유성구 대덕구 남동구 부평구 계양구 미추홀구 해운대구 수영구 사상구 사하구 금정구 기장군 울주군 \
+    조선소 사무소 재판소 정비소 주유소 보건소 파출소 발전소 변전소 충전소 휴게소 대피소 진료소 매표소 안내소 훈련소 유치원 양조장 \
+    국정원 전경련 한경협 한은 금감원 감사원 방통위 방심위 경실련 민주노총 한국노총 민노총 한기총 전교조 한노총 대한상의 한전 민변 참여연대 \
+    권익위 인권위 공정위 금융위 선관위 헌재 대법원 대검 공수처 국회 국힘 법사위 정무위 예결위 과방위 문체위 행안위 외통위 국방위 기재위",
+    )
+    .into_iter()
+    .collect()
+});
+
 /// Words of three syllables that look like names but are not.
 static NOT_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
@@ -57,7 +76,7 @@ pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     연출가 번역가 건축가 디자이너 개발자 엔지니어 과학자 수의사 한의사 전문의 병원장 장학사 장학관 원감 총경 경정 경장 \
     순경 치안감 최고재무책임자 최고기술책임자 대표단장 조직위원장 상임위원 집행위원 집행위원장 사무차장 사무총장보 \
     훈련사 조련사 기획자 제작자 진행자 사회자 촌장 면장 읍장 동장 구장 회계사 변리사 법무사 관세사 감정평가사 공인중개사 \
-    지회원 지도사 기상캐스터 유튜버 웹툰작가 소설가 동화작가 극작가 시의원 도의원 구의원 군의원 국회의원 총영사 영사 \
+    CEO CTO CFO COO CSO CMO 지회원 지도사 기상캐스터 유튜버 웹툰작가 소설가 동화작가 극작가 시의원 도의원 구의원 군의원 국회의원 총영사 영사 \
     상임대표 이사회의장 창업자 설립자 창립자 점장 공장장 현장소장 총지배인 지배인 명인 명창 해녀회장 청년회장 부녀회장"])
 });
 
@@ -170,6 +189,51 @@ pub(super) fn looks_foreign(word: &str) -> bool {
         && family_of(word).is_none()
 }
 
+/// Whether a word is spelled as foreign names are: at least a third of its syllables are frequent in loanwords.
+pub(super) fn is_spelled_foreign(word: &str) -> bool {
+    const MORE: &str = "쿡샘젠머먼셸렛렉밀멀벌빌섬슬옌웬왓옐욘율츠튜펄핀훅딜닐넬녜냐댄롭몬멀보브";
+    let count = word.chars().count();
+    let foreign = word.chars().filter(|c| FOREIGN.contains(*c) || MORE.contains(*c)).count();
+    foreign > 0 && foreign * 3 >= count && word.chars().all(is_hangul_syllable) && family_of(word).is_none()
+}
+
+/// Bodies abroad and companies, which stand between a foreign name and its title as countries do.
+pub(super) static BODIES_ABROAD: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    유엔 나토 유럽연합 유네스코 유니세프 세계은행 백악관 국무부 애플 구글 테슬라 메타 엔비디아 아마존 마이크로소프트 오픈AI 인텔 퀄컴 도요타 소니 \
+    닛산 혼다 폭스바겐 화이자 모더나 보잉 에어버스 골드만삭스 블랙록 넷플릭스 디즈니 스타벅스 나이키 알리바바 텐센트 화웨이 소프트뱅크 \
+    EU UN NATO WHO IMF WTO OECD IAEA ECB FIFA IOC UNESCO UNICEF",
+    )
+    .into_iter()
+    .collect()
+});
+
+/// Loanwords for things, which are spelled like foreign names.
+pub(super) static LOANWORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    프로야구 프로축구 프로농구 프로배구 메이저리그 프리미어리그 아파트 플랫폼 스마트 팩토리 글로벌 온라인 디지털 스포츠 콘텐츠 소프트웨어 하드웨어 \
+    블록체인 데이터 클라우드 로봇 게임 반도체 배터리 바이오 헬스케어 프랜차이즈 커피 호텔 리조트 골프 테니스 스타트업 벤처 인터넷 모바일 택시 \
+    버스 트럭 카드 펀드 서비스 시스템 프로젝트 커뮤니티 캠페인 패션 뷰티 엔터테인먼트 미디어 드라마 뮤지컬 오페라 발레 콘서트 페스티벌 뉴스 \
+    라디오 텔레비전 유튜브 브랜드 마케팅 컨설팅 솔루션 파트너 멤버 리더 토론토 뉴욕 도쿄 로마 베를린 모스크바 파리 런던",
+    )
+    .into_iter()
+    .collect()
+});
+
+/// Common family names of Japan.
+pub(super) static JAPANESE_FAMILIES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    다카이치 기시다 이시바 아베 스가 고이즈미 모테기 하야시 이와야 오가와 고노 고바야시 사토 스즈키 다나카 와타나베 이토 야마모토 나카무라 \
+    가토 요시다 야마다 사사키 야마구치 마쓰모토 이노우에 기무라 시미즈 야마자키 모리 이케다 하시모토 아베 이시카와 오노 노다 후쿠다 오카다 \
+    하토야마 간 아소 니카이 마쓰노 기하라 우에다 구로다 나카타니 가미카와 니시무라 사이토 무라카미 엔도 아오키 후지타 고토 곤도 미야자키 나카야마",
+    )
+    .into_iter()
+    .collect()
+});
+
 /// Whether a syllable is a family name.
 pub(super) fn is_family(c: char) -> bool {
     FAMILIES.contains(&c)
@@ -178,7 +242,7 @@ pub(super) fn is_family(c: char) -> bool {
 /// The family name of a word that looks like a full name.
 pub(super) fn family_of(word: &str) -> Option<&str> {
     let count = word.chars().count();
-    if !word.chars().all(is_hangul_syllable) || NOT_NAMES.contains(&word) {
+    if !word.chars().all(is_hangul_syllable) || NOT_NAMES.contains(&word) || BODIES.contains(word) {
         return None;
     }
     let double = KOREAN_DOUBLE_FAMILY_NAMES.iter().find(|family| word.starts_with(**family));
@@ -193,15 +257,21 @@ pub(super) fn family_of(word: &str) -> Option<&str> {
 
 /// The family name of a word that stands beside a title, so that one usual syllable of a given name is enough.
 pub(super) fn likely_family_of(word: &str) -> Option<&str> {
-    const NOUN_ENDS: [char; 36] = [
-        '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안', '과',
-        '국', '실', '단', '점', '형', '계', '팀', '사', '회', '재', '물', '품', '비', '액', '표', '론', '간', '후',
+    const NOUN_ENDS: [char; 37] = [
+        '소', '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안',
+        '과', '국', '실', '단', '점', '형', '계', '팀', '사', '회', '재', '물', '품', '비', '액', '표', '론', '간',
+        '후',
     ];
     if let Some(family) = family_of(word) {
         return Some(family);
     }
     let all_given = |given: &str| given.chars().all(|c| GIVEN.contains(&c));
-    let is_plain = word.chars().count() == 3 && word.chars().all(is_hangul_syllable) && !NOT_NAMES.contains(&word);
+    let is_plain = word.chars().count() == 3
+        && word.chars().all(is_hangul_syllable)
+        && !NOT_NAMES.contains(&word)
+        && !BODIES.contains(word)
+        && !BODIES_ABROAD.contains(word)
+        && !COUNTRIES.contains(&word);
     let (family, given) = word.split_at_checked('가'.len_utf8())?;
     let has_given = given.chars().any(|c| GIVEN.contains(&c));
     let fits = is_plain && (family.chars().all(is_family) && has_given || all_given(given));
@@ -211,6 +281,12 @@ pub(super) fn likely_family_of(word: &str) -> Option<&str> {
 fn ends_as_organization(word: &str) -> bool {
     ORGANIZATIONS.ending(word).is_some()
         || word.ends_with(['부', '시', '군', '청', '처', '위', '측', '당', '업', '들', '적'])
+}
+
+/// Whether a word that looks like a name may be a university, a district, an institute: of two such words before a title the
+/// first is the person.
+pub(super) fn may_be_body(word: &str) -> bool {
+    word.chars().count() >= 3 && word.ends_with(['대', '구', '원', '련', '청', '단', '사', '회'])
 }
 
 /// Words that stand for any company, office or body that was spoken of.
@@ -235,7 +311,7 @@ pub(super) const ANY_ORGANIZATION: [&str; 16] = [
 
 /// Whether a word names an office, a company, a group.
 pub(super) fn is_organization(word: &str) -> bool {
-    if ORGANIZATIONS.ending(word).is_some() {
+    if ORGANIZATIONS.ending(word).is_some() || BODIES.contains(word) {
         return true;
     }
     let is_long = word.chars().count() >= 3 && word.chars().all(|c| is_hangul_syllable(c) || c.is_ascii_alphabetic());

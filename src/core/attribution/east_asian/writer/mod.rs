@@ -2,7 +2,10 @@
 //! carried over from the text before.
 
 use crate::text::script::is_hangul_syllable;
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule},
@@ -50,6 +53,8 @@ pub(super) struct Writer<'a> {
     in_title: Option<usize>,
     /// The numbers of the quotations of headings.
     in_headings: Vec<usize>,
+    /// The numbers of the quotations of which their own sentence says that somebody else said them.
+    impersonal: HashSet<usize>,
     carried: Option<LastSpeaker>,
     /// Whether the sentence before announces a quotation.
     is_announced: bool,
@@ -74,6 +79,7 @@ impl<'a> Writer<'a> {
             found: Attribution::default(),
             in_title: None,
             in_headings: Vec::new(),
+            impersonal: HashSet::new(),
             carried: None,
             is_announced: false,
             named_at: HashMap::new(),
@@ -92,7 +98,9 @@ impl<'a> Writer<'a> {
                 continue;
             }
             match block.kind {
-                _ if number < 3 && self.is_headline(block, part) => self.write_heading(number, part),
+                _ if number < 3 && !self.is_announced && self.is_headline(block, part) => {
+                    self.write_heading(number, part)
+                }
                 BlockKind::Heading => self.write_heading(number, part),
                 BlockKind::Quotation => self.write_block_quotation(number, block, part),
                 BlockKind::Paragraph | BlockKind::Item(_) => self.write_paragraph(number, part),
@@ -119,8 +127,12 @@ impl<'a> Writer<'a> {
                 let reading = reading_of(self.text, self.language, analyzed, part, false, &self.people);
                 let Some(span) = reading.span(i) else { continue };
                 let after = cut(self.text, &reading.gap(i + 1)).to_owned();
-                let named = reading.name_right_before(i).or_else(|| name_right_after(&reading, i));
                 let inner = cut(self.text, &span.inner);
+                // 우주 스타트업 ‘하늘길’ 신아람 대표: a few words before a name are that of what he or she heads.
+                let is_clause = ends_with_stop(inner) || self.language.is_clause(inner);
+                let may_be_name = letters(inner) < 7 && !is_clause;
+                let named = reading.name_right_before(i);
+                let named = named.or_else(|| name_right_after(&reading, i).filter(|_| !may_be_name));
                 let judgement = self.language.judge(&reading, i);
                 // 千葉が初優勝　「畳が広く見えた」
                 let ends_heading = after.trim().is_empty()
@@ -187,10 +199,23 @@ impl<'a> Writer<'a> {
                 if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
                     self.named_after(analyzed, number, &named);
                 }
-                self.found.reported_speech_count += usize::from(self.reports_speech(analyzed, sentence));
+                let reports = self.reports_speech(analyzed, sentence);
+                if reports && let Some(body) = self.language.announcer(self.text, &analyzed.sentence.range) {
+                    self.note_company(&body);
+                }
+                self.found.reported_speech_count += usize::from(reports);
             }
             follows_quotation = has_spans;
             self.is_announced = self.language.announces_quote(sentence);
+        }
+    }
+
+    /// Keeps a body that is in no list, which the text may call the company.
+    fn note_company(&mut self, mention: &Mention) {
+        if let NameForm::Described(name) | NameForm::Organization(name) = &mention.who
+            && self.language.may_be_company(name)
+        {
+            self.people.note_company(name, mention.range.start);
         }
     }
 
@@ -263,12 +288,13 @@ impl<'a> Writer<'a> {
         };
         let is_described = matches!(mention.who, NameForm::Described(_));
         let Some(person) = named.get(&mention.range.start).copied() else { return };
-        let is_open = |quote: &&mut ProposedQuote| {
+        let impersonal = &self.impersonal;
+        let is_open = |(number, quote): &(usize, &mut ProposedQuote)| {
             let is_guessed = matches!(quote.rule, Rule::PreviousParagraph | Rule::OwnParagraph) && !is_described;
-            quote.block == block && (quote.rule == Rule::None || is_guessed)
+            quote.block == block && (quote.rule == Rule::None || is_guessed) && !impersonal.contains(number)
         };
         let mut is_any = false;
-        for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
+        for (_, quote) in self.found.quotes.iter_mut().enumerate().rev().take_while(is_open) {
             set_speaker(quote, person, mention);
             is_any = true;
         }
@@ -306,6 +332,9 @@ impl<'a> Writer<'a> {
             let alone = reading.sentence.spans.len() == 1 && is_alone(self.text, span, part, self.blocks.get(number));
             let given = self.decide_speaker(&judgement, number, continues, span.continues, alone, named);
             goes_on = judgement.goes_on;
+            if judgement.is_impersonal && given.person.is_none() {
+                self.impersonal.insert(self.found.quotes.len());
+            }
             self.push(span.inner.clone(), number, continues, given);
         }
     }
@@ -385,8 +414,11 @@ impl<'a> Writer<'a> {
             None if mention.who == NameForm::Pronoun => self.carried.as_ref()?.person,
             None => self.people.resolve(mention)?,
         };
-        let is_pronoun = matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization);
+        let is_pronoun = matches!(mention.who, NameForm::Pronoun | NameForm::SameOrganization(_));
         let is_title = matches!(mention.who, NameForm::Title { .. });
+        if matches!(mention.who, NameForm::Described(_)) {
+            self.note_company(mention);
+        }
         let mut evidence = evidence_of(judgement, Some(&mention.range));
         if is_pronoun || is_title {
             evidence.extend(self.named_at.get(&person).cloned());
@@ -423,6 +455,9 @@ impl<'a> Writer<'a> {
     /// Assigns the last speaker, where the sentence names nobody.
     fn continue_last_speaker(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> SpeakerDecision {
         const BLOCKS: usize = 2;
+        if let Some(given) = self.named_above(judgement, block) {
+            return given;
+        }
         let carried = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS);
         let is_elsewhere = carried.as_ref().is_none_or(|carried| carried.block != block);
         if is_elsewhere && let Some(given) = self.subject_of_title(judgement, block, &carried) {
@@ -459,6 +494,49 @@ impl<'a> Writer<'a> {
         self.carried = Some(LastSpeaker { person, words: words.clone(), block });
         let (rule, confidence) = (Rule::Title, Confidence::Unsure);
         Some(SpeakerDecision { person: Some(person), words: Some(words), rule, confidence, evidence })
+    }
+
+    /// A line above a quotation that is all of its paragraph names who says it: 開発部長　西村由香, 桐島誠社長のコメント.
+    fn named_above(&mut self, judgement: &Judgement, block: usize) -> Option<SpeakerDecision> {
+        const LONGEST: usize = 60;
+        /// Bytes of the longest paragraph that is looked at.
+        const PARAGRAPH: usize = 8_000;
+        let range = &self.blocks.get(block)?.range;
+        let all = Some(cut(self.text, range)).filter(|all| all.len() <= PARAGRAPH)?;
+        // The line may be one of the same paragraph.
+        let begins = all.find(['「', '『', '“', '"'])?;
+        let front = all.get(..begins)?;
+        let line = match front.trim().is_empty() {
+            true => self.blocks.get(block.checked_sub(1)?)?.range.clone(),
+            false => range.start..range.start + front.strip_suffix('\n')?.len(),
+        };
+        let words = all.get(begins..)?.trim();
+        let is_whole = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')].iter().any(|(open, close)| {
+            let inner = words.strip_prefix(*open).and_then(|words| words.strip_suffix(*close));
+            inner.is_some_and(|inner| !inner.contains(*open))
+        });
+        if line.len() > PARAGRAPH {
+            return None;
+        }
+        let last = cut(self.text, &line).trim_end().rfind('\n').map_or(0, |at| at + 1);
+        let line = &(line.start + last..line.end);
+        let above = cut(self.text, line);
+        let is_line = above.chars().nth(LONGEST).is_none()
+            && !above.contains(['。', '？', '?', '!', '！', '「', '“', '"'])
+            && !above.trim_end().ends_with(['.', '、', ',', '다', '요']);
+        if !is_whole || !is_line || above.trim().is_empty() {
+            return None;
+        }
+        let mention = self.language.name_line(self.text, line, &self.people)?;
+        if !matches!(mention.who, NameForm::Named(_) | NameForm::Family { .. }) {
+            return None;
+        }
+        let person = self.people.resolve(&mention)?;
+        self.people.set_last(person);
+        self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
+        let evidence = evidence_of(judgement, Some(&mention.range));
+        let (rule, confidence) = (Rule::Heading, Confidence::Likely);
+        Some(SpeakerDecision { person: Some(person), words: Some(mention.range), rule, confidence, evidence })
     }
 
     fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: SpeakerDecision) {
