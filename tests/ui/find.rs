@@ -111,6 +111,15 @@ fn ctrl_c_in_the_field_is_not_a_copied_quote() {
 }
 
 #[test]
+fn a_quote_is_listed_under_its_own_topic() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "strategic environment");
+    assert!(window.shows("Exchanges, 1 match"), "{:?}", window.names());
+    assert!(!window.shows("Other, 1 match"), "{:?}", window.names());
+}
+
+#[test]
 fn ctrl_c_copies_the_quote_that_was_chosen_from_the_field() {
     let mut window = Window::shipped();
     open_find(&mut window);

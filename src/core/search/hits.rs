@@ -12,7 +12,7 @@ use std::{
 use super::{Finder, Search, fold};
 use crate::{
     marks::MarkId,
-    model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification},
+    model::{BlockId, BlockRef, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification},
 };
 
 /// A user's own note, with its tags.
@@ -100,10 +100,15 @@ impl SearchTarget {
                 let topics = briefing.quote(id).map(|quote| briefing.topics_of_quote(quote)).unwrap_or_default();
                 topics.first().copied().map_or(Group::NoTopic, Group::Topic)
             }
-            Self::Block(_) | Self::Original(_) | Self::Note(_) => self
-                .block(briefing)
-                .and_then(|id| briefing.block(id)?.topics().first().copied())
-                .map_or(Group::NoTopic, Group::Topic),
+            Self::Block(_) | Self::Original(_) | Self::Note(_) => {
+                let block = self.block(briefing).and_then(|id| briefing.block(id));
+                let of_quote = |block: &BlockRef<'_>| {
+                    block.quotes().find_map(|(_, quote)| briefing.topics_of_quote(quote).first().copied())
+                };
+                // A paragraph in no topic is listed with the first of its quotes that is in one.
+                let topic = block.and_then(|block| block.topics().first().copied().or_else(|| of_quote(&block)));
+                topic.map_or(Group::NoTopic, Group::Topic)
+            }
         }
     }
 }
