@@ -282,7 +282,10 @@ fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(scre
     wait_until("the words are marked", || screen.picture().has(tint).then_some(()));
     let marks = screen.state_file().with_file_name("marks");
     wait_until("they are kept at once", || {
-        let kept = fs::read_dir(&marks).ok()?.flatten().filter_map(|file| fs::read_to_string(file.path()).ok());
+        // Until it is whole, a file has another name.
+        let files = fs::read_dir(&marks).ok()?.flatten().map(|file| file.path());
+        let whole = files.filter(|file| file.extension().is_some_and(|end| end == "ron"));
+        let kept = whole.filter_map(|file| fs::read_to_string(file).ok());
         kept.collect::<String>().contains("It cost 12 million crowns.").then_some(())
     });
     program.signal("KILL");

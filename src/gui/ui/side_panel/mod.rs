@@ -94,16 +94,19 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let room = ui.available_width();
         let mut role = TextRole::Strong;
         if width(&texts, role, 20.0) > room {
-            // With less room the words are smaller, so that they stand apart.
-            role = TextRole::Small;
-            if width(&texts, role, 14.0) > room {
+            if width(&texts, role, 12.0) > room {
+                // With less room the words are smaller, so that they stand apart.
+                role = TextRole::Small;
+            }
+            if width(&texts, role, 12.0) > room {
                 // Without the numbers all of them stand in one line; that of the shown tab can be counted below it.
                 for (_, text, _) in &mut texts {
                     *text = text.split(' ').next().unwrap_or_default().to_owned();
                 }
             }
             let spare = (room - width(&texts, role, 0.0)) / (2 * texts.len()) as f32;
-            ui.spacing_mut().button_padding.x = spare.floor().clamp(2.0, 9.0);
+            ui.spacing_mut().button_padding.x =
+                spare.floor().clamp(2.0, if role == TextRole::Strong { 6.0 } else { 9.0 });
             ui.spacing_mut().item_spacing.x = 0.0;
         }
         for (tab, text, tooltip) in texts {
