@@ -150,7 +150,7 @@ impl Finder<'_> {
     /// "Oh said", where the text has named Oh Se-hoon.
     fn is_known_family(&self, at: usize) -> bool {
         let family = self.lower(at);
-        let is_known = self.small_families.contains(family);
+        let is_known = !self.small_families.is_empty() && self.small_families.contains(family);
         let is_subject =
             self.word(at + 1).is(WordClasses::SAYS) && self.get(at + 1).is_some_and(|next| !next.is_capital);
         let is_behind = at.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::SAYS));

@@ -286,23 +286,26 @@ impl Reader<'_> {
         ];
         const PARTS: [&str; 5] = ["morning", "afternoon", "evening", "night", "weekend"];
         const UNITS: [&str; 5] = ["week", "month", "year", "summer", "day"];
-        if !self.is_english {
+        let has_number = |at: usize| self.items.is(at, Kind::Number);
+        // Most words are in small letters and begin no time.
+        if !self.is_english || !has_number(at) && !self.items.is_word(at) {
             return at;
         }
         let first = self.lower(at);
         let is_on = matches!(first, "on" | "in" | "late" | "early" | "by");
         let is_which = matches!(first, "last" | "this" | "next" | "that" | "earlier" | "later");
         let from = at + usize::from(is_on || is_which);
+        let is_named = self.is_capital(from) || has_number(from);
+        if !is_named && !is_which {
+            return at;
+        }
         let word = self.lower(from);
-        let has_number = |at: usize| self.items.is(at, Kind::Number);
         let end = match () {
-            () if DAYS.contains(&word) && self.is_capital(from) => {
-                from + 1 + usize::from(PARTS.contains(&self.lower(from + 1)))
-            }
-            () if MONTHS.contains(&word) && self.is_capital(from) && (is_on || has_number(from + 1)) => {
+            () if is_named && DAYS.contains(&word) => from + 1 + usize::from(PARTS.contains(&self.lower(from + 1))),
+            () if is_named && MONTHS.contains(&word) && (is_on || has_number(from + 1)) => {
                 from + 1 + usize::from(has_number(from + 1))
             }
-            () if has_number(from) && MONTHS.contains(&self.lower(from + 1)) && self.is_capital(from + 1) => from + 2,
+            () if has_number(from) && self.is_capital(from + 1) && MONTHS.contains(&self.lower(from + 1)) => from + 2,
             () if is_which && (UNITS.contains(&word) || PARTS.contains(&word)) => from + 1,
             () => return at,
         };
