@@ -37,6 +37,7 @@ pub(super) struct Focus {
     /// For how many frames a menu or a dialog counts as open, and what had the focus before.
     pub(super) covered_frames: u8,
     pub(super) before_cover: Option<Id>,
+    /// What was open above the window with the last frame.
     pub(super) cover: Option<Cover>,
     /// The thing whose context menu was asked for by its key.
     pub(super) menu_of: Option<Id>,

@@ -57,10 +57,11 @@ const LOW_PAGE: f32 = 640.0;
 /// How much of a page the summary of a topic takes at most.
 const SUMMARY_PART: f32 = 0.42;
 
-/// A page of fewer points, as at twice the text size in a small window, has a head of a few lines: a small title, and neither the
-/// address, which stands in *Briefing details…* as well, nor what opens the timeline and the speakers.
+/// A page of fewer points, as at twice the text size in a small window, has a head of a few lines: a small title, and no address,
+/// which stands in *Briefing details…* as well.
 const VERY_LOW_PAGE: f32 = 320.0;
-/// A page of so few points has room for the title and the text alone.
+
+/// A page of fewer points has no room for what opens the timeline and the speakers either.
 const LOWEST_PAGE: f32 = 200.0;
 
 /// Speakers that the chart names.
