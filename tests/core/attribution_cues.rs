@@ -729,6 +729,15 @@ fn whoever_rejects_a_claim_did_not_make_it() {
 }
 
 #[test]
+fn whoever_rejects_a_claim_said_what_stands_behind_a_colon() {
+    for rejects in ["denied the claim in a statement", "rejected the allegation", "dismissed the accusations on Monday"]
+    {
+        let text = format!("The sea rose. Jane Miller {rejects}: “There is nothing in it at all.”");
+        assert_speaker(&text, "There is", "Jane Miller");
+    }
+}
+
+#[test]
 fn an_office_before_a_name_is_no_part_of_it() {
     for office in [
         "Virginia Secretary of Natural Resources",

@@ -37,7 +37,8 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     }
     let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
     match saying.or_else(any) {
-        Some(clause) if rejects_claim(reader, clause, at) => None,
+        // Behind a colon stand the words of whoever rejects it: "denied the claim in a statement: “…”".
+        Some(clause) if !has_colon && rejects_claim(reader, clause, at) => None,
         Some(clause) => {
             let speaks = speaking(reader, ahead, clause).unwrap_or(clause);
             of_clause(reader, ahead, speaks, at)

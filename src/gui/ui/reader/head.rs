@@ -403,20 +403,13 @@ impl ReaderRows<'_, '_> {
                 section.format.line_height = Some(TextRole::Lead.leading_in(self.context.persisted.typesetting));
             }
             widgets::mark_hits(&mut job, self.hits());
-            // On a low page as much of it as leaves room for the text, and a line that shows the rest.
-            let open = egui::Id::unique(("whole summary", &topic.title));
-            let is_open = ui.data(|data| data.get_temp::<bool>(open)).unwrap_or_default();
-            if !is_open {
-                job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
-            }
+            // On a low page as much of it as leaves room for the text.
+            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
             let galley = bidi::lay_out(ui, job, true);
             let is_cut = galley.elided;
-            ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
-            if is_cut || is_open {
-                ui.add_space(space::XS);
-            }
-            if (is_cut || is_open) && widgets::disclosure(ui, palette, "Whole summary", is_open).clicked() {
-                ui.data_mut(|data| data.insert_temp(open, !is_open));
+            let label = ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
+            if is_cut {
+                label.on_hover_text(marked(summary));
             }
         }
         if !topic.facts.is_empty() {
