@@ -1,0 +1,206 @@
+//! Finds where the name itself begins, after titles and other words with capitals before it.
+
+use super::{
+    super::{family_names::is_korean, language::LanguageId, word::WordClasses},
+    Finder,
+};
+
+impl Finder<'_> {
+    /// Where the name itself begins, after titles and other capitalized words before it.
+    pub(super) fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, WordClasses) {
+        let mut end = last;
+        while end > first && self.word(end).is(WordClasses::SUFFIX) {
+            end -= 1;
+        }
+        let (mut core, titles) = self.after_titles(first, end);
+        while core < end && self.is_compound(core) {
+            core += 1;
+        }
+        core = self.after_modifiers(core, end);
+        core = self.after_genitive(first, core, end);
+        let is_verb = self.word(core).is(WordClasses::SAID) && !self.word(core).is(WordClasses::GIVEN);
+        // "Asked Smith" begins a sentence.
+        if is_initial && core == first && core < end && is_verb {
+            core += 1;
+        }
+        (core, titles)
+    }
+
+    /// Where the name begins after its titles, and their classes.
+    fn after_titles(&self, first: usize, end: usize) -> (usize, WordClasses) {
+        let mut titles = WordClasses::default();
+        let mut core = first;
+        // "Residents’ Association", "Teachers Union": what comes first is no title.
+        let is_organization = self.word(end).is(WordClasses::ORGANIZATION) && !self.word(end).is(WordClasses::GIVEN);
+        let titled = if is_organization { first..first } else { first..end };
+        for at in titled {
+            let is_title =
+                self.word(at).is(WordClasses::TITLES) || (self.is_role(at) && !self.word(at).is(WordClasses::GIVEN));
+            if is_title && !self.is_after_given(at, core.max(first)) {
+                titles |= self.word(at);
+                core = at + 1;
+            }
+        }
+        if self.language.id == LanguageId::German {
+            let after = self.after_german_nouns(core, end);
+            if after > core {
+                return (after, titles | WordClasses::TITLE | self.gender_of_noun(after - 1));
+            }
+        }
+        (core, titles)
+    }
+
+    /// "John King Smith" has no title.
+    pub(super) fn is_after_given(&self, at: usize, core: usize) -> bool {
+        // "St. Louis Mayor Ann Lee" has one all the same.
+        const FAMILY_NAMES: &str = " king prince duke baron pope bishop judge dean major lord cardinal justice abbot general sheriff chancellor \
+            speaker st officer leader reporter author singer coach manager deputy chief ";
+        let is_family =
+            !self.word(at).is(WordClasses::TITLES) || FAMILY_NAMES.contains(&format!(" {} ", self.lower(at)));
+        core < at && is_family && self.word(at - 1).is(WordClasses::GIVEN) && !self.word(at - 1).is(WordClasses::TITLES)
+    }
+
+    /// Where the name begins after "Texas Republican", "State" of "Secretary of State", "Scientist".
+    fn after_modifiers(&self, from: usize, end: usize) -> usize {
+        let modifiers = WordClasses::GROUP.or(WordClasses::PLACE).or(WordClasses::ORGANIZATION);
+        let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN) && !self.word(*at).is(WordClasses::PLACE);
+        let mut core = from;
+        // "Virginia Secretary of Natural Resources Denise Okafor": the name begins with the given name.
+        if self.is_after_office(from)
+            && !self.word(from).is(WordClasses::GIVEN)
+            && let Some(given) = (from + 1..end).find(is_given)
+        {
+            return given;
+        }
+        if let Some(given) = (core + 1..end).find(is_given)
+            && !self.word(core).is(WordClasses::GIVEN)
+            && !self.is_single_letter(core)
+        {
+            let is_noun = ["ist", "er", "or", "ian"].iter().any(|end| self.lower(core).ends_with(end));
+            let is_shouted = |at: usize| self.get(at).is_some_and(|token| token.is_shouted);
+            let is_modified = (core..given).any(|at| self.word(at).is(modifiers) || is_shouted(at));
+            core = if is_noun || is_modified { given } else { core };
+        }
+        if end > core + 1 && is_korean(self.lower(end - 1), self.lower(end)) {
+            return end - 1;
+        }
+        let is_modifier = |at: usize| self.word(at).is(modifiers) && !self.word(at).is(WordClasses::GIVEN);
+        while end > core + 1 && is_modifier(core) && !self.word(end).is(modifiers) && self.is_name_word(core + 1) {
+            core += 1;
+        }
+        core
+    }
+
+    /// "Secretary of …", "Director of Health and …": what comes next names the office before the person.
+    fn is_after_office(&self, at: usize) -> bool {
+        /// Tokens between the "of" and the name: "of Health and Human Services".
+        const FARTHEST: usize = 4;
+        let is_of = |of: usize| {
+            matches!(self.lower(of), "of" | "for")
+                && of.checked_sub(1).is_some_and(|title| {
+                    self.word(title).is(WordClasses::TITLES) && self.get(title).is_some_and(|token| token.is_capital)
+                })
+        };
+        let Some(before) = at.checked_sub(1) else { return false };
+        let is_joined = matches!(self.lower(before), "and" | "of" | "for");
+        self.language.is_english() && is_joined && (before.saturating_sub(FARTHEST)..=before).any(is_of)
+    }
+
+    /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office stands before the name.
+    fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
+        let is_of_office = self.language.id == LanguageId::Other
+            && core == first
+            && first.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::ROLES));
+        let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN);
+        let given = (core + 1..end).find(is_given).filter(|_| is_of_office && !is_given(&core));
+        given.unwrap_or(core)
+    }
+
+    fn is_role(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            token.word.is(WordClasses::ROLE) && token.is_capital && !token.word.is(WordClasses::GROUP)
+        })
+    }
+
+    /// "Oscar-winner Smith", "Busan-based Smith".
+    fn is_compound(&self, at: usize) -> bool {
+        self.lower(at).rsplit_once('-').is_some_and(|(_, end)| {
+            matches!(
+                end,
+                "winner"
+                    | "winning"
+                    | "based"
+                    | "born"
+                    | "style"
+                    | "led"
+                    | "backed"
+                    | "turned"
+                    | "elect"
+                    | "raised"
+                    | "native"
+                    | "area"
+                    | "trained"
+                    | "nominated"
+                    | "american"
+                    | "nominee"
+            )
+        })
+    }
+
+    fn is_single_letter(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.end - token.start <= 2)
+    }
+
+    /// After "Verkehrsministerin" and the like: German nouns have capitals.
+    fn after_german_nouns(&self, core: usize, end: usize) -> usize {
+        const ENDS: [&str; 22] = [
+            "minister",
+            "ministerin",
+            "meister",
+            "meisterin",
+            "sprecher",
+            "sprecherin",
+            "präsident",
+            "präsidentin",
+            "leiter",
+            "leiterin",
+            "chef",
+            "chefin",
+            "direktor",
+            "direktorin",
+            "rat",
+            "rätin",
+            "kanzler",
+            "kanzlerin",
+            "führer",
+            "führerin",
+            "politiker",
+            "politikerin",
+        ];
+        let is_office = |at: &usize| ENDS.iter().any(|ending| self.lower(*at).ends_with(ending));
+        let office = (core..end).rev().find(is_office);
+        office.or_else(|| self.is_german_occupation(core, end).then_some(core)).map_or(core, |at| at + 1)
+    }
+
+    /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": a noun for those who do something, by its ending.
+    fn is_german_occupation(&self, at: usize, end: usize) -> bool {
+        const ENDS: [&str; 22] = [
+            "erin", "orin", "istin", "entin", "antin", "eurin", "ologin", "ärin", "ärtin", "ist", "ent", "ant", "eur",
+            "oge", "ator", "itor", "essor", "ektor", "mann", "frau", "vorstand", "inhaber",
+        ];
+        const SHORTEST: usize = 6;
+        let lower = self.lower(at);
+        if at >= end || lower.len() < SHORTEST || self.word(at).is(WordClasses::GIVEN) {
+            return false;
+        }
+        let is_after_article = at > 0 && self.word(at - 1).is(WordClasses::DETERMINER);
+        // "Müller Lüdenscheidt" is a name.
+        let is_agent = lower.ends_with("er") && (at + 1 < end || is_after_article);
+        is_agent || ENDS.iter().any(|ending| lower.ends_with(ending))
+    }
+
+    /// "Ministerin" is a woman.
+    fn gender_of_noun(&self, at: usize) -> WordClasses {
+        if self.lower(at).ends_with("in") { WordClasses::TITLE_FEMALE } else { WordClasses::TITLE_MALE }
+    }
+}
