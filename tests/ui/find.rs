@@ -208,6 +208,21 @@ fn f3_goes_on_after_the_field_is_closed() {
 }
 
 #[test]
+fn after_find_is_closed_the_next_quote_is_the_one_after_the_match() {
+    let text = "She said, “We agreed on trade.” The harbour stays. And: “We agreed on ports.”";
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed on trade."), (speaker: "ann", occasion: "talk", text: "We agreed on ports.")]"#;
+    let mut window = Window::of(small(text, quotes), Setup::default());
+    open_find(&mut window);
+    type_text(&mut window, "harbour");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.harness.event(egui::Event::Copy);
+    window.settle();
+    let copied = window.last_copy().expect("a quote was copied");
+    assert!(copied.starts_with("“We agreed on ports.”"), "{copied}");
+}
+
+#[test]
 fn a_file_that_is_read_again_does_not_move_the_text() {
     let mut window = Window::shipped();
     open_find(&mut window);

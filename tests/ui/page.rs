@@ -37,6 +37,27 @@ fn the_text_begins_on_the_first_page_of_every_view_at_every_size() {
 }
 
 #[test]
+fn a_summary_too_long_for_a_low_page_is_shown_whole_by_a_click_and_cut_again_by_another() {
+    let summary = "The ministers met for three days and spoke of ports. ".repeat(30);
+    let text = format!(
+        r#"Briefing(format: 1, title: "T", topics: [(id: "ports", title: "Ports", summary: "{summary}")],
+        body: [Paragraph(text: "The ports stay open.", topics: ["ports"])])"#
+    );
+    let setup = Setup { size: [900.0, 600.0], ..Setup::default() };
+    let mut window = Window::of(load_text("long.ron", text.into(), Folder::Embedded(&[])), setup);
+    window.key(Modifiers::NONE, Key::Num1);
+    let top = |window: &Window| window.harness.get_by_role(egui::accesskit::Role::Paragraph).rect().top();
+    let cut = top(&window);
+    window.press_accessibly("Whole summary: The ministers met");
+    assert!(window.shows("Whole summary"), "{:?}", window.names());
+    let texts = window.harness.query_all_by_role(egui::accesskit::Role::Paragraph);
+    let whole = texts.map(|text| text.rect().top()).fold(f32::INFINITY, f32::min);
+    assert!(whole > cut + 100.0, "{cut} {whole}");
+    window.press_accessibly("Whole summary: The ministers met");
+    assert_eq!(top(&window), cut);
+}
+
+#[test]
 fn cards_of_one_speaker_and_occasion_in_a_row_share_one_heading() {
     let window = Window::shipped();
     let heading = "Lee Jae-myung, President of the Republic of Korea; Joint press announcement, 13 January 2026";

@@ -1,7 +1,7 @@
 //! Finding in a tab: what the field, its keys and the list of matches ask for.
 
 use briefing_core::text::number::grouped;
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     document_tab::{Document, DocumentTab},
@@ -58,6 +58,10 @@ impl DocumentTab {
 
     /// Closes what finds or goes to a paragraph.
     pub(super) fn close_find(&mut self, services: &mut Services<'_>) {
+        // The match stays marked, and the next quote is looked for from there.
+        if self.state.find.is_open && self.state.chosen.is_none() {
+            self.state.highlight = self.words_of_match().or(self.state.highlight.take());
+        }
         self.state.find.is_open = false;
         self.state.find.is_go_to_open = false;
         self.search.running = None;
@@ -66,6 +70,15 @@ impl DocumentTab {
             self.state.find.found = None;
         }
         self.restore_focus(Opener::Find, Pane::Reader, services);
+    }
+
+    /// The words of the text that were gone to last, if the view has them.
+    fn words_of_match(&self) -> Option<(BlockId, Range<usize>)> {
+        let found = self.state.find.whole()?;
+        let (place, nth) = found.hits.get(self.state.find.at?)?;
+        let SearchTarget::Block(block) = place else { return None };
+        let range = found.search.find(&found.text_of(place, self.briefing()?)).get(nth)?.clone();
+        self.has_in_view(block).then_some((block, range))
     }
 
     /// Finds what was typed.

@@ -9,7 +9,7 @@ use super::{
     services::Services,
 };
 use crate::gui::state::view::{Direction, Pane, PlaceInView, ScrollTarget, View};
-use briefing_core::model::{BlockId, QuoteId};
+use briefing_core::model::{BlockId, Quote, QuoteId};
 
 impl DocumentTab {
     /// Where the reading pane is.
@@ -88,13 +88,14 @@ impl DocumentTab {
         let cards = self.panes.side_panel.quotes.cards(briefing, view, self.state.filter, self.state.find.whole());
         let next = match self.state.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
-                // The first quote from the top of the screen on.
+                // The first quote from the highlighted words on, or from the top of the screen.
                 let top_row = self.panes.reader.list.row;
-                let first = view.first_block_on_screen(briefing, top_row);
-                cards
-                    .iter()
-                    .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))
-                    .or(cards.first())
+                let top = view.first_block_on_screen(briefing, top_row).map(|block| (block, 0));
+                let words = self.state.highlight.as_ref().map(|(block, range)| (*block, range.end));
+                let from = top.max(words);
+                let end = |quote: &Quote| Some((quote.block, quote.span().map_or(0, |span| span.end)));
+                let is_behind = |id: &&QuoteId| briefing.quote(**id).is_some_and(|quote| end(quote) >= from);
+                cards.iter().find(is_behind).or(cards.first())
             }
             None => cards.last(),
             Some(at) if is_forward => cards.get(at + 1),

@@ -28,7 +28,7 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::Entry,
-    model::{EventDate, Fact, Occasion, OccasionId, Release, Speaker, SpeakerId, Topic},
+    model::{EventDate, Fact, Occasion, OccasionId, Release, Speaker, SpeakerId, Topic, TopicId},
     search::{Search, SearchTarget},
     text::invisible::marked,
 };
@@ -76,6 +76,7 @@ impl ReaderRows<'_, '_> {
             pixels_per_point: ui.pixels_per_point(),
             parts: self.context.persisted.parts,
             page_height: self.page_height,
+            whole_summary: *self.whole_summary,
         };
         if let Some((known, height)) = self.head
             && *known == key
@@ -101,7 +102,7 @@ impl ReaderRows<'_, '_> {
             View::Full => self.full_head(ui),
             View::Topic(id) => {
                 if let Some(topic) = self.context.briefing.topic(id) {
-                    self.topic_head(ui, topic);
+                    self.topic_head(ui, id, topic);
                 }
             }
         }
@@ -378,7 +379,7 @@ impl ReaderRows<'_, '_> {
         response.on_hover_text(tip);
     }
 
-    fn topic_head(&mut self, ui: &mut Ui, topic: &Topic) {
+    fn topic_head(&mut self, ui: &mut Ui, id: TopicId, topic: &Topic) {
         let palette = self.context.palette;
         ui.horizontal(|ui| {
             if let Some(Picture::Loaded(texture)) = topic.icon.as_ref().map(|icon| self.context.images.get(icon)) {
@@ -398,19 +399,7 @@ impl ReaderRows<'_, '_> {
         self.embargo(ui);
         if let Some(summary) = &topic.summary {
             ui.add_space(space::S);
-            let mut job = widgets::text_job(summary, TextRole::Lead, palette.weak, ui.available_width());
-            for section in &mut job.sections {
-                section.format.line_height = Some(TextRole::Lead.leading_in(self.context.persisted.typesetting));
-            }
-            widgets::mark_hits(&mut job, self.hits());
-            // On a low page as much of it as leaves room for the text.
-            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
-            let galley = bidi::lay_out(ui, job, true);
-            let is_cut = galley.elided;
-            let label = ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
-            if is_cut {
-                label.on_hover_text(marked(summary));
-            }
+            self.summary(ui, id, summary);
         }
         if !topic.facts.is_empty() {
             self.facts_or_line(ui, &topic.facts);
@@ -418,6 +407,36 @@ impl ReaderRows<'_, '_> {
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
         ui.add_space(space::S);
+    }
+
+    /// The summary of a topic; on a low page as much of it as leaves room for the text, and a click shows the rest.
+    fn summary(&mut self, ui: &mut Ui, id: TopicId, summary: &str) {
+        let palette = self.context.palette;
+        let mut job = widgets::text_job(summary, TextRole::Lead, palette.weak, ui.available_width());
+        for section in &mut job.sections {
+            section.format.line_height = Some(TextRole::Lead.leading_in(self.context.persisted.typesetting));
+        }
+        widgets::mark_hits(&mut job, self.hits());
+        let is_whole = *self.whole_summary == Some(id);
+        if !is_whole {
+            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
+        }
+        let galley = bidi::lay_out(ui, job, true);
+        let is_cut = galley.elided;
+        let label = egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false);
+        if !is_cut && !is_whole {
+            ui.add(label);
+            return;
+        }
+        let response = ui.add(label.sense(Sense::click()));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, is_whole, format!("Whole summary: {summary}")));
+        widgets::focus_ring(ui, palette, &response, response.rect.expand(3.0));
+        if response.clicked() {
+            *self.whole_summary = is_cut.then_some(id);
+        }
+        let tip = if is_cut { "Show the whole summary" } else { "Show only the beginning of the summary" };
+        response.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand);
     }
 
     /// The facts; on a low page a line that opens them, so that the text begins there.

@@ -29,7 +29,7 @@ use crate::gui::{
         view::{Pane, ScrollTarget, View},
     },
 };
-use briefing_core::model::{BlockId, BlockRef};
+use briefing_core::model::{BlockId, BlockRef, TopicId};
 
 use beside_text::{indent_of, original_galley};
 use block_text::{column_of, galley_of, space_above, space_below};
@@ -54,6 +54,8 @@ pub struct ReaderState {
     is_pointing: bool,
     caret: Caret,
     head: Option<(HeadKey, f32)>,
+    /// The topic whose summary is shown whole where the page is too low for it.
+    whole_summary: Option<TopicId>,
     hit_marks: HitMarks,
 }
 
@@ -81,6 +83,7 @@ struct HeadKey {
     pixels_per_point: f32,
     parts: WindowParts,
     page_height: f32,
+    whole_summary: Option<TopicId>,
 }
 
 fn row_count(context: &PanelContext<'_>) -> usize {
@@ -124,11 +127,21 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     }
     let caret = state.caret.spot.filter(|_| state.caret.is_on);
     mark_hits(context, state);
-    let ReaderState { list, selection, clicked, is_selecting, is_pointing, head, hit_marks, .. } = state;
+    let ReaderState { list, selection, clicked, is_selecting, is_pointing, head, whole_summary, hit_marks, .. } = state;
     let is_pointing = *is_pointing;
     let page_height = ui.available_height();
-    let mut rows =
-        ReaderRows { context, send, selection, clicked, is_selecting, is_pointing, caret, head, page_height };
+    let mut rows = ReaderRows {
+        context,
+        send,
+        selection,
+        clicked,
+        is_selecting,
+        is_pointing,
+        caret,
+        head,
+        whole_summary,
+        page_height,
+    };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&hit_marks.parts));
     rows.text_menu(&text, None);
 }
@@ -187,6 +200,7 @@ struct ReaderRows<'a, 'b> {
     is_pointing: bool,
     caret: Option<RowPosition>,
     head: &'b mut Option<(HeadKey, f32)>,
+    whole_summary: &'b mut Option<TopicId>,
     /// How high the pane is, in points.
     page_height: f32,
 }

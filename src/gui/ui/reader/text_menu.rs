@@ -1,7 +1,7 @@
 //! The menu of the selected text, the chosen quote and the paragraph.
 
 use briefing_core::{marks::MarkId, model::BlockId};
-use egui::Response;
+use egui::{Response, Ui};
 
 use super::{ReaderRows, block_of_row, selection::byte_of_char};
 use crate::gui::{
@@ -34,26 +34,34 @@ impl ReaderRows<'_, '_> {
         let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
             widgets::menu_area(ui, room, |ui| {
-                for (action, enabled) in [
+                let group = |ui: &mut Ui, asked: &mut Vec<Command>, actions: &[(Action, bool)]| {
+                    for (action, enabled) in actions {
+                        if widgets::menu_entry(ui, *action, *enabled) {
+                            asked.push(Command::Do(*action));
+                        }
+                    }
+                };
+                let copies = [
                     (Action::Copy, has_selection || has_quote),
                     (Action::CopyAttribution, has_selection || has_quote),
                     (Action::CopyAs, has_selection || has_quote),
                     (Action::CopyPassage, has_quote),
                     (Action::Shorten, has_quote),
                     (Action::ToggleInBasket, has_quote),
+                ];
+                group(ui, &mut asked, &copies);
+                ui.separator();
+                own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
+                ui.separator();
+                let edits = [
                     (Action::MarkQuote, has_selection),
                     (Action::AddNote, has_selection),
                     (Action::StateFact, has_selection),
                     (Action::ChangeSpeaker, has_quote),
                     (Action::ChangeOccasion, has_quote),
                     (Action::RemoveQuote, has_quote),
-                    (Action::SelectAll, true),
-                ] {
-                    if widgets::menu_entry(ui, action, enabled) {
-                        asked.push(Command::Do(action));
-                    }
-                }
-                own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
+                ];
+                group(ui, &mut asked, &edits);
                 ui.menu_button("Paragraph", |ui| {
                     for action in OF_PARAGRAPH {
                         if widgets::menu_entry(ui, action, block.is_some() || has_selection || has_quote) {
@@ -61,6 +69,8 @@ impl ReaderRows<'_, '_> {
                         }
                     }
                 });
+                ui.separator();
+                group(ui, &mut asked, &[(Action::SelectAll, true)]);
                 if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
                     asked.push(
                         block.map_or(Command::Do(Action::ShowInFull), |block| TabCommand::ShowInFull(block).into()),

@@ -77,25 +77,9 @@ fn id_of(basket: &Basket, place: BasketPlace) -> Option<Id> {
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, send: &mut Vec<Command>) {
     let palette = context.palette;
     let basket = context.basket;
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(space::M - 2.0);
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let all = Action::CopyAllAs;
-        let button = ui.add_enabled(!basket.is_empty(), egui::Button::new(all.text()));
-        if button.on_hover_text("Copy or save all quotes in the basket as one text").clicked() {
-            send.push(Command::Do(all));
-        }
-        let clear = ui.add_enabled(!basket.is_empty(), egui::Button::new("Clear basket"));
-        if clear.on_hover_text("Remove the quotes of all briefings from the basket").clicked() {
-            send.push(TabCommand::EmptyBasket.into());
-        }
-        let undo = Action::Undo;
-        let button = ui.add_enabled(basket.can_undo(), egui::Button::new(undo.text()));
-        if button.on_hover_text(undo.tooltip_with_key()).clicked() {
-            send.push(Command::Do(undo));
-        }
-    });
-    ui.add_space(space::S);
+    if !basket.is_empty() || basket.can_undo() {
+        buttons(ui, basket, send);
+    }
     state.drawn.clear();
     if basket.is_empty() {
         let key = Action::ToggleInBasket.key();
@@ -116,6 +100,31 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
         send,
     };
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
+}
+
+/// What can be done with the whole basket: nothing is shown that an empty basket has no use for.
+fn buttons(ui: &mut Ui, basket: &Basket, send: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::M - 2.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let all = Action::CopyAllAs;
+        let has_quotes = !basket.is_empty();
+        if has_quotes
+            && ui.button(all.text()).on_hover_text("Copy or save all quotes in the basket as one text").clicked()
+        {
+            send.push(Command::Do(all));
+        }
+        let clear = "Remove the quotes of all briefings from the basket";
+        if has_quotes && ui.button("Clear basket").on_hover_text(clear).clicked() {
+            send.push(TabCommand::EmptyBasket.into());
+        }
+        let undo = Action::Undo;
+        let button = ui.add_enabled(basket.can_undo(), egui::Button::new(undo.text()));
+        if button.on_hover_text(undo.tooltip_with_key()).clicked() {
+            send.push(Command::Do(undo));
+        }
+    });
+    ui.add_space(space::S);
 }
 
 /// The name of a section, with its file if another has the same title.

@@ -506,6 +506,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     egui::Popup::menu(&button).show(|ui| {
         more(ui, card.id, send);
         signs::used_entry(ui, context, Some(card.id), send);
+        ui.separator();
         edits(ui, card.id, send);
     });
 }
@@ -535,6 +536,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
         send.push(TabCommand::Choose(id).into());
         send.push(Command::Do(Action::ShowInFull));
     }
+    ui.separator();
     edits(ui, id, send);
 }
 
