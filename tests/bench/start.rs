@@ -4,7 +4,10 @@
 //! ```text
 //! cargo bench --bench start
 //! cargo bench --bench start -- --runs 20 --also "zathura article.pdf"
+//! CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=$PWD/.ci/ordering-gcc cargo bench --bench start
 //! ```
+//!
+//! The last measures the program as packages have it, with its functions in the order of the start.
 //!
 //! Each run has an X server of its own (Xvfb, software OpenGL), whose picture is looked at until as many
 //! pixels differ from their left neighbours as a page of text has. The runs are taken in turn, so that

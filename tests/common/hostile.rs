@@ -53,7 +53,7 @@ pub fn matching(bytes: &[u8]) {
         assert_stands(&claim, &text, text.len() / 2, &verification);
     }
     assert_nearest_is_there(&claim, &text);
-    let omissions_in = omissions::omissions_in(&text);
+    let omissions_in = omissions::omissions_in(&text, &text);
     assert!(omissions_in.len() <= 3, "each kind once: {omissions_in:?}");
     let file = claimed_by_two(&claim, &text);
     let loaded = load_text("hostile.ron", file.into(), Folder::Embedded(&[]));

@@ -155,6 +155,40 @@ fn one_piece_that_does_not_stand_makes_the_whole_unverified() {
     assert_eq!(codes(&loaded), ["E022"]);
 }
 
+#[test]
+fn pieces_that_leave_a_negation_out_between_them_are_no_quote() {
+    let loaded = loaded(
+        r#"Paragraph(text: "Bob said, “We will not sign the treaty, he knew.”", quotes: [
+            (speaker: "bob", occasion: "after", text: "We will"),
+            (continues: true, text: "sign the treaty,"),
+        ]),"#,
+    );
+    let briefing = loaded.briefing.as_ref().expect("it is shown");
+    assert_eq!(briefing.verified_count(), 0);
+    let reason = briefing.verified_quote(QuoteId(0)).err().map(|reason| reason.to_string());
+    assert_eq!(reason.as_deref(), Some("this shortened quote leaves out “not”, and so it says the opposite"));
+}
+
+#[test]
+fn an_ellipsis_beside_a_bracket_is_shown() {
+    let body = |quote: &str| {
+        format!(
+            r#"Paragraph(text: "He said, “We will, as we said at noon, Build the bridge and then the old road.”", quotes: [
+            (speaker: "bob", occasion: "after", text: "{quote}")]),"#
+        )
+    };
+    for (written, shown) in [
+        ("We will … [b]uild the bridge", "We will […] [b]uild the bridge"),
+        ("We will [they say] … Build the bridge", "We will [they say] […] Build the bridge"),
+        ("Build the bridge … [that] road.", "Build the bridge […] [that] road."),
+    ] {
+        let loaded = loaded(&body(written));
+        let briefing = loaded.briefing.as_ref().expect("it is shown");
+        let quote = quote(briefing, 0);
+        assert_eq!(quote.text(), shown);
+    }
+}
+
 const JOINT: &str = r#"Paragraph(text: "“We will build it together,” they said.", topics: ["port"], quotes: [
     (speakers: ["ann", "bob"], occasion: "after", text: "We will build it together,")]),"#;
 

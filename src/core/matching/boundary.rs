@@ -71,7 +71,7 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let number_cut = (is_sign(prev) && next.is_numeric() && !is_word(prev2))
         || (is_currency(prev) && next.is_numeric())
-        || (prev.is_numeric() && (is_currency(next) || matches!(next, '%' | '‰' | '°' | '％')))
+        || (prev.is_numeric() && (is_currency(next) || is_percent_or_degree(next)))
         // 10², 5½: digits of two kinds are one number.
         || (prev.is_numeric() && next.is_numeric())
         // 12:30, 1/2, 5–10: half of this is a different number.
@@ -177,7 +177,8 @@ fn is_extender(c: char) -> bool {
 }
 
 fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FF0D}')
+    // Hebrew has a hyphen of its own.
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FF0D}' | '\u{5BE}')
 }
 
 fn joins_digits(c: char) -> bool {
@@ -198,6 +199,11 @@ fn is_sign(c: char) -> bool {
     matches!(c, '-' | '+' | '±' | '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{FF0D}' | '.')
 }
 
-fn is_currency(c: char) -> bool {
+/// Signs right after a number, or after a space behind it.
+pub(super) fn is_percent_or_degree(c: char) -> bool {
+    matches!(c, '%' | '‰' | '°' | '％' | '\u{66A}')
+}
+
+pub(super) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '¢' | '£' | '¥' | '€' | '₩' | '\u{20A0}'..='\u{20CF}' | '￥' | '￦' | '＄')
 }

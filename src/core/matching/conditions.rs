@@ -63,6 +63,28 @@ const CONDITIONS: &[&str] = &[
     "بشرط",
     "eğer",
     "şayet",
+    // Danish and Norwegian, Finnish, Romanian, Greek, Polish and Czech, Croatian, Bulgarian, Hungarian
+    "hvis",
+    "jos",
+    "dacă",
+    "αν",
+    "εάν",
+    "εφόσον",
+    "gdyby",
+    "kdyby",
+    "ako",
+    "ако",
+    "hacsak",
+    // Indonesian, Vietnamese, Hebrew, Persian and Urdu, Hindi, Bengali
+    "jika",
+    "jikalau",
+    "asalkan",
+    "nếu",
+    "אם",
+    "اگر",
+    "अगर",
+    "यदि",
+    "যদি",
 ];
 
 /// Conditions of several words.

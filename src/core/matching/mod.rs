@@ -7,6 +7,7 @@ pub mod conditions;
 pub mod cuts;
 pub mod edited;
 pub mod ellipsis;
+pub mod ends;
 pub(crate) mod line_ends;
 pub mod matcher;
 pub mod nearest;
@@ -22,5 +23,5 @@ pub mod source_text;
 
 pub use allowed_forms::allowed_forms;
 pub use matcher::{QuoteMatcher, match_quote};
-pub use quote_match::{Bracket, MatchKind, QuoteMatch};
+pub use quote_match::{Bracket, MatchKind, QuoteMatch, left_out_before};
 pub use search::PreparedText;

@@ -44,10 +44,10 @@ impl Change {
     /// What a reader should notice first: a negation, a number or a name in which the two differ.
     pub fn omissions_in(&self) -> Vec<Omission> {
         match self {
-            Self::LeftOut(words) | Self::Added(words) => omissions::omissions_in(words),
+            Self::LeftOut(words) | Self::Added(words) => omissions::omissions_in(words, words),
             Self::Replaced(text, quote) => {
-                let mut omissions_in = omissions::omissions_in(text);
-                omissions_in.extend(omissions::omissions_in(quote));
+                let mut omissions_in = omissions::omissions_in(text, text);
+                omissions_in.extend(omissions::omissions_in(quote, quote));
                 omissions_in
             }
         }

@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::boundary::{is_currency, is_percent_or_degree};
 use crate::text::script::is_hangul_syllable;
 
 /// The numbers of a text, in figures and in words, sorted.
 pub(super) fn numbers_in(text: &str) -> Vec<String> {
-    let is_number = |word: &str| word.contains(char::is_numeric) || has(NUMBERS, word);
+    // "bin" is a thousand in Turkish, and "am" in German.
+    let is_word = |word: &str| has(NUMBERS, word) || has(MORE_NUMBERS, word) || has(SCALES, word) && word != "bin";
+    let is_number = |word: &str| word.contains(char::is_numeric) || is_word(word);
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | ')' | ';' | '"'));
     let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase());
     let mut numbers: Vec<String> = bare.filter(|word| is_number(word)).map(|word| word.replace(',', "")).collect();
@@ -18,6 +21,7 @@ pub(super) fn numbers_in(text: &str) -> Vec<String> {
     numbers.extend(text.chars().filter(|c| HAN_FIGURES.contains(*c)).map(String::from));
     let is_korean = |word: &&str| KOREAN_NUMBERS.iter().any(|number| word.starts_with(number));
     numbers.extend(text.split_whitespace().filter(is_korean).map(str::to_owned));
+    numbers.extend(THAI_NUMBERS.split(' ').filter(|number| text.contains(number)).map(str::to_owned));
     numbers.sort();
     numbers
 }
@@ -39,10 +43,14 @@ pub(super) fn measures_in(text: &str) -> Vec<String> {
     let mut measures: Vec<String> = words
         .filter(|word| has(CURRENCIES, word) || matches!(word.as_str(), "minus" | "plus") || is_quotient(word))
         .collect();
+    measures.extend(HAN_CURRENCIES.split(' ').filter(|money| text.contains(money)).map(str::to_owned));
     measures.sort();
     measures.dedup();
     measures
 }
+
+/// Money in Chinese and Japanese, which are written without spaces.
+const HAN_CURRENCIES: &str = "円 元 圓 美元 欧元 歐元 日元 英镑 英鎊 ドル ユーロ ポンド ウォン";
 
 /// Words for money, in small letters.
 const CURRENCIES: &str = "dollar dollars cent cents euro euros pound pounds pence won yen yuan crown crowns krona kronor kroner \
@@ -79,12 +87,18 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if is_within_measure(number, unit) {
         return true;
     }
+    // 5 | %, 12 | €, 20 | °C; but "in 2024 | $5 million".
+    let is_before_number = || unit.chars().skip(1).find(|c| !c.is_whitespace()).is_some_and(char::is_numeric);
+    let is_sign = is_percent_or_degree(next) || is_currency(next) && !is_before_number();
+    if number.len() == before.len() && prev.is_numeric() && is_sign {
+        return true;
+    }
     if !prev.is_alphanumeric() || !next.is_alphanumeric() {
         return false;
     }
     let is_joined = number.len() == before.len() && unit.len() == after.len();
     if is_joined {
-        return splits_cjk_number(number, prev, next);
+        return splits_cjk_number(number, unit, prev, next);
     }
     // A quotation that begins with a unit does not show a wrong number, so only an end is checked.
     let is_end = number.len() == before.len();
@@ -181,11 +195,14 @@ fn last_word(text: &str) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// Chinese and Japanese numbers without a space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
-fn splits_cjk_number(number: &str, prev: char, next: char) -> bool {
+/// Chinese and Japanese numbers without a space: 12|億, 三|百, 十|二億, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
+fn splits_cjk_number(number: &str, unit: &str, prev: char, next: char) -> bool {
     let is_figure = |c: char| c.is_numeric() || HAN_FIGURES.contains(c);
-    let is_scaled = HAN_SCALES.contains(prev) && number.chars().nth_back(1).is_some_and(is_figure);
-    if is_scaled && is_figure(next) {
+    if is_figure(prev) && is_figure(next) {
+        return true;
+    }
+    // 百分之|五, 百|分之五.
+    if number.ends_with("分之") && is_figure(next) || is_figure(prev) && unit.starts_with("分之") {
         return true;
     }
     let is_katakana = matches!(next, '\u{30A0}'..='\u{30FF}');
@@ -235,7 +252,11 @@ const SCALES: &str = "hundred hundreds thousand thousands million millions billi
     tercios cuartos quintos décimos bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
     milliard milliards mil millón millones milyon milyar bin yüz trilyon milhão milhões bilhão bilhões mila milione milioni miliardo \
     miljoen miljard miljon miljoner miljarder tysiąc tysięcy milion miliona milionów mln mld тысяч тысячи млн млрд миллион \
-    миллиона миллионов миллиард миллиарда миллиардов мільйон мільйона мільйонів مليون ملايين مليار ألف آلاف";
+    миллиона миллионов миллиард миллиарда миллиардов мільйон мільйона мільйонів مليون ملايين مليار ألف آلاف \
+    mio mrd tsd тыс тис трлн milj millió milliárd ezer milioane miliarde miliard mii miljoona miljoonaa miljardi \
+    miljardia tuhat tuhatta milionu miliardy tusen tusind million millioner milliarder triệu tỷ tỉ nghìn ngàn juta \
+    miliar ribu triliun εκατομμύριο εκατομμύρια δισεκατομμύρια χιλιάδες εκατ δισ लाख करोड़ करोड़ हज़ार हजार अरब লাখ \
+    কোটি হাজার லட்சம் கோடி ஆயிரம் מיליון מיליארד אלף אלפים میلیون میلیارد هزار k";
 
 /// Units and currencies, in small letters.
 const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot \
@@ -247,7 +268,9 @@ const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilo
     rand percentage pct bn mn watts kilowatts gigawatts terawatts kwh mwh barrels barrel gallon gallons \
     ounces ounce yard yards prozentpunkte kronen franken hektar grad litern gramm meilen kilomètre \
     kilomètres mètre mètres degrés jours semaines mois ans heures kilómetros metros toneladas grados \
-    días semanas meses años horas dólares coronas libras";
+    días semanas meses años horas dólares coronas libras procent procenta prosent prosenttia százalék рублей рубля \
+    процентов процента евро долларов доллара гривень złotych zł koron kč lei forint ευρώ δολάρια χρόνια euroa đồng persen \
+    rupiah रुपये प्रतिशत টাকা শতাংশ دولار دولارا ريال درهم جنيه بالمئة درصد تومان דולר שקל שקלים אחוז אחוזים";
 
 /// Words of number. "One" is left out: it is a pronoun as often.
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
@@ -257,6 +280,26 @@ const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelv
     hundert tausend millionen milliarden deux trois quatre cinq sept huit neuf dix onze douze vingt \
     trente cent mille millions milliards dos tres cuatro cinco seis siete ocho nueve diez once doce \
     veinte treinta cien mil millones";
+
+/// Words of number of further languages, which a bracket may not change either. Left out are those that are other words in
+/// another language: the Italian "due", the Danish "to", the Turkish "on".
+const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento três quatro sete oito dez vinte twee drie vier vijf \
+    zes zeven negen tien twaalf twintig honderd duizend två fyra fem sju åtta nio tio tjugo hundra seks syv otte tyve hundrede \
+    dwa dwie dwóch trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu \
+    dziesięć dziesięciu dwadzieścia dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm osm devět deset deseti dvacet \
+    два две двух три трёх трех четыре четырёх четырех пять пяти шесть шести семь семи восемь восьми девять девяти десять \
+    десяти двадцать двадцати тридцать сорок пятьдесят сто двести триста дві двох трьох чотири чотирьох п’ять п'ять п’яти \
+    шість шести сім семи вісім восьми дев’ять десять двадцять kaksi kahden kolme kolmen neljä neljän viisi viiden kuusi kuuden \
+    seitsemän kahdeksan yhdeksän kymmenen sata sadan két kettő három négy öt hét nyolc kilenc tíz húsz száz două trei patru \
+    cinci șase șapte zece douăzeci sută sute iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli δύο τρεις τρία \
+    τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα δέκα είκοσι εκατό hai bốn sáu bảy tám chín mười dua tiga empat lima \
+    enam tujuh delapan sembilan sepuluh belas puluh ratus اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة ثمانية تسعة \
+    عشرة عشر عشرون عشرين مئة مائة دو سه چهار پنج شش هفت هشت صد שניים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שבעה \
+    שמונה תשעה עשרה עשרים מאה दो तीन चार पांच पाँच छह सात आठ नौ दस बीस सौ দুই তিন চার পাঁচ ছয় সাত আট নয় দশ இரண்டு மூன்று \
+    நான்கு ஐந்து ஆறு ஏழு எட்டு பத்து நூறு";
+
+/// Thai words of number, which stand between other words without a space.
+const THAI_NUMBERS: &str = "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน";
 
 #[cfg(test)]
 mod tests {
@@ -303,6 +346,20 @@ mod tests {
             "the 2 × |400 metres",
             "the 2| x 400 metres",
             "One hundred| and five crews",
+            "十|二億円",
+            "千|五百人",
+            "二〇|二五年",
+            "三百零|五元",
+            "百分之|五",
+            "百|分之五",
+            "um 5| % gestiegen",
+            "auf 12| € im Jahr",
+            "bei 20| °C",
+            "3| Mio. Euro",
+            "3| тыс. рублей",
+            "٣٠| ٪",
+            "512| zł",
+            "₹ 12| करोड़",
         ] {
             assert!(is_parted(text), "{text}");
         }
@@ -313,6 +370,7 @@ mod tests {
         for text in [
             "We pay 12| ministers",
             "In 2025| we built it",
+            "In 2025| €5 million",
             "We came in May| million-fold",
             "It has two| boats",
             "We have 5 |days left",

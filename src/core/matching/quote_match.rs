@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range};
 
+use super::boundary::has_word;
+
 /// The result of searching for a quote in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MatchKind {
@@ -80,4 +82,24 @@ pub struct Bracket {
     pub source: Range<usize>,
     /// The piece of the match that follows it; the number of pieces where it ends the quote.
     pub before: usize,
+    /// Whether the quote has an ellipsis right before it, and right after it.
+    pub gaps: (bool, bool),
+}
+
+/// What is left out between two pieces: the words that stand in neither, and for which none of these brackets stands.
+/// `next` is the number of the second piece.
+pub fn left_out_before(text: &str, pieces: &[Range<usize>], brackets: &[Bracket], next: usize) -> Vec<Range<usize>> {
+    let (Some(piece), Some(after)) = (next.checked_sub(1).and_then(|i| pieces.get(i)), pieces.get(next)) else {
+        return Vec::new();
+    };
+    let mut at = piece.end;
+    let mut gaps = Vec::new();
+    let stand_for = brackets.iter().filter(|bracket| bracket.before == next).map(|bracket| bracket.source.clone());
+    for known in stand_for.chain([after.clone()]) {
+        gaps.extend((at < known.start).then_some(at..known.start));
+        at = at.max(known.end);
+    }
+    let is_bracketed = brackets.iter().any(|bracket| bracket.before == next);
+    gaps.retain(|gap| !is_bracketed || text.get(gap.clone()).is_some_and(has_word));
+    gaps
 }

@@ -13,7 +13,11 @@ use super::{
     quote::{Quote, Verification},
     speaker::Speaker,
 };
-use crate::matching::{self, Bracket, MatchKind, boundary, numbers::splits_number};
+use crate::matching::{
+    self, Bracket, MatchKind, boundary,
+    ends::{CutOff, cut_off_from},
+    numbers::splits_number,
+};
 
 impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
@@ -23,6 +27,13 @@ impl Briefing {
             Verification::Unverified { claimed, .. } => Cow::Borrowed(claimed),
             Verification::Verified { .. } => text_of_parts(&self.parts_of(quote)),
         }
+    }
+
+    /// The words that a verified quote is cut off from and that may turn its meaning; of a quote over several blocks,
+    /// those at the ends of its part in the first one.
+    pub fn cut_off_from(&self, quote: &Quote) -> Vec<CutOff> {
+        let first = self.parts_of(quote).into_iter().next().filter(|part| part.continuations.is_empty());
+        first.map_or_else(Vec::new, |part| cut_off_from(part.block.text(), &part.pieces, &part.brackets))
     }
 
     /// What a shortened quote leaves out, piece by piece.
@@ -158,11 +169,10 @@ impl<'a> QuotePart<'a> {
     /// The words that are left out between its pieces; not those of the text that it goes on after, nor those in whose
     /// place a bracket stands.
     pub fn left_out(&self) -> Vec<&'a str> {
-        let is_gap = |next: usize| {
-            !self.continuations.contains(&next) && !self.brackets.iter().any(|bracket| bracket.before == next)
-        };
-        let gaps = (1..).zip(self.pieces.iter().zip(self.pieces.iter().skip(1))).filter(|(next, _)| is_gap(*next));
-        gaps.filter_map(|(_, (piece, next))| self.block.text().get(piece.end..next.start))
+        let text = self.block.text();
+        let gaps = (1..self.pieces.len()).filter(|next| !self.continuations.contains(next));
+        gaps.flat_map(|next| matching::left_out_before(text, &self.pieces, &self.brackets, next))
+            .filter_map(|gap| text.get(gap))
             .map(str::trim)
             .filter(|gap| !gap.is_empty())
             .collect()
@@ -175,25 +185,44 @@ impl<'a> QuotePart<'a> {
         if let ([piece], (false, false), []) = (&*self.pieces, self.open_ends, &*self.brackets) {
             return Cow::Borrowed(part(piece));
         }
-        let bracket = |before: usize| self.brackets.iter().filter(move |bracket| bracket.before == before);
         let mut joined = String::new();
+        if self.open_ends.0 {
+            joined.push_str("[…] ");
+        }
         for (i, piece) in self.pieces.iter().enumerate() {
-            let mut brackets = bracket(i).peekable();
-            match (brackets.peek().is_some(), i) {
-                (true, _) => brackets.for_each(|bracket| joined.push_str(&bracket.shown)),
-                (false, 0) if self.open_ends.0 => joined.push_str("[…] "),
-                (false, 0) => {}
-                (false, _) => joined.push_str(" […] "),
-            }
+            self.push_between(&mut joined, i);
             joined.push_str(part(piece));
         }
-        let mut last = bracket(self.pieces.len()).peekable();
-        match last.peek().is_some() {
-            true => last.for_each(|bracket| joined.push_str(&bracket.shown)),
-            false if self.open_ends.1 => joined.push_str(" […]"),
-            false => {}
+        self.push_between(&mut joined, self.pieces.len());
+        if self.open_ends.1 {
+            push_spaced(&mut joined, "[…]");
         }
         Cow::Owned(joined.trim().to_owned())
+    }
+
+    /// Adds the brackets before a piece, and `[…]` where words are left out there.
+    fn push_between(&self, joined: &mut String, next: usize) {
+        let gaps = matching::left_out_before(self.block.text(), &self.pieces, &self.brackets, next);
+        let brackets: Vec<_> = self.brackets.iter().filter(|bracket| bracket.before == next).collect();
+        let is_within = (1..self.pieces.len()).contains(&next);
+        if brackets.is_empty() && is_within {
+            joined.push_str(" […] ");
+            return;
+        }
+        let mut gaps = gaps.iter().peekable();
+        let mut is_gap = false;
+        for bracket in brackets {
+            is_gap |= bracket.gaps.0 | gaps.next_if(|gap| gap.end <= bracket.source.start).is_some();
+            match is_gap && !joined.ends_with("[…] ") {
+                true => push_spaced(joined, &format!("[…] {}", bracket.shown.trim_start())),
+                false if joined.ends_with(' ') => joined.push_str(bracket.shown.trim_start()),
+                false => joined.push_str(&bracket.shown),
+            }
+            is_gap = bracket.gaps.1;
+        }
+        if is_within && (is_gap || gaps.next().is_some()) {
+            push_spaced(joined, "[…] ");
+        }
     }
 
     fn holds(&self, note: &Note) -> bool {
@@ -291,6 +320,13 @@ impl<'a> QuotePart<'a> {
         };
         starts.zip(ends).map(speech).collect()
     }
+}
+
+/// Adds words after one space.
+fn push_spaced(joined: &mut String, words: &str) {
+    joined.truncate(joined.trim_end().len());
+    joined.push(' ');
+    joined.push_str(words);
 }
 
 /// The texts of the parts, each a paragraph.

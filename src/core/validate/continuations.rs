@@ -1,10 +1,13 @@
 //! The later pieces of a quote, in its own block or in one after it.
 
+use std::ops::Range;
+
+use super::rejection::{INCLUDE_NEGATION, says_the_opposite};
 use crate::{
     diagnostics::Code,
     format::schema,
     limits,
-    matching::{MatchKind, QuoteMatch},
+    matching::{MatchKind, QuoteMatch, omissions, quotation_marks::is_quotation_mark},
     model::{BlockId, ContinuedPart, QuoteId, Verification},
     text::shorten::beginning,
     validate::{
@@ -49,13 +52,43 @@ impl Validator<'_> {
             self.continues = u32::try_from(quote).ok().map(QuoteId);
         }
         match self.find(context, matcher, number, raw, quote) {
-            Some(found) => self.attach(context.block, quote, found, raw.claim()),
+            Some(found) => match self.negation_before_piece(context, quote, &found) {
+                Some(negation) => {
+                    let reason = says_the_opposite(context.text.get(negation.clone()).unwrap_or_default());
+                    let there = Some((self.in_text(context.block, negation), "this is left out"));
+                    let report = self.sink.report(Code::Near, path("text"), reason.clone());
+                    report.in_block(context.block).hint(INCLUDE_NEGATION.to_owned()).related(there);
+                    self.refuse_whole(quote, reason);
+                }
+                None => self.attach(context.block, quote, found, raw.claim()),
+            },
             None => self.refuse_whole(quote, String::new()),
         }
         let original = self.original_of(context, matcher, raw, path("original"));
         if let (Some(original), Some(quote)) = (original, self.briefing.quotes.get_mut(quote)) {
             quote.details_mut().originals.push(original);
         }
+    }
+
+    /// The negation that is left out between a piece and the one before it in the same block, which then say the opposite
+    /// together. The writer’s own words between two quotations take none of theirs.
+    fn negation_before_piece(
+        &self,
+        context: &BlockContext<'_, '_>,
+        quote: usize,
+        found: &QuoteMatch,
+    ) -> Option<Range<usize>> {
+        let quote = self.briefing.quotes.get(quote).filter(|quote| quote.block == context.block)?;
+        let gap = quote.span()?.end..found.span().start;
+        let words = context.text.get(gap.clone())?;
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_mark = |(at, c): (usize, char)| {
+            let (before, after) =
+                (words.get(..at).unwrap_or_default(), words.get(at + c.len_utf8()..).unwrap_or_default());
+            is_quotation_mark(c) && !(is_letter(before.chars().next_back()) && is_letter(after.chars().next()))
+        };
+        let is_interrupted = words.char_indices().any(is_mark);
+        if is_interrupted { None } else { omissions::negation_taken(context.text, &gap) }
     }
 
     /// The number of the quote listed last, if a piece in this block can continue it.

@@ -19,6 +19,13 @@ use crate::{
     text::shorten::{beginning, first_words, shortened},
 };
 
+/// Why a quote that leaves out this negation is not verified, and what to do.
+pub(super) fn says_the_opposite(negation: &str) -> String {
+    format!("this shortened quote leaves out “{negation}”, and so it says the opposite")
+}
+
+pub(super) const INCLUDE_NEGATION: &str = "include that word and the words that belong to it";
+
 /// The explanation of a rejection.
 struct Explained {
     kind: MatchKind,
@@ -140,9 +147,8 @@ impl Validator<'_> {
         }
         let text = self.text_of(block);
         if let Some(negation) = QuoteMatcher::new(text).negation_left_out(claim, 0) {
-            let word = text.get(negation.clone()).unwrap_or_default();
-            let reason = format!("this shortened quote leaves out “{word}”, and so it says the opposite");
-            let hint = "include that word and the words that belong to it";
+            let reason = says_the_opposite(text.get(negation.clone()).unwrap_or_default());
+            let hint = INCLUDE_NEGATION;
             let there = Some((self.in_text(block, negation), "this is left out"));
             return Explained { there, ..Explained::new(MatchKind::Near, reason, hint) };
         }
@@ -187,6 +193,7 @@ impl Validator<'_> {
                 format!("{shown} replaces “{words}”, and only one of the two has a negation")
             }
             Conflict::Number => format!("{shown} replaces “{words}”, and the numbers differ"),
+            Conflict::Word => format!("{shown} makes another word of one in the text"),
         };
         let hint = "write what was said there; a bracket may shorten or explain it, but not change what it says";
         let place = Some((self.in_text(block, there.clone()), "the text has this"));

@@ -6,11 +6,12 @@ use crate::{
     diagnostics::Code,
     format::scanner::PathStep,
     matching::{
-        self, MatchKind, boundary,
-        cuts::{cut_after, cut_before, cut_within},
+        self, MatchKind,
+        cuts::{cut_within, joins_sentences},
         edited::{self, Remark},
-        omissions::{self, Omission},
-        quotation_marks::{Placement, QuotationMarks, is_quotation_mark},
+        ends::{CutOff, cut_off_from},
+        omissions::{self, Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language},
+        quotation_marks::Placement,
     },
     model::BlockId,
     text::shorten::shortened,
@@ -58,11 +59,6 @@ impl<'r> Remarks<'r, '_> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// Whether an editor's bracket stands before this piece of the quote, or after the last one.
-    fn is_bracket(&self, piece: usize) -> bool {
-        self.found.brackets.iter().any(|bracket| bracket.before == piece)
-    }
-
     fn on_typography(&mut self) {
         if self.found.kind == MatchKind::Normalized {
             let span = self.found.span();
@@ -90,15 +86,18 @@ impl<'r> Remarks<'r, '_> {
 
     fn on_omissions(&mut self) {
         let found = self.found;
-        for ((piece, next), number) in found.pieces.iter().zip(found.pieces.iter().skip(1)).zip(1..) {
-            if self.is_bracket(number) {
-                continue;
-            }
-            let gap = piece.end..next.start;
+        let gaps = |next| matching::left_out_before(self.text, &found.pieces, &found.brackets, next);
+        for gap in (1..found.pieces.len()).flat_map(gaps).collect::<Vec<_>>() {
             let mut omissions: Vec<_> =
-                omissions::omissions_in(self.words(&gap)).into_iter().map(Omission::as_str).collect();
+                omissions::omissions_in(self.words(&gap), self.text).into_iter().map(Omission::as_str).collect();
             if cut_within(self.text, &gap).is_some_and(|cut| cut.is_sure) {
                 omissions.push("a condition");
+            }
+            if joins_sentences(self.words(&gap)) {
+                omissions.push(PARTS_OF_SENTENCES);
+            }
+            if is_of_unknown_language(self.text) {
+                omissions.push(UNKNOWN_LANGUAGE);
             }
             if !omissions.is_empty() {
                 let message = format!("what this shortened quote leaves out has {}", omissions.join(", "));
@@ -132,66 +131,20 @@ impl<'r> Remarks<'r, '_> {
 
     /// What the quote is cut off from: a negation beside it, or a condition of its sentence.
     fn on_ends(&mut self) {
-        let span = self.found.span();
-        let before = omissions::negation_before(self.text, span.start);
-        let after = omissions::negation_after(self.text, span.end);
-        for cut in self.cuts(&span, before.is_none(), after.is_none()) {
-            let words = shortened(self.words(&cut).trim());
-            let message = format!("this quote is cut off from “{words}”");
-            let hint = "include these words, or make sure that the quote says the same without them";
-            self.warn(Code::BesideNegation, message, hint, (cut, "the text has these words next to it"));
+        for CutOff { range, message, is_negation, is_before } in
+            cut_off_from(self.text, &self.found.pieces, &self.found.brackets)
+        {
+            let (hint, label) = match (is_negation, is_before) {
+                (false, _) => (
+                    "include these words, or make sure that the quote says the same without them",
+                    "the text has these words next to it",
+                ),
+                (true, true) => (INCLUDE_WORD, "this word comes before it"),
+                (true, false) => (INCLUDE_WORD, "this word comes after it"),
+            };
+            self.warn(Code::BesideNegation, message, hint, (range, label));
         }
-        if let Some(negation) = before {
-            let is_beside = !boundary::has_word(self.words(&(negation.end..span.start)));
-            self.on_negation(negation, "begins", "after", is_beside, "this word comes before it");
-        }
-        if let Some(negation) = after {
-            let is_beside = !boundary::has_word(self.words(&(span.end..negation.start)));
-            self.on_negation(negation, "ends", "before", is_beside, "this word comes after it");
-        }
-    }
-
-    fn on_negation(&mut self, negation: Range<usize>, ends: &str, side: &str, is_beside: bool, label: &'static str) {
-        let word = self.words(&negation);
-        let message = match is_beside {
-            true => format!("this quote {ends} just {side} “{word}”"),
-            false => format!("this quote {ends} {side} “{word}”, in the same clause"),
-        };
-        self.warn(
-            Code::BesideNegation,
-            message,
-            "include that word, or the quote says the opposite",
-            (negation, label),
-        );
-    }
-
-    /// The conditions and the like that the quote is cut off from at the ends that are to be looked at.
-    fn cuts(&self, span: &Range<usize>, at_start: bool, at_end: bool) -> Vec<Range<usize>> {
-        // Nearly every quote begins and ends at its marks or at a sentence.
-        let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
-        let head = self.words(&(0..span.start)).trim_end();
-        let tail = self.words(&(span.end..self.text.len())).trim_start();
-        let begins_within = at_start && !self.is_bracket(0) && !head.is_empty() && !head.ends_with(is_end);
-        let last = self.found.pieces.len();
-        let ends_within = at_end && !self.is_bracket(last) && !tail.is_empty() && !tail.starts_with(is_end);
-        if !begins_within && !ends_within {
-            return Vec::new();
-        }
-        // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
-        let speech = speech_around(self.text, span);
-        let within = self.words(&speech);
-        let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
-        let before = begins_within.then(|| cut_before(within, start)).flatten();
-        let after = ends_within.then(|| cut_after(within, &(start..end))).flatten();
-        let sure = before.into_iter().chain(after).filter(|cut| cut.is_sure);
-        sure.map(|cut| speech.start + cut.range.start..speech.start + cut.range.end).collect()
     }
 }
 
-/// The range between the marks around a quote, or the whole text if there are none.
-fn speech_around(text: &str, span: &Range<usize>) -> Range<usize> {
-    let marks = QuotationMarks::new(text);
-    let around =
-        marks.pairs().find(|pair| pair.depth == 0 && pair.open.end <= span.start && span.end <= pair.close.start);
-    around.map_or(0..text.len(), |pair| pair.open.end..pair.close.start)
-}
+const INCLUDE_WORD: &str = "include that word, or the quote says the opposite";

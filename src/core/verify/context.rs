@@ -10,11 +10,15 @@ use crate::{
         MatchKind,
         boundary::has_word,
         conditions::{question_around, sentence_end, sentence_start},
-        cuts::{self, Cut, cut_after, cut_before, cut_within},
+        cuts::{self, Cut, cut_after, cut_before, cut_within, joins_sentences},
         edited::{Remark, remark_on},
         ellipsis::is_open,
+        left_out_before,
         numbers::split_number_at,
-        omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
+        omissions::{
+            Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language, negation_after, negation_before,
+            negation_count, omissions_in,
+        },
         quotation_marks::Pair,
     },
     text::shortened,
@@ -139,11 +143,11 @@ impl Context {
         let (at_start, at_end) = is_open(quotation);
         if at_end {
             let rest = text.get(span.end..).unwrap_or_default();
-            self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default());
+            self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default(), text);
         }
         if at_start {
             let before = text.get(..span.start).unwrap_or_default();
-            self.left_out(before.get(sentence_start(before)..).unwrap_or_default());
+            self.left_out(before.get(sentence_start(before)..).unwrap_or_default(), text);
         }
     }
 
@@ -153,13 +157,8 @@ impl Context {
             return;
         }
         let text = place.speech.text.as_str();
-        let pairs = place.pieces.iter().zip(place.pieces.iter().skip(1)).enumerate();
-        for (number, (piece, next)) in pairs {
-            let is_bracket = place.brackets.iter().any(|bracket| bracket.before == number + 1);
-            if is_bracket {
-                continue;
-            }
-            let gap = piece.end..next.start;
+        let gaps = |next| left_out_before(text, &place.pieces, &place.brackets, next);
+        for gap in (1..place.pieces.len()).flat_map(gaps) {
             let words = text.get(gap.clone()).unwrap_or_default();
             // "$12 … of it" of "$12 million of it".
             if split_number_at(text, gap.start).is_some() || split_number_at(text, gap.end).is_some() {
@@ -171,24 +170,26 @@ impl Context {
                 Some(cut) if cut.is_sure => self.out_of_context(warning()),
                 Some(_) => {
                     self.warn(warning());
-                    self.left_out(words);
+                    self.left_out(words, text);
                 }
-                None => self.left_out(words),
+                None => self.left_out(words, text),
             }
         }
     }
 
-    fn left_out(&mut self, words: &str) {
+    fn left_out(&mut self, words: &str, text: &str) {
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if !has_word(words) {
             return;
         }
-        let mut omissions = omissions_in(words);
+        let mut omissions = omissions_in(words, text);
         if !omissions.contains(&Omission::Number) && has_number_word(words) {
             omissions.push(Omission::Number);
         }
-        for omission in omissions {
-            self.warn(Warning::LeftOut { what: omission.as_str(), words: shortened(words) });
+        let joined = joins_sentences(words).then_some(PARTS_OF_SENTENCES);
+        let unknown = is_of_unknown_language(text).then_some(UNKNOWN_LANGUAGE);
+        for what in omissions.into_iter().map(Omission::as_str).chain(joined).chain(unknown) {
+            self.warn(Warning::LeftOut { what, words: shortened(words) });
         }
     }
 
@@ -242,7 +243,7 @@ impl Context {
 /// Whether the manuscript says a negation in its own words: he would not “build the bridge”.
 fn negation_is_stated(around: &str, text: &str, found: &Range<usize>) -> bool {
     let is_negation = text.get(found.clone()).is_some_and(|words| negation_count(words) > 0);
-    is_negation && omissions_in(around).contains(&Omission::Negation)
+    is_negation && omissions_in(around, around).contains(&Omission::Negation)
 }
 
 /// The last question of a turn, or else its last sentence.

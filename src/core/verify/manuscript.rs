@@ -7,7 +7,10 @@ use crate::{
     attribution::{Attribution, Phrase, PhraseKind, ProposedQuote, attribute},
     document::{BlockKind, Document},
     matching::{
-        boundary::has_word, normalize::NormalizedText, note_signs::without_note_signs, quotation_marks::QuotationMarks,
+        boundary::has_word,
+        normalize::NormalizedText,
+        note_signs::without_note_signs,
+        quotation_marks::{QuotationMarks, is_quotation_mark},
     },
     model::Confidence,
 };
@@ -159,7 +162,8 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
         PhraseKind::Name => false,
         PhraseKind::ScareQuote => phrase.is_introduced || is_long_enough(text),
         PhraseKind::Title => {
-            phrase.is_introduced || (is_long_enough(text) && is_heading() && !has_capitals_of_title(text))
+            let may_be_said = || is_heading() || is_before_dash(&document.text, phrase.range.end);
+            phrase.is_introduced || (is_long_enough(text) && may_be_said() && !has_capitals_of_title(text))
         }
     };
     let speaker = phrase.speaker.and_then(|person| found.people.get(person)).map(Name::of_person);
@@ -171,6 +175,12 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
         is_phrase: !is_judged,
         is_of_nameless: false,
     }
+}
+
+/// Whether a dash stands behind the marks: „…“ – mondta az ügyész. Who says it, or what it is, follows.
+fn is_before_dash(text: &str, end: usize) -> bool {
+    let behind = text.get(end..).unwrap_or_default().trim_start_matches(|c: char| is_quotation_mark(c) || c == ',');
+    behind.trim_start().starts_with(['–', '—', '―', '-'])
 }
 
 fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {

@@ -265,7 +265,7 @@ fn row_ui(
         send.push(TabCommand::Show(row.view).into());
     }
     widgets::context_menu(&response, |ui| menu(ui, row.view, send));
-    let key = if number <= 9 { format!(" ({number})") } else { String::new() };
+    let key = if number <= 9 { format!(" (key {number})") } else { String::new() };
     response.on_hover_text(marked(&format!("{said}{key}")));
 }
 

@@ -104,8 +104,15 @@ pub(super) struct Typesetter {
     /// The language of the document.
     language: String,
     /// What stands for a character that no font has.
-    missing: Option<(Font, u32)>,
+    missing: Option<MissingGlyph>,
     loaded: HashMap<FontKey, Option<Font>>,
+}
+
+/// The glyph that stands for a character that no font has, and its width in ems.
+struct MissingGlyph {
+    font: Font,
+    id: u32,
+    advance: f32,
 }
 
 /// A font file, its number in the file, and its place on its axes.
@@ -126,7 +133,10 @@ impl Typesetter {
             .into_iter()
             .next();
         let segment = box_line.and_then(|line| line.segments.into_iter().next());
-        setter.missing = segment.and_then(|segment| Some((segment.font.clone(), segment.glyphs.first()?.id)));
+        setter.missing = segment.and_then(|segment| {
+            let glyph = segment.glyphs.first()?;
+            Some(MissingGlyph { font: segment.font.clone(), id: glyph.id, advance: glyph.advance })
+        });
         setter
     }
 
@@ -239,7 +249,10 @@ impl Typesetter {
         segments: &mut Vec<Segment>,
     ) {
         let missing = self.missing.as_ref().filter(|_| cluster.glyphs.iter().any(|glyph| glyph.id == 0));
-        let font = missing.map_or(font, |(font, _)| font);
+        let font = missing.map_or(font, |missing| &missing.font);
+        // As wide as its place: a wider box would lie over the space behind it, and readers would take the two words for one.
+        let widest = |missing: &MissingGlyph| cluster.advance / missing.advance.max(0.1);
+        let size = missing.map_or(size, |missing| size.min(widest(missing)));
         let run = usize::from(cluster.run);
         let is_same = |last: &&mut Segment| last.font == *font && last.run == run && last.size == size;
         if segments.last_mut().filter(is_same).is_none() {
@@ -250,8 +263,8 @@ impl Typesetter {
         let range = (to_u32(cluster.words.start), to_u32(cluster.words.end));
         let before = segment.glyphs.len();
         match missing {
-            Some((_, id)) => {
-                segment.glyphs.push(SetGlyph { id: *id, words: range, advance: 0.0, offset: (0.0, 0.0) });
+            Some(missing) => {
+                segment.glyphs.push(SetGlyph { id: missing.id, words: range, advance: 0.0, offset: (0.0, 0.0) });
             }
             None => segment.glyphs.extend(cluster.glyphs.iter().map(|glyph| SetGlyph {
                 id: glyph.id,

@@ -20,7 +20,10 @@ mod tokens;
 
 use std::ops::Range;
 
-use super::conditions::{self, coordinations, sentence_end, sentence_start};
+use super::{
+    boundary::has_word,
+    conditions::{self, coordinations, sentence_end, sentence_start},
+};
 use language::{Language, language_of};
 use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
 use tokens::{Token, any_at, tokens};
@@ -81,6 +84,14 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     let ahead = || tail.and_then(|sentence| before::found(&sentence)).filter(|found| found.key.start >= gap.start);
     let found = behind.or_else(ahead)?;
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
+}
+
+/// Whether left-out words have the end of one sentence and the beginning of another, so that what stays joins halves of two:
+/// "I […] killed the man" of "I saw him. He killed the man".
+pub fn joins_sentences(left_out: &str) -> bool {
+    let (end, start) = (sentence_end(left_out), sentence_start(left_out));
+    let has_word = |range: Range<usize>| left_out.get(range).is_some_and(has_word);
+    end < start && has_word(0..end) && has_word(start..left_out.len())
 }
 
 /// Whether a text has a limiting word: a condition, an exception, "only", "perhaps".

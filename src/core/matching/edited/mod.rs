@@ -30,6 +30,8 @@ pub enum Conflict {
     Negation,
     /// They have different numbers.
     Number,
+    /// Joined to a word of the text, it makes another word of it: `[un]able`, `1,512[k]`.
+    Word,
 }
 
 /// The result of the search for a quote with brackets.
@@ -156,6 +158,60 @@ mod tests {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
             assert!(!matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_bracket_makes_no_other_word_of_one_of_the_text() {
+        for (text, quote) in [
+            ("We are able to pay the debt.", "We are [un]able to pay the debt."),
+            ("The act is legal here.", "The act is [il]legal here."),
+            ("The act is legal here.", "The act is [un-]legal here."),
+            ("They use the wheel now.", "They use[less] the wheel now."),
+            ("Das Angebot war fair zu uns.", "Das Angebot war [un]fair zu uns."),
+            ("Asia on selvä meille.", "Asia on [epä]selvä meille."),
+            ("Είναι νόμιμος εδώ.", "Είναι [παρά]νόμιμος εδώ."),
+            ("این کار عادلانه است.", "این کار [نا]عادلانه است."),
+            ("यह काम वैध है.", "यह काम [अ]वैध है."),
+            ("그 일은 가능하고 쉽다.", "그 일은 [불]가능하고 쉽다."),
+            ("它在这里合法。", "它在这里[非]合法。"),
+            ("We took 1,512 crowns home.", "We took 1,512[k] crowns home."),
+            ("We took 1,512 crowns home.", "We took [-]1,512 crowns home."),
+            ("Vi har fem skepp kvar.", "Vi har [sju] skepp kvar."),
+            ("Мы потеряли пять лодок.", "Мы потеряли [шесть] лодок."),
+            ("Zapłacili 512 złotych za to.", "Zapłacili 512 [mln] złotych za to."),
+            ("เราเสียสามลำ ในปีนี้", "เราเสีย[ห้า]ลำ ในปีนี้"),
+            ("赔偿十二亿元。", "赔偿十二亿[美元]。"),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(!matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");
+        }
+        for (text, quote) in [
+            ("They walk to the port.", "They walk[ed] to the port."),
+            ("The minister of the port.", "[T]he minister[s] of the port."),
+            ("He said the state pays.", "He said [l’]the state pays."),
+            ("הממשלה תבנה גשר.", "[ו]הממשלה תבנה גשר."),
+            ("他们赔偿十二亿元。", "[部长们]赔偿十二亿元。"),
+            ("Vamos construir no Porto uma ponte nova.", "Vamos construir [ali] uma ponte nova."),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn an_ellipsis_beside_a_bracket_leaves_no_negation_out() {
+        let text = "We will not sign the treaty of Tarn, as I said, Build the bridge.";
+        for quote in [
+            "We will […] [s]ign the treaty",
+            "We will [gladly] […] sign the treaty",
+            "We will … [sic] sign the treaty",
+            "We will [sic] … sign the treaty",
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(!matches!(found, EditedMatch::Found(_)), "{quote}: {found:?}");
+        }
+        let found = match_edited("the treaty … [b]uild the bridge", text, &NormalizedText::new(text), 0);
+        assert!(matches!(found, EditedMatch::Found(_)), "{found:?}");
     }
 
     #[test]

@@ -11,8 +11,9 @@ use crate::matching::{
     numbers::{measures_in, numbers_in},
     omissions::{self, Omission},
     quotation_marks::is_quotation_mark,
-    quote_match::{Bracket, MatchKind, QuoteMatch},
+    quote_match::{Bracket, MatchKind, QuoteMatch, left_out_before},
 };
+use crate::text::script::is_cjk;
 
 /// How many positions and runs of words are tried for one edited quote, to bound the worst case.
 const STEPS: usize = 1 << 18;
@@ -274,6 +275,31 @@ impl Search<'_> {
         end.map_or(self.text.len(), |end| self.byte(end))
     }
 
+    /// Whether a bracket makes another word of the one that it is joined to: `[un]able`, `use[less]`, `1,512[k]`. Endings
+    /// such as `walk[ed]` do not, nor do articles with an apostrophe.
+    fn joined(&self, number: usize) -> bool {
+        let Some(Item::Bracket { content, spaces, .. }) = self.items.get(number) else { return false };
+        let content: String = content.iter().flat_map(|c| c.to_lowercase()).collect();
+        let char_at = |at: Option<usize>| match at.and_then(|at| self.items.get(at)) {
+            Some(Item::Char(c)) if c.is_alphanumeric() => Some(*c),
+            _ => None,
+        };
+        let before = char_at(number.checked_sub(1)).filter(|_| !spaces.0);
+        let after = char_at(Some(number + 1)).filter(|_| !spaces.1);
+        if [before, after].into_iter().flatten().any(char::is_numeric) {
+            let is_sign = content.contains(['-', '+', '±', '\u{2212}', '.', ',', '%', '$', '€', '£']);
+            return is_sign || content.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
+        }
+        let is_prefix = after.is_some_and(|after| match is_cjk(after) {
+            true => EAST_ASIAN_PREFIXES.contains(&content.as_str()),
+            false => match content.strip_suffix(['-', '\u{2010}', '\u{2011}']) {
+                Some(letters) => is_negative_prefix(letters),
+                None => content.ends_with(char::is_alphanumeric) && !is_particle(&content),
+            },
+        });
+        is_prefix || before.is_some() && NEGATIVE_ENDINGS.split(' ').any(|ending| ending == content)
+    }
+
     /// The match for these steps, unless one of the brackets changes what was said.
     fn conclude(&self, trail: &[Step]) -> EditedMatch {
         let (mut pieces, mut brackets): (Vec<Range<usize>>, Vec<Bracket>) = (Vec::new(), Vec::new());
@@ -294,22 +320,42 @@ impl Search<'_> {
                     let source = self.bytes(range);
                     let there = self.text.get(source.clone()).unwrap_or_default();
                     let content: String = content.iter().collect();
-                    if *is_other && let Some(conflict) = conflict_of(&content, there) {
+                    let conflict =
+                        || conflict_of(&content, there, self.text).or(self.joined(*number).then_some(Conflict::Word));
+                    if *is_other && let Some(conflict) = conflict() {
                         return EditedMatch::Conflict(conflict, shown.trim().to_owned(), source);
                     }
-                    brackets.push(Bracket { shown: shown.clone(), source, before: pieces.len() });
+                    let is_gap = |at: Option<usize>| matches!(at.and_then(|at| self.items.get(at)), Some(Item::Gap));
+                    let gaps = (is_gap(number.checked_sub(1)), is_gap(Some(number + 1)));
+                    brackets.push(Bracket { shown: shown.clone(), source, before: pieces.len(), gaps });
                     is_cut = true;
                 }
             }
         }
-        let is_gap = |i: usize| !brackets.iter().any(|bracket| bracket.before == i + 1);
-        let gaps = pieces.iter().zip(pieces.iter().skip(1)).enumerate().filter(|(i, _)| is_gap(*i));
-        let mut gaps = gaps.map(|(_, (piece, next))| piece.end..next.start);
+        let mut gaps = (1..pieces.len()).flat_map(|next| left_out_before(self.text, &pieces, &brackets, next));
         if pieces.is_empty() || gaps.any(|gap| omissions::negation_taken(self.text, &gap).is_some()) {
             return EditedMatch::Absent;
         }
         EditedMatch::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })
     }
+}
+
+/// Endings that turn a word round.
+const NEGATIVE_ENDINGS: &str = "less los lose losen loser loses losem frei freie freien freier loos loze löst lösa løst løse siz \
+    sız suz süz siz ton tön talan telen";
+
+/// Syllables and characters of Korean, Japanese and Chinese that turn the word after them round.
+const EAST_ASIAN_PREFIXES: [&str; 12] = ["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
+
+/// One letter of Arabic and Hebrew is an article, a preposition or "and".
+fn is_particle(content: &str) -> bool {
+    let mut letters = content.chars();
+    matches!((letters.next(), letters.next()), (Some('\u{590}'..='\u{6FF}'), None))
+}
+
+/// The letters in front of a hyphen that turn a word round: `[un-]legal`, but not `[ex-]minister`.
+fn is_negative_prefix(letters: &str) -> bool {
+    matches!(letters, "un" | "in" | "im" | "il" | "ir" | "non" | "dis" | "mis" | "anti" | "a" | "nie" | "не" | "αντι")
 }
 
 fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
@@ -318,9 +364,9 @@ fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
 }
 
 /// Whether a bracket and the words that it replaces differ in a negation, in another word that reverses a
-/// clause, or in a number.
-fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
-    let has_negation = |text: &str| omissions::omissions_in(text).contains(&Omission::Negation);
+/// clause, or in a number. `text` tells the language.
+fn conflict_of(shown: &str, source: &str, text: &str) -> Option<Conflict> {
+    let has_negation = |words: &str| omissions::omissions_in(words, text).contains(&Omission::Negation);
     if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
     }

@@ -7,6 +7,7 @@
 
 mod clauses;
 mod lists;
+mod local;
 mod negations;
 mod reversals;
 mod words;
@@ -18,6 +19,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{boundary::has_word, quotation_marks::is_quotation_mark};
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
+use local::Surroundings;
 use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
@@ -46,16 +48,76 @@ impl Omission {
     }
 }
 
-/// The kinds of omissions in `left_out` that a reader would miss, each once. It warns too often rather than too
-/// seldom.
-pub fn omissions_in(left_out: &str) -> Vec<Omission> {
+/// What else is left out that a person should look at, as [`Omission::as_str`] says it.
+pub const PARTS_OF_SENTENCES: &str = "the end of a sentence and the beginning of another";
+
+/// The same, where nobody can say what is left out.
+pub const UNKNOWN_LANGUAGE: &str = "words of a language whose negations are not known here";
+
+/// Whether a text is surely of a language whose negations are not known.
+pub fn is_of_unknown_language(text: &str) -> bool {
+    use whatlang::Lang;
+    /// Bytes that are enough to tell a language.
+    const ENOUGH: usize = 2_000;
+    const KNOWN: [Lang; 42] = [
+        Lang::Ara,
+        Lang::Ben,
+        Lang::Bul,
+        Lang::Cat,
+        Lang::Ces,
+        Lang::Cmn,
+        Lang::Dan,
+        Lang::Deu,
+        Lang::Ell,
+        Lang::Eng,
+        Lang::Est,
+        Lang::Fin,
+        Lang::Fra,
+        Lang::Heb,
+        Lang::Hin,
+        Lang::Hrv,
+        Lang::Hun,
+        Lang::Ind,
+        Lang::Ita,
+        Lang::Jpn,
+        Lang::Khm,
+        Lang::Kor,
+        Lang::Mar,
+        Lang::Mya,
+        Lang::Nld,
+        Lang::Nob,
+        Lang::Pes,
+        Lang::Pol,
+        Lang::Por,
+        Lang::Ron,
+        Lang::Rus,
+        Lang::Slk,
+        Lang::Spa,
+        Lang::Swe,
+        Lang::Tam,
+        Lang::Tha,
+        Lang::Tur,
+        Lang::Ukr,
+        Lang::Urd,
+        Lang::Vie,
+        Lang::Srp,
+        Lang::Slv,
+    ];
+    let text = text.get(..text.floor_char_boundary(ENOUGH)).unwrap_or_default();
+    let found = whatlang::detect(text).filter(whatlang::Info::is_reliable);
+    found.is_some_and(|info| !KNOWN.contains(&info.lang()))
+}
+
+/// The kinds of omissions in `left_out` that a reader would miss, each once; `text` is what it is left out of, which tells
+/// the language. It warns too often rather than too seldom.
+pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
     let mut found = Vec::new();
     let mut add = |loss: Omission| {
         if !found.contains(&loss) {
             found.push(loss);
         }
     };
-    if negations(left_out, Strength::Weak).next().is_some() {
+    if negations(left_out, Strength::Weak, &Surroundings::new(text)).next().is_some() {
         add(Omission::Negation);
     }
     let mut sentence_starts = false;
@@ -80,11 +142,14 @@ pub fn omissions_in(left_out: &str) -> Vec<Omission> {
 
 /// How many negations a text has, including those of a phrase ("without").
 pub fn negation_count(text: &str) -> usize {
-    negations(text, Strength::Weak).count()
+    negations(text, Strength::Weak, &Surroundings::new(text)).count()
 }
 
-/// How many words next to a cut are searched for a negation.
+/// How many words after a cut are searched for a negation.
 const BESIDE: usize = 3;
+
+/// The same before a cut: "not under any circumstances | sign the deal".
+const BESIDE_BEFORE: usize = 8;
 
 /// The negation that was cut off from a quote beginning at byte `start`: just before it, or at the beginning of
 /// its first clause. Its bytes in the text.
@@ -101,8 +166,9 @@ pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     let fragment = near.get(clause..)?;
     let offset = from + clause;
     let words: Vec<_> = words(fragment).collect();
-    let beside = words.len().checked_sub(BESIDE).and_then(|first| words.get(first)).map_or(0, |(range, _)| range.start);
-    let found = negations(fragment, Strength::Strong)
+    let beside =
+        words.len().checked_sub(BESIDE_BEFORE).and_then(|first| words.get(first)).map_or(0, |(range, _)| range.start);
+    let found = negations(fragment, Strength::Strong, &Surroundings::new(text))
         .filter(|at| at.start >= beside || words.first().is_some_and(|(first, _)| first.start == at.start))
         .last()?;
     Some(offset + found.start..offset + found.end)
@@ -126,7 +192,8 @@ pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
     let words: Vec<_> = words(fragment).collect();
     let beside = words.get(BESIDE - 1).or(words.last()).map_or(0, |(range, _)| range.end);
     let last = words.last().map_or(0, |(range, _)| range.start);
-    let found = negations(fragment, Strength::Strong).find(|at| at.end <= beside || at.start >= last)?;
+    let found = negations(fragment, Strength::Strong, &Surroundings::new(text))
+        .find(|at| at.end <= beside || at.start >= last)?;
     Some(end + found.start..end + found.end)
 }
 
@@ -141,7 +208,7 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let head = ends.first().map_or(left_out.len(), |end| end.start);
     let tail = ends.last().map_or(0, |end| end.end);
     let is_last_clause_whole = ends.last().is_some_and(|end| !left_out.get(end.end..).is_some_and(has_word));
-    let found = negations(left_out, Strength::Strong).find(|at| {
+    let found = negations(left_out, Strength::Strong, &Surroundings::new(text)).find(|at| {
         // « sans … explication »: the omitted words deny only a phrase that stays.
         if is_behind_without(text, gap.start + at.start) {
             return false;
@@ -183,8 +250,9 @@ fn contrast_taken(text: &str, gap: &Range<usize>, ends: &[Range<usize>]) -> Opti
     let behind = text.get(gap.end..)?;
     let behind = behind.get(..behind.floor_char_boundary(REACH))?;
     let behind = behind.get(..clause_ends(behind).first().map_or(behind.len(), |end| end.start))?;
+    let near = Surroundings::new(text);
     let is_denied = |clause: &str| {
-        negations(clause, Strength::Strong).next().is_some() || reversals::reversals(clause).next().is_some()
+        negations(clause, Strength::Strong, &near).next().is_some() || reversals::reversals(clause).next().is_some()
     };
     (is_denied(clause) && !is_denied(rest) && !is_denied(behind)).then(|| last.clone())
 }
@@ -195,13 +263,11 @@ mod tests {
 
     #[test]
     fn what_an_ellipsis_hides_is_named() {
-        assert_eq!(
-            omissions_in(" and we did not, in 1942, in Ube, "),
-            [Omission::Negation, Omission::Number, Omission::Name]
-        );
-        assert_eq!(omissions_in(" and so on. It was good, I think "), []);
-        assert_eq!(omissions_in("그렇지 않습니다"), [Omission::Negation]);
-        assert_eq!(omissions_in("keine Ahnung, aber ohne ihn"), [Omission::Negation, Omission::Name]);
+        let of = |left_out: &str| omissions_in(left_out, left_out);
+        assert_eq!(of(" and we did not, in 1942, in Ube, "), [Omission::Negation, Omission::Number, Omission::Name]);
+        assert_eq!(of(" and so on. It was good, I think "), []);
+        assert_eq!(of("그렇지 않습니다"), [Omission::Negation]);
+        assert_eq!(of("keine Ahnung, aber ohne ihn"), [Omission::Negation, Omission::Name]);
     }
 
     #[track_caller]
@@ -233,6 +299,44 @@ mod tests {
             ("部长说“我们不会在这里建桥”。", "在这里建桥", "不"),
         ] {
             assert!(cut(text, words).contains(&Some(negation)), "{words} of {text}: {:?}", cut(text, words));
+        }
+    }
+
+    #[test]
+    fn an_ellipsis_takes_no_negation_in_any_of_these_languages() {
+        for (text, left_out) in [
+            ("Hallitus ei aio korottaa veroja ensi vuonna.", " ei "),
+            ("A kormány nem emeli az adókat és ez jó.", " nem "),
+            ("Guvernul nu va majora taxele în acest an.", " nu "),
+            ("Vláda nebude zvyšovat daně a my jsme pro.", " nebude "),
+            ("Η κυβέρνηση δεν θα αυξήσει τους φόρους.", " δεν "),
+            ("Pemerintah tidak akan menaikkan pajak tahun ini.", " tidak "),
+            ("सरकार कर नहीं बढ़ाएगी।", " नहीं "),
+            ("সরকার কর বাড়াবে না।", " বাড়াবে না"),
+            ("הממשלה לא תעלה את המסים.", " לא "),
+            ("دولت مالیات را افزایش نمی‌دهد.", " نمی‌دهد"),
+            ("الحكومة ليست مسؤولة عن ذلك.", " ليست "),
+            ("รัฐบาลจะไม่ขึ้นภาษีในปีหน้า", "ไม่"),
+            ("Chính phủ sẽ chẳng tăng thuế năm nay.", " chẳng "),
+            ("Hükümet bu yıl vergileri artırmayacak ve biz varız.", " artırmayacak "),
+            ("Regeringen har inga planer på en ny skatt.", " inga "),
+            ("Нельзя строить мост здесь.", "Нельзя "),
+            ("Уряд ніколи не підвищить податки.", " ніколи "),
+            ("We don`t agree with it.", " don`t "),
+        ] {
+            assert!(taken(text, left_out).is_some(), "{left_out} of {text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_negates_in_another_language_alone_is_left_out() {
+        for (text, left_out) in [
+            ("Vamos construir no Porto uma ponte nova.", " no Porto "),
+            ("Tog hon bilen som ni har till huset?", " som ni har "),
+            ("Ce ne ha parlato il ministro della difesa.", " ne ha "),
+            ("Hän sanoi että ne tulevat ja se on hyvä.", " ne "),
+        ] {
+            assert_eq!(taken(text, left_out), None, "{left_out} of {text}");
         }
     }
 
@@ -287,7 +391,7 @@ mod tests {
             ("우리는 짓는다. 그들은 짓지 않는다. 우리는 간다.", " 그들은 짓지 않는다. "),
         ] {
             assert_eq!(taken(text, left_out), None, "{text}");
-            assert!(omissions_in(left_out).contains(&Omission::Negation), "{text}");
+            assert!(omissions_in(left_out, text).contains(&Omission::Negation), "{text}");
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The negations of a text, in the languages that `lists` names.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
-    lists::{CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
+    lists::{ANYWHERE, CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
+    local::Surroundings,
     words::words,
 };
 use crate::text::script::{is_cjk, is_hangul_syllable};
@@ -22,9 +23,11 @@ pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
     let lower = word.to_lowercase();
     let bare = lower.as_str();
     let is_contracted = bare.ends_with("n't") || bare.ends_with("n’t");
+    let bare = &without_vowel_signs(bare);
+    let bare = bare.as_ref();
     // n’est, n'a: of French, and of Italian dialects.
     let is_elided = bare.starts_with("n’") || bare.starts_with("n'");
-    if is_contracted || (is_elided && bare.chars().count() >= 3) || STRONG.contains(&bare) {
+    if is_contracted || (is_elided && bare.chars().count() >= 3) || STRONG.contains(&bare) || is_bound(bare) {
         Some(Strength::Strong)
     } else if WEAK.contains(&bare) {
         Some(Strength::Weak)
@@ -33,8 +36,41 @@ pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
     }
 }
 
-/// The negations of a text that are at least so strong, in order.
-pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Range<usize>> {
+/// Arabic without its vowel signs, which are written now and then.
+fn without_vowel_signs(word: &str) -> Cow<'_, str> {
+    let is_sign = |c: char| matches!(c, '\u{64B}'..='\u{65F}' | '\u{670}');
+    match word.contains(is_sign) {
+        true => Cow::Owned(word.replace(is_sign, "")),
+        false => Cow::Borrowed(word),
+    }
+}
+
+/// Verbs that a syllable within them negates, in scripts of one language each: Persian نمی‌کنیم, Bengali করিনি, Tamil
+/// செய்யவில்லை.
+fn is_bound(word: &str) -> bool {
+    const NOT_BENGALI: [&str; 4] = ["তিনি", "যিনি", "ইনি", "উনি"];
+    word.starts_with("نمی")
+        || word.starts_with("نخواه")
+        || word.ends_with("িনি") && !NOT_BENGALI.contains(&word)
+        || ["வில்லை", "இல்லை", "மாட்ட"].iter().any(|part| word.contains(part))
+        || word.ends_with("ாது")
+}
+
+/// The negations of a text that are at least so strong, in order. `near` tells the language of the text.
+pub(super) fn negations(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterator<Item = Range<usize>> {
+    let anywhere = ANYWHERE.iter().filter_map(|(negation, others)| {
+        let places = text.match_indices(negation).map(|(at, found)| at..at + found.len());
+        places.into_iter().find(|at| {
+            let rest = text.get(at.start..).unwrap_or_default();
+            !others.iter().any(|other| rest.starts_with(other))
+        })
+    });
+    let mut found: Vec<Range<usize>> = anywhere.chain(of_words(text, least, near)).collect();
+    found.sort_by_key(|at| (at.start, at.end));
+    found.into_iter()
+}
+
+fn of_words(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterator<Item = Range<usize>> {
     let is_japanese = text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
     words(text).flat_map(move |(range, word)| {
         let found = if word.chars().any(is_hangul_syllable) {
@@ -43,7 +79,12 @@ pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Ran
             Some(east_asian(word, is_japanese, least).map(|at| range.start + at.start..range.start + at.end).collect())
         } else {
             let is_number_sign = || word == "No" && is_before_number(text, range.end);
-            negation_of_word(word)
+            let strength = match near.is_negation(&word.to_lowercase()) {
+                Some(true) => Some(Strength::Strong),
+                Some(false) => None,
+                None => negation_of_word(word),
+            };
+            strength
                 .map(|strength| if is_behind_without(text, range.start) { Strength::Weak } else { strength })
                 .filter(|strength| *strength >= least && !is_number_sign())
                 .map(|_| vec![range.clone()])

@@ -34,7 +34,10 @@ const REVERSING: &[&str] = &[
     // Polish, Russian, Ukrainian, Swedish
     "niemożliwe zaprzecza zaprzeczył odrzucił wątpię wątpimy fałszywe невозможно отрицает отрицал отрицаем сомневаюсь \
      сомневаемся отказался отказываемся отверг ложь неможливо заперечує сумніваюся відмовився omöjligt förnekar förnekade \
-     tvivlar vägrar vägrade",
+     tvivlar vägrar vägrade slutat slutade отказывается отказывались przestał przestali odmówił odmówili",
+    // Czech, Danish, Norwegian, Finnish, Romanian, Turkish
+    "odmítl odmítá odmítáme popírá afviser afviste nægter nægtede avviser nekter kieltäytyi kiisti refuză neagă reddetti \
+     reddediyoruz",
 ];
 
 /// Such words in languages that are written without spaces or join endings to their words.
@@ -61,6 +64,13 @@ const REVERSING_PARTS: &[&str] = &[
     "의심하",
     "의심했",
     "불가능",
+    "拒み",
+    "拒んだ",
+    "禁止",
+    "难以",
+    "難以",
+    "岂能",
+    "休想",
 ];
 
 /// Words with their opposites, by which they may not be replaced.

@@ -110,16 +110,18 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     });
 }
 
-/// A warning if the omitted words may change the meaning.
+/// A warning if the omitted words, or those next to the quote, may change the meaning.
 fn warning(context: &PanelContext<'_>, content: &CopyContent) -> Option<String> {
     let CopyContent::Shown(CopySource::Quotes(excerpts)) = content else { return None };
-    let omissions_in = excerpts
-        .iter()
-        .take(60)
-        .flat_map(|excerpt| shorten::omissions_in(context.briefing, excerpt))
-        .collect::<Vec<_>>();
-    let first = omissions_in.first()?;
-    Some(format!("What is left out has {first}: check that the meaning stays the same"))
+    let briefing = context.briefing;
+    excerpts.iter().take(60).find_map(|excerpt| {
+        let omission = || shorten::omissions_in(briefing, excerpt).into_iter().next();
+        let cut_off = || briefing.quote(excerpt.id).and_then(|quote| briefing.cut_off_from(quote).into_iter().next());
+        let of_cut = || cut_off().map(|cut| format!("{}: check the meaning", widgets::sentence(&cut.message)));
+        omission()
+            .map(|omission| format!("What is left out has {omission}: check that the meaning stays the same"))
+            .or_else(of_cut)
+    })
 }
 
 fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
@@ -225,6 +227,8 @@ fn is_wide(width: f32) -> bool {
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let switches = |ui: &mut Ui, send: &mut Vec<Command>| {
+        // A box belongs to the words behind it.
+        ui.spacing_mut().item_spacing.x = space::M + space::XS;
         let now = context.persisted.copy_options();
         let mut options = now;
         let tooltip = "Copy notes on words of the quote with it";
@@ -246,7 +250,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     let is_wide = is_wide(ui.available_width());
     ui.horizontal(|ui| {
         if is_wide {
-            switches(ui, send);
+            ui.scope(|ui| switches(ui, send));
         }
         widgets::at_right(ui, "copy as", |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));

@@ -27,6 +27,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, se
         ui.add_space(space::M);
         widgets::label(ui, "Paper", TextRole::Small, palette.weak);
         ui.horizontal(|ui| {
+            // A circle belongs to the words behind it.
+            ui.spacing_mut().item_spacing.x = space::M + space::XS;
             for paper in Paper::ALL {
                 if ui.radio(print.paper == *paper, paper.name()).clicked() {
                     print.paper = *paper;

@@ -178,7 +178,8 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
 pub fn omissions_in(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Vec<&'static str> {
     let words = |(block, range): &(BlockId, std::ops::Range<usize>)| briefing.block(*block)?.text().get(range.clone());
     let left_out: Vec<_> = excerpt.left_out.iter().filter_map(words).collect();
-    omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect()
+    let text = excerpt.left_out.first().and_then(|(block, _)| briefing.block(*block)).map_or("", |block| block.text());
+    omissions::omissions_in(&left_out.join(" "), text).into_iter().map(omissions::Omission::as_str).collect()
 }
 
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, send: &mut Vec<Command>) {

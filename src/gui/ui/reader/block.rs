@@ -118,7 +118,7 @@ impl ReaderRows<'_, '_> {
         }
         let Some(number) = self.context.briefing.paragraph_number(block.id) else { return };
         let line = TextRole::Body.leading_in(self.context.persisted.typesetting);
-        let place = pos2(rect.left() - indent_of(block) - 12.0, rect.top() + line / 2.0 + 1.0);
+        let place = pos2(rect.left() - indent_of(block) - 18.0, rect.top() + line / 2.0 + 1.0);
         ui.painter().text(
             place,
             Align2::RIGHT_CENTER,

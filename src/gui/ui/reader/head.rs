@@ -279,7 +279,8 @@ impl ReaderRows<'_, '_> {
             let length = ((bar_room - space::S) * occasion.quote_count as f32 / most as f32).max(3.0);
             let right = rect.right() - number.size().x.max(18.0) - space::S;
             let bar = Rect::from_min_max(pos2(right - length, line_y - 3.5), pos2(right, line_y + 3.5));
-            painter.rect_filled(bar, CornerRadius::same(2), palette.accent);
+            // Not in the accent, which may be the colour of a speaker.
+            painter.rect_filled(bar, CornerRadius::same(2), palette.outline);
         }
         widgets::context_menu(&response, |ui| entry_menu::show(ui, Entry::Occasion(id), self.send));
         if response.clicked() {

@@ -144,6 +144,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&hit_marks.parts));
     rows.text_menu(&text, None);
+    focus_ring(ui, context, &text);
 }
 
 /// The text as one thing.
@@ -162,10 +163,16 @@ fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     }
     if text.has_focus() {
         widgets::keep_arrows(ui, text.id);
-        let ring = Stroke::new(2.0, context.palette.focus);
-        ui.painter().rect_stroke(area.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
     }
     text
+}
+
+/// The ring of the focus around the text, over what is drawn there.
+fn focus_ring(ui: &Ui, context: &PanelContext<'_>, text: &Response) {
+    if text.has_focus() {
+        let ring = Stroke::new(2.0, context.palette.focus);
+        ui.painter().rect_stroke(text.rect.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
+    }
 }
 
 fn reveal(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, scroll_to: &ScrollTarget) {

@@ -18,6 +18,9 @@ struct Underlay {
     line: Option<Stroke>,
 }
 
+/// How much of the text's colour the line below the quotes of others has, of 255.
+const ASIDE: u8 = 50;
+
 fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
     let palette = context.palette;
     let mut underlays = Vec::new();
@@ -39,8 +42,11 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         // The quotes of others step back while the panel shows those of one speaker or occasion alone.
-        let (fill, line) =
-            if is_aside { (Color32::TRANSPARENT, Some(Stroke::new(1.0, palette.line))) } else { (fill, line) };
+        let (fill, line) = if is_aside {
+            (Color32::TRANSPARENT, Some(Stroke::new(1.0, palette.over_paper(palette.text, ASIDE))))
+        } else {
+            (fill, line)
+        };
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
     underlays.extend(evidence_in(context, block).into_iter().map(|range| Underlay {

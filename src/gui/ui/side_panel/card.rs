@@ -59,10 +59,13 @@ impl Card {
         let is_joint = quote.speakers().count() > 1;
         let left_out = briefing.left_out(quote);
         let is_shortened = !left_out.is_empty();
+        let text = briefing.block(quote.block).map_or("", |block| block.text());
         let omissions_in: Vec<_> =
-            omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect();
+            omissions::omissions_in(&left_out.join(" "), text).into_iter().map(omissions::Omission::as_str).collect();
         let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
         let verified = briefing.verified_quote(id);
+        let cut_off = verified.as_ref().ok().and_then(|_| briefing.cut_off_from(quote).into_iter().next());
+        let is_cut_off = cut_off.is_some();
         let exception = match (&verified, is_shortened) {
             (Err(NotVerified::NotConfirmed), _) => Some("Not confirmed yet".to_owned()),
             (Err(reason), _) => Some(format!("Not verified: {reason}")),
@@ -70,6 +73,9 @@ impl Card {
             (Ok(_), true) if omissions_in.is_empty() => Some(format!("Shortened: leaves out “{left_out}”")),
             (Ok(_), true) => Some(format!("Shortened, leaves out {}: “{left_out}”", omissions_in.join(" and "))),
         };
+        // The graver first.
+        let parts = cut_off.map(|cut| widgets::sentence(&cut.message)).into_iter().chain(exception);
+        let parts: Vec<_> = parts.collect();
         Some(Self {
             id,
             text: format!("“{}”", briefing.quote_text(quote)),
@@ -81,8 +87,8 @@ impl Card {
                 .map(str::to_owned),
             occasion: occasion_of(briefing, quote).unwrap_or_else(|| unknown(quote, "occasion")),
             is_verified: verified.is_ok(),
-            exception,
-            is_risky: is_shortened && !omissions_in.is_empty(),
+            exception: (!parts.is_empty()).then(|| parts.join("; ")),
+            is_risky: is_cut_off || is_shortened && !omissions_in.is_empty(),
             is_unconfirmed: !quote.is_confirmed(),
         })
     }
@@ -318,7 +324,7 @@ impl Laid {
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(pos2(rect.left() + 12.0, top), rect.max - vec2(2.0, GAP));
         let response = self.ground(ui, context, card);
-        if response.clicked() {
+        if response.clicked() || response.secondary_clicked() {
             send.push(TabCommand::Choose(id).into());
         }
         if drag_out::begins(ui, context, &response) {

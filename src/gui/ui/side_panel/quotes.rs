@@ -132,6 +132,7 @@ pub(super) fn show(
     });
     ui.add_space(space::S);
     ui.horizontal(|ui| {
+        ui.set_min_height(widgets::ICON_BUTTON);
         ui.add_space(space::M - 2.0);
         let all = context.state.view.quote_count(context.briefing);
         let is_part = found.is_some() || filter.is_on();
@@ -140,6 +141,13 @@ pub(super) fn show(
             false => counted(count, "quote", "quotes"),
         };
         widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
+        // Beside the count, where it moves nothing.
+        let off = "Show the quotes of all speakers and occasions";
+        if filter.is_on()
+            && widgets::icon_button(ui, palette, Icon::Close, "Show all quotes", off, true, None).clicked()
+        {
+            send.push(TabCommand::Filter(QuoteFilter::default()).into());
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(list::BAR);
             let button = egui::Button::new(egui::RichText::new("Copy all as…").font(TextRole::Small.font()));
@@ -191,12 +199,6 @@ fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Ve
     if let Some(chosen) = filter_menu(ui, context, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
         send.push(TabCommand::Filter(QuoteFilter { occasion, ..filter }).into());
-    }
-    let off = "Show the quotes of all speakers and occasions";
-    if filter.is_on()
-        && widgets::icon_button(ui, context.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
-    {
-        send.push(TabCommand::Filter(QuoteFilter::default()).into());
     }
 }
 

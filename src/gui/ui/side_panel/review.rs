@@ -162,6 +162,9 @@ fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals,
     });
 }
 
+/// How much of the text's colour an empty track has, of 255: what is done stands out from it in every theme.
+const TRACK: u8 = 40;
+
 /// How much of the review is done.
 fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usize) {
     let decided = rejected + context.briefing.quotes().len() - left;
@@ -178,7 +181,7 @@ fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usiz
         pos2(rect.left() + space::M - 2.0, rect.top() + 4.0),
         pos2(rect.right() - list::BAR, rect.top() + 7.0),
     );
-    ui.painter().rect_filled(track, CornerRadius::same(2), palette.line);
+    ui.painter().rect_filled(track, CornerRadius::same(2), palette.over_paper(palette.text, TRACK));
     let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
     let done = Rect::from_min_size(track.min, vec2(track.width() * part, track.height()));
     ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
