@@ -15,7 +15,7 @@ use briefing_viewer::gui::{
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::common::{Setup, Window};
+use crate::common::{Setup, Window, small};
 
 fn apply(window: &mut Window, command: impl Into<Command>) {
     let context = window.harness.ctx.clone();
@@ -55,6 +55,17 @@ fn a_summary_too_long_for_a_low_page_is_shown_whole_by_a_click_and_cut_again_by_
     assert!(whole > cut + 100.0, "{cut} {whole}");
     window.press_accessibly("Whole summary: The ministers met");
     assert_eq!(top(&window), cut);
+}
+
+#[test]
+fn a_card_says_what_its_quote_is_cut_off_from() {
+    let text = "She said, “We have not agreed on a price.”";
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "agreed on a price.")]"#;
+    let mut window = Window::of(small(text, quotes), Setup::default());
+    assert!(window.shows("This quote begins just after “not”"), "{:#?}", window.names());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::F2);
+    assert!(window.shows("This quote begins just after “not”: check the meaning"), "{:#?}", window.names());
 }
 
 #[test]

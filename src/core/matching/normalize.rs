@@ -202,7 +202,8 @@ pub fn fold_char(c: char) -> char {
     };
     match narrow {
         '\u{201C}'..='\u{201F}' | '〝'..='〟' | '❝' | '❞' | '״' => '"',
-        '\u{2018}'..='\u{201B}' | '❛' | '❜' => '\'',
+        // The letter that Ukrainian and others write for an apostrophe is made equal as well.
+        '\u{2018}'..='\u{201B}' | '\u{2BC}' | '❛' | '❜' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         space if space.is_whitespace() => ' ',
         other => other,

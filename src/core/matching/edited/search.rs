@@ -290,7 +290,9 @@ impl Search<'_> {
             let is_sign = content.contains(['-', '+', '±', '\u{2212}', '.', ',', '%', '$', '€', '£']);
             return is_sign || content.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
         }
-        let is_prefix = after.is_some_and(|after| match is_cjk(after) {
+        // Thai and its neighbours put no spaces between words.
+        let is_unspaced = |c: char| matches!(c, '\u{0E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+        let is_prefix = after.filter(|after| !is_unspaced(*after)).is_some_and(|after| match is_cjk(after) {
             true => EAST_ASIAN_PREFIXES.contains(&content.as_str()),
             false => match content.strip_suffix(['-', '\u{2010}', '\u{2011}']) {
                 Some(letters) => is_negative_prefix(letters),

@@ -141,6 +141,22 @@ pub(super) const STRONG: &[&str] = &[
     "жодних",
     "навряд",
     "няма",
+    // Vietnamese, Indonesian, Czech
+    "chẳng",
+    "chả",
+    "đừng",
+    "tidak",
+    "bukan",
+    "belum",
+    "jangan",
+    "takkan",
+    "nebude",
+    "nebudou",
+    "nemůže",
+    "nemohou",
+    "nechce",
+    "nejsme",
+    "незачем",
     // Arabic
     "ليست",
     "لست",
@@ -228,11 +244,20 @@ pub(super) const STRONG: &[&str] = &[
     "அல்ல",
 ];
 
-/// Negations that are no words to UAX #29: those with an accent for an apostrophe, and those of scripts without spaces between
-/// words, Thai, Lao, Khmer and Burmese; each with longer words that begin with it but do not negate.
+/// Negations that are no single words to UAX #29: those with an accent for an apostrophe, those of several words, and those of
+/// scripts without spaces between words, Thai, Lao, Khmer and Burmese; each with longer words that begin with it but do not negate.
 pub(super) const ANYWHERE: &[(&str, &[&str])] = &[
     ("n`t", &[]),
     ("n´t", &[]),
+    // Of several words.
+    ("anything but ", &[]),
+    ("alles andere als", &[]),
+    ("hors de question", &[]),
+    ("cessé de ", &[]),
+    ("dejado de ", &[]),
+    ("smesso di ", &[]),
+    ("từ chối", &[]),
+    ("едва ли", &[]),
     ("ไม่", &["ไม่เพียง", "ไม่เกิน", "ไม่นาน", "ไม่น้อย"]),
     ("มิได้", &[]),
     ("มิใช่", &[]),
@@ -290,7 +315,7 @@ pub(super) const WEAK: &[&str] = &[
 /// Parts of Korean words that negate their clause.
 pub(super) const KOREAN: &[&str] = &[
     "않", "없", "아니", "아닙", "아닌", "아닐", "아님", "못하", "못했", "못한", "못할", "못합", "못함", "말라", "말아",
-    "마라",
+    "마라", "말고", "만무", "커녕", "싫",
 ];
 
 /// Korean words that contain one of these but do not negate.
@@ -345,6 +370,12 @@ pub(super) const JAPANESE: &[(&str, &[&str])] = &[
     ("せぬ", &[]),
     ("れぬ", &[]),
     ("るまい", &[]),
+    ("わぬ", &[]),
+    ("わん", &["茶", "台"]),
+    ("かぬ", &[]),
+    ("さぬ", &[]),
+    ("たぬ", &[]),
+    ("まぬ", &[]),
 ];
 
 /// Chinese words that negate their clause; each with longer words that contain it but do not negate.
@@ -386,6 +417,11 @@ pub(super) const CHINESE: &[(&str, &[&str])] = &[
     ("绝非", &[]),
     ("絕非", &[]),
     ("勿", &[]),
+    ("莫", &["莫斯科", "莫名", "约莫", "莫大", "莫非", "莫桑比克"]),
+    ("拒", &["抗拒"]),
+    ("停止", &[]),
+    ("禁止", &[]),
+    ("差点", &[]),
     (
         "别",
         &[

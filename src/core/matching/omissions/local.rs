@@ -8,106 +8,124 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// A language with the words by which it is known, and what is true in it alone.
 struct Local {
     small_words: &'static str,
+    /// Letters that few other languages have.
+    letters: &'static str,
     /// Words that negate a clause here.
     negations: &'static str,
     /// Words of the general list that negate nothing here.
     others: &'static str,
 }
 
-const fn general(small_words: &'static str) -> Local {
-    Local { small_words, negations: "", others: "" }
+const fn general(letters: &'static str, small_words: &'static str) -> Local {
+    Local { small_words, letters, negations: "", others: "" }
 }
 
-/// Languages by their most frequent words; "no", "ne", "ni", "sin" and the like are not among them.
+/// Languages by their most frequent words and rarest letters; "no", "ne", "ni", "sin" and the like are not among them.
 const LANGUAGES: &[Local] = &[
     // English, German, French, Dutch, Polish, Catalan
     general(
+        "",
         "the of and to we will is are was that they it for with be have has on by from this would can he she you our",
     ),
     general(
+        "äöüß",
         "der die das und wir ist sind war den dem des ein eine einen mit auf für von zu im am bei ich sie wird haben hat",
     ),
     general(
+        "œçèê",
         "le la les de des et nous est pas pour une un du dans que qui sont en au aux il elle ils on je vous ce avons",
     ),
-    general("de het een van wij we is zijn niet dat in op te voor met er ze zij worden aan als naar om bij deze"),
-    general("i w z na do się jest że to nie są o po od za przez będzie jak ale co tego które który"),
-    general("els les i de que és amb per una dels ens hem han aquest aquesta però va"),
+    general("", "de het een van wij we is zijn niet dat in op te voor met er ze zij worden aan als naar om bij deze"),
+    general("ąęłńśźż", "i w z na do się jest że to nie są o po od za przez będzie jak ale co tego które który"),
+    general("", "els les i de que és amb per una dels ens hem han aquest aquesta però va"),
     Local {
         // Spanish
         small_words: "el los las la de y que en un una por con para se del es son lo al vamos hemos han su nos más pero",
+        letters: "ñ¿¡",
         negations: "siquiera",
         others: "",
     },
     Local {
         // Portuguese and Galician
         small_words: "os as e que não em uma um por com para do da dos das ao à é são vamos temos nós se de o a há na pelo pela",
+        letters: "ãõ",
         negations: "tampouco sequer",
         others: "no",
     },
     Local {
         // Italian
         small_words: "il gli i che di una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si ha per",
+        letters: "",
         negations: "né neanche nemmeno neppure",
         others: "ne",
     },
     Local {
         // Romanian
         small_words: "și în la cu de pe că care este sunt au am o un din pentru mai vom va ne-am să prin dar acest",
+        letters: "ășțţ",
         negations: "nu n niciun nicio nimeni nimic niciodată nici",
         others: "ne",
     },
     Local {
         // Finnish and Estonian
         small_words: "ja on että se oli ovat mutta kun hän me tämä joka jotka tai kuin olemme hallitus ovat myös ning oli see kes meie",
-        negations: "ei en emme ette eivät et älä älkää eikä ettei enkä emmekä eivätkä ära",
+        letters: "äö",
+        negations: "tuskin ei en emme ette eivät et älä älkää eikä ettei enkä emmekä eivätkä ära",
         others: "ne",
     },
     Local {
         // Swedish
         small_words: "och att det som en på är för med till den har vi av ett om de vid från kommer ska hon",
-        negations: "inga varken knappast",
+        letters: "åäö",
+        negations: "inga varken knappast föga",
         others: "ni sin",
     },
     Local {
         // Danish and Norwegian
         small_words: "og at det som en på er for med til den har vi af av et om de ved fra kommer skal hun jeg",
+        letters: "æøå",
         negations: "intet hverken næppe verken neppe ikkje",
         others: "ni sin",
     },
     Local {
         // Hungarian
         small_words: "a az és hogy egy van meg is de már mint ezt azt csak el fel ki be vagy volt lesz",
-        negations: "nem nincs nincsenek sem semmi senki soha sohasem sincs",
+        letters: "őű",
+        negations: "aligha nem nincs nincsenek sem semmi senki soha sohasem sincs",
         others: "",
     },
     Local {
         // Czech and Slovak
         small_words: "a v na se je že s z do o k by ale jako pro jsou jsme byl byla aby ve po sa sú sme",
-        negations: "ani žádný žádná žádné žádného žádnou nikoho ničeho nikde nie nič nikto",
+        letters: "řěůťďľčšž",
+        negations: "ani sotva stěží žádný žádná žádné žádného žádnou nikoho ničeho nikde nie nič nikto",
         others: "",
     },
     Local {
         // Turkish
         small_words: "ve bir bu da de için ile çok daha olan gibi kadar en ama o biz var olarak sonra yeni",
+        letters: "ığş",
         negations: "hiçbir asla hiç kimse",
         others: "ne",
     },
     Local {
         // Indonesian and Malay
         small_words: "yang dan di dengan untuk pada dari ini itu akan kami kita adalah ke dalam oleh telah mereka juga",
-        negations: "tidak bukan belum tak jangan tiada",
+        letters: "",
+        negations: "tak tiada",
         others: "",
     },
     Local {
         // Vietnamese
         small_words: "và của là có cho với các những một trong được này đã sẽ chúng tôi người để ở về",
-        negations: "chẳng chả đừng chớ",
+        letters: "ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+        negations: "chớ",
         others: "no ne",
     },
     Local {
         // Croatian, Bosnian, Serbian, Slovenian
         small_words: "i u je da na se za od su koji što smo ali iz kao će po te in v so ki",
+        letters: "čšžćđ",
         negations: "nije nisu neće nećemo nisam nismo nema nemamo nikad nitko ništa",
         others: "",
     },
@@ -121,6 +139,16 @@ const CZECH: usize = 14;
 static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.small_words));
 static NEGATIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.negations));
 static OTHERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.others));
+
+static LETTERS: LazyLock<HashMap<char, u32>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for (number, language) in LANGUAGES.iter().enumerate() {
+        for letter in language.letters.chars() {
+            *all.entry(letter).or_default() |= 1 << number;
+        }
+    }
+    all
+});
 
 fn by_word(words: impl Fn(&Local) -> &'static str) -> HashMap<&'static str, u32> {
     let mut all = HashMap::new();
@@ -146,13 +174,19 @@ impl<'t> Surroundings<'t> {
         Self { text, languages: OnceCell::new() }
     }
 
-    /// The languages of which the text has most small words, a bit for each: several if they have as many, none if it has
-    /// no such word.
+    /// The languages of which the text has most small words and letters of their own, a bit for each: several if they have as many, none if it has
+    /// none.
     fn languages(&self) -> u32 {
         *self.languages.get_or_init(|| {
             let mut counts = [0_usize; LANGUAGES.len()];
             for word in self.text.unicode_words() {
                 let mask = SMALL_WORDS.get(word.to_lowercase().as_str()).copied().unwrap_or_default();
+                for (number, count) in counts.iter_mut().enumerate() {
+                    *count += usize::from(mask >> number & 1 == 1);
+                }
+            }
+            for c in self.text.chars().flat_map(char::to_lowercase).filter(|c| !c.is_ascii()) {
+                let mask = LETTERS.get(&c).copied().unwrap_or_default();
                 for (number, count) in counts.iter_mut().enumerate() {
                     *count += usize::from(mask >> number & 1 == 1);
                 }
@@ -183,9 +217,9 @@ impl<'t> Surroundings<'t> {
 
 /// "gelmeyecek", "yapmadı", "olmaz": a verb with the negating syllable, and not "komedi" or "umuyor".
 fn has_turkish_ending(word: &str) -> bool {
-    const PARTS: [&str; 17] = [
+    const PARTS: [&str; 18] = [
         "mayaca", "meyece", "madı", "medi", "mamış", "memiş", "mıyor", "miyor", "muyor", "müyor", "maz", "mez",
-        "masın", "mesin", "mayız", "meyiz", "mayaız",
+        "masın", "mesin", "mayız", "meyiz", "mayıp", "meyip",
     ];
     const OTHERS: [&str; 12] = [
         "namaz",

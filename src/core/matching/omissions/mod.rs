@@ -323,6 +323,13 @@ mod tests {
             ("Нельзя строить мост здесь.", "Нельзя "),
             ("Уряд ніколи не підвищить податки.", " ніколи "),
             ("We don`t agree with it.", " don`t "),
+            ("Vláda nemůže platit dluh.", " nemůže "),
+            ("Anlaşmayı imzalamak istemiyoruz.", " istemiyoruz"),
+            ("Borcu ödemeyip evde kaldık.", " ödemeyip "),
+            ("Fără acord nu deschidem portul.", " nu "),
+            ("Chính phủ từ chối trả món nợ.", " từ chối "),
+            ("Das ist alles andere als legal.", " alles andere als "),
+            ("请莫偿还债务", "莫"),
         ] {
             assert!(taken(text, left_out).is_some(), "{left_out} of {text}");
         }
@@ -335,6 +342,8 @@ mod tests {
             ("Tog hon bilen som ni har till huset?", " som ni har "),
             ("Ce ne ha parlato il ministro della difesa.", " ne ha "),
             ("Hän sanoi että ne tulevat ja se on hyvä.", " ne "),
+            ("Partenerii care ne cunosc vor ajuta orașul.", " care ne cunosc "),
+            ("Máy bay không quân đã đến.", " không quân "),
         ] {
             assert_eq!(taken(text, left_out), None, "{left_out} of {text}");
         }

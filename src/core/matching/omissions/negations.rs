@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{
     lists::{ANYWHERE, CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
     local::Surroundings,
@@ -78,7 +80,10 @@ fn of_words(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterat
         } else if word.chars().any(is_cjk) {
             Some(east_asian(word, is_japanese, least).map(|at| range.start + at.start..range.start + at.end).collect())
         } else {
-            let is_number_sign = || word == "No" && is_before_number(text, range.end);
+            let is_number_sign = || {
+                word == "No" && is_before_number(text, range.end)
+                    || word.to_lowercase() == "không" && is_vietnamese_compound(text, range.end)
+            };
             let strength = match near.is_negation(&word.to_lowercase()) {
                 Some(true) => Some(Strength::Strong),
                 Some(false) => None,
@@ -105,6 +110,12 @@ pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
 fn is_before_number(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     rest.strip_prefix('.').unwrap_or(rest).trim_start().starts_with(char::is_numeric)
+}
+
+/// Whether "không" begins another word: "không quân" is the air force, "không khí" the air.
+fn is_vietnamese_compound(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.unicode_words().next()).unwrap_or_default();
+    matches!(next, "quân" | "khí" | "gian" | "trung" | "phận" | "tặc")
 }
 
 fn is_korean_negation(word: &str) -> bool {

@@ -37,7 +37,9 @@ const REVERSING: &[&str] = &[
      tvivlar vägrar vägrade slutat slutade отказывается отказывались przestał przestali odmówił odmówili",
     // Czech, Danish, Norwegian, Finnish, Romanian, Turkish
     "odmítl odmítá odmítáme popírá afviser afviste nægter nægtede avviser nekter kieltäytyi kiisti refuză neagă reddetti \
-     reddediyoruz",
+     reddediyoruz mustahil відмовляється перестало перестали difficilmente dificilmente",
+    // Arabic
+    "ترفض يرفض رفض رفضت نرفض المستحيل",
 ];
 
 /// Such words in languages that are written without spaces or join endings to their words.
@@ -122,12 +124,67 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("tegen", "voor"),
     ("weinig", "veel"),
     ("против", "за"),
+    ("rechtswidrig", "rechtmäßig legal"),
+    ("laiton", "laillinen"),
+    ("igazságtalan", "igazságos"),
+    ("adaletsiz", "adaletli"),
+    ("άδικη", "δίκαιη"),
+    ("παράνομη", "νόμιμη"),
+    ("παράνομο", "νόμιμο"),
+    ("bezprawna", "prawna"),
+];
+
+/// The same in Chinese, Japanese and Korean, as parts of words.
+const EAST_ASIAN_OPPOSITES: &[(&str, &str)] = &[
+    ("非法", "合法"),
+    ("违法", "合法"),
+    ("違法", "合法"),
+    ("上涨", "下跌"),
+    ("上升", "下降"),
+    ("增加", "减少"),
+    ("上がっ", "下がっ"),
+    ("増え", "減っ"),
+    ("올랐", "내렸"),
+    ("늘었", "줄었"),
+    ("찬성", "반대"),
+    ("賛成", "反対"),
+    ("赞成", "反对"),
 ];
 
 /// Negative prefixes.
 const PREFIXES: &[&str] = &[
-    "un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "mal", "dé", "dés", "des", "i", "on", "nie", "ne", "ei",
-    "o", "не", "без", "бес", "a",
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "non",
+    "non-",
+    "mis",
+    "mal",
+    "dé",
+    "dés",
+    "des",
+    "i",
+    "on",
+    "nie",
+    "ne",
+    "ei",
+    "o",
+    "не",
+    "без",
+    "бес",
+    "a",
+    "u",
+    "epä",
+    "παρά",
+    "نا",
+    "غیر",
+    "غير",
+    "अ",
+    "अन्",
+    "অ",
 ];
 
 /// Negative prefixes in Chinese, Japanese and Korean.
@@ -172,7 +229,7 @@ fn is_contrary(one: &str, other: &str) -> bool {
     let is_turned = ours.iter().filter(|own| !theirs.contains(own)).any(|own| {
         let stems = PREFIXES.iter().filter_map(|prefix| own.strip_prefix(prefix));
         let has_stem = stems
-            .filter(|stem| stem.chars().count() >= STEM)
+            .filter(|stem| stem.chars().count() >= if stem.is_ascii() { STEM } else { STEM_OF_OTHERS })
             .any(|stem| theirs.iter().any(|their| their == stem && !ours.contains(their)));
         let useless = own.strip_suffix("less").map(|stem| format!("{stem}ful"));
         has_stem || useless.is_some_and(|useful| theirs.contains(&useful))
@@ -182,12 +239,19 @@ fn is_contrary(one: &str, other: &str) -> bool {
 
 /// The least number of letters after a prefix: "able", "fair", but not "to" of "into".
 const STEM: usize = 4;
+const STEM_OF_OTHERS: usize = 3;
 
 /// 不可能 and 可能, 불가능하다 and 가능하다: the word after the prefix begins a word of the other text, which does not have
 /// the prefix as well.
 fn is_turned_east_asian(one: &str, other: &str) -> bool {
     if !other.chars().any(is_cjk) {
         return false;
+    }
+    let is_opposite = |(word, contrary): &(&str, &str)| {
+        one.contains(word) && other.contains(contrary) || one.contains(contrary) && other.contains(word)
+    };
+    if EAST_ASIAN_OPPOSITES.iter().any(is_opposite) {
+        return true;
     }
     EAST_ASIAN_PREFIXES.iter().any(|prefix| {
         one.match_indices(prefix).any(|(at, _)| {
