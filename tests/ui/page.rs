@@ -62,7 +62,11 @@ fn a_card_says_what_its_quote_is_cut_off_from() {
     let text = "She said, “We have not agreed on a price.”";
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "agreed on a price.")]"#;
     let mut window = Window::of(small(text, quotes), Setup::default());
-    assert!(window.shows("This quote begins just after “not”"), "{:#?}", window.names());
+    assert!(
+        window.shows("Quote 1, by Ann Lee: “agreed on a price.” (This quote begins just after “not”)"),
+        "{:#?}",
+        window.names()
+    );
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::F2);
     assert!(window.shows("This quote begins just after “not”: check the meaning"), "{:#?}", window.names());

@@ -354,8 +354,9 @@ impl Laid {
         let reach = card.with_max_y(card.bottom() + widgets::EDGE_BAR_BELOW + widgets::EDGE_BAR / 2.0);
         let sense = if context.state.can_drag_out { Sense::click_and_drag() } else { Sense::click() };
         let response = ui.interact(reach, card_id(id), sense);
-        // The normal state is not read aloud; only that a quote is not verified or not confirmed.
-        let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
+        // The normal state is not read aloud; only that a quote is not verified or not confirmed, or may say something else
+        // than was said.
+        let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified || self.card.is_risky);
         let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();
         let signs = signs::spoken(context, id);
         let name = format!("Quote {}, {}: {}{exception}{signs}", id.0 + 1, self.card.said_by(), self.card.text);
