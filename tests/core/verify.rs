@@ -176,6 +176,24 @@ fn a_quantity_or_a_time_that_is_cut_off_is_out_of_context_unless_the_manuscript_
 }
 
 #[test]
+fn words_before_a_dash_and_words_without_spaces_are_looked_at() {
+    for (source, manuscript) in [
+        (
+            "He said: “We will not build the bridge in spring.”",
+            "“We will build the bridge in spring” – the prosecutor.",
+        ),
+        (
+            "Az ügyész szerint „a kormány nem épít új kórházat Budapesten”.",
+            "A per hétfőn kezdődött.\n\n„A kormány új kórházat épít Budapesten” – közölte.",
+        ),
+        ("เขากล่าวว่า “เราจะไม่สร้างสะพานใหม่ในปีหน้า”", "เขากล่าวว่า “เราจะสร้างสะพานใหม่ในปีหน้าแน่นอน”"),
+    ] {
+        let found = first_finding(source, manuscript);
+        assert!(matches!(found, FindingKind::Altered | FindingKind::NotFound), "{manuscript}: {found:?}");
+    }
+}
+
+#[test]
 fn a_check_that_is_stopped_has_no_report() {
     let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
     let sources = Sources::new(vec![Source::of_document("source", text("“We will not go there,” Ann Lee said."))]);
