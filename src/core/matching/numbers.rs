@@ -127,7 +127,9 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if goes_on {
         return true;
     }
-    if has(SCALES, &first) && (is_figure || has(NUMBERS, &last)) {
+    // "3 Mio. Euro", but not "mio padre" behind a year.
+    let is_scale = has(SCALES, &first) || unit.starts_with("Mio.");
+    if is_scale && (is_figure || has(NUMBERS, &last)) {
         return true;
     }
     let is_percent = ["per cent", "pour cent", "por ciento", "por cento", "per cento", "vom hundert"]
@@ -253,7 +255,7 @@ const SCALES: &str = "hundred hundreds thousand thousands million millions billi
     milliard milliards mil millón millones milyon milyar bin yüz trilyon milhão milhões bilhão bilhões mila milione milioni miliardo \
     miljoen miljard miljon miljoner miljarder tysiąc tysięcy milion miliona milionów mln mld тысяч тысячи млн млрд миллион \
     миллиона миллионов миллиард миллиарда миллиардов мільйон мільйона мільйонів مليون ملايين مليار ألف آلاف \
-    mio mrd tsd тыс тис трлн milj millió milliárd ezer milioane miliarde miliard mii miljoona miljoonaa miljardi \
+    mrd tsd тыс тис трлн milj millió milliárd ezer milioane miliarde miliard mii miljoona miljoonaa miljardi \
     miljardia tuhat tuhatta milionu miliardy tusen tusind million millioner milliarder triệu tỷ tỉ nghìn ngàn juta \
     miliar ribu triliun εκατομμύριο εκατομμύρια δισεκατομμύρια χιλιάδες εκατ δισ लाख करोड़ करोड़ हज़ार हजार अरब লাখ \
     কোটি হাজার லட்சம் கோடி ஆயிரம் מיליון מיליארד אלף אלפים میلیون میلیارد هزار k";
@@ -269,7 +271,7 @@ const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilo
     ounces ounce yard yards prozentpunkte kronen franken hektar grad litern gramm meilen kilomètre \
     kilomètres mètre mètres degrés jours semaines mois ans heures kilómetros metros toneladas grados \
     días semanas meses años horas dólares coronas libras procent procenta prosent prosenttia százalék рублей рубля \
-    процентов процента евро долларов доллара гривень złotych zł koron kč lei forint ευρώ δολάρια χρόνια euroa đồng persen \
+    процентов процента евро долларов доллара гривень złotych zł koron kč forint ευρώ δολάρια χρόνια euroa đồng persen \
     rupiah रुपये प्रतिशत টাকা শতাংশ دولار دولارا ريال درهم جنيه بالمئة درصد تومان דולר שקל שקלים אחוז אחוזים";
 
 /// Words of number. "One" is left out: it is a pronoun as often.
@@ -282,7 +284,7 @@ const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelv
     veinte treinta cien mil millones";
 
 /// Words of number of further languages, which a bracket may not change either. Left out are those that are other words in
-/// another language: the Italian "due", the Danish "to", the Turkish "on".
+/// another language: the Italian "due", the Danish "to", the Turkish "on", the Vietnamese "hai".
 const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento três quatro sete oito dez vinte twee drie vier vijf \
     zes zeven negen tien twaalf twintig honderd duizend två fyra fem sju åtta nio tio tjugo hundra seks syv otte tyve hundrede \
     dwa dwie dwóch trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu \
@@ -292,10 +294,10 @@ const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento trê
     шість шести сім семи вісім восьми дев’ять десять двадцять kaksi kahden kolme kolmen neljä neljän viisi viiden kuusi kuuden \
     seitsemän kahdeksan yhdeksän kymmenen sata sadan két kettő három négy öt hét nyolc kilenc tíz húsz száz două trei patru \
     cinci șase șapte zece douăzeci sută sute iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli δύο τρεις τρία \
-    τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα δέκα είκοσι εκατό hai bốn sáu bảy tám chín mười dua tiga empat lima \
+    τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα δέκα είκοσι εκατό bốn sáu bảy tám chín mười dua tiga empat \
     enam tujuh delapan sembilan sepuluh belas puluh ratus اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة ثمانية تسعة \
     عشرة عشر عشرون عشرين مئة مائة دو سه چهار پنج شش هفت هشت صد שניים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שבעה \
-    שמונה תשעה עשרה עשרים מאה दो तीन चार पांच पाँच छह सात आठ नौ दस बीस सौ দুই তিন চার পাঁচ ছয় সাত আট নয় দশ இரண்டு மூன்று \
+    שמונה תשעה עשרה עשרים מאה दो तीन चार पांच पाँच छह सात आठ नौ दस बीस सौ দুই তিন চার পাঁচ ছয় সাত আট দশ இரண்டு மூன்று \
     நான்கு ஐந்து ஆறு ஏழு எட்டு பத்து நூறு";
 
 /// Thai words of number, which stand between other words without a space.
@@ -371,6 +373,8 @@ mod tests {
             "We pay 12| ministers",
             "In 2025| we built it",
             "In 2025| €5 million",
+            "Nel 2025| mio padre",
+            "Nel 2025| lei disse",
             "We came in May| million-fold",
             "It has two| boats",
             "We have 5 |days left",

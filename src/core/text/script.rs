@@ -14,6 +14,11 @@ pub fn is_cjk(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Thai, Lao, Tibetan, Burmese and Khmer, which put no spaces between words either, and whose letters have vowel signs.
+pub fn is_south_east_asian(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+}
+
 /// A letter of the Korean alphabet: a whole syllable (한), or a part of one (ㅎ).
 pub fn is_hangul(c: char) -> bool {
     is_hangul_syllable(c)

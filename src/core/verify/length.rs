@@ -1,6 +1,9 @@
 //! From which length on words between marks are no mere phrase.
 
-use crate::{matching::boundary::has_word, text::script::is_cjk};
+use crate::{
+    matching::boundary::has_word,
+    text::script::{is_cjk, is_south_east_asian},
+};
 
 /// Words, letters of Korean, Japanese and Chinese, and letters of scripts with vowel signs and without spaces, from which on
 /// words between marks are no mere phrase.
@@ -13,15 +16,10 @@ pub(super) fn is_long_enough(text: &str) -> bool {
     if text.chars().any(is_cjk) {
         return text.chars().filter(|c| c.is_alphanumeric()).nth(LETTERS - 1).is_some();
     }
-    if text.chars().any(is_unspaced) {
-        return text.chars().filter(|c| is_unspaced(*c)).nth(UNSPACED_LETTERS - 1).is_some();
+    if text.chars().any(is_south_east_asian) {
+        return text.chars().filter(|c| is_south_east_asian(*c)).nth(UNSPACED_LETTERS - 1).is_some();
     }
     text.split_whitespace().filter(|word| has_word(word)).nth(WORDS - 1).is_some()
-}
-
-/// Thai, Lao, Tibetan, Burmese and Khmer put no spaces between words.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0E00}'..='\u{0FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 #[cfg(test)]

@@ -192,6 +192,8 @@ mod tests {
             ("הממשלה תבנה גשר.", "[ו]הממשלה תבנה גשר."),
             ("他们赔偿十二亿元。", "[部长们]赔偿十二亿元。"),
             ("Vamos construir no Porto uma ponte nova.", "Vamos construir [ali] uma ponte nova."),
+            ("They will meet there in May.", "They will meet [in Lima] in May."),
+            ("Er ist dort gewesen.", "[Ich bin] dort gewesen."),
         ] {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
             assert!(matches!(found, EditedMatch::Found(_)), "{quote} of {text}: {found:?}");

@@ -13,7 +13,7 @@ use crate::matching::{
     quotation_marks::is_quotation_mark,
     quote_match::{Bracket, MatchKind, QuoteMatch, left_out_before},
 };
-use crate::text::script::is_cjk;
+use crate::text::script::{is_cjk, is_south_east_asian};
 
 /// How many positions and runs of words are tried for one edited quote, to bound the worst case.
 const STEPS: usize = 1 << 18;
@@ -291,9 +291,8 @@ impl Search<'_> {
             return is_sign || content.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
         }
         // Thai and its neighbours put no spaces between words.
-        let is_unspaced = |c: char| matches!(c, '\u{0E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
-        let is_prefix = after.filter(|after| !is_unspaced(*after)).is_some_and(|after| match is_cjk(after) {
-            true => EAST_ASIAN_PREFIXES.contains(&content.as_str()),
+        let is_prefix = after.filter(|after| !is_south_east_asian(*after)).is_some_and(|after| match is_cjk(after) {
+            true => omissions::EAST_ASIAN_PREFIXES.contains(&content.as_str()),
             false => match content.strip_suffix(['-', '\u{2010}', '\u{2011}']) {
                 Some(letters) => is_negative_prefix(letters),
                 None => content.ends_with(char::is_alphanumeric) && !is_particle(&content),
@@ -344,10 +343,7 @@ impl Search<'_> {
 
 /// Endings that turn a word round.
 const NEGATIVE_ENDINGS: &str = "less los lose losen loser loses losem frei freie freien freier loos loze löst lösa løst løse siz \
-    sız suz süz siz ton tön talan telen";
-
-/// Syllables and characters of Korean, Japanese and Chinese that turn the word after them round.
-const EAST_ASIAN_PREFIXES: [&str; 12] = ["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
+    sız suz süz ton tön talan telen";
 
 /// One letter of Arabic and Hebrew is an article, a preposition or "and".
 fn is_particle(content: &str) -> bool {

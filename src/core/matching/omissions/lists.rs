@@ -110,8 +110,6 @@ pub(super) const STRONG: &[&str] = &[
     // German, French, Dutch, Polish, Russian, Ukrainian
     "keins",
     "nix",
-    "nul",
-    "nulle",
     "aucunement",
     "evenmin",
     "geenszins",

@@ -24,7 +24,7 @@ use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
 pub(super) use clauses::is_abbreviation;
-pub(super) use reversals::{are_opposed, denial_in};
+pub(super) use reversals::{EAST_ASIAN_PREFIXES, are_opposed, denial_in};
 
 /// An omission that may change the meaning of a shortened quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -188,7 +188,8 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Negative prefixes in Chinese, Japanese and Korean.
-const EAST_ASIAN_PREFIXES: &[&str] = &["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
+pub(in super::super) const EAST_ASIAN_PREFIXES: &[&str] =
+    &["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
 
 /// The words of a text that reverse a clause, in order.
 pub(super) fn reversals(text: &str) -> impl Iterator<Item = Range<usize>> {
