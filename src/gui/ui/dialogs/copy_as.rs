@@ -1,7 +1,7 @@
 //! The window of formats: what can be copied in which, by which key, and a preview of the text.
 
 use crate::gui::state::dialogs::CopyAsDialog;
-use briefing_core::text::number::grouped;
+use briefing_core::text::{invisible::marked, number::grouped};
 use egui::{
     CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -11,7 +11,7 @@ use crate::gui::command::{Action, Command, TabCommand};
 use crate::gui::state::basket_copy::{Composed, CopyContent};
 use crate::gui::state::dialogs::SaveContent;
 use crate::gui::ui::{
-    PanelContext,
+    PanelContext, bidi,
     notices::live,
     theme::{TextRole, space},
     widgets,
@@ -151,8 +151,12 @@ fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
         if let Some(file) = &context.formats.settings_file {
             ui.add_space(space::S);
             let said = format!("Custom formats: {}", file.display());
-            ui.set_max_width(ui.available_width() - space::M);
-            widgets::label(ui, &said, TextRole::Small, context.palette.weak);
+            // One line, so that the list needs no scroll bar in a small window.
+            let width = ui.available_width() - space::M;
+            let mut job = widgets::text_job(&said, TextRole::Small, context.palette.weak, width);
+            (job.wrap.max_rows, job.wrap.break_anywhere) = (1, true);
+            let galley = bidi::lay_out(ui, job, false);
+            ui.add(egui::Label::new(galley).show_tooltip_when_elided(false)).on_hover_text(marked(&said));
         }
     });
 }

@@ -144,7 +144,7 @@ fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
     }
 }
 
-/// The entries of the menu of the text: for selected words, and for the mark that one points at.
+/// A group of the menu of the text: for selected words, and for the mark that one points at.
 pub fn menu_entries(
     ui: &mut Ui,
     context: &PanelContext<'_>,

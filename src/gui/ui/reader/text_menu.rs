@@ -50,9 +50,7 @@ impl ReaderRows<'_, '_> {
                     (Action::ToggleInBasket, has_quote),
                 ];
                 group(ui, &mut asked, &copies);
-                ui.separator();
                 own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
-                ui.separator();
                 let edits = [
                     (Action::MarkQuote, has_selection),
                     (Action::AddNote, has_selection),
