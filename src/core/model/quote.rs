@@ -64,6 +64,8 @@ pub(crate) struct QuoteDetails {
     pub(crate) continued: Vec<ContinuedPart>,
     /// Where its words in the language they were said in stand, in the originals of the blocks of its parts.
     pub(crate) originals: Vec<(BlockId, Range<usize>)>,
+    /// What is wrong with its ends, if it is cut off from words that may turn its meaning.
+    pub(crate) cut_off: Option<String>,
 }
 
 /// The part of a quote that stands in a later block than the one it begins in.
@@ -152,6 +154,12 @@ impl Quote {
         self.details().role.as_deref()
     }
 
+    /// That it is cut off from words that may turn its meaning, as the diagnostic W106 says it: “this quote begins just after
+    /// “not””. None of a quote that goes on.
+    pub fn cut_off(&self) -> Option<&str> {
+        self.details().cut_off.as_deref()
+    }
+
     pub(crate) fn details(&self) -> &QuoteDetails {
         static NONE: QuoteDetails = QuoteDetails {
             other_speakers: Vec::new(),
@@ -164,6 +172,7 @@ impl Quote {
             claims: Vec::new(),
             continued: Vec::new(),
             originals: Vec::new(),
+            cut_off: None,
         };
         self.details.as_deref().unwrap_or(&NONE)
     }

@@ -13,11 +13,7 @@ use super::{
     quote::{Quote, Verification},
     speaker::Speaker,
 };
-use crate::matching::{
-    self, Bracket, MatchKind, boundary,
-    ends::{CutOff, cut_off_from},
-    numbers::splits_number,
-};
+use crate::matching::{self, Bracket, MatchKind, boundary, numbers::splits_number};
 
 impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
@@ -27,13 +23,6 @@ impl Briefing {
             Verification::Unverified { claimed, .. } => Cow::Borrowed(claimed),
             Verification::Verified { .. } => text_of_parts(&self.parts_of(quote)),
         }
-    }
-
-    /// The words that a verified quote is cut off from and that may turn its meaning; of a quote over several blocks,
-    /// those at the ends of its part in the first one.
-    pub fn cut_off_from(&self, quote: &Quote) -> Vec<CutOff> {
-        let first = self.parts_of(quote).into_iter().next().filter(|part| part.continuations.is_empty());
-        first.map_or_else(Vec::new, |part| cut_off_from(part.block.text(), &part.pieces, &part.brackets))
     }
 
     /// What a shortened quote leaves out, piece by piece.

@@ -52,7 +52,7 @@ impl Validator<'_> {
             self.continues = u32::try_from(quote).ok().map(QuoteId);
         }
         match self.find(context, matcher, number, raw, quote) {
-            Some(found) => match self.negation_before_piece(context, quote, &found) {
+            Some((found, _)) => match self.negation_before_piece(context, quote, &found) {
                 Some(negation) => {
                     let reason = says_the_opposite(context.text.get(negation.clone()).unwrap_or_default());
                     let there = Some((self.in_text(context.block, negation), "this is left out"));
@@ -112,6 +112,9 @@ impl Validator<'_> {
             return self.refuse_whole(number, String::new());
         };
         *kind = weaker(*kind, found.kind);
+        if let Some(details) = &mut quote.details {
+            details.cut_off = None;
+        }
         if is_own {
             let before = pieces.len();
             pieces.extend(found.pieces);

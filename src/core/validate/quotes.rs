@@ -112,8 +112,8 @@ impl Validator<'_> {
         let found = self.find(context, matcher, number, raw, self.briefing.quotes.len());
         let mut details = QuoteDetails { topics, ..QuoteDetails::default() };
         let (verification, open_ends) = match found {
-            Some(found) => {
-                details.brackets = found.brackets;
+            Some((found, cut_off)) => {
+                (details.brackets, details.cut_off) = (found.brackets, cut_off);
                 let is_shortened = matches!(found.kind, MatchKind::Elided | MatchKind::Edited);
                 let ends = if is_shortened { open_ends(raw.claim()) } else { (false, false) };
                 (Verification::Verified { kind: found.kind, pieces: found.pieces }, ends)
@@ -181,7 +181,8 @@ impl Validator<'_> {
     }
 
     /// Searches for the words of a quote, or of a piece of one, after the previous ones. If they are not found,
-    /// the explanation follows once the whole body is known; `quote` is the number of the quote concerned.
+    /// the explanation follows once the whole body is known; `quote` is the number of the quote concerned. With them comes
+    /// that they are cut off from words that may turn their meaning.
     pub(crate) fn find(
         &mut self,
         context: &BlockContext<'_, '_>,
@@ -189,7 +190,7 @@ impl Validator<'_> {
         number: usize,
         raw: &schema::Quote<'_>,
         quote: usize,
-    ) -> Option<QuoteMatch> {
+    ) -> Option<(QuoteMatch, Option<String>)> {
         let claim = raw.claim();
         let path = context.field(number, "text");
         self.unseen(beginning(claim, limits::TEXT_BYTES), None, || path.clone());
@@ -214,11 +215,11 @@ impl Validator<'_> {
         matcher.at = found.span().end;
         // All of a turn is speech, with or without quotation marks.
         let placement = if context.speech.is_some() { Placement::Within } else { placement };
-        self.remark(context.block, context.text, &found, placement, &path);
+        let cut_off = self.remark(context.block, context.text, &found, placement, &path);
         if matches!(placement, Placement::Unclosed | Placement::Unopened) {
             self.half_marked.push(HalfMarked { block: context.block, span: found.span(), placement, path });
         }
-        Some(found)
+        Some((found, cut_off))
     }
 
     fn not_confirmed(&mut self, block: BlockId, path: Vec<PathStep>) {

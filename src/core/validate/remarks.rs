@@ -19,7 +19,8 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// Warns of things that a person should look at although the quote is verified.
+    /// Warns of things that a person should look at although the quote is verified. Returns that it is cut off from words
+    /// that may turn its meaning, if it is.
     pub(crate) fn remark(
         &mut self,
         block: BlockId,
@@ -27,13 +28,13 @@ impl Validator<'_> {
         found: &matching::QuoteMatch,
         placement: Placement,
         path: &[PathStep],
-    ) {
+    ) -> Option<String> {
         let mut remarks = Remarks { validator: self, block, text, found, path };
         remarks.on_typography();
         remarks.on_brackets();
         remarks.on_omissions();
         remarks.on_placement(placement);
-        remarks.on_ends();
+        remarks.on_ends()
     }
 }
 
@@ -130,7 +131,8 @@ impl<'r> Remarks<'r, '_> {
     }
 
     /// What the quote is cut off from: a negation beside it, or a condition of its sentence.
-    fn on_ends(&mut self) {
+    fn on_ends(&mut self) -> Option<String> {
+        let mut first = None;
         for CutOff { range, message, is_negation, is_before } in
             cut_off_from(self.text, &self.found.pieces, &self.found.brackets)
         {
@@ -142,8 +144,10 @@ impl<'r> Remarks<'r, '_> {
                 (true, true) => (INCLUDE_WORD, "this word comes before it"),
                 (true, false) => (INCLUDE_WORD, "this word comes after it"),
             };
+            first.get_or_insert_with(|| message.clone());
             self.warn(Code::BesideNegation, message, hint, (range, label));
         }
+        first
     }
 }
 

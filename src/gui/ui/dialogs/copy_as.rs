@@ -116,8 +116,8 @@ fn warning(context: &PanelContext<'_>, content: &CopyContent) -> Option<String> 
     let briefing = context.briefing;
     excerpts.iter().take(60).find_map(|excerpt| {
         let omission = || shorten::omissions_in(briefing, excerpt).into_iter().next();
-        let cut_off = || briefing.quote(excerpt.id).and_then(|quote| briefing.cut_off_from(quote).into_iter().next());
-        let of_cut = || cut_off().map(|cut| format!("{}: check the meaning", widgets::sentence(&cut.message)));
+        let cut_off = || briefing.quote(excerpt.id)?.cut_off();
+        let of_cut = || cut_off().map(|cut| format!("{}: check the meaning", widgets::sentence(cut)));
         omission()
             .map(|omission| format!("What is left out has {omission}: check that the meaning stays the same"))
             .or_else(of_cut)

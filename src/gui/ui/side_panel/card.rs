@@ -64,7 +64,7 @@ impl Card {
             omissions::omissions_in(&left_out.join(" "), text).into_iter().map(omissions::Omission::as_str).collect();
         let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
         let verified = briefing.verified_quote(id);
-        let cut_off = verified.as_ref().ok().and_then(|_| briefing.cut_off_from(quote).into_iter().next());
+        let cut_off = quote.cut_off().filter(|_| verified.is_ok());
         let is_cut_off = cut_off.is_some();
         let exception = match (&verified, is_shortened) {
             (Err(NotVerified::NotConfirmed), _) => Some("Not confirmed yet".to_owned()),
@@ -74,7 +74,7 @@ impl Card {
             (Ok(_), true) => Some(format!("Shortened, leaves out {}: “{left_out}”", omissions_in.join(" and "))),
         };
         // The graver first.
-        let parts = cut_off.map(|cut| widgets::sentence(&cut.message)).into_iter().chain(exception);
+        let parts = cut_off.map(widgets::sentence).into_iter().chain(exception);
         let parts: Vec<_> = parts.collect();
         Some(Self {
             id,
