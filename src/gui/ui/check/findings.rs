@@ -151,10 +151,9 @@ impl Rows for FindingRows<'_, '_> {
             palette.pane
         };
         let line = Stroke::new(1.0, if is_chosen { tone(palette, finding.kind) } else { palette.line });
-        ui.painter().rect(card, CornerRadius::same(8), fill, line, StrokeKind::Inside);
+        widgets::card_ground(ui, palette, &response, card, fill, line);
         let said = spoken(self.checked, &finding, is_chosen);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
-        widgets::focus_ring(ui, palette, &response, card);
         if response.clicked() {
             self.send.push(CheckCommand::Choose(number).into());
         }

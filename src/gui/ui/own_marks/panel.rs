@@ -221,8 +221,7 @@ impl Rows for MarkRows<'_, '_> {
         let name = format!("{orphaned}{}; {}", name_of(marks, id), laid.place.to_lowercase());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, marks.open == Some(id), &name));
         let line = if response.hovered() || marks.open == Some(id) { palette.outline } else { palette.line };
-        ui.painter().rect(card, CornerRadius::same(8), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
-        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        widgets::card_ground(ui, palette, &response, card, palette.card, Stroke::new(1.0, line));
         let left = card.left() + PAD + 22.0;
         let mut top = card.top() + PAD;
         let swatch = Rect::from_min_size(pos2(card.left() + PAD, top + 3.0), vec2(14.0, 14.0));

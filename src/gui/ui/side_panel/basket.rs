@@ -311,8 +311,7 @@ impl BasketRows<'_, '_> {
         let said = format!("Basket quote {number} of {count}: {}; {}", gathered.item.text, gathered.who());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
         let line = if response.hovered() { palette.outline } else { palette.line };
-        ui.painter().rect(card, CornerRadius::same(8), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
-        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        widgets::card_ground(ui, palette, &response, card, palette.card, Stroke::new(1.0, line));
         let corner = card.min + vec2(PAD, PAD);
         let below = corner + vec2(0.0, text.size().y + 6.0);
         ui.painter().galley(corner, text, palette.text);

@@ -369,10 +369,9 @@ impl Laid {
         };
         let fill =
             if is_chosen { palette.card.lerp_to_gamma(frame, f32::from(palette.tint) / 400.0) } else { palette.card };
-        ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
+        widgets::card_ground(ui, palette, &response, card, fill, outline);
         let bar = Rect::from_min_max(card.min + vec2(0.0, 10.0), pos2(card.left() + 3.0, card.bottom() - 10.0));
         ui.painter().rect_filled(bar, CornerRadius::same(2), frame);
-        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
         if response.has_focus() {
             widgets::keep_arrows(ui, response.id);
         }

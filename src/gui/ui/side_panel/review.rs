@@ -382,11 +382,10 @@ impl Laid {
             (false, false) => Stroke::new(1.0, palette.line),
         };
         let fill = if is_chosen { palette.card } else { Color32::TRANSPARENT };
-        ui.painter().rect(card, CornerRadius::same(8), fill, line, StrokeKind::Inside);
+        widgets::card_ground(ui, palette, &response, card, fill, line);
         // A dashed bar shows that it is undecided.
         let bar = [pos2(card.left() + 4.0, card.top() + 12.0), pos2(card.left() + 4.0, card.bottom() - 12.0)];
         ui.painter().extend(egui::Shape::dashed_line(&bar, Stroke::new(3.0, color), 5.0, 4.0));
-        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
         if response.has_focus() {
             match context.state.review.moved_end {
                 Some(_) => widgets::keep_all_arrows(ui, response.id),

@@ -120,6 +120,8 @@ struct SpeakerRows<'a, 'b> {
 const NAME: f32 = 44.0;
 const TOPIC: f32 = 26.0;
 const INSET: f32 = 16.0;
+/// How far the topics of a speaker stand in from the name.
+const TOPIC_INSET: f32 = 40.0;
 
 impl Rows for SpeakerRows<'_, '_> {
     fn count(&self) -> usize {
@@ -151,7 +153,7 @@ impl Rows for SpeakerRows<'_, '_> {
             let title =
                 topic.and_then(|topic| self.context.briefing.topic(topic)).map_or("Other", |topic| &topic.title);
             let top = rect.top() + NAME + TOPIC * i as f32;
-            let cell = Rect::from_min_max(pos2(left + 40.0, top), pos2(rect.right() - 4.0, top + TOPIC));
+            let cell = Rect::from_min_max(pos2(left + TOPIC_INSET, top), pos2(rect.right() - 4.0, top + TOPIC));
             let said = format!("{name} on {title}");
             // For quotes in no topic, the only view is the full briefing.
             let view = topic.map_or(View::Full, View::Topic);
@@ -196,7 +198,9 @@ impl SpeakerRows<'_, '_> {
             widgets::disc(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }
         let number = ui.painter().layout_no_wrap(grouped(count), kind.font(), palette.text);
-        let bar_width = (rect.width() * 0.26).min(110.0);
+        // All bars have one scale, so theirs is the width of a head.
+        let width = if is_head { rect.width() } else { rect.width() + TOPIC_INSET };
+        let bar_width = (width * 0.26).min(110.0);
         let bar_left = rect.right() - 8.0 - bar_width;
         let mut job = widgets::text_job(text, kind, palette.text, bar_left - left - number.size().x - 20.0);
         job.wrap.max_rows = 1;

@@ -2,6 +2,7 @@
 
 use briefing_core::text::invisible::marked;
 use egui::{Align2, Color32, FontId, Pos2, Ui};
+use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::gui::ui::theme::{Palette, TextRole};
 
@@ -14,7 +15,7 @@ pub fn disc(ui: &Ui, center: Pos2, radius: f32, color: Color32, name: &str) {
 }
 
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
-/// gives LJ, "The Blue House" BH, "이재명" 이.
+/// gives LJ, "The Blue House" BH, "이재명" 이. Those of a script whose letters join have U+200C between them.
 pub fn initials(name: &str) -> String {
     // A suffix in brackets distinguishes it from another of the same name.
     let name = name.split(" (").next().unwrap_or(name);
@@ -22,7 +23,9 @@ pub fn initials(name: &str) -> String {
         name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();
     let first = words.first().and_then(|word| word.chars().next());
     let last = words.get(1..).and_then(|rest| rest.last()).and_then(|word| word.chars().next());
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    let joins = first.is_some_and(|first| bidi_class(first) == BidiClass::AL);
+    let apart = last.filter(|_| joins).map(|_| '\u{200C}');
+    first.into_iter().chain(apart).chain(last).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]
@@ -31,9 +34,15 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_the_name() {
-        for (name, expected) in
-            [("Lee Jae-myung", "LJ"), ("The Blue House", "BH"), ("이재명", "이"), ("Cher", "C"), ("", "")]
-        {
+        for (name, expected) in [
+            ("Lee Jae-myung", "LJ"),
+            ("The Blue House", "BH"),
+            ("이재명", "이"),
+            ("سعيد محمد", "س\u{200C}م"),
+            ("יצחק הרצוג", "יה"),
+            ("Cher", "C"),
+            ("", ""),
+        ] {
             assert_eq!(initials(name), expected);
         }
     }

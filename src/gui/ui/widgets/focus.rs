@@ -1,6 +1,6 @@
 //! The focused widget: the ring around it, and the keys that it handles.
 
-use egui::{CornerRadius, Rect, Response, Stroke, StrokeKind, Ui};
+use egui::{Color32, CornerRadius, Rect, Response, Stroke, StrokeKind, Ui};
 
 use crate::gui::ui::theme::Palette;
 
@@ -8,6 +8,17 @@ use crate::gui::ui::theme::Palette;
 pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
     if response.has_focus() {
         ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
+    }
+}
+
+/// Draws the ground of a card, and the ring around it where it has the focus.
+pub fn card_ground(ui: &Ui, palette: &Palette, response: &Response, card: Rect, fill: Color32, line: Stroke) {
+    const CORNER: u8 = 8;
+    ui.painter().rect(card, CornerRadius::same(CORNER), fill, line, StrokeKind::Inside);
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, palette.focus);
+        // The corners of both have one center, so that nothing is seen between them.
+        ui.painter().rect_stroke(card, CornerRadius::same(CORNER), ring, StrokeKind::Outside);
     }
 }
 

@@ -20,7 +20,7 @@ pub use button::{
 };
 pub use button_bar::{EDGE_BAR, EDGE_BAR_BELOW, at_right, edge_bar};
 pub use disc::{disc, initials};
-pub use focus::{focus_ring, keep_all_arrows, keep_arrows};
+pub use focus::{card_ground, focus_ring, keep_all_arrows, keep_arrows};
 pub use icon::{Icon, paint_icon, paint_picture};
 pub use label::{empty_pane, hang, heading, label, label_with_hits, mark_hits, text_job};
 pub use menu::{ask_for_menu, context_menu, entry_with_key, is_menu_refused, menu_area, menu_entry, plain_entry};
