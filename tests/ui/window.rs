@@ -513,3 +513,15 @@ fn a_dialog_closes_the_tooltip_of_what_is_behind_it() {
     window.harness.step();
     assert_eq!(window.harness.query_all_by_label(&tooltip).count(), 0, "{:?}", window.names());
 }
+
+#[test]
+fn letters_that_no_font_has_are_said_in_a_notice_until_it_is_dismissed() {
+    let mut window = Window::shipped();
+    window.harness.state().missing_scripts().note('\u{1780}');
+    window.settle();
+    assert!(window.shows("This machine has no font with letters of Khmer, so boxes are shown in their place."));
+    window.click("Dismiss");
+    window.harness.state().missing_scripts().note('\u{1781}');
+    window.settle();
+    assert!(!window.shows("This machine has no font"));
+}

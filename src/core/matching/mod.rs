@@ -9,6 +9,7 @@ pub mod edited;
 pub mod ellipsis;
 pub mod ends;
 pub(crate) mod line_ends;
+mod local_words;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;
@@ -19,6 +20,7 @@ pub mod quotation_marks;
 mod quote_match;
 pub(crate) mod quote_text;
 mod search;
+pub(crate) mod sentences;
 pub mod source_text;
 
 pub use allowed_forms::allowed_forms;

@@ -9,7 +9,7 @@ use crate::{
     matching::{
         MatchKind,
         boundary::has_word,
-        conditions::{question_around, sentence_end, sentence_start},
+        conditions::question_around,
         cuts::{self, Cut, cut_after, cut_before, cut_within, joins_sentences},
         edited::{Remark, remark_on},
         ellipsis::is_open,
@@ -20,6 +20,7 @@ use crate::{
             negation_count, omissions_in,
         },
         quotation_marks::Pair,
+        sentences::{sentence_end, sentence_start},
     },
     text::shortened,
 };

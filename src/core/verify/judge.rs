@@ -271,7 +271,7 @@ impl Judge<'_> {
 
     /// The sentence around a place.
     fn whole_sentence(&self, place: &QuotationMatch, source: &Source) -> Passage {
-        use crate::matching::conditions::{sentence_end, sentence_start};
+        use crate::matching::sentences::{sentence_end, sentence_start};
         let (text, span) = (place.speech.text.as_str(), place.span());
         let start = sentence_start(text.get(..span.start).unwrap_or_default());
         let rest = text.get(span.end..).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     limits,
-    matching::{boundary::has_word, conditions::sentence_end, ellipsis::pieces_of},
+    matching::{boundary::has_word, ellipsis::pieces_of, sentences::sentence_end},
     text::script::is_cjk,
 };
 

@@ -109,7 +109,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         }
         app.add_tabs(sources, shown, is_restored);
         app.persistence.store.remove_leftovers();
-        ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
+        ctx.add_font_provider(Arc::new(theme::SystemFonts::noting(app.missing_scripts.clone())));
         app.set_up(ctx);
         documents.into_iter().for_each(|text| app.draft(ctx, text));
         app

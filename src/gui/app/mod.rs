@@ -54,7 +54,7 @@ use crate::gui::{
     },
     ui::{
         self, PanelContext, has_room, problems,
-        theme::{self, Palette},
+        theme::{self, MissingScripts, Palette},
         top_bar,
         typesetting::TypesettingPopup,
     },
@@ -106,6 +106,8 @@ pub struct App {
     title: String,
     /// The notice about briefings that were open last time and can no longer be read.
     missing: Option<Notice>,
+    /// What is shown as boxes for want of a font.
+    missing_scripts: MissingScripts,
     /// Whether the window had the focus in the frame before.
     had_focus: bool,
     /// Whether it was looked whether anything can be dragged out of the window.
@@ -145,6 +147,7 @@ impl App {
             palette: None,
             title: String::new(),
             missing: None,
+            missing_scripts: MissingScripts::default(),
             had_focus: true,
             first_textures: Vec::new(),
         }
@@ -227,6 +230,23 @@ impl App {
             tab.decode_images(services.tasks);
         });
         self.set_window_title(&ctx);
+        self.report_missing_scripts(&ctx);
+    }
+
+    /// The scripts that are shown as boxes.
+    pub fn missing_scripts(&self) -> &MissingScripts {
+        &self.missing_scripts
+    }
+
+    /// Says which letters are shown as boxes, once no other notice is shown.
+    fn report_missing_scripts(&mut self, ctx: &Context) {
+        let shown = &mut self.tabs.active_mut().state.notice;
+        if shown.is_none()
+            && let Some(sentence) = self.missing_scripts.sentence()
+        {
+            *shown = Some(Notice::information(sentence));
+            ctx.request_repaint();
+        }
     }
 
     /// Clears focus requests, whose targets now have the focus.

@@ -13,7 +13,9 @@ use super::{
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
-use crate::matching::{conditions::condition_in, omissions::negation_count, quotation_marks::is_quotation_mark};
+use crate::matching::{
+    conditions::condition_in, local_words::Surroundings, omissions::negation_count, quotation_marks::is_quotation_mark,
+};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
@@ -308,7 +310,7 @@ fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     });
     let end = ends.map_or(sentence.at + sentence.after.len(), |(word, _)| word.start);
     let words = sentence.text.get(next.start..end)?;
-    let condition = condition_in(words)?;
+    let condition = condition_in(words, &Surroundings::new(sentence.text))?;
     let at = next.start + condition.start;
     let number = sentence.right.partition_point(|token| token.start < at);
     sentence.found(&sentence.right, number, 1, false)

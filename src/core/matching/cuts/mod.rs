@@ -22,7 +22,9 @@ use std::ops::Range;
 
 use super::{
     boundary::has_word,
-    conditions::{self, coordinations, sentence_end, sentence_start},
+    conditions::{self, condition_in, condition_word, coordinations},
+    local_words::Surroundings,
+    sentences::{sentence_end, sentence_start},
 };
 use language::{Language, language_of};
 use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
@@ -45,7 +47,10 @@ const REACH: usize = 800;
 /// The limiting words before a quotation that begins at byte `start`, or around it.
 pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     if let Some(range) = conditions::condition_before(text, start) {
-        let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
+        let word = text
+            .get(range.clone())
+            .and_then(|words| condition_word(words, &Surroundings::new(text)))
+            .unwrap_or_default();
         return Some(Cut { range, word, is_sure: true });
     }
     let sentence = Sentence::around(text, start).filter(|sentence| !sentence.left.is_empty())?;
@@ -58,7 +63,10 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
 pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
     let end = quotation.end;
     if let Some(range) = conditions::condition_after(text, end) {
-        let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
+        let word = text
+            .get(range.clone())
+            .and_then(|words| condition_word(words, &Surroundings::new(text)))
+            .unwrap_or_default();
         return Some(Cut { range, word, is_sure: true });
     }
     let before = text.get(..end)?.trim_end();
@@ -74,7 +82,10 @@ pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
 /// The words of a gap that limit the words on either side of it.
 pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     if let Some(range) = conditions::condition_taken(text, gap) {
-        let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
+        let word = text
+            .get(range.clone())
+            .and_then(|words| condition_word(words, &Surroundings::new(text)))
+            .unwrap_or_default();
         return Some(Cut { range, word, is_sure: true });
     }
     let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
@@ -103,7 +114,7 @@ pub fn has_limitation(text: &str) -> bool {
         [ONLY, HEDGES, EXCEPTIONS, &OTHERS].iter().any(|list| any_at(&tokens, at, list).is_some())
             || ambiguous_if::makes_condition(&tokens, at, language)
     };
-    conditions::condition_in(text).is_some()
+    condition_in(text, &Surroundings::new(text)).is_some()
         || (0..tokens.len()).any(is_limit)
         || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }

@@ -7,7 +7,6 @@
 
 mod clauses;
 mod lists;
-mod local;
 mod negations;
 mod reversals;
 mod words;
@@ -16,10 +15,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{boundary::has_word, quotation_marks::is_quotation_mark};
+use super::{boundary::has_word, local_words::Surroundings, quotation_marks::is_quotation_mark};
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
-use local::Surroundings;
 use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 

@@ -6,10 +6,12 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     lists::{ANYWHERE, CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
-    local::Surroundings,
     words::words,
 };
-use crate::text::script::{is_cjk, is_hangul_syllable};
+use crate::{
+    matching::local_words::Surroundings,
+    text::script::{is_cjk, is_hangul_syllable},
+};
 
 /// How much a negation reverses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,10 +7,7 @@ use briefing_core::{
     text::invisible::marked,
     verify::{Finding, FindingKind},
 };
-use egui::{
-    CornerRadius, Galley, Id, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Galley, Id, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{COPY_SOURCE, change_lines, copy_source, finding_text, tone, words};
 use crate::gui::{

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use briefing_core::text::number::{counted, grouped};
-use egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Galley, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{menu, name_of, text};
 use crate::gui::{

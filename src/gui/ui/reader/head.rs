@@ -3,6 +3,7 @@
 
 use briefing_core::citation::translation;
 use briefing_core::model::QuoteFilter;
+use briefing_core::text::joined;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use std::sync::Arc;
@@ -550,13 +551,4 @@ fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) ->
 /// How wide a text is in the small type.
 fn width_of(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), TextRole::Small.font(), egui::Color32::PLACEHOLDER).size().x
-}
-
-/// "A", "A and B", "A, B and C".
-fn joined(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, Galley, Id, PointerButton, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Galley, Id, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::ui::{

@@ -5,10 +5,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Color32, CornerRadius, Galley, Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Color32, CornerRadius, Galley, Id, Key, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::card::occasion_of;
 use crate::gui::{

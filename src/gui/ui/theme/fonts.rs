@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use briefing_core::text::faces;
+use briefing_core::text::{faces, joined};
 use egui::{
     FallbackRequest, FontData, FontDefinitions, FontFamily, FontInsert, FontProvider, FontTweak,
     epaint::text::{FontPriority, InsertFontFamily, VariationCoords},
 };
 use egui_system_font_provider::SystemFontProvider;
 use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
+use unicode_script::{Script, UnicodeScript as _};
 
 use super::type_scale::{SANS_BOLD, TEXT, TEXT_BOLD, TEXT_ITALIC};
 use crate::gui::state::preferences::Typeface;
@@ -60,6 +61,7 @@ pub struct SystemFonts {
     provider: OnceLock<SystemFontProvider>,
     /// The same fonts, by family and weight.
     collection: OnceLock<Mutex<Collection>>,
+    missing: MissingScripts,
 }
 
 impl FontProvider for SystemFonts {
@@ -67,6 +69,9 @@ impl FontProvider for SystemFonts {
         let is_bold =
             matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
         let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
+        if found.is_none() && !is_bold {
+            request.cluster.chars().next().into_iter().for_each(|letter| self.missing.note(letter));
+        }
         match found {
             Some(found) if is_bold => Some(self.bolder(&found).unwrap_or(found)),
             None if is_bold => Some(regular_for_bold(request.family)),
@@ -76,6 +81,11 @@ impl FontProvider for SystemFonts {
 }
 
 impl SystemFonts {
+    /// Fonts that note in `missing` what they do not hold.
+    pub fn noting(missing: MissingScripts) -> Self {
+        Self { missing, ..Self::default() }
+    }
+
     /// The same family in a heavier weight, if there is one: the provider knows only the regular one.
     fn bolder(&self, found: &FontInsert) -> Option<FontInsert> {
         // It names what it finds "system:FAMILY:FILE:INDEX".
@@ -102,4 +112,65 @@ impl SystemFonts {
 fn regular_for_bold(family: &FontFamily) -> FontInsert {
     let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
     FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
+}
+
+/// The scripts whose letters no font can draw, as they are found while text is laid out.
+#[derive(Debug, Clone, Default)]
+pub struct MissingScripts(Arc<Mutex<Vec<Missing>>>);
+
+#[derive(Debug)]
+struct Missing {
+    script: Script,
+    is_said: bool,
+}
+
+impl MissingScripts {
+    /// Notes that no font has this letter. Signs of no script are not noted.
+    pub fn note(&self, letter: char) {
+        let script = letter.script();
+        let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_none = matches!(script, Script::Common | Script::Inherited | Script::Unknown);
+        if letter.is_alphabetic() && !is_none && !missing.iter().any(|missing| missing.script == script) {
+            missing.push(Missing { script, is_said: false });
+        }
+    }
+
+    /// A sentence without a full stop about the scripts that this was not yet asked about, if there are any.
+    pub fn sentence(&self) -> Option<String> {
+        let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut names = Vec::new();
+        for new in missing.iter_mut().filter(|missing| !missing.is_said) {
+            new.is_said = true;
+            names.push(new.script.full_name().replace('_', " "));
+        }
+        (!names.is_empty()).then(|| {
+            format!(
+                "This machine has no font with letters of {}, so boxes are shown in their place. Install one, such as those of \
+                 Noto, and start the program again",
+                joined(&names)
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_without_a_font_is_said_once_and_a_sign_is_not() {
+        let missing = MissingScripts::default();
+        let fonts = SystemFonts::noting(missing.clone());
+        // Of the Unicode of 2024, so that few machines have a font for it.
+        let todhri = FallbackRequest { cluster: "\u{105C0}", family: &FontFamily::Proportional };
+        assert!(fonts.font_for(&todhri).is_none());
+        missing.note('\u{105C1}');
+        missing.note('\u{2E5B}');
+        let sentence = missing.sentence();
+        assert!(
+            sentence
+                .is_some_and(|sentence| sentence.starts_with("This machine has no font with letters of Todhri, so"))
+        );
+        assert_eq!(missing.sentence(), None);
+    }
 }

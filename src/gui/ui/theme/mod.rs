@@ -5,7 +5,7 @@ mod palette;
 mod style;
 mod type_scale;
 
-pub use fonts::{SystemFonts, fonts};
+pub use fonts::{MissingScripts, SystemFonts, fonts};
 pub use palette::{DARK, HIGH_CONTRAST, LIGHT, MarkColors, Palette, SEPIA};
 pub use style::apply_style;
 pub use type_scale::{TextRole, space};

@@ -1,5 +1,5 @@
-//! Negations that are so in one language alone: "no" is "not" in English and "in the" in Portuguese, "et" is a negation in
-//! Finnish and "and" in French. The language is told by the small words of the text around.
+//! Words that negate or make a condition in one language alone: "no" is "not" in English and "in the" in Portuguese, "ha" is
+//! "if" in Hungarian and "has" in Spanish. The language is told by the small words of the text around.
 
 use std::{cell::OnceCell, collections::HashMap, sync::LazyLock};
 
@@ -14,10 +14,12 @@ struct Local {
     negations: &'static str,
     /// Words of the general list that negate nothing here.
     others: &'static str,
+    /// Words that make a condition here.
+    conditions: &'static str,
 }
 
 const fn general(letters: &'static str, small_words: &'static str) -> Local {
-    Local { small_words, letters, negations: "", others: "" }
+    Local { small_words, letters, negations: "", others: "", conditions: "" }
 }
 
 /// Languages by their most frequent words and rarest letters; "no", "ne", "ni", "sin" and the like are not among them.
@@ -44,6 +46,7 @@ const LANGUAGES: &[Local] = &[
         letters: "ñ¿¡",
         negations: "siquiera",
         others: "",
+        conditions: "",
     },
     Local {
         // Portuguese and Galician
@@ -51,6 +54,7 @@ const LANGUAGES: &[Local] = &[
         letters: "ãõ",
         negations: "tampouco sequer",
         others: "no",
+        conditions: "",
     },
     Local {
         // Italian
@@ -58,6 +62,7 @@ const LANGUAGES: &[Local] = &[
         letters: "",
         negations: "né neanche nemmeno neppure",
         others: "ne",
+        conditions: "",
     },
     Local {
         // Romanian
@@ -65,6 +70,7 @@ const LANGUAGES: &[Local] = &[
         letters: "ășțţ",
         negations: "nu n niciun nicio nimeni nimic niciodată nici",
         others: "ne",
+        conditions: "",
     },
     Local {
         // Finnish and Estonian
@@ -72,6 +78,7 @@ const LANGUAGES: &[Local] = &[
         letters: "äö",
         negations: "tuskin ei en emme ette eivät et älä älkää eikä ettei enkä emmekä eivätkä ära",
         others: "ne",
+        conditions: "",
     },
     Local {
         // Swedish
@@ -79,6 +86,7 @@ const LANGUAGES: &[Local] = &[
         letters: "åäö",
         negations: "inga varken knappast föga",
         others: "ni sin",
+        conditions: "om",
     },
     Local {
         // Danish and Norwegian
@@ -86,6 +94,7 @@ const LANGUAGES: &[Local] = &[
         letters: "æøå",
         negations: "intet hverken næppe verken neppe ikkje",
         others: "ni sin",
+        conditions: "",
     },
     Local {
         // Hungarian
@@ -93,6 +102,7 @@ const LANGUAGES: &[Local] = &[
         letters: "őű",
         negations: "aligha nem nincs nincsenek sem semmi senki soha sohasem sincs",
         others: "",
+        conditions: "ha",
     },
     Local {
         // Czech and Slovak
@@ -100,6 +110,7 @@ const LANGUAGES: &[Local] = &[
         letters: "řěůťďľčšž",
         negations: "ani sotva stěží žádný žádná žádné žádného žádnou nikoho ničeho nikde nie nič nikto",
         others: "",
+        conditions: "ak",
     },
     Local {
         // Turkish
@@ -107,6 +118,7 @@ const LANGUAGES: &[Local] = &[
         letters: "ığş",
         negations: "hiçbir asla hiç kimse",
         others: "ne",
+        conditions: "",
     },
     Local {
         // Indonesian and Malay
@@ -114,6 +126,7 @@ const LANGUAGES: &[Local] = &[
         letters: "",
         negations: "tak tiada",
         others: "",
+        conditions: "kalau bila apabila",
     },
     Local {
         // Vietnamese
@@ -121,6 +134,7 @@ const LANGUAGES: &[Local] = &[
         letters: "ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
         negations: "chớ",
         others: "no ne",
+        conditions: "",
     },
     Local {
         // Croatian, Bosnian, Serbian, Slovenian
@@ -128,6 +142,7 @@ const LANGUAGES: &[Local] = &[
         letters: "čšžćđ",
         negations: "nije nisu neće nećemo nisam nismo nema nemamo nikad nitko ništa",
         others: "",
+        conditions: "",
     },
 ];
 
@@ -138,6 +153,7 @@ const CZECH: usize = 14;
 /// The languages of each small word, and those in which a word negates, or does not: a bit for each language.
 static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.small_words));
 static NEGATIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.negations));
+static CONDITIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.conditions));
 static OTHERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.others));
 
 static LETTERS: LazyLock<HashMap<char, u32>> = LazyLock::new(|| {
@@ -213,6 +229,23 @@ impl<'t> Surroundings<'t> {
         let may_be_czech = || has_czech_prefix(word) && self.languages() >> CZECH & 1 == 1;
         (may_be_turkish() || may_be_czech()).then_some(true)
     }
+
+    /// Whether a word in small letters makes a condition in the language of the text, and not in all.
+    pub(super) fn is_condition(&self, word: &str) -> bool {
+        let makes = CONDITIONS.get(word).copied().unwrap_or_default();
+        let is_turkish = || has_turkish_if(word) && self.languages() >> TURKISH & 1 == 1;
+        makes != 0 && self.languages() & makes != 0 || is_turkish()
+    }
+}
+
+/// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if".
+fn has_turkish_if(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["rse", "rsa", "zse", "zsa", "yse", "ysa", "kse", "ksa", "şse", "şsa"];
+    const OTHERS: [&str; 4] = ["oysa", "oysaki", "arsa", "borsa"];
+    const PERSONS: [&str; 7] = ["k", "m", "n", "niz", "nız", "lar", "ler"];
+    let stems = PERSONS.iter().filter_map(|person| word.strip_suffix(person));
+    let has_ending = |stem: &str| ENDINGS.iter().any(|ending| stem.ends_with(ending));
+    word.chars().count() > 4 && !OTHERS.contains(&word) && std::iter::once(word).chain(stems).any(has_ending)
 }
 
 /// "gelmeyecek", "yapmadı", "olmaz": a verb with the negating syllable, and not "komedi" or "umuyor".
@@ -273,6 +306,21 @@ mod tests {
             ("Kami tak akan menaikkan pajak di sini", "tak", Some(true)),
         ] {
             assert_eq!(Surroundings::new(text).is_negation(word), expected, "{word} of {text}");
+        }
+    }
+
+    #[test]
+    fn a_word_makes_a_condition_in_the_languages_in_which_it_does() {
+        for (text, word, expected) in [
+            ("Aláírjuk a szerződést, ha ők is fizetnek", "ha", true),
+            ("El gobierno ha dicho que los impuestos", "ha", false),
+            ("Kami akan menandatangani kalau mereka membayar", "kalau", true),
+            ("Bila je to dobra godina i za nas", "bila", false),
+            ("Bu yasa ve bütçe için onay verirse imzalarız", "verirse", true),
+            ("Bu borsa ve banka için çok iyi", "borsa", false),
+            ("We build the horse course", "horse", false),
+        ] {
+            assert_eq!(Surroundings::new(text).is_condition(word), expected, "{word} of {text}");
         }
     }
 }
