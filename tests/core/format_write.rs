@@ -189,8 +189,9 @@ impl Random {
 fn comments(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
     let (mut at, mut found) = (0, Vec::new());
-    while at < bytes.len() {
-        let rest = &text.as_bytes()[at..];
+    while let Some(next) = memchr::memchr3(b'/', b'"', b'r', &bytes[at..]) {
+        at += next;
+        let rest = &bytes[at..];
         let start = at;
         if rest.starts_with(b"//") {
             at += rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
