@@ -42,7 +42,7 @@ const LANGUAGES: &[Local] = &[
     general("", "els les i de que és amb per una dels ens hem han aquest aquesta però va"),
     Local {
         // Spanish
-        small_words: "el los las la de y que en un una por con para se del es son lo al vamos hemos han su nos más pero",
+        small_words: "el los las la de y que en un una por con para se del es son lo al vamos hemos ha han a su nos más pero",
         letters: "ñ¿¡",
         negations: "siquiera",
         others: "",
@@ -58,7 +58,7 @@ const LANGUAGES: &[Local] = &[
     },
     Local {
         // Italian
-        small_words: "il gli i che di una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si ha per",
+        small_words: "il gli i a che di una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si ha per",
         letters: "",
         negations: "né neanche nemmeno neppure",
         others: "ne",
@@ -126,7 +126,7 @@ const LANGUAGES: &[Local] = &[
         letters: "",
         negations: "tak tiada",
         others: "",
-        conditions: "kalau bila apabila",
+        conditions: "kalau",
     },
     Local {
         // Vietnamese
@@ -153,7 +153,7 @@ const CZECH: usize = 14;
 /// The languages of each small word, and those in which a word negates, or does not: a bit for each language.
 static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.small_words));
 static NEGATIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.negations));
-static CONDITIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.conditions));
+static LOCAL_CONDITIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.conditions));
 static OTHERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.others));
 
 static LETTERS: LazyLock<HashMap<char, u32>> = LazyLock::new(|| {
@@ -190,8 +190,8 @@ impl<'t> Surroundings<'t> {
         Self { text, languages: OnceCell::new() }
     }
 
-    /// The languages of which the text has most small words and letters of their own, a bit for each: several if they have as many, none if it has
-    /// none.
+    /// The languages of which the text has most small words and letters of their own, a bit for each: several if they have
+    /// as many, none if it has none.
     fn languages(&self) -> u32 {
         *self.languages.get_or_init(|| {
             let mut counts = [0_usize; LANGUAGES.len()];
@@ -225,27 +225,34 @@ impl<'t> Surroundings<'t> {
         if others != 0 && self.languages() != 0 && self.languages() & !others == 0 {
             return Some(false);
         }
-        let may_be_turkish = || has_turkish_ending(word) && self.languages() >> TURKISH & 1 == 1;
-        let may_be_czech = || has_czech_prefix(word) && self.languages() >> CZECH & 1 == 1;
-        (may_be_turkish() || may_be_czech()).then_some(true)
+        let is_turkish = || has_turkish_ending(word) && self.may_be_turkish();
+        let is_czech = || has_czech_prefix(word) && self.languages() >> CZECH & 1 == 1;
+        (is_turkish() || is_czech()).then_some(true)
     }
 
-    /// Whether a word in small letters makes a condition in the language of the text, and not in all.
+    /// Whether a word in small letters makes a condition in the language of the text, and not in all. In doubt it does not.
     pub(super) fn is_condition(&self, word: &str) -> bool {
-        let makes = CONDITIONS.get(word).copied().unwrap_or_default();
-        let is_turkish = || has_turkish_if(word) && self.languages() >> TURKISH & 1 == 1;
-        makes != 0 && self.languages() & makes != 0 || is_turkish()
+        let makes = LOCAL_CONDITIONS.get(word).copied().unwrap_or_default();
+        makes != 0 && self.languages() != 0 && self.languages() & !makes == 0
+    }
+
+    /// Whether the text may be Turkish, in which the endings of verbs are looked at as well.
+    pub(super) fn may_be_turkish(&self) -> bool {
+        self.languages() >> TURKISH & 1 == 1
     }
 }
 
-/// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if".
-fn has_turkish_if(word: &str) -> bool {
-    const ENDINGS: [&str; 10] = ["rse", "rsa", "zse", "zsa", "yse", "ysa", "kse", "ksa", "şse", "şsa"];
-    const OTHERS: [&str; 4] = ["oysa", "oysaki", "arsa", "borsa"];
+/// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if", and not "borsa", "neyse".
+pub(super) fn has_turkish_if(word: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["rse", "rsa", "zse", "zsa", "yse", "ysa"];
+    const FUTURE: [&str; 4] = ["acaksa", "ecekse", "mışsa", "mişse"];
+    const OTHERS: [&str; 10] = ["bors", "burs", "kurs", "ders", "hers", "arsa", "arse", "ersa", "neyse", "neredeyse"];
     const PERSONS: [&str; 7] = ["k", "m", "n", "niz", "nız", "lar", "ler"];
     let stems = PERSONS.iter().filter_map(|person| word.strip_suffix(person));
     let has_ending = |stem: &str| ENDINGS.iter().any(|ending| stem.ends_with(ending));
-    word.chars().count() > 4 && !OTHERS.contains(&word) && std::iter::once(word).chain(stems).any(has_ending)
+    word.chars().count() > 4
+        && !OTHERS.iter().any(|other| word.starts_with(other))
+        && (FUTURE.iter().any(|ending| word.ends_with(ending)) || std::iter::once(word).chain(stems).any(has_ending))
 }
 
 /// "gelmeyecek", "yapmadı", "olmaz": a verb with the negating syllable, and not "komedi" or "umuyor".
@@ -315,12 +322,19 @@ mod tests {
             ("Aláírjuk a szerződést, ha ők is fizetnek", "ha", true),
             ("El gobierno ha dicho que los impuestos", "ha", false),
             ("Kami akan menandatangani kalau mereka membayar", "kalau", true),
-            ("Bila je to dobra godina i za nas", "bila", false),
-            ("Bu yasa ve bütçe için onay verirse imzalarız", "verirse", true),
-            ("Bu borsa ve banka için çok iyi", "borsa", false),
-            ("We build the horse course", "horse", false),
+            ("Sánchez ha ido a Madrid", "ha", false),
+            ("Conte ha parlato a Roma", "ha", false),
+            ("Zmluvu podpíšeme, ak sa na tom zhodneme", "ak", true),
         ] {
             assert_eq!(Surroundings::new(text).is_condition(word), expected, "{word} of {text}");
+        }
+        for word in ["verirse", "olursa", "almazsak", "varsa", "imzalayacaksa", "verirlerse"] {
+            assert!(has_turkish_if(word), "{word}");
+        }
+        for word in
+            ["yüksek", "seksen", "doksan", "hersek", "neyse", "neredeyse", "borsalar", "bursa", "kimse", "yoksa"]
+        {
+            assert!(!has_turkish_if(word), "{word}");
         }
     }
 }

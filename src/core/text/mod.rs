@@ -25,7 +25,7 @@ pub fn capitalized(text: &str) -> String {
 }
 
 /// Names as a sentence lists them: "A", "A and B", "A, B and C".
-pub fn joined(names: &[String]) -> String {
+pub fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

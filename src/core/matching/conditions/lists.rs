@@ -74,39 +74,28 @@ pub(super) const CONDITIONS: &[&str] = &[
     "अगर",
     "यदि",
     "যদি",
-    // Czech, Croatian and Serbian, Slovenian, Lithuanian, Danish and Norwegian, Swedish, Finnish, Albanian
+    // Czech, Croatian and Serbian, Lithuanian, Danish and Norwegian, Finnish, Albanian
     "jestliže",
     "ukoliko",
     "уколико",
-    "če",
     "jeigu",
     "jei",
     "såfremt",
     "dersom",
-    "forutsatt",
-    "ifall",
     "mikäli",
     "ellei",
     "kunhan",
     "edellyttäen",
     "nëse",
-    // Ukrainian, Belarusian, Russian, Georgian, Armenian, Kazakh, Azerbaijani, Mongolian
+    // Ukrainian, Russian, Armenian, Azerbaijani, Mongolian
     "якби",
-    "калі",
     "ежели",
-    "თუ",
     "եթե",
-    "егер",
     "əgər",
     "хэрэв",
-    // Hindi, Marathi, Punjabi, Gujarati; Hebrew, Swahili
+    // Hindi, Punjabi
     "बशर्ते",
-    "जर",
-    "ਜੇ",
     "ਜੇਕਰ",
-    "જો",
-    "בתנאי",
-    "ikiwa",
 ];
 
 /// Conditions of several words.
@@ -223,26 +212,49 @@ pub(super) const PHRASES: &[&str] = &[
     "op voorwaarde",
     "in geval van",
     "zo lang als",
-    "juhul kui",
-    "tingimusel et",
     "miễn là",
     "trừ khi",
-    "với điều kiện",
     "chỉ khi",
-    "dengan syarat",
     "إلا إذا",
-    "ما لم",
-    "في حال",
     "مگر اینکه",
-    "به شرطی",
-    "به شرط",
+    "به شرطی که",
+    "به شرط آنکه",
+    "به شرط اینکه",
+    "با این شرط که",
+    "forutsatt at",
+    "với điều kiện là",
+    "tingimusel, et",
+    "juhul, kui",
+    "калі толькі",
+    "пры ўмове",
     "जब तक",
 ];
 
 /// Words before "if" that make it "whether", or no condition at all.
 pub(super) const NO_CONDITION: &[&str] = &[
     "as", "even", "ask", "asked", "asking", "asks", "know", "knows", "knew", "wonder", "wondered", "see", "doubt",
-    "sure", "unsure", "clear", "unclear", "what", "auch", "selbst", "but", "még",
+    "sure", "unsure", "clear", "unclear", "what", "auch", "selbst", "but",
+];
+
+/// Words before "if" of other languages that do the same: Swedish, Hungarian, Indonesian, Slovak, Lithuanian.
+pub(super) const NO_LOCAL_CONDITION: &[&str] = &[
+    "även",
+    "som",
+    "oavsett",
+    "inte",
+    "se",
+    "veta",
+    "undrar",
+    "frågar",
+    "frågade",
+    "frågan",
+    "még",
+    "bilang",
+    "mengatakan",
+    "tahu",
+    "vieme",
+    "net",
+    "ar",
 ];
 
 /// Endings and words of Korean that make a condition.
@@ -365,10 +377,10 @@ pub(super) const JAPANESE_CHINESE: &[&str] = &[
 ];
 
 /// Words behind Swedish "om" that make it "if".
-pub(super) const SWEDISH_SUBJECTS: &[&str] =
-    &["vi", "ni", "de", "du", "jag", "han", "hon", "man", "inte", "ingen", "alla"];
+pub(super) const SWEDISH_SUBJECTS: &[&str] = &["vi", "ni", "du", "jag", "han", "hon", "man", "inte", "ingen"];
 
-/// Words of Thai, Lao, Khmer and Burmese that make a condition. Thai หาก alone may be the beginning of another word.
+/// Words of Thai, Lao, Khmer and Burmese that make a condition, as parts of a text without spaces. Shorter ones, Thai หาก,
+/// Lao ຖ້າ and Burmese လျှင် alone, may be parts of other words.
 pub(super) const SOUTH_EAST_ASIAN: &[&str] = &[
     "ถ้า",
     "หากว่า",
@@ -381,17 +393,19 @@ pub(super) const SOUTH_EAST_ASIAN: &[&str] = &[
     "หากได้",
     "เว้นแต่",
     "ตราบใด",
-    "ต่อเมื่อ",
+    "ก็ต่อเมื่อ",
     "เฉพาะเมื่อ",
     "จนกว่า",
     "โดยมีเงื่อนไข",
-    "ຖ້າ",
+    "ຖ້າວ່າ",
+    "ຖ້າຫາກ",
     "ຈົນກວ່າ",
     "ប្រសិនបើ",
     "លុះត្រាតែ",
     "ដរាបណា",
     "ဆိုလျှင်",
-    "လျှင်",
-    "ပါက",
+    "ပါလျှင်",
+    "ခဲ့လျှင်",
+    "ရှိလျှင်",
     "မှသာ",
 ];

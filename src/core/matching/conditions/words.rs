@@ -5,21 +5,23 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::lists::{
-    CONDITIONS, JAPANESE_CHINESE, KOREAN, KOREAN_PLACES, NO_CONDITION, NOUNS_IN_MYEON, PHRASES, SOUTH_EAST_ASIAN,
-    SWEDISH_SUBJECTS,
+    CONDITIONS, JAPANESE_CHINESE, KOREAN, KOREAN_PLACES, NO_CONDITION, NO_LOCAL_CONDITION, NOUNS_IN_MYEON, PHRASES,
+    SOUTH_EAST_ASIAN, SWEDISH_SUBJECTS,
 };
 use crate::{
-    matching::local_words::Surroundings,
+    matching::local_words::{Surroundings, has_turkish_if},
     text::script::{is_cjk, is_hangul_syllable, is_south_east_asian},
 };
 
 /// The word that makes the first condition of some words, in small letters.
 pub(in crate::matching) fn condition_word(words: &str, near: &Surroundings<'_>) -> Option<String> {
     let found = condition_in(words, near)?;
-    words.get(found)?.unicode_words().next().map(str::to_lowercase)
+    let rest = words.get(found)?;
+    let entry = SOUTH_EAST_ASIAN.iter().find(|entry| rest.starts_with(**entry));
+    entry.map(|entry| (*entry).to_owned()).or_else(|| rest.unicode_words().next().map(str::to_lowercase))
 }
 
-/// The first condition of some words, in the language of the text near them.
+/// The first condition of some words, in the language of the text that they are from.
 pub(in crate::matching) fn condition_in(words: &str, near: &Surroundings<'_>) -> Option<Range<usize>> {
     let lower = words.to_lowercase();
     let of_phrases = PHRASES.iter().filter_map(|phrase| find_words(&lower, phrase)).min();
@@ -43,6 +45,7 @@ fn find_words(text: &str, phrase: &str) -> Option<usize> {
 
 fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
     let mut before = String::new();
+    let is_turkish = words.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']) || near.may_be_turkish();
     let mut all = words.unicode_word_indices().peekable();
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
@@ -74,19 +77,26 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
                         && matches!(behind, "now" | "today" | "tomorrow" | "then" | "here" | "yet" | "this"));
             let is_other =
                 is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
-            // Swedish "om" is "about" as well.
-            let is_about = lower == "om" && !SWEDISH_SUBJECTS.contains(&next);
-            if (CONDITIONS.contains(&lower.as_str()) || near.is_condition(&lower) && !is_about) && !is_other {
+            // Swedish "om" is "about" as well, Hungarian "ha" is hectares, "AK" is no word.
+            let is_local = near.is_condition(&lower)
+                && (lower != "om" || SWEDISH_SUBJECTS.contains(&next))
+                && !before.ends_with(|c: char| c.is_ascii_digit())
+                && !word.chars().all(char::is_uppercase);
+            let is_whether = (is_local || matches!(lower.as_str(), "jei" | "jeigu"))
+                && NO_LOCAL_CONDITION.contains(&before.as_str());
+            // "Ne olursa olsun" is "whatever happens".
+            let is_turkish_if = is_turkish && has_turkish_if(&lower) && next != "olsun";
+            let makes = CONDITIONS.contains(&lower.as_str()) || is_local || is_turkish_if;
+            if makes && !is_other && !is_whether {
                 return Some(at);
             }
         }
         before = word.to_lowercase();
     }
-    if words.chars().any(is_south_east_asian) {
-        return SOUTH_EAST_ASIAN.iter().filter_map(|word| words.find(word)).min();
-    }
-    if !words.chars().any(is_cjk) {
-        return None;
+    let south_east_asian = || SOUTH_EAST_ASIAN.iter().filter_map(|word| words.find(word)).min();
+    let found = words.chars().any(is_south_east_asian).then(south_east_asian).flatten();
+    if found.is_some() || !words.chars().any(is_cjk) {
+        return found;
     }
     // だけでなく, のみならず: "not only".
     let is_meant = |at: &usize| {

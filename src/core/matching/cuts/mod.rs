@@ -26,6 +26,7 @@ use super::{
     local_words::Surroundings,
     sentences::{sentence_end, sentence_start},
 };
+use crate::text::script::{is_cjk, is_right_to_left, is_south_east_asian};
 use language::{Language, language_of};
 use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
 use tokens::{Token, any_at, tokens};
@@ -44,14 +45,15 @@ pub struct Cut {
 /// How many bytes on either side of a cut are examined.
 const REACH: usize = 800;
 
+fn cut_of_condition(text: &str, range: Range<usize>) -> Cut {
+    let word = text.get(range.clone()).and_then(|words| condition_word(words, &Surroundings::new(text)));
+    Cut { range, word: word.unwrap_or_default(), is_sure: true }
+}
+
 /// The limiting words before a quotation that begins at byte `start`, or around it.
 pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     if let Some(range) = conditions::condition_before(text, start) {
-        let word = text
-            .get(range.clone())
-            .and_then(|words| condition_word(words, &Surroundings::new(text)))
-            .unwrap_or_default();
-        return Some(Cut { range, word, is_sure: true });
+        return Some(cut_of_condition(text, range));
     }
     let sentence = Sentence::around(text, start).filter(|sentence| !sentence.left.is_empty())?;
     let found = before::found(&sentence)?;
@@ -63,11 +65,7 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
 pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
     let end = quotation.end;
     if let Some(range) = conditions::condition_after(text, end) {
-        let word = text
-            .get(range.clone())
-            .and_then(|words| condition_word(words, &Surroundings::new(text)))
-            .unwrap_or_default();
-        return Some(Cut { range, word, is_sure: true });
+        return Some(cut_of_condition(text, range));
     }
     let before = text.get(..end)?.trim_end();
     if before.ends_with(['.', '!', '?', '。', '！', '？', ';', '；']) {
@@ -82,11 +80,7 @@ pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
 /// The words of a gap that limit the words on either side of it.
 pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     if let Some(range) = conditions::condition_taken(text, gap) {
-        let word = text
-            .get(range.clone())
-            .and_then(|words| condition_word(words, &Surroundings::new(text)))
-            .unwrap_or_default();
-        return Some(Cut { range, word, is_sure: true });
+        return Some(cut_of_condition(text, range));
     }
     let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
     let head = Sentence::around(text, gap.start).filter(|_| !has_sentence_before);
@@ -119,9 +113,11 @@ pub fn has_limitation(text: &str) -> bool {
         || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }
 
-/// Whether `text` contains this word.
+/// Whether `text` contains this word; in scripts without spaces, and where words are joined to it, as part of another.
 pub fn contains_word(text: &str, word: &str) -> bool {
-    !word.is_empty() && (tokens(text).iter().any(|token| token.word == word) || !word.is_ascii() && text.contains(word))
+    let may_be_part = |c: char| is_cjk(c) || is_south_east_asian(c) || is_right_to_left(c);
+    let is_part = || word.chars().any(may_be_part) && text.contains(word);
+    !word.is_empty() && (tokens(text).iter().any(|token| token.word == word) || is_part())
 }
 
 /// The match of a rule, as bytes of the whole text.

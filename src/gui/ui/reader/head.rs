@@ -3,7 +3,7 @@
 
 use briefing_core::citation::translation;
 use briefing_core::model::QuoteFilter;
-use briefing_core::text::joined;
+use briefing_core::text::listed;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use std::sync::Arc;
@@ -136,7 +136,7 @@ impl ReaderRows<'_, '_> {
         let source = &briefing.source;
         let mut byline: Vec<String> = Vec::new();
         if !source.authors.is_empty() {
-            byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
+            byline.push(format!("By {}", widgets::beginning(&listed(&source.authors), 2000)));
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
         byline.extend(source.published.map(|date| date.in_language(&self.context.briefing.language)));

@@ -198,7 +198,7 @@ impl SpeakerRows<'_, '_> {
             widgets::disc(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }
         let number = ui.painter().layout_no_wrap(grouped(count), kind.font(), palette.text);
-        // All bars have one scale, so theirs is the width of a head.
+        // All bars have one scale: that of the rows with a name.
         let width = if is_head { rect.width() } else { rect.width() + TOPIC_INSET };
         let bar_width = (width * 0.26).min(110.0);
         let bar_left = rect.right() - 8.0 - bar_width;

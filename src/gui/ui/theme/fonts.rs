@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use briefing_core::text::{faces, joined};
+use briefing_core::text::{faces, listed, script::is_cjk};
 use egui::{
     FallbackRequest, FontData, FontDefinitions, FontFamily, FontInsert, FontProvider, FontTweak,
     epaint::text::{FontPriority, InsertFontFamily, VariationCoords},
@@ -69,9 +69,9 @@ impl FontProvider for SystemFonts {
         let is_bold =
             matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
         let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
-        if found.is_none() && !is_bold {
-            request.cluster.chars().next().into_iter().for_each(|letter| self.missing.note(letter));
-        }
+        // The program's own Han and Hangul are tried after this.
+        let missing = request.cluster.chars().next().filter(|letter| found.is_none() && !(is_bold && is_cjk(*letter)));
+        missing.into_iter().for_each(|letter| self.missing.note(letter));
         match found {
             Some(found) if is_bold => Some(self.bolder(&found).unwrap_or(found)),
             None if is_bold => Some(regular_for_bold(request.family)),
@@ -135,7 +135,7 @@ impl MissingScripts {
         }
     }
 
-    /// A sentence without a full stop about the scripts that this was not yet asked about, if there are any.
+    /// A sentence without a full stop about the scripts that were not reported yet, if there are any.
     pub fn sentence(&self) -> Option<String> {
         let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut names = Vec::new();
@@ -145,9 +145,9 @@ impl MissingScripts {
         }
         (!names.is_empty()).then(|| {
             format!(
-                "This machine has no font with letters of {}, so boxes are shown in their place. Install one, such as those of \
-                 Noto, and start the program again",
-                joined(&names)
+                "This machine has no font for {}, so boxes are shown in place of its letters. Install one, such as Noto Sans, \
+                 and start the program again",
+                listed(&names)
             )
         })
     }
@@ -167,10 +167,7 @@ mod tests {
         missing.note('\u{105C1}');
         missing.note('\u{2E5B}');
         let sentence = missing.sentence();
-        assert!(
-            sentence
-                .is_some_and(|sentence| sentence.starts_with("This machine has no font with letters of Todhri, so"))
-        );
+        assert!(sentence.is_some_and(|sentence| sentence.starts_with("This machine has no font for Todhri, so")));
         assert_eq!(missing.sentence(), None);
     }
 }

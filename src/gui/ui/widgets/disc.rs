@@ -15,7 +15,8 @@ pub fn disc(ui: &Ui, center: Pos2, radius: f32, color: Color32, name: &str) {
 }
 
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
-/// gives LJ, "The Blue House" BH, "이재명" 이. Those of a script whose letters join have U+200C between them.
+/// gives LJ, "The Blue House" BH, "이재명" 이. Those of Arabic and its relatives have
+/// U+200C between them, so that they do not join.
 pub fn initials(name: &str) -> String {
     // A suffix in brackets distinguishes it from another of the same name.
     let name = name.split(" (").next().unwrap_or(name);
