@@ -519,7 +519,7 @@ fn letters_that_no_font_has_are_said_in_a_notice_until_it_is_dismissed() {
     let mut window = Window::shipped();
     window.harness.state().missing_scripts().note('\u{1780}');
     window.settle();
-    assert!(window.shows("This machine has no font for Khmer, so boxes are shown in place of its letters."));
+    assert!(window.shows("This machine has no font for some letters of Khmer, so boxes are shown in their place."));
     window.click("Dismiss");
     window.harness.state().missing_scripts().note('\u{1781}');
     window.settle();

@@ -114,7 +114,7 @@ fn regular_for_bold(family: &FontFamily) -> FontInsert {
     FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
 }
 
-/// The scripts whose letters no font can draw, as they are found while text is laid out.
+/// The scripts of letters that no font can draw, as they are found while text is laid out.
 #[derive(Debug, Clone, Default)]
 pub struct MissingScripts(Arc<Mutex<Vec<Missing>>>);
 
@@ -145,8 +145,8 @@ impl MissingScripts {
         }
         (!names.is_empty()).then(|| {
             format!(
-                "This machine has no font for {}, so boxes are shown in place of its letters. Install one, such as Noto Sans, \
-                 and start the program again",
+                "This machine has no font for some letters of {}, so boxes are shown in their place. Install one, such as Noto \
+                 Sans, and start the program again",
                 listed(&names)
             )
         })
@@ -167,7 +167,7 @@ mod tests {
         missing.note('\u{105C1}');
         missing.note('\u{2E5B}');
         let sentence = missing.sentence();
-        assert!(sentence.is_some_and(|sentence| sentence.starts_with("This machine has no font for Todhri, so")));
+        assert!(sentence.is_some_and(|sentence| sentence.starts_with("This machine has no font for some letters of Todhri, so")));
         assert_eq!(missing.sentence(), None);
     }
 }
