@@ -184,7 +184,17 @@ struct Display {
     root: u32,
     /// What was painted since it was last asked for.
     damage: u32,
-    _server: Ended,
+    server: Ended,
+}
+
+/// A server that is killed leaves its files, and the numbers would run out.
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.0.kill();
+        let _ = self.server.0.wait();
+        let _ = fs::remove_file(format!("/tmp/.X11-unix/X{}", self.number));
+        let _ = fs::remove_file(format!("/tmp/.X{}-lock", self.number));
+    }
 }
 
 impl Display {
@@ -203,7 +213,7 @@ impl Display {
                 let damage = connection.generate_id()?;
                 connection.damage_query_version(1, 1)?.reply()?;
                 connection.damage_create(damage, root, ReportLevel::NON_EMPTY)?.check()?;
-                return Ok(Self { number, connection, root, damage, _server: server });
+                return Ok(Self { number, connection, root, damage, server });
             }
             sleep(Duration::from_millis(10));
         }
