@@ -237,9 +237,18 @@ impl<'t> Surroundings<'t> {
     }
 
     /// Whether the text may be Turkish, in which the endings of verbs are looked at as well.
-    pub(super) fn may_be_turkish(&self) -> bool {
+    fn may_be_turkish(&self) -> bool {
         self.languages() >> TURKISH & 1 == 1
     }
+
+    /// Whether the text is Turkish by its small words alone, or by those and its letters: "de" is Dutch and French as well.
+    pub(super) fn is_turkish(&self) -> bool {
+        self.languages() == 1 << TURKISH || self.may_be_turkish() && has_turkish_letters(self.text)
+    }
+}
+
+pub(super) fn has_turkish_letters(text: &str) -> bool {
+    text.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ'])
 }
 
 /// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if", and not "borsa", "neyse".

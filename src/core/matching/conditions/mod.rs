@@ -181,6 +181,8 @@ mod tests {
             ("Vi talade om de nya reglerna och det var bra.", "Vi talade"),
             ("Vi vet inte om vi kommer till mötet.", "vi kommer till mötet"),
             ("Yüksek fiyatlar halkı eziyor.", "halkı eziyor"),
+            ("Bourse de Paris : tout monte.", "tout monte"),
+            ("Of course the horse will win.", "the horse will win"),
             ("Ne olursa olsun bu köprüyü yapacağız.", "köprüyü yapacağız"),
             ("500 ha erdő és a falu is leégett.", "leégett"),
             ("เขาติดต่อเมื่อวานแล้วเราจะลงนาม", "เราจะลงนาม"),

@@ -9,7 +9,7 @@ use super::lists::{
     SOUTH_EAST_ASIAN, SWEDISH_SUBJECTS,
 };
 use crate::{
-    matching::local_words::{Surroundings, has_turkish_if},
+    matching::local_words::{Surroundings, has_turkish_if, has_turkish_letters},
     text::script::{is_cjk, is_hangul_syllable, is_south_east_asian},
 };
 
@@ -45,7 +45,6 @@ fn find_words(text: &str, phrase: &str) -> Option<usize> {
 
 fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
     let mut before = String::new();
-    let is_turkish = words.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']) || near.may_be_turkish();
     let mut all = words.unicode_word_indices().peekable();
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
@@ -85,7 +84,8 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
             let is_whether = (is_local || matches!(lower.as_str(), "jei" | "jeigu"))
                 && NO_LOCAL_CONDITION.contains(&before.as_str());
             // "Ne olursa olsun" is "whatever happens".
-            let is_turkish_if = is_turkish && has_turkish_if(&lower) && next != "olsun";
+            let is_turkish_if =
+                has_turkish_if(&lower) && next != "olsun" && (has_turkish_letters(words) || near.is_turkish());
             let makes = CONDITIONS.contains(&lower.as_str()) || is_local || is_turkish_if;
             if makes && !is_other && !is_whether {
                 return Some(at);
