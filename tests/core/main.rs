@@ -35,6 +35,7 @@ mod verify_briefings;
 mod verify_cuts;
 mod verify_denials;
 mod verify_disguises;
+mod verify_governed;
 mod verify_mutations;
 mod verify_notes;
 mod verify_scripts;

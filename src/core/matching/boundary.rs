@@ -15,6 +15,9 @@ use crate::text::{
     script::{is_han, is_kana},
 };
 
+/// The signs that end a sentence, those of Indian scripts, Urdu, Arabic and Ethiopic among them.
+pub(crate) const STOPS: [char; 11] = ['.', '!', '?', '。', '！', '？', '।', '॥', '۔', '؟', '።'];
+
 /// Whether the text has a letter or a digit.
 pub fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
@@ -93,7 +96,16 @@ fn splits_negation(before: &str, after: &str) -> bool {
     let Some(prev) = before.chars().next_back() else { return false };
     let next = after.chars().next();
     let prefix = matches!(prev, '不' | '非' | '無' | '未' | '否' | '反' | '没') && next.is_some_and(is_han);
+    // 減税した|い, 中止する|な: the wish, and the ban.
+    let follows = |rest: Option<&str>, marks: &str| {
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(|c| marks.contains(c)))
+    };
+    let is_verb = before.chars().nth_back(1).is_some_and(|c| is_kana(c) || is_han(c));
+    let wish = prev == 'た' && is_verb && follows(after.strip_prefix('い'), "。、，！？」』とでのんかよねな");
+    let ban = "うくぐすつぬぶむる".contains(prev) && is_verb && follows(after.strip_prefix('な'), "。、！」』よと");
     prefix
+        || wish
+        || ban
         || ((is_han(prev) || is_kana(prev)) && (begins_negative(before, after) || cuts_negative_ending(before, after)))
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Bracket, boundary,
+    conditions::question_around,
     cuts::{cut_after, cut_before},
     omissions,
     quotation_marks::{QuotationMarks, is_quotation_mark},
@@ -52,12 +53,13 @@ pub fn cut_off_from(text: &str, pieces: &[Range<usize>], brackets: &[Bracket]) -
 /// The conditions and the like that the quote is cut off from at the ends that are to be looked at.
 fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) -> Vec<CutOff> {
     // Nearly every quote begins and ends at its marks or at a sentence.
-    let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
+    let is_end = |c: char| is_quotation_mark(c) || boundary::STOPS.contains(&c);
     let head = text.get(..span.start).unwrap_or_default().trim_end();
     let tail = text.get(span.end..).unwrap_or_default().trim_start();
     let begins_within = at_start && !head.is_empty() && !head.ends_with(is_end);
     let ends_within = at_end && !tail.is_empty() && !tail.starts_with(is_end);
-    if !begins_within && !ends_within {
+    let is_asked = at_end && tail.starts_with(['?', '？', '؟']);
+    if !begins_within && !ends_within && !is_asked {
         return Vec::new();
     }
     // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
@@ -66,14 +68,22 @@ fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) ->
     let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
     let before = begins_within.then(|| cut_before(within, start)).flatten().map(|cut| (cut, true));
     let after = ends_within.then(|| cut_after(within, &(start..end))).flatten().map(|cut| (cut, false));
-    let sure = before.into_iter().chain(after).filter(|(cut, _)| cut.is_sure);
-    sure.map(|(cut, is_before)| {
-        let range = speech.start + cut.range.start..speech.start + cut.range.end;
+    if let Some(question) = (ends_within || is_asked).then(|| question_around(within, &(start..end))).flatten() {
+        let range = speech.start + question.start..speech.start + question.end;
         let words = shortened(text.get(range.clone()).unwrap_or_default().trim());
-        let message = format!("this quote is cut off from “{words}”");
-        CutOff { range, message, is_negation: false, is_before }
-    })
-    .collect()
+        let message = format!("this quote is part of the question “{words}”");
+        return vec![CutOff { range, message, is_negation: false, is_before: false }];
+    }
+    before
+        .into_iter()
+        .chain(after)
+        .map(|(cut, is_before)| {
+            let range = speech.start + cut.range.start..speech.start + cut.range.end;
+            let words = shortened(text.get(range.clone()).unwrap_or_default().trim());
+            let message = format!("this quote is cut off from “{words}”");
+            CutOff { range, message, is_negation: false, is_before }
+        })
+        .collect()
 }
 
 /// The range between the marks around a quote, or the whole text if there are none.

@@ -1,6 +1,6 @@
 //! Where sentences begin and end.
 
-use super::{omissions::is_abbreviation, quotation_marks::is_quotation_mark};
+use super::{boundary::STOPS, omissions::is_abbreviation, quotation_marks::is_quotation_mark};
 
 /// Bytes of the longest sentence that is examined. Real sentences are shorter; a text without a full stop would
 /// otherwise be read to its end for each quotation.
@@ -17,7 +17,7 @@ pub(crate) fn sentence_end(text: &str) -> usize {
 fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     let next = || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
     match c {
-        '。' | '！' | '？' | '\n' => true,
+        '。' | '！' | '？' | '।' | '॥' | '۔' | '؟' | '።' | '\n' => true,
         '!' | '?' => next().is_none_or(|c| !c.is_alphanumeric()),
         '.' => {
             next().is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'))
@@ -33,7 +33,7 @@ pub(crate) fn sentence_start(text: &str) -> usize {
     let near = text.get(first..).unwrap_or_default();
     let Some((end, _)) = near.char_indices().rev().find(|(at, c)| ends_sentence(near, *at, *c)) else { return first };
     let behind = near.get(end..).unwrap_or_default().trim_start_matches(|c: char| {
-        matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | ')' | ']') || c.is_whitespace() || is_closing_mark(c)
+        STOPS.contains(&c) || matches!(c, ')' | ']') || c.is_whitespace() || is_closing_mark(c)
     });
     text.len() - behind.len()
 }

@@ -1,7 +1,10 @@
 //! Prepares a pasted quotation for searching: the words without the marks, the full stop and the attribution
 //! around them.
 
-use crate::matching::quotation_marks::{QuotationMarks, is_quotation_mark};
+use crate::matching::{
+    ellipsis::pieces_of,
+    quotation_marks::{QuotationMarks, is_quotation_mark},
+};
 
 /// Other forms of the pasted text that may be found if the text itself is not, the most complete first. The
 /// pasted text itself is not among them.
@@ -48,8 +51,7 @@ pub fn quoted_words(pasted: &str) -> String {
 
 /// The pieces of a shortened quotation, each by itself, the longest first.
 fn add_pieces(text: &str, add: &mut impl FnMut(&str)) {
-    let mut pieces: Vec<&str> = text.split("[…]").flat_map(|piece| piece.split("[...]")).collect();
-    pieces = pieces.into_iter().flat_map(|piece| piece.split('…')).flat_map(|piece| piece.split("...")).collect();
+    let mut pieces = pieces_of(text);
     if pieces.len() > 1 {
         pieces.sort_by_key(|piece| std::cmp::Reverse(piece.trim().len()));
         pieces.into_iter().for_each(add);

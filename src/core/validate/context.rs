@@ -293,14 +293,6 @@ pub(crate) fn count<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
-/// Whether a quote begins, and whether it ends, with an ellipsis.
-pub(crate) fn open_ends(quote: &str) -> (bool, bool) {
-    let bare = quote.trim();
-    let starts = ["…", "...", "[…]", "[...]"].iter().any(|mark| bare.starts_with(mark));
-    let ends = ["…", "...", "[…]", "[...]"].iter().any(|mark| bare.ends_with(mark));
-    (starts, ends)
-}
-
 /// The id, cut to the limit, as it is looked up.
 pub(crate) fn id_of(name: &str) -> &str {
     let name = name.trim();

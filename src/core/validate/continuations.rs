@@ -7,11 +7,11 @@ use crate::{
     diagnostics::Code,
     format::schema,
     limits,
-    matching::{MatchKind, QuoteMatch, omissions, quotation_marks::is_quotation_mark},
+    matching::{MatchKind, QuoteMatch, ellipsis::is_open, omissions, quotation_marks::is_quotation_mark},
     model::{BlockId, ContinuedPart, QuoteId, Verification},
     text::shorten::beginning,
     validate::{
-        context::{Validator, open_ends},
+        context::Validator,
         quotes::{BlockContext, BlockMatcher},
     },
 };
@@ -101,7 +101,7 @@ impl Validator<'_> {
     /// Adds a piece that was found to its quote.
     fn attach(&mut self, block: BlockId, number: usize, found: QuoteMatch, claim: &str) {
         let ends = match found.kind {
-            MatchKind::Elided | MatchKind::Edited => open_ends(claim),
+            MatchKind::Elided | MatchKind::Edited => is_open(claim),
             MatchKind::Exact | MatchKind::Normalized | MatchKind::Misplaced | MatchKind::Near | MatchKind::Absent => {
                 (false, false)
             }

@@ -8,12 +8,13 @@ use crate::{
     limits,
     matching::{
         MatchKind, QuoteMatch, QuoteMatcher,
+        ellipsis::is_open,
         quotation_marks::{Placement, QuotationMarks},
     },
     model::{BlockId, Proposal, Quote, QuoteDetails, Verification},
     text::shorten::beginning,
     validate::{
-        context::{HalfMarked, RejectedQuote, Validator, count, id_of, open_ends, place},
+        context::{HalfMarked, RejectedQuote, Validator, count, id_of, place},
         said_by::SaidBy,
     },
 };
@@ -115,7 +116,7 @@ impl Validator<'_> {
             Some((found, cut_off)) => {
                 (details.brackets, details.cut_off) = (found.brackets, cut_off);
                 let is_shortened = matches!(found.kind, MatchKind::Elided | MatchKind::Edited);
-                let ends = if is_shortened { open_ends(raw.claim()) } else { (false, false) };
+                let ends = if is_shortened { is_open(raw.claim()) } else { (false, false) };
                 (Verification::Verified { kind: found.kind, pieces: found.pieces }, ends)
             }
             None => (unverified(raw.claim(), ""), (false, false)),

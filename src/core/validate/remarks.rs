@@ -7,7 +7,7 @@ use crate::{
     format::scanner::PathStep,
     matching::{
         self, MatchKind,
-        cuts::{cut_within, joins_sentences},
+        cuts::{LIMIT, LINKS, changes_roles, cut_within, joins_sentences},
         edited::{self, Remark},
         ends::{CutOff, cut_off_from},
         omissions::{self, Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language},
@@ -76,6 +76,7 @@ impl<'r> Remarks<'r, '_> {
                 Some(Remark::Name) => "contains a name that is missing in the bracket",
                 Some(Remark::Condition) => "contains a condition that is missing in the bracket",
                 Some(Remark::Verb) => "contains a verb",
+                Some(Remark::Word) => "may say something else",
                 None => continue,
             };
             let words = shortened(self.words(&bracket.source));
@@ -90,9 +91,10 @@ impl<'r> Remarks<'r, '_> {
         let gaps = |next| matching::left_out_before(self.text, &found.pieces, &found.brackets, next);
         for gap in (1..found.pieces.len()).flat_map(gaps).collect::<Vec<_>>() {
             let mut omissions: Vec<_> =
-                omissions::omissions_in(self.words(&gap), self.text).into_iter().map(Omission::as_str).collect();
-            if cut_within(self.text, &gap).is_some_and(|cut| cut.is_sure) {
-                omissions.push("a condition");
+                omissions::omissions_of(self.text, &gap).into_iter().map(Omission::as_str).collect();
+            omissions.extend(cut_within(self.text, &gap).map(|cut| if cut.is_sure { "a condition" } else { LIMIT }));
+            if changes_roles(self.text, &gap) {
+                omissions.push(LINKS);
             }
             if joins_sentences(self.words(&gap)) {
                 omissions.push(PARTS_OF_SENTENCES);

@@ -10,7 +10,7 @@ use crate::{
         MatchKind,
         boundary::has_word,
         conditions::question_around,
-        cuts::{self, Cut, cut_after, cut_before, cut_within, joins_sentences},
+        cuts::{self, Cut, LINKS, changes_roles, cut_after, cut_before, cut_within, joins_sentences},
         edited::{Remark, remark_on},
         ellipsis::is_open,
         left_out_before,
@@ -167,6 +167,9 @@ impl Context {
                 continue;
             }
             let warning = || Warning::LeftOut { what: "a condition", words: shortened(words.trim()) };
+            if changes_roles(text, &gap) {
+                self.warn(Warning::LeftOut { what: LINKS, words: shortened(words.trim()) });
+            }
             match cut_within(text, &gap) {
                 Some(cut) if cut.is_sure => self.out_of_context(warning()),
                 Some(_) => {
@@ -202,6 +205,7 @@ impl Context {
                 Some(Remark::Condition) => self.out_of_context(Warning::Bracket { what: "a condition", words }),
                 Some(Remark::Name) => self.warn(Warning::Bracket { what: "a name", words }),
                 Some(Remark::Verb) => self.warn(Warning::Bracket { what: "a verb", words }),
+                Some(Remark::Word) => self.warn(Warning::Bracket { what: "another word", words }),
                 None => {}
             }
         }

@@ -237,7 +237,7 @@ pub enum Warning {
     PlacesApart,
     /// A bracket replaces a verb, a name or a condition.
     Bracket {
-        /// "a name", "a condition", "a verb".
+        /// "a name", "a condition", "a verb", "another word".
         what: &'static str,
         /// The words that it replaces.
         words: String,

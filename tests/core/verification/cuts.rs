@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use briefing_core::{diagnostics::Code, format::Folder, load::load_text};
 
 /// What is said of a quote of a paragraph, and whether it is verified.
-fn told(paragraph: &str, quote: &str) -> (bool, Vec<Code>) {
+pub(crate) fn told(paragraph: &str, quote: &str) -> (bool, Vec<Code>) {
     let file = format!(
         "Briefing(format: 1, title: \"T\", speakers: {{ \"a\": (name: \"A\") }}, occasions: {{ \"d\": (name: \"D\") }}, \
          body: [Paragraph(text: \"{paragraph}\", quotes: [(speaker: \"a\", occasion: \"d\", text: \"{quote}\")])])"

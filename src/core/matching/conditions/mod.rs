@@ -11,7 +11,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    boundary::has_word,
+    boundary::{STOPS, has_word},
     local_words::Surroundings,
     sentences::{is_closing_mark, sentence_end, sentence_start},
 };
@@ -26,7 +26,7 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
     // A sentence that has ended cannot depend on the words after it.
     let before = text.get(..end)?.trim_end();
-    if before.ends_with(['.', '!', '?', '。', '！', '？', ';', '；']) {
+    if before.ends_with(STOPS) || before.ends_with([';', '；', '؛']) {
         return None;
     }
     let sentence = rest.get(..sentence_end(rest))?;
@@ -53,7 +53,7 @@ pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
 /// The condition within a gap, if it belongs to the words before or after the gap in the same sentence.
 pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let words = text.get(gap.clone())?;
-    let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
+    let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(STOPS);
     let head = words.get(..sentence_end(words))?;
     let tail = sentence_start(words);
     let ends_before = tail < words.len() && has_word(words.get(tail..)?);
@@ -70,18 +70,22 @@ pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
 /// The question that contains a quotation without its question mark: the range of the sentence.
 pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let rest = text.get(range.end..)?;
-    if text.get(range.clone())?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']) {
+    if text.get(range.clone())?.trim_end().ends_with(STOPS) {
         return None;
     }
     let length = sentence_end(rest);
     let sentence = rest.get(..length)?;
-    let mark = rest.get(length..)?.chars().next().filter(|c| matches!(c, '?' | '？'))?;
+    let mark = rest.get(length..)?.chars().next();
+    // 閉じますか。关闭吗。닫습니까. ask without a question mark.
+    let asks = ["か", "吗", "嗎", "까"].iter().any(|particle| sentence.trim_end().ends_with(particle));
+    let is_question = asks || mark.is_some_and(|c| matches!(c, '?' | '？' | '؟'));
+    let mark = is_question.then(|| mark.map_or(0, char::len_utf8))?;
     // "…, isn't it?" asks as well; a clause after a colon or dash does not make the one before it a question.
     if sentence.contains([':', ';', '—']) {
         return None;
     }
     let start = sentence_start(text.get(..range.start)?);
-    Some(start..range.end + length + mark.len_utf8())
+    Some(start..range.end + length + mark)
 }
 
 /// The bytes at which another main clause begins.

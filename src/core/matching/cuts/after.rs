@@ -19,7 +19,7 @@ use crate::matching::{
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 17] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 19] = [
         time,
         behind_not,
         condition,
@@ -36,6 +36,8 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         quantities::after,
         coordinated,
         parted_verb,
+        compared,
+        governed_behind,
         east_asian::after,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
@@ -48,8 +50,7 @@ fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.left.len();
     let all: Vec<Token> = sentence.left.iter().chain(own).cloned().collect();
     (first..all.len()).find_map(|at| {
-        let (length, is_sure) =
-            condition_of_time(&all, at, before::end_of_clause(sentence, &all, at), sentence.language)?;
+        let (length, is_sure) = condition_of_time(&all, at, sentence.end_of_clause(&all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
 }
@@ -188,7 +189,7 @@ fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 /// parts together deny something, the rest says the opposite; for other verbs a person should look at it.
 fn parted_verb(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
-    let ends = before::end_of_clause(sentence, own, 0);
+    let ends = sentence.end_of_clause(own, 0);
     // "They turned the boat | down the river" is whole; "they turned the plan | down" is not.
     let at = ends.checked_sub(1)?;
     if at > 0 && !matches!(sentence.language, Language::German | Language::Dutch) {
@@ -258,7 +259,7 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let right = sentence.right.as_slice();
     let is_parted = sentence.has_comma(sentence.at, right.first()?.start)
         || sentence.text.get(..sentence.at).is_some_and(|before| before.trim_end().ends_with(','));
-    let end = before::end_of_clause(sentence, right, 0);
+    let end = sentence.end_of_clause(right, 0);
     let comment = right.get(..end).filter(|words| is_parted && words.len() <= MOST)?;
     let is_hedge = (0..comment.len()).any(|at| any_at(comment, at, HEDGES).is_some());
     let is_said = comment.last().is_some_and(|last| {
@@ -269,8 +270,52 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     });
     // "I say" and "we said" are the speaker's own.
     let is_own = comment.len() > 1 && matches!(comment.last()?.word.as_str(), "say" | "said" | "sage" | "dis");
-    let is_own = is_own && matches!(comment.first()?.word.as_str(), "i" | "we" | "ich" | "je");
+    let is_own = is_own && matches!(comment.first()?.word.as_str(), "i" | "we" | "ich" | "je")
+        // "as I said", „wie ich gestern sagte“
+        || comment.first()?.is_one_of(&["as", "wie", "comme", "como", "come", "zoals"])
+            && comment.iter().any(|token| token.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"]));
     ((is_hedge || is_said && comment.len() > 1) && !is_own).then(|| sentence.found(right, 0, end, false))?
+}
+
+/// "Our hospitals are safer | than theirs", "It is safe | enough for goats": how far it holds is cut off.
+fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let first = sentence.right.first().filter(|first| !sentence.has_comma(sentence.at, first.start))?;
+    let is_compared = match sentence.language {
+        Language::English => first.is_one_of(&["than", "enough"]),
+        Language::German => {
+            first.is_one_of(&["als", "genug"]) && quoted(sentence).any(|token| token.word.ends_with("er"))
+        }
+        Language::Dutch => first.word == "dan" && quoted(sentence).any(|token| token.word.ends_with("er")),
+        Language::French | Language::Spanish | Language::Portuguese => {
+            first.is_one_of(&["que", "qu'", "do"])
+                && quoted(sentence).any(|token| {
+                    token.is_one_of(&[
+                        "plus", "moins", "aussi", "más", "menos", "tan", "mais", "mejor", "peor", "meilleur", "pire",
+                    ])
+                })
+        }
+        Language::Italian => {
+            first.is_one_of(&["di", "del", "della", "dei", "che"])
+                && quoted(sentence).any(|token| token.is_one_of(&["più", "meno"]))
+        }
+    };
+    is_compared.then(|| sentence.found(&sentence.right, 0, 1, false))?
+}
+
+/// "Bakanlık raporu yayımlamayı | reddediyor", "मंत्रालय रिपोर्ट प्रकाशित करने | से इनकार करता है": in Turkish and Hindi what governs
+/// comes last.
+fn governed_behind(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const DENYING: &str = "reddediyor reddediyoruz reddetti reddettik reddediyorlar uzak uzaktır efsane efsanedir yalan yalandır \
+        iddia söyleniyor söylentisi इनकार इंकार झूठ मिथक दावा अफवाह अफ़वाह";
+    let end = sentence.end_of_clause(&sentence.right, 0);
+    let clause = sentence.right.get(..end)?;
+    let at = clause.iter().position(|token| DENYING.split_whitespace().any(|word| word == token.word))?;
+    sentence.found(&sentence.right, at, 1, true)
+}
+
+/// The words of the quotation.
+fn quoted<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = &'s Token> {
+    sentence.left.iter().filter(|token| token.start >= sentence.quoted_from)
 }
 
 /// "We will sign | and ratify it if they do": one condition for both.

@@ -9,7 +9,7 @@ use super::{
         ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
         PARTS, SOME, THAT, WITHOUT,
     },
-    quantities,
+    quantities, subordinate,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
@@ -17,7 +17,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 11] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 12] = [
         time,
         condition,
         denied,
@@ -29,6 +29,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         quantities::before,
         doubtful,
         east_asian::before,
+        subordinate::before,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -40,7 +41,7 @@ fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.left.len() - own.len();
     let all: Vec<Token> = sentence.left.iter().chain(&sentence.right).cloned().collect();
     (first..sentence.left.len()).find_map(|at| {
-        let (length, is_sure) = condition_of_time(&all, at, end_of_clause(sentence, &all, at), sentence.language)?;
+        let (length, is_sure) = condition_of_time(&all, at, sentence.end_of_clause(&all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
 }
@@ -52,13 +53,6 @@ fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let tokens: Vec<Token> = own.iter().chain(last).cloned().collect();
     let at = (0..own.len()).find(|at| ambiguous_if::makes_condition(&tokens, *at, sentence.language))?;
     sentence.found(own, at, 1, true)
-}
-
-/// The number of the first word behind the comma that ends a clause.
-pub(super) fn end_of_clause(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> usize {
-    let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate().skip(at);
-    let mut commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
-    commas.next().map_or(tokens.len(), |(number, _)| number + 1)
 }
 
 /// The words behind the last comma before the place; a comma just before the place counts.
@@ -83,6 +77,10 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     let near = (own.len().saturating_sub(NEAR)..own.len()).rev().find_map(|at| {
         let count = any_at(own, at, DENYING)?;
+        // Swedish and Danish "his".
+        if sentence.language != Language::Spanish && own.get(at)?.word == "sin" {
+            return None;
+        }
         // "without | ...": it may deny a phrase before the quoted words.
         let is_beside = at + count >= own.len();
         // In "For lack of time | we postponed it" it governs the noun after it.

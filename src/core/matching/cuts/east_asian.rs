@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     CutRuleMatch, Sentence,
-    lists::{EAST_ASIAN_BEHIND, EAST_ASIAN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
+    lists::{EAST_ASIAN_BEHIND, EAST_ASIAN_HEDGES, EAST_ASIAN_QUANTITIES, KOREAN_BEHIND, KOREAN_HEDGES},
 };
 use crate::{matching::omissions::denial_in, text::script::is_cjk};
 
@@ -34,6 +34,12 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         return at(hedge.0, hedge.1, true);
     }
     let has_kana = sentence.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    // ほぼ | すべての乗客, 最多 | 九百户, 거의 | 모든 승객.
+    let quantity = EAST_ASIAN_QUANTITIES.iter().find(|word| bare.ends_with(**word));
+    if let Some(word) = quantity {
+        let place = sentence.start + bare.len() - word.len();
+        return found(place..place + word.len(), sentence.text, place..sentence.at, true);
+    }
     if let Some(place) =
         own.find("可能").filter(|place| !has_kana && !own.get(..*place).is_some_and(|head| head.ends_with('不')))
     {
@@ -113,8 +119,30 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(denial) = is_behind.then(|| denial_in(clause)).flatten() {
         return found(sentence.at + denial.start..sentence.at + denial.end, sentence.text, whole, true);
     }
+    if let Some(predicate) = predicate_cut(sentence) {
+        return Some(predicate);
+    }
     // 橋を建てる|と批判者は言う: others say it.
     let says = ["言う", "言い", "言った", "述べ", "主張", "批判"];
     let is_said = near.starts_with('と') && says.iter().any(|word| near.contains(word));
     is_said.then(|| found(place("と", 0), sentence.text, whole, false))?
+}
+
+/// 税を下げる | つもりです, トンネルは成功 | とは程遠い: in Japanese the end of a sentence decides what it says, so a statement that
+/// ends before it should be looked at, unless another clause follows.
+fn predicate_cut(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    /// Particles that join another clause to a whole one.
+    const JOINING: [&str; 8] = ["が、", "ので", "から", "けれど", "けど", "し、", "のに", "ため"];
+    const ENDINGS: &str = "たただでるうくすつぬぶむぐい";
+    let quoted = sentence.text.get(sentence.quoted_from..sentence.at)?.trim_end();
+    let after = sentence.after.trim_start();
+    let next = after.chars().next()?;
+    let is_japanese = quoted.chars().any(is_kana) && (is_kana(next) || is_cjk(next));
+    if !is_japanese || JOINING.iter().any(|particle| after.starts_with(particle)) {
+        return None;
+    }
+    let ends_in_predicate = quoted.ends_with(|c| ENDINGS.contains(c));
+    let has_topic = quoted.contains(['は', 'が']);
+    let bytes = sentence.at..sentence.at + sentence.after.trim_end().len();
+    (ends_in_predicate || has_topic).then(|| found(bytes.clone(), sentence.text, bytes, false))?
 }

@@ -56,19 +56,22 @@ const LONGEST: usize = 6;
 /// The language of which a text has most function words, and whether no other has as many. English if it has
 /// none.
 pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Language, bool) {
-    let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
-    let mut best = (0, Language::English);
-    let mut is_sure = false;
-    for (language, words) in SMALL_WORDS {
-        let count = small.iter().filter(|small| words.split_whitespace().any(|word| word == **small)).count();
-        if count > best.0 {
-            best = (count, *language);
-            is_sure = true;
-        } else if count == best.0 {
-            is_sure = false;
-        }
+    match languages_of(tokens).as_slice() {
+        [] => (Language::English, false),
+        [first, others @ ..] => (*first, others.is_empty()),
     }
-    (best.1, is_sure)
+}
+
+/// The languages of which a text has most function words: none, one, or a few that share them.
+pub(super) fn languages_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Vec<Language> {
+    let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
+    let counts = SMALL_WORDS.iter().map(|(language, words)| {
+        let is_own = |small: &&&str| words.split_whitespace().any(|word| word == **small);
+        (*language, small.iter().filter(is_own).count())
+    });
+    let counts: Vec<(Language, usize)> = counts.collect();
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.into_iter().filter(|(_, count)| most > 0 && *count == most).map(|(language, _)| language).collect()
 }
 
 #[cfg(test)]

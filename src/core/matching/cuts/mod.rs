@@ -11,25 +11,35 @@ mod ambiguous_if;
 mod attitudes;
 mod before;
 mod east_asian;
+mod gaps;
+mod governors;
 mod language;
 mod lists;
 mod quantities;
 mod quantity_words;
+mod subordinate;
 mod time;
 mod tokens;
 
 use std::ops::Range;
 
 use super::{
-    boundary::has_word,
+    boundary::{STOPS, has_word},
     conditions::{self, condition_in, condition_word, coordinations},
     local_words::Surroundings,
     sentences::{sentence_end, sentence_start},
 };
 use crate::text::script::{is_cjk, is_right_to_left, is_south_east_asian};
-use language::{Language, language_of};
+use attitudes::attitudes;
+use language::{Language, language_of, languages_of};
 use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
 use tokens::{Token, any_at, tokens};
+
+/// What a gap leaves out if its cut is not sure, as part of a list.
+pub const LIMIT: &str = "a doubt or a limit";
+
+/// What a gap leaves out where [`changes_roles`] holds.
+pub const LINKS: &str = "words that link what stays";
 
 /// Limiting words that were cut off from a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +51,8 @@ pub struct Cut {
     /// Whether the quoted words surely mean something else without it.
     pub is_sure: bool,
 }
+
+pub use gaps::changes_roles;
 
 /// How many bytes on either side of a cut are examined.
 const REACH: usize = 800;
@@ -68,7 +80,7 @@ pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
         return Some(cut_of_condition(text, range));
     }
     let before = text.get(..end)?.trim_end();
-    if before.ends_with(['.', '!', '?', '。', '！', '？', ';', '；']) {
+    if before.ends_with(STOPS) || before.ends_with([';', '；', '؛']) {
         return None;
     }
     let sentence = Sentence::around(text, end).filter(|sentence| !sentence.right.is_empty())?;
@@ -82,7 +94,7 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     if let Some(range) = conditions::condition_taken(text, gap) {
         return Some(cut_of_condition(text, range));
     }
-    let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
+    let has_sentence_before = text.get(..gap.start)?.trim_end().ends_with(STOPS);
     let head = Sentence::around(text, gap.start).filter(|_| !has_sentence_before);
     let behind = head.and_then(|sentence| after::found(&sentence)).filter(|found| found.key.end <= gap.end);
     let tail = Sentence::around(text, gap.end);
@@ -118,6 +130,12 @@ pub fn contains_word(text: &str, word: &str) -> bool {
     let may_be_part = |c: char| is_cjk(c) || is_south_east_asian(c) || is_right_to_left(c);
     let is_part = || word.chars().any(may_be_part) && text.contains(word);
     !word.is_empty() && (tokens(text).iter().any(|token| token.word == word) || is_part())
+}
+
+/// Whether a word of more than a few letters governs clauses in a language.
+fn governs(word: &str, language: Language) -> bool {
+    const LEAST: usize = 5;
+    word.len() >= LEAST && attitudes(language).iter().any(|(_, list)| list.split_whitespace().any(|own| own == word))
 }
 
 /// The match of a rule, as bytes of the whole text.
@@ -164,10 +182,16 @@ impl<'t> Sentence<'t> {
             tokens.into_iter().map(shift).collect::<Vec<_>>()
         };
         let (left, right) = (shifted(tokens(before), start), shifted(tokens(after), at));
-        // "Dudo que la caja" may be French by its function words alone; then the sentences around it decide.
-        let language = match language_of(left.iter().chain(&right)) {
-            (language, true) => language,
-            _ => language_of(tokens(head.get(first..)?).iter().chain(&tokens(near_tail))).0,
+        // "Dudo que la caja" may be French by its function words alone; then its verb decides, or else the sentences around it.
+        let languages = languages_of(left.iter().chain(&right));
+        let of_verb =
+            || languages.iter().copied().find(|language| left.iter().any(|token| governs(&token.word, *language)));
+        let language = match languages.as_slice() {
+            [language] => *language,
+            _ => match of_verb() {
+                Some(language) => language,
+                None => language_of(tokens(head.get(first..)?).iter().chain(&tokens(near_tail))).0,
+            },
         };
         let last = coordinations(before).filter(|at| conditions::is_after_comma(before, *at)).last();
         let from = start + last.unwrap_or(0);
@@ -189,6 +213,13 @@ impl<'t> Sentence<'t> {
     /// Whether a comma or another sign of the kind stands between two bytes.
     fn has_comma(&self, from: usize, to: usize) -> bool {
         self.text.get(from..to).is_some_and(|between| between.contains([',', '，', '、', ':', '(', ')', '–', '—']))
+    }
+
+    /// The number of the first word behind the comma that ends the clause of word `at`.
+    fn end_of_clause(&self, tokens: &[Token], at: usize) -> usize {
+        let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate().skip(at);
+        let mut commas = pairs.filter(|(_, (token, next))| self.has_comma(token.end, next.start));
+        commas.next().map_or(tokens.len(), |(number, _)| number + 1)
     }
 
     /// A match at `count` words of a list of tokens.

@@ -11,6 +11,13 @@ pub(super) struct Token {
     pub(super) is_capital: bool,
 }
 
+impl Token {
+    /// Whether it is one of these words.
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
+        words.contains(&self.word.as_str())
+    }
+}
+
 /// Elided words in French and Italian before a word that begins with a vowel.
 const JOINED: &[&str] =
     &["qu", "l", "d", "j", "n", "m", "t", "s", "c", "jusqu", "lorsqu", "puisqu", "quelqu", "dell", "nell", "all"];

@@ -8,6 +8,7 @@
 //! found.
 
 mod items;
+mod pronouns;
 mod remarks;
 mod search;
 

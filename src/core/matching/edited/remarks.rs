@@ -4,8 +4,14 @@ use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::items::{content_of, is_sic};
-use crate::matching::{cuts::has_limitation, quotation_marks::is_quotation_mark, quote_match::Bracket};
+use super::{
+    items::{content_of, is_sic},
+    pronouns::is_explained,
+};
+use crate::{
+    matching::{cuts::has_limitation, quotation_marks::is_quotation_mark, quote_match::Bracket},
+    text::script::is_cjk,
+};
 
 /// A remark on a bracket of a verified quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +22,8 @@ pub enum Remark {
     Condition,
     /// The bracket replaces a verb.
     Verb,
+    /// The bracket replaces a word that needs no explanation, by another one.
+    Word,
 }
 
 /// The remark on a bracket, given the words of the text that it replaces.
@@ -39,7 +47,25 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     if has_limitation(source) && !has_limitation(shown) {
         return Some(Remark::Condition);
     }
-    source.unicode_words().any(|word| is_verb(word) && !is_kept(word)).then_some(Remark::Verb)
+    if source.unicode_words().any(|word| is_verb(word) && !is_kept(word)) {
+        return Some(Remark::Verb);
+    }
+    let is_east_asian = source.chars().any(is_cjk);
+    let is_same = match is_east_asian {
+        true => is_explained(source.trim()) || shown.contains(source.trim()),
+        false => source.unicode_words().all(|word| {
+            is_kept(word) || is_explained(word) || words_shown.iter().any(|other| is_inflected(word, other))
+        }),
+    };
+    (!is_same && source.chars().any(char::is_alphanumeric)).then_some(Remark::Word)
+}
+
+/// Whether two words may be forms of one: "building" and "buildings".
+fn is_inflected(word: &str, other: &str) -> bool {
+    const STEM: usize = 4;
+    let same = word.to_lowercase().chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let longest = word.chars().count().max(other.chars().count());
+    same >= STEM && same + 3 >= longest
 }
 
 /// Whether a word is a verb, or nearly always one: auxiliaries and verbs of saying and wanting in English, German,

@@ -47,9 +47,8 @@ fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: O
         ',' | ':' => !(is_digit(before) && is_digit(after)),
         // 、と: the reported words continue to their verb.
         '、' => !text.get(at..).is_some_and(|rest| rest.starts_with("、と")),
-        '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '\n' => {
-            true
-        }
+        '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '،' | '؛'
+        | '।' | '॥' | '۔' | '؟' | '\n' => true,
         '–' => before.is_some_and(char::is_whitespace),
         _ if matches!(c, '\'' | '’' | '‘' | '′') => {
             !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
@@ -74,7 +73,29 @@ pub(super) fn is_clause_mark(text: &str, last: char) -> bool {
 }
 
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | ',' | ';' | ':' | '…' | '。' | '！' | '？' | '，' | '；' | '：' | '(' | ')')
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | ','
+            | ';'
+            | ':'
+            | '…'
+            | '。'
+            | '！'
+            | '？'
+            | '，'
+            | '；'
+            | '：'
+            | '('
+            | ')'
+            | '،'
+            | '؛'
+            | '।'
+            | '॥'
+            | '۔'
+            | '؟'
+    )
 }
 
 /// Whether a clause ends with this text, whatever follows.
@@ -82,9 +103,11 @@ pub(super) fn ends_clause(text: &str, after: &str) -> bool {
     let bare = text.trim_end();
     let last = bare.split_whitespace().next_back().unwrap_or_default();
     let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
+    // 닫힌다고 | 생각하지 않는다: reported words, which the verb behind them governs.
+    let is_reported = ["다고", "라고", "냐고", "자고"].iter().any(|ending| last.ends_with(ending));
     bare.ends_with(['.', '!', '?', ',', ';', ':', '。', '！', '？', '、', '，', '；', '：', '…'])
         || KOREAN_CLAUSES.iter().any(|ending| last.ends_with(ending))
-        || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on)
+        || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on && !is_reported)
 }
 
 /// Whether a Korean verb joins another clause: 않으며, 하고. A noun (사고) or a verb that continues (하고 있다) does not.

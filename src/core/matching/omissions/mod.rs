@@ -15,14 +15,18 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{boundary::has_word, local_words::Surroundings, quotation_marks::is_quotation_mark};
+use super::{
+    boundary::{STOPS, has_word},
+    local_words::Surroundings,
+    quotation_marks::is_quotation_mark,
+};
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
 use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
 pub(super) use clauses::is_abbreviation;
-pub(super) use reversals::{EAST_ASIAN_PREFIXES, are_opposed, denial_in};
+pub(super) use reversals::{EAST_ASIAN_PREFIXES, are_opposed, denial_in, is_reversing};
 
 /// An omission that may change the meaning of a shortened quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,9 +110,20 @@ pub fn is_of_unknown_language(text: &str) -> bool {
     found.is_some_and(|info| !KNOWN.contains(&info.lang()))
 }
 
-/// The kinds of omissions in `left_out` that a reader would miss, each once; `text` is what it is left out of, which tells
-/// the language. It warns too often rather than too seldom.
+/// The kinds of omissions in bytes `gap` of `text` that a reader would miss, each once.
+pub fn omissions_of(text: &str, gap: &Range<usize>) -> Vec<Omission> {
+    let before = text.get(..gap.start).unwrap_or_default().trim_end();
+    let begins_sentence = before.is_empty() || before.ends_with(STOPS) || before.ends_with(is_quotation_mark);
+    found_in(text.get(gap.clone()).unwrap_or_default(), text, begins_sentence)
+}
+
+/// The same for words that are not known to begin a sentence; `text` is what they are left out of, which tells the language.
 pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
+    found_in(left_out, text, false)
+}
+
+/// Warns too often rather than too seldom.
+fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> {
     let mut found = Vec::new();
     let mut add = |loss: Omission| {
         if !found.contains(&loss) {
@@ -118,7 +133,7 @@ pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
     if negations(left_out, Strength::Weak, &Surroundings::new(text)).next().is_some() {
         add(Omission::Negation);
     }
-    let mut sentence_starts = false;
+    let mut sentence_starts = begins_sentence;
     for word in left_out.split_word_bounds() {
         if word.chars().any(char::is_numeric) {
             add(Omission::Number);
@@ -141,6 +156,51 @@ pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
 /// How many negations a text has, including those of a phrase ("without").
 pub fn negation_count(text: &str) -> usize {
     negations(text, Strength::Weak, &Surroundings::new(text)).count()
+}
+
+/// Whether a clause of `text` is negated as a whole; "not only" negates nothing.
+pub(super) fn is_negated(clause: &str, text: &str) -> bool {
+    const ONLY: &[&str] = &[
+        "only",
+        "just",
+        "merely",
+        "nur",
+        "bloß",
+        "seulement",
+        "solo",
+        "sólo",
+        "solamente",
+        "soltanto",
+        "só",
+        "apenas",
+        "alleen",
+        "slechts",
+        "только",
+        "лише",
+        "тільки",
+        "само",
+        "tylko",
+        "jen",
+        "jenom",
+        "iba",
+        "samo",
+        "bara",
+        "endast",
+        "bare",
+        "kun",
+        "vain",
+        "csak",
+        "numai",
+        "doar",
+        "μόνο",
+        "فقط",
+        "केवल",
+        "सिर्फ",
+    ];
+    negations(clause, Strength::Strong, &Surroundings::new(text)).any(|at| {
+        let next = clause.get(at.end..).and_then(|rest| rest.unicode_words().next());
+        !next.is_some_and(|next| ONLY.contains(&next.to_lowercase().as_str()))
+    })
 }
 
 /// How many words after a cut are searched for a negation.

@@ -207,7 +207,8 @@ pub(in super::super) fn denial_in(text: &str) -> Option<Range<usize>> {
     REVERSING_PARTS.iter().filter_map(|part| text.find(part).map(|at| at..at + part.len())).min_by_key(|at| at.start)
 }
 
-fn is_reversing(word: &str) -> bool {
+/// Whether a word in lower case denies the clause that it governs.
+pub(in super::super) fn is_reversing(word: &str) -> bool {
     REVERSING.iter().any(|list| list.split_whitespace().any(|other| other == word))
 }
 

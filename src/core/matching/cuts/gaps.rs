@@ -1,0 +1,135 @@
+//! Finds gaps that give what stays another part in the sentence: "The […] mayor was arrested" of "The brother of the mayor was
+//! arrested".
+
+use std::ops::Range;
+
+use super::{
+    attitudes::{Attitude, attitudes},
+    language::language_of,
+    tokens::{Token, any_at_end, tokens},
+};
+use crate::matching::{boundary::STOPS, quotation_marks::is_quotation_mark};
+
+/// Words that link what comes after them to what comes before.
+const LINKING: &str = "of to for from with by that who which whose than as \
+    von zu mit für durch dass daß als de du des d' à que qui qu' por para con di del della dei che da con van te voor dat met do da dos das \
+    о об от с что из к для od z do że dla о";
+
+/// Words that begin a relative clause.
+const RELATIVE: &str = "who whom whose that which where qui que qu' dont où quien quienes cuyo cuya cuyos cuyas quem cujo che cui wie dat som \
+    który która które którzy którego której których který která které kteří кто который которая которое которые которого которой которых \
+    який яка яке які";
+
+/// Words that a relative clause behind them always narrows, even behind a comma.
+const NARROWED: &str = "all those everyone everybody anyone anybody everything alle allen jeder jede jene jenen diejenigen derjenige tous toutes ceux \
+    celles todos todas aquellos aquellas tutti tutte quelli quelle aqueles aquelas wszyscy wszystkie ci ten każdy všichni ti ten každý все всех тот \
+    те всі тих той ті";
+
+const ARTICLES: &str = "the a an der die das dem den des ein eine einen einem einer le la les l' un une el los las una il lo i gli o os as um uma de het een";
+
+const AND: &str = "and or und oder et ou y e o en och og i и і ve";
+
+/// Words that say to which degree something holds, or that a person is not quite what the next word says.
+const DEGREE: &[&str] = &[
+    "less",
+    "too",
+    "not so",
+    "vice",
+    "deputy",
+    "acting",
+    "former",
+    "ex",
+    "assistant",
+    "would be",
+    "so called",
+    "tried to",
+    "threatened to",
+    "used to",
+    "acquitted of",
+    "cleared of",
+    "accused of",
+    "weniger",
+    "zu",
+    "stellvertretende",
+    "ehemalige",
+    "sogenannte",
+    "moins",
+    "trop",
+    "ancien",
+    "ancienne",
+    "failli",
+    "menos",
+    "demasiado",
+    "ex",
+    "vice",
+    "meno",
+    "troppo",
+    "minder",
+    "te",
+    "voormalig",
+    "voormalige",
+    "mniej",
+    "zbyt",
+    "były",
+    "była",
+    "менее",
+    "слишком",
+    "бывший",
+    "бывшая",
+];
+
+/// Bytes beside a gap that are examined.
+const REACH: usize = 40;
+
+/// Whether the words around a gap within a sentence may play another part in it without the words left out.
+pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
+    let (Some(left_out), Some(before)) = (text.get(gap.clone()), text.get(..gap.start)) else { return false };
+    let ends_clause = |text: &str| {
+        let last = text.trim_end().chars().next_back();
+        last.is_none_or(|c| {
+            STOPS.contains(&c) || matches!(c, ',' | ';' | ':' | '–' | '—' | ')' | '，') || is_quotation_mark(c)
+        })
+    };
+    let begins_parted = ends_clause(before) || left_out.trim_start().starts_with([',', ';', ':', '–', '—', '(', '.']);
+    let ends_parted = ends_clause(left_out)
+        || text.get(gap.end..).is_some_and(|after| after.trim_start().starts_with([',', ';', ':', '.', '–', '—']));
+    let words = tokens(left_out);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
+    // "All officers […] were dismissed" of "All officers who took bribes were dismissed".
+    let is_relative = is_in(RELATIVE, first) || is_in("der die das den dem deren dessen", first);
+    let is_narrowed = || {
+        let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..).unwrap_or_default();
+        tokens(near).last().is_some_and(|last| is_in(NARROWED, last))
+    };
+    if !begins_parted && is_in(RELATIVE, first) || is_relative && is_narrowed() {
+        return true;
+    }
+    if ends_parted {
+        return false;
+    }
+    let linking = if is_in(ARTICLES, last) { words.iter().rev().nth(1).unwrap_or(last) } else { last };
+    // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for Japan" of
+    // "ships and trains for Japan" is whole.
+    let is_object_next = || tokens(after_words(text, gap.end)).first().is_some_and(|next| is_in(ARTICLES, next));
+    let joins = words
+        .iter()
+        .rposition(|token| is_in(AND, token))
+        .is_some_and(|at| at + 1 < words.len() && (at > 0 || is_object_next()));
+    let says = || {
+        let (language, is_sure) = language_of(tokens(before).iter().chain(&words));
+        is_sure
+            && words.iter().any(|token| {
+                attitudes(language).iter().any(|(attitude, list)| {
+                    *attitude != Attitude::Known && list.split_whitespace().any(|word| word == token.word)
+                })
+            })
+    };
+    is_in(LINKING, linking) || any_at_end(&words, DEGREE).is_some() || joins || (!begins_parted && says())
+}
+
+/// The beginning of the words behind a gap.
+fn after_words(text: &str, at: usize) -> &str {
+    let after = text.get(at..).unwrap_or_default();
+    after.get(..after.floor_char_boundary(REACH)).unwrap_or_default()
+}
