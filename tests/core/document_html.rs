@@ -61,6 +61,9 @@ fn a_q_has_the_marks_that_a_browser_draws() {
     assert_blocks("<p>She said <q>We <q>will</q> go</q>.", &[("paragraph", "She said “We ‘will’ go”.")]);
     assert_blocks("<p lang=de>Sie sagte: <q>Wir <q>gehen</q></q>.", &[("paragraph", "Sie sagte: „Wir ‚gehen‘“.")]);
     assert_blocks("<html lang=ja><p>彼は<q>行く</q>と言った。", &[("paragraph", "彼は「行く」と言った。")]);
+    assert_blocks("<p lang=es>Ella dijo <q>vamos</q>.", &[("paragraph", "Ella dijo “vamos”.")]);
+    assert_blocks("<p lang=pt-PT>Ela disse <q>vamos</q>.", &[("paragraph", "Ela disse «vamos».")]);
+    assert_blocks("<p lang=fr>Elle a dit <q>allons</q>.", &[("paragraph", "Elle a dit «allons».")]);
 }
 
 #[test]

@@ -259,3 +259,9 @@ fn an_ellipsis_at_an_end_is_kept_whatever_its_sign() {
         assert_eq!(briefing.quote_text(quote), "[…] we will vote on it […] I promise […]", "{sign}");
     }
 }
+
+#[test]
+fn a_bracket_stands_for_words_between_the_marks_and_not_for_the_writers_before_them() {
+    let paragraph = "The council met. “The man pays too much,” she said.";
+    assert!(told(paragraph, "The [mayor] pays too much").0);
+}

@@ -2,48 +2,16 @@
 //! within turned to the next level of the same language. With marks of the same kind inside and outside, the
 //! end of the quote would be ambiguous.
 
-use crate::matching::quotation_marks::QuotationMarks;
-use crate::model::VerifiedQuote;
+use crate::{
+    matching::quotation_marks::QuotationMarks,
+    model::VerifiedQuote,
+    text::quotation_levels::{CORNERS, Levels, levels},
+};
 
 use super::plain_line_ends;
 
-/// The marks before and after the words, including the space that some languages put inside them.
-type Level = (&'static str, &'static str);
-
-/// The outer marks of a language, and those within them; these hold outer ones again.
-type Levels = [Level; 2];
-
-const ENGLISH: Levels = [("“", "”"), ("‘", "’")];
-const CORNERS: Levels = [("「", "」"), ("『", "』")];
-
 /// Marks that always enclose titles and are not changed.
 const TITLES: [char; 2] = ['《', '〈'];
-
-/// The marks of a language, as the CLDR has them. Where its two levels are one, as in French, the second is what
-/// printers use; for German in Switzerland and Liechtenstein, where the CLDR has the marks of Germany, both are those
-/// of the press there.
-fn levels(language: &str) -> Levels {
-    let language = language.replace('_', "-").to_ascii_lowercase();
-    let primary = language.split('-').next().unwrap_or_default();
-    let is = |tag: &str| language.split('-').skip(1).any(|part| part == tag);
-    match primary {
-        "ja" | "yue" => CORNERS,
-        "zh" if !is("hans") && (is("hant") || is("tw") || is("hk") || is("mo")) => CORNERS,
-        "de" if is("ch") || is("li") => [("«", "»"), ("‹", "›")],
-        "de" | "cs" | "sk" | "sl" | "lt" | "is" | "et" | "bg" | "ka" | "hr" | "mk" => [("„", "“"), ("‚", "‘")],
-        "fr" if is("ch") => [("«", "»"), ("‹", "›")],
-        "fr" => [("«\u{a0}", "\u{a0}»"), ("“", "”")],
-        "it" | "ca" | "eu" | "el" | "pt" if primary != "pt" || is("pt") => [("«", "»"), ("“", "”")],
-        "no" | "nb" | "nn" => [("«", "»"), ("‘", "’")],
-        "ru" | "uk" | "be" | "kk" => [("«", "»"), ("„", "“")],
-        "hy" | "fa" => [("«", "»"), ("‹", "›")],
-        "pl" | "ro" => [("„", "”"), ("«", "»")],
-        "hu" => [("„", "”"), ("»", "«")],
-        "sr" | "bs" => [("„", "”"), ("‘", "’")],
-        "sv" | "fi" => [("”", "”"), ("’", "’")],
-        _ => ENGLISH,
-    }
-}
 
 /// The words in the marks of this language, with every pair of marks within them adjusted to its level, and
 /// with uniform line ends.
@@ -116,6 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::quotation_levels::ENGLISH;
 
     #[test]
     fn marks_within_marks_are_those_of_the_next_level() {
@@ -138,23 +107,6 @@ mod tests {
             ("en", "", "“”"),
         ] {
             assert_eq!(quoted(words, language), expected, "{language}: {words}");
-        }
-    }
-
-    #[test]
-    fn the_outer_marks_of_every_language_are_those_of_the_cldr() {
-        let table = include_str!("../../../tests/fixtures/cldr/delimiters.tsv");
-        let own = ["de-CH", "de-LI"];
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let [(open, close), _] = levels(fields[0]);
-            // Of languages that are not in our table English marks are taken.
-            let is_known = [(open, close)] != [ENGLISH[0]];
-            // In another script than its usual one a language may have other marks.
-            let is_usual_script = !["Cyrl", "Latn", "Arab"].iter().any(|script| fields[0].contains(script));
-            if is_known && is_usual_script && !own.contains(&fields[0]) {
-                assert_eq!([open.trim(), close.trim()], fields[1..3], "{}", fields[0]);
-            }
         }
     }
 

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod invisible;
 pub mod number;
 pub mod person_name;
+pub(crate) mod quotation_levels;
 pub mod scalars;
 pub mod script;
 pub(crate) mod shorten;

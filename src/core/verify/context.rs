@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{
     difference::has_number_word, finding::Warning, manuscript::Manuscript, places::QuotationMatch, source::Source,
 };
@@ -122,6 +124,9 @@ impl Context {
     ) {
         let of_cut = || cut().map(|cut| (cut.range, !cut.is_sure || cuts::contains_word(around, &cut.word)));
         let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
+        if is_kept && is_told(around, text.get(range.clone()).unwrap_or_default()) {
+            return;
+        }
         let warning = Warning::CutBeside(shortened(text.get(range).unwrap_or_default().trim()));
         if is_kept { self.warn(warning) } else { self.out_of_context(warning) }
     }
@@ -243,6 +248,20 @@ impl Context {
             self.warn(Warning::QuestionLeftOut(shortened(asked)));
         }
     }
+}
+
+/// Whether the manuscript says what a quotation is cut off from in its own words, in whichever form: She hoped to “win” of
+/// "I hope to win".
+fn is_told(around: &str, cut_off: &str) -> bool {
+    const STEM: usize = 4;
+    let stem = |word: &str| {
+        let mut chars = word.char_indices().skip(STEM - 1);
+        let (at, last) = chars.next()?;
+        let is_small = word.starts_with(char::is_lowercase);
+        is_small.then(|| word.get(..at + last.len_utf8()).map(str::to_lowercase))?
+    };
+    let said: Vec<String> = around.unicode_words().filter_map(stem).collect();
+    cut_off.unicode_words().filter_map(stem).any(|word| said.contains(&word))
 }
 
 /// Whether the manuscript says a negation in its own words: he would not “build the bridge”.

@@ -86,11 +86,6 @@ impl Manuscript {
         Self { quotations: vec![whole], reported: 0, ..manuscript }
     }
 
-    /// How many quotations it has, including phrases.
-    pub fn quotation_count(&self) -> usize {
-        self.quotations.len()
-    }
-
     /// Whether it has these words, in any case and typography.
     pub(super) fn has_words(&self, words: &str) -> bool {
         let in_small_letters = |text: &str| NormalizedText::folding_quotation_marks(text).as_str().to_lowercase();

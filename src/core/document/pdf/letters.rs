@@ -11,7 +11,6 @@ pub(super) fn is_chinese_or_japanese(c: char) -> bool {
         | '\u{FF01}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Korean syllables and letters.
 /// Letters of scripts that are written from right to left.
 pub(super) fn is_right_to_left(c: char) -> bool {
     script::is_right_to_left(c) && !is_arabic_digit(c)

@@ -338,6 +338,7 @@ pub(super) const JAPANESE_CHINESE: &[&str] = &[
     "えば",
     "めば",
     "たら",
+    "んだら",
     "限り",
     "場合",
     "条件",

@@ -281,7 +281,11 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.right.first().filter(|first| !sentence.has_comma(sentence.at, first.start))?;
     let is_compared = match sentence.language {
-        Language::English => first.is_one_of(&["than", "enough"]),
+        // "as little as they do"
+        Language::English => {
+            first.is_one_of(&["than", "enough"])
+                || first.word == "as" && sentence.right.iter().skip(2).take(2).any(|token| token.word == "as")
+        }
         Language::German => {
             first.is_one_of(&["als", "genug"]) && quoted(sentence).any(|token| token.word.ends_with("er"))
         }

@@ -87,6 +87,12 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let key = offset + place..offset + place + "と".len();
         return found(key, sentence.text, offset..sentence.at, false);
     }
+    // 我们希望|…, 他们以为|…: nobody says that it is so.
+    let hoped = ["希望", "以为", "以為", "相信", "觉得", "覺得", "期望", "担心", "擔心", "盼望", "怀疑", "懷疑"];
+    if let Some(word) = hoped.iter().find(|word| !has_kana && bare.ends_with(**word)) {
+        let place = sentence.start + bare.len() - word.len();
+        return found(place..place + word.len(), sentence.text, offset..sentence.at, false);
+    }
     // 批评者说|…, 他们称|…: others say it.
     let others = ["说", "說", "称", "稱", "认为", "認為", "表示"];
     let said = others.iter().find(|word| bare.ends_with(*word))?;

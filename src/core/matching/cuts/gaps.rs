@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{
     attitudes::{Attitude, attitudes},
+    governors::rows_of,
     language::language_of,
     tokens::{Token, any_at_end, tokens},
 };
@@ -108,6 +109,9 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     if ends_parted {
         return false;
     }
+    let has = |list: &str| words.iter().any(|token| is_in(list, token));
+    // "The minister […] took bribes" of "The minister knows that the mayor took bribes".
+    let is_dependent = !begins_parted && words.iter().any(|token| rows_of(&token.word).iter().any(|row| !row.is_weak));
     let linking = if is_in(ARTICLES, last) { words.iter().rev().nth(1).unwrap_or(last) } else { last };
     // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for Japan" of
     // "ships and trains for Japan" is whole.
@@ -125,7 +129,12 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
                 })
             })
     };
-    is_in(LINKING, linking) || any_at_end(&words, DEGREE).is_some() || joins || (!begins_parted && says())
+    is_dependent
+        || has("too less zu trop demasiado troppo te zbyt слишком менее")
+        || is_in(LINKING, linking)
+        || any_at_end(&words, DEGREE).is_some()
+        || joins
+        || (!begins_parted && says())
 }
 
 /// The beginning of the words behind a gap.

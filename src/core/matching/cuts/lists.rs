@@ -229,6 +229,10 @@ pub(super) const DENYING: &[&str] = &[
     "نرفض",
     "رفض",
     "رفضت",
+    "cleared of",
+    "acquitted of",
+    "innocent of",
+    "exonerated of",
 ];
 
 /// Two-part verbs that deny the words between them: the language, the second part, the forms of the first.
@@ -680,6 +684,9 @@ pub(super) const DOUBTFUL: &[&str] = &[
     "såkaldt",
     "såkalte",
     "sözde",
+    "accused of",
+    "suspected of",
+    "charged with",
 ];
 
 /// Words for how many of those named after them are meant.
@@ -907,6 +914,14 @@ pub(super) const EAST_ASIAN_BEHIND: &[&str] = &[
     "程遠",
     "断念",
     "拒",
+    "才怪",
+    "是谎言",
+    "是謊言",
+    "是假的",
+    "是谣言",
+    "是謠言",
+    "是误解",
+    "是誤解",
 ];
 pub(super) const KOREAN_BEHIND: &[&str] =
     &["수도 있", "지도 모", "뻔했", "척", "듯하", "듯합", "것 같", "셈 치", "가능성", "우려가", "소문", "낭설", "오해"];

@@ -320,6 +320,10 @@ impl Search<'_> {
                     let Some(Item::Bracket { shown, content, .. }) = self.items.get(*number) else { continue };
                     let source = self.bytes(range);
                     let there = self.text.get(source.clone()).unwrap_or_default();
+                    // "The council met. “The man pays" is not what "The [mayor] pays" stands for.
+                    if *is_other && crosses_mark(there) {
+                        return EditedMatch::Absent;
+                    }
                     let content: String = content.iter().collect();
                     let conflict =
                         || conflict_of(&content, there, self.text).or(self.joined(*number).then_some(Conflict::Word));
@@ -339,6 +343,12 @@ impl Search<'_> {
         }
         EditedMatch::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })
     }
+}
+
+/// Whether a text has one mark of a pair without the other.
+fn crosses_mark(text: &str) -> bool {
+    let is_mark = |c: &char| is_quotation_mark(*c) && !matches!(c, '\'' | '’' | '‘' | '′');
+    text.chars().filter(is_mark).count() % 2 == 1
 }
 
 /// Endings that turn a word round.
