@@ -133,7 +133,7 @@ codes! {
     Attachment = "W104", Warning;
     /// A path that leads out of the briefing's folder, or an address.
     OutsidePath = "W105", Warning;
-    /// A quote is cut off from a negation or a condition beside it.
+    /// A quote is cut off from a negation, a condition or a main clause beside it, or from its question.
     BesideNegation = "W106", Warning;
     /// Something is defined and never used.
     Unused = "W107", Warning;
@@ -147,7 +147,7 @@ codes! {
     EmbargoInWords = "W111", Warning;
     /// A quote is only proposed.
     NotConfirmed = "W112", Warning;
-    /// An editor's bracket stands in place of a name, a condition or a verb.
+    /// An editor's bracket stands in place of words that need no explanation.
     Edited = "W113", Warning;
     /// Two entries have the same name, and are not said to be one person.
     SameName = "W114", Warning;

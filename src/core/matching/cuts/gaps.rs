@@ -82,6 +82,9 @@ const DEGREE: &[&str] = &[
 /// Bytes beside a gap that are examined.
 const REACH: usize = 40;
 
+/// Bytes before a gap that are enough to tell its language.
+const SENTENCE: usize = 400;
+
 /// Whether the words around a gap within a sentence may play another part in it without the words left out.
 pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     let (Some(left_out), Some(before)) = (text.get(gap.clone()), text.get(..gap.start)) else { return false };
@@ -121,7 +124,8 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
         .rposition(|token| is_in(AND, token))
         .is_some_and(|at| at + 1 < words.len() && (at > 0 || is_object_next()));
     let says = || {
-        let (language, is_sure) = language_of(tokens(before).iter().chain(&words));
+        let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(SENTENCE))..).unwrap_or_default();
+        let (language, is_sure) = language_of(tokens(near).iter().chain(&words));
         is_sure
             && words.iter().any(|token| {
                 attitudes(language).iter().any(|(attitude, list)| {
