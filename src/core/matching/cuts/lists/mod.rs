@@ -1,0 +1,9 @@
+//! Lists of words that limit a statement: exceptions, "only", doubts, attributions to others.
+
+mod denials;
+mod east_asian;
+mod limits;
+
+pub(super) use denials::*;
+pub(super) use east_asian::*;
+pub(super) use limits::*;
