@@ -1,5 +1,7 @@
 //! The edges of words, for finding whole words.
 
+use crate::text::script::{is_hangul, is_unspaced};
+
 /// Whether `range` of `text` begins and ends at the edge of a word. Hangul, Han, kana and the scripts of
 /// South-East Asia have no visible edges without a dictionary: there every position counts as one.
 pub(super) fn is_whole(text: &str, range: &std::ops::Range<usize>) -> bool {
@@ -22,13 +24,7 @@ fn joins(text: &str, at: usize) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    (c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c)) && !is_unspaced(c)
-}
-
-/// Scripts that are written without spaces between words, or, as Hangul, with endings joined to them.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}'
-        | '\u{2E80}'..='\u{9FFF}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF66}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}')
+    (c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c))
+        && !is_unspaced(c)
+        && !is_hangul(c)
 }

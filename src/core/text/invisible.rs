@@ -21,6 +21,8 @@
 
 use std::borrow::Cow;
 
+use super::script;
+
 /// What stands in the window for a character that cannot be seen. The bundled fonts have it in every face.
 pub const MARK: char = '⌧';
 
@@ -169,11 +171,9 @@ fn joins_letters(c: char) -> bool {
         | '\u{1820}'..='\u{18aa}' | '\u{a840}'..='\u{a8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-/// Scripts that are written without spaces.
+/// Letters, radicals and punctuation of scripts that are written without spaces.
 fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17b3}' | '\u{17b6}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{303f}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
+    script::is_unspaced(c) || matches!(c, '\u{2e80}'..='\u{303f}')
 }
 
 fn is_selector(c: char) -> bool {

@@ -19,6 +19,11 @@ pub fn is_south_east_asian(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
+/// A letter of a script without spaces between words: Han, kana, and those of South East Asia.
+pub fn is_unspaced(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_south_east_asian(c)
+}
+
 /// A letter of the Korean alphabet: a whole syllable (한), or a part of one (ㅎ).
 pub fn is_hangul(c: char) -> bool {
     is_hangul_syllable(c)

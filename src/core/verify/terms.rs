@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::{
     matching::{line_ends::has_line_hyphen, normalize::NormalizedText, note_signs::without_note_signs},
-    text::invisible,
+    text::{invisible, script::is_unspaced},
 };
 
 /// Calls `add` with each term of a text and with the one that its last word makes with the first of `next`.
@@ -73,7 +73,7 @@ impl Reader {
     fn read(&mut self, text: &str, add: &mut impl FnMut(u32)) {
         let folded = NormalizedText::new(text);
         for c in folded.as_str().chars().filter(|c| !invisible::is_suspect(*c)) {
-            if is_unspaced(c) {
+            if is_unspaced(c) && is_word_char(c) {
                 self.end_word(add);
                 self.last_word = None;
                 if let Some(before) = self.last_char {
@@ -103,14 +103,6 @@ impl Reader {
 
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Han, kana, and the scripts of South East Asia that are written without spaces.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0E01}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-        && is_word_char(c)
 }
 
 const SEED: u32 = 0x811c_9dc5;

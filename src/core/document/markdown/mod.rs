@@ -6,7 +6,7 @@ use super::{
     BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, emphasis::Emphasis, encoding, html,
     raised::raised_figure,
 };
-use crate::{limits, matching::note_signs::note_sign_at};
+use crate::{limits, matching::note_signs::note_sign_at, text::script::is_written_without_spaces};
 
 mod front_matter;
 
@@ -183,9 +183,7 @@ impl Reader {
         if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_prompt(&self.words) {
             return self.flush();
         }
-        let is_unspaced =
-            |c: char| matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
-        if !(self.aside.is_empty() && self.words.ends_with(is_unspaced)) {
+        if !(self.aside.is_empty() && self.words.ends_with(is_written_without_spaces)) {
             self.push(" ");
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(hedge) = EAST_ASIAN_HEDGES.iter().find_map(|hedge| own.find(hedge).map(|place| (place, hedge.len()))) {
         return at(hedge.0, hedge.1, true);
     }
-    let has_kana = sentence.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    let has_kana = sentence.text.chars().any(is_kana);
     // ほぼ | すべての乗客, 最多 | 九百户, 거의 | 모든 승객.
     let quantity = EAST_ASIAN_QUANTITIES.iter().find(|word| bare.ends_with(**word));
     if let Some(word) = quantity {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     attitudes::{Attitude, attitudes},
-    governors::rows_of,
+    governors::complementizers,
     language::language_of,
     tokens::{Token, any_at_end, tokens},
 };
@@ -114,7 +114,8 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     }
     let has = |list: &str| words.iter().any(|token| is_in(list, token));
     // "The minister […] took bribes" of "The minister knows that the mayor took bribes".
-    let is_dependent = !begins_parted && words.iter().any(|token| rows_of(&token.word).iter().any(|row| !row.is_weak));
+    let is_dependent = !begins_parted
+        && words.iter().any(|token| complementizers(&token.word).iter().any(|complementizer| !complementizer.is_weak));
     let linking = if is_in(ARTICLES, last) { words.iter().rev().nth(1).unwrap_or(last) } else { last };
     // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for Japan" of
     // "ships and trains for Japan" is whole.

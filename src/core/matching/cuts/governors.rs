@@ -25,18 +25,18 @@ impl Words {
     }
 }
 
-/// The words for "that" of a language or a few, and what may govern the clause after them.
+/// A complementizer, the word for "that" of a language or a few, and what may govern the clause after them.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct Complementizer {
     that: &'static str,
-    /// The words for "that" mean something else in other languages, so they count only behind a listed word.
+    /// The words mean something else in other languages, so they count only behind a listed word.
     pub(super) is_weak: bool,
     denied: Words,
     believed: Words,
     known: Words,
 }
 
-impl Row {
+impl Complementizer {
     /// What the word says about a clause that it governs.
     pub(super) fn governor(&self, word: &str) -> Option<Governor> {
         let lists =
@@ -45,9 +45,9 @@ impl Row {
     }
 }
 
-/// The rows whose word for "that" this is.
-pub(super) fn rows_of(word: &str) -> Vec<&'static Row> {
-    ROWS.iter().filter(|row| row.that.split(' ').any(|that| that == word)).collect()
+/// What a word is as a complementizer: one entry for each group of languages that has it.
+pub(super) fn complementizers(word: &str) -> Vec<&'static Complementizer> {
+    COMPLEMENTIZERS.iter().filter(|complementizer| complementizer.that.split(' ').any(|that| that == word)).collect()
 }
 
 /// German and Dutch verbs that deny the infinitive after them.
@@ -57,9 +57,9 @@ pub(super) const INFINITIVES: Words = Words(
      weiger- geweiger- verzuim- vergeet vergat vergaten vergeten nalaat naliet nagelaten ophoud- opgehouden ontken- voorkom- vermijd-",
 );
 
-const ROWS: &[Row] = &[
+const COMPLEMENTIZERS: &[Complementizer] = &[
     // English. What governs is mostly in `attitudes`.
-    Row {
+    Complementizer {
         that: "that",
         is_weak: false,
         denied: Words("hoax legend fable fiction misconception fallacy illusion delusion conspiracy fantasy"),
@@ -73,7 +73,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // German
-    Row {
+    Complementizer {
         that: "dass daß",
         is_weak: false,
         denied: Words(
@@ -90,7 +90,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // French, Spanish, Portuguese
-    Row {
+    Complementizer {
         that: "que qu'",
         is_weak: false,
         denied: Words(
@@ -113,7 +113,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Italian
-    Row {
+    Complementizer {
         that: "che ch'",
         is_weak: false,
         denied: Words(
@@ -129,7 +129,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Dutch
-    Row {
+    Complementizer {
         that: "dat",
         is_weak: false,
         denied: Words(
@@ -144,7 +144,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Russian
-    Row {
+    Complementizer {
         that: "что чтобы будто",
         is_weak: false,
         denied: Words(
@@ -161,7 +161,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Ukrainian and Belarusian
-    Row {
+    Complementizer {
         that: "що щоб што каб нібито буцімто",
         is_weak: false,
         denied: Words(
@@ -176,7 +176,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Bulgarian
-    Row {
+    Complementizer {
         that: "че",
         is_weak: false,
         denied: Words("отрич- опроверг- мит лъжа неистина съмнява- невъзможно изключено"),
@@ -184,7 +184,7 @@ const ROWS: &[Row] = &[
         known: Words("зна- ясно факт доказ- сигур- радва- горд- важно жалко виж- помн- разбира-"),
     },
     // Polish
-    Row {
+    Complementizer {
         that: "że iż żeby aby",
         is_weak: false,
         denied: Words(
@@ -199,7 +199,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Czech and Slovak
-    Row {
+    Complementizer {
         that: "že žeby aby",
         is_weak: false,
         denied: Words("popír- popier- mýtus mýtem lež lží lži nepravda pochyb- nemožné vyloučeno vylúčené fám-"),
@@ -212,7 +212,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Serbian, Croatian, Bosnian, Slovenian; "da" is another word elsewhere.
-    Row {
+    Complementizer {
         that: "da да",
         is_weak: true,
         denied: Words(
@@ -227,7 +227,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Swedish
-    Row {
+    Complementizer {
         that: "att",
         is_weak: false,
         denied: Words(
@@ -241,7 +241,7 @@ const ROWS: &[Row] = &[
         ),
     },
     // Danish and Norwegian; "at" is another word in English.
-    Row {
+    Complementizer {
         that: "at",
         is_weak: true,
         denied: Words(
@@ -255,14 +255,14 @@ const ROWS: &[Row] = &[
         ),
     },
     // Finnish and Estonian; "et" is French as well.
-    Row {
+    Complementizer {
         that: "että",
         is_weak: false,
         denied: Words("kiist- kiel- myytti valhe valhetta epäil- mahdoton- väärin huhu-"),
         believed: Words("usko- luul- ajattel- sano- väit- lupa- totta aio- aiko- toivo- oleta- tarkoit- mielestä"),
         known: Words("tied- tiet- selvä- varma- iloi- ylpe- fakta todist- tärke- hyvä sääli muist- näe- ymmär-"),
     },
-    Row {
+    Complementizer {
         that: "et",
         is_weak: true,
         denied: Words("eita- müüt vale valet kahtle- võimatu"),
@@ -270,7 +270,7 @@ const ROWS: &[Row] = &[
         known: Words("tea- selge kind- rõõm- uhk- tõend-"),
     },
     // Hungarian
-    Row {
+    Complementizer {
         that: "hogy",
         is_weak: false,
         denied: Words("tagad- cáfol- mítosz hazugság kétl- kételk- valótlan lehetetlen kizárt legenda pletyka"),
@@ -278,7 +278,7 @@ const ROWS: &[Row] = &[
         known: Words("tud- világos biztos- örül- büszk- tény- bizony- fontos jó sajnál- emléksz- lát- ért-"),
     },
     // Romanian
-    Row {
+    Complementizer {
         that: "că să",
         is_weak: false,
         denied: Words("neg- neag- dezmin- mit minciun- îndoi- fals imposibil exclus zvon-"),
@@ -288,7 +288,7 @@ const ROWS: &[Row] = &[
         known: Words("ști- clar evident sigur- bucur- mândr- fapt dove- important bine păcat văd înțeleg"),
     },
     // Greek
-    Row {
+    Complementizer {
         that: "ότι πως",
         is_weak: false,
         denied: Words("αρν- διαψεύδ- μύθος ψέμα ψέματα αμφιβάλλ- αδύνατο αναληθ-"),
@@ -296,7 +296,7 @@ const ROWS: &[Row] = &[
         known: Words("ξέρ- γνωρίζ- σαφές σίγουρ- βέβαι- χαίρ- περήφαν- γεγονός σημαντικό κρίμα βλέπ-"),
     },
     // Arabic, Persian and Urdu, Hebrew
-    Row {
+    Complementizer {
         that: "أن أنّ إن أنه أنها أنهم بأن",
         is_weak: false,
         denied: Words("أنفي ننفي ينفي تنفي نفى نفت كذب خرافة أشك نشك يشك مستحيل إشاعة شائعة أكذوبة"),
@@ -305,7 +305,7 @@ const ROWS: &[Row] = &[
         ),
         known: Words("أعلم نعلم يعلم أعرف نعرف واضح الواضح أكيد المؤكد سعيد فخور حقيقة المهم"),
     },
-    Row {
+    Complementizer {
         that: "که کہ",
         is_weak: false,
         denied: Words("انکار دروغ افسانه شایعه تکذیب شک جھوٹ افواہ ناممکن غلط"),
@@ -313,7 +313,7 @@ const ROWS: &[Row] = &[
         known: Words("می‌دانم می‌دانیم روشن مطمئن خوشحال حقیقت جانتا جانتے واضح یقین خوشی حقیقت"),
     },
     // Hindi and Marathi
-    Row {
+    Complementizer {
         that: "कि की",
         is_weak: true,
         denied: Words("इनकार इंकार झूठ मिथक अफवाह अफ़वाह संदेह शक गलत ग़लत असंभव"),
@@ -321,14 +321,14 @@ const ROWS: &[Row] = &[
         known: Words("जानता जानते पता साफ स्पष्ट खुशी गर्व तथ्य यकीन"),
     },
     // Indonesian and Malay, Vietnamese
-    Row {
+    Complementizer {
         that: "bahwa bahawa",
         is_weak: false,
         denied: Words("membantah mitos bohong hoaks menyangkal meragukan mustahil keliru"),
         believed: Words("pikir berpikir percaya bilang mengatakan mengklaim benar berharap menduga berjanji"),
         known: Words("tahu jelas yakin bangga senang fakta terbukti penting ingat"),
     },
-    Row {
+    Complementizer {
         that: "rằng",
         is_weak: false,
         denied: Words("phủ bác hoang nghi"),

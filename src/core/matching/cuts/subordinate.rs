@@ -8,7 +8,7 @@
 use super::{
     CutRuleMatch, Sentence,
     attitudes::{Attitude, attitudes},
-    governors::{Governor, INFINITIVES, Row, rows_of},
+    governors::{Complementizer, Governor, INFINITIVES, complementizers},
     language::Language,
     lists::BEGINNINGS,
     tokens::Token,
@@ -29,12 +29,12 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 /// "I do not think that | the port is closed", "I do not think | that the port is closed".
 fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let left = sentence.own_left();
-    let (that, end) = match sentence.right.first().filter(|first| !rows_of(&first.word).is_empty()) {
+    let (that, end) = match sentence.right.first().filter(|first| !complementizers(&first.word).is_empty()) {
         Some(first) => (first, left.len()),
         None => {
             let at = (left.len().saturating_sub(BEHIND)..left.len())
                 .rev()
-                .find(|at| left.get(*at).is_some_and(|token| !rows_of(&token.word).is_empty()))?;
+                .find(|at| left.get(*at).is_some_and(|token| !complementizers(&token.word).is_empty()))?;
             let that = left.get(at)?;
             // A comma ends the dependent clause.
             if sentence.has_comma(that.end, sentence.at) {
@@ -43,17 +43,17 @@ fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             (that, at)
         }
     };
-    let rows = rows_of(&that.word);
+    let complementizers = complementizers(&that.word);
     let left = left.get(..end)?;
     let mut governing = last_clause(sentence, left);
     // "She told us, in her office, | that they come": the words between the commas govern nothing.
-    if governing.len() < left.len() && !governs(sentence, governing, &rows) {
+    if governing.len() < left.len() && !governs(sentence, governing, &complementizers) {
         governing = left;
     }
     if governing.last()?.is_one_of(CONNECTED) {
         return None;
     }
-    let is_sure = judge(sentence, governing, &rows)?;
+    let is_sure = judge(sentence, governing, &complementizers)?;
     cut(sentence, governing, is_sure)
 }
 
@@ -70,7 +70,9 @@ fn infinitive(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let is_behind_comma = sentence.has_comma(last.end, sentence.at);
     let governing = last_clause(sentence, left);
     let first = sentence.right.first()?;
-    if is_behind_comma != (particle == "zu") || rows_of(&first.word).iter().any(|row| !row.is_weak) {
+    if is_behind_comma != (particle == "zu")
+        || complementizers(&first.word).iter().any(|complementizer| !complementizer.is_weak)
+    {
         return None;
     }
     let end = sentence.end_of_clause(&sentence.right, 0);
@@ -139,10 +141,11 @@ fn is_infinitive(word: &str, language: Language) -> bool {
 }
 
 /// Whether the main clause surely denies what depends on it; `None` if it affirms it.
-fn judge(sentence: &Sentence<'_>, governing: &[Token], rows: &[&Row]) -> Option<bool> {
+fn judge(sentence: &Sentence<'_>, governing: &[Token], complementizers: &[&Complementizer]) -> Option<bool> {
     let own = attitudes(sentence.language);
-    let governors: Vec<Governor> = governing.iter().filter_map(|token| governor(sentence, &token.word, rows)).collect();
-    let is_weak = rows.iter().all(|row| row.is_weak);
+    let governors: Vec<Governor> =
+        governing.iter().filter_map(|token| governor(sentence, &token.word, complementizers)).collect();
+    let is_weak = complementizers.iter().all(|complementizer| complementizer.is_weak);
     if governors.is_empty() && is_weak {
         return None;
     }
@@ -172,7 +175,7 @@ const PARTICLES: &[&str] =
     &["to", "de", "d'", "à", "a", "di", "te", "zu", "se", "si", "sich", "s'", "me", "nos", "się", "att", "at", "å"];
 
 /// What a word says about a clause that it governs, if it governs any.
-fn governor(sentence: &Sentence<'_>, word: &str, rows: &[&Row]) -> Option<Governor> {
+fn governor(sentence: &Sentence<'_>, word: &str, complementizers: &[&Complementizer]) -> Option<Governor> {
     let of_language = || {
         let mut lists = attitudes(sentence.language).iter();
         let (attitude, _) = lists.find(|(_, list)| list.split_whitespace().any(|other| other == word))?;
@@ -182,12 +185,12 @@ fn governor(sentence: &Sentence<'_>, word: &str, rows: &[&Row]) -> Option<Govern
             Attitude::Supposed | Attitude::Thought | Attitude::Said | Attitude::SaidThat => Governor::Believed,
         })
     };
-    rows.iter().find_map(|row| row.governor(word)).or_else(of_language)
+    complementizers.iter().find_map(|complementizer| complementizer.governor(word)).or_else(of_language)
 }
 
 /// Whether some words govern a clause or are negated.
-fn governs(sentence: &Sentence<'_>, tokens: &[Token], rows: &[&Row]) -> bool {
-    tokens.iter().any(|token| governor(sentence, &token.word, rows).is_some())
+fn governs(sentence: &Sentence<'_>, tokens: &[Token], complementizers: &[&Complementizer]) -> bool {
+    tokens.iter().any(|token| governor(sentence, &token.word, complementizers).is_some())
         || words(sentence, tokens).is_some_and(|words| is_negated(words, sentence.text))
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     matching::local_words::Surroundings,
-    text::script::{is_cjk, is_hangul_syllable},
+    text::script::{is_cjk, is_hangul_syllable, is_kana},
 };
 
 /// How much a negation reverses.
@@ -75,7 +75,7 @@ pub(super) fn negations(text: &str, least: Strength, near: &Surroundings<'_>) ->
 }
 
 fn of_words(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterator<Item = Range<usize>> {
-    let is_japanese = text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    let is_japanese = text.chars().any(is_kana);
     words(text).flat_map(move |(range, word)| {
         let found = if word.chars().any(is_hangul_syllable) {
             is_korean_negation(word).then(|| vec![range.clone()])
