@@ -2,7 +2,11 @@
 //! clause; and of words that an ellipsis, a bracket or the end of a quotation gives another part in the sentence.
 
 use crate::{verification::cuts::told, verify_cuts::finding_of};
-use briefing_core::{diagnostics::Code, verify::FindingKind};
+use briefing_core::{
+    diagnostics::Code,
+    document::{Format, read},
+    verify::{FindingKind, Manuscript, Source, Sources, verify},
+};
 
 /// Main clauses with the conjunction, and clauses that may follow it.
 struct Governed {
@@ -264,4 +268,56 @@ fn an_ellipsis_at_an_end_is_kept_whatever_its_sign() {
 fn a_bracket_stands_for_words_between_the_marks_and_not_for_the_writers_before_them() {
     let paragraph = "The council met. “The man pays too much,” she said.";
     assert!(told(paragraph, "The [mayor] pays too much").0);
+}
+
+#[test]
+fn what_press_people_leave_out_and_explain_every_day_passes_without_a_warning() {
+    for (sentence, quotation) in [
+        ("We won the cup. My aunt came from Oslo. We danced all night.", "We won the cup. […] We danced all night."),
+        ("Wir haben Zelte, Decken, Lampen und Wasser geschickt.", "Wir haben Zelte, Decken […] und Wasser geschickt."),
+        ("Thank you, Madam Chair, for your patience.", "Thank you […] for your patience."),
+        ("We planted trees near Dunmore in one winter.", "We planted trees […] in one winter."),
+        ("Nicht zuletzt danke ich heute allen Helfern.", "danke ich heute allen Helfern."),
+        ("There is no question that the bridge is safe now.", "the bridge is safe now."),
+        ("시는 2030년까지 다리를 다시 지을 것입니다.", "다리를 다시 지을 것"),
+        ("我们很难过，但是我们会重建这座桥。", "我们很难过（略）我们会重建这座桥。"),
+    ] {
+        assert_eq!(
+            told(&format!("“{sentence}” she said."), quotation),
+            (true, vec![]),
+            "“{quotation}” of “{sentence}”"
+        );
+    }
+    // The same shapes where something is lost.
+    for (sentence, quotation) in [
+        ("I thank Anna Berg and my dear old friends.", "I thank […] my dear old friends."),
+        ("他烧掉了村里所有的旧档案。", "[我]烧掉了村里所有的旧档案。"),
+        ("They burned the archive of the town.", "[We] burned the archive of the town."),
+        ("If prices rise, the poor will suffer.", "the poor will suffer."),
+        ("Se alziamo i prezzi, i poveri soffriranno.", "i poveri soffriranno."),
+        ("Apparently the driver fell asleep.", "the driver fell asleep."),
+    ] {
+        let (is_verified, codes) = told(&format!("“{sentence}” she said."), quotation);
+        assert!(!is_verified || !codes.is_empty(), "“{quotation}” of “{sentence}”");
+    }
+}
+
+#[test]
+fn a_verb_that_the_manuscript_has_in_its_own_words_is_not_missed() {
+    let kind_of = |sentence: &str, manuscript: &str| {
+        let document = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
+        let sources =
+            Sources::new(vec![Source::of_document("source", document(&format!("Ann Lee said: “{sentence}”")))]);
+        let report = verify(&Manuscript::new("manuscript", document(manuscript)), &sources);
+        report.findings.into_iter().next().map(|finding| (finding.kind, finding.warnings))
+    };
+    for (sentence, manuscript) in [
+        ("I hope to bring the trams back to the centre.", "Ann Lee hoped to “bring the trams back to the centre”."),
+        ("We are going to bring the trams back soon.", "Ann Lee said they would “bring the trams back soon”."),
+    ] {
+        assert_eq!(kind_of(sentence, manuscript), Some((FindingKind::Verbatim, vec![])), "{manuscript}");
+    }
+    let told =
+        kind_of("I hope to bring the trams back to the centre.", "Ann Lee did “bring the trams back to the centre”.");
+    assert!(told.is_some_and(|(_, warnings)| !warnings.is_empty()));
 }

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::quotation_marks::{QuotationMarks, is_quotation_mark};
 use crate::text::{
     invisible::is_zero_width,
-    script::{is_han, is_kana},
+    script::{is_han, is_hangul_syllable, is_kana},
 };
 
 /// The signs that end a sentence, those of Indian scripts, Urdu, Arabic and Ethiopic among them.
@@ -87,7 +87,11 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
     let power_cut = is_raised(next) && prev.is_alphanumeric()
         || matches!(next, '^' | '·') && prev.is_numeric() && is_word(next2)
         || matches!(prev, '^' | '·') && next.is_numeric() && is_word(prev2);
-    !joined && !number_cut && !word_cut && !power_cut && is_word_bound(before, after)
+    !joined
+        && !number_cut
+        && !word_cut
+        && !power_cut
+        && (is_word_bound(before, after) || parts_korean_noun(prev, after))
 }
 
 /// Japanese and Chinese are written without spaces, and UAX #29 allows a boundary at every character. But a
@@ -154,6 +158,33 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
             before.strip_suffix(head).is_some_and(|stem| stem.ends_with(is_verb)) && after.starts_with(tail)
         })
     })
+}
+
+/// Whether a Korean noun ends here, before the verb "to be", a quotative or a particle: 것|입니다, 재앙|이라고, 협조|에. Particles that
+/// limit (만, 까지), that make a topic or subject of a denial (은, 이), or that may be the end of a noun (의, 과) do not count.
+fn parts_korean_noun(prev: char, after: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "입니다",
+        "이다",
+        "이라고",
+        "이라며",
+        "이라는",
+        "이라면서",
+        "이었다",
+        "이었습니다",
+        "였다",
+        "였습니다",
+        "이며",
+        "이고",
+        "에서",
+        "에게",
+        "에",
+        "으로",
+    ];
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let has_final = (u32::from(prev).wrapping_sub(0xAC00)) % 28 != 0;
+    let is_object = if has_final { word == "을" } else { word == "를" };
+    is_hangul_syllable(prev) && (is_object || ENDINGS.contains(&word))
 }
 
 /// Superscript and subscript figures.

@@ -1,5 +1,5 @@
 //! The signs of an ellipsis, and the pieces of a quotation between them: `…`, `...`, `....`, `. . .`, and the same in
-//! brackets.
+//! brackets; in Chinese, Japanese and Korean also （中略）, （略） and (중략).
 
 use std::ops::Range;
 
@@ -33,6 +33,38 @@ pub(crate) fn is_open(quote: &str) -> (bool, bool) {
 
 /// The bytes of each ellipsis, brackets included, in order.
 pub(crate) fn ellipses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut all: Vec<Range<usize>> = dotted(text).chain(in_words(text)).collect();
+    all.sort_by_key(|sign| sign.start);
+    // …（略）… is one.
+    all.dedup_by(|next, sign| {
+        let is_one = text.get(sign.end..next.start).is_none_or(|between| between.trim().is_empty());
+        if is_one {
+            sign.end = sign.end.max(next.end);
+        }
+        is_one
+    });
+    all.into_iter()
+}
+
+/// The bytes of each "omitted" in brackets: （中略）, （略）, (중략).
+fn in_words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const WORDS: [&str; 8] = ["中略", "前略", "後略", "略", "중략", "전략", "후략", "하략"];
+    WORDS.into_iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
+        let (head, tail) = (text.get(..at)?, text.get(at + word.len()..)?);
+        BRACKETS.into_iter().find_map(|(open, close)| {
+            let before = head.trim_end_matches(' ').strip_suffix(open)?;
+            let after = tail.trim_start_matches(' ').strip_prefix(close)?;
+            Some(before.len()..text.len() - after.len())
+        })
+    })
+}
+
+/// Brackets around an ellipsis; the angular ones are those of Russian.
+const BRACKETS: [(char, char); 7] =
+    [('[', ']'), ('(', ')'), ('［', '］'), ('（', '）'), ('〔', '〕'), ('<', '>'), ('‹', '›')];
+
+/// The bytes of each sign of dots, brackets included, in order.
+fn dotted(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
@@ -43,7 +75,7 @@ pub(crate) fn ellipses(text: &str) -> impl Iterator<Item = Range<usize>> {
             Some((at, at + length))
         })?;
         let (head, tail) = (rest.get(..at)?, rest.get(end..)?);
-        let brackets = [('[', ']'), ('(', ')'), ('［', '］'), ('（', '）')].into_iter().find_map(|(open, close)| {
+        let brackets = BRACKETS.into_iter().find_map(|(open, close)| {
             let before = head.trim_end_matches(' ').strip_suffix(open)?;
             let after = tail.trim_start_matches(' ').strip_prefix(close)?;
             Some(before.len()..rest.len() - after.len())
@@ -57,7 +89,7 @@ pub(crate) fn ellipses(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The bytes of the ellipsis with which a text begins, brackets included.
 pub(crate) fn ellipsis_at(text: &str) -> Option<usize> {
-    let is_first = text.starts_with(['[', '(', '［', '（', '…', '⋯', '.']);
+    let is_first = text.starts_with(['[', '(', '［', '（', '〔', '<', '‹', '…', '⋯', '.']);
     // Brackets may hold anything else: the ellipsis is in their first characters.
     let near = text.get(..text.floor_char_boundary(64))?;
     let first = is_first.then(|| ellipses(near).next())??;
@@ -103,6 +135,13 @@ mod tests {
             "[ … ]",
             "⋯",
             "（…）",
+            "‹…›",
+            "<...>",
+            "〔…〕",
+            "（中略）",
+            "[中略]",
+            "(중략)",
+            "…（略）…",
         ] {
             assert_eq!(pieces_of(&format!("We go {sign} to the sea")), ["We go", "to the sea"], "{sign}");
             assert_eq!(pieces_of(&format!("{sign} we go {sign}")), ["we go"], "{sign}");

@@ -148,6 +148,7 @@ const LANGUAGES: &[Local] = &[
 
 /// Where the endings of verbs are looked at as well.
 const TURKISH: usize = 15;
+const GERMAN: usize = 1;
 const CZECH: usize = 14;
 
 /// The languages of each small word, and those in which a word negates, or does not: a bit for each language.
@@ -234,6 +235,11 @@ impl<'t> Surroundings<'t> {
     pub(super) fn is_condition(&self, word: &str) -> bool {
         let makes = LOCAL_CONDITIONS.get(word).copied().unwrap_or_default();
         makes != 0 && self.languages() != 0 && self.languages() & !makes == 0
+    }
+
+    /// Whether the text is surely German.
+    pub(super) fn is_german(&self) -> bool {
+        self.languages() == 1 << GERMAN
     }
 
     /// Whether the text may be Turkish, in which the endings of verbs are looked at as well.

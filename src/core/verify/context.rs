@@ -19,7 +19,7 @@ use crate::{
         numbers::split_number_at,
         omissions::{
             Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language, negation_after, negation_before,
-            negation_count, omissions_in,
+            negation_count, omissions_in, omissions_of,
         },
         quotation_marks::Pair,
         sentences::{sentence_end, sentence_start},
@@ -149,11 +149,11 @@ impl Context {
         let (at_start, at_end) = is_open(quotation);
         if at_end {
             let rest = text.get(span.end..).unwrap_or_default();
-            self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default(), text);
+            self.left_out(text, &(span.end..span.end + sentence_end(rest)));
         }
         if at_start {
             let before = text.get(..span.start).unwrap_or_default();
-            self.left_out(before.get(sentence_start(before)..).unwrap_or_default(), text);
+            self.left_out(text, &(sentence_start(before)..before.len()));
         }
     }
 
@@ -179,19 +179,19 @@ impl Context {
                 Some(cut) if cut.is_sure => self.out_of_context(warning()),
                 Some(_) => {
                     self.warn(warning());
-                    self.left_out(words, text);
+                    self.left_out(text, &gap);
                 }
-                None => self.left_out(words, text),
+                None => self.left_out(text, &gap),
             }
         }
     }
 
-    fn left_out(&mut self, words: &str, text: &str) {
-        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    fn left_out(&mut self, text: &str, gap: &Range<usize>) {
+        let words = text.get(gap.clone()).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
         if !has_word(words) {
             return;
         }
-        let mut omissions = omissions_in(words, text);
+        let mut omissions = omissions_of(text, gap);
         if !omissions.contains(&Omission::Number) && has_number_word(words) {
             omissions.push(Omission::Number);
         }
@@ -250,6 +250,22 @@ impl Context {
     }
 }
 
+/// Forms of one verb that do not begin alike.
+const IRREGULAR: &[&str] = &[
+    "have has had having must",
+    "going go goes went gone will would",
+    "want wants wanted",
+    "veux veut voulons veulent voulait souhaite souhaitait",
+    "vais va allons vont allait allaient",
+    "quiero quiere queremos quieren quería querían",
+    "voy va vamos van iba iban",
+    "voglio vuole vogliamo vogliono voleva volevano",
+    "quero quer queremos querem queria queriam",
+    "muss müssen musste mussten",
+    "хочу хочет хотим хотят хотел хотели",
+    "chcę chce chcemy chcą chciał chcieli",
+];
+
 /// Whether the manuscript says what a quotation is cut off from in its own words, in whichever form: She hoped to “win” of
 /// "I hope to win".
 fn is_told(around: &str, cut_off: &str) -> bool {
@@ -261,7 +277,11 @@ fn is_told(around: &str, cut_off: &str) -> bool {
         is_small.then(|| word.get(..at + last.len_utf8()).map(str::to_lowercase))?
     };
     let said: Vec<String> = around.unicode_words().filter_map(stem).collect();
+    let is_in = |words: &str, forms: &str| {
+        words.unicode_words().any(|word| forms.split(' ').any(|form| form == word.to_lowercase()))
+    };
     cut_off.unicode_words().filter_map(stem).any(|word| said.contains(&word))
+        || IRREGULAR.iter().any(|forms| is_in(cut_off, forms) && is_in(around, forms))
 }
 
 /// Whether the manuscript says a negation in its own words: he would not “build the bridge”.

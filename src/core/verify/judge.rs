@@ -21,8 +21,8 @@ use super::{
 };
 use crate::{
     matching::{
-        MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, note_signs::without_note_signs,
-        omissions::negation_taken,
+        MatchKind, boundary::has_word, cuts::cut_within, ellipsis::ellipses, normalize::NormalizedText,
+        note_signs::without_note_signs, omissions::negation_taken,
     },
     text::{script::is_cjk, shortened},
 };
@@ -71,6 +71,11 @@ struct Judge<'a> {
     sources: &'a Sources,
 }
 
+/// Whether a quotation has an ellipsis or an editor's bracket.
+fn may_be_shortened_or_edited(words: &str) -> bool {
+    words.contains('[') || ellipses(words).next().is_some()
+}
+
 /// The verdict on a quotation at one place.
 #[derive(Debug)]
 struct Verdict {
@@ -103,7 +108,7 @@ impl Judge<'_> {
             let words = words.as_ref();
             let mut found = if quotation.is_phrase { Vec::new() } else { places::find_verbatim(self.sources, words) };
             let mut refused = Vec::new();
-            if found.is_empty() && !quotation.is_phrase && words.contains(['…', '[', '.']) {
+            if found.is_empty() && !quotation.is_phrase && may_be_shortened_or_edited(words) {
                 (found, refused) = places::shortened_or_edited(self.sources, words);
             }
             places.push(found);

@@ -101,7 +101,11 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
     // だけでなく, のみならず: "not only".
     let is_meant = |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
-        !["だけでな", "だけではな", "のみなら", "のみでな"].iter().any(|other| rest.starts_with(other))
+        // 正直に言えば: "frankly".
+        let is_frankly = ["正直に言", "率直に言", "実を言", "はっきり言", "簡単に言", "換言す"]
+            .iter()
+            .any(|phrase| words.get(..*at).is_some_and(|head| head.ends_with(phrase)));
+        !is_frankly && !["だけでな", "だけではな", "のみなら", "のみでな"].iter().any(|other| rest.starts_with(other))
     };
     JAPANESE_CHINESE.iter().filter_map(|word| words.find(word).filter(is_meant)).min()
 }
@@ -110,6 +114,10 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
 /// end so as well (화면), and the name of a township (남양주시 화도면).
 fn is_korean_if(word: &str, before: &str) -> bool {
     let Some(stem) = word.trim_end_matches(['은', '도']).strip_suffix('면') else { return false };
+    // 솔직히 말하면: "frankly".
+    if matches!(stem, "말하" | "말씀드리" | "말씀드리자" | "말하자") {
+        return false;
+    }
     let is_noun = NOUNS_IN_MYEON.iter().any(|noun| match noun.chars().count() {
         // 지면 is a noun, 넘어지면 is none.
         2 if matches!(*noun, "지면" | "가면" | "이면" | "라면" | "전면" | "서면" | "내면" | "대면") => {

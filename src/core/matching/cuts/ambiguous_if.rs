@@ -26,13 +26,16 @@ pub(super) fn makes_condition(tokens: &[Token], at: usize, language: Language) -
     let Some(next) = tokens.get(at + 1).filter(|_| !before.is_some_and(|before| has(NO_CONDITION, before))) else {
         return false;
     };
+    let is_first = tokens.get(at).is_some_and(|token| token.is_capital);
     match (language, word) {
-        (Language::French, "si") => has(FRENCH, &next.word) || next.is_capital,
+        // At the beginning of a sentence nothing else is meant.
+        (Language::French, "si") => has(FRENCH, &next.word) || next.is_capital || is_first,
         (Language::French, "s'") => matches!(next.word.as_str(), "il" | "ils"),
         (Language::Spanish, "si") => true,
         (Language::Italian, "se") => !matches!(next.word.as_str(), "stesso" | "stessa" | "stessi" | "ne"),
-        (Language::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital,
-        (Language::Dutch, "als") => has(DUTCH, &next.word),
+        (Language::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital || is_first,
+        (Language::Dutch, "als") => has(DUTCH, &next.word) || is_first,
+        (Language::Portuguese, "caso") => is_first,
         _ => false,
     }
 }

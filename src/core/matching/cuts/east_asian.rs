@@ -81,6 +81,13 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let key = offset..offset + '在'.len_utf8();
         return found(key, sentence.text, offset..sentence.at, false);
     }
+    // 正直に言うと, 坦率地说: "frankly".
+    if ["に言うと", "を言うと", "地说", "地說", "老实说", "老實說", "来说", "來說", "实话说", "所说", "所說"]
+        .iter()
+        .any(|end| bare.ends_with(end))
+    {
+        return None;
+    }
     // 同意すると | 建てます: "if" or "when".
     if has_kana && ["ると", "うと", "くと", "すと"].iter().any(|end| bare.ends_with(end)) {
         let place = own.trim_end_matches([',', '，', '、', ' ']).len() - "と".len();

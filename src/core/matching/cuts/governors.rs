@@ -62,13 +62,15 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
     Complementizer {
         that: "that",
         is_weak: false,
-        denied: Words("hoax legend fable fiction misconception fallacy illusion delusion conspiracy fantasy"),
+        denied: Words(
+            "question secret hoax legend fable fiction misconception fallacy illusion delusion conspiracy fantasy",
+        ),
         believed: Words(
             "telling saying thinking pretending convinced persuaded mean means meant promise- agree- intend- case follow-",
         ),
         known: Words(
             "know- prove- shown shows showed remember- realis- realiz- fact evidence aware sure certain confident clear obvious proud glad \
-             happy pleased delighted grateful sorry sad sadly lucky fortunate shame pity important good surprised regret- see \
+             truth point matter- assur- guarant- reassur- admit- happy pleased delighted grateful sorry sad sadly lucky fortunate shame pity important good surprised regret- see \
              understand- forget",
         ),
     },
@@ -77,7 +79,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "dass daß",
         is_weak: false,
         denied: Words(
-            "märchen mär legende irrtum irrglaube irrig trugschluss mythos erfunden weisgemacht weismachen gerücht gerüchte lüge \
+            "geheimnis märchen mär legende irrtum irrglaube irrig trugschluss mythos erfunden weisgemacht weismachen gerücht gerüchte lüge \
              bestreit- bestritt- leugn- dementier- bezweifl- zweifl- zweifel falsch unwahr unsinn quatsch unmöglich ausgeschlossen",
         ),
         believed: Words(
@@ -96,7 +98,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         denied: Words(
             "légende mythe bobard mensonge intox fable rumeur illusion démen- faux nie nions nient nié doute doutons doutent exclu \
              bulo mito leyenda mentira patraña rumor ilusión desmient- desmentimos niego niega niegan negamos dudo duda dudan dudamos \
-             falso lenda boato ilusão desmint- desminto desmentimos nego nega negam negamos duvid-",
+             falso dúvida dúvidas lenda boato ilusão desmint- desminto desmentimos nego nega negam negamos duvid-",
         ),
         believed: Words(
             "pens- cro- cru dis- dit prétend- affirm- assur- espèr- espér- promet- promis veu- voul- questionne question imagin- suppos- \
@@ -117,7 +119,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "che ch'",
         is_weak: false,
         denied: Words(
-            "leggenda mito bufala bugia menzogna fandonia illusione smentisc- smentiamo smentito nego nega negano neghiamo dubit- falso \
+            "dubbio leggenda mito bufala bugia menzogna fandonia illusione smentisc- smentiamo smentito nego nega negano neghiamo dubit- falso \
              impossibile",
         ),
         believed: Words(
@@ -231,7 +233,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "att",
         is_weak: false,
         denied: Words(
-            "förnek- dement- myt myten lögn lögnen tvivl- betvivl- falskt osant omöjligt uteslutet rykt- bestrid-",
+            "tvekan förnek- dement- myt myten lögn lögnen tvivl- betvivl- falskt osant omöjligt uteslutet rykt- bestrid-",
         ),
         believed: Words(
             "tror trodde trott tänk- anser ansåg säg- sade sagt påstå- lov- sant avsikt plan- vill ville hopp- mena- räkn- menar tyck- gäller",

@@ -53,11 +53,23 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let is_east_asian = source.chars().any(is_cjk);
     let is_same = match is_east_asian {
         true => is_explained(source.trim()) || shown.contains(source.trim()),
-        false => source.unicode_words().all(|word| {
-            is_kept(word) || is_explained(word) || words_shown.iter().any(|other| is_inflected(word, other))
-        }),
+        // Nobody explains "he" by "I".
+        false => {
+            !turns_to_speaker(source, shown)
+                && source.unicode_words().all(|word| {
+                    is_kept(word) || is_explained(word) || words_shown.iter().any(|other| is_inflected(word, other))
+                })
+        }
     };
     (!is_same && source.chars().any(char::is_alphanumeric)).then_some(Remark::Word)
+}
+
+/// Whether a bracket puts the speaker in the place of somebody else.
+fn turns_to_speaker(source: &str, shown: &str) -> bool {
+    const SPEAKER: &str = "i we me us ich wir mich uns je nous j'ai yo nosotros io noi eu nós ik wij я мы ми ja my jag vi jeg minä me én mi";
+    let has =
+        |text: &str| text.unicode_words().any(|word| SPEAKER.split_whitespace().any(|own| own == word.to_lowercase()));
+    has(shown) && !has(source)
 }
 
 /// Whether two words may be forms of one: "building" and "buildings".

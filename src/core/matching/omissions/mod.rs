@@ -114,13 +114,52 @@ pub fn is_of_unknown_language(text: &str) -> bool {
 pub fn omissions_of(text: &str, gap: &Range<usize>) -> Vec<Omission> {
     let before = text.get(..gap.start).unwrap_or_default().trim_end();
     let begins_sentence = before.is_empty() || before.ends_with(STOPS) || before.ends_with(is_quotation_mark);
-    found_in(text.get(gap.clone()).unwrap_or_default(), text, begins_sentence)
+    let left_out = text.get(gap.clone()).unwrap_or_default();
+    let mut found = found_in(left_out, text, begins_sentence);
+    // A name of sentences that are left out whole is not missed in those that stay.
+    if begins_sentence && left_out.trim_end().ends_with(STOPS) {
+        found.retain(|omission| *omission != Omission::Name);
+    }
+    found
 }
 
 /// The same for words that are not known to begin a sentence; `text` is what they are left out of, which tells the language.
 pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
     found_in(left_out, text, false)
 }
+
+/// Prepositions behind which a name is that of a place, which is left out with them.
+const BEFORE_PLACES: &[&str] =
+    &["near", "at", "around", "outside", "à", "près", "bei", "nahe", "cerca", "presso", "vicino", "perto", "nabij"];
+
+/// Titles with which somebody is addressed.
+const ADDRESSES: &[&str] = &[
+    "madam",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "president",
+    "speaker",
+    "minister",
+    "madame",
+    "monsieur",
+    "mesdames",
+    "messieurs",
+    "señor",
+    "señora",
+    "señores",
+    "signora",
+    "signore",
+    "signor",
+    "senhor",
+    "senhora",
+    "meneer",
+    "mevrouw",
+];
 
 /// Warns too often rather than too seldom.
 fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> {
@@ -130,19 +169,32 @@ fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> 
             found.push(loss);
         }
     };
-    if negations(left_out, Strength::Weak, &Surroundings::new(text)).next().is_some() {
+    let near = Surroundings::new(text);
+    if negations(left_out, Strength::Weak, &near).next().is_some() {
         add(Omission::Negation);
     }
     let mut sentence_starts = begins_sentence;
+    let is_german = near.is_german();
+    // The word before, if it is no name itself; and whether it has a capital.
+    let (mut before, mut follows_capital) = (String::new(), false);
     for word in left_out.split_word_bounds() {
+        let is_capital = word.chars().next().is_some_and(char::is_uppercase);
         if word.chars().any(char::is_numeric) {
             add(Omission::Number);
         } else if !sentence_starts
             && word != "I"
-            && word.chars().next().is_some_and(char::is_uppercase)
+            && is_capital
             && negation_of_word(word).is_none()
+            // In German every noun has a capital, so only two beside each other are a name.
+            && (!is_german || follows_capital)
+            && !BEFORE_PLACES.contains(&before.as_str())
+            && !ADDRESSES.contains(&word.to_lowercase().as_str())
         {
             add(Omission::Name);
+        }
+        if has_word(word) {
+            follows_capital = is_capital && !sentence_starts;
+            before = word.to_lowercase();
         }
         if has_word(word) {
             sentence_starts = false;
@@ -227,9 +279,31 @@ pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     let beside =
         words.len().checked_sub(BESIDE_BEFORE).and_then(|first| words.get(first)).map_or(0, |(range, _)| range.start);
     let found = negations(fragment, Strength::Strong, &Surroundings::new(text))
+        .filter(|at| !is_idiom(fragment, at))
         .filter(|at| at.start >= beside || words.first().is_some_and(|(first, _)| first.start == at.start))
         .last()?;
     Some(offset + found.start..offset + found.end)
+}
+
+/// Whether a negation belongs to a phrase that affirms: "I can't tell you how | proud I am", „Nicht zuletzt | danke ich“.
+fn is_idiom(fragment: &str, at: &Range<usize>) -> bool {
+    const AFFIRMING: [&str; 12] = [
+        "can't tell you how",
+        "cannot tell you how",
+        "can't say how",
+        "can't wait to",
+        "cannot wait to",
+        "can't stress enough",
+        "nicht zuletzt",
+        "nicht umsonst",
+        "no en vano",
+        "non à tort",
+        "не случайно",
+        "nie bez powodu",
+    ];
+    let lower = fragment.to_lowercase().replace('’', "'");
+    let negation = fragment.get(at.clone()).unwrap_or_default().to_lowercase().replace('’', "'");
+    AFFIRMING.iter().any(|idiom| idiom.contains(negation.as_str()) && lower.contains(idiom))
 }
 
 /// The negation that was cut off from a quote ending at byte `end`: just after it, or at the end of its last

@@ -349,6 +349,34 @@ pub(in super::super) const HEDGES: &[&str] = &[
     "mungkin",
     "konon",
     "có lẽ",
+    "apparently",
+    "seemingly",
+    "evidently",
+    "i am told",
+    "i was told",
+    "in theory",
+    "on paper",
+    "in the worst case",
+    "in an ideal world",
+    "anscheinend",
+    "offenbar",
+    "scheinbar",
+    "dem vernehmen nach",
+    "nach angaben",
+    "apparemment",
+    "selon toute vraisemblance",
+    "aparentemente",
+    "apparentemente",
+    "a quanto pare",
+    "ao que parece",
+    "blijkbaar",
+    "kennelijk",
+    "schijnbaar",
+    "кажется",
+    "видимо",
+    "похоже",
+    "oby",
+    "хоть бы",
 ];
 
 /// Adjectives that cast doubt on the noun after them.
@@ -510,8 +538,31 @@ pub(in super::super) const THAT: &[&str] =
     &["that", "whether", "if", "dass", "daß", "ob", "que", "qu'", "che", "dat", "of"];
 
 /// "According to", which attributes a statement to others.
-pub(in super::super) const ACCORDING: &[&str] =
-    &["according to", "laut", "zufolge", "selon", "d' après", "según", "secondo", "segundo", "volgens"];
+pub(in super::super) const ACCORDING: &[&str] = &[
+    "according to",
+    "laut",
+    "zufolge",
+    "selon",
+    "d' après",
+    "según",
+    "secondo",
+    "segundo",
+    "volgens",
+    "по словам",
+    "по данным",
+    "według",
+    "zdaniem",
+    "podle",
+    "enligt",
+    "ifølge",
+    "mukaan",
+    "szerint",
+    "potrivit",
+    "nach angaben",
+    "за словами",
+    "за даними",
+    "според",
+];
 
 /// The determiners and pronouns with which a clause or a group of words begins.
 pub(in super::super) const BEGINNINGS: &[&str] = &[
