@@ -325,3 +325,55 @@ fn prompts_behind_dashes_are_of_the_interview_though_they_do_not_ask() {
     let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
     assert_eq!(speakers, ["Interviewer", "Mira Sandoval"].repeat(3));
 }
+
+/// A sitting in which one more label stands among two that recur: who is given the words behind it.
+fn speaker_of_label(label: &str) -> (String, Confidence) {
+    let text = format!(
+        "Gwilym Prosser (Moorside): Has she read it?\n\nThe Minister for Rural Affairs (Philippa Trench): I have, and I thank \
+         him.\n\nGwilym Prosser: What would you say?\n\nPhilippa Trench: I would call it a good letter.\n\n{label}: We have heard \
+         that before.\n\nPhilippa Trench: I stand by what we did.\n\nGwilym Prosser: I am grateful."
+    );
+    let found = attribute(&text, &blocks(&text), "en");
+    let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].starts_with("We have")).expect(label);
+    (name(&found, quote).unwrap_or_default(), quote.confidence)
+}
+
+#[test]
+fn a_place_and_a_party_in_brackets_behind_a_name_are_no_speakers() {
+    for (label, speaker) in [
+        ("Anita Desai-Clarke (North Malvern) (LD)", "Anita Desai-Clarke"),
+        ("Anita Desai-Clarke (North Malvern)", "Anita Desai-Clarke"),
+        ("Mr Owen Hart (West Ham) (Lab)", "Owen Hart"),
+        ("Owen Hart (Leeds South West and Morley) (Lab)", "Owen Hart"),
+        ("Sir John Quill (South Holland and The Deepings) (Con)", "John Quill"),
+        ("Owen Hart [V] (Milton Keynes North) (Lab/Co-op)", "Owen Hart"),
+    ] {
+        assert_eq!(speaker_of_label(label), (speaker.to_owned(), Confidence::Certain), "{label}");
+    }
+    assert!(!speaker_of_label("Mr Bishop (Luton South) (Lab)").0.starts_with("Luton"));
+}
+
+#[test]
+fn an_office_of_any_length_with_a_name_in_brackets_is_that_person() {
+    for office in [
+        "The Secretary of State for Trade",
+        "The Parliamentary Under-Secretary of State for Environment, Food and Rural Affairs",
+        "The Chancellor of the Duchy of Lancaster and Minister for Intergovernmental Relations",
+        "The Financial Secretary to the Treasury",
+        "The Solicitor General",
+        "Madam Deputy Speaker",
+        "Attorney General",
+    ] {
+        let label = format!("{office} (Jane Holt)");
+        assert_eq!(speaker_of_label(&label), ("Jane Holt".to_owned(), Confidence::Certain), "{label}");
+    }
+    let (speaker, _) = speaker_of_label("The Minister of State, Department of Health (Baroness Merron) (Lab)");
+    assert_eq!(speaker, "Merron");
+}
+
+#[test]
+fn members_without_a_name_open_turns_of_their_own() {
+    for label in ["Some hon. Members", "Several hon. Members", "An hon. Member", "Hon. Members", "A noble Lord"] {
+        assert_eq!(speaker_of_label(label).0, label);
+    }
+}

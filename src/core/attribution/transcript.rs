@@ -25,6 +25,8 @@ pub(super) struct RawTurn {
     pub kind: LabelKind,
     /// The first block that is less certain to be this speaker’s.
     pub sure_until: usize,
+    /// Whether the label is an office with more in brackets: "The Minister for Transport (Ann Lee)".
+    pub is_office: bool,
 }
 
 /// The kind of a label.
@@ -65,7 +67,8 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
             end = if is_apart { coda } else { end };
             sure_until = sure_until.min(coda);
         }
-        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind: label.kind, sure_until });
+        let (kind, is_office) = (label.kind, label.is_office);
+        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind, sure_until, is_office });
     }
     turns
 }

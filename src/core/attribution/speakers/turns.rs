@@ -78,17 +78,23 @@ impl Discourse<'_> {
         });
         let labels: Vec<u32> = labels.collect();
         let owner = |at: u32| self.state.people.name_at(at).and_then(|number| self.state.people.owner(number));
-        let is_person = |who: &u32| {
-            self.state
-                .people
-                .entry(*who)
-                .is_some_and(|entry| entry.kind != Some(NameKind::Organization) && entry.full > 0)
-        };
-        // "The Minister for Transport (Ann Lee)" is she, and no Transport.
-        let is_open = |at: &&u32| self.tokens.get(**at as usize).is_some_and(|token| token.kind == Kind::Open);
-        let bracket = labels.iter().find(is_open).copied();
-        let within = bracket.and_then(|open| labels.iter().filter(|at| **at > open).find_map(|at| owner(*at)));
-        within.filter(is_person).or_else(|| labels.iter().find_map(|at| owner(*at)))
+        let entry_kind = |who: u32| self.state.people.entry(who).and_then(|entry| entry.kind);
+        let is_full = |who: &u32| self.state.people.entry(*who).is_some_and(|entry| entry.full > 0);
+        let is_known = |who: &u32| entry_kind(*who) == Some(NameKind::Person);
+        let is_person = |who: &u32| is_known(who) || is_full(who) && entry_kind(*who) != Some(NameKind::Organization);
+        let kind = |at: &u32| self.tokens.get(*at as usize).map(|token| token.kind);
+        let bracket = labels.iter().position(|at| kind(at) == Some(Kind::Open)).unwrap_or(labels.len());
+        let (outside, inside) = labels.split_at_checked(bracket).unwrap_or((&labels, &[]));
+        let is_inside = |at: &&u32| kind(at) != Some(Kind::Close);
+        let within = || inside.iter().take_while(is_inside).find_map(|at| owner(*at)).filter(is_person);
+        // "The Minister for Transport (Ann Lee)" is she, and no Transport; "Ann Lee (North Moor)" is no North Moor.
+        let named = || outside.iter().find_map(|at| owner(*at));
+        // A second bracket holds the party, and the first a place: "Mr Bishop (North Moor) (Ind)".
+        let is_alone = inside.iter().filter(|at| kind(at) == Some(Kind::Open)).count() == 1;
+        match turn.is_office {
+            true => within().or_else(named),
+            false => named().or_else(|| within().filter(|who| is_alone && is_known(who))),
+        }
     }
 
     /// Who gives the answers, and whether that is the only candidate. The result is cached.

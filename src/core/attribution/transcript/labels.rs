@@ -8,10 +8,12 @@ use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
 
-/// Characters of the longest label.
+/// Characters of the longest label, without its brackets.
 const LONGEST: usize = 60;
-/// Words of the longest label.
+/// Words of the longest label, without its brackets.
 const MOST_WORDS: usize = 7;
+/// Characters of the longest office with what it is of: "The Secretary of State for Foreign Affairs (Ann Lee)".
+const LONGEST_OFFICE: usize = 160;
 
 /// The label of a paragraph.
 pub(super) struct Label<'a> {
@@ -23,17 +25,22 @@ pub(super) struct Label<'a> {
     pub is_shouted: bool,
     /// Where it ends in its paragraph, including the sign after it.
     pub end: usize,
+    /// Whether it is an office with more in brackets: "The Minister for Transport (Ann Lee)".
+    pub is_office: bool,
 }
 
 pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) -> Option<Label<'a>> {
     let body = text.get(block.range.clone())?;
-    let head = body.get(..body.floor_char_boundary(LONGEST * 3))?;
+    let head = body.get(..body.floor_char_boundary(LONGEST_OFFICE * 2))?;
     let time = time_before(head);
     let (words, len) = split_label(head.get(time..)?)?;
     let start = block.range.start + time;
-    if words.chars().count() > LONGEST
-        || words.split_whitespace().count() > MOST_WORDS
-        || !(is_name_like(without_brackets(words)) || is_role(words, language))
+    let outside = without_brackets(words);
+    let is_office = outside.len() < words.len() && is_office(outside, language);
+    let is_short = outside.chars().count() <= LONGEST && outside.split_whitespace().count() <= MOST_WORDS;
+    if words.chars().count() > LONGEST_OFFICE
+        || !(is_short || is_office)
+        || !(is_name_like(outside) || is_office && is_like_office(outside) || is_role(words, language))
     {
         return None;
     }
@@ -44,6 +51,7 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
         kind: kind_of(without_brackets(words)),
         is_shouted: !words.chars().any(char::is_lowercase),
         end: time + len,
+        is_office,
     })
 }
 
@@ -53,6 +61,33 @@ fn without_brackets(words: &str) -> &str {
         Some((before, _)) if !before.trim().is_empty() && words.ends_with([')', ']']) => before.trim_end(),
         _ => words,
     }
+}
+
+/// Whether a label names an office and nobody by name: "The Secretary of State for Trade", but not "Lord Oh of Upper Moor".
+fn is_office(words: &str, language: &Language) -> bool {
+    let links = [" of ", " for ", " to ", ", ", " für ", " im ", " der ", " de ", " du ", " des "];
+    let end = links.iter().filter_map(|link| words.find(link)).min().unwrap_or(words.len());
+    let office = words.get(..end).unwrap_or_default();
+    let class = |word: &str| language.look_up(&word.to_lowercase());
+    let last = office.split_whitespace().next_back().unwrap_or_default();
+    let is_role = |word: &str| class(word).is(WordClasses::ROLES.or(WordClasses::TITLES));
+    let is_office = is_role(last) || last.rsplit_once('-').is_some_and(|(_, end)| is_role(end));
+    // "Mr Speaker", but "Mr Bishop (North Moor)".
+    let is_of_somebody = office.split_whitespace().count() > 1
+        && office.split_whitespace().next().is_some_and(|first| {
+            matches!(
+                first.trim_end_matches('.'),
+                "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame" | "Lord" | "Baroness"
+            )
+        })
+        && !matches!(last, "Speaker" | "Chairman" | "Chair" | "President" | "Advocate" | "Chancellor" | "Chief");
+    let has_article = office.split_once(' ').is_some_and(|(first, _)| class(first).is(WordClasses::DETERMINER));
+    has_article || is_office && !is_of_somebody
+}
+
+/// "The Financial Secretary to the Treasury": as a name, with a word more that needs no capital.
+fn is_like_office(words: &str) -> bool {
+    is_name_like(&words.replace(" to ", " of "))
 }
 
 /// How long the time before a label is: "[00:01:12] Ann Lee:".
@@ -230,6 +265,9 @@ pub(super) fn is_name_like(words: &str) -> bool {
                 | "du"
                 | "al"
                 | "bin"
+                | "hon"
+                | "hon."
+                | "noble"
         )
     };
     !words.is_empty()

@@ -62,7 +62,13 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
         let ends = |at: &usize| is_line(*at) || ends::ends_turns(text, blocks, *at, is_last);
         let end = (after..next).find(ends).unwrap_or(next);
         let sure_until = if recurs(line) { end } else { *start };
-        turns.push(RawTurn { label: line.line.clone(), blocks: *start..end, kind: LabelKind::Speaker, sure_until });
+        turns.push(RawTurn {
+            label: line.line.clone(),
+            blocks: *start..end,
+            kind: LabelKind::Speaker,
+            sure_until,
+            is_office: false,
+        });
     }
     turns
 }

@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
 fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
     let start = blocks.get(range.start)?.range.start;
     let sure_until = range.start;
-    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until })
+    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until, is_office: false })
 }
 
 /// Questions in bold type, in italics or as headings, answered in plain paragraphs. Among them may be some that do not ask:
