@@ -184,6 +184,72 @@ fn a_described_subject_is_whom_the_pronoun_means() {
     }
 }
 
+/// A paragraph about Anna Kull, and one that begins with other words and goes on with what "she" said.
+fn after_kull(words: &str) -> String {
+    format!("Mayor Anna Kull opened the fair. “We are glad,” Kull said.\n\n{words} “My feet hurt,” she said.")
+}
+
+#[test]
+fn a_person_introduced_without_a_name_speaks_and_not_whom_the_text_named_before() {
+    for somebody in [
+        "A clerk at the kiosk",
+        "A juror",
+        "One shopper",
+        "A local pharmacist",
+        "A passer-by",
+        "A 91-year-old",
+        "A cheesemonger",
+    ] {
+        for told in ["was less happy.", "said it was hard.", "disagreed.", "would not give her name."] {
+            let text = after_kull(&format!("{somebody} {told}"));
+            assert_speaker(&text, "My feet", somebody);
+            assert_not_certain(&text, "My feet");
+        }
+        let text = after_kull(&format!("{somebody} was less happy.\n\n"));
+        assert_speaker(&text, "My feet", somebody);
+        assert_not_certain(&text, "My feet");
+    }
+}
+
+#[test]
+fn a_pronoun_behind_somebody_else_without_a_name_is_unsure() {
+    for words in [
+        "The victim said she no longer sleeps.",
+        "The jury’s forewoman was tired.",
+        "The retired nurse who runs the carousel was tired.",
+        "In the crowd stood a grandmother of nine.",
+        "The fair was no fun for a baker from Elm Street.",
+        "The coroner was not convinced.",
+    ] {
+        let text = after_kull(words);
+        let found = read(&text);
+        let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].starts_with("My feet")).unwrap();
+        assert_eq!(quote.confidence, Confidence::Unsure, "{text}");
+    }
+    // A fire does not speak; but the text has turned to something else.
+    assert_not_certain(&after_kull("A fire broke out on Elm Street."), "My feet");
+}
+
+#[test]
+fn a_pronoun_is_of_whom_the_text_names_beside_somebody_without_a_name() {
+    for words in [
+        "Kull met a juror on Monday.",
+        "She is a nurse by training.",
+        "Kull, a retired baker, was tired.",
+        "The bridge was shut at once.",
+        "Kull was tired. Her speech was long.",
+    ] {
+        let text = after_kull(words);
+        let found = read(&text);
+        let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].starts_with("My feet")).unwrap();
+        assert_eq!(
+            (name(&found, quote).as_deref(), quote.confidence),
+            (Some("Anna Kull"), Confidence::Certain),
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn somebody_nameless_is_meant_before_the_names_of_other_paragraphs() {
     for (nameless, pronoun) in [

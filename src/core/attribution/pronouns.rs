@@ -158,6 +158,7 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
     let paragraph = match mention.block == here.block {
         true if is_nameless_subject && distance <= 1 => SAME_PARAGRAPH - DESCRIBED,
         true => SAME_PARAGRAPH,
+        false if is_nameless_subject && distance <= 1 => -DESCRIBED,
         false => 0,
     };
     Some(gender_points + recency + role_points(mention.role) + paragraph)

@@ -44,7 +44,12 @@ impl Discourse<'_> {
             }
             match items.kind_at(at) {
                 ItemKind::Quote => self.record_quoted(items, at, block),
-                ItemKind::Token(Kind::Word) => self.record_name(items, sentence, at, block),
+                ItemKind::Token(Kind::Word) => {
+                    self.record_name(items, sentence, at, block);
+                    if pronouns.is_empty() {
+                        self.note_introduction(items, at, block);
+                    }
+                }
                 _ => {}
             }
         }
@@ -55,7 +60,8 @@ impl Discourse<'_> {
     fn record_description(&mut self, items: &Items<'_>, sentence: &Sentence, phrase: &NounPhrase, block: usize) {
         let word = items.word(phrase.head_at);
         let is_one = !phrase.is_plural && phrase.apposition.is_none() && !phrase.is_possessive;
-        let is_somebody = word.is(WordClasses::ROLES) && is_one;
+        let is_somebody =
+            is_one && (word.is(WordClasses::ROLES) || self.is_english && self.is_person_noun(items, phrase));
         if !is_one && !word.is(WordClasses::ORGANIZATION) || phrase.apposition.is_some() || phrase.is_possessive {
             return;
         }
@@ -66,19 +72,23 @@ impl Discourse<'_> {
             let begins = items.word(phrase.start).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE))
                 || phrase.owner.is_some();
             let is_new = is_somebody && begins && self.is_english && !self.is_definite(items, phrase);
-            is_new.then(|| self.described(spelled, gender_of_roles(word)))
+            is_new.then(|| {
+                self.note_newcomer(block, true);
+                self.described(spelled, gender_of_roles(word))
+            })
         }) else {
             let is_thing = word.is(WordClasses::SPEECH.or(WordClasses::ORGANIZATION).or(WordClasses::PLACE));
             // "She said the dam was late" speaks of the dam, and goes on with her.
             let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
-            if is_main && self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
-                self.state.unknown_subject = Some((block, self.state.sentence));
+            if is_main && !is_thing && phrase.owner.is_none() {
+                self.note_unknown_subject(items, phrase, block);
             }
             return;
         };
         let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
         let role = if is_main { MentionRole::Main } else { MentionRole::Subject };
         let byte = items.bytes(phrase.start).map_or(0, |bytes| bytes.start);
+        self.state.last_named.insert(who, self.state.sentence);
         self.log(who, role, block, byte);
     }
 
@@ -132,6 +142,7 @@ impl Discourse<'_> {
                 self.state.main_organization = Some(who);
             }
         }
+        self.state.last_named.insert(who, self.state.sentence);
         self.log(who, role, block, byte);
     }
 

@@ -22,10 +22,13 @@ use super::{Attribution, Confidence, Person, PersonKind, PhraseKind, ProposedQuo
 use crate::document::{Block, BlockKind};
 
 mod mentions;
+mod newcomers;
 mod quotations;
 mod resolve;
 mod turns;
 mod without_cue;
+
+use newcomers::Newcomer;
 
 /// Finds the quotations of a text in a language with spaces between words.
 pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
@@ -177,6 +180,10 @@ struct State {
     main_organization: Option<u32>,
     /// The block and sentence of the last subject that is described but not named in the text.
     unknown_subject: Option<(usize, u32)>,
+    /// Whoever was introduced last without a name.
+    newcomer: Option<Newcomer>,
+    /// The sentence that names somebody last, outside quotations.
+    last_named: HashMap<u32, u32>,
     /// The person whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
     /// The bytes where the first question of an interview begins and ends.
@@ -207,6 +214,8 @@ impl State {
             last_organization: None,
             main_organization: None,
             unknown_subject: None,
+            newcomer: None,
+            last_named: HashMap::new(),
             protagonist: None,
             first_question: None,
             interviewed: None,

@@ -1,5 +1,6 @@
 //! Finds the person for whom a name, a pronoun or a description stands.
 
+use super::newcomers::Doubt;
 use super::{super::as_u32, Discourse, SpeakerGuess};
 use crate::attribution::confidence::Features;
 use crate::attribution::items::Items;
@@ -86,8 +87,10 @@ impl Discourse<'_> {
                 .unknown_subject
                 .is_some_and(|(of, sentence)| of + 1 >= block && self.state.sentence.saturating_sub(sentence) <= FAR);
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
-            let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless;
-            let features = Features { margin: resolved.margin, is_doubtful, ..Features::default() };
+            let doubt = if is_nameless { Doubt::None } else { self.doubt_of_newcomer(resolved.who, block) };
+            let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless || doubt != Doubt::None;
+            let margin = if doubt == Doubt::Probable { 0 } else { resolved.margin };
+            let features = Features { margin, is_doubtful, ..Features::default() };
             return Some(SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
         }
         let who = match word.is(WordClasses::THEY) {
@@ -163,7 +166,8 @@ impl Discourse<'_> {
         }
         let is_thing = is_inanimate(&head);
         let who = self.described(spelled, people::gender_of_roles(role));
-        let is_somebody = role.is(WordClasses::ROLE) && !phrase.is_plural;
+        let is_noun = role.is(WordClasses::ROLE) || self.is_english && self.is_person_noun(items, phrase);
+        let is_somebody = is_noun && !phrase.is_plural;
         if is_somebody && self.is_english && matches!(self.lower(items, phrase.start), "a" | "an" | "another") {
             self.state.introduced.insert(head, (who, self.state.sentence));
         }
@@ -202,7 +206,7 @@ impl Discourse<'_> {
     }
 
     /// The noun of a description in lower case; its number in "the 59-year-old".
-    fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
+    pub(super) fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
         match self.number(items, phrase.head_at) {
             "" => self.lower(items, phrase.head_at),
             number => number,
@@ -348,7 +352,7 @@ fn other_word_for(head: &str) -> &str {
 }
 
 /// Whether a text uses this description for somebody it has named, and not for somebody new.
-fn stands_for_somebody(head: &str) -> bool {
+pub(super) fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
         contender politician star strategist economist president premier chancellor \

@@ -4,4 +4,5 @@ pub(super) mod articles;
 pub(super) mod english;
 pub(super) mod given_names;
 pub(super) mod other_languages;
+pub(super) mod people_nouns;
 pub(super) mod things;
