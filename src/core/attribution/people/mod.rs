@@ -47,6 +47,8 @@ pub(super) struct Entry {
     pub mentions: Vec<u32>,
     /// How many of them are full.
     pub full: u32,
+    /// Those that are full, in order once all are known.
+    fulls: Vec<u32>,
     /// Whether the text shows that it is a person: by a title, a given name, or the family name alone.
     pub is_person: bool,
 }
@@ -140,7 +142,7 @@ impl People {
         }
         let family = self.owner(number).and_then(|who| self.entry(who)).map(|entry| entry.family.as_str());
         let bearers = family.and_then(|family| self.by_family.get(family)).map_or(&[][..], Vec::as_slice);
-        let is_other = |who: &&u32| self.entry(**who).is_some_and(|entry| entry.full > 0 && entry.is_person);
+        let is_other = |who: &&u32| self.entry(**who).is_some_and(Entry::is_full_bearer);
         name.len() > 1 || bearers.iter().take(MOST_ALIKE).filter(is_other).count() <= 1
     }
 
@@ -161,6 +163,9 @@ impl People {
         // Smith.
         for is_known in [true, false] {
             self.add_full_names_of(is_known, source);
+        }
+        for entry in &mut self.entries {
+            entry.fulls.sort_unstable();
         }
     }
 
@@ -259,6 +264,7 @@ impl People {
         let Some(entry) = self.entries.get_mut(who as usize) else { return };
         entry.mentions.push(u32::try_from(number).unwrap_or(u32::MAX));
         entry.full += u32::from(is_full);
+        entry.fulls.extend(u32::try_from(number).ok().filter(|_| is_full));
         if is_full && parts.is_fuller_than(&entry.name) {
             entry.name.clone_from(&parts.spelled);
             entry.lower.clone_from(&parts.lower);
@@ -285,7 +291,7 @@ impl People {
                 continue;
             }
             let parts = Parts::of(&name, source);
-            let exact = self.known_as(&parts, &name, source);
+            let exact = self.known_as(&parts, (number, &name), source);
             // "Price: “market rate”" is no Pryce.
             let is_label = source.is(name.last + 1, Kind::Colon) && name.titles == WordClasses::default();
             let alike = if exact.is_none() && !is_label { self.misspelled(&parts, &name) } else { None };
@@ -303,7 +309,7 @@ impl People {
     }
 
     /// The person of the table with this family name, or else with this given name.
-    fn known_as(&self, parts: &Parts, name: &Name, source: &TextTokens<'_>) -> Option<u32> {
+    fn known_as(&self, parts: &Parts, (number, name): (usize, &Name), source: &TextTokens<'_>) -> Option<u32> {
         if name.kind.is_no_person()
             && !self.by_family.get(&parts.family).is_some_and(|all| {
                 all.iter().any(|who| self.entry(*who).is_some_and(|entry| entry.kind == Some(NameKind::Person)))
@@ -313,15 +319,16 @@ impl People {
         }
         let all = self.by_family.get(&parts.family).map_or(&[][..], Vec::as_slice);
         let of_family = all.get(..all.len().min(MOST_ALIKE)).unwrap_or_default();
-        if let Some(who) = self.likeliest(of_family, name, source) {
+        if let Some(who) = self.likeliest(of_family, (number, name), source) {
             return Some(who);
         }
         let of_given = self.by_given.get(&parts.family).map_or(&[][..], Vec::as_slice);
         let of_given = of_given.get(..of_given.len().min(MOST_ALIKE)).unwrap_or_default();
-        self.likeliest(of_given, name, source)
+        self.likeliest(of_given, (number, name), source)
     }
 
-    fn likeliest(&self, of: &[u32], name: &Name, source: &TextTokens<'_>) -> Option<u32> {
+    /// Of several people with this name, the one whom the text has named in full before it.
+    fn likeliest(&self, of: &[u32], (number, name): (usize, &Name), source: &TextTokens<'_>) -> Option<u32> {
         let gender = gender_of_titles(name.titles);
         let fits =
             |entry: &Entry| gender == Gender::Unknown || entry.gender == Gender::Unknown || entry.gender == gender;
@@ -332,7 +339,9 @@ impl People {
             .max_by_key(|(who, entry)| {
                 let has_title = title.is_some_and(|title| entry.roles.iter().any(|role| role == title));
                 let is_person = entry.kind != Some(NameKind::Organization);
-                (is_person, has_title, entry.full, std::cmp::Reverse(*who))
+                let before = entry.fulls.partition_point(|full| (*full as usize) < number);
+                let first = entry.fulls.first().copied().unwrap_or(u32::MAX);
+                (is_person, has_title, before, entry.full, std::cmp::Reverse((first, *who)))
             })
             .map(|(who, _)| who)
     }
@@ -406,6 +415,12 @@ impl People {
 }
 
 impl Entry {
+    /// Whether a text names in full somebody who may be meant by the family name alone.
+    fn is_full_bearer(&self) -> bool {
+        let may_be_person = self.kind == Some(NameKind::Unknown) && self.name.len() > 1;
+        self.full > 0 && (self.is_person || may_be_person)
+    }
+
     fn add_role(&mut self, role: &str) {
         for full in written_out(role) {
             self.add_one_role(full);
