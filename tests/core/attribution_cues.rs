@@ -184,6 +184,92 @@ fn a_described_subject_is_whom_the_pronoun_means() {
     }
 }
 
+#[test]
+fn a_family_name_of_two_is_of_whom_the_text_named_before_it_and_not_certain() {
+    for (driver, other) in [
+        ("Keisha Monroe", "Carl Monroe"),
+        ("Nkechi Okafor", "Daniel Okafor"),
+        ("Svetozar Marin", "Ann Marin"),
+        ("Carl Monroe", "Keisha Monroe"),
+    ] {
+        let family = driver.rsplit(' ').next().unwrap();
+        for told in ["Also in the bus was", "The bus came to rest on the farm of", "At home waited"] {
+            let text = format!(
+                "{driver} steered the bus into a field. “It was all corn,” {family} said.\n\n{told} {other}. “So they tell me,” {other} \
+                 said."
+            );
+            assert_speaker(&text, "It was", driver);
+            assert_not_certain(&text, "It was");
+            assert_speaker(&text, "So they", other);
+        }
+    }
+}
+
+/// Asserts that a proposal is no more than unsure.
+#[track_caller]
+fn assert_unsure(language: &str, text: &str) {
+    let found = attribute(text, &blocks(text), language);
+    assert!(found.quotes.iter().all(|quote| quote.confidence == Confidence::Unsure), "{text}: {:?}", found.quotes);
+}
+
+#[test]
+fn words_that_were_not_said_are_unsure() {
+    for told in [
+        "denied saying",
+        "denied ever saying",
+        "denied having told Moor",
+        "denied that she had said",
+        "never said",
+        "did not say",
+        "didn’t say",
+        "refused to say",
+        "stopped short of saying",
+        "would never say",
+        "could have said",
+        "was wrongly quoted as saying",
+        "wants Ken Moor to say",
+    ] {
+        assert_unsure("en", &format!("Dora Quill {told}, “We will wait for the rain and then leave.”"));
+        assert_unsure("en", &format!("Dora Quill {told}: “We will wait for the rain and then leave.”"));
+    }
+    for text in [
+        "Nowhere did Dora Quill say, “We will wait for the rain and then leave.”",
+        "Did Dora Quill say, “We will wait for the rain and then leave”?",
+        "If Dora Quill says, “We will wait for the rain and then leave,” nobody will.",
+        "“We will wait for the rain and then leave,” Dora Quill never said.",
+    ] {
+        assert_unsure("en", text);
+    }
+    for (language, text) in [
+        ("de", "Minister Karl Vogt hat nie gesagt: „Wir schließen die Werke im kommenden Jahr.“"),
+        ("de", "Minister Karl Vogt bestreitet, gesagt zu haben: „Wir schließen die Werke im kommenden Jahr.“"),
+        ("fr", "La ministre Anne Petit n’a jamais dit : « Nous fermerons les usines cette année. »"),
+        ("es", "La ministra Ana Quintela nunca dijo: «Cerraremos las fábricas este año»."),
+        ("ko", "김민수 장관은 “공장을 내년에 닫겠다”고 말한 적이 없다고 밝혔다."),
+        ("ko", "김민수 장관은 “공장을 내년에 닫겠다”는 발언을 부인했다."),
+        ("ja", "山田太郎大臣は「工場を来年閉鎖する」とは言っていない。"),
+        ("zh", "部长王建国从未说过：“我们明年关闭工厂。”"),
+    ] {
+        assert_unsure(language, text);
+    }
+}
+
+#[test]
+fn words_beside_a_denial_of_something_else_are_certain() {
+    for text in [
+        "Dora Quill did not only say, “We will wait for the rain and then leave.”",
+        "Dora Quill, who did not attend, said, “We will wait for the rain and then leave.”",
+        "Dora Quill went on to say, “We will wait for the rain and then leave.”",
+        "Dora Quill denied the charge. “We will wait for the rain and then leave,” Quill said.",
+        "“We will wait for the rain and then leave,” said Dora Quill, who never said more.",
+        "Asked if she would run, Dora Quill said, “We will wait for the rain and then leave.”",
+        "If the dam fails, Dora Quill said, “We will wait for the rain and then leave.”",
+    ] {
+        let found = read(text);
+        assert_eq!(found.quotes[0].confidence, Confidence::Certain, "{text}");
+    }
+}
+
 /// A paragraph about Anna Kull, and one that begins with other words and goes on with what "she" said.
 fn after_kull(words: &str) -> String {
     format!("Mayor Anna Kull opened the fair. “We are glad,” Kull said.\n\n{words} “My feet hurt,” she said.")

@@ -21,6 +21,8 @@ pub(super) struct Features {
     pub is_label: bool,
     /// The speaker is a thing: a sign, an inscription.
     pub is_thing: bool,
+    /// The text says that the words were not said, or not yet.
+    pub is_denied: bool,
     /// How much better the pronoun's first candidate is than the second.
     pub margin: i32,
 }
@@ -33,7 +35,7 @@ pub(super) fn measured_confidence(rule: Rule, features: &Features) -> Confidence
         && features.is_saying
         && features.is_set_off
         && !features.is_doubtful;
-    if features.is_thing {
+    if features.is_thing || features.is_denied {
         return Confidence::Unsure;
     }
     match rule {

@@ -9,6 +9,7 @@ use super::{PhraseKind, Rule};
 
 mod after;
 mod before;
+mod denied;
 mod opening;
 mod owner;
 mod relayed;
@@ -30,6 +31,8 @@ pub(super) struct Cue {
     pub is_set_off: bool,
     /// Something near it suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
+    /// The words were not said, or not yet: "never said", "wants Lee to say".
+    pub is_denied: bool,
     /// A second speaker of the same words: said Lee and Oh.
     pub joint: Option<u32>,
 }
@@ -52,6 +55,7 @@ impl Cue {
             is_saying,
             is_set_off,
             is_doubtful: false,
+            is_denied: false,
             joint: None,
         })
     }
@@ -66,6 +70,7 @@ impl Cue {
             is_saying: true,
             is_set_off: true,
             is_doubtful: false,
+            is_denied: false,
             joint: None,
         }
     }
@@ -80,7 +85,8 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     let cue = find(reader, sentence, at)?;
     let joint = relayed::joint(reader, &cue);
     let is_relayed = joint.is_some() || relayed::quotes_another(reader, &cue);
-    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, joint, ..cue })
+    let is_denied = denied::is_denied(reader, &cue);
+    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, is_denied, joint, ..cue })
 }
 
 fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {

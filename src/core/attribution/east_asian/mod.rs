@@ -9,6 +9,7 @@ use std::ops::Range;
 mod answerer;
 mod chinese;
 mod closings;
+mod denied;
 mod headlines;
 mod japanese;
 mod judgement;

@@ -172,6 +172,7 @@ impl Discourse<'_> {
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
         speaker.features.is_doubtful |= cue.is_doubtful;
+        speaker.features.is_denied = cue.is_denied;
         let begins = items.bytes(cue.phrase.start).map(|bytes| bytes.start);
         let begins_block = begins.is_some() && begins == self.blocks.get(block).map(|block| block.range.start);
         speaker.features.is_label = cue.verb.is_none() && begins_block && items.is(cue.phrase.end, Kind::Colon);

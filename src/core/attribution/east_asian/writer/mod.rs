@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule},
-    Analyzed, AnalyzedBlock, Language, cut, headlines,
+    Analyzed, AnalyzedBlock, Language, cut, denied, headlines,
     judgement::SpeechEvidence,
     mention::{GrammaticalRole, Mention, NameForm},
     people::People,
@@ -254,6 +254,10 @@ impl<'a> Writer<'a> {
             let Some(span) = part.spans.get(analyzed.sentence.spans.start + i) else { continue };
             let mut judgement = self.language.judge(&reading, i);
             let is_left_open = span.outer.end == span.inner.end;
+            let is_denied = denied::is_denied(cut(self.text, &reading.gap(i)), cut(self.text, &reading.gap(i + 1)));
+            if is_denied && judgement.strength.is_some() {
+                judgement.strength = Some(SpeechEvidence::LooksSpoken);
+            }
             if span.continues || is_left_open {
                 judgement.strength = judgement.strength.or(Some(SpeechEvidence::LooksSpoken));
             }

@@ -1,0 +1,59 @@
+//! Words that somebody is told not to have said: “…”고 말한 적이 없다, 「…」とは言っていない, 从未说过“…”.
+
+/// Characters beside the marks that are looked at.
+const NEAR: usize = 18;
+
+/// Words behind the marks which deny what stands between them.
+const BEHIND: [&str; 26] = [
+    "말한 적이 없",
+    "말한 적 없",
+    "말한 적은 없",
+    "한 적이 없",
+    "한 적 없",
+    "한 적은 없",
+    "말하지 않",
+    "말하지는 않",
+    "발언을 부인",
+    "말을 부인",
+    "발언한 사실이 없",
+    "とは言っていな",
+    "とは言っていません",
+    "とは言わな",
+    "とは述べていな",
+    "とは述べていません",
+    "とは話していな",
+    "とは発言していな",
+    "と言ったことはな",
+    "と言ったことはありません",
+    "との発言を否定",
+    "という発言を否定",
+    "と述べたことを否定",
+    "の説を否定",
+    "并非他说",
+    "不是他说",
+];
+
+/// Words before the marks which do.
+const BEFORE: [&str; 12] = [
+    "从未说",
+    "从没说",
+    "从来没有说",
+    "没有说过",
+    "没说过",
+    "不曾说",
+    "否认说",
+    "否认曾说",
+    "否认曾表示",
+    "從未說",
+    "沒有說過",
+    "否認說",
+];
+
+/// Whether the words on either side of a quotation say that nobody said it.
+pub(super) fn is_denied(before: &str, after: &str) -> bool {
+    let end = after.char_indices().nth(NEAR).map_or(after.len(), |(end, _)| end);
+    let head = after.get(..end).unwrap_or_default();
+    let start = before.char_indices().rev().nth(NEAR).map_or(0, |(start, _)| start);
+    let tail = before.get(start..).unwrap_or_default();
+    BEHIND.iter().any(|words| head.contains(words)) || BEFORE.iter().any(|words| tail.contains(words))
+}
