@@ -84,9 +84,17 @@ impl Cue {
 pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let cue = find(reader, sentence, at)?;
     let joint = relayed::joint(reader, &cue);
-    let is_relayed = joint.is_some() || relayed::quotes_another(reader, &cue);
+    let overheard = relayed::overheard(reader, &cue, at);
+    let cites = relayed::quotes_another(reader, &cue) || relayed::cites_another(reader, &cue, at);
+    let is_relayed = joint.is_some() || cites || overheard.is_some();
     let is_denied = denied::is_denied(reader, &cue);
-    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, is_denied, joint, ..cue })
+    Some(Cue {
+        is_doubtful: cue.is_doubtful || is_relayed,
+        is_denied,
+        joint,
+        phrase: overheard.unwrap_or(cue.phrase),
+        ..cue
+    })
 }
 
 fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {

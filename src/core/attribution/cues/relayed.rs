@@ -9,7 +9,7 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
 /// Forms of the verbs after which somebody else speaks.
-const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers recalled recalls reported reports heard hears overheard \
+const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers remember recalled recalls recall reported reports heard hears hear overheard \
     overhears describes described caught imagines imagined shows showed ";
 
 /// The speaker whose words a clause passes on: "Lee quoted Oh as saying", "Lee remembers being told by Oh".
@@ -96,9 +96,42 @@ fn is_verb(reader: &Reader<'_>, at: usize) -> bool {
         && (word.is(WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY)) || reader.looks_like_past(at))
 }
 
-/// "said Lee, quoting Oh".
+/// "said Lee, quoting Oh", "Lee, quoting Oh, said".
 pub(super) fn quotes_another(reader: &Reader<'_>, cue: &Cue) -> bool {
-    let end = cue.phrase.end.max(cue.verb.map_or(0, |verb| verb + 1));
-    let next = end + usize::from(reader.items.is(end, Kind::Comma));
-    matches!(reader.lower(next), "quoting" | "citing" | "reading" | "paraphrasing" | "recalling")
+    let is_quoting = |end: usize| {
+        let next = end + usize::from(reader.items.is(end, Kind::Comma));
+        matches!(reader.lower(next), "quoting" | "citing" | "reading" | "paraphrasing" | "recalling")
+    };
+    is_quoting(cue.phrase.end) || cue.verb.is_some_and(|verb| is_quoting(verb + 1))
+}
+
+/// Whom the clause before the quotation at item `at` lets speak: "Lee recalled Oh telling her, “…”", "Lee accused Oh of saying, “…”".
+pub(super) fn overheard(reader: &Reader<'_>, cue: &Cue, at: usize) -> Option<NounPhrase> {
+    /// Items before the quotation: "telling her in the hall on Monday".
+    const NEAR: usize = 10;
+    /// Words of the longest name.
+    const LONGEST: usize = 5;
+    let verb = cue.verb.filter(|verb| reader.is_english && cue.phrase.start < *verb && *verb < at)?;
+    let is_said = |at: &usize| reader.items.word(*at).is(WordClasses::SAYING.or(WordClasses::SAY));
+    let said = (verb.max(at.saturating_sub(NEAR))..at).rev().find(is_said)?;
+    let is_accused = reader.lower(said - 1) == "of";
+    let end = said - usize::from(is_accused);
+    let starts = cue.phrase.end.max(end.saturating_sub(LONGEST))..end;
+    let name = starts.filter_map(|start| reader.name_phrase(start)).find(|name| name.end == end)?;
+    let before = name.start.checked_sub(1).map(|before| reader.lower(before))?;
+    let relays = match is_accused {
+        true => matches!(before, "accused" | "accuses" | "accusing" | "suspected" | "suspects"),
+        false => !before.is_empty() && RELAYS.contains(&format!(" {before} ")),
+    };
+    relays.then_some(name)
+}
+
+/// "Lee likes to cite Oh: “…”", "Lee opened with a line from Oh: “…”": another name before the colon.
+pub(super) fn cites_another(reader: &Reader<'_>, cue: &Cue, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let Some(colon) = at.checked_sub(1).filter(|colon| reader.items.is(*colon, Kind::Colon)) else { return false };
+    let starts = cue.phrase.end.max(colon.saturating_sub(LONGEST))..colon;
+    let name = starts.filter_map(|start| reader.name_phrase(start)).find(|name| name.end == colon);
+    let before = name.and_then(|name| name.start.checked_sub(1)).map_or("", |before| reader.lower(before));
+    matches!(before, "cite" | "cites" | "cited" | "citing" | "quote" | "quotes" | "quoted" | "quoting" | "from" | "by")
 }

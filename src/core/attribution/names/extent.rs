@@ -197,12 +197,24 @@ impl Finder<'_> {
         (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
     }
 
-    /// "Harbour Residents’ Association".
+    /// "Harbour Residents’ Association", "the Sheriff’s Office", "Women’s Tennis Association", "St. Mary’s Hospital".
     fn union_of(&self, first: usize, last: usize) -> Option<usize> {
-        let after = self.get(last + 2)?;
-        let is_organization = after.is_capital && after.word.is(WordClasses::ORGANIZATION);
-        let is_group = !self.word(first).is(WordClasses::GIVEN) && self.lower(last).ends_with(['s', 'n']);
-        (is_organization && is_group).then_some(last + 2)
+        /// Words from the owner to the one that says what it is.
+        const LONGEST: usize = 3;
+        let words = (last + 2..last + 2 + LONGEST).take_while(|at| self.is_name_word(*at));
+        let is_organization = words.into_iter().any(|at| self.word(at).is(WordClasses::ORGANIZATION));
+        let owner = self.word(last);
+        let is_next = self.word(last + 2).is(WordClasses::ORGANIZATION);
+        let is_group = is_next && !self.word(first).is(WordClasses::GIVEN) && self.lower(last).ends_with(['s', 'n']);
+        let is_many = matches!(self.lower(last), "women" | "men" | "children" | "people");
+        let is_office = is_next
+            && self.language.is_english()
+            && owner.is(WordClasses::TITLES.or(WordClasses::ROLES))
+            && !owner.is(WordClasses::GIVEN)
+            && !self.is_after_given(last, first);
+        let is_saint = last > first && matches!(self.lower(last - 1), "st" | "st." | "saint");
+        let is_owner = is_group || is_many || is_office || is_saint;
+        (is_organization && is_owner && self.get(last + 2)?.is_capital).then_some(last + 2)
     }
 
     /// "King, Jr."

@@ -233,7 +233,8 @@ impl Finder<'_> {
             && !self.is_after_given(last, core)
             && self.lower(last + 1) == "of"
             && self.get(last + 2).is_some_and(|next| next.is_capital);
-        if is_office && self.language.is_english() {
+        // "said its Chief Financial Officer, Ann Lee": the post, and nobody’s name.
+        if is_office && self.language.is_english() || self.is_post(last) && !self.is_after_given(last, core) && !given {
             return NameKind::Title;
         }
         if titles != WordClasses::default() || given || is_korean(self.lower(core), self.lower(last)) {
@@ -258,9 +259,41 @@ impl Finder<'_> {
         }
     }
 
+    /// A word for a post that is hardly a family name.
+    fn is_post(&self, at: usize) -> bool {
+        self.language.is_english()
+            && matches!(
+                self.lower(at),
+                "officer"
+                    | "administrator"
+                    | "secretary"
+                    | "minister"
+                    | "director"
+                    | "manager"
+                    | "executive"
+                    | "adviser"
+                    | "advisor"
+                    | "commissioner"
+                    | "superintendent"
+                    | "counsel"
+                    | "ambassador"
+                    | "coordinator"
+                    | "inspector"
+                    | "treasurer"
+                    | "auditor"
+                    | "comptroller"
+                    | "spokesperson"
+                    | "ombudsman"
+                    | "attorney"
+            )
+    }
+
     fn kind_of_one(&self, at: usize, titles: WordClasses) -> NameKind {
         let Some(token) = self.get(at) else { return NameKind::Unknown };
         if token.word.is(WordClasses::TITLES.or(WordClasses::ROLES)) && !token.word.is(WordClasses::GIVEN) {
+            return NameKind::Title;
+        }
+        if self.is_post(at) {
             return NameKind::Title;
         }
         if titles != WordClasses::default() {

@@ -1,7 +1,7 @@
 //! Finds where the name itself begins, after titles and other words with capitals before it.
 
 use super::{
-    super::{family_names::is_korean, language::LanguageId, word::WordClasses},
+    super::{family_names::is_korean, language::LanguageId, tokens::Kind, word::WordClasses},
     Finder,
 };
 
@@ -31,7 +31,8 @@ impl Finder<'_> {
         let mut titles = WordClasses::default();
         let mut core = first;
         // "Residents’ Association", "Teachers Union": what comes first is no title.
-        let is_organization = self.word(end).is(WordClasses::ORGANIZATION) && !self.word(end).is(WordClasses::GIVEN);
+        let is_organization = self.word(end).is(WordClasses::ORGANIZATION) && !self.word(end).is(WordClasses::GIVEN)
+            || (first..end).any(|at| self.is_owner_of_organization(at));
         let titled = if is_organization { first..first } else { first..end };
         for at in titled {
             let is_title =
@@ -48,6 +49,12 @@ impl Finder<'_> {
             }
         }
         (core, titles)
+    }
+
+    /// "Teachers’ Union of Ohio": whether an organization stands behind the owner at this token.
+    fn is_owner_of_organization(&self, at: usize) -> bool {
+        self.get(at + 1).is_some_and(|next| next.kind == Kind::Possessive)
+            && self.word(at + 2).is(WordClasses::ORGANIZATION)
     }
 
     /// "John King Smith" has no title.

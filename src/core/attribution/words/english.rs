@@ -70,7 +70,8 @@ pub(in crate::attribution) const TITLES: &str = "
     ex-governor co-founder founder ceo cfo editor correspondent reporter host anchor analyst strategist consultant
     coach manager candidate nominee economist lawyer activist author writer actor actress singer comedian
     det det. insp insp. supt supt. constable pc wpc dci dcs dsi cllr cllr.
-    councillor councilor counsellor councilmember member st mp msp mep assemblymember";
+    councillor councilor counsellor councilmember member st mp msp mep assemblymember director-general secretary-general consul-general under-secretary attorney-general governor-general
+    solicitor-general inspector-general auditor-general vice-president vice-chancellor vice-minister vice-chair vice-mayor";
 /// Nouns for what a person is. Plurals are recognized as well.
 pub(in crate::attribution) const ROLES: &str = "
     president vice-president governor senator congressman congresswoman representative lawmaker legislator mayor secretary
@@ -95,7 +96,8 @@ pub(in crate::attribution) const ROLES: &str = "
     geologist biologist chemist physicist astronomer meteorologist climatologist epidemiologist
     superdelegate whistleblower informant defendant plaintiff convict inmate refugee migrant immigrant native
     councillor councilor councilman councilwoman undersecretary envoy diplomat treasurer trustee principal dean
-    rector provost president-elect mogul magnate financier banker broker trader lobbyist publisher producer";
+    rector provost director-general secretary-general consul-general under-secretary attorney-general governor-general
+    solicitor-general inspector-general auditor-general vice-chancellor vice-minister vice-chair vice-mayor president-elect mogul magnate financier banker broker trader lobbyist publisher producer";
 /// Roles that show a gender.
 pub(in crate::attribution) const ROLES_MALE: &str = "
     congressman chairman spokesman businessman councilman father dad son brother husband uncle grandfather grandson man boy
