@@ -98,7 +98,7 @@ impl Window {
             Some(PersistedState::default()),
         );
         app.set_up(&ctx);
-        app.apply(&ctx, TabCommand::Loaded(Box::new(loaded)).into());
+        app.finish_reading(&ctx, loaded);
         let mut window = Self { ctx, app, time: 0.0 };
         (0..10).for_each(|_| {
             window.frame(Vec::new());

@@ -13,7 +13,6 @@ use briefing_core::{
 };
 use briefing_viewer::gui::{
     app::App,
-    command::TabCommand,
     platform::{
         clipboard::{Clipboard, ClipboardError, Persistence},
         drag_out::{DragReport, DragSource},
@@ -200,7 +199,7 @@ impl Window {
         };
         let mut harness = builder.build_ui_state(frame, app);
         let context = harness.ctx.clone();
-        harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
+        harness.state_mut().finish_reading(&context, loaded);
         let mut window = Self { harness, board, primary, drags };
         window.settle();
         window

@@ -46,7 +46,7 @@ fn loaded(paragraphs: &[(&str, &str)]) -> Loaded {
 
 fn give(window: &mut Window, loaded: Loaded) {
     let context = window.harness.ctx.clone();
-    window.harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
+    window.harness.state_mut().finish_reading(&context, loaded);
     window.settle();
 }
 

@@ -1,7 +1,6 @@
 //! Find in the window: what is typed, what is shown of it, and where the keys lead.
 
 use crate::common::{Setup, Window, briefing, small};
-use briefing_viewer::gui::command::TabCommand;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -239,7 +238,7 @@ fn a_file_that_is_read_again_does_not_move_the_text() {
     let before = paragraphs(&window);
     let ctx = window.harness.ctx.clone();
     let again = briefing_core::load::load_embedded();
-    window.harness.state_mut().apply(&ctx, TabCommand::Loaded(Box::new(again)).into());
+    window.harness.state_mut().finish_reading(&ctx, again);
     wait(&mut window);
     assert_eq!(paragraphs(&window), before);
     assert!(window.shows("13 matches"), "{:?}", window.names());

@@ -103,7 +103,7 @@ fn open(folder: &Path) -> Window {
     let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
     let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
     apply(&mut window, Command::OpenFiles(vec![folder.join("harbour.ron")]));
-    window.wait_until("the file is shown", |window| window.shows("Quotes 1"));
+    window.wait_until("the file is shown", |window| window.shows("Sea, 1 quote"));
     window
 }
 

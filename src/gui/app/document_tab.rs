@@ -184,7 +184,6 @@ impl DocumentTab {
             TabCommand::DismissNotice => self.state.notice = None,
             TabCommand::Reload => self.reload(services),
             TabCommand::StopReading => self.stop_reading(),
-            TabCommand::Loaded(loaded) => self.replace_document(loaded, services),
         }
     }
 

@@ -42,7 +42,12 @@ use egui::{Context, Theme, Ui, ViewportCommand};
 
 use crate::gui::{
     command::{Command, TabCommand, Zoom},
-    platform::{self, clipboard::Clipboard, drafting::NewText, tasks::Tasks},
+    platform::{
+        self,
+        clipboard::Clipboard,
+        drafting::NewText,
+        tasks::{FileVersion, Tasks},
+    },
     state::{
         basket::Basket,
         dialogs::Dialogs,
@@ -59,7 +64,7 @@ use crate::gui::{
         typesetting::TypesettingPopup,
     },
 };
-use briefing_core::text::invisible;
+use briefing_core::{load::Loaded, model::Changes, text::invisible};
 
 pub use briefing_core::load::BriefingSource;
 pub use launch::run;
@@ -174,6 +179,22 @@ impl App {
     /// Whether a picture on screen is not decoded yet.
     pub fn is_waiting_for_pictures(&self) -> bool {
         self.tabs.active().images.is_waiting()
+    }
+
+    /// Takes in `loaded` as what a thread has read of the tab that is shown, for the first time or again. For tests and
+    /// benchmarks with briefings that are no files.
+    pub fn finish_reading(&mut self, ctx: &Context, loaded: Loaded) {
+        self.in_active_tab(ctx, |tab, services| {
+            let (new, version) = (Box::new(loaded), FileVersion::default());
+            match tab.loaded() {
+                None => tab.finish_loading(new, version, services),
+                Some(old) => {
+                    let changes = old.briefing.as_ref().zip(new.briefing.as_ref());
+                    let changes = changes.map(|(old, new)| Box::new(Changes::between(old, new)));
+                    tab.finish_reloading(Some((new, changes)), version, services);
+                }
+            }
+        });
     }
 
     /// Whether a thread is searching.

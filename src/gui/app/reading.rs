@@ -207,16 +207,6 @@ impl DocumentTab {
         }
     }
 
-    /// Shows a file that was already read: for the first time, or replacing the shown one if it has the same
-    /// name.
-    pub(super) fn replace_document(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
-        let old = self.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
-        let Some(old) = old else { return self.show_loaded(loaded, services) };
-        let both = old.briefing.as_ref().zip(loaded.briefing.as_ref());
-        let changes = both.map(|(old, new)| Changes::between(old, new));
-        self.show_reloaded(loaded, changes.as_ref(), services);
-    }
-
     /// Keeps the last good version if the file is broken, because it is being saved or has a typing error.
     fn keep_last_good(&mut self, broken: Box<Loaded>, tasks: &Tasks) {
         let first = broken.diagnostics.iter().find(|problem| problem.code.is_of_form());

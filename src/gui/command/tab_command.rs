@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use briefing_core::{
     citation::{self, BuiltInFormat, CopyFormat, QuoteExcerpt},
-    load::Loaded,
     model::{BlockId, NoteId, QuoteFilter, QuoteId},
     search::Options,
 };
@@ -157,8 +156,6 @@ pub enum TabCommand {
     Reload,
     /// Stop reading the file.
     StopReading,
-    /// A file has been read, which takes the place of what is shown.
-    Loaded(Box<Loaded>),
 }
 
 /// The place that a command shows, which no side pane may cover.
@@ -239,8 +236,7 @@ impl TabCommand {
             | Self::StepRow(..)
             | Self::DismissNotice
             | Self::Reload
-            | Self::StopReading
-            | Self::Loaded(_) => Destination::Elsewhere,
+            | Self::StopReading => Destination::Elsewhere,
         }
     }
 }
