@@ -3,9 +3,10 @@
 use std::{fs, path::PathBuf};
 
 use crate::common::{Setup, Window, briefing};
+use briefing_core::model::QuoteId;
 use briefing_viewer::gui::{
-    command::{Action, Command},
-    state::{session::PersistedState, store::StateStore},
+    command::{Action, Command, EditCommand, TabCommand},
+    state::{basket::BasketPlace, session::PersistedState, store::StateStore},
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -254,4 +255,44 @@ fn a_quote_of_another_tab_has_a_menu_that_copies_it_and_leads_to_it() {
     }
     baskets.window.click("Show in the text");
     assert!(baskets.window.shows("She said, “We build.") && baskets.window.shows("Basket quote 1 of 6"));
+}
+
+#[test]
+fn what_changes_nothing_in_the_basket_is_not_undone_before_an_edit() {
+    let mut baskets = Baskets::new();
+    let window = &mut baskets.window;
+    let nothing_there = BasketPlace::of_quote(9, 9);
+    let into_itself = BasketPlace::of_section(0);
+    let commands = || {
+        [
+            TabCommand::RemoveFromBasket(nothing_there),
+            TabCommand::MoveInBasket(into_itself, 0),
+            TabCommand::MoveInBasket(into_itself, 9),
+        ]
+    };
+    apply(window, TabCommand::Choose(QuoteId(0)));
+    apply(window, EditCommand::RemoveQuote);
+    assert!(window.shows("Quotes 1") && window.shows("Basket 6"), "{:?}", window.names());
+    for command in commands() {
+        let what = format!("{command:?}");
+        apply(window, command);
+        apply(window, Action::Undo);
+        assert!(window.shows("Quotes 2") && window.shows("Basket 6"), "{what}: {:?}", window.names());
+        apply(window, Action::Redo);
+        assert!(window.shows("Quotes 1") && window.shows("Basket 6"), "{what}: {:?}", window.names());
+    }
+    apply(window, Action::Undo);
+    for command in commands() {
+        let what = format!("{command:?}");
+        apply(window, command);
+        apply(window, Action::Redo);
+        assert!(window.shows("Quotes 1"), "what was undone can be redone after {what}: {:?}", window.names());
+        apply(window, Action::Undo);
+    }
+    // A change that is one is undone first.
+    apply(window, TabCommand::EmptyBasket);
+    apply(window, TabCommand::EmptyBasket);
+    assert!(window.shows("Basket 0") && window.shows("The basket is empty"), "{:?}", window.names());
+    apply(window, Action::Undo);
+    assert!(window.shows("Basket 6"), "{:?}", window.names());
 }

@@ -4,7 +4,12 @@ use briefing_core::text::number::counted;
 
 use egui::Context;
 
-use super::{App, document_tab::DocumentTab, services::Services, tab_state::UndoTarget};
+use super::{
+    App,
+    document_tab::DocumentTab,
+    services::Services,
+    undo_order::{HistoryStep, UndoTarget},
+};
 use crate::gui::{
     command::{Action, TabCommand},
     state::{
@@ -35,24 +40,31 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Changes the basket, and stores it at once: what was put in is not lost with the power.
-    fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket)) {
-        change(services.basket);
-        self.note_change(UndoTarget::Basket);
-        store_basket(services);
+    /// Changes the basket, and stores it at once: what was put in is not lost with the power. Returns whether anything
+    /// changed.
+    fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket) -> bool) -> bool {
+        let has_changed = change(services.basket);
+        if has_changed {
+            self.undo_order.push(UndoTarget::Basket);
+            store_basket(services);
+        }
+        has_changed
     }
 
     /// Takes everything out of the basket.
     pub(super) fn empty_basket(&mut self, services: &mut Services<'_>) {
-        self.change_basket(services, Basket::clear);
-        self.state.status = Some(format!("Basket cleared; {} undoes it", Action::Undo.key()));
+        self.state.status = Some(match self.change_basket(services, Basket::clear) {
+            true => format!("Basket cleared; {} undoes it", Action::Undo.key()),
+            false => "The basket is empty".to_owned(),
+        });
     }
 
     /// Takes a quote out of the basket, or all quotes of a briefing.
     pub(super) fn remove_from_basket(&mut self, place: BasketPlace, services: &mut Services<'_>) {
-        self.change_basket(services, |basket| basket.remove(place));
-        let holds = holding(services.basket);
-        self.state.status = Some(format!("Removed from basket ({holds}); {} undoes it", Action::Undo.key()));
+        if self.change_basket(services, |basket| basket.remove(place)) {
+            let holds = holding(services.basket);
+            self.state.status = Some(format!("Removed from basket ({holds}); {} undoes it", Action::Undo.key()));
+        }
     }
 
     /// Moves a quote to another place in its section, or a section to another place among all.
@@ -74,66 +86,57 @@ impl DocumentTab {
     pub(super) fn toggle_in_basket(&mut self, services: &mut Services<'_>) {
         let shortened = services.dialogs.shorten().map(ShortenDialog::excerpt);
         match shortened.or(self.state.chosen.map(QuoteExcerpt::from)) {
-            Some(excerpt) => self.add_to_basket(&[excerpt], services),
+            Some(excerpt) => self.add_to_basket(&excerpt, services),
             None => self.report_nothing_chosen(),
         }
     }
 
-    /// Adds quotes to the basket, or removes a single one that is already in it.
-    pub(super) fn add_to_basket(&mut self, excerpts: &[QuoteExcerpt], services: &mut Services<'_>) {
+    /// Adds a quote to the basket, or removes it if it is in it already.
+    pub(super) fn add_to_basket(&mut self, excerpt: &QuoteExcerpt, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
-        let items: Result<Vec<_>, _> = excerpts.iter().map(|excerpt| BasketItem::new(briefing, excerpt)).collect();
-        if items.is_ok() {
-            self.note_change(UndoTarget::Basket);
-        }
-        self.state.status = Some(match items {
-            Ok(items) => add_or_remove(services.basket, &self.file, &self.title(), items),
-            Err(reason) => format!("Not added to basket, because this quote is not verified: {reason}"),
+        let item = match BasketItem::new(briefing, excerpt) {
+            Ok(item) => item,
+            Err(reason) => {
+                let text = format!("Not added to basket, because this quote is not verified: {reason}");
+                self.state.status = Some(text);
+                return;
+            }
+        };
+        let place = services.basket.position(&self.file, excerpt);
+        let (file, title) = (self.file.clone(), self.title());
+        let has_changed = self.change_basket(services, |basket| match place {
+            Some(place) => basket.remove(place),
+            None => basket.add(&file, &title, [item]) > 0,
         });
-        store_basket(services);
+        let message = match (has_changed, place) {
+            (true, Some(_)) => "Removed from basket",
+            (true, None) => "Added to basket",
+            (false, _) => "Not added, because the basket is full: remove quotes from it first",
+        };
+        self.state.status = Some(format!("{message} ({})", holding(services.basket)));
     }
 
-    /// Undoes the last change of the briefing or the basket.
-    pub(super) fn undo(&mut self, services: &mut Services<'_>) {
-        // The one basket may have been changed back from another tab.
-        while self.undo_order.last() == Some(&UndoTarget::Basket) && !services.basket.can_undo() {
-            self.undo_order.pop();
+    /// Undoes the last change of the briefing, the basket or the marks, or makes the one again that was undone last.
+    pub(super) fn undo(&mut self, step: HistoryStep, services: &mut Services<'_>) {
+        let has_basket_change = match step {
+            HistoryStep::Undo => services.basket.can_undo(),
+            HistoryStep::Redo => services.basket.can_redo(),
+        };
+        let next = self.undo_order.next(step, has_basket_change);
+        if next == Some(UndoTarget::Briefing) {
+            return self.undo_edit(step, services);
         }
-        if self.undo_order.last() == Some(&UndoTarget::Briefing) {
-            return self.undo_edit(services);
+        self.undo_order.made(step);
+        if next == Some(UndoTarget::Marks) {
+            return self.undo_mark(step, services);
         }
-        let last = self.undo_order.pop();
-        self.redo_order.extend(last);
-        match last {
-            Some(UndoTarget::Marks) => return self.undo_mark(services),
-            Some(UndoTarget::Basket | UndoTarget::Briefing) | None => {}
-        }
-        let has_changed = services.basket.undo();
-        self.report_undo(has_changed, "undo", services);
-    }
-
-    /// Redoes the change that was undone last.
-    pub(super) fn redo(&mut self, services: &mut Services<'_>) {
-        while self.redo_order.last() == Some(&UndoTarget::Basket) && !services.basket.can_redo() {
-            self.redo_order.pop();
-        }
-        if self.redo_order.last() == Some(&UndoTarget::Briefing) {
-            return self.redo_edit(services);
-        }
-        let last = self.redo_order.pop();
-        self.undo_order.extend(last);
-        match last {
-            Some(UndoTarget::Marks) => return self.redo_mark(services),
-            Some(UndoTarget::Basket | UndoTarget::Briefing) | None => {}
-        }
-        let has_changed = services.basket.redo();
-        self.report_undo(has_changed, "redo", services);
-    }
-
-    fn report_undo(&mut self, has_changed: bool, what: &str, services: &mut Services<'_>) {
+        let has_changed = match step {
+            HistoryStep::Undo => services.basket.undo(),
+            HistoryStep::Redo => services.basket.redo(),
+        };
         self.state.status = Some(match has_changed {
             true => format!("The basket holds {}", holding(services.basket)),
-            false => format!("There is nothing to {what}"),
+            false => format!("There is nothing to {}", step.name()),
         });
         store_basket(services);
     }
@@ -144,24 +147,6 @@ fn store_basket(services: &mut Services<'_>) {
     let mut kept = services.persisted.clone();
     services.basket.write_to(&mut kept);
     services.store_state |= kept != *services.persisted;
-}
-
-/// Adds quotes of a briefing to the basket, or removes a single one that is already in it. Returns the message.
-fn add_or_remove(basket: &mut Basket, file: &FileKey, title: &str, items: Vec<BasketItem>) -> String {
-    let count = items.len();
-    let place = items.first().and_then(|item| basket.position(file, item.excerpt.as_ref()?));
-    let message = match (items.as_slice(), place) {
-        ([_], Some(place)) => {
-            basket.remove(place);
-            "Removed from basket".to_owned()
-        }
-        _ => match (basket.add(file, title, items), count) {
-            (1, 1) => "Added to basket".to_owned(),
-            (0, 1) => "The basket is full".to_owned(),
-            (added, _) => format!("Added {} to basket", counted(added, "quote", "quotes")),
-        },
-    };
-    format!("{message} ({})", holding(basket))
 }
 
 /// The number of quotes in the basket, in words, and of briefings if there are several.

@@ -6,7 +6,7 @@ use std::{io::ErrorKind, sync::Arc};
 use super::{
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_state::UndoTarget,
+    undo_order::UndoTarget,
 };
 use crate::gui::{
     command::Action,
@@ -91,7 +91,7 @@ impl DocumentTab {
         match self.edited(step, services) {
             Some(Ok(edited)) => {
                 drop(take_conflict(services));
-                self.note_change(UndoTarget::Briefing);
+                self.undo_order.push(UndoTarget::Briefing);
                 self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
                 self.show_edited(*edited, services);
                 self.state.status = Some(said.replace("{}", &Action::Undo.key()));

@@ -10,7 +10,7 @@ use super::{
     tab_state::PendingCopy,
     tab_state::TabReading,
     tab_state::TabSearch,
-    tab_state::UndoTarget,
+    undo_order::UndoOrder,
 };
 use crate::gui::{
     command::{Destination, TabCommand},
@@ -67,9 +67,7 @@ pub(super) struct DocumentTab {
     pub is_draft: bool,
     /// The document that a draft was made from in this session.
     pub made_from: Option<PathBuf>,
-    /// Which stacks the next changes to undo are on, the last one at the end; then those to redo.
-    pub undo_order: Vec<UndoTarget>,
-    pub redo_order: Vec<UndoTarget>,
+    pub undo_order: UndoOrder,
     /// Whether it was reopened from the last session, not opened by the user.
     pub is_restored: bool,
 }
@@ -98,8 +96,7 @@ impl DocumentTab {
             marks_seen: FileFingerprint::default(),
             is_draft: false,
             made_from: None,
-            undo_order: Vec::new(),
-            redo_order: Vec::new(),
+            undo_order: UndoOrder::default(),
             is_restored: false,
         }
     }
@@ -147,7 +144,7 @@ impl DocumentTab {
             TabCommand::NextShownText => self.show_next_text(services),
             TabCommand::Shorten(id) => self.open_shorten(id, services),
             TabCommand::ShortenChosen => self.open_shorten_for_chosen(services),
-            TabCommand::AddToBasket(excerpts) => self.add_to_basket(&excerpts, services),
+            TabCommand::AddToBasket(excerpt) => self.add_to_basket(&excerpt, services),
             TabCommand::ToggleInBasket => self.toggle_in_basket(services),
             TabCommand::RemoveFromBasket(place) => self.remove_from_basket(place, services),
             TabCommand::MoveInBasket(from, to) => self.move_in_basket(from, to, services),

@@ -1,6 +1,6 @@
 //! The commands that change a briefing: each asks for what it needs in a dialog, or makes its change at once.
 
-use super::{document_tab::DocumentTab, editing::NOTHING_CHOSEN, services::Services};
+use super::{document_tab::DocumentTab, editing::NOTHING_CHOSEN, services::Services, undo_order::HistoryStep};
 use crate::gui::{
     command::{BlockCommand, EditCommand},
     state::{
@@ -18,8 +18,8 @@ impl DocumentTab {
     /// Does what was asked for.
     pub(super) fn edit(&mut self, command: EditCommand, services: &mut Services<'_>) {
         match command {
-            EditCommand::Undo => self.undo(services),
-            EditCommand::Redo => self.redo(services),
+            EditCommand::Undo => self.undo(HistoryStep::Undo, services),
+            EditCommand::Redo => self.undo(HistoryStep::Redo, services),
             EditCommand::Save => self.save_briefing(services),
             EditCommand::SaveAs => self.save_briefing_as(services),
             EditCommand::MarkQuote => self.mark_quote(services),

@@ -4,12 +4,16 @@
 use std::{ops::Range, path::Path, time::Duration};
 
 use super::{
-    document_tab::DocumentTab, edit_queue::EditRequest, reading::ChangedBy, services::Services, tab_state::UndoTarget,
+    document_tab::DocumentTab,
+    edit_queue::EditRequest,
+    reading::ChangedBy,
+    services::Services,
+    undo_order::{HistoryStep, UndoTarget},
 };
 use crate::gui::{
     command::Action,
     platform::{
-        editing::{EditResult, EditStep, Edited, reads_as},
+        editing::{EditStep, Edited, reads_as},
         tasks::BackupContent,
     },
     state::{
@@ -37,7 +41,7 @@ impl DocumentTab {
         match self.edited(EditStep::Make(changes.to_vec()), services) {
             Some(Ok(edited)) => {
                 if edited.new.is_some() {
-                    self.note_change(UndoTarget::Briefing);
+                    self.undo_order.push(UndoTarget::Briefing);
                     let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
                     self.show_edited(*edited, services);
                     self.state.status = Some(status);
@@ -50,12 +54,6 @@ impl DocumentTab {
             }
             None => false,
         }
-    }
-
-    /// Records a change that can be undone, and clears the redo stack.
-    pub(super) fn note_change(&mut self, changed: UndoTarget) {
-        self.undo_order.push(changed);
-        self.redo_order.clear();
     }
 
     /// Asks who said the selected words.
@@ -137,31 +135,26 @@ impl DocumentTab {
         }
     }
 
-    /// Undoes the last change of the briefing.
-    pub(super) fn undo_edit(&mut self, services: &mut Services<'_>) {
-        let Some(edited) = self.edited(EditStep::Undo, services) else { return };
-        self.redo_order.extend(self.undo_order.pop());
+    /// Undoes the last change of the briefing, or makes the one again that was undone last.
+    pub(super) fn undo_edit(&mut self, step: HistoryStep, services: &mut Services<'_>) {
+        let edit = match step {
+            HistoryStep::Undo => EditStep::Undo,
+            HistoryStep::Redo => EditStep::Redo,
+        };
+        let Some(edited) = self.edited(edit, services) else { return };
+        self.undo_order.made(step);
         let undecided: Vec<_> = self.undecided().into_iter().map(|(_, place)| place).collect();
-        self.show_undone("Undone", edited, services);
-        self.choose_undecided(&undecided);
-    }
-
-    /// Makes the change of the briefing again that was undone last.
-    pub(super) fn redo_edit(&mut self, services: &mut Services<'_>) {
-        let Some(edited) = self.edited(EditStep::Redo, services) else { return };
-        self.undo_order.extend(self.redo_order.pop());
-        self.show_undone("Redone", edited, services);
-    }
-
-    fn show_undone(&mut self, what: &str, edited: EditResult, services: &mut Services<'_>) {
         self.state.status = Some(match edited {
             Ok(edited) => {
-                let status = format!("{what}: {}", edited.label);
+                let status = format!("{}: {}", step.done(), edited.label);
                 self.show_edited(*edited, services);
                 status
             }
             Err(error) => error.to_string(),
         });
+        if step == HistoryStep::Undo {
+            self.choose_undecided(&undecided);
+        }
     }
 
     /// Keeps what is not saved until the next start.
@@ -197,7 +190,7 @@ impl DocumentTab {
         // The stored changes may belong to another file, or be incomplete.
         let Some(Ok(edited)) = self.edited(step, services) else { return };
         let is_other_file = edited.is_other_file;
-        self.note_change(UndoTarget::Briefing);
+        self.undo_order.push(UndoTarget::Briefing);
         self.show_edited(*edited, services);
         let undo = Action::Undo.key();
         match is_other_file {

@@ -10,7 +10,8 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_state::{CopyRequest, UndoTarget},
+    tab_state::CopyRequest,
+    undo_order::{HistoryStep, UndoTarget},
 };
 use crate::gui::{
     command::{Action, MarkCommand},
@@ -129,7 +130,7 @@ impl DocumentTab {
 
     /// A mark was changed: it can be undone, and is stored at once.
     fn marks_changed(&mut self, said: &str, services: &mut Services<'_>) {
-        self.note_change(UndoTarget::Marks);
+        self.undo_order.push(UndoTarget::Marks);
         self.state.status = Some(format!("{said}; {} undoes it", Action::Undo.key()));
         self.store_marks(services);
         self.find_marks_again(services);
@@ -196,23 +197,15 @@ impl DocumentTab {
         self.marks_changed(if is_used { "No longer marked as used" } else { "Marked as used" }, services);
     }
 
-    /// Undoes the last change of a mark.
-    pub(super) fn undo_mark(&mut self, services: &mut Services<'_>) {
+    /// Undoes the last change of a mark, or makes the one again that was undone last.
+    pub(super) fn undo_mark(&mut self, step: HistoryStep, services: &mut Services<'_>) {
         self.look_at_clock();
-        let said = self.state.marks.undo();
-        self.report_undone("Undone", said, services);
-    }
-
-    /// Redoes the change of a mark that was undone last.
-    pub(super) fn redo_mark(&mut self, services: &mut Services<'_>) {
-        self.look_at_clock();
-        let said = self.state.marks.redo();
-        self.report_undone("Redone", said, services);
-    }
-
-    fn report_undone(&mut self, what: &str, said: Option<&'static str>, services: &mut Services<'_>) {
+        let said = match step {
+            HistoryStep::Undo => self.state.marks.undo(),
+            HistoryStep::Redo => self.state.marks.redo(),
+        };
         self.state.status = Some(match said {
-            Some(said) => format!("{what}: {said}"),
+            Some(said) => format!("{}: {said}", step.done()),
             None => "Your mark was changed in another window since, and is left as it is".to_owned(),
         });
         self.store_marks(services);

@@ -37,6 +37,7 @@ mod services;
 mod shortcuts;
 mod tab_state;
 mod tabs;
+mod undo_order;
 
 use egui::{Context, Theme, Ui, ViewportCommand};
 

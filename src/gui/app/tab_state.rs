@@ -9,17 +9,6 @@ use crate::gui::{
 };
 use briefing_core::{citation::CopyFormat, model::QuoteId};
 
-/// Which history the next change to undo belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UndoTarget {
-    /// The briefing's.
-    Briefing,
-    /// The basket's.
-    Basket,
-    /// One of the person's own marks, or that a quote was used.
-    Marks,
-}
-
 /// A requested copy whose text is being made.
 #[derive(Debug)]
 pub(super) struct CopyRequest {

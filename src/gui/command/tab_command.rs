@@ -82,8 +82,8 @@ pub enum TabCommand {
     Shorten(QuoteId),
     /// Choose words of the chosen quote to leave out.
     ShortenChosen,
-    /// Put quotes into the basket.
-    AddToBasket(Vec<QuoteExcerpt>),
+    /// Put a quote into the basket, or remove it where it is in it.
+    AddToBasket(QuoteExcerpt),
     /// Add the chosen quote to the basket, or remove it.
     ToggleInBasket,
     /// Take the quote at this place out of the basket, or all quotes of a briefing.

@@ -274,8 +274,8 @@ impl Basket {
         added
     }
 
-    /// Takes a quote out, or a whole section.
-    pub fn remove(&mut self, place: BasketPlace) {
+    /// Takes a quote out, or a whole section. Returns whether it was in it.
+    pub fn remove(&mut self, place: BasketPlace) -> bool {
         let mut new = self.sections.clone();
         if let Some(section) = new.get_mut(place.section) {
             match place.item {
@@ -284,16 +284,17 @@ impl Basket {
                 None => section.items.clear(),
             }
         }
-        self.change(new);
+        self.change(new)
     }
 
-    /// Takes all out.
-    pub fn clear(&mut self) {
-        self.change(Vec::new());
+    /// Takes all out. Returns whether anything was in it.
+    pub fn clear(&mut self) -> bool {
+        self.change(Vec::new())
     }
 
-    /// Moves a quote to another place in its section, or a section to another place among all.
-    pub fn shift(&mut self, from: BasketPlace, to: usize) {
+    /// Moves a quote to another place in its section, or a section to another place among all. Returns whether that is
+    /// another order.
+    pub fn shift(&mut self, from: BasketPlace, to: usize) -> bool {
         let mut new = self.sections.clone();
         match from.item {
             None => move_to(&mut new, from.section, to),
@@ -303,7 +304,7 @@ impl Basket {
                 }
             }
         }
-        self.change(new);
+        self.change(new)
     }
 
     /// Whether there is a change to undo.
@@ -330,16 +331,18 @@ impl Basket {
         true
     }
 
-    fn change(&mut self, mut sections: Vec<BasketSection>) {
+    /// Returns whether these differ from what is in the basket.
+    fn change(&mut self, mut sections: Vec<BasketSection>) -> bool {
         sections.retain(|section| !section.items.is_empty());
         if sections == self.sections {
-            return;
+            return false;
         }
         self.undone.clear();
         self.done.push(std::mem::replace(&mut self.sections, sections));
         if self.done.len() > CHANGES {
             self.done.remove(0);
         }
+        true
     }
 }
 
@@ -448,8 +451,9 @@ mod tests {
         assert!(!basket.undo());
         assert!(basket.redo());
         assert_eq!(order(&basket), [3, 1, 4]);
-        basket.remove(quote(9));
+        assert!(!basket.remove(quote(9)) && !basket.shift(quote(1), 1) && !basket.shift(quote(0), 9));
         assert!(basket.redo(), "what changes nothing forgets nothing");
+        assert!(basket.clear() && !basket.clear());
     }
 
     #[test]
@@ -569,9 +573,9 @@ mod tests {
                 let mut items = items(&basket);
                 match act {
                     Act::Add => { basket.add(&SAMPLE, "", [BasketItem::of_words(&format!("mine {number}"))]); }
-                    Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => basket.remove(quote(at)),
+                    Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => { basket.remove(quote(at)); }
                     Act::Remove(_) => {}
-                    Act::Shift(from, to) => basket.shift(quote(from), to),
+                    Act::Shift(from, to) => { basket.shift(quote(from), to); }
                     Act::Undo => { basket.undo(); }
                     Act::Redo => { basket.redo(); }
                     Act::TheyAdd(at) => {

@@ -196,7 +196,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, se
             send.push(Command::CloseDialog);
         }
         if ui.add_enabled(is_verified, egui::Button::new("Add to basket")).clicked() {
-            send.push(TabCommand::AddToBasket(vec![excerpt.clone()]).into());
+            send.push(TabCommand::AddToBasket(excerpt.clone()).into());
             send.push(Command::CloseDialog);
         }
         if widgets::main_button(ui, context.palette, "Copy as…", is_verified).clicked() {

@@ -502,7 +502,7 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
         false => (format!("Add {whose} to basket"), "Add to basket"),
     };
     if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
-        send.push(TabCommand::AddToBasket(vec![excerpt]).into());
+        send.push(TabCommand::AddToBasket(excerpt).into());
     }
 }
 
@@ -532,7 +532,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
         let is_in = context.basket.has(context.file, &excerpt);
         let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
         if widgets::entry_with_key(ui, text, &Action::ToggleInBasket.key(), true) {
-            send.push(TabCommand::AddToBasket(vec![excerpt]).into());
+            send.push(TabCommand::AddToBasket(excerpt).into());
         }
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
         send.push(TabCommand::Problems(true).into());
