@@ -5,8 +5,8 @@ use std::{fs, path::PathBuf};
 use crate::common::{Setup, Window, briefing};
 use briefing_core::{diagnostics::Severity, load::load_file};
 use briefing_viewer::gui::{
-    command::{Action, Command, TabCommand},
-    state::store::StateStore,
+    command::{Action, ActionGroup, Command, EditCommand, TabCommand},
+    state::{settings_file::Settings, store::StateStore},
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -371,6 +371,32 @@ fn a_file_that_has_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_l
 }
 
 #[test]
+fn deciding_a_conflict_closes_its_notice_and_no_other() {
+    const CONFLICT: &str = "and you have unsaved changes";
+    for answer in [EditCommand::KeepMine, EditCommand::TakeTheirs, EditCommand::MergeBoth] {
+        for complaint in [None, Some("Your marks cannot be saved")] {
+            let mut edited = Edited::new(BY_HAND);
+            edited.window.key(ALT, Key::D);
+            edited.enter("Title", "Mole");
+            edited.window.click("OK");
+            fs::write(edited.file(), BY_HAND.replace("\"Mayor\"", "\"Former mayor\"")).expect("a file");
+            edited.window.key(CTRL, Key::R);
+            edited.window.wait_until("it is asked", |window| window.shows("Merge both") && window.shows(CONFLICT));
+            // Both within one frame: the file may be read a second time for one change of it.
+            let context = edited.window.harness.ctx.clone();
+            let app = edited.window.harness.state_mut();
+            let complaints = complaint.map(str::to_owned).into_iter().collect();
+            app.use_settings(Settings { formats: Vec::new(), complaints });
+            app.apply(&context, answer.clone().into());
+            edited.window.settle();
+            assert!(!edited.window.shows(CONFLICT), "{answer:?}: {:?}", edited.window.names());
+            let is_shown = complaint.is_none_or(|complaint| edited.window.shows(complaint));
+            assert!(is_shown, "{answer:?}: {:?}", edited.window.names());
+        }
+    }
+}
+
+#[test]
 fn what_does_not_collide_is_merged_and_only_that_is_written() {
     let mut edited = Edited::new(BY_HAND);
     let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"").replace("// The lead.", "// The lead, as agreed.");
@@ -574,7 +600,7 @@ fn the_details_of_what_is_built_in_are_not_changed() {
 
 #[test]
 fn every_action_of_editing_answers_where_nothing_is_chosen() {
-    for action in Action::ALL.iter().filter(|action| action.group() == "Editing") {
+    for action in Action::ALL.iter().filter(|action| action.group() == ActionGroup::Editing) {
         let mut edited = Edited::new(BY_HAND);
         let before = edited.window.names();
         edited.choose(*action);

@@ -10,7 +10,7 @@ use briefing_core::{
     model::QuoteId,
 };
 use briefing_viewer::gui::{
-    command::Action,
+    command::{Action, ActionGroup},
     platform::clipboard::Persistence,
     state::{session::PersistedState, settings_file::Settings},
 };
@@ -431,7 +431,8 @@ fn unverified_quotes_cannot_be_copied() {
     window.key(Modifiers::ALT, Key::ArrowDown);
     // Whatever copies, gathers, shortens or saves, by its key.
     for action in Action::ALL {
-        let is_of_copying = matches!(action.group(), "Copying" | "Basket and files") && *action != Action::SelectAll;
+        let is_of_copying =
+            matches!(action.group(), ActionGroup::Copying | ActionGroup::Files) && *action != Action::SelectAll;
         if is_of_copying
             && !matches!(
                 action,

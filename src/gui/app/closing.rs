@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::gui::{platform::tasks::Finished, state::view::Notice};
+use crate::gui::{
+    platform::tasks::Finished,
+    state::view::{Notice, NoticeKind},
+};
 use briefing_core::files::PutError;
 
 /// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
 const HANGS: Duration = Duration::from_secs(60);
-
-/// The message meanwhile.
-const CLOSES: &str = "This window closes as soon as the file is written";
 
 /// How often a closing window checks whether there is progress.
 const CHECK_INTERVAL: Duration = Duration::from_millis(500);
@@ -64,7 +64,8 @@ impl App {
             if is_writing && is_requested {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.closing.progress = Some(Progress::new(bytes));
-                self.show_notice(Notice::information(CLOSES));
+                let text = "This window closes as soon as the file is written";
+                self.show_notice(Notice::information(NoticeKind::Closing, text));
                 ctx.request_repaint_after(CHECK_INTERVAL);
             }
             return;
@@ -83,7 +84,7 @@ impl App {
     /// A file was not written: a window that was to be closed stays, to say why.
     pub(super) fn stay_open(&mut self) {
         self.closing = Closing { progress: None, write_failed: Some(Instant::now()) };
-        self.tabs.active_mut().state.notice.take_if(|notice| notice.text == CLOSES);
+        self.tabs.active_mut().state.dismiss(NoticeKind::Closing);
     }
 
     /// Finishes pending work before the window closes: stores the state, and hands over the clipboard.

@@ -14,7 +14,7 @@ use crate::gui::{
     state::{
         dialogs::Dialog,
         editing_dialogs::ConflictDialog,
-        view::{Notice, NoticeAction},
+        view::{Notice, NoticeKind},
     },
 };
 use briefing_core::{editing::Session, load::Loaded};
@@ -41,7 +41,7 @@ impl DocumentTab {
         }
         let key = Action::Reload.key();
         let text = format!("The file has changed, and you have unsaved changes; {key} compares them");
-        self.state.notice = Some(Notice::error(text));
+        self.state.notice = Some(Notice::of(NoticeKind::Conflict, text));
         self.state.status = None;
         match compared_to {
             // If another tab is shown, the notice says how to come back to this one.
@@ -55,7 +55,7 @@ impl DocumentTab {
                 }
             }
             Ok(_) => {}
-            Err(error) => self.state.notice = Some(Notice::leading_to(NoticeAction::SaveAs, unreadable(&error))),
+            Err(error) => self.state.notice = Some(Notice::of(NoticeKind::NotInFile, unreadable(&error))),
         }
     }
 
@@ -66,7 +66,7 @@ impl DocumentTab {
             session.mark_saved(conflict.theirs);
         }
         self.keep_changes(services);
-        self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
+        self.state.dismiss(NoticeKind::Conflict);
         let key = Action::Save.key();
         self.state.status = Some(format!("Your version is kept; {key} overwrites the saved one"));
     }
@@ -92,7 +92,7 @@ impl DocumentTab {
             Some(Ok(edited)) => {
                 drop(take_conflict(services));
                 self.undo_order.push(UndoTarget::Briefing);
-                self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
+                self.state.dismiss(NoticeKind::Conflict);
                 self.show_edited(*edited, services);
                 self.state.status = Some(said.replace("{}", &Action::Undo.key()));
             }

@@ -11,7 +11,7 @@ use crate::gui::{
         drafting::{DraftError, NewText},
         tasks::{Drafted, FileVersion},
     },
-    state::view::Notice,
+    state::view::{Notice, NoticeKind},
     ui::widgets,
 };
 use briefing_core::load::Loaded;
@@ -64,7 +64,7 @@ impl App {
                 }
                 self.show_draft(ctx, index, loaded, version);
                 if let Some(tab) = self.tabs.get_mut(index) {
-                    tab.state.notice = Some(Notice::information(widgets::sentence(&said)));
+                    tab.state.notice = Some(Notice::information(NoticeKind::Message, widgets::sentence(&said)));
                 }
             }
             Err(error) => {

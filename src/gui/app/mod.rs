@@ -56,7 +56,7 @@ use crate::gui::{
         session::{PersistedState, ZOOMS},
         settings_file::{CustomFormats, Settings},
         store::StateStore,
-        view::{Notice, NoticeAction, Pane, PlaceInView, ViewState},
+        view::{Notice, NoticeKind, Pane, PlaceInView, ViewState},
     },
     ui::{
         self, PanelContext, has_room, problems,
@@ -266,7 +266,7 @@ impl App {
         if shown.is_none()
             && let Some(sentence) = self.missing_scripts.sentence()
         {
-            *shown = Some(Notice::information(sentence));
+            *shown = Some(Notice::information(NoticeKind::Message, sentence));
             ctx.request_repaint();
         }
     }
@@ -323,7 +323,7 @@ impl App {
     /// Shows an error below those that are shown, so that of several files that fail at once none goes unsaid.
     fn add_error(&mut self, text: String) {
         let shown = &mut self.tabs.active_mut().state.notice;
-        match shown.as_mut().filter(|shown| shown.is_error && shown.action == NoticeAction::None) {
+        match shown.as_mut().filter(|shown| shown.is_error && !shown.has_action()) {
             Some(shown) if !shown.text.contains(&text) => {
                 shown.text.push('\n');
                 shown.text.push_str(&text);
@@ -511,8 +511,8 @@ fn draw_page(
             page.show(ui, |ui| problems::loading_page(ui, palette, part, send));
         }
         Document::Stopped => {
-            let why = state.notice.as_ref().map(|notice| notice.text.as_str());
-            let why = why.filter(|text| text.starts_with(reading::STOPPED));
+            let why = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Stopped);
+            let why = why.map(|notice| notice.text.as_str());
             page.show(ui, |ui| problems::stopped_page(ui, palette, why, send));
         }
         Document::Checked(check) => {

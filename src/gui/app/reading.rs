@@ -18,7 +18,7 @@ use super::{
 use crate::gui::{
     command::Action,
     platform::tasks::{FileVersion, Searched, Tasks},
-    state::view::{Notice, NoticeAction, PlaceInView, View},
+    state::view::{Notice, NoticeKind, PlaceInView, View},
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -26,7 +26,8 @@ use briefing_core::{
     model::{BlockId, Briefing, Changes, QuoteId, is_wrong},
 };
 
-pub(super) const STOPPED: &str = "Reading was stopped";
+/// The beginning of every message about that.
+const STOPPED: &str = "Reading was stopped";
 
 /// Progress of reading is shown from this time on; most files are read before anybody could see it.
 const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
@@ -61,7 +62,7 @@ impl DocumentTab {
     /// Reads the file, in place of a reading that is under way.
     pub(super) fn read(&mut self, tasks: &Tasks) {
         self.stop_reading();
-        self.state.notice.take_if(|notice| notice.text.starts_with(STOPPED));
+        self.state.dismiss(NoticeKind::Stopped);
         if matches!(self.document, Document::Stopped) {
             self.document = Document::Loading;
         }
@@ -91,7 +92,7 @@ impl DocumentTab {
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
                 let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
-                self.state.notice = Some(Notice::error(text));
+                self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
             }
             Document::Checked(_) => {}
             Document::Read(_) | Document::Stopped => self.state.status = Some(STOPPED.to_owned()),
@@ -163,7 +164,7 @@ impl DocumentTab {
         self.reading.reports_unchanged = false;
         let text = format!("{STOPPED}: {reason}; {} reads it again", Action::Reload.key());
         self.state.status = None;
-        self.state.notice = Some(Notice::error(text));
+        self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
     }
 
     /// A file was read again; with nothing, if it says what it said before.
@@ -221,14 +222,14 @@ impl DocumentTab {
         };
         tasks.drop_in_background(self.state.broken.replace(broken));
         self.state.notice = Some(match self.is_file_gone() {
-            true => Notice::leading_to(NoticeAction::SaveAs, gone()),
-            false => Notice::leading_to(NoticeAction::Problems, format!("{what}{why}; {LAST_GOOD}")),
+            true => Notice::of(NoticeKind::NotInFile, gone()),
+            false => Notice::of(NoticeKind::Problems, format!("{what}{why}; {LAST_GOOD}")),
         });
     }
 
     /// The file can be read again.
     fn dismiss_notice_of_file(&mut self) {
-        self.state.notice.take_if(|notice| notice.leads_to_problems() || notice.action == NoticeAction::SaveAs);
+        self.state.notice.take_if(|notice| notice.leads_to_problems() || notice.kind == NoticeKind::NotInFile);
     }
 
     fn dismiss_problem_notice(&mut self) {
@@ -240,7 +241,7 @@ impl DocumentTab {
             "This briefing has {}; unverified quotes are marked and cannot be copied",
             counted(errors, "error", "errors")
         );
-        self.state.notice = Some(Notice::leading_to(NoticeAction::Problems, text));
+        self.state.notice = Some(Notice::of(NoticeKind::Problems, text));
     }
 
     /// Shows a file for the first time, or completes its beginning that is already shown.
@@ -357,7 +358,7 @@ impl DocumentTab {
 
     /// The quotes that the notice leads to and that are still not verified.
     fn still_to_look_at(&self, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
-        let Some(NoticeAction::Quotes(before)) = self.state.notice.as_ref().map(|notice| &notice.action) else {
+        let Some(NoticeKind::Quotes(before)) = self.state.notice.as_ref().map(|notice| &notice.kind) else {
             return Vec::new();
         };
         let mapped = before.iter().filter_map(|id| changes.quote(*id));
@@ -368,15 +369,15 @@ impl DocumentTab {
     /// the change.
     fn update_notice(&mut self, still_wrong: Vec<QuoteId>) {
         let errors = self.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
-        match self.state.notice.as_ref().map(|notice| &notice.action) {
-            Some(NoticeAction::Quotes(_)) if still_wrong.is_empty() => self.state.notice = None,
-            Some(NoticeAction::Quotes(before)) if before.len() != still_wrong.len() => {
+        match self.state.notice.as_ref().map(|notice| &notice.kind) {
+            Some(NoticeKind::Quotes(_)) if still_wrong.is_empty() => self.state.notice = None,
+            Some(NoticeKind::Quotes(before)) if before.len() != still_wrong.len() => {
                 let still = counted(still_wrong.len(), "quote is", "quotes are");
                 let text = format!("{still} not in the text");
-                self.state.notice = Some(Notice::leading_to(NoticeAction::Quotes(still_wrong), text));
+                self.state.notice = Some(Notice::of(NoticeKind::Quotes(still_wrong), text));
             }
-            Some(NoticeAction::Problems) if errors == 0 => self.state.notice = None,
-            Some(NoticeAction::Problems) => self.report_errors(errors),
+            Some(NoticeKind::Problems) if errors == 0 => self.state.notice = None,
+            Some(NoticeKind::Problems) => self.report_errors(errors),
             _ => {}
         }
     }
@@ -406,12 +407,12 @@ impl DocumentTab {
             }
         };
         self.state.status = None;
-        self.state.notice = Some(Notice::leading_to(NoticeAction::Quotes(wrong), text));
+        self.state.notice = Some(Notice::of(NoticeKind::Quotes(wrong), text));
     }
 
     /// Leads to the next of the quotes that the notice tells of.
     pub(super) fn follow_notice(&mut self) {
-        let Some(NoticeAction::Quotes(quotes)) = self.state.notice.as_ref().map(|notice| notice.action.clone()) else {
+        let Some(NoticeKind::Quotes(quotes)) = self.state.notice.as_ref().map(|notice| notice.kind.clone()) else {
             return;
         };
         let nth = self.state.notice_step % quotes.len().max(1);

@@ -25,7 +25,7 @@ use crate::gui::{
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         stored_review::StoredReview,
-        view::{Notice, NoticeAction, View},
+        view::{Notice, NoticeKind, View},
     },
     ui::widgets,
 };
@@ -92,7 +92,7 @@ impl DocumentTab {
                     session.mark_saved(text);
                 }
                 self.keep_changes(services);
-                self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
+                self.state.dismiss(NoticeKind::NotInFile);
                 self.state.broken = None;
                 // What is being read may be the file as it was before.
                 if self.reading.running.is_some() {
@@ -104,7 +104,7 @@ impl DocumentTab {
             Err(NotSaved::Changed) => self.read(services.tasks),
             Err(NotSaved::Failed(sentence)) => {
                 let text = format!("The briefing was not saved: {sentence}");
-                self.state.notice = Some(Notice::leading_to(NoticeAction::SaveAs, text));
+                self.state.notice = Some(Notice::of(NoticeKind::NotInFile, text));
             }
         }
     }
@@ -130,7 +130,7 @@ impl DocumentTab {
         let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
         session.mark_saved(text);
         self.is_draft = false;
-        self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
+        self.state.dismiss(NoticeKind::NotInFile);
         self.source = BriefingSource::File(path.clone());
         services.basket.rename(&self.file, &Some(path.clone()));
         self.file = Some(path);

@@ -41,10 +41,21 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 }
 
 macro_rules! actions {
-    ($($group:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
+    ($($group:ident: $title:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
         /// An action that is available by a key, a button or the menu.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
+
+        /// A group of actions.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum ActionGroup { $(#[doc = $title] $group,)* }
+
+        impl ActionGroup {
+            /// Its heading in the list of keyboard shortcuts.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$group => $title,)* }
+            }
+        }
 
         impl Action {
             /// Every action, in the order of the list of keyboard shortcuts.
@@ -60,9 +71,9 @@ macro_rules! actions {
                 match self { $($(Self::$name => $tooltip,)*)* }
             }
 
-            /// The heading it stands under in the list of keyboard shortcuts.
-            pub fn group(self) -> &'static str {
-                match self { $($(Self::$name => $group,)*)* }
+            /// The group that it is in.
+            pub fn group(self) -> ActionGroup {
+                match self { $($(Self::$name => ActionGroup::$group,)*)* }
             }
 
             /// The keys that ask for it; the first is the one that is shown.
@@ -74,7 +85,7 @@ macro_rules! actions {
 }
 
 actions! {
-    "Copying" {
+    Copying: "Copying" {
         Copy: "Copy", "Copy the selected text unchanged, or the chosen quote in the format used last", [key(CTRL, Key::C)];
         CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied", [key(NONE, Key::F2)];
         CopyAllAs: "Copy all as…", "Copy every quote that the panel shows", [key(Modifiers::SHIFT, Key::F2)];
@@ -95,7 +106,7 @@ actions! {
         Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::E)];
         SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
     }
-    "Basket and files" {
+    Files: "Basket and files" {
         ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
@@ -111,7 +122,7 @@ actions! {
         Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::E)];
         Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF", [key(CTRL, Key::P)];
     }
-    "Editing" {
+    Editing: "Editing" {
         MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
         ChangeSpeaker: "Change speaker…", "Attribute the chosen quote to another speaker", [key(CTRL_SHIFT, Key::W)];
         ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said", [key(ALT, Key::O)];
@@ -131,7 +142,7 @@ actions! {
         EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
         EditDetails: "Briefing details…", "Change title, publisher, authors, address, date, languages and embargo", [key(ALT, Key::D)];
     }
-    "Your marks" {
+    Marks: "Your marks" {
         Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];
         AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is", [key(ALT, Key::M)];
         ToggleUsed: "Mark as used", "Mark the chosen quote as used or not used", [key(CTRL, Key::U)];
@@ -139,19 +150,19 @@ actions! {
         PreviousMark: "Previous mark", "Go to your previous mark in the text", [key(Modifiers::SHIFT, Key::F4)];
         ShowMarks: "Marks", "Show your marks, or the quotes again", [key(CTRL, Key::K)];
     }
-    "Quotes" {
+    Quotes: "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
         PreviousQuote: "Previous quote", "Choose the previous quote", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
         ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
         Deselect: "Deselect", "Close what is open, or clear the selection", [key(NONE, Key::Escape)];
     }
-    "Finding" {
+    Finding: "Finding" {
         Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
         FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
         FindPrevious: "Previous match", "Go to the previous match", [key(Modifiers::SHIFT, Key::F3)];
         GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
     }
-    "Navigation" {
+    Navigation: "Navigation" {
         Back: "Back", "Go back to where you were", [key(ALT, Key::ArrowLeft)];
         Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
         NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
@@ -160,7 +171,7 @@ actions! {
         PreviousPane: "Previous pane", "Move the focus to the previous pane", [key(Modifiers::SHIFT, Key::F6)];
         ContextMenu: "Context menu", "Open the menu of the focused item", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
     }
-    "Window" {
+    Window: "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
         ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
@@ -194,7 +205,7 @@ impl Action {
     /// window behind the dialog is not affected.
     pub fn works_over_dialogs(self) -> bool {
         let is_closing = matches!(self, Self::Deselect | Self::Help | Self::About | Self::Quit);
-        let is_copying = self.group() == "Copying" && self != Self::SelectAll;
+        let is_copying = self.group() == ActionGroup::Copying && self != Self::SelectAll;
         is_closing || self.is_size() || is_copying || self == Self::ToggleInBasket
     }
 

@@ -224,49 +224,60 @@ impl FindState {
     }
 }
 
-/// A message that stays on screen until it is closed.
+/// A message that stays on screen until it is closed, or what it is about is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// A sentence without a full stop.
     pub text: String,
     /// Whether something is wrong.
     pub is_error: bool,
-    /// The action of its button.
-    pub action: NoticeAction,
+    /// What it is about.
+    pub kind: NoticeKind,
 }
 
 impl Notice {
-    /// An error notice without an action.
+    /// Something that went wrong and leads nowhere.
     pub fn error(text: impl Into<String>) -> Self {
-        Self::leading_to(NoticeAction::None, text)
+        Self::of(NoticeKind::Message, text)
     }
 
-    /// An error notice with an action.
-    pub fn leading_to(action: NoticeAction, text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: true, action }
+    /// An error of this kind.
+    pub fn of(kind: NoticeKind, text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: true, kind }
+    }
+
+    /// A notice that is not an error.
+    pub fn information(kind: NoticeKind, text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: false, kind }
     }
 
     /// Whether it leads to what is wrong in the briefing, and so goes with it.
     pub fn leads_to_problems(&self) -> bool {
-        matches!(self.action, NoticeAction::Problems | NoticeAction::Quotes(_))
+        matches!(self.kind, NoticeKind::Problems | NoticeKind::Quotes(_))
     }
 
-    /// A notice that is not an error.
-    pub fn information(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_error: false, action: NoticeAction::None }
+    /// Whether it has a button beside the one that closes it.
+    pub fn has_action(&self) -> bool {
+        self.leads_to_problems() || self.kind == NoticeKind::NotInFile
     }
 }
 
-/// The action of a notice.
+/// What a notice is about, which decides where its button leads and when it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoticeAction {
-    /// No action: the notice only informs.
-    None,
-    /// Another file to save the briefing to.
-    SaveAs,
-    /// The list of problems.
+pub enum NoticeKind {
+    /// Something that has happened. It leads nowhere, and stays until it is closed or replaced.
+    Message,
+    /// The file was not read to its end. It leads nowhere.
+    Stopped,
+    /// The window is about to close. It leads nowhere.
+    Closing,
+    /// The file was changed both here and elsewhere. It leads nowhere.
+    Conflict,
+    /// The briefing is not in its file: leads to another file to save it to.
+    NotInFile,
+    /// The briefing has problems: leads to their list.
     Problems,
-    /// These quotes, one after the other, and the list of problems.
+    /// These quotes are not verified any more: leads to one after the other, and to the list of problems.
     Quotes(Vec<QuoteId>),
 }
 
@@ -324,6 +335,11 @@ pub struct ViewState {
 }
 
 impl ViewState {
+    /// Closes the notice if it is of this kind.
+    pub fn dismiss(&mut self, kind: NoticeKind) {
+        self.notice.take_if(|notice| notice.kind == kind);
+    }
+
     /// Whether the matches are listed in place of the topics.
     pub fn shows_matches(&self) -> bool {
         self.find.is_open && !self.find.query.is_empty()

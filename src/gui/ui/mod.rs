@@ -28,7 +28,7 @@ use crate::gui::state::view::Pane;
 use crate::gui::state::view::ViewState;
 use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
-use crate::gui::state::view::NoticeAction;
+use crate::gui::state::view::NoticeKind;
 use crate::gui::{
     command::Command,
     state::{
@@ -67,11 +67,8 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
     if context.state.find.is_open || context.state.find.is_go_to_open {
         find::bar(ui, context, &mut panes.find, send);
     }
-    if let Some(notice) = context
-        .state
-        .notice
-        .as_ref()
-        .filter(|notice| !(notice.action == NoticeAction::Problems && context.state.problems))
+    if let Some(notice) =
+        context.state.notice.as_ref().filter(|notice| !(notice.kind == NoticeKind::Problems && context.state.problems))
     {
         notices::notice(ui, context, notice, send);
     }

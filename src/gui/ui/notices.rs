@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, Command, EditCommand, TabCommand},
-    state::view::{Notice, NoticeAction},
+    state::view::{Notice, NoticeKind},
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -47,7 +47,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                     let label = widgets::label(ui, &notice.text, TextRole::Plain, palette.text);
                     live(ui, &label);
                     ui.add_space(3.0);
-                    if !is_wide && notice.action != NoticeAction::None {
+                    if !is_wide && notice.has_action() {
                         ui.horizontal_wrapped(|ui| {
                             to_save_as(ui, notice, send);
                             to_quotes(ui, context, notice, send);
@@ -70,13 +70,13 @@ fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
 }
 
 fn to_save_as(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
-    if notice.action == NoticeAction::SaveAs && ui.button("Save as…").clicked() {
+    if notice.kind == NoticeKind::NotInFile && ui.button("Save as…").clicked() {
         send.push(EditCommand::SaveAs.into());
     }
 }
 
 fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
-    let NoticeAction::Quotes(quotes) = &notice.action else { return };
+    let NoticeKind::Quotes(quotes) = &notice.kind else { return };
     let text = match quotes.len() {
         1 => "Show the quote",
         _ if context.state.notice_step == 0 => "Show the first",

@@ -8,7 +8,7 @@ use super::{
     typesetting::{self, TypesettingPopup},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command, TabCommand};
+use crate::gui::command::{Action, ActionGroup, Command, TabCommand};
 use crate::gui::state::view::Pane;
 use briefing_core::{
     sample::Example,
@@ -315,7 +315,8 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     ui.menu_button("Edit", |ui| {
         actions(ui, &always(&[Action::Undo, Action::Redo]), send);
         ui.separator();
-        let editing: Vec<_> = Action::ALL.iter().copied().filter(|action| action.group() == "Editing").collect();
+        let editing: Vec<_> =
+            Action::ALL.iter().copied().filter(|action| action.group() == ActionGroup::Editing).collect();
         actions(ui, &always(&editing), send);
     });
     ui.menu_button("View", |ui| {

@@ -58,11 +58,10 @@ pub fn show(
 
 fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, can_drag_out: bool, send: &mut Vec<Command>) {
     page(ui, palette, "Keyboard shortcuts", 640.0, send, |ui, send| {
-        let mut group = "";
+        let mut group = None;
         for action in Action::ALL {
-            if action.group() != group {
-                group = action.group();
-                group_heading(ui, palette, group);
+            if group.replace(action.group()) != Some(action.group()) {
+                group_heading(ui, palette, action.group().title());
             }
             let keys: Vec<_> = action.shortcuts().iter().map(key_text).collect();
             row(ui, palette, &keys.join(" or "), action.tooltip());
