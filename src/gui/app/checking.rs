@@ -19,6 +19,7 @@ use crate::gui::{
         checking::{Check, CheckedFrom, CheckedText},
         dialogs::{CheckDialog, Dialog, SaveContent, SaveDialog},
         failures::CheckError,
+        ids::{TabId, TaskId},
         view::{Direction, Notice},
     },
 };
@@ -43,10 +44,10 @@ impl App {
     fn check_in_dialog(&mut self, text: String) {
         let open = self.open_briefings();
         let reading = self.tasks.check(CheckedFrom::Text(text.clone()), open);
-        let number = Some(reading.number);
+        let task = Some(reading.task);
         match self.dialogs.check_mut() {
-            Some(dialog) => *dialog = CheckDialog { text, number, ..CheckDialog::default() },
-            None => self.dialogs.open(Dialog::Check(CheckDialog { text, number, ..CheckDialog::default() })),
+            Some(dialog) => *dialog = CheckDialog { text, task, ..CheckDialog::default() },
+            None => self.dialogs.open(Dialog::Check(CheckDialog { text, task, ..CheckDialog::default() })),
         }
     }
 
@@ -84,7 +85,7 @@ impl App {
 
     fn open_briefings(&self) -> OpenBriefings {
         let of = |tab: &DocumentTab| match &tab.document {
-            Document::Read(open) => open.loaded.briefing.as_ref().map(|_| (tab.number, Arc::clone(&open.loaded))),
+            Document::Read(open) => open.loaded.briefing.as_ref().map(|_| (tab.id, Arc::clone(&open.loaded))),
             Document::Loading | Document::Stopped | Document::Checked(_) => None,
         };
         self.tabs.iter().filter_map(of).collect()
@@ -94,15 +95,15 @@ impl App {
     pub(super) fn finish_checking(
         &mut self,
         ctx: &Context,
-        number: u64,
+        task: TaskId,
         checked: Result<Box<CheckedText>, CheckError>,
     ) {
         ctx.request_repaint();
-        if self.dialogs.check().is_some_and(|dialog| dialog.number == Some(number)) {
+        if self.dialogs.check().is_some_and(|dialog| dialog.task == Some(task)) {
             self.answer(ctx, checked);
             return;
         }
-        let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) else { return };
+        let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(task)) else { return };
         tab.reading.running = None;
         let Document::Checked(check) = &mut tab.document else { return };
         match checked {
@@ -118,7 +119,7 @@ impl App {
     fn answer(&mut self, ctx: &Context, checked: Result<Box<CheckedText>, CheckError>) {
         let is_long = checked.as_ref().is_ok_and(|checked| checked.report.findings.len() > 1);
         let Some(dialog) = self.dialogs.check_mut() else { return };
-        dialog.number = None;
+        dialog.task = None;
         if is_long {
             let text = std::mem::take(&mut dialog.text);
             self.check_in_tab(ctx, CheckedFrom::Text(text));
@@ -127,9 +128,9 @@ impl App {
         dialog.answer = Some(checked.map(Arc::from));
     }
 
-    /// Shows a place in the tab of this number.
-    pub(super) fn show_in_tab(&mut self, ctx: &Context, tab: u64, block: BlockId, range: Range<usize>) {
-        let Some(index) = self.tabs.position(|other| other.number == tab) else {
+    /// Shows a place in this tab.
+    pub(super) fn show_in_tab(&mut self, ctx: &Context, tab: TabId, block: BlockId, range: Range<usize>) {
+        let Some(index) = self.tabs.index_of(tab) else {
             self.show_notice(Notice::error("The briefing has been closed since the text was checked"));
             return;
         };

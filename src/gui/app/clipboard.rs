@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use crate::gui::{
     platform::clipboard::{Clipboard, Persistence},
-    state::view::Notice,
+    state::{ids::TabId, view::Notice},
     ui::reader::SelectionEnds,
 };
 use briefing_core::{citation::ClipboardContent, model::QuoteId};
@@ -13,7 +13,7 @@ use briefing_core::{citation::ClipboardContent, model::QuoteId};
 /// A selection in one of the tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TabSelection {
-    pub tab: u64,
+    pub tab: TabId,
     pub ends: SelectionEnds,
 }
 

@@ -25,7 +25,7 @@ impl DocumentTab {
         self.state.status = Some("Comparing with the saved file…".to_owned());
         let (Some(session), Document::Read(open)) = (&self.session, &self.document) else { return };
         let comparison = Comparison { session: session.clone(), mine: Arc::clone(&open.loaded), theirs };
-        services.tasks.compare(self.number, self.source.clone(), comparison);
+        services.tasks.compare(self.id, self.source.clone(), comparison);
     }
 
     /// Asks which of two versions to keep, or how to merge them.
@@ -45,7 +45,7 @@ impl DocumentTab {
         self.state.status = None;
         match compared_to {
             // If another tab is shown, the notice says how to come back to this one.
-            Ok(new) if services.dialogs.are_over(self.number) => {
+            Ok(new) if services.dialogs.are_over(self.id) => {
                 // The file may be read twice for one change of it: what was chosen in the window stays.
                 let is_asked = |open: &mut ConflictDialog| {
                     open.theirs == new.theirs && open.merge == new.merge && open.differences == new.differences

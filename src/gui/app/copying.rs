@@ -18,6 +18,7 @@ use crate::gui::{
         checking::COPIED_SOURCE,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
         failures::NotCopied,
+        ids::TaskId,
         view::SidePanelTab,
     },
     ui::widgets,
@@ -133,9 +134,9 @@ impl DocumentTab {
             self.choose_copied(quote);
             self.finish_copy(copied, request, services);
         } else {
-            let number = services.tasks.compose(open, content, copy_format, services.copy_options());
+            let task = services.tasks.compose(open, content, copy_format, services.copy_options());
             self.choose_copied(quote);
-            self.pending_copies.push(PendingCopy { number, request });
+            self.pending_copies.push(PendingCopy { task, request });
         }
     }
 
@@ -206,11 +207,11 @@ impl DocumentTab {
     /// The text of a copy is there.
     pub(super) fn finish_pending_copy(
         &mut self,
-        number: u64,
+        task: TaskId,
         composed: Result<Composed, NotCopied>,
         services: &mut Services<'_>,
     ) {
-        let Some(at) = self.pending_copies.iter().position(|pending| pending.number == number) else { return };
+        let Some(at) = self.pending_copies.iter().position(|pending| pending.task == task) else { return };
         let pending = self.pending_copies.swap_remove(at);
         self.finish_copy(composed, pending.request, services);
     }
@@ -221,7 +222,7 @@ impl DocumentTab {
         if services.ctx.input(|input| input.pointer.primary_down()) {
             return;
         }
-        let selection = self.panes.reader.ends().map(|ends| TabSelection { tab: self.number, ends });
+        let selection = self.panes.reader.ends().map(|ends| TabSelection { tab: self.id, ends });
         if !services.clipboard.is_new_primary(selection) {
             return;
         }
@@ -327,9 +328,9 @@ impl DocumentTab {
         let (first, more) = copy_as.content.first(PREVIEWED);
         copy_as.preview = None;
         copy_as.more = more;
-        let number = services.tasks.compose(open, first, copy_as.copy_format.clone(), options);
+        let task = services.tasks.compose(open, first, copy_as.copy_format.clone(), options);
         // From now on an older one is of no interest any more.
-        copy_as.preview_number = Some(number);
+        copy_as.preview_task = Some(task);
     }
 
     /// Shows the words of the chosen quote, to leave some out.

@@ -19,6 +19,7 @@ use crate::gui::{
         basket::{Basket, BasketItem},
         checking::Check,
         history::History,
+        ids::TabId,
         session::{FileKey, PersistedFile, key_of_example},
         view::{Pane, PlaceInView, ViewState},
     },
@@ -44,8 +45,8 @@ pub(super) enum Document {
 
 /// An open briefing.
 pub(super) struct DocumentTab {
-    /// The tab's number, by which results of background tasks find it.
-    pub number: u64,
+    /// By which results of background tasks find it.
+    pub id: TabId,
     pub source: BriefingSource,
     /// The file's real path, once it is known; none for the sample briefing.
     pub file: FileKey,
@@ -73,14 +74,14 @@ pub(super) struct DocumentTab {
 }
 
 impl DocumentTab {
-    pub(super) fn new(number: u64, source: BriefingSource, state: ViewState) -> Self {
+    pub(super) fn new(id: TabId, source: BriefingSource, state: ViewState) -> Self {
         let file = match &source {
             BriefingSource::Sample => None,
             BriefingSource::Example(example) => Some(key_of_example(*example)),
             BriefingSource::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
         };
         Self {
-            number,
+            id,
             source,
             file,
             document: Document::Loading,

@@ -11,7 +11,10 @@ use crate::gui::{
         drafting::{DraftError, NewText},
         tasks::{Drafted, FileVersion},
     },
-    state::view::{Notice, NoticeKind},
+    state::{
+        ids::TaskId,
+        view::{Notice, NoticeKind},
+    },
     ui::widgets,
 };
 use briefing_core::load::Loaded;
@@ -44,17 +47,17 @@ impl App {
     }
 
     /// A document was made a briefing, or not.
-    pub(super) fn finish_drafting(&mut self, ctx: &Context, number: u64, drafted: Result<Box<Drafted>, DraftError>) {
-        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
+    pub(super) fn finish_drafting(&mut self, ctx: &Context, task: TaskId, drafted: Result<Box<Drafted>, DraftError>) {
+        let Some(index) = self.tabs.index_reading(task) else { return };
         match drafted {
             Ok(drafted) => {
                 let Drafted { loaded, version, path, said } = *drafted;
                 let is_of_draft = |tab: &DocumentTab| tab.file.is_some() && tab.file == version.file;
                 if let Some(open) = self.tabs.position(is_of_draft).filter(|open| *open != index) {
                     // Its tab is still open and is used again.
-                    let number = self.tabs.get(open).map(|tab| tab.number);
+                    let tab = self.tabs.get(open).map(|tab| tab.id);
                     self.close_tab(ctx, index);
-                    if let Some(open) = self.tabs.position(|tab| Some(tab.number) == number) {
+                    if let Some(open) = tab.and_then(|tab| self.tabs.index_of(tab)) {
                         self.switch_to(ctx, open);
                     }
                     return;

@@ -5,6 +5,7 @@ use egui::{Context, CursorIcon, Event, Key, Ui};
 use super::tab_state::CopyRequest;
 use crate::gui::{
     platform::drag_out::{DragEnd, DragReport, DragSource, Reception},
+    state::ids::{TabId, TaskId},
     ui::{self, theme::Palette},
 };
 use briefing_core::citation::ClipboardContent;
@@ -12,13 +13,13 @@ use briefing_core::citation::ClipboardContent;
 /// Something that the pointer drags.
 pub(super) struct Dragged {
     /// The tab that it is of.
-    pub tab: u64,
+    pub tab: TabId,
     /// What stands beside the pointer.
     pub label: String,
     /// What is to be said and remembered once it was dropped.
     pub request: CopyRequest,
-    /// Under which number its text comes, while that is being made.
-    pub composing: Option<u64>,
+    /// The task that makes its text, while that is not there.
+    pub composing: Option<TaskId>,
 }
 
 /// The way out of the window for what is dragged, where the system has one.
@@ -51,9 +52,9 @@ impl DragOut {
         (self.dragged, self.reception, self.is_held) = (Some(dragged), Reception::Own, true);
     }
 
-    /// Whether it waits for the text of this number.
-    pub(super) fn is_composing(&self, number: u64) -> bool {
-        self.dragged.as_ref().is_some_and(|dragged| dragged.composing == Some(number))
+    /// Whether it waits for the text of this task.
+    pub(super) fn is_composing(&self, task: TaskId) -> bool {
+        self.dragged.as_ref().is_some_and(|dragged| dragged.composing == Some(task))
     }
 
     /// The text of what is dragged, and what it leaves out.

@@ -34,7 +34,7 @@ impl DocumentTab {
         }
         let copy_format = services.last_copy_format();
         let mut request = self.copy_request(briefing, &content, &copy_format, Transfer::Drag);
-        let (tab, label, options) = (self.number, label(briefing, &content), services.copy_options());
+        let (tab, label, options) = (self.id, label(briefing, &content), services.copy_options());
         if !content.is_quick(&copy_format) {
             let composing = Some(services.tasks.compose(open, content, copy_format, options));
             return services.drag_out.begin(Dragged { tab, label, request, composing }, None);
@@ -87,10 +87,8 @@ impl App {
             if let Some(complaint) = complaint(&end) {
                 self.tabs.active_mut().state.status = Some(complaint);
             }
-            if end == DragEnd::Dropped
-                && let Some(index) = self.tabs.position(|tab| tab.number == dragged.tab)
-            {
-                self.in_tab(ctx, index, |tab, services| tab.finish_drop(&dragged.request, services));
+            if end == DragEnd::Dropped {
+                self.with_tab(ctx, dragged.tab, |tab, services| tab.finish_drop(&dragged.request, services));
             }
         }
     }

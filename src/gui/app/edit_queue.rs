@@ -9,6 +9,7 @@ use std::{
 use crate::gui::{
     command::{EditCommand, ReviewCommand},
     platform::editing::{EditJob, EditResult},
+    state::ids::TaskId,
 };
 use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
 
@@ -46,14 +47,14 @@ pub(super) struct Waiting {
 /// The changes of a long briefing.
 #[derive(Default)]
 pub(super) struct EditQueue {
-    /// The request that a thread is working on, with its number.
-    pub(super) running: Option<(u64, Waiting)>,
+    /// The request that a thread is working on, with its task.
+    pub(super) running: Option<(TaskId, Waiting)>,
     /// The requests after that.
     pub(super) waiting: VecDeque<Waiting>,
     /// The result of the thread.
     pub(super) ready: Option<(Arc<EditJob>, EditResult)>,
-    /// The number of what was just begun.
-    pub(super) begun: Option<u64>,
+    /// The task that was just begun.
+    pub(super) begun: Option<TaskId>,
     /// The context of the command that is being carried out, or `None` for the current one.
     pub(super) at_hand: Option<CommandContext>,
     /// Whether the tab is to be closed once everything is made.
@@ -66,9 +67,9 @@ impl EditQueue {
         self.running.is_some() || !self.waiting.is_empty()
     }
 
-    /// Whether a thread makes this ready.
-    pub(super) fn is_running(&self, number: u64) -> bool {
-        self.running.as_ref().is_some_and(|(running, _)| *running == number)
+    /// Whether this task is the one that is running.
+    pub(super) fn is_running(&self, task: TaskId) -> bool {
+        self.running.as_ref().is_some_and(|(running, _)| *running == task)
     }
 
     /// Whether the command that is being done was given before, and is done for a second time or late.

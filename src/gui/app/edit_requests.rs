@@ -11,7 +11,10 @@ use super::{
     edit_queue::{CommandContext, EditRequest, Waiting},
     services::Services,
 };
-use crate::gui::platform::editing::{EditJob, EditResult, EditStep, NotEditable};
+use crate::gui::{
+    platform::editing::{EditJob, EditResult, EditStep, NotEditable},
+    state::ids::TaskId,
+};
 
 /// The message until a change is on screen.
 const MAKING: &str = "Making the change…";
@@ -67,8 +70,8 @@ impl DocumentTab {
 
     /// Records a step that the last command has begun and waits for.
     fn note_begun(&mut self, waiting: Waiting) {
-        if let Some(number) = self.edits.begun.take() {
-            self.edits.running = Some((number, waiting));
+        if let Some(task) = self.edits.begun.take() {
+            self.edits.running = Some((task, waiting));
             self.state.status = Some(MAKING.to_owned());
         }
     }
@@ -89,12 +92,12 @@ impl DocumentTab {
     /// A thread has made a change ready, or not: what needs it is done, and then what waits.
     pub(super) fn finish_edit(
         &mut self,
-        number: u64,
+        task: TaskId,
         job: Arc<EditJob>,
         result: EditResult,
         services: &mut Services<'_>,
     ) {
-        let Some((_, waiting)) = self.edits.running.take_if(|(running, _)| *running == number) else { return };
+        let Some((_, waiting)) = self.edits.running.take_if(|(running, _)| *running == task) else { return };
         self.edits.ready = Some((job, result));
         self.fulfil_late(waiting, services);
         if let Some(unused) = self.edits.ready.take() {

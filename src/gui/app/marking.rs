@@ -21,6 +21,7 @@ use crate::gui::{
     },
     state::{
         dialogs::{Dialog, MarkDialog, MarkedWords},
+        ids::{TabId, TaskId},
         marks::{MOST, quote_key},
         marks_file,
         session::FileKey,
@@ -295,7 +296,7 @@ impl DocumentTab {
     /// Reads the stored marks, if they changed since they were last read.
     pub(super) fn read_marks(&self, services: &Services<'_>) {
         if let Some(path) = services.store.marks_path(&self.file) {
-            services.tasks.read_marks(self.number, path, self.marks_seen);
+            services.tasks.read_marks(self.id, path, self.marks_seen);
         }
     }
 
@@ -307,8 +308,7 @@ impl DocumentTab {
             return;
         }
         let now = self.state.marks.now;
-        self.state.marks.locating =
-            Some(services.tasks.locate_marks(self.number, open, self.state.marks.anchors(), now));
+        self.state.marks.locating = Some(services.tasks.locate_marks(self.id, open, self.state.marks.anchors(), now));
     }
 
     /// Takes over the stored marks, or reports that they could not be read.
@@ -331,11 +331,11 @@ impl DocumentTab {
     /// The words were looked for.
     pub(super) fn finish_locating(
         &mut self,
-        number: u64,
+        task: TaskId,
         located: Vec<(MarkId, Located)>,
         services: &mut Services<'_>,
     ) {
-        if self.state.marks.locating == Some(number) {
+        if self.state.marks.locating == Some(task) {
             self.state.marks.set_located(located);
             self.store_marks(services);
         }
@@ -353,7 +353,7 @@ impl DocumentTab {
     /// Stores what has changed.
     pub(super) fn store_marks(&self, services: &Services<'_>) {
         if let (Some(path), Some(unsaved)) = (services.store.marks_path(&self.file), self.state.marks.unsaved()) {
-            services.tasks.keep_marks(self.number, path, unsaved.clone(), self.state.marks.now);
+            services.tasks.keep_marks(self.id, path, unsaved.clone(), self.state.marks.now);
         }
     }
 
@@ -372,8 +372,8 @@ impl DocumentTab {
 
 impl App {
     /// Records that changed marks were stored, or reports a failure once.
-    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &StoredMarks, result: Result<(), NotStored>) {
-        let Some(tab) = self.tabs.by_number(tab) else { return };
+    pub(super) fn finish_storing_marks(&mut self, tab: TabId, changed: &StoredMarks, result: Result<(), NotStored>) {
+        let Some(tab) = self.tabs.by_id(tab) else { return };
         match result {
             Ok(()) => {
                 tab.state.marks.saved(changed);

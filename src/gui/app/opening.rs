@@ -42,7 +42,7 @@ impl App {
         self.tabs.active_mut().images.rest();
         self.tabs.activate(index);
         let tab = self.tabs.active_mut();
-        self.dialogs.move_to_tab(tab.number);
+        self.dialogs.move_to_tab(tab.id);
         // A widget of the same name may exist there, but for another briefing.
         if ctx.memory(|memory| memory.focused()).is_some() {
             tab.state.focus_pane = Some(Pane::Reader);
@@ -145,7 +145,7 @@ impl App {
         if let Document::Read(open) = closed.document {
             self.tasks.drop_in_background(open);
         }
-        self.dialogs.move_to_tab(self.tabs.active().number);
+        self.dialogs.move_to_tab(self.tabs.active().id);
         self.start_active_if_queued();
     }
 

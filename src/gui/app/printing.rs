@@ -10,6 +10,7 @@ use crate::gui::{
     state::{
         basket_copy::BasketCopy,
         dialogs::Dialog,
+        ids::TaskId,
         printing::{PrintContent, PrintDialog, PrintJob},
         session::PersistedState,
         view::{Notice, View},
@@ -39,7 +40,7 @@ impl DocumentTab {
         let typeface = services.persisted.typesetting.typeface;
         // The topic that is on screen, as for an export.
         let chosen = usize::from(matches!(self.state.view, View::Topic(_)));
-        let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, number: None, error: None };
+        let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, task: None, error: None };
         services.dialogs.open(Dialog::Print(dialog));
     }
 
@@ -78,17 +79,17 @@ impl DocumentTab {
     /// Shows the chosen pages in the program for PDF.
     pub(super) fn show_print(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
-        let Some(print) = services.dialogs.print_mut().filter(|print| print.number.is_none()) else { return };
+        let Some(print) = services.dialogs.print_mut().filter(|print| print.task.is_none()) else { return };
         let Some(job) = print.job().map(|job| job.with_open(services.basket)) else { return };
         print.error = None;
-        print.number = Some(services.tasks.show_pages(open, job));
+        print.task = Some(services.tasks.show_pages(open, job));
     }
 }
 
 impl App {
-    /// The pages of this number are shown, or not.
-    pub(super) fn finish_printing(&mut self, number: u64, shown: Result<(), NotShown>) {
-        let is_waiting = self.dialogs.print_mut().is_some_and(|print| print.number == Some(number));
+    /// The pages are shown, or not.
+    pub(super) fn finish_printing(&mut self, task: TaskId, shown: Result<(), NotShown>) {
+        let is_waiting = self.dialogs.print_mut().is_some_and(|print| print.task == Some(task));
         match shown {
             Ok(()) => {
                 if is_waiting {
@@ -100,7 +101,7 @@ impl App {
                 let error = widgets::sentence(&error.to_string());
                 match self.dialogs.print_mut().filter(|_| is_waiting) {
                     Some(print) => {
-                        print.number = None;
+                        print.task = None;
                         print.error = Some(error);
                     }
                     // The dialog was closed meanwhile.

@@ -55,7 +55,7 @@ impl DocumentTab {
     /// Watches the file.
     pub(super) fn watch(&mut self, tasks: &Tasks) {
         if let BriefingSource::File(path) = &self.source {
-            self.reading.watch = tasks.watch(self.number, path);
+            self.reading.watch = tasks.watch(self.id, path);
         }
     }
 
@@ -341,7 +341,7 @@ impl DocumentTab {
     fn close_what_names_quotes(&mut self, services: &mut Services<'_>) {
         self.state.highlight = None;
         self.state.open_note = None;
-        services.dialogs.close_about_document(self.number);
+        services.dialogs.close_about_document(self.id);
     }
 
     /// The quotes in the basket are looked for in this file.

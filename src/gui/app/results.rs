@@ -5,10 +5,16 @@ use egui::Context;
 use super::{
     App,
     document_tab::{Document, DocumentTab},
+    services::Services,
 };
 use crate::gui::{
     platform::tasks::{FileVersion, Finished, Tasks},
-    state::{basket_copy::Composed, failures::NotCopied, view::Notice},
+    state::{
+        basket_copy::Composed,
+        failures::NotCopied,
+        ids::{TabId, TaskId},
+        view::Notice,
+    },
 };
 use briefing_core::load::Loaded;
 
@@ -19,7 +25,7 @@ impl DocumentTab {
         if let Document::Read(open) = &self.document
             && !names.is_empty()
         {
-            tasks.decode(self.number, open.loaded.folder.clone(), names);
+            tasks.decode(self.id, open.loaded.folder.clone(), names);
         }
     }
 }
@@ -43,69 +49,47 @@ impl App {
     /// Takes in what a thread has finished.
     pub(super) fn handle_result(&mut self, ctx: &Context, finished: Finished) {
         match finished {
-            Finished::Loaded(number, loaded, version) => self.finish_loading(ctx, number, loaded, version),
-            Finished::NotRead(number, why) => {
-                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) {
-                    tab.fail_reading(&why.to_string());
-                }
+            Finished::Loaded(task, loaded, version) => self.finish_loading(ctx, task, loaded, version),
+            Finished::NotRead(task, why) => {
+                self.with_reading(ctx, task, |tab, _| tab.fail_reading(&why.to_string()));
             }
-            Finished::Reloaded(number, reloaded, version) => {
-                if let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_reloading(reloaded, version, services));
-                }
+            Finished::Reloaded(task, reloaded, version) => {
+                self.with_reading(ctx, task, |tab, services| tab.finish_reloading(reloaded, version, services));
             }
-            Finished::Changed(number, pictures) => {
-                let changed =
-                    self.tabs.position(|tab| tab.number == number && matches!(tab.document, Document::Checked(_)));
-                if let Some(index) = changed {
-                    self.check_again(index);
-                } else if let Some(tab) = self.tabs.by_number(number) {
-                    tab.file_changed(&pictures, &self.tasks);
-                }
-            }
-            Finished::Image(number, name, image) => {
-                if let Some(tab) = self.tabs.by_number(number) {
-                    tab.images.arrived(ctx, &name, image);
-                }
+            Finished::Changed(tab, pictures) => self.file_changed(ctx, tab, &pictures),
+            Finished::Image(tab, name, image) => {
+                self.with_tab(ctx, tab, |tab, services| tab.images.arrived(services.ctx, &name, image));
             }
             Finished::Settings(settings) => self.use_settings(*settings),
-            Finished::SearchResults(number, found) => {
-                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.search.is_running(number)) {
+            Finished::SearchResults(task, found) => {
+                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.search.is_running(task)) {
                     tab.show_results(found);
                 }
             }
-            Finished::Composed(number, composed) => self.finish_composing(ctx, number, composed),
-            Finished::Drafted(number, drafted) => self.finish_drafting(ctx, number, drafted),
-            Finished::TextChecked(number, checked) => self.finish_checking(ctx, number, checked),
+            Finished::Composed(task, composed) => self.finish_composing(ctx, task, composed),
+            Finished::Drafted(task, drafted) => self.finish_drafting(ctx, task, drafted),
+            Finished::TextChecked(task, checked) => self.finish_checking(ctx, task, checked),
             Finished::MarksRead(tab, read) => {
-                if let Some(index) = self.tabs.position(|other| other.number == tab) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_reading_marks(read, services));
-                }
+                self.with_tab(ctx, tab, |tab, services| tab.finish_reading_marks(read, services));
             }
-            Finished::MarksLocated(tab, number, located) => {
-                if let Some(index) = self.tabs.position(|other| other.number == tab) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_locating(number, located, services));
-                }
+            Finished::MarksLocated(tab, task, located) => {
+                self.with_tab(ctx, tab, |tab, services| tab.finish_locating(task, located, services));
             }
             Finished::MarksKept(tab, changed, result) => self.finish_storing_marks(tab, &changed, result),
-            Finished::Edited(number, job, result) => {
-                if let Some(index) = self.tabs.position(|tab| tab.edits.is_running(number)) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_edit(number, job, result, services));
+            Finished::Edited(task, job, result) => {
+                if let Some(index) = self.tabs.position(|tab| tab.edits.is_running(task)) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_edit(task, job, result, services));
                     self.close_once_edited(ctx, index);
                 }
             }
             Finished::Compared(tab, session, conflict) => {
-                if let Some(index) = self.tabs.position(|other| other.number == tab) {
-                    self.in_tab(ctx, index, |tab, services| tab.ask_which(&session, conflict, services));
-                }
+                self.with_tab(ctx, tab, |tab, services| tab.ask_which(&session, conflict, services));
             }
             Finished::Saved(tab, saved) => {
-                if let Some(index) = self.tabs.position(|other| other.number == tab) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_saving(saved, services));
-                }
+                self.with_tab(ctx, tab, |tab, services| tab.finish_saving(saved, services));
             }
-            Finished::Written(number, written) => self.finish_writing(ctx, number, written),
-            Finished::PdfShown(number, shown) => self.finish_printing(number, shown),
+            Finished::Written(task, written) => self.finish_writing(ctx, task, written),
+            Finished::PdfShown(task, shown) => self.finish_printing(task, shown),
             Finished::Picked(files) => self.open_chosen(ctx, files),
             Finished::PersistedState(persisted) => self.finish_storing(ctx, persisted),
             Finished::StateChanged => self.synchronize(),
@@ -113,9 +97,37 @@ impl App {
         }
     }
 
+    /// Calls `work` with this tab, if it is still open.
+    pub(super) fn with_tab(
+        &mut self,
+        ctx: &Context,
+        tab: TabId,
+        work: impl FnOnce(&mut DocumentTab, &mut Services<'_>),
+    ) {
+        if let Some(index) = self.tabs.index_of(tab) {
+            self.in_tab(ctx, index, work);
+        }
+    }
+
+    /// Calls `work` with the tab whose file is read with this task, if it still waits for that.
+    fn with_reading(&mut self, ctx: &Context, task: TaskId, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
+        if let Some(index) = self.tabs.index_reading(task) {
+            self.in_tab(ctx, index, work);
+        }
+    }
+
+    /// The file of a tab has changed, or these pictures beside it.
+    fn file_changed(&mut self, ctx: &Context, tab: TabId, pictures: &[String]) {
+        let Some(index) = self.tabs.index_of(tab) else { return };
+        match self.tabs.get(index).map(|tab| &tab.document) {
+            Some(Document::Checked(_)) => self.check_again(index),
+            _ => self.in_tab(ctx, index, |tab, services| tab.file_changed(pictures, services.tasks)),
+        }
+    }
+
     /// A file was read for the first time, or its beginning.
-    fn finish_loading(&mut self, ctx: &Context, number: u64, loaded: Box<Loaded>, version: FileVersion) {
-        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
+    fn finish_loading(&mut self, ctx: &Context, task: TaskId, loaded: Box<Loaded>, version: FileVersion) {
+        let Some(index) = self.tabs.index_reading(task) else { return };
         if let Some(tab) = self.tabs.get_mut(index) {
             tab.file.clone_from(&version.file);
         }
@@ -137,17 +149,17 @@ impl App {
     }
 
     /// The text of a copy is there: for what is dragged, for the preview that is open, or for the tab that copies it.
-    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<Composed, NotCopied>) {
-        if self.drag_out.is_composing(number) {
+    fn finish_composing(&mut self, ctx: &Context, task: TaskId, composed: Result<Composed, NotCopied>) {
+        if self.drag_out.is_composing(task) {
             return self.finish_composing_drag(composed);
         }
-        if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_number == Some(number)) {
+        if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_task == Some(task)) {
             copy_as.preview = Some(composed);
             return;
         }
-        let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.number == number);
+        let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.task == task);
         if let Some(index) = self.tabs.position(is_waiting) {
-            self.in_tab(ctx, index, |tab, services| tab.finish_pending_copy(number, composed, services));
+            self.in_tab(ctx, index, |tab, services| tab.finish_pending_copy(task, composed, services));
         }
     }
 }

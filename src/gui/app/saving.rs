@@ -24,6 +24,7 @@ use crate::gui::{
         basket_copy::CopyContent,
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
+        ids::TaskId,
         stored_review::StoredReview,
         view::{Notice, NoticeKind, View},
     },
@@ -45,14 +46,14 @@ impl DocumentTab {
         };
         match &self.session {
             Some(session) if session.is_changed() => {
-                services.tasks.save(self.number, path, session.shared_saved(), session.shared_text());
+                services.tasks.save(self.id, path, session.shared_saved(), session.shared_text());
             }
             _ => match &self.document {
                 // The shown text is all that is left of the file.
                 Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
                     Ok(text) => {
                         let text: Arc<str> = self.session.as_ref().map_or_else(|| text.into(), Session::shared_text);
-                        services.tasks.save(self.number, path, Arc::clone(&text), text);
+                        services.tasks.save(self.id, path, Arc::clone(&text), text);
                     }
                     Err(error) => self.state.status = Some(error.to_string()),
                 },
@@ -194,7 +195,7 @@ impl DocumentTab {
         }
         let marks = if save.with_marks { self.state.marks.with_places() } else { Vec::new() };
         let own = self.file.clone();
-        save.number = Some(services.tasks.write(open, asked, options, marks, may_overwrite, own));
+        save.task = Some(services.tasks.write(open, asked, options, marks, may_overwrite, own));
     }
 }
 
@@ -205,16 +206,16 @@ fn save_report(check: &Check, services: &mut Services<'_>) {
     let SaveContent::Report(format) = save.what else { return };
     let Some(may_overwrite) = save.confirm() else { return };
     let path = PathBuf::from(&save.path);
-    save.number = Some(services.tasks.write_report(checked, format, path, may_overwrite));
+    save.task = Some(services.tasks.write_report(checked, format, path, may_overwrite));
 }
 
 impl App {
-    /// The file of this number was written, or not.
-    pub(super) fn finish_writing(&mut self, ctx: &Context, number: u64, written: Result<(), PutError>) {
+    /// A file was written, or not.
+    pub(super) fn finish_writing(&mut self, ctx: &Context, task: TaskId, written: Result<(), PutError>) {
         if written.is_err() {
             self.stay_open();
         }
-        let save = self.dialogs.save_mut().filter(|save| save.number == Some(number));
+        let save = self.dialogs.save_mut().filter(|save| save.task == Some(task));
         let state = &mut self.tabs.active_mut().state;
         let Some(save) = save else {
             // The dialog was closed meanwhile.
@@ -227,7 +228,7 @@ impl App {
             }
             return;
         };
-        save.number = None;
+        save.task = None;
         match written {
             Ok(()) => {
                 let (status, path) = (format!("Saved to {}", save.path), PathBuf::from(&save.path));

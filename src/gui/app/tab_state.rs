@@ -5,7 +5,7 @@ use crate::gui::{
         file_watcher::Watch,
         tasks::{PendingRead, RunningSearch},
     },
-    state::view::PlaceInView,
+    state::{ids::TaskId, view::PlaceInView},
 };
 use briefing_core::{citation::CopyFormat, model::QuoteId};
 
@@ -40,8 +40,8 @@ impl CopyRequest {
 /// A copy whose text is being made on a thread.
 #[derive(Debug)]
 pub(super) struct PendingCopy {
-    /// The number of the task that makes the text.
-    pub number: u64,
+    /// The task that makes the text.
+    pub task: TaskId,
     pub request: CopyRequest,
 }
 
@@ -57,9 +57,9 @@ pub(super) struct TabSearch {
 }
 
 impl TabSearch {
-    /// Whether the search of this number is the last one.
-    pub(super) fn is_running(&self, number: u64) -> bool {
-        self.running.as_ref().is_some_and(|running| running.number == number)
+    /// Whether this search is the last one.
+    pub(super) fn is_running(&self, task: TaskId) -> bool {
+        self.running.as_ref().is_some_and(|running| running.task == task)
     }
 }
 
@@ -82,8 +82,8 @@ pub(super) struct TabReading {
 }
 
 impl TabReading {
-    /// Whether the reading of this number is under way.
-    pub(super) fn is_running(&self, number: u64) -> bool {
-        self.running.as_ref().is_some_and(|running| running.number == number)
+    /// Whether this reading is under way.
+    pub(super) fn is_running(&self, task: TaskId) -> bool {
+        self.running.as_ref().is_some_and(|running| running.task == task)
     }
 }

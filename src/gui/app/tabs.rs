@@ -1,7 +1,13 @@
 //! The briefings that are open in a window, in the order of their tabs, and which of them is shown.
 
 use super::{BriefingSource, document_tab::DocumentTab};
-use crate::gui::{state::view::ViewState, ui::top_bar::TabLabel};
+use crate::gui::{
+    state::{
+        ids::{TabId, TaskId},
+        view::ViewState,
+    },
+    ui::top_bar::TabLabel,
+};
 
 /// The most briefings that are open in one window.
 pub(super) const MAX_TABS: usize = 40;
@@ -10,7 +16,7 @@ pub(super) const MAX_TABS: usize = 40;
 pub(super) struct Tabs {
     tabs: Vec<DocumentTab>,
     active: usize,
-    last_number: u64,
+    last_id: u64,
 }
 
 #[expect(clippy::indexing_slicing, reason = "`tabs` is never empty and `active` is always one of its places")]
@@ -29,7 +35,7 @@ impl Tabs {
 impl Tabs {
     /// A window with one tab.
     pub(super) fn new(source: BriefingSource, state: ViewState) -> Self {
-        Self { tabs: vec![DocumentTab::new(0, source, state)], active: 0, last_number: 0 }
+        Self { tabs: vec![DocumentTab::new(TabId(0), source, state)], active: 0, last_id: 0 }
     }
 
     /// The index of the active tab.
@@ -72,9 +78,19 @@ impl Tabs {
         self.tabs.iter().position(is_wanted)
     }
 
-    /// The tab of this number, to be changed.
-    pub(super) fn by_number(&mut self, number: u64) -> Option<&mut DocumentTab> {
-        self.tabs.iter_mut().find(|tab| tab.number == number)
+    /// The index of this tab.
+    pub(super) fn index_of(&self, tab: TabId) -> Option<usize> {
+        self.position(|other| other.id == tab)
+    }
+
+    /// This tab, to be changed.
+    pub(super) fn by_id(&mut self, tab: TabId) -> Option<&mut DocumentTab> {
+        self.tabs.iter_mut().find(|other| other.id == tab)
+    }
+
+    /// The index of the tab whose file is read with this task.
+    pub(super) fn index_reading(&self, task: TaskId) -> Option<usize> {
+        self.position(|tab| tab.reading.is_running(task))
     }
 
     /// The index of the next or previous tab; after the last comes the first.
@@ -92,10 +108,10 @@ impl Tabs {
         exists
     }
 
-    /// Creates a tab for this briefing with its own number, without opening it.
+    /// Creates a tab for this briefing with its own id, without opening it.
     pub(super) fn create(&mut self, source: BriefingSource) -> DocumentTab {
-        self.last_number += 1;
-        DocumentTab::new(self.last_number, source, ViewState::default())
+        self.last_id += 1;
+        DocumentTab::new(TabId(self.last_id), source, ViewState::default())
     }
 
     /// Opens a tab after the one that is shown. Returns its place.
@@ -147,8 +163,8 @@ impl Tabs {
 mod tests {
     use super::*;
 
-    fn numbers(tabs: &Tabs) -> Vec<u64> {
-        tabs.iter().map(|tab| tab.number).collect()
+    fn ids(tabs: &Tabs) -> Vec<u64> {
+        tabs.iter().map(|tab| tab.id.0).collect()
     }
 
     fn three() -> Tabs {
@@ -165,8 +181,8 @@ mod tests {
         for (active, closed, shown) in [(0, 0, 1), (1, 1, 2), (2, 2, 1), (2, 0, 2), (0, 2, 0)] {
             let mut tabs = three();
             tabs.activate(active);
-            assert_eq!(tabs.close(closed).map(|tab| tab.number), Some(closed as u64));
-            assert_eq!(tabs.active().number, shown, "{active}, {closed}");
+            assert_eq!(tabs.close(closed).map(|tab| tab.id), Some(TabId(closed as u64)));
+            assert_eq!(tabs.active().id, TabId(shown), "{active}, {closed}");
         }
     }
 
@@ -175,7 +191,7 @@ mod tests {
         let mut tabs = three();
         assert!(tabs.close(3).is_none() && tabs.close(0).is_some() && tabs.close(0).is_some());
         assert!(tabs.close(0).is_none());
-        assert_eq!(tabs.active().number, 2);
+        assert_eq!(tabs.active().id, TabId(2));
     }
 
     #[test]
@@ -183,9 +199,9 @@ mod tests {
         let mut tabs = three();
         let tab = tabs.create(BriefingSource::Sample);
         assert_eq!(tabs.insert_after_active(tab), 1);
-        assert_eq!(numbers(&tabs), [0, 3, 1, 2]);
+        assert_eq!(ids(&tabs), [0, 3, 1, 2]);
         tabs.move_active_to(2);
-        assert_eq!((numbers(&tabs), tabs.active_index()), (vec![3, 1, 0, 2], 2));
+        assert_eq!((ids(&tabs), tabs.active_index()), (vec![3, 1, 0, 2], 2));
         assert!(!tabs.activate(4));
         assert_eq!((tabs.neighbour(true), tabs.neighbour(false)), (3, 1));
     }

@@ -14,6 +14,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::gui::state::{
     dialogs::{CheckDialog, Dialog, HelpPage, NewDialog},
     editing_dialogs::{FormPurpose, NameList, NamesDialog},
+    ids::TabId,
     preferences::{ThemeChoice, Typesetting, WindowPart},
     session::FileKey,
     view::{Direction, Pane, SidePanelTab},
@@ -400,8 +401,8 @@ pub enum Command {
     CheckText(String),
     /// Ask for a document whose quotations are checked.
     ChooseTextToCheck,
-    /// Show this place in the tab of this number.
-    ShowInTab(u64, BlockId, Range<usize>),
+    /// Show this place in this tab.
+    ShowInTab(TabId, BlockId, Range<usize>),
     /// Open the briefing of this key, from which quotes are in the basket, at this quote if it is open already.
     ShowGathered(FileKey, Option<QuoteId>),
     /// Open the briefing that is built in.

@@ -15,10 +15,11 @@ use briefing_core::{
 use crate::gui::state::{
     checking::{CheckedFile, CheckedFrom, CheckedText},
     failures::CheckError,
+    ids::TabId,
 };
 
-/// The briefings that are open, each with the number of its tab.
-pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;
+/// The briefings that are open, each with its tab.
+pub type OpenBriefings = Vec<(TabId, Arc<Loaded>)>;
 
 /// Sources that were prepared for some open briefings.
 #[derive(Debug, Default)]

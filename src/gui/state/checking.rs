@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use super::ids::TabId;
 use briefing_core::{
     document::{Document, Format},
     model::BlockId,
@@ -58,8 +59,8 @@ pub struct CheckedText {
     pub manuscript: Manuscript,
     /// The sources: the briefings that were open.
     pub sources: Arc<Sources>,
-    /// For each source, the number of the tab that it is open in.
-    pub tabs: Vec<u64>,
+    /// For each source, the tab that it is open in.
+    pub tabs: Vec<TabId>,
     /// One finding for each quotation.
     pub report: Report,
     /// The file of the text as it was read, for the reports that name lines of it.
@@ -93,8 +94,8 @@ impl CheckedText {
         PathBuf::from(&name).file_name().map_or(name, |name| name.to_string_lossy().into_owned())
     }
 
-    /// The place of a passage in an open briefing: the number of its tab, the block, and the bytes of its text.
-    pub fn place(&self, passage: &Passage) -> Option<(u64, BlockId, std::ops::Range<usize>)> {
+    /// The place of a passage in an open briefing: its tab, the block, and the bytes of its text.
+    pub fn place(&self, passage: &Passage) -> Option<(TabId, BlockId, std::ops::Range<usize>)> {
         let tab = *self.tabs.get(passage.source)?;
         let (block, range) = self.sources.get(passage.source)?.place_in_briefing(&passage.range)?;
         Some((tab, block, range))

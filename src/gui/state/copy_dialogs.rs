@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     basket_copy::{Composed, CopyContent},
     failures::NotCopied,
+    ids::TaskId,
 };
 use briefing_core::{
     citation::{CopyFormat, QuoteExcerpt},
@@ -23,8 +24,8 @@ pub struct CopyAsDialog {
     /// A preview of the copy, or the error; `None` while it is being made. Of many quotes, only the first are
     /// shown.
     pub preview: Option<Result<Composed, NotCopied>>,
-    /// The number of the preview that is being made.
-    pub preview_number: Option<u64>,
+    /// What makes the preview.
+    pub preview_task: Option<TaskId>,
     /// How many quotes or paragraphs are not in the preview.
     pub more: usize,
 }
@@ -57,7 +58,7 @@ pub struct ShortenDialog {
 impl CopyAsDialog {
     /// A dialog for this content, without a preview yet.
     pub fn new(content: CopyContent, title: String, copy_format: CopyFormat) -> Self {
-        Self { content, title, copy_format, preview: None, preview_number: None, more: 0 }
+        Self { content, title, copy_format, preview: None, preview_task: None, more: 0 }
     }
 }
 

@@ -6,6 +6,7 @@ use super::checking::CheckedText;
 pub use super::copy_dialogs::{CopyAsDialog, QuoteWord, ShortenDialog};
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, SplitDialog, TextDialog};
 use super::failures::CheckError;
+use super::ids::{TabId, TaskId};
 pub use super::printing::{PrintContent, PrintDialog, PrintJob};
 pub use super::save_dialog::{SaveContent, SaveDialog, SavedBriefing};
 pub use super::speaker_dialog::{SpeakerDialog, SpokenWords};
@@ -84,8 +85,8 @@ impl Dialog {
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Vec<Dialog>,
-    /// The number of the tab that they stand over.
-    tab: u64,
+    /// The tab that they stand over.
+    tab: TabId,
 }
 
 impl Dialogs {
@@ -120,19 +121,19 @@ impl Dialogs {
     }
 
     /// Another tab is shown: dialogs do not go along.
-    pub fn move_to_tab(&mut self, tab: u64) {
+    pub fn move_to_tab(&mut self, tab: TabId) {
         if std::mem::replace(&mut self.tab, tab) != tab {
             self.open.clear();
         }
     }
 
     /// Whether they stand over this tab.
-    pub fn are_over(&self, tab: u64) -> bool {
+    pub fn are_over(&self, tab: TabId) -> bool {
         self.tab == tab
     }
 
     /// The document of this tab has become another one: closes what is about it.
-    pub fn close_about_document(&mut self, tab: u64) {
+    pub fn close_about_document(&mut self, tab: TabId) {
         if self.tab == tab {
             self.open.retain(|dialog| !dialog.is_about_document());
         }
@@ -301,8 +302,8 @@ pub struct CheckDialog {
     pub text: String,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
-    /// The number of the check that is under way.
-    pub number: Option<u64>,
+    /// The check that is under way.
+    pub task: Option<TaskId>,
     /// The answer for a single quotation, or why there is none.
     pub answer: Option<Result<Arc<CheckedText>, CheckError>>,
 }
@@ -383,13 +384,13 @@ mod tests {
         let mut dialogs = Dialogs::default();
         dialogs.open(copy_as());
         dialogs.open(Dialog::Help(HelpPage::Keys));
-        dialogs.close_about_document(1);
+        dialogs.close_about_document(TabId(1));
         assert!(dialogs.copy_as().is_some(), "another tab’s document has changed");
-        dialogs.close_about_document(0);
+        dialogs.close_about_document(TabId(0));
         assert!(dialogs.copy_as().is_none() && dialogs.is_open());
-        dialogs.move_to_tab(0);
+        dialogs.move_to_tab(TabId(0));
         assert!(dialogs.is_open());
-        dialogs.move_to_tab(1);
+        dialogs.move_to_tab(TabId(1));
         assert!(!dialogs.is_open());
     }
 }

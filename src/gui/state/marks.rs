@@ -3,6 +3,7 @@
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
+use super::ids::TaskId;
 use briefing_core::{
     marks::{Anchor, Colour, Located, Mark, MarkId, Moment, Place, QuoteKey, QuoteRecord, StoredMarks, tags_in_words},
     model::{BlockId, Briefing, Changes, QuoteId},
@@ -24,8 +25,8 @@ pub struct Marks {
     undone: Vec<Step>,
     /// Another number whenever anything has changed.
     pub revision: u64,
-    /// The number of the search for their words that is under way.
-    pub locating: Option<u64>,
+    /// The search for their words that is under way.
+    pub locating: Option<TaskId>,
     /// The colour that the next one gets.
     pub colour: Colour,
     /// Only marks with this tag are listed.

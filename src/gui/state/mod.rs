@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod editing_dialogs;
 pub mod failures;
 pub mod history;
+pub mod ids;
 pub mod kept_file;
 pub mod marks;
 pub mod marks_file;

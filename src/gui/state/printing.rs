@@ -1,5 +1,6 @@
 //! Printing: the state of the dialog, and the pages that it requests.
 
+use super::ids::TaskId;
 use super::{basket::Basket, basket_copy::BasketCopy, preferences::Typeface};
 use briefing_core::{
     export::{
@@ -81,8 +82,8 @@ pub struct PrintDialog {
     pub paper: Paper,
     /// In which typeface.
     pub typeface: Typeface,
-    /// The number of the pages that are being made to be shown.
-    pub number: Option<u64>,
+    /// What makes the pages that are to be shown.
+    pub task: Option<TaskId>,
     /// The reason for which the pages were not shown, a sentence.
     pub error: Option<String>,
 }

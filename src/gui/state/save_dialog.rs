@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     basket_copy::CopyContent,
+    ids::TaskId,
     printing::{PrintContent, PrintJob},
 };
 use briefing_core::{
@@ -97,8 +98,8 @@ pub struct SaveDialog {
     pub file_exists: bool,
     /// The reason for which it was not written, a sentence.
     pub error: Option<String>,
-    /// The number of the writing that is under way.
-    pub number: Option<u64>,
+    /// What writes it.
+    pub task: Option<TaskId>,
     /// The part of the briefing that was shown when the dialog was opened.
     pub shown_part: Filter,
     /// Whether the person's own marks go along with an export.
@@ -121,7 +122,7 @@ impl SaveDialog {
             path: path.to_string_lossy().into_owned(),
             file_exists: false,
             error: None,
-            number: None,
+            task: None,
             shown_part,
             with_marks: false,
         }

@@ -11,38 +11,39 @@ use crate::gui::{
         basket_copy::CopyContent,
         dialogs::PrintJob,
         failures::{NoBriefing, NotCopied, ThreadError},
+        ids::TaskId,
     },
 };
 
 impl Tasks {
-    /// Makes the text of a copy. Returns the number of the result.
+    /// Makes the text of a copy. Returns the task.
     pub fn compose(
         &self,
         open: &Searched,
         content: CopyContent,
         copy_format: CopyFormat,
         options: citation::Options,
-    ) -> u64 {
-        let number = self.number();
+    ) -> TaskId {
+        let task = self.new_task();
         let loaded = Arc::clone(&open.loaded);
-        let failed = move |why: ThreadError| [Finished::Composed(number, Err(why.into()))];
+        let failed = move |why: ThreadError| [Finished::Composed(task, Err(why.into()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
                 Some(briefing) => content.copy(briefing, &copy_format, options).map_err(NotCopied::from),
                 None => Err(NoBriefing.into()),
             };
-            send(Finished::Composed(number, composed));
+            send(Finished::Composed(task, composed));
         });
-        number
+        task
     }
 
-    /// Makes pages and opens them in the system's PDF program. Returns the number of the result.
-    pub fn show_pages(&self, open: &Searched, job: PrintJob) -> u64 {
-        let (number, loaded, open_file) = (self.number(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
-        let failed = move |why: ThreadError| [Finished::PdfShown(number, Err(why.into()))];
+    /// Makes pages and opens them in the system's PDF program. Returns the task.
+    pub fn show_pages(&self, open: &Searched, job: PrintJob) -> TaskId {
+        let (task, loaded, open_file) = (self.new_task(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
+        let failed = move |why: ThreadError| [Finished::PdfShown(task, Err(why.into()))];
         self.spawn("print", failed, move |send| {
-            send(Finished::PdfShown(number, pdf_viewer::show(&loaded, &job, &open_file)));
+            send(Finished::PdfShown(task, pdf_viewer::show(&loaded, &job, &open_file)));
         });
-        number
+        task
     }
 }

@@ -7,14 +7,17 @@ use briefing_core::load::BriefingSource;
 use super::{Tasks, results::Finished};
 use crate::gui::{
     platform::editing::{Comparison, EditJob, NotEditable, NotMade},
-    state::failures::ThreadError,
+    state::{
+        failures::ThreadError,
+        ids::{TabId, TaskId},
+    },
 };
 
 impl Tasks {
-    /// Changes a briefing. Returns the number of the result. If no thread can be started, the change is made at
+    /// Changes a briefing. Returns the task. If no thread can be started, the change is made at
     /// once, so that nothing is lost.
-    pub fn edit(&self, job: EditJob) -> u64 {
-        let number = self.number();
+    pub fn edit(&self, job: EditJob) -> TaskId {
+        let task = self.new_task();
         let job = Arc::new(job);
         let again = Arc::clone(&job);
         let failed = move |why: ThreadError| {
@@ -22,17 +25,17 @@ impl Tasks {
                 ThreadError::NotStarted(_) => again.run().map(Box::new),
                 ThreadError::Panicked => Err(NotMade::NotDone(why)),
             };
-            [Finished::Edited(number, again, result)]
+            [Finished::Edited(task, again, result)]
         };
         self.spawn("edit", failed, move |send| {
             let result = job.run().map(Box::new);
-            send(Finished::Edited(number, job, result));
+            send(Finished::Edited(task, job, result));
         });
-        number
+        task
     }
 
     /// Compares two versions of the file in a tab. There is no result if the file has changed again meanwhile.
-    pub fn compare(&self, tab: u64, source: BriefingSource, comparison: Comparison) {
+    pub fn compare(&self, tab: TabId, source: BriefingSource, comparison: Comparison) {
         let failed = |why: ThreadError| [Finished::Failed(format!("The two versions were not compared: {why}"))];
         self.spawn("compare", failed, move |send| {
             let conflict = comparison.run(&source);

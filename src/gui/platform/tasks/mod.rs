@@ -29,7 +29,7 @@ use crate::gui::{
         file_watcher::Job,
         pdf_viewer::{self, OpenFile},
     },
-    state::failures::ThreadError,
+    state::{failures::ThreadError, ids::TaskId},
 };
 
 pub use results::{
@@ -47,8 +47,8 @@ pub struct Tasks {
     receiver: Receiver<Finished>,
     /// Set once there is a window to wake.
     context: Arc<OnceLock<egui::Context>>,
-    readings: AtomicU64,
-    others: AtomicU64,
+    /// How many were begun.
+    begun: AtomicU64,
     /// How many files are being written, and how many bytes of them were.
     writes: AtomicU64,
     written_bytes: Arc<AtomicU64>,
@@ -90,8 +90,7 @@ impl Tasks {
             sender,
             receiver,
             context: Arc::default(),
-            readings: AtomicU64::new(0),
-            others: AtomicU64::new(0),
+            begun: AtomicU64::new(0),
             writes: AtomicU64::new(0),
             written_bytes: Arc::default(),
             kept: Arc::default(),
@@ -144,8 +143,8 @@ impl Tasks {
         drop((self.start_thread)("drop", drop_it));
     }
 
-    fn number(&self) -> u64 {
-        self.others.fetch_add(1, Ordering::Relaxed) + 1
+    fn new_task(&self) -> TaskId {
+        TaskId(self.begun.fetch_add(1, Ordering::Relaxed) + 1)
     }
 
     /// Starts a thread that may send several results. If it cannot be started or panics, the result is made by
@@ -210,6 +209,7 @@ mod tests {
     use crate::gui::state::{
         basket_copy::CopyContent,
         dialogs::{SaveContent, SaveDialog},
+        ids::TabId,
         session::PersistedState,
         store::StateStore,
     };
@@ -232,26 +232,26 @@ mod tests {
     fn whatever_gets_no_thread_has_a_result_all_the_same() {
         let tasks = without_threads();
         let reading = tasks.load(BriefingSource::Sample);
-        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        assert!(matches!(only(&tasks), Finished::NotRead(task, _) if task == reading.task));
         let reading = tasks.reload(BriefingSource::Sample, searched().loaded);
-        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        assert!(matches!(only(&tasks), Finished::NotRead(task, _) if task == reading.task));
         let finding = tasks.find(&searched(), "a".to_owned(), Options::default(), Arc::default());
-        assert!(matches!(only(&tasks), Finished::SearchResults(number, Err(_)) if number == finding.number));
+        assert!(matches!(only(&tasks), Finished::SearchResults(task, Err(_)) if task == finding.task));
         let content = CopyContent::from(CopySource::Quotes(Vec::new()));
         let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
-        let number = tasks.compose(&searched(), content.clone(), copy_format.clone(), citation::Options::default());
-        assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
+        let task = tasks.compose(&searched(), content.clone(), copy_format.clone(), citation::Options::default());
+        assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == task));
         let save = SaveDialog::new(SaveContent::Copy(content, copy_format), "", None);
-        let number = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
+        let task = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
         assert_eq!(tasks.writes(), 1);
-        assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
+        assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == task));
         assert_eq!(tasks.writes(), 0, "a window that closes does not wait for it");
         tasks.read_settings(Some("settings.ron".into()));
         assert!(matches!(only(&tasks), Finished::Failed(_)));
-        assert!(tasks.watch(1, Path::new("a.ron")).is_none());
+        assert!(tasks.watch(TabId(1), Path::new("a.ron")).is_none());
         assert!(matches!(only(&tasks), Finished::Failed(_)));
-        tasks.decode(1, Folder::Embedded(&[]), vec!["a.png".to_owned(), "b.png".to_owned()]);
-        let images = tasks.finished().filter(|finished| matches!(finished, Finished::Image(1, _, Err(_))));
+        tasks.decode(TabId(1), Folder::Embedded(&[]), vec!["a.png".to_owned(), "b.png".to_owned()]);
+        let images = tasks.finished().filter(|finished| matches!(finished, Finished::Image(TabId(1), _, Err(_))));
         assert_eq!(images.count(), 2);
         tasks.drop_in_background(vec![1]);
         assert_eq!(tasks.finished().count(), 0);

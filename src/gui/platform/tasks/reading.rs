@@ -3,7 +3,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::{Arc, atomic::Ordering},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -27,6 +27,7 @@ use crate::gui::{
     state::{
         checking::CheckedFrom,
         failures::{CheckError, ThreadError},
+        ids::{TabId, TaskId},
         settings_file::Settings,
     },
 };
@@ -37,17 +38,17 @@ const BEING_SAVED: Duration = Duration::from_millis(300);
 impl Tasks {
     /// Reads a briefing. Returns its progress.
     pub fn load(&self, open: BriefingSource) -> PendingRead {
-        let (reading, number, progress) = self.reading();
-        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
+        let (reading, task, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::NotRead(task, why)];
         self.spawn("load", failed, move |send| {
             let seen = FileVersion::of(&open);
             let beginning = |loaded| {
-                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+                send(Finished::Loaded(task, Box::new(loaded), seen.clone()));
                 progress.wait_until_shown();
             };
             let loaded = read(&open, &LoadObserver { progress: &progress, beginning: &beginning });
             if !progress.is_stopped() {
-                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+                send(Finished::Loaded(task, Box::new(loaded), seen.clone()));
             }
         });
         reading
@@ -55,8 +56,8 @@ impl Tasks {
 
     /// Reads a briefing again that is open as `old`, and finds out what has changed.
     pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> PendingRead {
-        let (reading, number, progress) = self.reading();
-        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
+        let (reading, task, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::NotRead(task, why)];
         self.spawn("load", failed, move |send| {
             let waiting = LoadObserver { progress: &progress, beginning: &drop };
             let mut seen = FileVersion::of(&open);
@@ -74,7 +75,7 @@ impl Tasks {
             // Else the last of it may go on the window's own thread, and of a long file that takes a while.
             drop(old);
             if !progress.is_stopped() {
-                send(Finished::Reloaded(number, reloaded, seen));
+                send(Finished::Reloaded(task, reloaded, seen));
             }
         });
         reading
@@ -82,8 +83,8 @@ impl Tasks {
 
     /// Makes a briefing of a text, writes it to `target` and reads it.
     pub fn draft(&self, text: NewText, target: PathBuf) -> PendingRead {
-        let (reading, number, progress) = self.reading();
-        let failed = move |why: ThreadError| [Finished::Drafted(number, Err(DraftError::NotDone(why)))];
+        let (reading, task, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::Drafted(task, Err(DraftError::NotDone(why)))];
         self.spawn("draft", failed, move |send| {
             let drafted = drafting::draft(&text, &target).map(|KeptDraft { path, said }| {
                 let open = BriefingSource::File(path.clone());
@@ -92,7 +93,7 @@ impl Tasks {
                 Box::new(Drafted { loaded, version, path, said })
             });
             if !progress.is_stopped() {
-                send(Finished::Drafted(number, drafted));
+                send(Finished::Drafted(task, drafted));
             }
         });
         reading
@@ -100,28 +101,28 @@ impl Tasks {
 
     /// Checks the quotations of a text against the briefings that are open.
     pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> PendingRead {
-        let (reading, number, progress) = self.reading();
-        let failed = move |why: ThreadError| [Finished::TextChecked(number, Err(CheckError::NotDone(why)))];
+        let (reading, task, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::TextChecked(task, Err(CheckError::NotDone(why)))];
         let prepared = Arc::clone(&self.prepared);
         self.spawn("check", failed, move |send| {
             let checked = checking::check(&from, &open, &prepared).map(Box::new);
             // Else the last of it may go on the window's own thread, and of a long file that takes a while.
             drop(open);
             if !progress.is_stopped() {
-                send(Finished::TextChecked(number, checked));
+                send(Finished::TextChecked(task, checked));
             }
         });
         reading
     }
 
-    fn reading(&self) -> (PendingRead, u64, Arc<Progress>) {
-        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
+    fn reading(&self) -> (PendingRead, TaskId, Arc<Progress>) {
+        let task = self.new_task();
         let progress = Arc::new(Progress::default());
-        (PendingRead { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
+        (PendingRead { since: Instant::now(), task, progress: Arc::clone(&progress) }, task, progress)
     }
 
     /// Watches the file of a tab and its attachments.
-    pub fn watch(&self, tab: u64, path: &Path) -> Option<Watch> {
+    pub fn watch(&self, tab: TabId, path: &Path) -> Option<Watch> {
         let send = self.sender();
         self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(tab, pictures))))
     }
@@ -152,7 +153,7 @@ impl Tasks {
     }
 
     /// Decodes the pictures of a briefing one after the other, while the page is being painted.
-    pub fn decode(&self, tab: u64, folder: Folder, names: Vec<String>) {
+    pub fn decode(&self, tab: TabId, folder: Folder, names: Vec<String>) {
         let failed_names = names.clone();
         let failed = move |why: ThreadError| {
             failed_names

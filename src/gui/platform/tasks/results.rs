@@ -33,6 +33,7 @@ use crate::gui::{
         checking::CheckedText,
         editing_dialogs::ConflictDialog,
         failures::{CheckError, NotCopied, ThreadError},
+        ids::{TabId, TaskId},
         kept_file::UnreadableFile,
         session::{FileKey, PersistedState},
         settings_file::Settings,
@@ -42,16 +43,16 @@ use crate::gui::{
 
 /// The result of a thread.
 pub enum Finished {
-    /// The beginning of a file was read, or all of it. The number is that of the reading.
-    Loaded(u64, Box<Loaded>, FileVersion),
-    /// The reading of this number was not done.
-    NotRead(u64, ThreadError),
+    /// The beginning of a file was read, or all of it.
+    Loaded(TaskId, Box<Loaded>, FileVersion),
+    /// This reading was not done.
+    NotRead(TaskId, ThreadError),
     /// A file was read again, with its changes if they are known. `None` if it is the same.
-    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
-    /// The file of the tab with this number has changed, or these pictures of it.
-    Changed(u64, Vec<String>),
-    /// A picture of the tab of this number was decoded, or not: then a sentence says why.
-    Image(u64, String, Result<ColorImage, PictureError>),
+    Reloaded(TaskId, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
+    /// The file of this tab has changed, or these pictures of it.
+    Changed(TabId, Vec<String>),
+    /// A picture of this tab was decoded, or not: then a sentence says why.
+    Image(TabId, String, Result<ColorImage, PictureError>),
     /// Files were chosen to open. `None` if the system has no file dialog.
     Picked(Option<Vec<PathBuf>>),
     /// The state was stored, with the content stored now, or the error.
@@ -60,33 +61,32 @@ pub enum Finished {
     StateChanged,
     /// A background task failed; a sentence says which.
     Failed(String),
-    /// The text of this number is ready to be copied or shown, or not.
-    Composed(u64, Result<Composed, NotCopied>),
-    /// The document of the reading of this number was made a briefing, or not.
-    Drafted(u64, Result<Box<Drafted>, DraftError>),
-    /// The change of this number is ready to be shown, or was not made.
-    Edited(u64, Arc<EditJob>, EditResult),
-    /// The file of the tab of this number was compared with the text of this session, and this is to be asked; or it cannot be
-    /// read.
-    Compared(u64, Session, Result<Box<ConflictDialog>, NotEditable>),
-    /// The briefing of the tab of this number was saved with this text, or not.
-    Saved(u64, Result<Arc<str>, NotSaved>),
-    /// The text of the reading of this number was checked, or not.
-    TextChecked(u64, Result<Box<CheckedText>, CheckError>),
-    /// The stored marks of the tab with this number were read.
-    MarksRead(u64, MarksRead),
-    /// The words of the marks in the tab of this number were looked for, under the other number.
-    MarksLocated(u64, u64, Vec<(MarkId, Located)>),
-    /// Changed marks of the tab with this number were stored, or not.
-    MarksKept(u64, Box<StoredMarks>, Result<(), NotStored>),
-    /// The file of this number was written, or not.
-    Written(u64, Result<(), files::PutError>),
-    /// The pages of this number are shown in the program for PDF, or not.
-    PdfShown(u64, Result<(), NotShown>),
+    /// This text is ready to be copied or shown, or not.
+    Composed(TaskId, Result<Composed, NotCopied>),
+    /// This document was made a briefing, or not.
+    Drafted(TaskId, Result<Box<Drafted>, DraftError>),
+    /// This change is ready to be shown, or was not made.
+    Edited(TaskId, Arc<EditJob>, EditResult),
+    /// The file of this tab was compared with the text of this session, and this is to be asked; or it cannot be read.
+    Compared(TabId, Session, Result<Box<ConflictDialog>, NotEditable>),
+    /// The briefing of this tab was saved with this text, or not.
+    Saved(TabId, Result<Arc<str>, NotSaved>),
+    /// This text was checked, or not.
+    TextChecked(TaskId, Result<Box<CheckedText>, CheckError>),
+    /// The stored marks of this tab were read.
+    MarksRead(TabId, MarksRead),
+    /// The words of the marks in this tab were looked for.
+    MarksLocated(TabId, TaskId, Vec<(MarkId, Located)>),
+    /// Changed marks of this tab were stored, or not.
+    MarksKept(TabId, Box<StoredMarks>, Result<(), NotStored>),
+    /// This file was written, or not.
+    Written(TaskId, Result<(), files::PutError>),
+    /// These pages are shown in the program for PDF, or not.
+    PdfShown(TaskId, Result<(), NotShown>),
     /// The settings file was read.
     Settings(Box<Settings>),
-    /// The search of this number has found something, or cannot be made.
-    SearchResults(u64, Result<Option<Box<SearchResults>>, NotSearched>),
+    /// This search has found something, or cannot be made.
+    SearchResults(TaskId, Result<Option<Box<SearchResults>>, NotSearched>),
 }
 
 /// A mark and where its words stand, if they do.
@@ -181,7 +181,7 @@ impl FileVersion {
 #[derive(Debug)]
 pub struct RunningSearch {
     /// Under which the result comes.
-    pub number: u64,
+    pub task: TaskId,
     pub(super) is_stopped: Arc<AtomicBool>,
 }
 
@@ -197,7 +197,7 @@ pub struct PendingRead {
     /// When that began.
     pub since: Instant,
     /// Under which the result comes.
-    pub number: u64,
+    pub task: TaskId,
     /// Its progress, which also lets a caller stop it.
     pub progress: Arc<Progress>,
 }

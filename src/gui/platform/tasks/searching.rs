@@ -15,25 +15,25 @@ use super::{
 use crate::gui::state::failures::ThreadError;
 
 impl Tasks {
-    /// Searches a briefing for `query`. Returns the number of the results: first those of one screen, then all.
+    /// Searches a briefing for `query`. Returns the task of the results: first those of one screen, then all.
     pub fn find(&self, open: &Searched, query: String, options: Options, own: Arc<[OwnNote]>) -> RunningSearch {
-        let number = self.number();
-        let finding = RunningSearch { number, is_stopped: Arc::default() };
+        let task = self.new_task();
+        let finding = RunningSearch { task, is_stopped: Arc::default() };
         let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
-        let failed = move |why: ThreadError| [Finished::SearchResults(number, Err(why.into()))];
+        let failed = move |why: ThreadError| [Finished::SearchResults(task, Err(why.into()))];
         self.spawn("find", failed, move |send| {
             let is_stale = || is_stopped.load(Ordering::Relaxed);
             let looked = look(&open, &query, options, &own, &is_stale, &|found| {
-                send(Finished::SearchResults(number, Ok(Some(Box::new(SearchResults { number, ..found })))));
+                send(Finished::SearchResults(task, Ok(Some(Box::new(SearchResults { number: task.0, ..found })))));
             });
             match looked {
                 Ok(found) => send(Finished::SearchResults(
-                    number,
-                    Ok(found.map(|found| Box::new(SearchResults { number, ..found }))),
+                    task,
+                    Ok(found.map(|found| Box::new(SearchResults { number: task.0, ..found }))),
                 )),
-                Err(NotFound::Unsearchable(error)) => send(Finished::SearchResults(number, Err(error.into()))),
+                Err(NotFound::Unsearchable(error)) => send(Finished::SearchResults(task, Err(error.into()))),
                 Err(NotFound::Stopped) if is_stale() => {}
-                Err(NotFound::Stopped) => send(Finished::SearchResults(number, Err(ThreadError::Panicked.into()))),
+                Err(NotFound::Stopped) => send(Finished::SearchResults(task, Err(ThreadError::Panicked.into()))),
             }
         });
         finding

@@ -31,6 +31,7 @@ use crate::gui::{
         checking::CheckedText,
         dialogs::{SaveContent, SaveDialog},
         failures::{NoBriefing, ThreadError},
+        ids::{TabId, TaskId},
         session::PersistedState,
         store::StateStore,
         unsaved_changes::UnsavedChanges,
@@ -135,7 +136,7 @@ impl Tasks {
     }
 
     /// Writes the text of a briefing over its file, which is to say `before`.
-    pub fn save(&self, tab: u64, path: PathBuf, before: Arc<str>, text: Arc<str>) {
+    pub fn save(&self, tab: TabId, path: PathBuf, before: Arc<str>, text: Arc<str>) {
         self.writes.fetch_add(1, Ordering::Relaxed);
         let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
@@ -151,7 +152,7 @@ impl Tasks {
         });
     }
 
-    /// Writes a file, whole or not at all. Returns the number of the result.
+    /// Writes a file, whole or not at all. Returns the task.
     ///
     /// Never over `own`, the briefing that is open.
     pub fn write(
@@ -162,12 +163,12 @@ impl Tasks {
         marks: Vec<PlacedMark>,
         is_forced: bool,
         own: Option<PathBuf>,
-    ) -> u64 {
-        let number = self.number();
+    ) -> TaskId {
+        let task = self.new_task();
         let loaded = Arc::clone(&open.loaded);
         let written_bytes = Arc::clone(&self.written_bytes);
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: ThreadError| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Written(task, Err(files::PutError::Other(why.to_string())))];
         self.spawn("write", failed, move |send| {
             let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
             let written = match &loaded.briefing {
@@ -177,17 +178,23 @@ impl Tasks {
                 Some(briefing) => write(&loaded, briefing, &save, options, &marks, is_forced, &written_bytes),
                 None => Err(files::PutError::Other(NoBriefing.to_string())),
             };
-            send(Finished::Written(number, written));
+            send(Finished::Written(task, written));
         });
-        number
+        task
     }
 
     /// Writes the report on a checked text, whole or not at all, and never over the text itself. Returns the
-    /// number of the result.
-    pub fn write_report(&self, checked: Arc<CheckedText>, format: ReportFormat, path: PathBuf, is_forced: bool) -> u64 {
-        let number = self.number();
+    /// task.
+    pub fn write_report(
+        &self,
+        checked: Arc<CheckedText>,
+        format: ReportFormat,
+        path: PathBuf,
+        is_forced: bool,
+    ) -> TaskId {
+        let task = self.new_task();
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: ThreadError| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Written(task, Err(files::PutError::Other(why.to_string())))];
         self.spawn("write report", failed, move |send| {
             let is_own = path.canonicalize().is_ok_and(|path| checked.is_of(&path));
             let written = match checked.report(format) {
@@ -197,9 +204,9 @@ impl Tasks {
                 Ok(report) => files::put(&path, is_forced, |out| out.write_all(report.as_bytes())),
                 Err(error) => Err(files::PutError::Other(format!("the report could not be written: {error}"))),
             };
-            send(Finished::Written(number, written));
+            send(Finished::Written(task, written));
         });
-        number
+        task
     }
 
     /// Merges what has changed from `base` to `mine` into the stored state. If no thread can be started, it is

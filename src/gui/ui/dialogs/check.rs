@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
     let is_closed = widgets::modal(ui, "Check a text", 620.0, |ui| {
         widgets::heading(ui, "Check a text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        if check.number.is_none() && check.answer.is_none() {
+        if check.task.is_none() && check.answer.is_none() {
             ask(ui, palette, check, send);
             return;
         }

@@ -148,7 +148,7 @@ fn foot(ui: &mut Ui, palette: &Palette, save: &SaveDialog, send: &mut Vec<Comman
             send.push(Command::CloseDialog);
         }
         let text = if save.file_exists { "Overwrite" } else { "Save" };
-        if widgets::main_button(ui, palette, text, save.number.is_none()).clicked() {
+        if widgets::main_button(ui, palette, text, save.task.is_none()).clicked() {
             send.push(TabCommand::Save.into());
         }
     });
