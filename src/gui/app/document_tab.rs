@@ -222,6 +222,7 @@ impl DocumentTab {
             formats: services.formats,
             palette,
             images: &self.images,
+            has_unsaved_changes: self.has_unsaved_changes(),
             is_covered: services.dialogs.is_open(),
         };
         work(&context, &mut self.panes);

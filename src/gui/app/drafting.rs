@@ -96,7 +96,7 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Whether the tab's file is an unsaved draft in the folder for drafts.
+    /// Whether it is a draft that was not saved to a file yet, or has changes that are not in its file.
     pub(super) fn is_unsaved(&self) -> bool {
         self.is_draft || self.has_unsaved_changes()
     }

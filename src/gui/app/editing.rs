@@ -159,11 +159,8 @@ impl DocumentTab {
 
     /// Keeps what is not saved until the next start.
     pub(super) fn keep_changes(&mut self, services: &Services<'_>) {
-        if let Some(session) = &self.session {
-            self.state.is_unsaved = session.is_changed();
-            if let Some(path) = self.kept_as() {
-                keep(session, path, self.is_draft, services);
-            }
+        if let (Some(session), Some(path)) = (&self.session, self.kept_as()) {
+            keep(session, path, self.is_draft, services);
         }
     }
 
@@ -247,7 +244,6 @@ impl DocumentTab {
         if let Some(now) = self.session.as_ref().filter(|_| !is_of_disk) {
             session.mark_saved(now.shared_saved());
         }
-        self.state.is_unsaved = session.is_changed();
         if let Some(path) = self.kept_as() {
             keep(&session, path, self.is_draft, services);
         }

@@ -354,6 +354,7 @@ impl App {
     }
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
+        let has_unsaved_changes = self.tabs.active().has_unsaved_changes();
         let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
         let (persisted, basket, dialogs) = (&self.persisted, &self.basket, &mut self.dialogs);
         let briefing = match &*document {
@@ -366,8 +367,19 @@ impl App {
             return;
         };
         let (formats, is_covered) = (&self.formats, dialogs.is_open());
-        let context =
-            PanelContext { loaded, briefing, file, state, persisted, basket, formats, palette, images, is_covered };
+        let context = PanelContext {
+            loaded,
+            briefing,
+            file,
+            state,
+            persisted,
+            basket,
+            formats,
+            palette,
+            images,
+            has_unsaved_changes,
+            is_covered,
+        };
         let (topics, quotes) = ui::window(ui, &context, panes, send);
         ui::dialogs::show(ui, palette, persisted, Some(&context), dialogs, send);
         self.persisted.topics_width = topics.unwrap_or(self.persisted.topics_width);

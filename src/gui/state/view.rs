@@ -324,8 +324,6 @@ pub struct ViewState {
     pub marks: Marks,
     /// The review of what was proposed.
     pub review: Review,
-    /// Whether there are changes that the file does not have.
-    pub is_unsaved: bool,
     /// The side pane that covers the text, if there is no room next to it.
     pub overlay_pane: Option<Pane>,
     /// The pane that was just asked to take the focus.

@@ -101,6 +101,8 @@ pub struct PanelContext<'a> {
     pub palette: &'static Palette,
     /// The pictures, as far as they are decoded.
     pub images: &'a Images,
+    /// Whether there are changes that are not in the file.
+    pub has_unsaved_changes: bool,
     /// Whether a dialog is open, which has the keys.
     pub is_covered: bool,
 }

@@ -98,7 +98,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         draw_offer(ui, context, offer, send);
     }
     if state.rows.is_empty() {
-        let said = match context.state.is_unsaved {
+        let said = match context.has_unsaved_changes {
             true => format!("Everything is decided. {} saves the briefing.", Action::Save.key()),
             false => "Everything is decided.".to_owned(),
         };
