@@ -36,7 +36,11 @@ impl DocumentTab {
         self.with_panels(services, |context, panes| panes.reader.select_all(context));
     }
 
+    /// The selected text, as it was when the command that is being carried out was given.
     pub(super) fn selected(&mut self, services: &Services<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
+        if self.edits.is_late() {
+            return self.edits.selected();
+        }
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         selected

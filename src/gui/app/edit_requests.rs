@@ -77,16 +77,12 @@ impl DocumentTab {
     }
 
     fn current_context(&mut self, services: &Services<'_>) -> CommandContext {
-        let mut at_hand = CommandContext {
+        CommandContext {
             chosen: self.state.chosen,
+            selected: self.selected(services),
+            place: self.current_place(services),
             seen: self.state.review.seen.clone(),
-            ..CommandContext::default()
-        };
-        self.with_panels(services, |context, panes| {
-            at_hand.selected = panes.reader.selected(context);
-            at_hand.place = panes.reader.current_place(context);
-        });
-        at_hand
+        }
     }
 
     /// A thread has made a change ready, or not: what needs it is done, and then what waits.

@@ -66,11 +66,7 @@ impl DocumentTab {
 
     /// The selected words, where they are of one paragraph; if not, that is said.
     pub(super) fn selected_words(&mut self, services: &Services<'_>) -> Option<(BlockId, Range<usize>)> {
-        let mut selected = self.edits.selected();
-        if !self.edits.is_late() {
-            self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
-        }
-        match selected.as_deref() {
+        match self.selected(services).as_deref() {
             Some([(block, words)]) => {
                 let text = self.briefing().and_then(|briefing| briefing.block(*block)).map(|block| block.text());
                 return Some((*block, whole_words(text.unwrap_or_default(), words.clone())));

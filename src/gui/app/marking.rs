@@ -76,9 +76,7 @@ impl DocumentTab {
     /// The anchors of the selected words, extended to whole words, one for each run of adjacent paragraphs.
     /// Shows a message if nothing is selected.
     fn selected_anchors(&mut self, services: &Services<'_>) -> Vec<(Anchor, Place)> {
-        let mut selected = None;
-        self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
-        let selected: Vec<(BlockId, std::ops::Range<usize>)> = selected.unwrap_or_default();
+        let selected = self.selected(services).unwrap_or_default();
         let now = self.state.marks.now;
         let anchors = self.briefing().map(|briefing| {
             // A selection with the pointer is often a letter too long or too short.
