@@ -45,14 +45,14 @@ impl App {
         let open = self.open_briefings();
         let reading = self.tasks.check(CheckedFrom::Text(text.clone()), open);
         let task = Some(reading.task);
-        match self.dialogs.check_mut() {
+        match self.dialogs.get_mut::<CheckDialog>() {
             Some(dialog) => *dialog = CheckDialog { text, task, ..CheckDialog::default() },
             None => self.dialogs.open(Dialog::Check(CheckDialog { text, task, ..CheckDialog::default() })),
         }
     }
 
     fn check_in_tab(&mut self, ctx: &Context, from: CheckedFrom) {
-        self.dialogs.close_check();
+        self.dialogs.close::<CheckDialog>();
         if self.tabs.len() >= MAX_TABS {
             self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} tabs are open, and that is the most"));
             return;
@@ -99,7 +99,7 @@ impl App {
         checked: Result<Box<CheckedText>, CheckError>,
     ) {
         ctx.request_repaint();
-        if self.dialogs.check().is_some_and(|dialog| dialog.task == Some(task)) {
+        if self.dialogs.get::<CheckDialog>().is_some_and(|dialog| dialog.task == Some(task)) {
             self.answer(ctx, checked);
             return;
         }
@@ -118,7 +118,7 @@ impl App {
     /// Shows the answer in the small window; what turns out to have several quotations goes to a tab.
     fn answer(&mut self, ctx: &Context, checked: Result<Box<CheckedText>, CheckError>) {
         let is_long = checked.as_ref().is_ok_and(|checked| checked.report.findings.len() > 1);
-        let Some(dialog) = self.dialogs.check_mut() else { return };
+        let Some(dialog) = self.dialogs.get_mut::<CheckDialog>() else { return };
         dialog.task = None;
         if is_long {
             let text = std::mem::take(&mut dialog.text);
@@ -134,7 +134,7 @@ impl App {
             self.show_notice(Notice::error("The briefing has been closed since the text was checked"));
             return;
         };
-        self.dialogs.close_check();
+        self.dialogs.close::<CheckDialog>();
         self.switch_to(ctx, index);
         if self.tabs.active().briefing().is_some_and(|briefing| briefing.block(block).is_some()) {
             self.apply(ctx, Command::Tab(TabCommand::Go(block, range)));

@@ -47,10 +47,10 @@ impl DocumentTab {
             // If another tab is shown, the notice says how to come back to this one.
             Ok(new) if services.dialogs.are_over(self.id) => {
                 // The file may be read twice for one change of it: what was chosen in the window stays.
-                let is_asked = |open: &mut ConflictDialog| {
+                let is_asked = |open: &ConflictDialog| {
                     open.theirs == new.theirs && open.merge == new.merge && open.differences == new.differences
                 };
-                if !conflict(services).is_some_and(is_asked) {
+                if !services.dialogs.get().is_some_and(is_asked) {
                     services.dialogs.open(Dialog::Conflict(*new));
                 }
             }
@@ -61,7 +61,7 @@ impl DocumentTab {
 
     /// Keeps the edited version: saving then overwrites the saved one.
     pub(super) fn keep_mine(&mut self, services: &mut Services<'_>) {
-        let Some(conflict) = take_conflict(services) else { return };
+        let Some(conflict) = services.dialogs.take::<ConflictDialog>() else { return };
         if let Some(session) = &mut self.session {
             session.mark_saved(conflict.theirs);
         }
@@ -73,14 +73,14 @@ impl DocumentTab {
 
     /// Uses the saved version; undoing restores the edited one.
     pub(super) fn take_theirs(&mut self, services: &mut Services<'_>) {
-        let Some(conflict) = conflict(services) else { return };
+        let Some(conflict) = services.dialogs.get::<ConflictDialog>() else { return };
         let step = EditStep::Take(Arc::clone(&conflict.theirs));
         self.settle(step, "This is the saved version; {} restores yours", services);
     }
 
     /// Goes on with both versions merged; undoing brings back what was changed here.
     pub(super) fn merge_both(&mut self, services: &mut Services<'_>) {
-        let Some(conflict) = conflict(services) else { return };
+        let Some(conflict) = services.dialogs.get::<ConflictDialog>() else { return };
         let Some(merged) = conflict.merged() else { return };
         let step = EditStep::Merge(merged.into(), Arc::clone(&conflict.theirs));
         self.settle(step, "Your changes and those in the saved file are merged; {} restores yours alone", services);
@@ -90,7 +90,7 @@ impl DocumentTab {
     fn settle(&mut self, step: EditStep, said: &str, services: &mut Services<'_>) {
         match self.edited(step, services) {
             Some(Ok(edited)) => {
-                drop(take_conflict(services));
+                services.dialogs.close::<ConflictDialog>();
                 self.undo_order.push(UndoTarget::Briefing);
                 self.state.dismiss(NoticeKind::Conflict);
                 self.show_edited(*edited, services);
@@ -117,14 +117,4 @@ fn unreadable(error: &NotEditable) -> String {
 /// The message if the file no longer exists.
 pub(super) fn gone() -> String {
     format!("The file no longer exists. Your version is kept here: {} saves it again", Action::Save.key())
-}
-
-fn conflict<'s>(services: &'s mut Services<'_>) -> Option<&'s mut ConflictDialog> {
-    services.dialogs.find_mut(|dialog| if let Dialog::Conflict(conflict) = dialog { Some(conflict) } else { None })
-}
-
-fn take_conflict(services: &mut Services<'_>) -> Option<ConflictDialog> {
-    let conflict = conflict(services).cloned();
-    services.dialogs.close_if(|dialog| matches!(dialog, Dialog::Conflict(_)));
-    conflict
 }

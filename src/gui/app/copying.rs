@@ -48,10 +48,10 @@ impl DocumentTab {
 
     /// The content to copy: that of an open dialog, the selected text, or the chosen quote.
     fn chosen_source(&mut self, services: &Services<'_>) -> Option<CopyContent> {
-        if let Some(copy_as) = services.dialogs.copy_as() {
+        if let Some(copy_as) = services.dialogs.get::<CopyAsDialog>() {
             return Some(copy_as.content.clone());
         }
-        if let Some(shorten) = services.dialogs.shorten() {
+        if let Some(shorten) = services.dialogs.get::<ShortenDialog>() {
             return Some(CopySource::Quotes(vec![shorten.excerpt()]).into());
         }
         let source =
@@ -83,7 +83,8 @@ impl DocumentTab {
                 None => self.state.status = Some(NO_PASSAGE.to_owned()),
             };
         }
-        let is_in_dialog = services.dialogs.copy_as().is_some() || services.dialogs.shorten().is_some();
+        let is_in_dialog =
+            services.dialogs.get::<CopyAsDialog>().is_some() || services.dialogs.get::<ShortenDialog>().is_some();
         let copy_format = services.last_copy_format();
         match self.selected(services).filter(|_| !is_in_dialog) {
             Some(selected) => self.copy(CopySource::Text(selected).into(), copy_format, services),
@@ -119,7 +120,7 @@ impl DocumentTab {
         copy_format: CopyFormat,
         services: &mut Services<'_>,
     ) {
-        services.dialogs.close_copy_as();
+        services.dialogs.close::<CopyAsDialog>();
         self.copy(content, copy_format, services);
     }
 
@@ -267,7 +268,7 @@ impl DocumentTab {
             return;
         }
         self.open_copy_as(CopySource::Quotes(excerpts).into(), services);
-        let Some(copy_as) = services.dialogs.copy_as_mut() else { return };
+        let Some(copy_as) = services.dialogs.get_mut::<CopyAsDialog>() else { return };
         if left_out > 0 {
             let unverified =
                 counted(left_out, "that is not verified is left out", "that are not verified are left out");
@@ -297,7 +298,7 @@ impl DocumentTab {
 
     /// Shows what this format would copy.
     pub(super) fn preview_format(&mut self, copy_format: CopyFormat, services: &mut Services<'_>) {
-        if let Some(copy_as) = services.dialogs.copy_as_mut() {
+        if let Some(copy_as) = services.dialogs.get_mut::<CopyAsDialog>() {
             copy_as.copy_format = copy_format;
             self.preview(services);
         }
@@ -325,7 +326,7 @@ impl DocumentTab {
     fn preview(&self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let options = services.copy_options();
-        let Some(copy_as) = services.dialogs.copy_as_mut() else { return };
+        let Some(copy_as) = services.dialogs.get_mut::<CopyAsDialog>() else { return };
         if let CopyContent::Basket(copy) = &mut copy_as.content {
             *copy = std::mem::take(copy).with_open(services.basket);
         }

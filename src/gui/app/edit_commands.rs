@@ -4,7 +4,7 @@ use super::{document_tab::DocumentTab, editing::NOTHING_CHOSEN, services::Servic
 use crate::gui::{
     command::{BlockCommand, EditCommand},
     state::{
-        dialogs::{Dialog, SpeakerDialog, SpokenWords},
+        dialogs::{Dialog, DialogKind, SpeakerDialog, SpokenWords},
         editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},
         view::View,
     },
@@ -31,7 +31,7 @@ impl DocumentTab {
             EditCommand::ConfirmForm => self.confirm_form(services),
             EditCommand::OpenNames(names) => self.open_names(names, services),
             EditCommand::ConfirmNames => {
-                if let Some(change) = names_of(services).and_then(|names| names.change()) {
+                if let Some(change) = services.dialogs.get::<NamesDialog>().and_then(NamesDialog::change) {
                     self.make(change, services);
                 }
             }
@@ -56,9 +56,9 @@ impl DocumentTab {
             },
             EditCommand::ConfirmText => self.confirm_text(services),
             EditCommand::SplitText => {
-                let text = text_of(services).map(|text| Change::Split(text.block, text.cursor));
+                let text = services.dialogs.get::<TextDialog>().map(|text| Change::Split(text.block, text.cursor));
                 if let Some(change) = text {
-                    self.make_from(change, services, |dialog| matches!(dialog, Dialog::Text(_)));
+                    self.make_from(change, services, is_kind::<TextDialog>);
                 }
             }
             EditCommand::KeepMine => self.keep_mine(services),
@@ -106,11 +106,9 @@ impl DocumentTab {
     }
 
     fn confirm_form(&mut self, services: &mut Services<'_>) {
-        let is_form = |dialog: &Dialog| matches!(dialog, Dialog::Form(_));
-        let form = services.dialogs.find_mut(|dialog| if let Dialog::Form(form) = dialog { Some(form) } else { None });
-        match form.map(|form| form.change()) {
-            Some(Some(change)) => self.make_from(change, services, is_form),
-            Some(None) => services.dialogs.close_if(is_form),
+        match services.dialogs.get::<FormDialog>().map(FormDialog::change) {
+            Some(Some(change)) => self.make_from(change, services, is_kind::<FormDialog>),
+            Some(None) => services.dialogs.close::<FormDialog>(),
             None => {}
         }
     }
@@ -134,11 +132,10 @@ impl DocumentTab {
     }
 
     fn confirm_split(&mut self, services: &mut Services<'_>) {
-        let split =
-            services.dialogs.find_mut(|dialog| if let Dialog::Split(split) = dialog { Some(split) } else { None });
+        let split = services.dialogs.get::<SplitDialog>();
         let change = split.zip(self.briefing()).and_then(|(split, briefing)| split.change(briefing));
         if let Some(change) = change {
-            self.make_from(change, services, |dialog| matches!(dialog, Dialog::Split(_)));
+            self.make_from(change, services, is_kind::<SplitDialog>);
         }
     }
 
@@ -192,26 +189,21 @@ impl DocumentTab {
 
     /// Changes the text of a paragraph, after showing which quotes would no longer be confirmed.
     fn confirm_text(&mut self, services: &mut Services<'_>) {
-        let Some(dialog) = text_of(services) else { return };
+        let Some(dialog) = services.dialogs.get_mut::<TextDialog>() else { return };
         let Some(briefing) = self.briefing() else { return };
         let now = falsified(briefing, dialog.block, &dialog.text);
         if !now.is_empty() && dialog.falsified.as_ref() != Some(&now) {
             dialog.falsified = Some(now);
             return;
         }
-        let is_text = |dialog: &Dialog| matches!(dialog, Dialog::Text(_));
         if dialog.text == dialog.before {
-            return services.dialogs.close_if(is_text);
+            return services.dialogs.close::<TextDialog>();
         }
         let change = Change::Text(dialog.block, dialog.text.clone());
-        self.make_from(change, services, is_text);
+        self.make_from(change, services, is_kind::<TextDialog>);
     }
 }
 
-fn names_of<'s>(services: &'s mut Services<'_>) -> Option<&'s mut NamesDialog> {
-    services.dialogs.find_mut(|dialog| if let Dialog::Names(names) = dialog { Some(names) } else { None })
-}
-
-fn text_of<'s>(services: &'s mut Services<'_>) -> Option<&'s mut TextDialog> {
-    services.dialogs.find_mut(|dialog| if let Dialog::Text(text) = dialog { Some(text) } else { None })
+fn is_kind<T: DialogKind>(dialog: &Dialog) -> bool {
+    T::of(dialog).is_some()
 }

@@ -89,7 +89,7 @@ impl DocumentTab {
 
     /// Does what the dialog about a speaker says.
     pub(super) fn confirm_speaker(&mut self, services: &mut Services<'_>) {
-        let Some(dialog) = services.dialogs.speaker_mut() else { return };
+        let Some(dialog) = services.dialogs.get_mut::<SpeakerDialog>() else { return };
         let (speaker, occasion) = (dialog.chosen(), dialog.occasion);
         let change = match (dialog.what.clone(), speaker) {
             (SpokenWords::Selected { block, words }, Some(speaker)) => Change::Mark { block, words, speaker, occasion },
@@ -100,10 +100,10 @@ impl DocumentTab {
         let what = dialog.what.clone();
         let before = self.state.status.take();
         if self.change(&[change], services) {
-            services.dialogs.close_speaker();
+            services.dialogs.close::<SpeakerDialog>();
             self.panes.reader.deselect();
             self.state.chosen = self.quote_of(&what);
-        } else if let Some(dialog) = services.dialogs.speaker_mut() {
+        } else if let Some(dialog) = services.dialogs.get_mut::<SpeakerDialog>() {
             dialog.error = std::mem::replace(&mut self.state.status, before);
         }
     }

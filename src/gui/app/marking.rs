@@ -167,10 +167,7 @@ impl DocumentTab {
     }
 
     fn confirm_mark(&mut self, services: &mut Services<'_>) {
-        let dialog =
-            services.dialogs.find_mut(|dialog| if let Dialog::Mark(mark) = dialog { Some(mark) } else { None });
-        let Some(dialog) = dialog.map(|dialog| dialog.clone()) else { return };
-        services.dialogs.close_if(|dialog| matches!(dialog, Dialog::Mark(_)));
+        let Some(dialog) = services.dialogs.take::<MarkDialog>() else { return };
         let (note, tags, colour) = (dialog.note.trim().to_owned(), tags_from(&dialog.tags), dialog.colour);
         self.state.marks.colour = colour;
         match dialog.what {

@@ -51,7 +51,7 @@ use crate::gui::{
     },
     state::{
         basket::Basket,
-        dialogs::Dialogs,
+        dialogs::{CheckDialog, Dialogs},
         preferences::Typesetting,
         session::{PersistedState, ZOOMS},
         settings_file::{CustomFormats, Settings},
@@ -414,7 +414,7 @@ impl App {
             Command::OpenFiles(files) => self.open_files(ctx, files),
             Command::DraftText(text) => self.draft(ctx, NewText::Text(text)),
             Command::ChooseTextToCheck => {
-                self.dialogs.close_check();
+                self.dialogs.close::<CheckDialog>();
                 self.chooser.is_for_check = true;
                 self.chooser.is_requested = true;
             }

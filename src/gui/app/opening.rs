@@ -14,7 +14,7 @@ use crate::gui::{
     command::Action,
     platform::drafting::NewText,
     state::{
-        dialogs::{Dialog, OpenDialog},
+        dialogs::{CheckDialog, Dialog, OpenDialog},
         session::{PersistedState, source_of_key},
         view::{Notice, Pane},
     },
@@ -61,9 +61,10 @@ impl App {
 
     /// Opens files, each in its own tab.
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
-        self.dialogs.close_open();
+        self.dialogs.close::<OpenDialog>();
         // Chosen or dropped while the window asks for a text to check.
-        let is_to_be_checked = self.dialogs.check().is_some() || std::mem::take(&mut self.chooser.is_for_check);
+        let is_to_be_checked =
+            self.dialogs.get::<CheckDialog>().is_some() || std::mem::take(&mut self.chooser.is_for_check);
         for file in files.into_iter().take(MAX_TABS) {
             match is_briefing(&file) {
                 false if is_to_be_checked => self.check_file(ctx, file),

@@ -79,7 +79,9 @@ impl DocumentTab {
     /// Shows the chosen pages in the program for PDF.
     pub(super) fn show_print(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
-        let Some(print) = services.dialogs.print_mut().filter(|print| print.task.is_none()) else { return };
+        let Some(print) = services.dialogs.get_mut::<PrintDialog>().filter(|print| print.task.is_none()) else {
+            return;
+        };
         let Some(job) = print.job().map(|job| job.with_open(services.basket)) else { return };
         print.error = None;
         print.task = Some(services.tasks.show_pages(open, job));
@@ -89,17 +91,17 @@ impl DocumentTab {
 impl App {
     /// The pages are shown, or not.
     pub(super) fn finish_printing(&mut self, task: TaskId, shown: Result<(), NotShown>) {
-        let is_waiting = self.dialogs.print_mut().is_some_and(|print| print.task == Some(task));
+        let is_waiting = self.dialogs.get_mut::<PrintDialog>().is_some_and(|print| print.task == Some(task));
         match shown {
             Ok(()) => {
                 if is_waiting {
-                    self.dialogs.close_print();
+                    self.dialogs.close::<PrintDialog>();
                 }
                 self.tabs.active_mut().state.status = Some("The pages were opened in your PDF program".to_owned());
             }
             Err(error) => {
                 let error = widgets::sentence(&error.to_string());
-                match self.dialogs.print_mut().filter(|_| is_waiting) {
+                match self.dialogs.get_mut::<PrintDialog>().filter(|_| is_waiting) {
                     Some(print) => {
                         print.task = None;
                         print.error = Some(error);

@@ -11,6 +11,7 @@ use crate::gui::{
     platform::tasks::{FileVersion, Finished, Tasks},
     state::{
         basket_copy::Composed,
+        dialogs::CopyAsDialog,
         failures::NotCopied,
         ids::{TabId, TaskId},
         view::Notice,
@@ -153,7 +154,9 @@ impl App {
         if self.drag_out.is_composing(task) {
             return self.finish_composing_drag(composed);
         }
-        if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_task == Some(task)) {
+        if let Some(copy_as) =
+            self.dialogs.get_mut::<CopyAsDialog>().filter(|copy_as| copy_as.preview_task == Some(task))
+        {
             copy_as.preview = Some(composed);
             return;
         }

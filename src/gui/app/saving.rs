@@ -23,7 +23,7 @@ use crate::gui::{
     state::{
         basket_copy::CopyContent,
         checking::Check,
-        dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
+        dialogs::{CopyAsDialog, Dialog, PrintDialog, SaveContent, SaveDialog, SavedBriefing},
         ids::TaskId,
         stored_review::StoredReview,
         view::{Notice, NoticeKind, View},
@@ -179,7 +179,7 @@ impl DocumentTab {
             Document::Loading | Document::Stopped => return,
         };
         let options = services.copy_options();
-        let Some(save) = services.dialogs.save_mut() else { return };
+        let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
         if let SaveContent::Briefing(saved) = &mut save.what
             && self.is_draft
@@ -202,7 +202,7 @@ impl DocumentTab {
 /// Writes the report that the open dialog says.
 fn save_report(check: &Check, services: &mut Services<'_>) {
     let Some(checked) = check.checked.as_ref().map(Arc::clone) else { return };
-    let Some(save) = services.dialogs.save_mut() else { return };
+    let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
     let SaveContent::Report(format) = save.what else { return };
     let Some(may_overwrite) = save.confirm() else { return };
     let path = PathBuf::from(&save.path);
@@ -215,7 +215,7 @@ impl App {
         if written.is_err() {
             self.stay_open();
         }
-        let save = self.dialogs.save_mut().filter(|save| save.task == Some(task));
+        let save = self.dialogs.get_mut::<SaveDialog>().filter(|save| save.task == Some(task));
         let state = &mut self.tabs.active_mut().state;
         let Some(save) = save else {
             // The dialog was closed meanwhile.
@@ -235,10 +235,10 @@ impl App {
                 let saved =
                     if let SaveContent::Briefing(saved) = &save.what { Some(Arc::clone(&saved.text)) } else { None };
                 if matches!(save.what, SaveContent::Pages(_)) {
-                    self.dialogs.close_print();
+                    self.dialogs.close::<PrintDialog>();
                 }
-                self.dialogs.close_save();
-                self.dialogs.close_copy_as();
+                self.dialogs.close::<SaveDialog>();
+                self.dialogs.close::<CopyAsDialog>();
                 if let Some(text) = saved {
                     let index = self.tabs.active_index();
                     self.in_tab(ctx, index, |tab, services| tab.moved_to(path, text, services));

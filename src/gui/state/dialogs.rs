@@ -80,6 +80,45 @@ impl Dialog {
     }
 }
 
+/// What a dialog of one kind owns.
+pub trait DialogKind: Sized {
+    /// It, if the dialog is of this kind.
+    fn of(dialog: &Dialog) -> Option<&Self>;
+
+    /// The same, to be changed.
+    fn of_mut(dialog: &mut Dialog) -> Option<&mut Self>;
+}
+
+macro_rules! dialog_kinds {
+    ($($variant:ident($kind:ty)),* $(,)?) => { $(
+        impl DialogKind for $kind {
+            fn of(dialog: &Dialog) -> Option<&Self> {
+                if let Dialog::$variant(dialog) = dialog { Some(dialog) } else { None }
+            }
+
+            fn of_mut(dialog: &mut Dialog) -> Option<&mut Self> {
+                if let Dialog::$variant(dialog) = dialog { Some(dialog) } else { None }
+            }
+        }
+    )* };
+}
+
+dialog_kinds! {
+    Open(OpenDialog),
+    Check(CheckDialog),
+    CopyAs(CopyAsDialog),
+    Shorten(ShortenDialog),
+    Speaker(SpeakerDialog),
+    Form(FormDialog),
+    Names(NamesDialog),
+    Split(SplitDialog),
+    Mark(MarkDialog),
+    Text(TextDialog),
+    Conflict(ConflictDialog),
+    Print(PrintDialog),
+    Save(SaveDialog),
+}
+
 /// The dialogs that are open: mostly one. *Save as…* and help open over the dialog from which they were opened,
 /// which is shown again when they are closed. Only the top one has the keyboard.
 #[derive(Debug, Default)]
@@ -139,69 +178,26 @@ impl Dialogs {
         }
     }
 
-    /// Closes the dialog for a file to open.
-    pub fn close_open(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Open(_)));
+    /// The topmost dialog of a kind, if one is open.
+    pub fn get<T: DialogKind>(&self) -> Option<&T> {
+        self.open.iter().rev().find_map(T::of)
     }
 
-    /// Closes the formats of a copy.
-    pub fn close_copy_as(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::CopyAs(_)));
+    /// The same, to be changed.
+    pub fn get_mut<T: DialogKind>(&mut self) -> Option<&mut T> {
+        self.open.iter_mut().rev().find_map(T::of_mut)
     }
 
-    /// Closes what asks what is printed.
-    pub fn close_print(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Print(_)));
+    /// Closes the dialogs of a kind.
+    pub fn close<T: DialogKind>(&mut self) {
+        self.close_if(|dialog| T::of(dialog).is_some());
     }
 
-    /// The print dialog, if it is open, for changes.
-    pub fn print_mut(&mut self) -> Option<&mut PrintDialog> {
-        self.open.iter_mut().find_map(|dialog| if let Dialog::Print(print) = dialog { Some(print) } else { None })
-    }
-
-    /// Closes what asks for the name of a file.
-    pub fn close_save(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Save(_)));
-    }
-
-    /// The check of a text, while it is open.
-    pub fn check(&self) -> Option<&CheckDialog> {
-        self.open.iter().find_map(|dialog| if let Dialog::Check(check) = dialog { Some(check) } else { None })
-    }
-
-    /// The check of a text, while it is open, to be changed.
-    pub fn check_mut(&mut self) -> Option<&mut CheckDialog> {
-        self.open.iter_mut().find_map(|dialog| if let Dialog::Check(check) = dialog { Some(check) } else { None })
-    }
-
-    /// Closes the check of a text.
-    pub fn close_check(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Check(_)));
-    }
-
-    /// The formats of a copy, while they are open.
-    pub fn copy_as(&self) -> Option<&CopyAsDialog> {
-        self.open.iter().find_map(|dialog| if let Dialog::CopyAs(copy_as) = dialog { Some(copy_as) } else { None })
-    }
-
-    /// The formats of a copy, while they are open, to be changed.
-    pub fn copy_as_mut(&mut self) -> Option<&mut CopyAsDialog> {
-        self.open.iter_mut().find_map(|dialog| if let Dialog::CopyAs(copy_as) = dialog { Some(copy_as) } else { None })
-    }
-
-    /// The quote that is being shortened.
-    pub fn shorten(&self) -> Option<&ShortenDialog> {
-        self.open.iter().find_map(|dialog| if let Dialog::Shorten(shorten) = dialog { Some(shorten) } else { None })
-    }
-
-    /// The speaker dialog, if it is open, for changes.
-    pub fn speaker_mut(&mut self) -> Option<&mut SpeakerDialog> {
-        self.open.iter_mut().find_map(|dialog| if let Dialog::Speaker(speaker) = dialog { Some(speaker) } else { None })
-    }
-
-    /// The topmost one of a kind, while it is open, to be changed.
-    pub fn find_mut<'d, T>(&'d mut self, of_kind: impl Fn(&'d mut Dialog) -> Option<&'d mut T>) -> Option<&'d mut T> {
-        self.open.iter_mut().rev().find_map(of_kind)
+    /// Closes the dialog of a kind, and returns it.
+    pub fn take<T: DialogKind + Clone>(&mut self) -> Option<T> {
+        let dialog = self.get().cloned();
+        self.close::<T>();
+        dialog
     }
 
     /// Takes out those that stay open over a change which they have asked for.
@@ -247,16 +243,6 @@ impl Dialogs {
         };
         *slot = error;
         None
-    }
-
-    /// Closes what asks who said something.
-    pub fn close_speaker(&mut self) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Speaker(_)));
-    }
-
-    /// The save dialog, if it is open, for changes.
-    pub fn save_mut(&mut self) -> Option<&mut SaveDialog> {
-        self.open.iter_mut().find_map(|dialog| if let Dialog::Save(save) = dialog { Some(save) } else { None })
     }
 }
 
@@ -364,8 +350,9 @@ mod tests {
             dialogs.open(dialog);
         }
         assert_eq!(dialogs.iter_mut().len(), 3, "one of each kind");
-        assert!(dialogs.close_top() && dialogs.save_mut().is_some());
-        assert!(dialogs.close_top() && dialogs.save_mut().is_none() && dialogs.copy_as().is_some());
+        assert!(dialogs.close_top() && dialogs.get::<SaveDialog>().is_some());
+        assert!(dialogs.close_top() && dialogs.get::<SaveDialog>().is_none());
+        assert!(dialogs.get::<CopyAsDialog>().is_some());
         assert!(dialogs.close_top() && !dialogs.close_top() && !dialogs.is_open());
     }
 
@@ -385,9 +372,9 @@ mod tests {
         dialogs.open(copy_as());
         dialogs.open(Dialog::Help(HelpPage::Keys));
         dialogs.close_about_document(TabId(1));
-        assert!(dialogs.copy_as().is_some(), "another tab’s document has changed");
+        assert!(dialogs.get::<CopyAsDialog>().is_some(), "another tab’s document has changed");
         dialogs.close_about_document(TabId(0));
-        assert!(dialogs.copy_as().is_none() && dialogs.is_open());
+        assert!(dialogs.get::<CopyAsDialog>().is_none() && dialogs.is_open());
         dialogs.move_to_tab(TabId(0));
         assert!(dialogs.is_open());
         dialogs.move_to_tab(TabId(1));
