@@ -153,7 +153,10 @@ impl DocumentTab {
             TabCommand::EmptyBasket => self.empty_basket(services),
             TabCommand::Mark(command) => self.mark(command, services),
             TabCommand::Review(command) if command.is_edit() => self.request(EditRequest::Review(command), services),
-            TabCommand::Review(command) => self.review(command, services),
+            TabCommand::Review(command) => {
+                let reviewed = self.review(command, services);
+                self.report_failure(reviewed);
+            }
             TabCommand::Check(command) => self.apply_to_check(command, services),
             TabCommand::Edit(command) => self.request(EditRequest::Edit(command), services),
             TabCommand::OpenExport => self.open_export(services),

@@ -1,8 +1,14 @@
 //! The commands that change a briefing: each asks for what it needs in a dialog, or makes its change at once.
 
-use super::{document_tab::DocumentTab, editing::NOTHING_CHOSEN, services::Services, undo_order::HistoryStep};
+use super::{
+    document_tab::DocumentTab,
+    editing::{Made, NOTHING_CHOSEN},
+    services::Services,
+    undo_order::HistoryStep,
+};
 use crate::gui::{
     command::{BlockCommand, EditCommand},
+    platform::editing::NotMade,
     state::{
         dialogs::{Dialog, DialogKind, SpeakerDialog, SpokenWords},
         editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},
@@ -25,7 +31,10 @@ impl DocumentTab {
             EditCommand::MarkQuote => self.mark_quote(services),
             EditCommand::ChangeSpeaker => self.change_speaker(services),
             EditCommand::ConfirmSpeaker => self.confirm_speaker(services),
-            EditCommand::RemoveQuote => self.remove_quote(services),
+            EditCommand::RemoveQuote => {
+                let removed = self.remove_quote(services);
+                self.report_failure(removed);
+            }
             EditCommand::Make(change) => self.make(change, services),
             EditCommand::OpenForm(purpose) => self.open_form(purpose, services),
             EditCommand::ConfirmForm => self.confirm_form(services),
@@ -75,8 +84,8 @@ impl DocumentTab {
     /// Makes a change that a dialog has asked for, which is closed then. If it cannot be made, the dialog says why.
     fn make_from(&mut self, change: Change, services: &mut Services<'_>, asked: impl Fn(&Dialog) -> bool) {
         let lasting = services.dialogs.take_persistent();
-        let before = self.state.status.take();
-        let is_made = self.change(std::slice::from_ref(&change), services);
+        let made = self.change(std::slice::from_ref(&change), services);
+        let is_made = matches!(made, Ok(Made::Now));
         let mut kept = Vec::new();
         for mut dialog in lasting {
             if let (Dialog::Names(names), true, Some(briefing)) = (&mut dialog, is_made, self.briefing()) {
@@ -88,14 +97,21 @@ impl DocumentTab {
             kept.push(dialog);
         }
         services.dialogs.reopen_below(kept);
-        match is_made {
-            true => services.dialogs.close_if(asked),
-            false => {
-                let error = std::mem::replace(&mut self.state.status, before);
-                if let Some(error) = services.dialogs.show_error(error) {
+        match made {
+            Ok(Made::Now) => services.dialogs.close_if(asked),
+            Ok(Made::Later) => {}
+            Err(error) => {
+                if let Some(error) = services.dialogs.show_error(error.sentence()) {
                     self.state.status = Some(error);
                 }
             }
+        }
+    }
+
+    /// Says in the status line why a change was not made.
+    pub(super) fn report_failure(&mut self, made: Result<(), NotMade>) {
+        if let Err(error) = made {
+            self.state.status = Some(error.sentence());
         }
     }
 

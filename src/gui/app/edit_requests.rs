@@ -38,7 +38,10 @@ impl DocumentTab {
     fn fulfil(&mut self, request: &EditRequest, services: &mut Services<'_>) {
         match request {
             EditRequest::Edit(command) => self.edit(command.clone(), services),
-            EditRequest::Review(command) => self.review(command.clone(), services),
+            EditRequest::Review(command) => {
+                let reviewed = self.review(command.clone(), services);
+                self.report_failure(reviewed);
+            }
             EditRequest::Restore => self.restore_unsaved_changes(services),
             EditRequest::ShowMoved => self.show_moved(services),
         }

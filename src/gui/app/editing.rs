@@ -13,14 +13,13 @@ use super::{
 use crate::gui::{
     command::Action,
     platform::{
-        editing::{EditStep, Edited, reads_as},
+        editing::{EditStep, Edited, NotMade, reads_as},
         tasks::BackupContent,
     },
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
         view::Notice,
     },
-    ui::widgets,
 };
 use briefing_core::{
     editing::{BlockShape, Change, Session, whole_words},
@@ -34,26 +33,27 @@ const BEING_KEPT: Duration = Duration::from_secs(1);
 /// The message if a change needs a quote and none is chosen.
 pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
 
+/// When a change is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// It is shown already, or nothing had to be changed.
+    Now,
+    /// A thread makes it ready, and then the command that makes it is done again.
+    Later,
+}
+
 impl DocumentTab {
-    /// Makes changes as one, which is undone as one. Returns whether they were made; if not, it is said why, or a thread
-    /// makes them ready: then the command that makes them is done again.
-    pub(super) fn change(&mut self, changes: &[Change], services: &mut Services<'_>) -> bool {
-        match self.edited(EditStep::Make(changes.to_vec()), services) {
-            Some(Ok(edited)) => {
-                if edited.new.is_some() {
-                    self.undo_order.push(UndoTarget::Briefing);
-                    let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
-                    self.show_edited(*edited, services);
-                    self.state.status = Some(status);
-                }
-                true
-            }
-            Some(Err(error)) => {
-                self.state.status = Some(widgets::sentence(&error.to_string()));
-                false
-            }
-            None => false,
+    /// Makes changes as one, which is undone as one, and reports them in the status line.
+    pub(super) fn change(&mut self, changes: &[Change], services: &mut Services<'_>) -> Result<Made, NotMade> {
+        let Some(edited) = self.edited(EditStep::Make(changes.to_vec()), services) else { return Ok(Made::Later) };
+        let edited = edited?;
+        if edited.new.is_some() {
+            self.undo_order.push(UndoTarget::Briefing);
+            let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
+            self.show_edited(*edited, services);
+            self.state.status = Some(status);
         }
+        Ok(Made::Now)
     }
 
     /// Asks who said the selected words.
@@ -98,13 +98,19 @@ impl DocumentTab {
             (_, None) => return,
         };
         let what = dialog.what.clone();
-        let before = self.state.status.take();
-        if self.change(&[change], services) {
-            services.dialogs.close::<SpeakerDialog>();
-            self.panes.reader.deselect();
-            self.state.chosen = self.quote_of(&what);
-        } else if let Some(dialog) = services.dialogs.get_mut::<SpeakerDialog>() {
-            dialog.error = std::mem::replace(&mut self.state.status, before);
+        let made = self.change(&[change], services);
+        match made {
+            Ok(Made::Now) => {
+                services.dialogs.close::<SpeakerDialog>();
+                self.panes.reader.deselect();
+                self.state.chosen = self.quote_of(&what);
+            }
+            Ok(Made::Later) => {}
+            Err(error) => {
+                if let Some(dialog) = services.dialogs.get_mut::<SpeakerDialog>() {
+                    dialog.error = Some(error.sentence());
+                }
+            }
         }
     }
 
@@ -122,12 +128,13 @@ impl DocumentTab {
     }
 
     /// Makes the chosen quote plain text again.
-    pub(super) fn remove_quote(&mut self, services: &mut Services<'_>) {
+    pub(super) fn remove_quote(&mut self, services: &mut Services<'_>) -> Result<(), NotMade> {
         match self.state.chosen {
-            Some(id) => {
-                self.change(&[Change::Remove(vec![id])], services);
+            Some(id) => self.change(&[Change::Remove(vec![id])], services).map(drop),
+            None => {
+                self.state.status = Some(NOTHING_CHOSEN.to_owned());
+                Ok(())
             }
-            None => self.state.status = Some(NOTHING_CHOSEN.to_owned()),
         }
     }
 

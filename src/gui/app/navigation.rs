@@ -106,8 +106,16 @@ impl DocumentTab {
         }
     }
 
+    /// Chooses a quote, brings it into view, and says why it is not verified if it is not.
     pub(super) fn choose(&mut self, id: QuoteId) {
-        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
+        if self.go_to_quote(id) {
+            self.report_unverified(id);
+        }
+    }
+
+    /// Chooses a quote and brings it into view. Returns whether there is one with this id.
+    pub(super) fn go_to_quote(&mut self, id: QuoteId) -> bool {
+        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return false };
         let near = quote.near_place().filter(|(block, _)| *block == quote.block || self.has_in_view(*block));
         let near = near.map(|(block, range)| (block, range.clone()));
         let there = quote.span().map(|range| (quote.block, range)).or(near);
@@ -123,7 +131,8 @@ impl DocumentTab {
         self.state.highlight = None;
         self.panes.reader.deselect();
         self.panes.reader.scroll_to = Some(ScrollTarget { block, range });
-        self.has_chosen(id);
+        self.panes.side_panel.quotes.scroll_to = Some(id);
+        true
     }
 
     /// Chooses a quote that one points at in the text, which stays where it is.
@@ -134,12 +143,11 @@ impl DocumentTab {
         self.state.chosen = Some(id);
         self.state.highlight = None;
         self.panes.reader.deselect();
-        self.has_chosen(id);
+        self.panes.side_panel.quotes.scroll_to = Some(id);
+        self.report_unverified(id);
     }
 
-    /// Shows the card of what was chosen, and says why it is not verified, where it is not.
-    fn has_chosen(&mut self, id: QuoteId) {
-        self.panes.side_panel.quotes.scroll_to = Some(id);
+    fn report_unverified(&mut self, id: QuoteId) {
         self.state.status = self
             .briefing()
             .and_then(|briefing| briefing.verified_quote(id).err())

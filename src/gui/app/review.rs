@@ -1,13 +1,13 @@
 //! Reviewing a draft: going through its proposals, and deciding each.
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
 use egui::{Context, Event, Key};
 
-use super::{document_tab::DocumentTab, services::Services};
+use super::{document_tab::DocumentTab, editing::Made, services::Services};
 use crate::gui::{
     command::ReviewCommand,
-    platform::tasks::BackupContent,
+    platform::{editing::NotMade, tasks::BackupContent},
     state::{
         review::{self, SimilarProposals, SpanEnd, confidence, groups, in_order, likeliest},
         stored_review::StoredReview,
@@ -16,7 +16,7 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::{Change, ChosenSpeaker, NewSpeaker},
-    model::{BlockId, Confidence, QuoteId, Speaker, SpeakerId},
+    model::{BlockId, Briefing, Confidence, QuoteId, Speaker, SpeakerId},
     text::number::counted,
 };
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -74,10 +74,10 @@ impl DocumentTab {
     }
 
     /// Does what was asked for in the review.
-    pub(super) fn review(&mut self, command: ReviewCommand, services: &mut Services<'_>) {
+    pub(super) fn review(&mut self, command: ReviewCommand, services: &mut Services<'_>) -> Result<(), NotMade> {
         let chosen = self.chosen_proposal();
         match command {
-            ReviewCommand::Choose(id) => self.choose_proposal(id),
+            ReviewCommand::Choose(id) => self.show_proposal(id),
             ReviewCommand::Step(direction) => self.step_proposal(direction),
             ReviewCommand::Skip => self.skip(services),
             ReviewCommand::Accept => {
@@ -86,18 +86,20 @@ impl DocumentTab {
                 let focused = focused.filter(|focused| Some(*focused) != chosen && !self.edits.is_late());
                 if let Some(focused) = focused {
                     // A proposal that the user has not looked at is not accepted but shown first.
-                    self.choose_proposal(focused);
+                    self.show_proposal(focused);
                 } else if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
                     match has_speaker {
-                        true => drop(self.decide(id, &[Change::Confirm(vec![id])], services)),
+                        true => {
+                            self.decide(id, &[Change::Confirm(vec![id])], services)?;
+                        }
                         false => self.ask_speaker(),
                     }
                 }
             }
             ReviewCommand::Reject => {
                 if let Some(id) = chosen {
-                    self.decide(id, &[Change::Remove(vec![id])], services);
+                    self.decide(id, &[Change::Remove(vec![id])], services)?;
                 }
             }
             ReviewCommand::Likeliest(number) => {
@@ -105,31 +107,32 @@ impl DocumentTab {
                 let speaker =
                     chosen.zip(briefing).and_then(|(id, briefing)| likeliest(briefing, id).get(number).copied());
                 if let (Some(id), Some(speaker)) = (chosen, speaker) {
-                    self.attribute(id, ChosenSpeaker::Known(speaker), services);
+                    self.attribute(id, ChosenSpeaker::Known(speaker), services)?;
                 }
             }
             ReviewCommand::AskSpeaker => self.ask_speaker(),
             ReviewCommand::TypeSpeaker(name) => self.state.review.other_speaker = Some(name),
             ReviewCommand::NameSpeaker => {
                 let name = self.state.review.other_speaker.clone().unwrap_or_default();
-                let is_made = chosen.filter(|_| !name.trim().is_empty()).is_none_or(|id| {
-                    let speaker = self.speaker_called(name.trim());
-                    self.attribute(id, speaker, services)
-                });
-                if is_made {
+                let made = match chosen.filter(|_| !name.trim().is_empty()) {
+                    Some(id) => self.attribute(id, self.speaker_called(name.trim()), services)?,
+                    None => Made::Now,
+                };
+                if made == Made::Now {
                     self.state.review.other_speaker = None;
                 }
             }
             ReviewCommand::AcceptOffer => {
                 if let Some(offer) = &self.state.review.offer {
                     let (quotes, speaker) = (offer.proposals.clone(), ChosenSpeaker::Known(offer.speaker));
-                    if self.change(&[Change::Attribute { quotes, speaker, confirm: false }], services) {
+                    let change = Change::Attribute { quotes, speaker, confirm: false };
+                    if self.change(&[change], services)? == Made::Now {
                         self.state.review.offer = None;
                     }
                 }
             }
             ReviewCommand::DismissOffer => self.state.review.offer = None,
-            ReviewCommand::AcceptCertain(speaker) => self.accept_certain(speaker, services),
+            ReviewCommand::AcceptCertain(speaker) => self.accept_certain(speaker, services)?,
             ReviewCommand::MoveEnds => {
                 self.state.review.moved_end = match self.state.review.moved_end {
                     None => Some(SpanEnd::End),
@@ -146,8 +149,9 @@ impl DocumentTab {
                     format!("← and → move the {end} of the quote by a word; {next}")
                 });
             }
-            ReviewCommand::MoveEnd(direction) => self.move_end(direction, services),
+            ReviewCommand::MoveEnd(direction) => self.move_end(direction, services)?,
         }
+        Ok(())
     }
 
     /// The proposal that is chosen; nothing where the chosen quote is none.
@@ -156,13 +160,18 @@ impl DocumentTab {
         self.briefing()?.quote(id).filter(|quote| !quote.is_confirmed()).map(|_| id)
     }
 
+    /// Chooses a proposal that was asked for: what the status line says is about another one.
+    fn show_proposal(&mut self, id: QuoteId) {
+        self.choose_proposal(id);
+        self.state.status = None;
+    }
+
     /// Chooses a proposal, and brings it into view in both panes.
-    pub(super) fn choose_proposal(&mut self, id: QuoteId) {
+    fn choose_proposal(&mut self, id: QuoteId) {
         if self.state.chosen != Some(id) {
             self.state.review.leave();
         }
-        self.choose(id);
-        self.state.status = None;
+        self.go_to_quote(id);
         self.state.review.seen.insert(id);
         self.panes.side_panel.review.scroll_to = Some(id);
         self.state.focus_pane = Some(Pane::Quotes);
@@ -181,12 +190,12 @@ impl DocumentTab {
             None => proposals.first(),
         };
         if let Some(next) = next.copied() {
-            self.choose_proposal(next);
+            self.show_proposal(next);
         }
     }
 
-    /// Makes the changes that decide a proposal, and chooses the next one. Returns whether they were made.
-    fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) -> bool {
+    /// Makes the changes that decide a proposal, and chooses the next one.
+    fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) -> Result<Made, NotMade> {
         self.state.review.offer = None;
         let proposals = self.proposals();
         let at = proposals.iter().position(|other| *other == id);
@@ -195,9 +204,10 @@ impl DocumentTab {
         let words = self.words_of(id);
         // It may have a new number afterwards.
         let before = std::mem::replace(&mut self.state.chosen, next);
-        if !self.change(changes, services) {
+        let made = self.change(changes, services);
+        if !matches!(made, Ok(Made::Now)) {
             self.state.chosen = before;
-            return false;
+            return made;
         }
         if let ([Change::Remove(_)], Some(words)) = (changes, words) {
             self.state.review.kept.reject(words);
@@ -205,13 +215,11 @@ impl DocumentTab {
         }
         // Input begun for the decided proposal is not carried over to the next.
         self.state.review.leave();
-        let status = self.state.status.take();
         match self.chosen_proposal() {
             Some(next) => self.choose_proposal(next),
             None => self.state.side_panel = SidePanelTab::Review,
         }
-        self.state.status = status;
-        true
+        Ok(Made::Now)
     }
 
     fn words_of(&self, id: QuoteId) -> Option<String> {
@@ -245,23 +253,28 @@ impl DocumentTab {
         }
     }
 
-    /// Attributes a proposal to a speaker and confirms it. Returns whether that was done.
-    fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) -> bool {
+    /// Attributes a proposal to a speaker and confirms it.
+    fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) -> Result<Made, NotMade> {
         let asked = self.briefing().and_then(|briefing| {
             let quote = briefing.quote(id)?;
             Some((quote.speaker, review::mention(briefing, quote)))
         });
-        let Some((before, mention)) = asked else { return false };
-        if !self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services) {
-            return false;
+        let Some((before, mention)) = asked else { return Ok(Made::Later) };
+        let made = self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services)?;
+        if made == Made::Now {
+            self.offer_similar(id, before, mention);
         }
+        Ok(made)
+    }
+
+    /// Offers the correction of a proposal for the others that name the same speaker by the same words.
+    fn offer_similar(&mut self, id: QuoteId, before: Option<SpeakerId>, mention: Option<String>) {
         // No quote was added or removed, so its number is unchanged.
-        let Some(briefing) = self.briefing() else { return true };
+        let Some(briefing) = self.briefing() else { return };
         let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
-        let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return true };
+        let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return };
         let proposals = review::of_same_mention(briefing, before, &mention);
         self.state.review.offer = (!proposals.is_empty()).then_some(SimilarProposals { proposals, speaker, mention });
-        true
     }
 
     fn ask_speaker(&mut self) {
@@ -287,8 +300,8 @@ impl DocumentTab {
     }
 
     /// Accepts the certain proposals of a speaker that have been on screen.
-    fn accept_certain(&mut self, speaker: Option<SpeakerId>, services: &mut Services<'_>) {
-        let Some(briefing) = self.briefing() else { return };
+    fn accept_certain(&mut self, speaker: Option<SpeakerId>, services: &mut Services<'_>) -> Result<(), NotMade> {
+        let Some(briefing) = self.briefing() else { return Ok(()) };
         let group = groups(briefing).into_iter().find(|group| group.speaker == speaker);
         let is_certain =
             |id: &QuoteId| briefing.quote(*id).is_some_and(|quote| confidence(quote) == Confidence::Certain);
@@ -299,11 +312,11 @@ impl DocumentTab {
         let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| on_screen.contains(id));
         if seen.is_empty() {
             self.state.status = Some("Look at the proposals first: none of them has been on screen yet".to_owned());
-            return;
+            return Ok(());
         }
         let count = seen.len();
-        if !self.change(&[Change::Confirm(seen)], services) {
-            return;
+        if self.change(&[Change::Confirm(seen)], services)? == Made::Later {
+            return Ok(());
         }
         if !unseen.is_empty() {
             let left = counted(unseen.len(), "one has", "have");
@@ -311,44 +324,21 @@ impl DocumentTab {
             self.state.status = Some(format!("Confirmed {accepted}; {left} not been on screen yet"));
         }
         if let Some(next) = self.proposals().first().copied() {
-            let status = self.state.status.take();
             self.choose_proposal(next);
-            self.state.status = status;
         }
+        Ok(())
     }
 
     /// Moves an end of the chosen proposal by a word.
-    fn move_end(&mut self, direction: Direction, services: &mut Services<'_>) {
-        let (Some(id), Some(end)) = (self.chosen_proposal(), self.state.review.moved_end) else { return };
-        let Some(briefing) = self.briefing() else { return };
-        let Some(quote) = briefing.quote(id) else { return };
-        let (Some(span), Some(block)) = (quote.span(), briefing.block(quote.block)) else { return };
-        let text = block.text();
-        let words = text.unicode_word_indices().map(|(at, word)| at..at + word.len());
-        let mut span = span;
-        match end {
-            SpanEnd::Start => {
-                let starts: Vec<usize> = words.map(|word| word.start).collect();
-                let at = starts.partition_point(|start| *start < span.start);
-                let next = if direction.is_next() {
-                    starts.get(at + 1)
-                } else {
-                    at.checked_sub(1).and_then(|at| starts.get(at))
-                };
-                span.start = next.copied().filter(|start| *start < span.end).unwrap_or(span.start);
-            }
-            SpanEnd::End => {
-                let ends: Vec<usize> = words.map(|word| word.end).collect();
-                let at = ends.partition_point(|end| *end <= span.end);
-                let next =
-                    if direction.is_next() { ends.get(at) } else { at.checked_sub(2).and_then(|at| ends.get(at)) };
-                span.end = next.copied().filter(|end| *end > span.start).unwrap_or(span.end);
-            }
-        }
-        if self.change(&[Change::Words(id, span)], services) {
+    fn move_end(&mut self, direction: Direction, services: &mut Services<'_>) -> Result<(), NotMade> {
+        let (Some(id), Some(end)) = (self.chosen_proposal(), self.state.review.moved_end) else { return Ok(()) };
+        let moved = self.briefing().and_then(|briefing| span_with_moved_end(briefing, id, end, direction));
+        let Some(span) = moved else { return Ok(()) };
+        if self.change(&[Change::Words(id, span)], services)? == Made::Now {
             self.state.chosen = Some(id);
             self.state.review.moved_end = Some(end);
         }
+        Ok(())
     }
 
     /// Records which proposals have been on screen.
@@ -365,11 +355,9 @@ impl DocumentTab {
         }
         let now = self.undecided();
         let is_new = |(_, place): &(QuoteId, (BlockId, String))| !before.contains(place);
-        let status = self.state.status.take();
         if let Some((id, _)) = now.into_iter().find(is_new) {
             self.choose_proposal(id);
         }
-        self.state.status = status;
     }
 
     /// The proposals, each with its block and its words.
@@ -388,7 +376,7 @@ impl DocumentTab {
             self.state.side_panel = SidePanelTab::Review;
             self.state.review = review::Review::default();
             if let Some(first) = self.proposals().first().copied() {
-                self.choose_proposal(first);
+                self.show_proposal(first);
                 // Typing in a field does not decide a proposal.
                 let find = &mut self.state.find;
                 let is_finding = find.is_open || find.is_go_to_open;
@@ -401,4 +389,27 @@ impl DocumentTab {
             }
         }
     }
+}
+
+/// The words of a quote with one end moved by a word.
+fn span_with_moved_end(briefing: &Briefing, id: QuoteId, end: SpanEnd, direction: Direction) -> Option<Range<usize>> {
+    let quote = briefing.quote(id)?;
+    let (mut span, text) = (quote.span()?, briefing.block(quote.block)?.text());
+    let words = text.unicode_word_indices().map(|(at, word)| at..at + word.len());
+    match end {
+        SpanEnd::Start => {
+            let starts: Vec<usize> = words.map(|word| word.start).collect();
+            let at = starts.partition_point(|start| *start < span.start);
+            let next =
+                if direction.is_next() { starts.get(at + 1) } else { at.checked_sub(1).and_then(|at| starts.get(at)) };
+            span.start = next.copied().filter(|start| *start < span.end).unwrap_or(span.start);
+        }
+        SpanEnd::End => {
+            let ends: Vec<usize> = words.map(|word| word.end).collect();
+            let at = ends.partition_point(|end| *end <= span.end);
+            let next = if direction.is_next() { ends.get(at) } else { at.checked_sub(2).and_then(|at| ends.get(at)) };
+            span.end = next.copied().filter(|end| *end > span.start).unwrap_or(span.end);
+        }
+    }
+    Some(span)
 }

@@ -15,6 +15,7 @@ use briefing_core::{
     load::{BriefingSource, Loaded, load_text},
     model::Changes,
     sample,
+    text::capitalized,
 };
 use thiserror::Error;
 
@@ -97,6 +98,13 @@ pub enum NotMade {
     /// The thread was not done.
     #[error("The change was not made: {0}")]
     NotDone(#[from] ThreadError),
+}
+
+impl NotMade {
+    /// As a sentence that stands by itself.
+    pub fn sentence(&self) -> String {
+        capitalized(&self.to_string())
+    }
 }
 
 /// The reason for which a briefing cannot be changed, a sentence.

@@ -216,9 +216,9 @@ impl Dialogs {
         self.open.retain(|dialog| !is_so(dialog));
     }
 
-    /// Shows in the dialog on top why its change was not made. Returns it again where none shows it.
-    pub fn show_error(&mut self, error: Option<String>) -> Option<String> {
-        let Some(dialog) = self.open.last_mut() else { return error };
+    /// Shows in the dialog on top why its change was not made. Returns the error if no dialog shows it.
+    pub fn show_error(&mut self, error: String) -> Option<String> {
+        let Some(dialog) = self.open.last_mut() else { return Some(error) };
         let slot = match dialog {
             Dialog::Form(form) => {
                 // Return takes the focus from a field: it goes back there, for another try.
@@ -239,9 +239,9 @@ impl Dialogs {
             | Dialog::Mark(_)
             | Dialog::Conflict(_)
             | Dialog::Print(_)
-            | Dialog::Save(_) => return error,
+            | Dialog::Save(_) => return Some(error),
         };
-        *slot = error;
+        *slot = Some(error);
         None
     }
 }
