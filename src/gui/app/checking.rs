@@ -10,7 +10,7 @@ use super::{
     App, BriefingSource,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tabs::MAX_TABS,
+    tabs::{MAX_TABS, too_many_tabs},
 };
 use crate::gui::{
     command::{CheckCommand, Command, TabCommand},
@@ -54,17 +54,21 @@ impl App {
     fn check_in_tab(&mut self, ctx: &Context, from: CheckedFrom) {
         self.dialogs.close::<CheckDialog>();
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} tabs are open, and that is the most"));
+            self.tabs.active_mut().state.status = Some(too_many_tabs());
             return;
         }
-        let is_same = |tab: &DocumentTab| matches!((&tab.document, &from), (Document::Checked(check), CheckedFrom::File(_)) if check.from == from);
+        let is_file = matches!(from, CheckedFrom::File(_));
+        let is_same = |tab: &DocumentTab| match &tab.document {
+            Document::Checked(check) => is_file && check.from == from,
+            Document::Loading | Document::Stopped | Document::Read(_) => false,
+        };
         let index = self.tabs.position(is_same).unwrap_or_else(|| {
             let path = match &from {
                 CheckedFrom::File(path) => path.clone(),
                 CheckedFrom::Text(_) => PathBuf::from(from.name()),
             };
             let mut tab = self.tabs.create(BriefingSource::File(path));
-            if matches!(from, CheckedFrom::File(_)) {
+            if is_file {
                 tab.watch(&self.tasks);
             }
             tab.document = Document::Checked(Box::new(Check::new(from.clone())));

@@ -5,7 +5,11 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::{App, BriefingSource, document_tab::DocumentTab, tabs::MAX_TABS};
+use super::{
+    App, BriefingSource,
+    document_tab::DocumentTab,
+    tabs::{MAX_TABS, too_many_tabs},
+};
 use crate::gui::{
     platform::{
         drafting::{DraftError, NewText},
@@ -28,7 +32,7 @@ impl App {
     /// Drafts a briefing from a text, and opens it in its own tab.
     pub(super) fn draft(&mut self, ctx: &Context, text: NewText) {
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} briefings are open, and that is the most"));
+            self.tabs.active_mut().state.status = Some(too_many_tabs());
             return;
         }
         let target = self.persistence.store.new_draft_path(&text.stem());

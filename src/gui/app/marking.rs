@@ -91,7 +91,7 @@ impl DocumentTab {
             self.state.status = Some("Select words of the text first".to_owned());
         }
         if self.state.marks.count() + anchors.len() > MOST {
-            self.state.status = Some("This briefing has too many marks".to_owned());
+            self.state.status = Some("This briefing has too many marks: remove some first".to_owned());
             return Vec::new();
         }
         anchors

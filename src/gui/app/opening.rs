@@ -8,10 +8,9 @@ use super::{
     App, BriefingSource,
     document_tab::{Document, DocumentTab},
     drafting::is_briefing,
-    tabs::MAX_TABS,
+    tabs::{MAX_TABS, too_many_tabs},
 };
 use crate::gui::{
-    command::Action,
     platform::drafting::NewText,
     state::{
         dialogs::{CheckDialog, Dialog, OpenDialog},
@@ -84,10 +83,7 @@ impl App {
             return;
         }
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(format!(
-                "{MAX_TABS} briefings are open, and that is the most: {} closes one",
-                Action::CloseBriefing.key()
-            ));
+            self.tabs.active_mut().state.status = Some(too_many_tabs());
             return;
         }
         let index = self.tabs.insert_after_active(tab);

@@ -2,6 +2,7 @@
 
 use super::{BriefingSource, document_tab::DocumentTab};
 use crate::gui::{
+    command::Action,
     state::{
         ids::{TabId, TaskId},
         view::ViewState,
@@ -11,6 +12,11 @@ use crate::gui::{
 
 /// The most briefings that are open in one window.
 pub(super) const MAX_TABS: usize = 40;
+
+/// The message if no further tab can be opened.
+pub(super) fn too_many_tabs() -> String {
+    format!("{MAX_TABS} tabs are open, and that is the most: {} closes one", Action::CloseBriefing.key())
+}
 
 /// The tabs of a window. There is always at least one.
 pub(super) struct Tabs {

@@ -216,7 +216,6 @@ pub fn change_lines(finding: &Finding) -> Vec<String> {
     finding.changes.iter().map(|change| widgets::sentence(&change.to_string())).collect()
 }
 
-/// The words of a finding, as a list shows them.
 /// What the button says that copies the passage of the source.
 pub const COPY_SOURCE: &str = "Copy what was said";
 
@@ -225,6 +224,7 @@ pub fn copy_source(checked: &CheckedText, passage: &Passage) -> TabCommand {
     TabCommand::CopyText { text: checked.passage(passage).to_owned(), message: COPIED_SOURCE.to_owned() }
 }
 
+/// The words of a finding, as a list shows them.
 fn words(checked: &CheckedText, finding: &Finding) -> String {
     let flat = briefing_core::text::single_spaced(checked.words(finding));
     widgets::beginning(&flat, 240)
