@@ -19,6 +19,7 @@ use crate::gui::{
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
         failures::NotCopied,
         ids::TaskId,
+        session::FileKey,
         view::SidePanelTab,
     },
     ui::widgets,
@@ -132,7 +133,7 @@ impl DocumentTab {
             self.state.status = Some(sentence);
             return;
         }
-        let request = self.copy_request(briefing, &content, &copy_format, Transfer::Copy);
+        let request = copy_request(briefing, &self.file, &content, &copy_format, Transfer::Copy);
         let quote = request.quote;
         if content.is_quick(&copy_format) {
             let copied = content.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
@@ -142,38 +143,6 @@ impl DocumentTab {
             let task = services.tasks.compose(open, content, copy_format, services.copy_options());
             self.choose_copied(quote);
             self.pending_copies.push(PendingCopy { task, request });
-        }
-    }
-
-    pub(super) fn copy_request(
-        &self,
-        briefing: &Briefing,
-        content: &CopyContent,
-        copy_format: &CopyFormat,
-        transfer: Transfer,
-    ) -> CopyRequest {
-        let format = copy_format.name().to_owned();
-        match content {
-            CopyContent::Shown(copy_source) => {
-                let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
-                CopyRequest {
-                    message: message(briefing, copy_source, copy_format, transfer),
-                    quote: copy_source.quote(),
-                    quotes: quotes_of(copy_source),
-                    format,
-                    copy_format: has_format.then(|| copy_format.clone()),
-                }
-            }
-            CopyContent::Basket(copy) => {
-                let own = copy.items_of(&self.file).filter_map(|item| item.excerpt.as_ref());
-                CopyRequest {
-                    message: message_of_basket(copy, copy_format, transfer),
-                    quote: None,
-                    quotes: own.map(|excerpt| excerpt.id).collect(),
-                    format,
-                    copy_format: Some(copy_format.clone()),
-                }
-            }
         }
     }
 
@@ -368,6 +337,40 @@ pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyCont
 
 /// The message if the check of a text has nothing to copy.
 const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
+
+/// What is to be said and remembered once this has left the window. `own` is the file of the briefing, whose quotes may be
+/// in the basket.
+pub(super) fn copy_request(
+    briefing: &Briefing,
+    own: &FileKey,
+    content: &CopyContent,
+    copy_format: &CopyFormat,
+    transfer: Transfer,
+) -> CopyRequest {
+    let format = copy_format.name().to_owned();
+    match content {
+        CopyContent::Shown(copy_source) => {
+            let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
+            CopyRequest {
+                message: message(briefing, copy_source, copy_format, transfer),
+                quote: copy_source.quote(),
+                quotes: quotes_of(copy_source),
+                format,
+                copy_format: has_format.then(|| copy_format.clone()),
+            }
+        }
+        CopyContent::Basket(copy) => {
+            let own = copy.items_of(own).filter_map(|item| item.excerpt.as_ref());
+            CopyRequest {
+                message: message_of_basket(copy, copy_format, transfer),
+                quote: None,
+                quotes: own.map(|excerpt| excerpt.id).collect(),
+                format,
+                copy_format: Some(copy_format.clone()),
+            }
+        }
+    }
+}
 
 /// The largest text that is copied, in bytes: many programs hang when they paste more than this.
 pub(super) const CLIPBOARD: usize = 64 << 20;

@@ -33,7 +33,7 @@ impl DocumentTab {
             return;
         }
         let copy_format = services.last_copy_format();
-        let mut request = self.copy_request(briefing, &content, &copy_format, Transfer::Drag);
+        let mut request = copying::copy_request(briefing, &self.file, &content, &copy_format, Transfer::Drag);
         let (tab, label, options) = (self.id, label(briefing, &content), services.copy_options());
         if !content.is_quick(&copy_format) {
             let composing = Some(services.tasks.compose(open, content, copy_format, options));

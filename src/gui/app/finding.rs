@@ -13,7 +13,7 @@ use crate::gui::{
     state::view::{Direction, Pane, ScrollTarget, View},
 };
 use briefing_core::{
-    model::{BlockId, QuoteId},
+    model::{BlockId, Briefing, QuoteId},
     search::{NearPassage, Options, SearchResults, SearchTarget},
 };
 
@@ -157,7 +157,8 @@ impl DocumentTab {
         let from = origin.view.first_block_on_screen(briefing, origin.row).unwrap_or(BlockId(0));
         let next = self.state.find.whole().and_then(|found| {
             let start = found.hits.from_block(from).unwrap_or(found.hits.total());
-            self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))
+            let hits = HitsInView { found, briefing, view: self.state.view };
+            hits.next(start).or_else(|| hits.next(0))
         });
         match next {
             Some(next) => self.show_hit(next),
@@ -168,22 +169,6 @@ impl DocumentTab {
             }
             None => {}
         }
-    }
-
-    /// The first hit of this number or a later one that the view shows.
-    fn next_hit_in_view(&self, found: &SearchResults, number: usize) -> Option<usize> {
-        let mut places = found.hits.places_from(number);
-        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, _)| first.max(number))
-    }
-
-    fn last_hit_in_view(&self, found: &SearchResults, number: usize) -> Option<usize> {
-        let mut places = found.hits.places_to(number).rev();
-        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, count)| (first + count - 1).min(number))
-    }
-
-    fn shows_place(&self, place: SearchTarget) -> bool {
-        let block = self.briefing().and_then(|briefing| place.block(briefing));
-        block.is_some_and(|block| self.has_in_view(block))
     }
 
     /// Goes to a paragraph of the full briefing by its number, and closes the field for it.
@@ -201,7 +186,6 @@ impl DocumentTab {
 
     /// Goes to the next or previous hit in the view; if it has none, to the next of all hits.
     pub(super) fn step_hit(&mut self, direction: Direction, services: &mut Services<'_>) {
-        let is_forward = direction.is_next();
         if !self.state.find.is_open {
             let is_new = self.state.find.query.is_empty();
             self.open_find(services);
@@ -211,28 +195,14 @@ impl DocumentTab {
             self.go_to_near(near);
             return;
         }
-        let Some(found) = self.state.find.whole() else { return };
-        let Some(last) = found.hits.total().checked_sub(1) else { return };
-        let (at, is_wanted) = (self.state.find.at, |found: &SearchResults, number| match is_forward {
-            true => self.next_hit_in_view(found, number),
-            false => self.last_hit_in_view(found, number),
-        });
-        let next = match (at, is_forward) {
-            (None, _) => Some(if is_forward { 0 } else { last }),
-            (Some(at), true) => Some(at + 1).filter(|next| *next <= last),
-            (Some(at), false) => at.checked_sub(1),
-        };
-        let end = if is_forward { 0 } else { last };
-        // The remaining hits in the view; then those outside the topic; then from the start again.
-        let in_view = next.and_then(|next| is_wanted(found, next));
-        // In the full briefing every match has its turn, those of titles, topics and speakers as well.
-        let onward = if self.state.view == View::Full { next } else { in_view.or(next) };
-        let (hit, is_round) = (onward.unwrap_or(end), onward.is_none());
+        let (Some(found), Some(briefing)) = (self.state.find.whole(), self.briefing()) else { return };
+        let hits = HitsInView { found, briefing, view: self.state.view };
+        let Some((hit, is_round)) = hits.step(self.state.find.at, direction) else { return };
         self.show_hit(hit);
         self.search.origin = None;
-        self.state.status = is_round.then(|| match is_forward {
-            true => format!("Search wrapped to the top: {}", self.state.find.count()),
-            false => format!("Search wrapped to the end: {}", self.state.find.count()),
+        self.state.status = is_round.then(|| {
+            let end = if direction.is_next() { "top" } else { "end" };
+            format!("Search wrapped to the {end}: {}", self.state.find.count())
         });
     }
 
@@ -297,5 +267,50 @@ impl DocumentTab {
     fn show_from_top(&mut self, view: View) {
         self.set_view(view);
         self.panes.reader.list.go_to(0);
+    }
+}
+
+/// The hits of a search, and the view in which they are gone through.
+struct HitsInView<'a> {
+    found: &'a SearchResults,
+    briefing: &'a Briefing,
+    view: View,
+}
+
+impl HitsInView<'_> {
+    /// The first hit of this number or a later one that the view shows.
+    fn next(&self, number: usize) -> Option<usize> {
+        let mut places = self.found.hits.places_from(number);
+        places.find(|(place, ..)| self.has(*place)).map(|(_, first, _)| first.max(number))
+    }
+
+    /// The last hit of this number or an earlier one that the view shows.
+    fn last(&self, number: usize) -> Option<usize> {
+        let mut places = self.found.hits.places_to(number).rev();
+        places.find(|(place, ..)| self.has(*place)).map(|(_, first, count)| (first + count - 1).min(number))
+    }
+
+    fn has(&self, place: SearchTarget) -> bool {
+        let row = place.block(self.briefing).and_then(|block| self.view.row_of_block(self.briefing, block));
+        row.is_some()
+    }
+
+    /// The hit after this one, or before it: of those in the view; then of those outside the topic; then from the other
+    /// end, which the second value tells. `None` without hits.
+    fn step(&self, at: Option<usize>, direction: Direction) -> Option<(usize, bool)> {
+        let last = self.found.hits.total().checked_sub(1)?;
+        let (next, end) = match (at, direction) {
+            (None, Direction::Next) => (Some(0), 0),
+            (None, Direction::Previous) => (Some(last), last),
+            (Some(at), Direction::Next) => (Some(at + 1).filter(|next| *next <= last), 0),
+            (Some(at), Direction::Previous) => (at.checked_sub(1), last),
+        };
+        let in_view = match direction {
+            Direction::Next => next.and_then(|next| self.next(next)),
+            Direction::Previous => next.and_then(|next| self.last(next)),
+        };
+        // In the full briefing every match has its turn, those of titles, topics and speakers as well.
+        let onward = if self.view == View::Full { next } else { in_view.or(next) };
+        Some((onward.unwrap_or(end), onward.is_none()))
     }
 }

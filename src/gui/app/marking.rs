@@ -104,19 +104,13 @@ impl DocumentTab {
         if selected.is_empty() {
             return;
         }
-        let new = selected.into_iter().filter(|(_, place)| self.mark_at(place).is_none()).collect::<Vec<_>>();
+        let new = selected.into_iter().filter(|(_, place)| self.state.marks.on(place).is_none()).collect::<Vec<_>>();
         if new.is_empty() {
             self.state.status = Some("These words are highlighted already".to_owned());
         }
         for (anchor, place) in new {
             self.add_mark(Mark::new(anchor, colour, now), place, "Highlighted", services);
         }
-    }
-
-    /// The mark on these very words.
-    fn mark_at(&self, place: &Place) -> Option<MarkId> {
-        let marks = &self.state.marks;
-        marks.in_order().iter().copied().find(|id| marks.place(*id) == Some(place))
     }
 
     fn add_mark(&mut self, mark: Mark, place: Place, said: &str, services: &mut Services<'_>) {
@@ -152,7 +146,7 @@ impl DocumentTab {
             return;
         }
         let Some((anchor, place)) = selected.into_iter().next() else { return };
-        if let Some(id) = self.mark_at(&place) {
+        if let Some(id) = self.state.marks.on(&place) {
             return self.edit_mark(id, services);
         }
         let marks = &self.state.marks;

@@ -8,12 +8,13 @@ use super::{
 use crate::gui::{
     platform::pdf_viewer::NotShown,
     state::{
+        basket::Basket,
         basket_copy::BasketCopy,
         dialogs::Dialog,
         ids::TaskId,
         printing::{PrintContent, PrintDialog, PrintJob},
-        session::PersistedState,
-        view::{Notice, View},
+        session::{FileKey, PersistedState},
+        view::{Notice, View, ViewState},
     },
     ui::widgets,
 };
@@ -36,44 +37,12 @@ impl DocumentTab {
     /// Asks what to print: the whole briefing, or what is shown or chosen of it.
     pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
-        let parts = self.parts(briefing, services);
+        let parts = parts(briefing, &self.file, &self.state, services.basket);
         let typeface = services.persisted.typesetting.typeface;
         // The topic that is on screen, as for an export.
         let chosen = usize::from(matches!(self.state.view, View::Topic(_)));
         let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, task: None, error: None };
         services.dialogs.open(Dialog::Print(dialog));
-    }
-
-    fn parts(&self, briefing: &Briefing, services: &Services<'_>) -> Vec<(String, PrintContent)> {
-        let part = |filter| PrintContent::Shown(Selection::Part(filter));
-        let mut parts = vec![("The whole briefing".to_owned(), part(Filter::default()))];
-        if let View::Topic(id) = self.state.view
-            && let Some(topic) = briefing.topic(id)
-        {
-            let filter = Filter { topic: Some(id), ..Filter::default() };
-            parts.push((format!("This topic: {}", topic.title), part(filter)));
-        }
-        if let Some((id, name)) = self.speaker_to_print(briefing) {
-            let quotes = QuoteFilter { speaker: Some(id), ..QuoteFilter::default() };
-            parts.push((format!("Quotes by {name}"), part(Filter { topic: None, quotes })));
-        }
-        if !services.basket.is_empty() {
-            let basket = BasketCopy::all(services.basket);
-            let count = counted(basket.count(), "quote", "quotes");
-            let briefings = match basket.briefings() {
-                1 if !services.basket.items_of(&self.file).is_empty() => "this briefing".to_owned(),
-                briefings => counted(briefings, "briefing", "briefings"),
-            };
-            parts.push((format!("The basket: {count} of {briefings}"), PrintContent::Basket(basket)));
-        }
-        parts
-    }
-
-    /// The speaker whose quotes are shown, or else the one of the chosen quote.
-    fn speaker_to_print(&self, briefing: &Briefing) -> Option<(SpeakerId, String)> {
-        let of_chosen = || self.state.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
-        let id = self.state.filter.speaker.or_else(of_chosen)?;
-        briefing.speaker(id).map(|speaker| (id, speaker.distinct_name().into_owned()))
     }
 
     /// Shows the chosen pages in the program for PDF.
@@ -86,6 +55,39 @@ impl DocumentTab {
         print.error = None;
         print.task = Some(services.tasks.show_pages(open, job));
     }
+}
+
+/// The parts of a briefing that can be printed, with their names, and the basket.
+fn parts(briefing: &Briefing, own: &FileKey, state: &ViewState, basket: &Basket) -> Vec<(String, PrintContent)> {
+    let part = |filter| PrintContent::Shown(Selection::Part(filter));
+    let mut parts = vec![("The whole briefing".to_owned(), part(Filter::default()))];
+    if let View::Topic(id) = state.view
+        && let Some(topic) = briefing.topic(id)
+    {
+        let filter = Filter { topic: Some(id), ..Filter::default() };
+        parts.push((format!("This topic: {}", topic.title), part(filter)));
+    }
+    if let Some((id, name)) = speaker_to_print(briefing, state) {
+        let quotes = QuoteFilter { speaker: Some(id), ..QuoteFilter::default() };
+        parts.push((format!("Quotes by {name}"), part(Filter { topic: None, quotes })));
+    }
+    if !basket.is_empty() {
+        let copy = BasketCopy::all(basket);
+        let count = counted(copy.count(), "quote", "quotes");
+        let briefings = match copy.briefings() {
+            1 if !basket.items_of(own).is_empty() => "this briefing".to_owned(),
+            briefings => counted(briefings, "briefing", "briefings"),
+        };
+        parts.push((format!("The basket: {count} of {briefings}"), PrintContent::Basket(copy)));
+    }
+    parts
+}
+
+/// The speaker whose quotes are shown, or else the one of the chosen quote.
+fn speaker_to_print(briefing: &Briefing, state: &ViewState) -> Option<(SpeakerId, String)> {
+    let of_chosen = || state.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
+    let id = state.filter.speaker.or_else(of_chosen)?;
+    briefing.speaker(id).map(|speaker| (id, speaker.distinct_name().into_owned()))
 }
 
 impl App {

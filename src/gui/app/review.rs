@@ -115,7 +115,11 @@ impl DocumentTab {
             ReviewCommand::NameSpeaker => {
                 let name = self.state.review.other_speaker.clone().unwrap_or_default();
                 let made = match chosen.filter(|_| !name.trim().is_empty()) {
-                    Some(id) => self.attribute(id, self.speaker_called(name.trim()), services)?,
+                    Some(id) => {
+                        let speakers = self.briefing().map(Briefing::speakers).unwrap_or_default();
+                        let speaker = speaker_called(speakers, name.trim());
+                        self.attribute(id, speaker, services)?
+                    }
                     None => Made::Now,
                 };
                 if made == Made::Now {
@@ -201,7 +205,7 @@ impl DocumentTab {
         let at = proposals.iter().position(|other| *other == id);
         let next = at.and_then(|at| proposals.get(at + 1).or_else(|| proposals.first()));
         let next = next.copied().filter(|next| *next != id);
-        let words = self.words_of(id);
+        let words = self.briefing().and_then(|briefing| words_of(briefing, id));
         // It may have a new number afterwards.
         let before = std::mem::replace(&mut self.state.chosen, next);
         let made = self.change(changes, services);
@@ -222,14 +226,10 @@ impl DocumentTab {
         Ok(Made::Now)
     }
 
-    fn words_of(&self, id: QuoteId) -> Option<String> {
-        let briefing = self.briefing()?;
-        briefing.quote(id).map(|quote| briefing.quote_text(quote).into_owned())
-    }
-
     /// Leaves the chosen proposal for later.
     fn skip(&mut self, services: &Services<'_>) {
-        if let Some(words) = self.chosen_proposal().and_then(|id| self.words_of(id)) {
+        let words = self.chosen_proposal().and_then(|id| words_of(self.briefing()?, id));
+        if let Some(words) = words {
             self.state.review.kept.skip(words);
             self.keep_review(services);
         }
@@ -280,23 +280,6 @@ impl DocumentTab {
     fn ask_speaker(&mut self) {
         self.state.review.other_speaker = Some(String::new());
         self.state.review.focus_field = true;
-    }
-
-    /// The speaker with this name, or the only one whose name begins with it; otherwise a new one.
-    fn speaker_called(&self, name: &str) -> ChosenSpeaker {
-        let speakers = self.briefing().map(|briefing| briefing.speakers()).unwrap_or_default();
-        let lower = name.to_lowercase();
-        let is_named = |speaker: &Speaker| speaker.name.to_lowercase() == lower;
-        let known = speakers.iter().position(is_named).or_else(|| {
-            let begins =
-                |speaker: &&Speaker| speaker.name.to_lowercase().split(' ').any(|word| word.starts_with(&lower));
-            let mut matching = speakers.iter().enumerate().filter(|(_, speaker)| begins(speaker));
-            matching.next().filter(|_| matching.next().is_none()).map(|(at, _)| at)
-        });
-        match known.and_then(|at| u16::try_from(at).ok()) {
-            Some(at) => ChosenSpeaker::Known(SpeakerId(at)),
-            None => ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }),
-        }
     }
 
     /// Accepts the certain proposals of a speaker that have been on screen.
@@ -412,4 +395,24 @@ fn span_with_moved_end(briefing: &Briefing, id: QuoteId, end: SpanEnd, direction
         }
     }
     Some(span)
+}
+
+/// The words of a quote.
+fn words_of(briefing: &Briefing, id: QuoteId) -> Option<String> {
+    briefing.quote(id).map(|quote| briefing.quote_text(quote).into_owned())
+}
+
+/// The speaker with this name, or the only one whose name begins with it; otherwise a new one.
+fn speaker_called(speakers: &[Speaker], name: &str) -> ChosenSpeaker {
+    let lower = name.to_lowercase();
+    let is_named = |speaker: &Speaker| speaker.name.to_lowercase() == lower;
+    let known = speakers.iter().position(is_named).or_else(|| {
+        let begins = |speaker: &&Speaker| speaker.name.to_lowercase().split(' ').any(|word| word.starts_with(&lower));
+        let mut matching = speakers.iter().enumerate().filter(|(_, speaker)| begins(speaker));
+        matching.next().filter(|_| matching.next().is_none()).map(|(at, _)| at)
+    });
+    match known.and_then(|at| u16::try_from(at).ok()) {
+        Some(at) => ChosenSpeaker::Known(SpeakerId(at)),
+        None => ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }),
+    }
 }

@@ -180,6 +180,11 @@ impl Marks {
         there.min_by_key(|(_, range)| range.len()).map(|(id, _)| *id)
     }
 
+    /// The mark on these very words.
+    pub fn on(&self, place: &Place) -> Option<MarkId> {
+        self.in_order.iter().copied().find(|id| self.place(*id) == Some(place))
+    }
+
     /// The place of a mark's words.
     pub fn place(&self, id: MarkId) -> Option<&Place> {
         self.places.get(&id)
