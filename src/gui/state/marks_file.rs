@@ -4,13 +4,10 @@
 use std::path::Path;
 
 use super::{
-    kept_file::{STATE_BYTES, UnreadableFile, read_kept},
-    store::{BESIDE, StoreError, lock},
+    kept_file::{UnreadableFile, read_kept},
+    store::{StoreError, lock, write},
 };
-use briefing_core::{
-    files::atomic_write::{AtomicWrite, Existing, Readers},
-    marks::{Moment, StoredMarks, VERSION},
-};
+use briefing_core::marks::{Moment, StoredMarks, VERSION};
 
 /// The stored marks, or `None` if there is no such file.
 ///
@@ -36,12 +33,7 @@ pub fn store(path: &Path, changed: &StoredMarks, now: Moment) -> Result<(), Stor
     }
     kept.file.clone_from(&changed.file);
     kept.prune(now);
-    let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-    if text.len() as u64 > STATE_BYTES {
-        return Err(StoreError::TooLarge);
-    }
-    let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
-    write.write(&path, |out| out.write_all(text.as_bytes()))?;
+    write(&path, &kept)?;
     drop(lock);
     Ok(())
 }

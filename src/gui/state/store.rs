@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::gui::state::{
@@ -161,16 +162,21 @@ impl StateStore {
             Some(stored) if stored == merged => return Ok(merged),
             _ => lock?,
         };
-        let text =
-            ron::ser::to_string_pretty(&merged, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-        if text.len() as u64 > STATE_BYTES {
-            return Err(StoreError::TooLarge);
-        }
-        let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
-        write.write(&path, |out| out.write_all(text.as_bytes()))?;
+        write(&path, &merged)?;
         drop(lock);
         Ok(merged)
     }
+}
+
+/// Writes a file of the state, whole or not at all, which only its owner may read.
+pub(super) fn write(path: &Path, state: &impl Serialize) -> Result<(), StoreError> {
+    let text = ron::ser::to_string_pretty(state, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+    if text.len() as u64 > STATE_BYTES {
+        return Err(StoreError::TooLarge);
+    }
+    let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+    write.write(path, |out| out.write_all(text.as_bytes()))?;
+    Ok(())
 }
 
 /// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
@@ -195,7 +201,7 @@ const LOCK: &str = "state.lock";
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// The prefix of a state file that is being written.
-pub(super) const BESIDE: &str = ".state-";
+const BESIDE: &str = ".state-";
 
 /// After this time nobody is writing it any more.
 const ABANDONED: Duration = Duration::from_secs(60);
