@@ -18,6 +18,7 @@ use crate::gui::{
     },
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
+        review,
         view::Notice,
     },
 };
@@ -146,7 +147,8 @@ impl DocumentTab {
         };
         let Some(edited) = self.edited(edit, services) else { return };
         self.undo_order.made(step);
-        let undecided: Vec<_> = self.undecided().into_iter().map(|(_, place)| place).collect();
+        let undecided = self.briefing().map(review::undecided).unwrap_or_default();
+        let undecided: Vec<_> = undecided.into_iter().map(|(_, place)| place).collect();
         self.state.status = Some(match edited {
             Ok(edited) => {
                 let status = format!("{}: {}", step.done(), edited.label);

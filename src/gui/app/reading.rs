@@ -298,7 +298,7 @@ impl DocumentTab {
         let at_hand = at_hand.map(|(block, at)| (changes.block(block).0, at));
         let filter = moves.filter(self.state.filter);
         self.history.map(|place| moves.place(place));
-        let still_wrong = self.still_to_look_at(now, changes);
+        let still_wrong = still_to_look_at(self.state.notice.as_ref(), now, changes);
         self.edits.follow(changes, before, now);
         if !changes.leaves_names(before, now) {
             self.state.review.offer = None;
@@ -354,15 +354,6 @@ impl DocumentTab {
         if let Some(before) = before {
             services.tasks.drop_in_background(before);
         }
-    }
-
-    /// The quotes that the notice leads to and that are still not verified.
-    fn still_to_look_at(&self, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
-        let Some(NoticeKind::Quotes(before)) = self.state.notice.as_ref().map(|notice| &notice.kind) else {
-            return Vec::new();
-        };
-        let mapped = before.iter().filter_map(|id| changes.quote(*id));
-        mapped.filter(|id| is_wrong(now, *id)).collect()
     }
 
     /// Updates the notice after a user's change, which may have fixed the problem; the status line describes
@@ -443,6 +434,13 @@ impl DocumentTab {
         let offset = if row == 0 && persisted.block.is_some() { 0.0 } else { persisted.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
     }
+}
+
+/// The quotes that the notice leads to and that are still not verified.
+fn still_to_look_at(notice: Option<&Notice>, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
+    let Some(NoticeKind::Quotes(before)) = notice.map(|notice| &notice.kind) else { return Vec::new() };
+    let mapped = before.iter().filter_map(|id| changes.quote(*id));
+    mapped.filter(|id| is_wrong(now, *id)).collect()
 }
 
 /// Maps places in the old version of a briefing to the new version.

@@ -336,21 +336,11 @@ impl DocumentTab {
         if self.state.side_panel != SidePanelTab::Review {
             return;
         }
-        let now = self.undecided();
+        let now = self.briefing().map(review::undecided).unwrap_or_default();
         let is_new = |(_, place): &(QuoteId, (BlockId, String))| !before.contains(place);
         if let Some((id, _)) = now.into_iter().find(is_new) {
             self.choose_proposal(id);
         }
-    }
-
-    /// The proposals, each with its block and its words.
-    pub(super) fn undecided(&self) -> Vec<(QuoteId, (BlockId, String))> {
-        let Some(briefing) = self.briefing() else { return Vec::new() };
-        let place = |id: QuoteId| {
-            let quote = briefing.quote(id)?;
-            Some((id, (quote.block, briefing.quote_text(quote).into_owned())))
-        };
-        self.proposals().into_iter().filter_map(place).collect()
     }
 
     /// Opens the review of a draft that has proposals.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::stored_review::StoredReview;
-use briefing_core::model::{Briefing, Confidence, Quote, QuoteId, SpeakerId};
+use briefing_core::model::{BlockId, Briefing, Confidence, Quote, QuoteId, SpeakerId};
 
 /// The state of the review.
 #[derive(Debug, Default, Clone)]
@@ -117,6 +117,15 @@ pub fn confidence(quote: &Quote) -> Confidence {
 /// The proposals in the order in which they are gone through.
 pub fn in_order(groups: &[Group]) -> impl Iterator<Item = QuoteId> + '_ {
     groups.iter().flat_map(|group| group.proposals.iter().copied())
+}
+
+/// The proposals of a briefing, each with its block and its words.
+pub fn undecided(briefing: &Briefing) -> Vec<(QuoteId, (BlockId, String))> {
+    let place = |id: QuoteId| {
+        let quote = briefing.quote(id)?;
+        Some((id, (quote.block, briefing.quote_text(quote).into_owned())))
+    };
+    in_order(&groups(briefing)).filter_map(place).collect()
 }
 
 /// The likeliest speakers of a proposal, for the keys 1 to 9: those who are quoted near it, then all by how much they say.
