@@ -242,7 +242,6 @@ impl Discourse<'_> {
         if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
     }
 
-    /// Adds somebody who is only described.
     /// Whom a label names in which no name was found.
     pub(super) fn label_alone(&mut self, words: &str) -> u32 {
         /// Such labels of one text that are looked at.
