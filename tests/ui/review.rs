@@ -1,6 +1,9 @@
 //! A document becomes a briefing in the window: drafted, reviewed by keys and by buttons, undone, saved.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::common::{Setup, Window, briefing};
 use briefing_core::{files::real_path, load::load_file};
@@ -117,25 +120,28 @@ fn the_certain_proposals_of_a_speaker_are_accepted_together_and_undone_as_one() 
     assert!(window.shows("0 of 4 decided"));
 }
 
+/// Saves a draft to this file.
+fn save_as(window: &mut Window, target: &Path) {
+    window.key(CTRL, Key::S);
+    assert!(window.shows("Save briefing"));
+    type_name(window, &target.display().to_string());
+    window.key(NONE, Key::Enter);
+    window.wait_until("it is saved", |window| window.shows("Saved to"));
+}
+
+/// Types this in place of what the focused field has.
+fn type_name(window: &mut Window, name: &str) {
+    window.key(CTRL, Key::A);
+    window.harness.input_mut().events.push(egui::Event::Text(name.to_owned()));
+    window.settle();
+}
+
 #[test]
 fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
     let (mut window, folder) = drafted();
     window.click("Accept 2 certain quotes by Ines Arden");
-    window.key(CTRL, Key::S);
-    assert!(window.shows("Save briefing"));
     let target = folder.path().join("harbour.briefing.ron");
-    window.harness.input_mut().events.push(egui::Event::Key {
-        key: Key::A,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: CTRL,
-    });
-    window.settle();
-    window.harness.input_mut().events.push(egui::Event::Text(target.display().to_string()));
-    window.settle();
-    window.key(NONE, Key::Enter);
-    window.wait_until("it is saved", |window| window.shows("Saved to"));
+    save_as(&mut window, &target);
     let saved = load_file(&target);
     assert_eq!(saved.briefing.map(|briefing| briefing.verified_count()), Some(2));
     // The text of the document goes along, under the name of the briefing.
@@ -150,6 +156,33 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
     window.wait_until("it is saved again", |_| {
         load_file(&target).briefing.is_some_and(|briefing| briefing.verified_count() == 3)
     });
+}
+
+#[test]
+fn a_draft_saved_under_another_name_keeps_its_source_text_when_it_is_changed_and_undone_afterwards() {
+    let (mut window, folder) = drafted();
+    window.key(NONE, Key::Enter);
+    let target = folder.path().join("harbour.briefing.ron");
+    save_as(&mut window, &target);
+    let is_linked = |window: &Window| {
+        let loaded = load_file(&target);
+        let text = fs::read_to_string(&target).expect("a file");
+        assert!(text.contains("text: \"harbour.source.txt\"") && !text.contains("release.source.txt"), "{text}");
+        assert!(loaded.source_text().is_some(), "{text}");
+        assert!(!window.shows("suggestion") && !window.shows("1 problem"), "{:#?}", window.names());
+    };
+    is_linked(&window);
+    let verified = |count: usize| load_file(&target).briefing.is_some_and(|briefing| briefing.verified_count() == count);
+    window.key(NONE, Key::Enter);
+    window.key(CTRL, Key::S);
+    window.wait_until("it is saved again", |_| verified(2));
+    is_linked(&window);
+    for _ in 0..3 {
+        window.key(CTRL, Key::Z);
+    }
+    window.key(CTRL, Key::S);
+    window.wait_until("it is saved once more", |_| verified(1));
+    is_linked(&window);
 }
 
 #[test]

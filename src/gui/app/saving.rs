@@ -13,6 +13,7 @@ use super::{
     edit_queue::EditRequest,
     printing,
     services::Services,
+    tab_state::UndoTarget,
 };
 use crate::gui::{
     command::CheckCommand,
@@ -25,6 +26,7 @@ use crate::gui::{
         checking::Check,
         dialogs::{CopyAsDialog, Dialog, PrintDialog, SaveContent, SaveDialog, SavedBriefing},
         ids::TaskId,
+        save_dialog::with_source_text,
         stored_review::StoredReview,
         view::{Notice, NoticeKind, View},
     },
@@ -111,7 +113,7 @@ impl DocumentTab {
     }
 
     /// Continues in this file, to which the briefing was saved.
-    fn moved_to(&mut self, path: PathBuf, text: Arc<str>, services: &mut Services<'_>) {
+    fn moved_to(&mut self, path: PathBuf, saved: &SavedBriefing, services: &mut Services<'_>) {
         // It may have been typed as a path relative to the folder in which the program was started.
         let path = real_path(&path);
         self.stop_reading();
@@ -128,8 +130,7 @@ impl DocumentTab {
             }
             services.tasks.keep_unsaved(services.store.review_path(before), BackupContent::Nothing);
         }
-        let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
-        session.mark_saved(text);
+        self.continue_from(saved);
         self.is_draft = false;
         self.state.dismiss(NoticeKind::NotInFile);
         self.source = BriefingSource::File(path.clone());
@@ -142,6 +143,22 @@ impl DocumentTab {
         self.watch(services.tasks);
         self.request(EditRequest::ShowMoved, services);
         services.store_state = true;
+    }
+
+    /// Takes the saved text as that of the file. If its source text got another name, the changes made before are no
+    /// longer undone: that would bring back the name of a file that is not there.
+    fn continue_from(&mut self, saved: &SavedBriefing) {
+        let now = self.session.as_ref().map_or_else(|| Arc::clone(&saved.text), Session::shared_text);
+        let name = saved.source_text.as_ref().filter(|_| self.is_draft).map(|(name, _)| name);
+        let renamed = name.and_then(|name| with_source_text(&now, name)).filter(|renamed| **renamed != *now);
+        if renamed.is_some() {
+            self.session = None;
+            let is_of_basket = |changed: &UndoTarget| *changed != UndoTarget::Briefing;
+            self.undo_order.retain(is_of_basket);
+            self.redo_order.retain(is_of_basket);
+        }
+        let session = self.session.get_or_insert_with(|| Session::new(renamed.unwrap_or_else(|| now.to_string())));
+        session.mark_saved(Arc::clone(&saved.text));
     }
 
     /// Updates the problems and the folder of attachments after the file was given another name.
@@ -232,16 +249,15 @@ impl App {
         match written {
             Ok(()) => {
                 let (status, path) = (format!("Saved to {}", save.path), PathBuf::from(&save.path));
-                let saved =
-                    if let SaveContent::Briefing(saved) = &save.what { Some(Arc::clone(&saved.text)) } else { None };
+                let saved = if let SaveContent::Briefing(saved) = &save.what { Some(saved.clone()) } else { None };
                 if matches!(save.what, SaveContent::Pages(_)) {
                     self.dialogs.close::<PrintDialog>();
                 }
                 self.dialogs.close::<SaveDialog>();
                 self.dialogs.close::<CopyAsDialog>();
-                if let Some(text) = saved {
+                if let Some(saved) = saved {
                     let index = self.tabs.active_index();
-                    self.in_tab(ctx, index, |tab, services| tab.moved_to(path, text, services));
+                    self.in_tab(ctx, index, |tab, services| tab.moved_to(path, &saved, services));
                 }
                 self.tabs.active_mut().state.status = Some(status);
             }

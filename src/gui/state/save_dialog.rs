@@ -35,12 +35,17 @@ impl SavedBriefing {
         if stem.is_empty() || *name == wanted {
             return;
         }
-        let path = [Step::Field("source"), Step::Field("text")];
-        if let Ok(renamed) = apply(&self.text, &Edit::set(path, wanted.as_str())) {
-            self.text = renamed.text.into();
+        if let Some(renamed) = with_source_text(&self.text, &wanted) {
+            self.text = renamed.into();
             *name = wanted;
         }
     }
+}
+
+/// The text of a briefing with this name for its source text.
+pub fn with_source_text(briefing: &str, name: &str) -> Option<String> {
+    let path = [Step::Field("source"), Step::Field("text")];
+    apply(briefing, &Edit::set(path, name)).ok().map(|renamed| renamed.text)
 }
 
 /// The name of a briefing's file without its ending.
