@@ -172,7 +172,8 @@ fn a_draft_saved_under_another_name_keeps_its_source_text_when_it_is_changed_and
         assert!(!window.shows("suggestion") && !window.shows("1 problem"), "{:#?}", window.names());
     };
     is_linked(&window);
-    let verified = |count: usize| load_file(&target).briefing.is_some_and(|briefing| briefing.verified_count() == count);
+    let verified =
+        |count: usize| load_file(&target).briefing.is_some_and(|briefing| briefing.verified_count() == count);
     window.key(NONE, Key::Enter);
     window.key(CTRL, Key::S);
     window.wait_until("it is saved again", |_| verified(2));
@@ -444,6 +445,29 @@ fn of_several_documents_that_cannot_be_read_each_is_said_and_its_name_stays_as_i
     for document in &documents {
         let said = format!("{}: there is no text in this file", document.display());
         window.wait_until(&said, |window| window.shows(&said));
+    }
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_beside_what_was_found_in_another() {
+    let folder = TempDir::new().expect("a folder");
+    let [broken, good] = ["scan.txt", "release.txt"].map(|name| folder.path().join(name));
+    fs::write(&broken, " \n").expect("a document");
+    fs::write(&good, RELEASE).expect("a document");
+    for documents in [[broken.clone(), good.clone()], [good, broken]] {
+        let state_store = StateStore::at(&folder.path().join("state.ron"));
+        let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+        let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+        apply(&mut window, Command::OpenFiles(documents.to_vec()));
+        window.wait_until("both are read", |window| window.shows("of 4 decided") && window.shows("scan.txt: there is"));
+        window.harness.state().missing_scripts().note('\u{1780}');
+        window.settle();
+        let notice = window.names().into_iter().find(|name| name.contains("there is no text in this file"));
+        let notice = notice.expect("a notice");
+        let lines: Vec<&str> = notice.lines().collect();
+        assert!(lines.first().is_some_and(|line| line.contains("scan.txt")), "what is wrong is first: {notice}");
+        assert!(notice.contains("4 quotes by 2 speakers") || notice.contains("You have opened"), "{notice}");
+        assert!(notice.contains("no font for some letters of Khmer"), "{notice}");
     }
 }
 

@@ -71,7 +71,8 @@ impl App {
                 }
                 self.show_draft(ctx, index, loaded, version);
                 if let Some(tab) = self.tabs.get_mut(index) {
-                    tab.state.notice = Some(Notice::information(NoticeKind::Message, widgets::sentence(&said)));
+                    let notice = Notice::information(NoticeKind::Message, widgets::sentence(&said));
+                    Notice::join(&mut tab.state.notice, notice);
                 }
             }
             Err(error) => {

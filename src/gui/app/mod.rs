@@ -260,13 +260,13 @@ impl App {
         &self.missing_scripts
     }
 
-    /// Says which letters are shown as boxes, once no other notice is shown.
+    /// Says which letters are shown as boxes, once no notice is shown that leads somewhere.
     fn report_missing_scripts(&mut self, ctx: &Context) {
         let shown = &mut self.tabs.active_mut().state.notice;
-        if shown.is_none()
+        if shown.as_ref().is_none_or(|shown| !shown.has_action())
             && let Some(sentence) = self.missing_scripts.sentence()
         {
-            *shown = Some(Notice::information(NoticeKind::Message, sentence));
+            Notice::join(shown, Notice::information(NoticeKind::Message, sentence));
             ctx.request_repaint();
         }
     }
@@ -320,17 +320,9 @@ impl App {
         self.tabs.active_mut().state.notice = Some(notice);
     }
 
-    /// Shows an error below those that are shown, so that of several files that fail at once none goes unsaid.
+    /// Shows an error with the notices that are shown, so that of several files that fail at once none goes unsaid.
     fn add_error(&mut self, text: String) {
-        let shown = &mut self.tabs.active_mut().state.notice;
-        match shown.as_mut().filter(|shown| shown.is_error && !shown.has_action()) {
-            Some(shown) if !shown.text.contains(&text) => {
-                shown.text.push('\n');
-                shown.text.push_str(&text);
-            }
-            Some(_) => {}
-            None => *shown = Some(Notice::error(text)),
-        }
+        Notice::join(&mut self.tabs.active_mut().state.notice, Notice::error(text));
     }
 
     // ---- drawing ---------------------------------------------------------------------------------

@@ -260,6 +260,19 @@ impl Notice {
     pub fn has_action(&self) -> bool {
         self.leads_to_problems() || self.kind == NoticeKind::NotInFile
     }
+
+    /// Shows this notice together with the one that is shown: what is wrong first, and nothing twice.
+    pub fn join(shown: &mut Option<Self>, new: Self) {
+        let Some(before) = shown.take() else { return *shown = Some(new) };
+        let (mut first, second) = if before.is_error || !new.is_error { (before, new) } else { (new, before) };
+        if !first.text.contains(&second.text) {
+            first.text = format!("{}\n{}", first.text, second.text);
+        }
+        if first.kind == NoticeKind::Message {
+            first.kind = second.kind;
+        }
+        *shown = Some(first);
+    }
 }
 
 /// What a notice is about, which decides where its button leads and when it is closed.
