@@ -10,7 +10,7 @@ use crate::common::{Setup, Window};
 use briefing_core::load::load_embedded;
 use briefing_viewer::gui::{command::Action, platform::tasks::Tasks};
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 fn press(window: &mut Window, action: Action) {
     let keys = action.shortcuts()[0];
@@ -76,6 +76,38 @@ fn pages_of_the_topic_are_saved_on_the_paper_that_is_chosen() {
     let pdf = std::fs::read(&path).unwrap();
     assert!(pdf.starts_with(b"%PDF-") && pdf.windows(7).any(|window| window == b"612 792"));
     assert!(!window.shows("Open in the PDF viewer"), "the dialog is closed as well");
+}
+
+#[test]
+fn a_window_for_a_file_that_was_opened_by_the_mouse_is_typed_in_at_once_and_return_saves() {
+    for (opens, button, ending) in [(Action::Print, "Save as PDF…", "pdf"), (Action::CopyAs, "Save as…", "txt")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own").with_extension(ending);
+        let (mut window, _) = window_that_opens(|| Ok(()));
+        window.key(Modifiers::ALT, Key::ArrowDown);
+        press(&mut window, opens);
+        window.wait_until("it can be saved", |window| {
+            window.harness.query_by_label(button).is_some_and(|button| !button.accesskit_node().is_disabled())
+        });
+        window.click(button);
+        window.key(Modifiers::COMMAND, Key::A);
+        window.harness.input_mut().events.push(egui::Event::Text(path.display().to_string()));
+        window.settle();
+        window.key(Modifiers::NONE, Key::Enter);
+        wait_for(&mut window, "Saved to ");
+        assert!(path.is_file());
+    }
+}
+
+#[test]
+fn return_in_the_window_for_printing_opens_the_pages() {
+    let (mut window, opened) = window_that_opens(|| Ok(()));
+    press(&mut window, Action::Print);
+    window.key(Modifiers::NONE, Key::Enter);
+    wait_for(&mut window, "The pages were opened in your PDF program");
+    let opened = opened.lock().unwrap().clone();
+    let [path] = opened.as_slice() else { panic!("{opened:?}") };
+    std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
 }
 
 #[test]

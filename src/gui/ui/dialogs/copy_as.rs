@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on
             true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
             false => body.split_top_bottom_at_y(body.top() + height * 0.5),
         };
-        formats(&mut child(ui, "formats", list), context, shown, send);
+        formats(&mut child(ui, "formats", list), context, (shown, is_on_top), send);
         preview(&mut child(ui, "preview", text), context, shown, text);
         ui.add_space(space::M);
         foot(ui, context, shown, send);
@@ -128,13 +128,18 @@ fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
     ui.new_child(egui::UiBuilder::new().id_salt(salt).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)))
 }
 
-fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+fn formats(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (shown, is_on_top): (&CopyAsDialog, bool),
+    send: &mut Vec<Command>,
+) {
     let at = place(context, shown);
     ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, copy_format) in context.formats.all_formats().enumerate() {
             let response = row(ui, context, &copy_format, i, i == at);
-            if i == at && is_in_formats(ui, context) && !ui.is_sizing_pass() {
+            if i == at && is_on_top && is_in_formats(ui, context) && !ui.is_sizing_pass() {
                 // The focus goes along, so that the format is spoken.
                 response.request_focus();
                 widgets::keep_arrows(ui, response.id);

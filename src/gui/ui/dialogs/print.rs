@@ -56,6 +56,9 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, print: &PrintDialog, send: &mut
             send.push(TabCommand::OpenSave(SaveContent::Pages(job)).into());
         }
         let open = widgets::main_button(ui, context.palette, "Open in the PDF viewer", is_free);
+        if widgets::is_free_for_focus(ui) {
+            open.request_focus();
+        }
         if open.on_hover_text("Print from there").clicked() {
             send.push(TabCommand::ShowPrint.into());
         }

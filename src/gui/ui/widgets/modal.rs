@@ -8,11 +8,18 @@ use super::scrolling::{SCROLL_BAR, follow_focus, scroll_by_keys};
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
     let is_typed_in = note_drawn(ui.ctx(), id);
+    let area = egui::Modal::default_area(id).accessible_name(title);
+    let layer = area.layer();
+    // Of several, one over the other, only the top one dims what is behind it.
+    let dims = ui.memory(|memory| memory.top_modal_layer().is_none_or(|top| top == layer));
     // The bar that scrolls has its place in the margin.
     let margin = egui::Margin { right: 20 - SCROLL_BAR as i8, ..egui::Margin::same(20) };
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
     let room = ui.ctx().content_rect().size() - vec2(64.0, 56.0);
-    let modal = egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame);
+    let mut modal = egui::Modal::new(id).area(area).frame(frame);
+    if !dims {
+        modal = modal.backdrop_color(egui::Color32::TRANSPARENT);
+    }
     let response = modal.show(ui.ctx(), |ui| {
         let width = room.x.clamp(120.0, width);
         ui.set_width(width + SCROLL_BAR);
@@ -27,7 +34,7 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
             follow_focus(ui);
             // A window that opens is read aloud and gets the keyboard, unless a widget in it requested the
             // focus.
-            if ui.memory(|memory| memory.focused().is_none()) && !ui.is_sizing_pass() {
+            if is_free_for_focus(ui) && !ui.is_sizing_pass() {
                 region.request_focus();
             }
         });
@@ -35,6 +42,13 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
     // A click that misses the window by a little throws away nothing that was typed.
     response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
 }
+
+/// Whether this is in the window on top, and nothing has the focus.
+pub fn is_free_for_focus(ui: &Ui) -> bool {
+    let is_on_top = |top: egui::LayerId| top == ui.layer_id();
+    ui.memory(|memory| memory.top_modal_layer().is_none_or(is_on_top) && memory.focused().is_none())
+}
+
 
 /// Draws content with its own scroll bar, which is placed in the margin of the window, where it covers nothing.
 pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {

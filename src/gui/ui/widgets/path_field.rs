@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-use super::{focus::focus_ring, label::label};
+use super::{focus::focus_ring, label::label, modal::is_free_for_focus};
 use crate::gui::ui::theme::{Palette, TextRole, space};
 
 /// A field for the name of a file, which has the focus unless something else has it.
@@ -14,7 +14,7 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
     let response = ui.add(edit).labelled_by(label.id);
     focus_ring(ui, palette, &response, response.rect);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
-    if !response.lost_focus() && ui.memory(|memory| memory.focused()).is_none() {
+    if !response.lost_focus() && is_free_for_focus(ui) {
         response.request_focus();
         ui.ctx().request_repaint();
     }
