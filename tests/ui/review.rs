@@ -101,6 +101,25 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
 }
 
 #[test]
+fn a_speaker_has_the_same_key_at_every_proposal_and_the_proposed_one_is_marked() {
+    let (mut window, folder) = drafted();
+    let speakers =
+        |window: &Window| window.names().into_iter().filter(|name| name.starts_with("Said by")).collect::<Vec<_>>();
+    let beside_arden = ["Said by", "Said by Ines Arden, as proposed", "Said by Tobias Okafor-Lund"];
+    let beside_okafor = ["Said by", "Said by Ines Arden", "Said by Tobias Okafor-Lund, as proposed"];
+    assert_eq!(speakers(&window), beside_arden);
+    let by_okafor = window.names().into_iter().find(|name| name.starts_with("Proposal by Tobias")).expect("a proposal");
+    window.click(&by_okafor);
+    assert_eq!(speakers(&window), beside_okafor);
+    window.key(NONE, Key::Num2);
+    assert_eq!(speakers(&window), beside_arden);
+    window.key(NONE, Key::Num2);
+    window.wait_until("that is kept", |_| kept(&folder) == (2, 2));
+    let text = fs::read_to_string(draft_file(&folder)).expect("a file");
+    assert_eq!(text.matches("speaker: \"okafor-lund\"").count(), 2, "{text}");
+}
+
+#[test]
 fn what_is_no_quote_is_removed_and_the_text_stays() {
     let (mut window, folder) = drafted();
     window.click("Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)");

@@ -9,7 +9,7 @@ use crate::gui::{
     command::ReviewCommand,
     platform::{editing::NotMade, tasks::BackupContent},
     state::{
-        review::{self, SimilarProposals, SpanEnd, confidence, groups, in_order, likeliest},
+        review::{self, SimilarProposals, SpanEnd, confidence, groups, in_order},
         stored_review::StoredReview,
         view::{Direction, Pane, SidePanelTab},
     },
@@ -41,8 +41,8 @@ impl ReviewKeys {
         if !modifiers.is_none() || *repeat && !is_arrow {
             return None;
         }
-        if let Some(number) = NUMBERS.iter().position(|number| number == key) {
-            return Some(ReviewCommand::Likeliest(number));
+        if let Some(speaker) = NUMBERS.iter().zip(0..).find_map(|(number, at)| (number == key).then_some(at)) {
+            return Some(ReviewCommand::SaidBy(SpeakerId(speaker)));
         }
         match key {
             Key::Enter if self.is_on_proposal => Some(ReviewCommand::Accept),
@@ -102,11 +102,9 @@ impl DocumentTab {
                     self.decide(id, &[Change::Remove(vec![id])], services)?;
                 }
             }
-            ReviewCommand::Likeliest(number) => {
-                let briefing = self.briefing();
-                let speaker =
-                    chosen.zip(briefing).and_then(|(id, briefing)| likeliest(briefing, id).get(number).copied());
-                if let (Some(id), Some(speaker)) = (chosen, speaker) {
+            ReviewCommand::SaidBy(speaker) => {
+                let is_known = self.briefing().is_some_and(|briefing| briefing.speaker(speaker).is_some());
+                if let Some(id) = chosen.filter(|_| is_known) {
                     self.attribute(id, ChosenSpeaker::Known(speaker), services)?;
                 }
             }

@@ -17,8 +17,8 @@ pub enum ReviewCommand {
     Accept,
     /// The chosen proposal is no quote.
     Reject,
-    /// The chosen proposal is said by one of the likeliest speakers, from 0.
-    Likeliest(usize),
+    /// The chosen proposal is said by this speaker.
+    SaidBy(SpeakerId),
     /// Ask for the name of another speaker.
     AskSpeaker,
     /// This is typed as the name of another speaker.
@@ -43,7 +43,7 @@ impl ReviewCommand {
         match self {
             Self::Accept
             | Self::Reject
-            | Self::Likeliest(_)
+            | Self::SaidBy(_)
             | Self::NameSpeaker
             | Self::AcceptOffer
             | Self::AcceptCertain(_)

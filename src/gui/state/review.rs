@@ -128,9 +128,10 @@ pub fn undecided(briefing: &Briefing) -> Vec<(QuoteId, (BlockId, String))> {
     in_order(&groups(briefing)).filter_map(place).collect()
 }
 
-/// The likeliest speakers of a proposal, for the keys 1 to 9: those who are quoted near it, then all by how much they say.
-pub fn likeliest(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
-    const MOST: usize = 9;
+/// The speakers that are offered for a proposal: those who are quoted near it, then by how much they say. They are in the
+/// order of the file, which does not change from one proposal to the next.
+pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
+    const MOST: usize = 5;
     const NEAR: u32 = 12;
     let mut speakers: Vec<SpeakerId> = Vec::new();
     let mut add = |speaker: SpeakerId| {
@@ -148,5 +149,11 @@ pub fn likeliest(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
     briefing.most_quoted().iter().copied().for_each(&mut add);
     let all = (0..briefing.speakers().len()).filter_map(|number| u16::try_from(number).ok()).map(SpeakerId);
     all.take(MOST * 2).for_each(&mut add);
+    speakers.sort_unstable();
     speakers
+}
+
+/// The key with which a proposal is attributed to this speaker: the same one throughout a briefing, for the first nine.
+pub fn key_of(speaker: SpeakerId) -> Option<usize> {
+    Some(speaker.index() + 1).filter(|number| *number <= 9)
 }

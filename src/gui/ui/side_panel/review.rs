@@ -11,7 +11,7 @@ use super::card::occasion_of;
 use crate::gui::{
     command::{Action, Command, ReviewCommand},
     state::{
-        review::{Group, SimilarProposals, SpanEnd, confidence, groups, in_order, likeliest},
+        review::{Group, SimilarProposals, SpanEnd, confidence, groups, in_order, key_of, offered_speakers},
         view::Pane,
     },
     ui::{
@@ -208,6 +208,9 @@ const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTON: f32 = 28.0;
 const SPEAKER: f32 = 22.0;
+/// Between two buttons, and the room for the dot before a speaker.
+const BETWEEN: f32 = 4.0;
+const DOT: f32 = 10.0;
 /// Characters of a proposal that a row shows; the whole is lit up in the text.
 const SHOWN: usize = 400;
 
@@ -352,7 +355,7 @@ impl Laid {
         let why =
             bidi::lay_out(ui, widgets::text_job(&why, TextRole::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.chosen == Some(id);
-        let buttons = if is_chosen { buttons_height(context, id, inner) } else { 0.0 };
+        let buttons = if is_chosen { buttons_height(ui, context, id, inner) } else { 0.0 };
         let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
         let evidence = evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN)));
         let about = evidence.into_iter().chain(occasion_of(briefing, quote)).collect::<Vec<_>>().join("\n");
@@ -417,66 +420,106 @@ fn color_of(palette: &Palette, confidence: Confidence) -> Color32 {
     }
 }
 
-/// How many of the likeliest speakers have a button.
-const SPEAKERS_SHOWN: usize = 5;
-
-fn buttons_height(context: &PanelContext<'_>, id: QuoteId, width: f32) -> f32 {
-    let speakers = likeliest(context.briefing, id).len().min(SPEAKERS_SHOWN) as f32;
-    let rows = match width {
-        width if width >= 590.0 => 1.0,
-        width if width >= 390.0 => 2.0,
-        width if width >= 225.0 => 3.0,
-        _ => 5.0,
-    };
-    let field = if context.state.review.other_speaker.is_some() { BUTTON + 4.0 } else { 0.0 };
-    8.0 + rows * (BUTTON + 4.0) + speakers * (SPEAKER + 4.0) + field
-}
-
-/// A button for each decision, with its key, and the likeliest speakers.
-fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, send: &mut Vec<Command>) {
-    let palette = context.palette;
-    let builder = UiBuilder::new().scope_id(proposal_id(id).with("buttons")).max_rect(area);
-    let mut ui = ui.new_child(builder);
-    ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-    let keys = context.persisted.single_keys;
-    let with_key = |text: &str, key: &str| if keys { format!("{text}  {key}") } else { text.to_owned() };
-    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+/// The buttons that decide the chosen proposal: text, key, tooltip and command. The main one is beside them.
+fn decisions(context: &PanelContext<'_>) -> [(&'static str, &'static str, &'static str, ReviewCommand); 4] {
     let ends = match context.state.review.moved_end {
         None => "Move ends",
         Some(SpanEnd::End) => "Moving the end",
         Some(SpanEnd::Start) => "Moving the start",
     };
+    [
+        ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
+        ("Skip", "N", "Leave it undecided and continue", ReviewCommand::Skip),
+        ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
+        (ends, "E", "Move the end of the quote with ← and →, then its start", ReviewCommand::MoveEnds),
+    ]
+}
+
+/// The text of a button with its key.
+fn with_key(context: &PanelContext<'_>, text: &str, key: &str) -> String {
+    if context.persisted.single_keys { format!("{text}  {key}") } else { text.to_owned() }
+}
+
+/// The key of the main button.
+const ACCEPT_KEY: &str = "⏎";
+
+fn buttons_height(ui: &Ui, context: &PanelContext<'_>, id: QuoteId, width: f32) -> f32 {
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    let laid =
+        |text: &str, role: TextRole| ui.painter().layout_no_wrap(text.to_owned(), role.font(), Color32::PLACEHOLDER);
+    let mut right = laid(&with_key(context, "Accept", ACCEPT_KEY), TextRole::Strong).size().x + padding;
+    let mut rows = 1.0;
+    for (text, key, ..) in decisions(context) {
+        let button = laid(&with_key(context, text, key), TextRole::Plain).size().x + padding;
+        right += BETWEEN + button;
+        if right > width + 1.0 {
+            rows += 1.0;
+            right = button;
+        }
+    }
+    let speakers = offered_speakers(context.briefing, id).len() as f32;
+    let speakers = if speakers > 0.0 { speakers + 1.0 } else { 0.0 };
+    let field = if context.state.review.other_speaker.is_some() { BUTTON + BETWEEN } else { 0.0 };
+    8.0 + rows * (BUTTON + BETWEEN) + speakers * (SPEAKER + BETWEEN) + field
+}
+
+/// A button for each decision, with its key, and the speakers.
+fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let builder = UiBuilder::new().scope_id(proposal_id(id).with("buttons")).max_rect(area);
+    let mut ui = ui.new_child(builder);
+    ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN);
+    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
     ui.horizontal_wrapped(|ui| {
-        if widgets::main_button(ui, palette, &with_key("Accept", "⏎"), has_speaker).clicked() {
+        if widgets::main_button(ui, palette, &with_key(context, "Accept", ACCEPT_KEY), has_speaker).clicked() {
             send.push(ReviewCommand::Accept.into());
         }
-        for (text, key, tooltip, command) in [
-            ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
-            ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
-            (ends, "E", "Move the end of the quote with ← and →, then its start", ReviewCommand::MoveEnds),
-            ("Skip", "N", "Leave it undecided and continue", ReviewCommand::Skip),
-        ] {
-            if ui.button(with_key(text, key)).on_hover_text(tooltip).accessible_name(text).clicked() {
+        for (text, key, tooltip, command) in decisions(context) {
+            let button = ui.button(with_key(context, text, key)).on_hover_text(tooltip);
+            if button.accessible_name(text).clicked() {
                 send.push(command.into());
             }
         }
     });
     ui.spacing_mut().interact_size.y = SPEAKER;
     ui.spacing_mut().button_padding.y = 1.0;
-    let speakers = likeliest(context.briefing, id);
-    for (number, speaker) in speakers.into_iter().take(SPEAKERS_SHOWN).enumerate() {
-        let Some(named) = context.briefing.speaker(speaker) else { continue };
-        let name = named.distinct_name();
-        let text = format!("{}  {}", number + 1, marked(&widgets::beginning(&name, 36)));
-        let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font())).frame(false);
-        let button = ui.add(button).on_hover_text("Said by this speaker");
-        if button.accessible_name(format!("Said by {name}")).clicked() {
-            send.push(ReviewCommand::Likeliest(number).into());
-        }
-    }
+    speakers(&mut ui, context, id, send);
     ui.reset_style();
     if let Some(typed) = &context.state.review.other_speaker {
         field(&mut ui, context, typed, send);
+    }
+}
+
+/// The speakers that the proposal can be said by, each with its key; a dot is at the proposed one.
+fn speakers(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let offered = offered_speakers(context.briefing, id);
+    if !offered.is_empty() {
+        ui.horizontal(|ui| widgets::label(ui, "Said by", TextRole::Small, palette.weak));
+    }
+    let proposed = context.briefing.quote(id);
+    for speaker in offered {
+        let Some(named) = context.briefing.speaker(speaker) else { continue };
+        let is_proposed = proposed.is_some_and(|quote| quote.speakers().any(|proposed| proposed == speaker));
+        let name = named.distinct_name();
+        let shown = marked(&widgets::beginning(&name, 36)).into_owned();
+        let text = match key_of(speaker).filter(|_| context.persisted.single_keys) {
+            Some(key) => format!("{key}  {shown}"),
+            None => shown,
+        };
+        ui.horizontal(|ui| {
+            let (dot, _) = ui.allocate_exact_size(vec2(DOT, SPEAKER), Sense::hover());
+            if is_proposed {
+                ui.painter().circle_filled(dot.center(), 3.5, palette.speaker(speaker.index()));
+            }
+            let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font())).frame(false);
+            let button = ui.add(button).on_hover_text("Confirms the quote as said by this speaker");
+            widgets::focus_ring(ui, palette, &button, button.rect.expand(1.0));
+            let proposed = if is_proposed { ", as proposed" } else { "" };
+            if button.accessible_name(format!("Said by {name}{proposed}")).clicked() {
+                send.push(ReviewCommand::SaidBy(speaker).into());
+            }
+        });
     }
 }
 

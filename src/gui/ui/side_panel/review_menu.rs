@@ -4,16 +4,13 @@ use egui::Ui;
 
 use crate::gui::{
     command::{Command, ReviewCommand},
-    state::review::likeliest,
+    state::review::{key_of, offered_speakers},
     ui::{PanelContext, widgets},
 };
 use briefing_core::{
     model::QuoteId,
     text::{invisible::marked, number::counted},
 };
-
-/// How many of the likeliest speakers have an entry.
-const SPEAKERS: usize = 5;
 
 /// Adds the entries. The card is given the focus first: a proposal that has not been looked at is not accepted.
 pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: egui::Id, send: &mut Vec<Command>) {
@@ -30,15 +27,16 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: e
     add(ui, "Accept", key("⏎"), has_speaker, ReviewCommand::Accept);
     add(ui, "Not a quote", key("Del"), true, ReviewCommand::Reject);
     ui.separator();
-    let speakers = likeliest(context.briefing, id);
-    for (number, speaker) in speakers.iter().take(SPEAKERS).enumerate() {
-        let Some(speaker) = context.briefing.speaker(*speaker) else { continue };
+    let speakers = offered_speakers(context.briefing, id);
+    for id in &speakers {
+        let Some(speaker) = context.briefing.speaker(*id) else { continue };
         let text = format!("Said by {}", marked(&widgets::beginning(&speaker.distinct_name(), 30)));
-        let number_key = (number + 1).to_string();
-        add(ui, &text, if keys { &number_key } else { "" }, true, ReviewCommand::Likeliest(number));
+        let number = key_of(*id).filter(|_| keys).map(|key| key.to_string());
+        add(ui, &text, number.as_deref().unwrap_or_default(), true, ReviewCommand::SaidBy(*id));
     }
-    if speakers.len() > SPEAKERS {
-        let more = counted(speakers.len() - SPEAKERS, "more speaker", "more speakers");
+    let others = context.briefing.speakers().len() - speakers.len();
+    if others > 0 {
+        let more = counted(others, "more speaker", "more speakers");
         widgets::label(ui, &more, crate::gui::ui::theme::TextRole::Small, context.palette.weak);
     }
     add(ui, "Other speaker…", key("S"), true, ReviewCommand::AskSpeaker);

@@ -49,7 +49,6 @@ pub fn is_free_for_focus(ui: &Ui) -> bool {
     ui.memory(|memory| memory.top_modal_layer().is_none_or(is_on_top) && memory.focused().is_none())
 }
 
-
 /// Draws content with its own scroll bar, which is placed in the margin of the window, where it covers nothing.
 pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
