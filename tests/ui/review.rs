@@ -178,6 +178,25 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
 }
 
 #[test]
+fn a_draft_is_to_be_saved_beside_its_document_also_after_a_restart() {
+    let (mut window, folder) = drafted();
+    let proposed = folder.path().join("release.briefing.ron").display().to_string();
+    let source_text = |name: &str| format!("The text of the document, {name}.source.txt, is saved next to it");
+    window.key(CTRL, Key::S);
+    assert!(window.shows(&proposed) && window.shows(&source_text("release")), "{:#?}", window.names());
+    type_name(&mut window, "elsewhere/harbour.briefing.ron");
+    assert!(window.shows(&source_text("harbour")), "{:#?}", window.names());
+    drop(window);
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    apply(&mut window, Command::OpenFiles(vec![draft_file(&folder)]));
+    window.wait_until("the draft is shown", |window| window.shows("of 4 decided"));
+    window.key(CTRL, Key::S);
+    assert!(window.shows(&proposed), "{:#?}", window.names());
+}
+
+#[test]
 fn a_draft_saved_under_another_name_keeps_its_source_text_when_it_is_changed_and_undone_afterwards() {
     let (mut window, folder) = drafted();
     window.key(NONE, Key::Enter);

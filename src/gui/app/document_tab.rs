@@ -2,7 +2,7 @@
 //! commands that are about it.
 
 use briefing_core::files::FileFingerprint;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{
     edit_queue::{EditQueue, EditRequest},
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::gui::{
     command::{Destination, TabCommand},
-    platform::tasks::Searched,
+    platform::{drafting::document_of, tasks::Searched},
     state::{
         basket::{Basket, BasketItem},
         checking::Check,
@@ -66,8 +66,6 @@ pub(super) struct DocumentTab {
     pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
     pub is_draft: bool,
-    /// The document that a draft was made from in this session.
-    pub made_from: Option<PathBuf>,
     pub undo_order: UndoOrder,
     /// Whether it was reopened from the last session, not opened by the user.
     pub is_restored: bool,
@@ -96,7 +94,6 @@ impl DocumentTab {
             edits: EditQueue::default(),
             marks_seen: FileFingerprint::default(),
             is_draft: false,
-            made_from: None,
             undo_order: UndoOrder::default(),
             is_restored: false,
         }
@@ -104,10 +101,10 @@ impl DocumentTab {
 
     /// The user's own file for this tab: the briefing, or the document of the draft. `None` for the sample or a
     /// pasted text.
-    pub(super) fn user_file(&self) -> Option<&Path> {
+    pub(super) fn user_file(&self) -> Option<PathBuf> {
         match &self.source {
-            BriefingSource::File(_) if self.is_draft => self.made_from.as_deref(),
-            BriefingSource::File(_) => self.file.as_deref(),
+            BriefingSource::File(draft) if self.is_draft => document_of(draft),
+            BriefingSource::File(_) => self.file.clone(),
             BriefingSource::Sample | BriefingSource::Example(_) => None,
         }
     }

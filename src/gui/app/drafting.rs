@@ -42,9 +42,6 @@ impl App {
         }
         let mut tab = self.tabs.create(BriefingSource::File(target.clone()));
         tab.is_draft = true;
-        if let NewText::File(document) = &text {
-            tab.made_from = std::path::absolute(document).ok();
-        }
         tab.reading.running = Some(self.tasks.draft(text, target));
         let index = self.tabs.insert_after_active(tab);
         self.switch_to(ctx, index);

@@ -80,7 +80,7 @@ impl DocumentTab {
         match text {
             Ok(text) => {
                 let source_text = open.loaded.source_text().map(|(name, text)| (name.to_owned(), Arc::from(text)));
-                let saved = SavedBriefing { text, source_text };
+                let saved = SavedBriefing { text, source_text, is_draft: self.is_draft };
                 self.open_save(SaveContent::Briefing(saved), services);
             }
             Err(error) => self.state.status = Some(error.to_string()),
@@ -184,7 +184,7 @@ impl DocumentTab {
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
             let title = content.own_title().unwrap_or(&briefing.title);
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.user_file())));
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.user_file().as_deref())));
         }
     }
 
@@ -198,9 +198,7 @@ impl DocumentTab {
         let options = services.copy_options();
         let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
-        if let SaveContent::Briefing(saved) = &mut save.what
-            && self.is_draft
-        {
+        if let SaveContent::Briefing(saved) = &mut save.what {
             saved.name_source_text_after(Path::new(&save.path));
         }
         let mut asked = save.clone();

@@ -85,6 +85,7 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
         NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
     };
     if let Some(path) = earlier_draft(target, &document.text) {
+        remember_document(text, &path)?;
         let said = "You have opened this text before: the review resumes where you left off".to_owned();
         return Ok(KeptDraft { path, said });
     }
@@ -94,15 +95,40 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     let file = draft.to_briefing(name);
     let written = target.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| files::reason(&error));
     written.map_err(DraftError::NotKept)?;
+    remember_document(text, target)?;
     for (path, text) in [(&source, &draft.document.text), (&target.to_owned(), &file.text)] {
-        files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| match error {
-            files::PutError::Exists(sentence) | files::PutError::Other(sentence) => DraftError::NotKept(sentence),
-        })?;
+        write(path, text)?;
     }
     let left_out = left_out_sentence(&draft.document.left_out);
     let found = draft.summary();
     let said = if left_out.is_empty() { found } else { format!("{found}; {left_out}") };
     Ok(KeptDraft { path: target.to_owned(), said })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), DraftError> {
+    files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| match error {
+        files::PutError::Exists(sentence) | files::PutError::Other(sentence) => DraftError::NotKept(sentence),
+    })
+}
+
+/// Notes beside a draft which document it was made from, so that it is saved next to that one, also after a restart.
+fn remember_document(text: &NewText, draft: &Path) -> Result<(), DraftError> {
+    let NewText::File(document) = text else { return Ok(()) };
+    let document = std::path::absolute(document).ok();
+    match document.as_deref().and_then(Path::to_str) {
+        Some(document) => write(&note_of(draft), document),
+        None => Ok(()),
+    }
+}
+
+/// The document that a draft was made from. `None` for a pasted text.
+pub fn document_of(draft: &Path) -> Option<PathBuf> {
+    fs::read_to_string(note_of(draft)).ok().map(PathBuf::from)
+}
+
+/// The file beside a draft that says which document it was made from.
+fn note_of(draft: &Path) -> PathBuf {
+    draft.with_extension("").with_extension("document.txt")
 }
 
 /// The file beside a draft that holds the document's text.

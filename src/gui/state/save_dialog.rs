@@ -24,18 +24,25 @@ pub struct SavedBriefing {
     pub text: Arc<str>,
     /// The name and content of its source text, if that is saved with it.
     pub source_text: Option<(String, Arc<str>)>,
+    /// Whether it is a draft, whose source text is named after the briefing.
+    pub is_draft: bool,
 }
 
 impl SavedBriefing {
-    /// Names the source text after the briefing, so that two drafts in a folder do not share one.
+    /// The name of its source text if the briefing is saved as this file. Two drafts in a folder do not share one.
+    pub fn source_name(&self, briefing: &Path) -> Option<String> {
+        let (name, _) = self.source_text.as_ref()?;
+        let stem = Some(stem_of(briefing)).filter(|stem| self.is_draft && !stem.is_empty());
+        Some(stem.map_or_else(|| name.clone(), |stem| format!("{stem}.source.txt")))
+    }
+
+    /// Gives the source text of a draft the name of the briefing.
     pub fn name_source_text_after(&mut self, briefing: &Path) {
-        let Some((name, _)) = &mut self.source_text else { return };
-        let stem = stem_of(briefing);
-        let wanted = format!("{stem}.source.txt");
-        if stem.is_empty() || *name == wanted {
-            return;
-        }
-        if let Some(renamed) = with_source_text(&self.text, &wanted) {
+        let wanted = self.source_name(briefing);
+        if let (Some((name, _)), Some(wanted)) = (&mut self.source_text, wanted)
+            && *name != wanted
+            && let Some(renamed) = with_source_text(&self.text, &wanted)
+        {
             self.text = renamed.into();
             *name = wanted;
         }
@@ -195,7 +202,7 @@ mod tests {
             let proposed = |what: SaveContent| SaveDialog::new(what, "A title", Some(&own)).path;
             let beside = |name: String| folder.path().join(name).display().to_string();
             assert_eq!(proposed(export.clone()), beside(format!("{name}.html")));
-            let briefing = SavedBriefing { text: "".into(), source_text: None };
+            let briefing = SavedBriefing { text: "".into(), source_text: None, is_draft: false };
             assert_eq!(proposed(SaveContent::Briefing(briefing)), beside(format!("{name}.briefing.ron")));
         }
     }
@@ -203,8 +210,8 @@ mod tests {
     #[test]
     fn the_text_beside_a_draft_is_called_as_the_briefing_is() {
         let text = "Briefing(source: (text: \"lido.source.txt\"))";
-        let mut saved =
-            SavedBriefing { text: text.into(), source_text: Some(("lido.source.txt".to_owned(), "".into())) };
+        let source_text = Some(("lido.source.txt".to_owned(), "".into()));
+        let mut saved = SavedBriefing { text: text.into(), source_text, is_draft: true };
         saved.name_source_text_after(Path::new("elsewhere/pool.briefing.ron"));
         assert_eq!(&*saved.text, "Briefing(source: (text: \"pool.source.txt\"))");
         assert_eq!(saved.source_text.map(|(name, _)| name), Some("pool.source.txt".to_owned()));

@@ -3,6 +3,7 @@
 use crate::gui::state::dialogs::SaveContent;
 use crate::gui::state::dialogs::SaveDialog;
 use egui::Ui;
+use std::path::Path;
 
 use crate::gui::command::{Command, TabCommand};
 use crate::gui::ui::{
@@ -49,10 +50,8 @@ pub fn show(
                 }
             }
             SaveContent::Briefing(saved) => {
-                let beside = saved
-                    .source_text
-                    .as_ref()
-                    .map(|(name, _)| format!(" The text of the document, {name}, is saved next to it."));
+                let name = saved.source_name(Path::new(&save.path));
+                let beside = name.map(|name| format!(" The text of the document, {name}, is saved next to it."));
                 let said = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
                 widgets::label(ui, &marked(&said), TextRole::Small, palette.weak);
             }
