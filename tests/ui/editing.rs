@@ -754,3 +754,24 @@ fn a_click_beside_a_window_throws_away_nothing_that_was_typed() {
     edited.window.click("OK");
     assert!(edited.saved().contains("publisher: \"The Harbour Office\""));
 }
+
+#[test]
+fn a_file_with_broken_syntax_is_not_changed_and_that_is_said_before_anything_is_asked() {
+    let refusal = "This file cannot be changed here before its syntax is corrected; F8 shows the problems";
+    let asking = [(Action::EditDetails, "Briefing details"), (Action::EditSpeakers, "Add…"), (Action::EditText, "OK")];
+    for broken in [BY_HAND.replace("title: ", "title = "), BY_HAND.replace("format: 1,", "format: 1")] {
+        for (action, in_dialog) in asking {
+            let mut edited = Edited::new(&broken);
+            edited.window.press_accessibly("Quote 1 in the text");
+            edited.choose(action);
+            edited.shows(refusal);
+            assert!(!edited.window.shows(in_dialog), "{action:?}: {:#?}", edited.window.names());
+        }
+    }
+    let unknown = BY_HAND.replace("speaker: \"ek\"", "speaker: \"nobody else\"");
+    for text in [BY_HAND, &unknown] {
+        let mut edited = Edited::new(text);
+        edited.choose(Action::EditDetails);
+        edited.shows("Briefing details");
+    }
+}

@@ -7,13 +7,14 @@ use super::{
     undo_order::HistoryStep,
 };
 use crate::gui::{
-    command::{BlockCommand, EditCommand},
-    platform::editing::NotMade,
+    command::{Action, BlockCommand, EditCommand},
+    platform::editing::{NotEditable, NotMade},
     state::{
         dialogs::{Dialog, DialogKind, SpeakerDialog, SpokenWords},
         editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},
         view::View,
     },
+    ui::widgets,
 };
 use briefing_core::{
     editing::{Change, NewEntry, falsified},
@@ -23,6 +24,12 @@ use briefing_core::{
 impl DocumentTab {
     /// Does what was asked for.
     pub(super) fn edit(&mut self, command: EditCommand, services: &mut Services<'_>) {
+        if command.asks_first()
+            && let Some(reason) = self.why_not_editable()
+        {
+            self.state.status = Some(reason);
+            return;
+        }
         match command {
             EditCommand::Undo => self.undo(HistoryStep::Undo, services),
             EditCommand::Redo => self.undo(HistoryStep::Redo, services),
@@ -73,6 +80,27 @@ impl DocumentTab {
             EditCommand::KeepMine => self.keep_mine(services),
             EditCommand::TakeTheirs => self.take_theirs(services),
             EditCommand::MergeBoth => self.merge_both(services),
+        }
+    }
+
+    /// The reason for which the briefing cannot be changed at all, a sentence: nobody is asked for what cannot be done
+    /// afterwards.
+    fn why_not_editable(&self) -> Option<String> {
+        let job = self.edit_job(EditStep::Make(Vec::new()))?;
+        let is_broken = self.state.broken.is_some() || job.open.is_broken();
+        if job.is_long() && !is_broken {
+            return None;
+        }
+        match job.run() {
+            Err(NotMade::Change(_) | NotMade::NotEditable(NotEditable::Changed)) if is_broken => Some(format!(
+                "This file cannot be changed here before its syntax is corrected; {} shows the problems",
+                Action::ShowProblems.key()
+            )),
+            Err(error @ NotMade::NotEditable(NotEditable::Unreadable(_))) => {
+                Some(widgets::sentence(&error.to_string()))
+            }
+            // Of what is built in, the window shows what is in its fields; and the rest is over in a moment.
+            Ok(_) | Err(_) => None,
         }
     }
 

@@ -52,7 +52,7 @@ impl DocumentTab {
         self.edit_job(EditStep::Read).is_some_and(|job| job.is_long())
     }
 
-    fn edit_job(&self, step: EditStep) -> Option<EditJob> {
+    pub(super) fn edit_job(&self, step: EditStep) -> Option<EditJob> {
         let Document::Read(open) = &self.document else { return None };
         let (session, source) = (self.session.clone(), self.source.clone());
         Some(EditJob { step, session, source, open: Arc::clone(&open.loaded) })

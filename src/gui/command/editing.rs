@@ -92,6 +92,37 @@ impl EditCommand {
             | Self::MergeBoth => false,
         }
     }
+
+    /// Whether it asks a person for something before the briefing is changed.
+    pub fn asks_first(&self) -> bool {
+        match self {
+            Self::MarkQuote
+            | Self::ChangeSpeaker
+            | Self::OpenForm(_)
+            | Self::OpenNames(_)
+            | Self::ChangeOccasion
+            | Self::OpenSplit(_)
+            | Self::AddNote
+            | Self::StateFact
+            | Self::Block(BlockCommand::Topics | BlockCommand::Text | BlockCommand::Turn, _) => true,
+            Self::Undo
+            | Self::Redo
+            | Self::Save
+            | Self::SaveAs
+            | Self::ConfirmSpeaker
+            | Self::RemoveQuote
+            | Self::Make(_)
+            | Self::ConfirmForm
+            | Self::ConfirmNames
+            | Self::ConfirmSplit
+            | Self::Block(BlockCommand::Shape(_) | BlockCommand::Join | BlockCommand::Split, _)
+            | Self::ConfirmText
+            | Self::SplitText
+            | Self::KeepMine
+            | Self::TakeTheirs
+            | Self::MergeBoth => false,
+        }
+    }
 }
 
 /// A command on a block.
