@@ -775,3 +775,27 @@ fn a_file_with_broken_syntax_is_not_changed_and_that_is_said_before_anything_is_
         edited.shows("Briefing details");
     }
 }
+
+#[test]
+fn escape_asks_before_what_was_typed_is_thrown_away_and_closes_where_nothing_was() {
+    let question = "Your text is not saved. Press Escape again to discard it";
+    for (action, field) in [(Action::EditText, "Text of the paragraph"), (Action::EditDetails, "Title")] {
+        let mut edited = Edited::new(BY_HAND);
+        edited.window.press_accessibly("Quote 1 in the text");
+        edited.choose(action);
+        edited.window.key(NONE, Key::Escape);
+        assert!(!edited.window.shows("Cancel") && !edited.window.shows(question), "{:#?}", edited.window.names());
+        edited.choose(action);
+        edited.enter(field, "Other words");
+        edited.window.key(NONE, Key::Escape);
+        edited.shows(question);
+        edited.window.harness.input_mut().events.push(egui::Event::Text("!".to_owned()));
+        edited.window.settle();
+        edited.shows("Other words!");
+        assert!(!edited.window.shows(question), "the field has the focus again");
+        edited.window.key(NONE, Key::Escape);
+        edited.window.key(NONE, Key::Escape);
+        assert!(!edited.window.shows("Cancel"), "{:#?}", edited.window.names());
+        assert_eq!(edited.saved(), BY_HAND);
+    }
+}

@@ -17,6 +17,8 @@ struct KeyContext {
     /// Whether a menu is open, which then gets the keys: Escape closes the menu, not what is behind it.
     has_menu: bool,
     has_dialog: bool,
+    /// Whether the dialog on top asks before it is closed by Escape.
+    does_dialog_ask: bool,
     is_typing: bool,
     /// Whether Ctrl+C is for the focused field, and not for the chosen quote.
     does_field_copy: bool,
@@ -38,6 +40,9 @@ impl KeyContext {
     }
 
     fn allows(&self, action: Action) -> bool {
+        if self.does_dialog_ask && action == Action::Deselect {
+            return false;
+        }
         (!self.has_dialog || action.works_over_dialogs()) && (!self.has_menu || action.is_size())
     }
 }
@@ -66,6 +71,7 @@ impl App {
         KeyContext {
             has_menu,
             has_dialog,
+            does_dialog_ask: self.dialogs.asks_before_closing(),
             is_typing: is_typing(ctx),
             does_field_copy: has_selected_text(ctx) || !tab.is_chosen_from_find(),
             has_single_keys: self.persisted.single_keys,

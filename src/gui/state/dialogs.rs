@@ -134,6 +134,12 @@ impl Dialogs {
         !self.open.is_empty()
     }
 
+    /// Whether the one on top has text that Escape does not throw away at once.
+    pub fn asks_before_closing(&self) -> bool {
+        use Dialog::{Check, Form, Mark, New, Text};
+        matches!(self.open.last(), Some(Check(_) | Form(_) | Mark(_) | New(_) | Text(_)))
+    }
+
     /// The open dialogs, the top one last.
     pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Dialog> {
         self.open.iter_mut()

@@ -88,6 +88,11 @@ impl FormDialog {
         }
     }
 
+    /// Whether something was entered that is not in the briefing.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(|field| field.text.trim() != field.before)
+    }
+
     /// The topic that a fact is for.
     pub fn topic_mut(&mut self) -> Option<&mut TopicId> {
         if let FormPurpose::Add(NewEntry::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }

@@ -9,7 +9,7 @@ use crate::gui::{
         check::{COPY_SOURCE, copy_source, finding_text, tone},
         notices::live,
         theme::{Palette, TextRole, space},
-        widgets,
+        widgets::{self, TypedText},
     },
 };
 use briefing_core::{text::invisible::marked, verify::Finding};
@@ -21,12 +21,12 @@ pub fn field_id() -> egui::Id {
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
-    let is_closed = widgets::modal(ui, "Check a text", 620.0, |ui| {
+    let is_closed = widgets::modal_for_text(ui, palette, ("Check a text", 620.0), |ui| {
         widgets::heading(ui, "Check a text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if check.task.is_none() && check.answer.is_none() {
             ask(ui, palette, check, send);
-            return;
+            return TypedText::new(!check.text.trim().is_empty(), false, false);
         }
         quoted(ui, palette, &check.text);
         ui.add_space(space::M);
@@ -50,6 +50,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
                 *check = CheckDialog { wants_focus: true, ..CheckDialog::default() };
             }
         });
+        TypedText::Nothing
     });
     if is_closed {
         send.push(Command::CloseDialog);

@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         PanelContext,
         theme::{TextRole, space},
-        widgets,
+        widgets::{self, TypedText},
     },
 };
 use briefing_core::{
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
     };
     let palette = context.palette;
     let mut is_entered = false;
-    let is_closed = widgets::modal(ui, &title, 520.0, |ui| {
+    let is_closed = widgets::modal_for_text(ui, palette, (&title, 520.0), |ui| {
         widgets::heading(ui, &title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if !form.words.is_empty() {
@@ -69,6 +69,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
         super::error_line(ui, palette, form.error.as_deref());
         let sent = super::foot(ui, palette, "form", &button, true, send);
         is_entered |= sent;
+        TypedText::new(form.is_changed(), is_entered, form.error.is_some())
     });
     if is_closed {
         send.push(Command::CloseDialog);

@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         PanelContext, own_marks,
         theme::{TextRole, space},
-        widgets,
+        widgets::{self, TypedText},
     },
 };
 use briefing_core::marks::Colour;
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
         MarkedWords::Mark(_) => "My note and tags",
     };
     let mut is_entered = false;
-    let is_closed = widgets::modal(ui, title, 520.0, |ui| {
+    let is_closed = widgets::modal_for_text(ui, palette, (title, 520.0), |ui| {
         widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         widgets::label(ui, &widgets::beginning(&mark.words, SHOWN), TextRole::CardQuote, palette.text);
@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
         let said = "Kept with this program for you; the briefing’s file stays as it is";
         widgets::label(ui, said, TextRole::Small, palette.weak);
         is_entered |= super::foot(ui, palette, "own mark", "Save note", true, send);
+        TypedText::new(true, is_entered, false)
     });
     if is_closed {
         send.push(Command::CloseDialog);

@@ -7,7 +7,7 @@ use crate::gui::{
     state::dialogs::NewDialog,
     ui::{
         theme::{Palette, TextRole, space},
-        widgets,
+        widgets::{self, TypedText},
     },
 };
 
@@ -18,7 +18,7 @@ pub fn field_id() -> egui::Id {
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<Command>) {
-    let is_closed = widgets::modal(ui, "New briefing", 620.0, |ui| {
+    let is_closed = widgets::modal_for_text(ui, palette, ("New briefing", 620.0), |ui| {
         widgets::heading(ui, "New briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = "Choose a document, drop one onto the window, or paste a text here. The quotes in it are proposed.";
@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<
             send.push(Command::CloseDialog);
             send.push(Command::DraftText(std::mem::take(&mut new.text)));
         }
+        TypedText::new(has_text, false, false)
     });
     if is_closed {
         send.push(Command::CloseDialog);

@@ -9,7 +9,7 @@ use crate::gui::{
         PanelContext,
         notices::live,
         theme::{Palette, TextRole, space},
-        widgets,
+        widgets::{self, TypedText},
     },
 };
 use briefing_core::text::number::counted;
@@ -23,7 +23,7 @@ const MOST: usize = 4;
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let is_closed = widgets::modal(ui, "Edit text", 640.0, |ui| {
+    let is_closed = widgets::modal_for_text(ui, palette, ("Edit text", 640.0), |ui| {
         widgets::heading(ui, "Edit text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         field(ui, palette, dialog);
@@ -36,9 +36,12 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
             send.push(EditCommand::SplitText.into());
         }
         let text = if dialog.falsified.is_some() { "Change anyway" } else { "OK" };
-        if super::foot(ui, palette, "text", text, true, send) {
+        let is_sent = super::foot(ui, palette, "text", text, true, send);
+        if is_sent {
             send.push(EditCommand::ConfirmText.into());
         }
+        let is_asked_about = dialog.error.is_some() || dialog.falsified.is_some();
+        TypedText::new(dialog.text != dialog.before, is_sent, is_asked_about)
     });
     if is_closed {
         send.push(Command::CloseDialog);

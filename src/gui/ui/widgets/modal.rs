@@ -1,13 +1,107 @@
 //! A window within the window.
 
-use egui::{Event, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Event, Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::scrolling::{SCROLL_BAR, follow_focus, scroll_by_keys};
+use super::{
+    label::label,
+    scrolling::{SCROLL_BAR, follow_focus, scroll_by_keys},
+};
+use crate::gui::ui::{
+    notices::live,
+    theme::{Palette, TextRole, space},
+};
 
 /// A window within the window, by its title, no wider than this. Says whether it is to be closed.
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
-    let id = egui::Id::unique(("modal", title));
+    let id = id_of(title);
     let is_typed_in = note_drawn(ui.ctx(), id);
+    let response = draw(ui, title, width, content);
+    closes(&response, is_typed_in)
+}
+
+/// What has become of the text that was typed in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypedText {
+    /// There is none, or it says what is known already.
+    Nothing,
+    /// Nobody has it yet.
+    Unsaved,
+    /// It is being taken over.
+    Sent,
+    /// It was not taken over, and the window says why.
+    Refused,
+}
+
+impl TypedText {
+    /// What has become of a text, if it was sent in this frame or refused before.
+    pub fn new(has_text: bool, is_sent: bool, is_refused: bool) -> Self {
+        match (has_text, is_sent, is_refused) {
+            (false, ..) => Self::Nothing,
+            (_, true, _) => Self::Sent,
+            (.., true) => Self::Refused,
+            _ => Self::Unsaved,
+        }
+    }
+}
+
+/// A window in which a text is typed: Escape asks before it is thrown away.
+pub fn modal_for_text(
+    ui: &Ui,
+    palette: &Palette,
+    (title, width): (&str, f32),
+    content: impl FnOnce(&mut Ui) -> TypedText,
+) -> bool {
+    let id = id_of(title);
+    let is_typed_in = note_drawn(ui.ctx(), id);
+    let mut remembered = remembered(ui.ctx(), id);
+    let mut would_be_lost = false;
+    let response = draw(ui, title, width, |ui| {
+        let typed = content(ui);
+        remembered.is_sent = match typed {
+            TypedText::Sent => true,
+            TypedText::Refused => false,
+            TypedText::Nothing | TypedText::Unsaved => remembered.is_sent,
+        };
+        would_be_lost = match typed {
+            TypedText::Nothing | TypedText::Sent => false,
+            TypedText::Unsaved => is_typed_in && !remembered.is_sent,
+            TypedText::Refused => true,
+        };
+        if remembered.has_asked && would_be_lost {
+            ui.add_space(space::S);
+            let said = "Your text is not saved. Press Escape again to discard it";
+            let label = label(ui, said, TextRole::Small, palette.warning);
+            live(ui, &label);
+            label.scroll_to_me(None);
+        }
+    });
+    let closes = closes(&response, is_typed_in);
+    if would_be_lost && closes && !remembered.has_asked {
+        remembered.has_asked = true;
+        // The toolkit has taken the focus from the field.
+        if let Some(field) = remembered.focused {
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
+        remember(ui.ctx(), id, remembered);
+        ui.ctx().request_repaint();
+        return false;
+    }
+    remembered.focused = ui.memory(|memory| memory.focused()).or(remembered.focused);
+    remember(ui.ctx(), id, remembered);
+    closes
+}
+
+fn id_of(title: &str) -> Id {
+    Id::unique(("modal", title))
+}
+
+/// Whether it is to be closed. A click that misses the window by a little throws away nothing that was typed.
+fn closes(response: &egui::ModalResponse<()>, is_typed_in: bool) -> bool {
+    response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
+}
+
+fn draw(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> egui::ModalResponse<()> {
+    let id = id_of(title);
     let area = egui::Modal::default_area(id).accessible_name(title);
     let layer = area.layer();
     // Of several, one over the other, only the top one dims what is behind it.
@@ -20,7 +114,7 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
     if !dims {
         modal = modal.backdrop_color(egui::Color32::TRANSPARENT);
     }
-    let response = modal.show(ui.ctx(), |ui| {
+    modal.show(ui.ctx(), |ui| {
         let width = room.x.clamp(120.0, width);
         ui.set_width(width + SCROLL_BAR);
         // The toolkit would give it half of what there is, below its middle.
@@ -38,9 +132,7 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
                 region.request_focus();
             }
         });
-    });
-    // A click that misses the window by a little throws away nothing that was typed.
-    response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
+    })
 }
 
 /// Whether this is in the window on top, and nothing has the focus.
@@ -65,21 +157,47 @@ struct Remembered {
     pass: Option<u64>,
     /// Whether something was typed in it.
     is_typed_in: bool,
+    /// Whether it has asked if what was typed may be thrown away.
+    has_asked: bool,
+    /// Whether what was typed is being taken over.
+    is_sent: bool,
+    /// What had the focus.
+    focused: Option<Id>,
+}
+
+fn remembered(ctx: &egui::Context, modal: Id) -> Remembered {
+    ctx.data(|data| data.get_temp(modal)).unwrap_or_default()
+}
+
+fn remember(ctx: &egui::Context, modal: Id, remembered: Remembered) {
+    ctx.data_mut(|data| data.insert_temp(modal, remembered));
 }
 
 /// Notes that the window is drawn. Returns whether something was typed in it since it was opened.
-fn note_drawn(ctx: &egui::Context, modal: egui::Id) -> bool {
+fn note_drawn(ctx: &egui::Context, modal: Id) -> bool {
     let pass = ctx.cumulative_pass_nr();
-    let mut remembered: Remembered = ctx.data(|data| data.get_temp(modal)).unwrap_or_default();
+    let mut remembered = remembered(ctx, modal);
     if remembered.pass.is_none_or(|last| last + 1 < pass) {
-        remembered.is_typed_in = false;
+        remembered = Remembered::default();
         // The toolkit keeps a tooltip open as long as the pointer rests over its widget, whatever has opened above it.
         // Until the pointer moves again it is nowhere.
         ctx.input_mut(|input| input.pointer = egui::PointerState::default());
     }
-    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
-    remembered.is_typed_in |= ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_text));
+    if ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_typing)) {
+        remembered.is_typed_in = true;
+        remembered.has_asked = false;
+        remembered.is_sent = false;
+    }
     remembered.pass = Some(pass);
-    ctx.data_mut(|data| data.insert_temp(modal, remembered));
+    remember(ctx, modal, remembered);
     remembered.is_typed_in
+}
+
+/// Whether an event changes the text of a field.
+fn is_typing(event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Cut => true,
+        Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
+        _ => false,
+    }
 }
