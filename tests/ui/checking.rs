@@ -119,6 +119,17 @@ fn a_single_sentence_is_answered_at_once_without_a_tab() {
 }
 
 #[test]
+fn an_answer_names_its_source_by_title_and_date() {
+    let dated = BRIEFING.replace("title: \"Harbour\",", "title: \"Harbour\", source: (published: \"2026-03-12\"),");
+    for (text, source) in [(BRIEFING, "Ann Lee, Harbour"), (dated.as_str(), "Ann Lee, Harbour, 12 March 2026")] {
+        let mut window = Window::of(briefing(text), Setup::default());
+        paste(&mut window, "We will build on the marsh this year");
+        window.wait_until("it is answered", |window| window.shows("Altered"));
+        assert!(window.names().iter().any(|name| name == source), "{:#?}", window.names());
+    }
+}
+
+#[test]
 fn an_answer_leads_to_the_place_in_the_briefing() {
     let mut window = window();
     paste(&mut window, "The harbour costs 213 million crowns");

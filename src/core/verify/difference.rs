@@ -18,24 +18,59 @@ use crate::{
 
 /// The differences, those that change the meaning first.
 pub(super) fn differences(manuscript: &str, source: &str, names: &[&str]) -> Vec<Change> {
-    let (own, others) = (tokens_of(manuscript), tokens_of(source));
-    let own = without_writers_stop(own, &others);
-    let keys = |tokens: &[Token]| tokens.iter().map(|token| token.key.clone()).collect::<Vec<_>>();
-    let (mut own_keys, mut other_keys) = (keys(&own), keys(&others));
-    for first in [own_keys.first_mut(), other_keys.first_mut()].into_iter().flatten() {
-        *first = first.to_lowercase();
-    }
-    let ops = capture_diff_slices(Algorithm::Myers, &other_keys, &own_keys);
-    let pair = Pair { manuscript, source, own: &own, others: &others, names };
-    let mut changes = pair.changes(&ops);
+    let tokens = TokenPair::new(manuscript, source);
+    let pair = Pair { manuscript, source, own: &tokens.own, others: &tokens.others, names };
+    let mut changes = pair.changes(&tokens.ops());
     join_moved(&mut changes);
     changes.sort_by_key(|change| change.kind);
     changes
 }
 
+/// The words in which a quotation and a passage differ, as bytes of either.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DifferingWords {
+    /// What the passage does not have.
+    pub manuscript: Vec<Range<usize>>,
+    /// What the quotation does not have.
+    pub source: Vec<Range<usize>>,
+}
+
+/// The words in which a quotation of a manuscript and a passage of a source differ, one after the other.
+pub fn differing_words(manuscript: &str, source: &str) -> DifferingWords {
+    let pair = TokenPair::new(manuscript, source);
+    let mut words = DifferingWords::default();
+    for op in pair.ops().iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
+        words.manuscript.extend(span_of(&pair.own, &op.new_range()));
+        words.source.extend(span_of(&pair.others, &op.old_range()));
+    }
+    words
+}
+
 struct Token {
     range: Range<usize>,
     key: String,
+}
+
+/// The words of a quotation and of a passage, without a stop that is the writer's.
+struct TokenPair {
+    own: Vec<Token>,
+    others: Vec<Token>,
+}
+
+impl TokenPair {
+    fn new(manuscript: &str, source: &str) -> Self {
+        let (own, others) = (tokens_of(manuscript), tokens_of(source));
+        Self { own: without_writers_stop(own, &others), others }
+    }
+
+    fn ops(&self) -> Vec<DiffOp> {
+        let keys = |tokens: &[Token]| tokens.iter().map(|token| token.key.clone()).collect::<Vec<_>>();
+        let (mut own, mut others) = (keys(&self.own), keys(&self.others));
+        for first in [own.first_mut(), others.first_mut()].into_iter().flatten() {
+            *first = first.to_lowercase();
+        }
+        capture_diff_slices(Algorithm::Myers, &others, &own)
+    }
 }
 
 fn tokens_of(text: &str) -> Vec<Token> {
@@ -129,11 +164,13 @@ fn is_pronoun(word: &str) -> bool {
 }
 
 fn words_at(text: &str, tokens: &[Token], range: &Range<usize>) -> String {
-    let span = tokens.get(range.clone()).unwrap_or_default();
-    match (span.first(), span.last()) {
-        (Some(first), Some(last)) => text.get(first.range.start..last.range.end).unwrap_or_default().to_owned(),
-        _ => String::new(),
-    }
+    span_of(tokens, range).and_then(|span| text.get(span)).unwrap_or_default().to_owned()
+}
+
+/// The bytes from the first of some tokens to the last; nothing where there are none.
+fn span_of(tokens: &[Token], range: &Range<usize>) -> Option<Range<usize>> {
+    let span = tokens.get(range.clone())?;
+    Some(span.first()?.range.start..span.last()?.range.end)
 }
 
 /// Joins the two changes of moved words into one change of order.
@@ -291,5 +328,23 @@ mod tests {
             .map(|c| c.0)
             .collect();
         assert_eq!(kinds, [ChangeKind::Negation, ChangeKind::Number, ChangeKind::Word]);
+    }
+
+    #[test]
+    fn the_words_that_differ_are_those_of_the_changes() {
+        for (manuscript, source, own, of_source) in [
+            ("We will build on it.", "We will not build on it.", vec![], vec!["not"]),
+            ("We will not build.", "we will build", vec!["not"], vec![]),
+            ("We open in 2031 or so,", "We open in 2029 or so", vec!["2031"], vec!["2029"]),
+            ("We go home", "we go home.", vec![], vec!["."]),
+            ("We go", "We go", vec![], vec![]),
+        ] {
+            let words = differing_words(manuscript, source);
+            let said = |text: &str, ranges: &[Range<usize>]| {
+                ranges.iter().map(|range| text.get(range.clone()).unwrap_or("outside").to_owned()).collect::<Vec<_>>()
+            };
+            assert_eq!(said(manuscript, &words.manuscript), own, "{manuscript}");
+            assert_eq!(said(source, &words.source), of_source, "{manuscript}");
+        }
     }
 }

@@ -41,6 +41,7 @@ mod sources;
 mod terms;
 
 pub use self::{
+    difference::{DifferingWords, differing_words},
     files::{read_source, source_files},
     finding::{Change, ChangeKind, Finding, FindingKind, Passage, Warning},
     json::ReportJson,

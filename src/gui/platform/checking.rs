@@ -58,6 +58,16 @@ fn source_of(loaded: &Loaded) -> Source {
     }
 }
 
+/// The title of a briefing with its date.
+fn title_of(loaded: &Loaded) -> String {
+    let Some(briefing) = &loaded.briefing else { return loaded.name.clone() };
+    let date = briefing.source.published.as_ref();
+    match date.map(|date| date.in_language(&briefing.language)) {
+        Some(date) => format!("{}, {date}", briefing.title),
+        None => briefing.title.clone(),
+    }
+}
+
 /// Checks a text. A single sentence without marks is taken as a quotation.
 ///
 /// # Errors
@@ -87,7 +97,9 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
     let file = CheckedFile { format, bytes: if is_needed { bytes.into_owned() } else { Vec::new() } };
     let sources = prepared.of(open);
     let report = verify(&manuscript, &sources);
-    Ok(CheckedText { manuscript, sources, tabs: open.iter().map(|(tab, _)| *tab).collect(), report, file })
+    let tabs = open.iter().map(|(tab, _)| *tab).collect();
+    let titles = open.iter().map(|(_, loaded)| title_of(loaded)).collect();
+    Ok(CheckedText { manuscript, sources, tabs, titles, report, file })
 }
 
 /// The most words of a text without marks that is treated as one quotation.

@@ -61,6 +61,8 @@ pub struct CheckedText {
     pub sources: Arc<Sources>,
     /// For each source, the tab that it is open in.
     pub tabs: Vec<TabId>,
+    /// For each source, the title of the briefing with its date.
+    pub titles: Vec<String>,
     /// One finding for each quotation.
     pub report: Report,
     /// The file of the text as it was read, for the reports that name lines of it.
@@ -88,10 +90,9 @@ impl CheckedText {
         source.and_then(|source| source.text().get(passage.range.clone())).unwrap_or_default()
     }
 
-    /// The name of a passage's source.
-    pub fn source_name(&self, passage: &Passage) -> String {
-        let name = self.sources.get(passage.source).map(|source| source.name.clone()).unwrap_or_default();
-        PathBuf::from(&name).file_name().map_or(name, |name| name.to_string_lossy().into_owned())
+    /// The title of the briefing that a passage is in.
+    pub fn source_title(&self, passage: &Passage) -> &str {
+        self.titles.get(passage.source).map(String::as_str).unwrap_or_default()
     }
 
     /// The place of a passage in an open briefing: its tab, the block, and the bytes of its text.

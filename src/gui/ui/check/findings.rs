@@ -1,11 +1,11 @@
 //! The findings beside the text, the worst first; the chosen one with the passage of its source, what differs, and the
 //! ways on.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
     text::invisible::marked,
-    verify::{Finding, FindingKind},
+    verify::{self, DifferingWords, Finding, FindingKind},
 };
 use egui::{Galley, Id, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -58,6 +58,11 @@ const SIGN: f32 = 26.0;
 const BUTTON: f32 = 28.0;
 /// The width from which both buttons stand in one row.
 const ONE_ROW: f32 = 330.0;
+/// The room above the first card, with which it stands as far below the head as from the edge.
+fn above(row: usize) -> f32 {
+    if row == 0 { GAP } else { 0.0 }
+}
+
 /// Differences that a finding shows which is not chosen.
 const CHANGES: usize = 2;
 
@@ -81,9 +86,29 @@ impl FindingRows<'_, '_> {
         let lay = |text: &str, kind: TextRole, ink| {
             bidi::lay_out(ui, widgets::text_job(&marked(text), kind, ink, inner), false)
         };
+        let color = tone(palette, finding.kind);
+        let with_differences = |text: &str, differing: &[Range<usize>]| {
+            let shown = marked(text);
+            let mut job = widgets::text_job(&shown, TextRole::CardQuote, palette.text, inner);
+            // Signs that are shown in place of invisible characters would move what is marked.
+            if shown == text {
+                widgets::mark_ranges(&mut job, differing, |format| {
+                    format.background = palette.over_paper(color, palette.strong_tint);
+                    format.underline = Stroke::new(2.0, color);
+                });
+            }
+            bidi::lay_out(ui, job, false)
+        };
+        let quoted = format!("“{}”", words(self.checked, finding));
+        let passage = finding.passage.as_ref();
+        let said = passage.map(|passage| widgets::cut(self.checked.passage(passage), 1_200)).unwrap_or_default();
+        let differing = match finding.kind {
+            FindingKind::Altered => differing_words(self.checked, finding, &quoted),
+            _ => DifferingWords::default(),
+        };
         let mut parts = vec![
-            (lay(&finding_text(finding), TextRole::Strong, tone(palette, finding.kind)), 0.0),
-            (lay(&format!("“{}”", words(self.checked, finding)), TextRole::CardQuote, palette.text), 2.0),
+            (lay(&finding_text(finding), TextRole::Strong, color), 0.0),
+            (with_differences(&quoted, &differing.manuscript), 2.0),
         ];
         if let Some(speaker) = &finding.speaker {
             parts.push((lay(&format!("by {speaker} in this text"), TextRole::Small, palette.weak), 2.0));
@@ -99,10 +124,9 @@ impl FindingRows<'_, '_> {
         }
         if let Some(passage) = finding.passage.as_ref().filter(|_| is_chosen) {
             let by = passage.speaker.clone().unwrap_or_else(|| "The writer".to_owned());
-            let head = format!("{by}, {}", self.checked.source_name(passage));
+            let head = format!("{by}, {}", self.checked.source_title(passage));
             parts.push((lay(&head, TextRole::Small, palette.weak), 8.0));
-            let said = widgets::cut(self.checked.passage(passage), 1_200);
-            parts.push((lay(&said, TextRole::CardQuote, palette.text), 2.0));
+            parts.push((with_differences(&said, &differing.source), 2.0));
         }
         let has_buttons = is_chosen && finding.passage.is_some();
         let height: f32 = parts.iter().map(|(galley, gap)| galley.size().y + gap).sum();
@@ -127,7 +151,7 @@ impl Rows for FindingRows<'_, '_> {
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
         match self.at(row) {
-            Some((number, finding)) => self.laid(ui, number, finding, width).height,
+            Some((number, finding)) => self.laid(ui, number, finding, width).height + above(row),
             None => 1.0,
         }
     }
@@ -136,7 +160,7 @@ impl Rows for FindingRows<'_, '_> {
         let Some((number, finding)) = self.at(row).map(|(number, finding)| (number, finding.clone())) else { return };
         let palette = self.palette;
         let laid = self.laid(ui, number, &finding, rect.width());
-        let card = Rect::from_min_max(rect.min + vec2(8.0, GAP / 2.0), rect.max - vec2(4.0, GAP / 2.0));
+        let card = Rect::from_min_max(rect.min + vec2(8.0, GAP / 2.0 + above(row)), rect.max - vec2(4.0, GAP / 2.0));
         let is_chosen = self.check.chosen == Some(number);
         let id = Id::unique(("finding", number));
         let response = ui.interact(card, id, Sense::click());
@@ -147,7 +171,7 @@ impl Rows for FindingRows<'_, '_> {
         } else {
             palette.pane
         };
-        let line = Stroke::new(1.0, if is_chosen { tone(palette, finding.kind) } else { palette.line });
+        let line = if is_chosen { Stroke::new(2.0, palette.accent) } else { Stroke::new(1.0, palette.line) };
         widgets::card_ground(ui, palette, &response, card, fill, line);
         let said = spoken(self.checked, &finding, is_chosen);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
@@ -213,6 +237,21 @@ impl FindingRows<'_, '_> {
             }
         });
     }
+}
+
+/// The words in which a quotation, as it is shown, and the passage differ. `quoted` has its marks.
+fn differing_words(checked: &CheckedText, finding: &Finding, quoted: &str) -> DifferingWords {
+    let Some(passage) = &finding.passage else { return DifferingWords::default() };
+    let words = briefing_core::text::single_spaced(checked.words(finding));
+    let mut differing = verify::differing_words(&words, checked.passage(passage));
+    let mark = '“'.len_utf8();
+    // The list shows the beginning of a long quotation.
+    let is_shown = |range: &Range<usize>| quoted.get(mark + range.start..mark + range.end) == words.get(range.clone());
+    differing.manuscript.retain(is_shown);
+    for range in &mut differing.manuscript {
+        *range = mark + range.start..mark + range.end;
+    }
+    differing
 }
 
 /// A finding as a screen reader speaks it.

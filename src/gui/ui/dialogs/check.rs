@@ -106,7 +106,7 @@ fn details(ui: &mut Ui, palette: &Palette, checked: &CheckedText, finding: &Find
     let Some(passage) = &finding.passage else { return };
     ui.add_space(space::S);
     let by = passage.speaker.as_ref().map_or_else(|| "In the source".to_owned(), Clone::clone);
-    widgets::label(ui, &marked(&format!("{by}, {}", checked.source_name(passage))), TextRole::Small, palette.weak);
+    widgets::label(ui, &marked(&format!("{by}, {}", checked.source_title(passage))), TextRole::Small, palette.weak);
     widgets::label(ui, &marked(&widgets::cut(checked.passage(passage), 800)), TextRole::CardQuote, palette.text);
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {

@@ -76,30 +76,37 @@ pub fn label_with_hits(
 pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
     let Some((search, fill)) = hits else { return };
     let found = search.find(&job.text);
-    if found.is_empty() {
+    mark_ranges(job, &found, |format| format.background = fill);
+}
+
+/// Marks bytes of a text that is to be laid out; they are in order.
+pub fn mark_ranges(job: &mut LayoutJob, ranges: &[Range<usize>], mark: impl Fn(&mut TextFormat)) {
+    if ranges.is_empty() {
         return;
     }
-    let mut sections = Vec::with_capacity(job.sections.len() + 2 * found.len());
+    let mut sections = Vec::with_capacity(job.sections.len() + 2 * ranges.len());
     for section in std::mem::take(&mut job.sections) {
         let (start, end) = (section.byte_range.start.0, section.byte_range.end.0);
         let mut at = start;
-        let mut add = |range: Range<usize>, background: Option<Color32>| {
+        let mut add = |range: Range<usize>, is_marked: bool| {
             if range.start >= range.end {
                 return;
             }
             let mut part = section.clone();
             part.leading_space = if range.start == start { section.leading_space } else { 0.0 };
-            part.format.background = background.unwrap_or(section.format.background);
+            if is_marked {
+                mark(&mut part.format);
+            }
             part.byte_range = range.start.into()..range.end.into();
             sections.push(part);
         };
-        for hit in &found {
+        for hit in ranges {
             let (from, to) = (hit.start.clamp(at, end), hit.end.clamp(at, end));
-            add(at..from, None);
-            add(from..to, Some(fill));
+            add(at..from, false);
+            add(from..to, true);
             at = to;
         }
-        add(at..end, None);
+        add(at..end, false);
     }
     job.sections = sections;
 }
