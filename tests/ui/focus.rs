@@ -3,7 +3,10 @@
 
 use crate::common::{Setup, Window, small};
 use briefing_core::load::load_embedded;
-use briefing_viewer::gui::state::session::PersistedState;
+use briefing_viewer::gui::{
+    command::{Action, Command},
+    state::session::PersistedState,
+};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -508,4 +511,18 @@ fn where_nothing_had_the_focus_before_a_dialog_the_text_has_it_after() {
     window.key(NONE, Key::Escape);
     window.settle();
     assert_eq!(focused(&window), "Text: Full briefing");
+}
+
+#[test]
+fn after_a_dialog_the_card_of_the_chosen_quote_has_the_focus_where_only_the_mouse_was_used() {
+    let mut window = Window::shipped();
+    let words = "In this pivotal moment in the history of civilization";
+    let in_text = window.names().into_iter().find(|name| name.starts_with("Quote 2 in the text")).expect("a quote");
+    window.click(&in_text);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::Do(Action::CopyAs));
+    window.settle();
+    window.click("Close");
+    let focused = focused(&window);
+    assert!(focused.contains(words) && focused != in_text, "{focused}");
 }

@@ -241,7 +241,10 @@ impl App {
         let has_menu = egui::Popup::is_any_open(&ctx);
         let cover = self.dialogs.is_open().then_some(Cover::Dialog).or_else(|| has_menu.then_some(Cover::Menu));
         if self.focus.restore_after_cover(&ctx, cover, focused) {
-            self.tabs.active_mut().state.focus_pane = Some(Pane::Reader);
+            let tab = self.tabs.active_mut();
+            // The chosen card, whose quote the dialog was about.
+            let has_card = tab.state.chosen.is_some() && tab.is_visible(Pane::Quotes, &ctx, &self.persisted);
+            tab.state.focus_pane = Some(if has_card { Pane::Quotes } else { Pane::Reader });
         }
         self.keep_focus(&ctx);
         let tab = self.tabs.active();
