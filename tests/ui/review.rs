@@ -120,6 +120,45 @@ fn a_speaker_has_the_same_key_at_every_proposal_and_the_proposed_one_is_marked()
 }
 
 #[test]
+fn a_part_of_a_name_is_completed_and_somebody_who_is_not_in_the_text_is_said_to_be_new() {
+    let (mut window, folder) = drafted();
+    for (typed, suggested) in [("Reef", "New: Reef (not in the text)"), ("Tob", "Tobias Okafor-Lund")] {
+        window.key(NONE, Key::S);
+        window.harness.input_mut().events.push(egui::Event::Text(typed.to_owned()));
+        window.settle();
+        assert!(window.harness.query_by_label(suggested).is_some(), "{suggested}: {:#?}", window.names());
+        if typed == "Reef" {
+            window.key(NONE, Key::Escape);
+        }
+    }
+    window.key(NONE, Key::Enter);
+    window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
+    let text = fs::read_to_string(draft_file(&folder)).expect("a file");
+    assert_eq!(text.matches("speaker: \"okafor-lund\"").count(), 2, "{text}");
+}
+
+#[test]
+fn what_was_said_of_a_draft_is_gone_once_all_is_decided() {
+    let (mut window, _folder) = drafted();
+    let said = "4 quotes by 2 speakers: 3 certain, 1 likely";
+    for _ in 0..4 {
+        assert!(window.shows(said), "{:#?}", window.names());
+        window.key(NONE, Key::Enter);
+    }
+    assert!(window.shows("4 of 4 decided") && !window.shows(said), "{:#?}", window.names());
+}
+
+#[test]
+fn a_review_without_any_quote_says_how_one_is_made() {
+    let mut window = Window::of(
+        briefing("Briefing(format: 1, title: \"Plan\", body: [Paragraph(text: \"The sea.\")])"),
+        Setup::default(),
+    );
+    window.key(CTRL, Key::I);
+    assert!(window.shows("No quotes were found in this text. Select words of it: Ctrl+M makes a quote of them."));
+}
+
+#[test]
 fn what_is_no_quote_is_removed_and_the_text_stays() {
     let (mut window, folder) = drafted();
     window.click("Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)");

@@ -68,8 +68,9 @@ impl App {
                 }
                 self.show_draft(ctx, index, loaded, version);
                 if let Some(tab) = self.tabs.get_mut(index) {
-                    let notice = Notice::information(NoticeKind::Message, widgets::sentence(&said));
-                    Notice::join(&mut tab.state.notice, notice);
+                    let said = widgets::sentence(&said);
+                    tab.state.review.said = Some(said.clone());
+                    Notice::join(&mut tab.state.notice, Notice::information(NoticeKind::Message, said));
                 }
             }
             Err(error) => {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, BlockCommand, EditCommand},
-    platform::editing::{NotEditable, NotMade},
+    platform::editing::{EditStep, NotEditable, NotMade},
     state::{
         dialogs::{Dialog, DialogKind, SpeakerDialog, SpokenWords},
         editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},

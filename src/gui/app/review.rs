@@ -9,14 +9,14 @@ use crate::gui::{
     command::ReviewCommand,
     platform::{editing::NotMade, tasks::BackupContent},
     state::{
-        review::{self, SimilarProposals, SpanEnd, confidence, groups, in_order},
+        review::{self, SimilarProposals, SpanEnd, SuggestedSpeaker, confidence, groups, in_order, suggested_speakers},
         stored_review::StoredReview,
-        view::{Direction, Pane, SidePanelTab},
+        view::{Direction, Notice, Pane, SidePanelTab},
     },
 };
 use briefing_core::{
     editing::{Change, ChosenSpeaker, NewSpeaker},
-    model::{BlockId, Briefing, Confidence, QuoteId, Speaker, SpeakerId},
+    model::{BlockId, Briefing, Confidence, QuoteId, SpeakerId},
     text::number::counted,
 };
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -112,18 +112,13 @@ impl DocumentTab {
             ReviewCommand::TypeSpeaker(name) => self.state.review.other_speaker = Some(name),
             ReviewCommand::NameSpeaker => {
                 let name = self.state.review.other_speaker.clone().unwrap_or_default();
-                let made = match chosen.filter(|_| !name.trim().is_empty()) {
-                    Some(id) => {
-                        let speakers = self.briefing().map(Briefing::speakers).unwrap_or_default();
-                        let speaker = speaker_called(speakers, name.trim());
-                        self.attribute(id, speaker, services)?
-                    }
-                    None => Made::Now,
-                };
-                if made == Made::Now {
-                    self.state.review.other_speaker = None;
+                let of = chosen.zip(self.briefing());
+                match of.and_then(|(id, briefing)| suggested_speakers(briefing, id, &name).into_iter().next()) {
+                    Some(first) => self.name_suggested(first, services)?,
+                    None => self.state.review.other_speaker = None,
                 }
             }
+            ReviewCommand::NameSuggested(speaker) => self.name_suggested(speaker, services)?,
             ReviewCommand::AcceptOffer => {
                 if let Some(offer) = &self.state.review.offer {
                     let (quotes, speaker) = (offer.proposals.clone(), ChosenSpeaker::Known(offer.speaker));
@@ -217,11 +212,21 @@ impl DocumentTab {
         }
         // Input begun for the decided proposal is not carried over to the next.
         self.state.review.leave();
+        if self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() == 0) {
+            self.forget_first_notice();
+        }
         match self.chosen_proposal() {
             Some(next) => self.choose_proposal(next),
             None => self.state.side_panel = SidePanelTab::Review,
         }
         Ok(Made::Now)
+    }
+
+    /// What was said when the draft was made is no news any more.
+    pub(super) fn forget_first_notice(&mut self) {
+        if let Some(said) = self.state.review.said.take() {
+            Notice::remove_line(&mut self.state.notice, &said);
+        }
     }
 
     /// Leaves the chosen proposal for later.
@@ -278,6 +283,22 @@ impl DocumentTab {
     fn ask_speaker(&mut self) {
         self.state.review.other_speaker = Some(String::new());
         self.state.review.focus_field = true;
+    }
+
+    /// Attributes the chosen proposal to the person whom a typed name means.
+    fn name_suggested(&mut self, speaker: SuggestedSpeaker, services: &mut Services<'_>) -> Result<(), NotMade> {
+        let speaker = match speaker {
+            SuggestedSpeaker::Known(id) => ChosenSpeaker::Known(id),
+            SuggestedSpeaker::New { name, .. } => ChosenSpeaker::New(NewSpeaker { name, role: String::new() }),
+        };
+        let made = match self.chosen_proposal() {
+            Some(id) => self.attribute(id, speaker, services)?,
+            None => Made::Now,
+        };
+        if made == Made::Now {
+            self.state.review.other_speaker = None;
+        }
+        Ok(())
     }
 
     /// Accepts the certain proposals of a speaker that have been on screen.
@@ -388,19 +409,4 @@ fn span_with_moved_end(briefing: &Briefing, id: QuoteId, end: SpanEnd, direction
 /// The words of a quote.
 fn words_of(briefing: &Briefing, id: QuoteId) -> Option<String> {
     briefing.quote(id).map(|quote| briefing.quote_text(quote).into_owned())
-}
-
-/// The speaker with this name, or the only one whose name begins with it; otherwise a new one.
-fn speaker_called(speakers: &[Speaker], name: &str) -> ChosenSpeaker {
-    let lower = name.to_lowercase();
-    let is_named = |speaker: &Speaker| speaker.name.to_lowercase() == lower;
-    let known = speakers.iter().position(is_named).or_else(|| {
-        let begins = |speaker: &&Speaker| speaker.name.to_lowercase().split(' ').any(|word| word.starts_with(&lower));
-        let mut matching = speakers.iter().enumerate().filter(|(_, speaker)| begins(speaker));
-        matching.next().filter(|_| matching.next().is_none()).map(|(at, _)| at)
-    });
-    match known.and_then(|at| u16::try_from(at).ok()) {
-        Some(at) => ChosenSpeaker::Known(SpeakerId(at)),
-        None => ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }),
-    }
 }

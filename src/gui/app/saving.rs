@@ -13,7 +13,7 @@ use super::{
     edit_queue::EditRequest,
     printing,
     services::Services,
-    tab_state::UndoTarget,
+    undo_order::UndoTarget,
 };
 use crate::gui::{
     command::CheckCommand,
@@ -132,6 +132,7 @@ impl DocumentTab {
         }
         self.continue_from(saved);
         self.is_draft = false;
+        self.forget_first_notice();
         self.state.dismiss(NoticeKind::NotInFile);
         self.source = BriefingSource::File(path.clone());
         services.basket.rename(&self.file, &Some(path.clone()));
@@ -153,9 +154,7 @@ impl DocumentTab {
         let renamed = name.and_then(|name| with_source_text(&now, name)).filter(|renamed| **renamed != *now);
         if renamed.is_some() {
             self.session = None;
-            let is_of_basket = |changed: &UndoTarget| *changed != UndoTarget::Briefing;
-            self.undo_order.retain(is_of_basket);
-            self.redo_order.retain(is_of_basket);
+            self.undo_order.forget(UndoTarget::Briefing);
         }
         let session = self.session.get_or_insert_with(|| Session::new(renamed.unwrap_or_else(|| now.to_string())));
         session.mark_saved(Arc::clone(&saved.text));

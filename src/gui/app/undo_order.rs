@@ -61,6 +61,12 @@ impl UndoOrder {
         from.last().copied()
     }
 
+    /// A history was begun anew, so its changes are no longer undone or redone.
+    pub(super) fn forget(&mut self, target: UndoTarget) {
+        self.undo.retain(|changed| *changed != target);
+        self.redo.retain(|changed| *changed != target);
+    }
+
     /// The next change was undone or redone.
     pub(super) fn made(&mut self, step: HistoryStep) {
         let (from, to) = self.stacks(step);
@@ -104,6 +110,14 @@ mod tests {
         order.made(Undo);
         order.push(Basket);
         assert_eq!((order.next(Redo, true), order.next(Undo, true)), (None, Some(Basket)));
+    }
+
+    #[test]
+    fn changes_of_a_history_that_was_begun_anew_are_forgotten() {
+        let mut order = order(&[Basket, Briefing, Marks, Briefing]);
+        order.made(Undo);
+        order.forget(Briefing);
+        assert_eq!((order.next(Undo, true), order.next(Redo, true)), (Some(Marks), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use briefing_core::model::{QuoteId, SpeakerId};
 
-use crate::gui::state::view::Direction;
+use crate::gui::state::{review::SuggestedSpeaker, view::Direction};
 
 /// A command in the review of proposed quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum ReviewCommand {
     TypeSpeaker(String),
     /// The chosen proposal is said by the person whose name was typed.
     NameSpeaker,
+    /// The chosen proposal is said by this person, of those whom the typed name may mean.
+    NameSuggested(SuggestedSpeaker),
     /// The correction holds for the other proposals that it is offered for.
     AcceptOffer,
     /// Dismiss the offer.
@@ -45,6 +47,7 @@ impl ReviewCommand {
             | Self::Reject
             | Self::SaidBy(_)
             | Self::NameSpeaker
+            | Self::NameSuggested(_)
             | Self::AcceptOffer
             | Self::AcceptCertain(_)
             | Self::MoveEnd(_) => true,

@@ -19,6 +19,8 @@ pub struct Review {
     pub seen: BTreeSet<QuoteId>,
     /// The rejected and skipped proposals, including those of earlier sessions.
     pub kept: StoredReview,
+    /// What was said about the draft when it was made, which is no news once all is decided or saved.
+    pub said: Option<String>,
     /// Other proposals to which the last correction may apply.
     pub offer: Option<SimilarProposals>,
 }
@@ -156,4 +158,113 @@ pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
 /// The key with which a proposal is attributed to this speaker: the same one throughout a briefing, for the first nine.
 pub fn key_of(speaker: SpeakerId) -> Option<usize> {
     Some(speaker.index() + 1).filter(|number| *number <= 9)
+}
+
+/// Somebody whom a typed name may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SuggestedSpeaker {
+    /// A speaker of the briefing.
+    Known(SpeakerId),
+    /// Somebody whom it does not have yet.
+    New {
+        /// The name.
+        name: String,
+        /// Whether the text has it.
+        is_in_text: bool,
+    },
+}
+
+/// Whom a name that was typed for a proposal may mean, the likeliest first: the speaker of that name, speakers and names near
+/// the proposal with a part that begins so, and a new speaker of just that name.
+pub fn suggested_speakers(briefing: &Briefing, id: QuoteId, typed: &str) -> Vec<SuggestedSpeaker> {
+    const MOST: usize = 3;
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let lower = typed.to_lowercase();
+    let speakers = (0..).map(SpeakerId).zip(briefing.speakers());
+    let is_exact = |name: &str| name.to_lowercase() == lower;
+    let mut known: Vec<_> = speakers.filter(|(_, speaker)| begins_so(&speaker.name, &lower)).collect();
+    known.sort_by_key(|(_, speaker)| !is_exact(&speaker.name));
+    let has_exact = known.first().is_some_and(|(_, speaker)| is_exact(&speaker.name));
+    let is_new = |name: &String| !briefing.speakers().iter().any(|speaker| name.contains(speaker.name.as_str()));
+    let mut names: Vec<String> = names_near(briefing, id).into_iter().filter(is_new).collect();
+    names.retain(|name| begins_so(name, &lower) && name != typed);
+    let mut suggested: Vec<_> = known.into_iter().map(|(id, _)| SuggestedSpeaker::Known(id)).collect();
+    suggested.extend(names.into_iter().map(|name| SuggestedSpeaker::New { name, is_in_text: true }));
+    suggested.truncate(MOST);
+    if !has_exact {
+        let is_in_text = briefing.blocks().any(|block| block.text().contains(typed));
+        suggested.push(SuggestedSpeaker::New { name: typed.to_owned(), is_in_text });
+    }
+    suggested
+}
+
+/// Whether a name, or the rest of it from one of its words on, begins with what was typed, in lower case.
+fn begins_so(name: &str, lower: &str) -> bool {
+    let name = name.to_lowercase();
+    let starts = name.match_indices([' ', '-', '.']).map(|(at, sign)| at + sign.len());
+    std::iter::once(0).chain(starts).any(|start| name.get(start..).is_some_and(|rest| rest.starts_with(lower)))
+}
+
+/// Words with capitals that stand together near a proposal, as the names of persons do; the nearest paragraph first.
+fn names_near(briefing: &Briefing, id: QuoteId) -> Vec<String> {
+    const NEAR: u32 = 2;
+    let Some(own) = briefing.quote(id).map(|quote| quote.block) else { return Vec::new() };
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: String| {
+        if name.split(' ').count() > 1 && !names.contains(&name) {
+            names.push(name);
+        }
+    };
+    let distances = (0..=NEAR).flat_map(|by| [own.0.checked_sub(by), own.0.checked_add(by)]);
+    for block in distances.flatten().filter_map(|at| briefing.block(BlockId(at))) {
+        let mut name: Vec<&str> = Vec::new();
+        for word in block.text().split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+            let is_title = bare.ends_with('.') && bare.chars().count() <= 4;
+            let plain = if is_title { bare } else { bare.trim_end_matches('.') };
+            let is_capital = plain.starts_with(char::is_uppercase);
+            if is_capital && !word.starts_with(['“', '"', '(']) {
+                // A possessive is none of the name.
+                name.push(plain.trim_end_matches("’s").trim_end_matches("'s"));
+            }
+            if !is_capital || !word.ends_with(plain) {
+                add(std::mem::take(&mut name).join(" "));
+            }
+        }
+        add(name.join(" "));
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use briefing_core::{format::Folder, load::load_text};
+
+    #[test]
+    fn a_part_of_a_name_means_a_speaker_or_a_name_near_the_quote_and_else_somebody_new() {
+        let text = r#"Briefing(format: 1, title: "Plan", speakers: { "lee": (name: "Ann Lee") }, occasions: { "o": (name: "Talk") },
+            body: [Paragraph(
+                text: "The Authority’s director, Dr. Thomas Okafor, welcomed it. “Nobody will lose a job,” he said.",
+                quotes: [(occasion: "o", text: "Nobody will lose a job,", confirmed: false)],
+            )])"#;
+        let loaded = load_text("plan.ron", text.into(), Folder::Embedded(&[]));
+        let briefing = loaded.briefing.expect("a briefing");
+        let okafor = || SuggestedSpeaker::New { name: "Dr. Thomas Okafor".to_owned(), is_in_text: true };
+        let new = |name: &str, is_in_text| SuggestedSpeaker::New { name: name.to_owned(), is_in_text };
+        for (typed, expected) in [
+            ("Okaf", vec![okafor(), new("Okaf", true)]),
+            ("thomas ok", vec![okafor(), new("thomas ok", false)]),
+            ("Dr. Thomas Okafor", vec![new("Dr. Thomas Okafor", true)]),
+            ("ann lee", vec![SuggestedSpeaker::Known(SpeakerId(0))]),
+            ("le", vec![SuggestedSpeaker::Known(SpeakerId(0)), new("le", true)]),
+            ("Jon Reef", vec![new("Jon Reef", false)]),
+            (" ", vec![]),
+        ] {
+            assert_eq!(suggested_speakers(&briefing, QuoteId(0), typed), expected, "{typed}");
+        }
+    }
 }

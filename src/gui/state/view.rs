@@ -273,6 +273,13 @@ impl Notice {
         }
         *shown = Some(first);
     }
+
+    /// Takes a line out of what is shown, and the notice where it has no other.
+    pub fn remove_line(shown: &mut Option<Self>, line: &str) {
+        let Some(notice) = shown else { return };
+        notice.text = notice.text.lines().filter(|other| *other != line).collect::<Vec<_>>().join("\n");
+        shown.take_if(|notice| notice.text.is_empty());
+    }
 }
 
 /// What a notice is about, which decides where its button leads and when it is closed.

@@ -11,7 +11,10 @@ use super::card::occasion_of;
 use crate::gui::{
     command::{Action, Command, ReviewCommand},
     state::{
-        review::{Group, SimilarProposals, SpanEnd, confidence, groups, in_order, key_of, offered_speakers},
+        review::{
+            Group, SimilarProposals, SpanEnd, SuggestedSpeaker, confidence, groups, in_order, key_of, offered_speakers,
+            suggested_speakers,
+        },
         view::Pane,
     },
     ui::{
@@ -98,7 +101,14 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         draw_offer(ui, context, offer, send);
     }
     if state.rows.is_empty() {
+        let has_proposals = context.briefing.quotes().len() + state.rejected > 0;
         let said = match context.has_unsaved_changes {
+            _ if !has_proposals => {
+                format!(
+                    "No quotes were found in this text. Select words of it: {} makes a quote of them.",
+                    Action::MarkQuote.key()
+                )
+            }
             true => format!("Everything is decided. {} saves the briefing.", Action::Save.key()),
             false => "Everything is decided.".to_owned(),
         };
@@ -421,7 +431,10 @@ fn color_of(palette: &Palette, confidence: Confidence) -> Color32 {
 }
 
 /// The buttons that decide the chosen proposal: text, key, tooltip and command. The main one is beside them.
-fn decisions(context: &PanelContext<'_>) -> [(&'static str, &'static str, &'static str, ReviewCommand); 4] {
+fn decisions(
+    context: &PanelContext<'_>,
+    id: QuoteId,
+) -> [(&'static str, &'static str, &'static str, ReviewCommand); 4] {
     let ends = match context.state.review.moved_end {
         None => "Move ends",
         Some(SpanEnd::End) => "Moving the end",
@@ -430,9 +443,15 @@ fn decisions(context: &PanelContext<'_>) -> [(&'static str, &'static str, &'stat
     [
         ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
         ("Skip", "N", "Leave it undecided and continue", ReviewCommand::Skip),
-        ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
+        (ask_speaker(context, id), "S", "Type the name of the speaker", ReviewCommand::AskSpeaker),
         (ends, "E", "Move the end of the quote with ← and →, then its start", ReviewCommand::MoveEnds),
     ]
+}
+
+/// What asks for the name of a speaker, where one is proposed or none.
+pub(super) fn ask_speaker(context: &PanelContext<'_>, id: QuoteId) -> &'static str {
+    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+    if has_speaker { "Other speaker…" } else { "Speaker…" }
 }
 
 /// The text of a button with its key.
@@ -449,7 +468,7 @@ fn buttons_height(ui: &Ui, context: &PanelContext<'_>, id: QuoteId, width: f32) 
         |text: &str, role: TextRole| ui.painter().layout_no_wrap(text.to_owned(), role.font(), Color32::PLACEHOLDER);
     let mut right = laid(&with_key(context, "Accept", ACCEPT_KEY), TextRole::Strong).size().x + padding;
     let mut rows = 1.0;
-    for (text, key, ..) in decisions(context) {
+    for (text, key, ..) in decisions(context, id) {
         let button = laid(&with_key(context, text, key), TextRole::Plain).size().x + padding;
         right += BETWEEN + button;
         if right > width + 1.0 {
@@ -459,7 +478,9 @@ fn buttons_height(ui: &Ui, context: &PanelContext<'_>, id: QuoteId, width: f32) 
     }
     let speakers = offered_speakers(context.briefing, id).len() as f32;
     let speakers = if speakers > 0.0 { speakers + 1.0 } else { 0.0 };
-    let field = if context.state.review.other_speaker.is_some() { BUTTON + BETWEEN } else { 0.0 };
+    let suggested = |typed: &String| suggested_speakers(context.briefing, id, typed).len() as f32;
+    let typed = context.state.review.other_speaker.as_ref();
+    let field = typed.map_or(0.0, |typed| BUTTON + BETWEEN + suggested(typed) * (SPEAKER + BETWEEN));
     8.0 + rows * (BUTTON + BETWEEN) + speakers * (SPEAKER + BETWEEN) + field
 }
 
@@ -474,7 +495,7 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
         if widgets::main_button(ui, palette, &with_key(context, "Accept", ACCEPT_KEY), has_speaker).clicked() {
             send.push(ReviewCommand::Accept.into());
         }
-        for (text, key, tooltip, command) in decisions(context) {
+        for (text, key, tooltip, command) in decisions(context, id) {
             let button = ui.button(with_key(context, text, key)).on_hover_text(tooltip);
             if button.accessible_name(text).clicked() {
                 send.push(command.into());
@@ -484,9 +505,33 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
     ui.spacing_mut().interact_size.y = SPEAKER;
     ui.spacing_mut().button_padding.y = 1.0;
     speakers(&mut ui, context, id, send);
-    ui.reset_style();
     if let Some(typed) = &context.state.review.other_speaker {
+        let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, BUTTON);
         field(&mut ui, context, typed, send);
+        ui.spacing_mut().interact_size.y = height;
+        suggestions(&mut ui, context, suggested_speakers(context.briefing, id, typed), send);
+    }
+}
+
+/// Whom the typed name may mean. Return chooses the first.
+fn suggestions(ui: &mut Ui, context: &PanelContext<'_>, suggested: Vec<SuggestedSpeaker>, send: &mut Vec<Command>) {
+    for speaker in suggested {
+        let (text, is_doubtful) = match &speaker {
+            SuggestedSpeaker::Known(id) => {
+                (context.briefing.speaker(*id).map(Speaker::distinct_name).unwrap_or_default().to_string(), false)
+            }
+            SuggestedSpeaker::New { name, is_in_text: true } => (format!("New: {name}"), false),
+            SuggestedSpeaker::New { name, is_in_text: false } => (format!("New: {name} (not in the text)"), true),
+        };
+        let color = if is_doubtful { context.palette.warning } else { context.palette.text };
+        let shown =
+            egui::RichText::new(marked(&widgets::beginning(&text, 44))).font(TextRole::Small.font()).color(color);
+        let button =
+            ui.add(egui::Button::new(shown).frame(false)).on_hover_text("Confirms the quote as said by this speaker");
+        widgets::focus_ring(ui, context.palette, &button, button.rect.expand(1.0));
+        if button.accessible_name(text).clicked() {
+            send.push(ReviewCommand::NameSuggested(speaker).into());
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: e
         let more = counted(others, "more speaker", "more speakers");
         widgets::label(ui, &more, crate::gui::ui::theme::TextRole::Small, context.palette.weak);
     }
-    add(ui, "Other speaker…", key("S"), true, ReviewCommand::AskSpeaker);
+    add(ui, super::review::ask_speaker(context, id), key("S"), true, ReviewCommand::AskSpeaker);
     ui.separator();
     add(ui, "Move ends", key("E"), true, ReviewCommand::MoveEnds);
     add(ui, "Skip", key("N"), true, ReviewCommand::Skip);
