@@ -34,7 +34,5 @@ pub(in crate::attribution) fn is_for_person(lower: &str) -> bool {
     let has_end = |end: &&str| lower.len() > end.len() + 2 && lower.ends_with(*end);
     !lower.is_empty()
         && lower.len() <= LONGEST
-        && (PEOPLE.contains(&format!(" {lower} "))
-            || lower.ends_with("-year-old")
-            || ENDS.iter().any(|end| has_end(&end)))
+        && (PEOPLE.contains(&format!(" {lower} ")) || lower.ends_with("-year-old") || ENDS.iter().any(has_end))
 }

@@ -197,8 +197,8 @@ fn governs(sentence: &Sentence<'_>, tokens: &[Token], complementizers: &[&Comple
 /// The words behind the last comma that does not end them.
 fn last_clause<'t>(sentence: &Sentence<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate();
-    let commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
-    let start = commas.last().map_or(0, |(at, _)| at + 1);
+    let mut commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
+    let start = commas.next_back().map_or(0, |(at, _)| at + 1);
     tokens.get(start..).unwrap_or_default()
 }
 
