@@ -333,9 +333,9 @@ fn a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed(screen:
     wait_until("all are decided", || (undecided(&draft) == Some(0)).then_some(()));
     program.press_and_see(&["ctrl+s"]);
     program.press_and_see(&["Return"]);
-    let saved = screen.folder().join("orrin-valley-to-open-its-reservoir-to-swimmers.briefing.ron");
+    let saved = screen.folder().join("release.briefing.ron");
     wait_until("it is saved", || (undecided(&saved) == Some(0)).then_some(()));
-    let text = screen.folder().join("orrin-valley-to-open-its-reservoir-to-swimmers.source.txt");
+    let text = screen.folder().join("release.source.txt");
     assert!(text.is_file(), "the text of the document goes along");
     program.press(&["ctrl+q"]);
     program.wait_for_end();

@@ -25,7 +25,10 @@ pub fn has_word(text: &str) -> bool {
 
 /// Whether the span begins and ends at edges of words and does not cut a unit apart.
 pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    text.get(range.clone()).is_some() && is_boundary(text, range.start) && is_boundary(text, range.end)
+    text.get(range.clone()).is_some()
+        && is_boundary(text, range.start)
+        && is_boundary(text, range.end)
+        && !begins_in_korean_word(text, range.start)
 }
 
 /// Whether a quote may begin or end at this byte: not inside a word, a number or a unit. A closing quotation
@@ -158,6 +161,12 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
             before.strip_suffix(head).is_some_and(|stem| stem.ends_with(is_verb)) && after.starts_with(tail)
         })
     })
+}
+
+/// Whether a position is behind a Korean noun and before its particle: a quotation may end there, and not begin.
+pub(super) fn begins_in_korean_word(text: &str, at: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(at) else { return false };
+    before.chars().next_back().is_some_and(|prev| is_hangul_syllable(prev) && parts_korean_noun(prev, after))
 }
 
 /// Whether a Korean noun ends here, before the verb "to be", a quotative or a particle: 것|입니다, 재앙|이라고, 협조|에. Particles that

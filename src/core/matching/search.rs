@@ -9,7 +9,7 @@ use std::{
 use memchr::memmem;
 
 use super::{
-    boundary::{is_boundary_ignoring_marks, is_boundary_ignoring_negation, touches_mark},
+    boundary::{begins_in_korean_word, is_boundary_ignoring_marks, is_boundary_ignoring_negation, touches_mark},
     budget::SearchBudget,
     line_ends::{Unhyphenated, has_line_hyphen, splits_word},
     normalize::NormalizedText,
@@ -90,8 +90,10 @@ impl<'a> TextSearch<'a> {
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
     fn stands_alone(&self, range: &Range<usize>) -> bool {
-        let is_alone =
-            self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
+        let is_alone = self.text.get(range.clone()).is_some()
+            && self.is_boundary(range.start)
+            && self.is_boundary(range.end)
+            && !begins_in_korean_word(self.text, range.start);
         if self.is_of_manuscript && (splits_word(self.text, range.start) || splits_word(self.text, range.end)) {
             return false;
         }

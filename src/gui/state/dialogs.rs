@@ -224,16 +224,29 @@ impl Dialogs {
 
     /// Shows in the dialog on top why its change was not made. Returns the error if no dialog shows it.
     pub fn show_error(&mut self, error: String) -> Option<String> {
-        let Some(dialog) = self.open.last_mut() else { return Some(error) };
-        let slot = match dialog {
-            Dialog::Form(form) => {
-                // Return takes the focus from a field: it goes back there, for another try.
-                form.wants_focus = true;
-                &mut form.error
-            }
-            Dialog::Names(names) => &mut names.error,
-            Dialog::Split(split) => &mut split.error,
-            Dialog::Text(text) => &mut text.error,
+        let Some(slot) = self.error_slot() else { return Some(error) };
+        *slot = Some(error);
+        if let Some(Dialog::Form(form)) = self.open.last_mut() {
+            // Return takes the focus from a field: it goes back there, for another try.
+            form.wants_focus = true;
+        }
+        None
+    }
+
+    /// Takes back what the dialog on top says of its last try, while the next is being made.
+    pub fn forget_error(&mut self) {
+        if let Some(slot) = self.error_slot() {
+            *slot = None;
+        }
+    }
+
+    /// Where the dialog on top shows why its change was not made.
+    fn error_slot(&mut self) -> Option<&mut Option<String>> {
+        match self.open.last_mut()? {
+            Dialog::Form(form) => Some(&mut form.error),
+            Dialog::Names(names) => Some(&mut names.error),
+            Dialog::Split(split) => Some(&mut split.error),
+            Dialog::Text(text) => Some(&mut text.error),
             Dialog::Help(_)
             | Dialog::Open(_)
             | Dialog::New(_)
@@ -245,10 +258,8 @@ impl Dialogs {
             | Dialog::Mark(_)
             | Dialog::Conflict(_)
             | Dialog::Print(_)
-            | Dialog::Save(_) => return Some(error),
-        };
-        *slot = Some(error);
-        None
+            | Dialog::Save(_) => None,
+        }
     }
 }
 

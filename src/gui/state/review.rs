@@ -260,7 +260,7 @@ mod tests {
             ("thomas ok", vec![okafor(), new("thomas ok", false)]),
             ("Dr. Thomas Okafor", vec![new("Dr. Thomas Okafor", true)]),
             ("ann lee", vec![SuggestedSpeaker::Known(SpeakerId(0))]),
-            ("le", vec![SuggestedSpeaker::Known(SpeakerId(0)), new("le", true)]),
+            ("le", vec![SuggestedSpeaker::Known(SpeakerId(0)), new("le", false)]),
             ("Jon Reef", vec![new("Jon Reef", false)]),
             (" ", vec![]),
         ] {

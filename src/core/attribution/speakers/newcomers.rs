@@ -1,12 +1,11 @@
 //! People whom a text introduces without a name: "A juror said it was hard. “…,” she said" is not whom it named before.
 
 use super::Discourse;
-use super::resolve::stands_for_somebody;
 use crate::attribution::items::Items;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
-use crate::attribution::words::people_nouns::is_for_person;
+use crate::attribution::words::people_nouns::{is_for_person, stands_for_somebody};
 
 /// Somebody or something that a sentence introduces without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
+use crate::attribution::words::people_nouns::stands_for_somebody;
 use crate::attribution::{Rule, caseless, people};
 
 /// The margin in points from which a pronoun settles the gender of a name.
@@ -348,15 +349,6 @@ fn other_word_for(head: &str) -> &str {
         "rathauschefin" => "bürgermeisterin",
         _ => head,
     }
-}
-
-/// Whether a text uses this description for somebody it has named, and not for somebody new.
-pub(super) fn stands_for_somebody(head: &str) -> bool {
-    const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
-        democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
-        contender politician star strategist economist president premier chancellor \
-        winger striker midfielder goalkeeper defender quarterback pitcher batsman bowler defendant accused ";
-    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
 }
 
 /// Whether a person makes it and the text then speaks of it: "the statement said". A report or a poll speaks for itself.

@@ -36,3 +36,12 @@ pub(in crate::attribution) fn is_for_person(lower: &str) -> bool {
         && lower.len() <= LONGEST
         && (PEOPLE.contains(&format!(" {lower} ")) || lower.ends_with("-year-old") || ENDS.iter().any(has_end))
 }
+
+/// Whether a text uses this description for somebody it has named, and not for somebody new.
+pub(in crate::attribution) fn stands_for_somebody(head: &str) -> bool {
+    const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
+        democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
+        contender politician star strategist economist president premier chancellor \
+        winger striker midfielder goalkeeper defender quarterback pitcher batsman bowler defendant accused ";
+    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
+}

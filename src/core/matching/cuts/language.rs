@@ -64,9 +64,11 @@ pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Langu
 
 /// The languages of which a text has most function words: none, one, or a few that share them.
 pub(super) fn languages_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Vec<Language> {
-    let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
+    let small: Vec<&Token> = tokens.filter(|token| token.word.len() <= LONGEST).collect();
     let counts = SMALL_WORDS.iter().map(|(language, words)| {
-        let is_own = |small: &&&str| words.split_whitespace().any(|word| word == **small);
+        // "I" is English with a capital, and Italian without.
+        let is_i = |small: &Token| small.word == "i" && small.is_capital != (*language == Language::English);
+        let is_own = |small: &&&Token| !is_i(small) && words.split_whitespace().any(|word| word == small.word);
         (*language, small.iter().filter(is_own).count())
     });
     let counts: Vec<(Language, usize)> = counts.collect();

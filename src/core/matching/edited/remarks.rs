@@ -52,7 +52,7 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     }
     let is_east_asian = source.chars().any(is_cjk);
     let is_same = match is_east_asian {
-        true => is_explained(source.trim()) || shown.contains(source.trim()),
+        true => (is_explained(source.trim()) && !begins_with_speaker(shown)) || shown.contains(source.trim()),
         // Nobody explains "he" by "I".
         false => {
             !turns_to_speaker(source, shown)
@@ -70,6 +70,11 @@ fn turns_to_speaker(source: &str, shown: &str) -> bool {
     let has =
         |text: &str| text.unicode_words().any(|word| SPEAKER.split_whitespace().any(|own| own == word.to_lowercase()));
     has(shown) && !has(source)
+}
+
+/// The same in Chinese, Japanese and Korean.
+fn begins_with_speaker(shown: &str) -> bool {
+    ["我", "私", "僕", "俺", "나", "내가", "저", "우리"].iter().any(|own| shown.trim_start().starts_with(own))
 }
 
 /// Whether two words may be forms of one: "building" and "buildings".

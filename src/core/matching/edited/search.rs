@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Conflict, EditedMatch, MOST_WORDS, items::Item};
 use crate::matching::{
-    boundary::is_boundary,
+    boundary::{begins_in_korean_word, is_boundary},
     normalize::NormalizedText,
     numbers::{measures_in, numbers_in},
     omissions::{self, Omission},
@@ -338,7 +338,8 @@ impl Search<'_> {
             }
         }
         let mut gaps = (1..pieces.len()).flat_map(|next| left_out_before(self.text, &pieces, &brackets, next));
-        if pieces.is_empty() || gaps.any(|gap| omissions::negation_taken(self.text, &gap).is_some()) {
+        let begins_within = pieces.iter().any(|piece| begins_in_korean_word(self.text, piece.start));
+        if pieces.is_empty() || begins_within || gaps.any(|gap| omissions::negation_taken(self.text, &gap).is_some()) {
             return EditedMatch::Absent;
         }
         EditedMatch::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })

@@ -443,15 +443,9 @@ fn decisions(
     [
         ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
         ("Skip", "N", "Leave it undecided and continue", ReviewCommand::Skip),
-        (ask_speaker(context, id), "S", "Type the name of the speaker", ReviewCommand::AskSpeaker),
+        (super::review_menu::ask_speaker(context, id), "S", "Type the name of the speaker", ReviewCommand::AskSpeaker),
         (ends, "E", "Move the end of the quote with ← and →, then its start", ReviewCommand::MoveEnds),
     ]
-}
-
-/// What asks for the name of a speaker, where one is proposed or none.
-pub(super) fn ask_speaker(context: &PanelContext<'_>, id: QuoteId) -> &'static str {
-    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
-    if has_speaker { "Other speaker…" } else { "Speaker…" }
 }
 
 /// The text of a button with its key.

@@ -39,8 +39,14 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: e
         let more = counted(others, "more speaker", "more speakers");
         widgets::label(ui, &more, crate::gui::ui::theme::TextRole::Small, context.palette.weak);
     }
-    add(ui, super::review::ask_speaker(context, id), key("S"), true, ReviewCommand::AskSpeaker);
+    add(ui, ask_speaker(context, id), key("S"), true, ReviewCommand::AskSpeaker);
     ui.separator();
     add(ui, "Move ends", key("E"), true, ReviewCommand::MoveEnds);
     add(ui, "Skip", key("N"), true, ReviewCommand::Skip);
+}
+
+/// What asks for the name of a speaker, where one is proposed or none.
+pub(super) fn ask_speaker(context: &PanelContext<'_>, id: QuoteId) -> &'static str {
+    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+    if has_speaker { "Other speaker…" } else { "Speaker…" }
 }
