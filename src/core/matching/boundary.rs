@@ -94,7 +94,7 @@ pub(crate) fn is_boundary_ignoring_negation(text: &str, at: usize) -> bool {
         && !number_cut
         && !word_cut
         && !power_cut
-        && (is_word_bound(before, after) || parts_korean_noun(prev, after))
+        && (is_word_bound(before, after) || parts_korean_copula(prev, after))
 }
 
 /// Japanese and Chinese are written without spaces, and UAX #29 allows a boundary at every character. But a
@@ -163,16 +163,16 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
     })
 }
 
-/// Whether a position is behind a Korean noun and before its particle: a quotation may end there, and not begin.
+/// Whether a position is behind a Korean noun and before its copula: a quotation may end there, and not begin.
 pub(super) fn begins_in_korean_word(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
-    before.chars().next_back().is_some_and(|prev| is_hangul_syllable(prev) && parts_korean_noun(prev, after))
+    before.chars().next_back().is_some_and(|prev| parts_korean_copula(prev, after))
 }
 
-/// Whether a Korean noun ends here, before the verb "to be", a quotative or a particle: 것|입니다, 재앙|이라고, 협조|에. Particles that
-/// limit (만, 까지), that make a topic or subject of a denial (은, 이), or that may be the end of a noun (의, 과) do not count.
-fn parts_korean_noun(prev: char, after: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
+/// Whether a Korean noun ends here, before the verb "to be", which is a word of its own that is written with the noun: 것|입니다,
+/// 재앙|이라고. Particles belong to their noun.
+fn parts_korean_copula(prev: char, after: &str) -> bool {
+    const FORMS: [&str; 12] = [
         "입니다",
         "이다",
         "이라고",
@@ -185,15 +185,9 @@ fn parts_korean_noun(prev: char, after: &str) -> bool {
         "였습니다",
         "이며",
         "이고",
-        "에서",
-        "에게",
-        "에",
-        "으로",
     ];
     let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let has_final = (u32::from(prev).wrapping_sub(0xAC00)) % 28 != 0;
-    let is_object = if has_final { word == "을" } else { word == "를" };
-    is_hangul_syllable(prev) && (is_object || ENDINGS.contains(&word))
+    is_hangul_syllable(prev) && FORMS.contains(&word)
 }
 
 /// Superscript and subscript figures.
