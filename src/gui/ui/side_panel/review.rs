@@ -568,6 +568,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, typed: &str, send: &mut Vec<Co
     let field = egui::TextEdit::singleline(&mut text)
         .id(field_id())
         .hint_text("Name of the speaker")
+        .margin(egui::Margin::symmetric(8, 6))
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name("Name of the speaker");
     widgets::focus_ring(ui, context.palette, &response, response.rect);
