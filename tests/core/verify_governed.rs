@@ -150,6 +150,20 @@ fn an_infinitive_is_not_quoted_without_the_verb_that_denies_it() {
 }
 
 #[test]
+fn a_word_that_denies_a_verb_denies_no_place_and_no_noun() {
+    for (sentence, quotation) in [
+        ("Most of us live close to the river that floods.", "the river that floods"),
+        ("The train makes ten stops in the valley each day.", "in the valley each day"),
+        ("Nous habitons loin de la rivière qui déborde souvent.", "la rivière qui déborde souvent"),
+        ("We wrote it on paper before we printed the book.", "before we printed the book"),
+        ("Vivimos lejos de la ciudad vieja del norte.", "la ciudad vieja del norte"),
+    ] {
+        assert_kind(sentence, quotation, FindingKind::Verbatim);
+    }
+    assert_kind("We came close to losing the north of Tarn.", "losing the north of Tarn", FindingKind::OutOfContext);
+}
+
+#[test]
 fn a_japanese_or_korean_quotation_does_not_end_before_what_decides_it() {
     for (sentence, quotation) in [
         ("来年は税金を下げるつもりです。", "来年は税金を下げる"),
@@ -213,6 +227,11 @@ fn an_ellipsis_that_gives_what_stays_another_part_in_the_sentence_is_warned_of()
     for (sentence, quotation) in [
         ("The bridge, which we built with our friends, is open.", "The bridge […] is open"),
         ("We build ships and trains for all of our neighbours.", "We build ships […] for all of our neighbours"),
+        // "en", "zu", "i" and "o" join in other languages, or say "too".
+        ("Firmamos ayer el acuerdo en papel con nuestros amigos.", "Firmamos ayer […] con nuestros amigos"),
+        ("Wir fahren morgen zu den Nachbarn nach Tarn.", "Wir fahren morgen […] nach Tarn"),
+        ("Abbiamo parlato con i ministri questa mattina.", "Abbiamo parlato […] questa mattina"),
+        ("Falamos com o ministro esta manhã.", "Falamos […] esta manhã"),
         ("We planted the first vines. We bought the land. We sell the wine.", "We bought the land. […]"),
     ] {
         assert_eq!(

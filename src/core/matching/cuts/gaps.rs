@@ -6,15 +6,15 @@ use std::ops::Range;
 use super::{
     attitudes::{Attitude, attitudes},
     governors::complementizers,
-    language::language_of,
+    language::{Language, language_of},
     tokens::{Token, any_at_end, tokens},
 };
 use crate::matching::{boundary::STOPS, quotation_marks::is_quotation_mark};
 
 /// Words that link what comes after them to what comes before.
 const LINKING: &str = "of to for from with by that who which whose than as \
-    von zu mit für durch dass daß als de du des d' à que qui qu' por para con di del della dei che da con van te voor dat met do da dos das \
-    о об от с что из к для od z do że dla о";
+    von zu mit für durch dass daß als de du des d' à que qui qu' por para con di del della dei che da con van te voor dat met da dos das \
+    о об от с что из к для od z że dla";
 
 /// Words that begin a relative clause.
 const RELATIVE: &str = "who whom whose that which where qui que qu' dont où quien quienes cuyo cuya cuyos cuyas quem cujo che cui wie dat som \
@@ -28,7 +28,19 @@ const NARROWED: &str = "all those everyone everybody anyone anybody everything a
 
 const ARTICLES: &str = "the a an der die das dem den des ein eine einen einem einer le la les l' un une el los las una il lo i gli o os as um uma de het een";
 
-const AND: &str = "and or und oder et ou y e o en och og i и і ve";
+/// Words that join, in every language that has them.
+const AND: &str = "and or und oder et ou och og eller и или і або oraz lub ve";
+
+/// Words that join in one language, and are another word elsewhere: Spanish "en" is "in".
+fn own_and(language: Language) -> &'static str {
+    match language {
+        Language::English | Language::German | Language::French => "",
+        Language::Spanish => "y e",
+        Language::Italian => "e o",
+        Language::Portuguese => "e",
+        Language::Dutch => "en of",
+    }
+}
 
 /// Words that say to which degree something holds, or that a person is not quite what the next word says.
 const DEGREE: &[&str] = &[
@@ -120,13 +132,13 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for Japan" of
     // "ships and trains for Japan" is whole.
     let is_object_next = || tokens(after_words(text, gap.end)).first().is_some_and(|next| is_in(ARTICLES, next));
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(SENTENCE))..).unwrap_or_default();
+    let (language, is_sure) = language_of(tokens(near).iter().chain(&words));
     let joins = words
         .iter()
-        .rposition(|token| is_in(AND, token))
+        .rposition(|token| is_in(AND, token) || is_sure && is_in(own_and(language), token))
         .is_some_and(|at| at + 1 < words.len() && (at > 0 || is_object_next()));
     let says = || {
-        let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(SENTENCE))..).unwrap_or_default();
-        let (language, is_sure) = language_of(tokens(near).iter().chain(&words));
         is_sure
             && words.iter().any(|token| {
                 attitudes(language).iter().any(|(attitude, list)| {
@@ -135,7 +147,7 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
             })
     };
     is_dependent
-        || has("too less zu trop demasiado troppo te zbyt слишком менее")
+        || has("too less trop demasiado troppo zbyt слишком менее")
         || is_in(LINKING, linking)
         || any_at_end(&words, DEGREE).is_some()
         || joins

@@ -180,7 +180,6 @@ pub(in super::super) const PARTLY: &[&str] = &[
     "at the earliest",
     "at the latest",
     "at best",
-    "on paper",
     "teilweise",
     "vorerst",
     "im prinzip",
@@ -203,6 +202,7 @@ pub(in super::super) const PARTLY: &[&str] = &[
     "gedeeltelijk",
     "voorlopig",
     "alone",
+    "on paper",
 ];
 
 /// Words that introduce a contrast: the statement before them is true without it.
@@ -355,7 +355,6 @@ pub(in super::super) const HEDGES: &[&str] = &[
     "i am told",
     "i was told",
     "in theory",
-    "on paper",
     "in the worst case",
     "in an ideal world",
     "anscheinend",
@@ -374,7 +373,6 @@ pub(in super::super) const HEDGES: &[&str] = &[
     "schijnbaar",
     "кажется",
     "видимо",
-    "похоже",
     "oby",
     "хоть бы",
 ];
@@ -476,7 +474,6 @@ pub(in super::super) const FEW: &[&str] = &[
     "aproape",
     "σχεδόν",
     "téměř",
-    "skoro",
     "gotovo",
     "تقريبا",
     "लगभग",
