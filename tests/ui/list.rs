@@ -138,7 +138,7 @@ impl Screen {
                 };
                 self.frame(lengths, vec![press(true), press(false)]);
             }
-            Move::GoTo(row) => self.state.go_to(*row),
+            Move::GoTo(row) => self.state.go_to(*row, 0.0),
             Move::Reveal(row) => self.state.reveal(*row, 0.0, LINE),
             Move::Width(width) => self.size.x = *width,
             Move::Drag(part) => {

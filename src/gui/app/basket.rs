@@ -85,7 +85,7 @@ impl DocumentTab {
     /// Puts what is being shortened, or the chosen quote, into the basket, or takes it out again.
     pub(super) fn toggle_in_basket(&mut self, services: &mut Services<'_>) {
         let shortened = services.dialogs.get::<ShortenDialog>().map(ShortenDialog::excerpt);
-        match shortened.or(self.state.chosen.map(QuoteExcerpt::from)) {
+        match shortened.or(self.state.position.chosen.map(QuoteExcerpt::from)) {
             Some(excerpt) => self.add_to_basket(&excerpt, services),
             None => self.report_nothing_chosen(),
         }

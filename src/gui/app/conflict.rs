@@ -23,7 +23,7 @@ impl DocumentTab {
     /// Compares the edited version with the saved file, to ask which one to keep.
     pub(super) fn compare(&mut self, theirs: Box<Loaded>, services: &Services<'_>) {
         self.state.status = Some("Comparing with the saved file…".to_owned());
-        let (Some(session), Document::Read(open)) = (&self.session, &self.document) else { return };
+        let (Some(session), Document::Read(open)) = (self.text.session(), &self.document) else { return };
         let comparison = Comparison { session: session.clone(), mine: Arc::clone(&open.loaded), theirs };
         services.tasks.compare(self.id, self.source.clone(), comparison);
     }
@@ -35,7 +35,7 @@ impl DocumentTab {
         compared_to: Result<Box<ConflictDialog>, NotEditable>,
         services: &mut Services<'_>,
     ) {
-        if !self.session.as_ref().is_some_and(|session| session.is_same(compared)) {
+        if !self.text.session().is_some_and(|session| session.is_same(compared)) {
             // It was changed meanwhile.
             return self.read(services.tasks);
         }
@@ -62,9 +62,7 @@ impl DocumentTab {
     /// Keeps the edited version: saving then overwrites the saved one.
     pub(super) fn keep_mine(&mut self, services: &mut Services<'_>) {
         let Some(conflict) = services.dialogs.take::<ConflictDialog>() else { return };
-        if let Some(session) = &mut self.session {
-            session.mark_saved(conflict.theirs);
-        }
+        self.text.mark_saved(conflict.theirs);
         self.keep_changes(services);
         self.state.dismiss(NoticeKind::Conflict);
         let key = Action::Save.key();

@@ -39,8 +39,8 @@ impl DocumentTab {
 
     /// The selected text, as it was when the command that is being carried out was given.
     pub(super) fn selected(&mut self, services: &Services<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
-        if self.edits.is_late() {
-            return self.edits.selected();
+        if let Some(context) = self.edits.context() {
+            return context.selected.clone();
         }
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
@@ -55,8 +55,10 @@ impl DocumentTab {
         if let Some(shorten) = services.dialogs.get::<ShortenDialog>() {
             return Some(CopySource::Quotes(vec![shorten.excerpt()]).into());
         }
-        let source =
-            self.selected(services).map(CopySource::Selection).or_else(|| self.state.chosen.map(CopySource::from));
+        let source = self
+            .selected(services)
+            .map(CopySource::Selection)
+            .or_else(|| self.state.position.chosen.map(CopySource::from));
         source.map(CopyContent::from)
     }
 
@@ -103,7 +105,7 @@ impl DocumentTab {
 
     /// Copies the chosen quote with the sentences around it.
     pub(super) fn copy_passage(&mut self, services: &mut Services<'_>) {
-        match self.state.chosen {
+        match self.state.position.chosen {
             Some(id) => self.copy(CopySource::Passage(id).into(), services.last_copy_format(), services),
             None => self.report_nothing_chosen(),
         }
@@ -150,7 +152,7 @@ impl DocumentTab {
     pub(super) fn choose_copied(&mut self, quote: Option<QuoteId>) {
         if let Some(id) = quote {
             self.panes.reader.deselect();
-            self.state.chosen = Some(id);
+            self.state.position.chosen = Some(id);
         }
     }
 
@@ -309,7 +311,7 @@ impl DocumentTab {
 
     /// Shows the words of the chosen quote, to leave some out.
     pub(super) fn open_shorten_for_chosen(&mut self, services: &mut Services<'_>) {
-        match self.state.chosen {
+        match self.state.position.chosen {
             Some(id) => self.open_shorten(id, services),
             None => self.report_nothing_chosen(),
         }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use super::{
     edit_queue::{EditQueue, EditRequest},
+    edited_text::EditedText,
     services::Services,
     tab_state::PendingCopy,
     tab_state::TabReading,
-    tab_state::TabSearch,
     undo_order::UndoOrder,
 };
 use crate::gui::{
@@ -18,15 +18,14 @@ use crate::gui::{
     state::{
         basket::{Basket, BasketItem},
         checking::Check,
-        history::History,
         ids::TabId,
+        position::Position,
         session::{FileKey, PersistedFile, key_of_example},
-        view::{Pane, PlaceInView, ViewState},
+        view::{Pane, ViewState},
     },
     ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
 };
 use briefing_core::{
-    editing::Session,
     load::{BriefingSource, Loaded},
     model::Briefing,
 };
@@ -54,12 +53,10 @@ pub(super) struct DocumentTab {
     pub state: ViewState,
     pub panes: Panes,
     pub images: Images,
-    pub history: History<PlaceInView>,
     pub pending_copies: Vec<PendingCopy>,
-    pub search: TabSearch,
     pub reading: TabReading,
-    /// The text of the file while it is changed; nothing before the first change.
-    pub session: Option<Session>,
+    /// The text of the file while it is changed.
+    pub text: EditedText,
     /// Changes that are being made.
     pub edits: EditQueue,
     /// The fingerprint of the file of its marks when that was last read.
@@ -86,11 +83,9 @@ impl DocumentTab {
             state,
             panes: Panes::default(),
             images: Images::default(),
-            history: History::default(),
             pending_copies: Vec::new(),
-            search: TabSearch::default(),
             reading: TabReading::default(),
-            session: None,
+            text: EditedText::default(),
             edits: EditQueue::default(),
             marks_seen: FileFingerprint::default(),
             is_draft: false,
@@ -115,18 +110,20 @@ impl DocumentTab {
         match command {
             TabCommand::Show(view) => self.show(view),
             TabCommand::StepTopic(direction) => self.step_topic(direction),
-            TabCommand::GoBack => self.go_back(),
-            TabCommand::GoForward => self.go_forward(),
+            TabCommand::GoBack => self.go(Position::go_back),
+            TabCommand::GoForward => self.go(Position::go_forward),
             TabCommand::Choose(id) => self.choose(id),
             TabCommand::ChooseInText(id) => self.choose_in_place(id),
             TabCommand::StepQuote(direction) => self.step_quote(direction),
             TabCommand::Deselect => self.deselect(services),
             TabCommand::ToggleCaret => self.toggle_caret(),
             TabCommand::SelectAll => self.select_all(services),
-            TabCommand::Go(block, range) => self.go(block, range),
-            TabCommand::ShowInFull(block) => self.show_in_full(block),
+            TabCommand::Go(block, range) => self.go_to_words(block, range),
+            TabCommand::ShowInFull(block) => self.go(|position, here| position.show_in_full(here, block)),
             TabCommand::ShowChosenInFull => self.show_chosen_in_full(),
-            TabCommand::ToggleNote(id) => self.state.open_note = (self.state.open_note != Some(id)).then_some(id),
+            TabCommand::ToggleNote(id) => {
+                self.state.position.open_note = (self.state.position.open_note != Some(id)).then_some(id)
+            }
             TabCommand::Copy(content, copy_format) => self.copy_and_close(content, copy_format, services),
             TabCommand::CopyChosen => self.copy_chosen(services),
             TabCommand::CopyChosenIn(format) => self.copy_chosen_in(format.into(), services),
@@ -165,11 +162,11 @@ impl DocumentTab {
             TabCommand::FindOptions(options) => self.find_with(options, services),
             TabCommand::OpenFind => self.open_find(services),
             TabCommand::OpenGoTo => self.open_go_to(services),
-            TabCommand::FindEnter(direction) | TabCommand::FindStep(direction) => self.step_hit(direction, services),
-            TabCommand::GoToHit(number) => self.go_to_hit(number),
+            TabCommand::FindEnter(direction) | TabCommand::FindStep(direction) => self.step_match(direction, services),
+            TabCommand::GoToHit(number) => self.go_to_match(number),
             TabCommand::GoToParagraph(number) => self.go_to_paragraph(number),
             TabCommand::CloseFind => self.close_find(services),
-            TabCommand::Filter(filter) => self.filter(filter),
+            TabCommand::Filter(filter) => self.go(|position, here| position.set_filter(here.briefing, filter)),
             TabCommand::SidePanelTab(tab) => self.state.side_panel = tab,
             TabCommand::ToggleSidePanelTab(tab) => self.toggle_side_panel_tab(tab, services),
             TabCommand::TogglePane(pane) => self.toggle_pane(pane, services),
@@ -177,7 +174,7 @@ impl DocumentTab {
             TabCommand::StepPane(direction) => self.step_pane(direction, services),
             TabCommand::StepRow(pane, direction) => self.step_row(pane, direction, services),
             TabCommand::Problems(is_shown) => self.show_problems(is_shown, services),
-            TabCommand::ToggleProblems => self.show_problems(!self.state.problems, services),
+            TabCommand::ToggleProblems => self.show_problems(!self.state.position.problems, services),
             TabCommand::FollowNotice => self.follow_notice(),
             TabCommand::DismissNotice => self.state.notice = None,
             TabCommand::Reload => self.reload(services),
@@ -222,7 +219,7 @@ impl DocumentTab {
             formats: services.formats,
             palette,
             images: &self.images,
-            has_unsaved_changes: self.has_unsaved_changes(),
+            has_unsaved_changes: self.text.has_unsaved_changes(),
             is_covered: services.dialogs.is_open(),
         };
         work(&context, &mut self.panes);
@@ -283,12 +280,12 @@ impl DocumentTab {
     pub(super) fn to_persisted(&self, basket: &Basket) -> Option<PersistedFile> {
         let briefing = self.briefing()?;
         let list = &self.panes.reader.list;
-        let topic = self.state.view.topic().and_then(|id| briefing.topic(id)).map(|topic| topic.id.clone());
+        let topic = self.state.position.view.topic().and_then(|id| briefing.topic(id)).map(|topic| topic.id.clone());
         Some(PersistedFile {
             file: self.file.clone(),
             title: self.title(),
             topic,
-            block: self.state.view.block_of_row(briefing, list.row).map(|block| block.0),
+            block: self.state.position.view.block_of_row(briefing, list.row).map(|block| block.0),
             offset: list.offset,
             quotes: basket.items_of(&self.file).iter().map(BasketItem::to_persisted).collect(),
         })

@@ -101,6 +101,6 @@ impl App {
 impl DocumentTab {
     /// Whether it is a draft that was not saved to a file yet, or has changes that are not in its file.
     pub(super) fn is_unsaved(&self) -> bool {
-        self.is_draft || self.has_unsaved_changes()
+        self.is_draft || self.text.has_unsaved_changes()
     }
 }

@@ -51,7 +51,7 @@ impl DocumentTab {
                     self.make(change, services);
                 }
             }
-            EditCommand::ChangeOccasion => match self.state.chosen {
+            EditCommand::ChangeOccasion => match self.state.position.chosen {
                 Some(id) => {
                     let now = self.briefing().and_then(|briefing| briefing.quote(id)?.occasion);
                     self.open_names(NamesDialog::occasion(id, now), services);
@@ -159,8 +159,11 @@ impl DocumentTab {
 
     fn open_names(&mut self, mut names: NamesDialog, services: &mut Services<'_>) {
         if names.change().is_some() && self.briefing().is_some_and(|briefing| names.list.count(briefing) == 0) {
-            let new =
-                if let Some(id) = self.state.chosen { NewEntry::Occasion(vec![id]) } else { names.list.new_entry() };
+            let new = if let Some(id) = self.state.position.chosen {
+                NewEntry::Occasion(vec![id])
+            } else {
+                names.list.new_entry()
+            };
             return self.open_form(FormPurpose::Add(new), services);
         }
         if let Some(briefing) = self.briefing() {
@@ -190,7 +193,7 @@ impl DocumentTab {
             self.state.status = Some("A fact belongs to a topic: add a topic first".to_owned());
             return services.dialogs.open(Dialog::Names(NamesDialog::new(NameList::Topics)));
         }
-        let shown = if let View::Topic(id) = self.state.view { Some(id) } else { None };
+        let shown = if let View::Topic(id) = self.state.position.view { Some(id) } else { None };
         let own = briefing.block(block).and_then(|block| block.topics().first().copied());
         let topic = shown.or(own).unwrap_or(TopicId(0));
         self.open_form(FormPurpose::Add(NewEntry::Fact(topic, block, words)), services);
@@ -199,14 +202,14 @@ impl DocumentTab {
     /// The block that a person is at: of the selected words, of the click, of the chosen quote.
     fn current_block(&mut self, services: &Services<'_>) -> Option<BlockId> {
         let at = self.current_place(services);
-        let of_quote = || self.briefing()?.quote(self.state.chosen?).map(|quote| quote.block);
+        let of_quote = || self.briefing()?.quote(self.state.position.chosen?).map(|quote| quote.block);
         at.map(|(block, _)| block).or_else(of_quote)
     }
 
     /// The place in the text where the person is.
     pub(super) fn current_place(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
-        if self.edits.is_late() {
-            return self.edits.place();
+        if let Some(context) = self.edits.context() {
+            return context.place;
         }
         let mut at = None;
         self.with_panels(services, |context, panes| at = panes.reader.current_place(context));

@@ -35,30 +35,37 @@ pub(super) struct CommandContext {
     pub(super) seen: BTreeSet<QuoteId>,
 }
 
-/// A request that waits, or is made ready.
+/// A request that waits, or is made ready, with the context in which it was made.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) request: EditRequest,
-    pub(super) at_hand: CommandContext,
+    pub(super) context: CommandContext,
     /// Whether the ids in the request are still valid.
-    pub(super) is_sure: bool,
+    pub(super) is_valid: bool,
 }
 
-/// The changes of a long briefing.
+impl Waiting {
+    /// A request that was just made.
+    pub(super) fn new(request: EditRequest, context: CommandContext) -> Self {
+        Self { request, context, is_valid: true }
+    }
+}
+
+/// The changes of a long briefing: at most one is made ready on a thread, and others wait.
 #[derive(Default)]
 pub(super) struct EditQueue {
     /// The request that a thread is working on, with its task.
-    pub(super) running: Option<(TaskId, Waiting)>,
+    running: Option<(TaskId, Waiting)>,
     /// The requests after that.
-    pub(super) waiting: VecDeque<Waiting>,
+    waiting: VecDeque<Waiting>,
     /// The result of the thread.
-    pub(super) ready: Option<(Arc<EditJob>, EditResult)>,
-    /// The task that was just begun.
-    pub(super) begun: Option<TaskId>,
+    ready: Option<(Arc<EditJob>, EditResult)>,
+    /// The task that was just started.
+    begun: Option<TaskId>,
     /// The context of the command that is being carried out, or `None` for the current one.
-    pub(super) at_hand: Option<CommandContext>,
+    context: Option<CommandContext>,
     /// Whether the tab is to be closed once everything is made.
-    pub(super) closes: bool,
+    closes: bool,
 }
 
 impl EditQueue {
@@ -72,27 +79,69 @@ impl EditQueue {
         self.running.as_ref().is_some_and(|(running, _)| *running == task)
     }
 
-    /// Whether the command that is being done was given before, and is done for a second time or late.
-    pub(super) fn is_late(&self) -> bool {
-        self.at_hand.is_some()
+    /// Closes the tab once everything is made.
+    pub(super) fn close_when_done(&mut self) {
+        self.closes = true;
     }
 
-    /// The selection when the delayed command was given.
-    pub(super) fn selected(&self) -> Option<Vec<(BlockId, Range<usize>)>> {
-        self.at_hand.as_ref()?.selected.clone()
+    /// Whether the tab is to be closed now.
+    pub(super) fn closes_now(&self) -> bool {
+        self.closes && !self.is_busy()
     }
 
-    /// The user's position then.
-    pub(super) fn place(&self) -> Option<(BlockId, usize)> {
-        self.at_hand.as_ref()?.place
+    /// Lets a request wait for its turn.
+    pub(super) fn wait(&mut self, waiting: Waiting) {
+        self.waiting.push_back(waiting);
     }
 
-    /// The proposals that had been on screen then.
-    pub(super) fn seen(&self) -> Option<&BTreeSet<QuoteId>> {
-        self.at_hand.as_ref().map(|at_hand| &at_hand.seen)
+    /// The result of a job: made ready before, or made now if it is short. `None` if a thread has been started for it; then
+    /// the command is carried out again later.
+    pub(super) fn result(&mut self, job: EditJob, start: impl FnOnce(EditJob) -> TaskId) -> Option<EditResult> {
+        if let Some((_, result)) = self.ready.take_if(|(ready, _)| ready.is_same(&job)) {
+            return Some(result);
+        }
+        if !job.is_long() {
+            return Some(job.run().map(Box::new));
+        }
+        self.begun = Some(start(job));
+        None
     }
 
-    /// The briefing is another one now: what waits is about the same things, as they are called now.
+    /// Records the request whose command has just started a thread. Returns whether it has.
+    pub(super) fn note_begun(&mut self, waiting: Waiting) -> bool {
+        let Some(task) = self.begun.take() else { return false };
+        self.running = Some((task, waiting));
+        true
+    }
+
+    /// A thread is done: returns the request that it worked for, which finds the result with [`Self::result`].
+    pub(super) fn finish(&mut self, task: TaskId, job: Arc<EditJob>, result: EditResult) -> Option<Waiting> {
+        let (_, waiting) = self.running.take_if(|(running, _)| *running == task)?;
+        self.ready = Some((job, result));
+        Some(waiting)
+    }
+
+    /// The result that no command has used.
+    pub(super) fn take_unused(&mut self) -> Option<(Arc<EditJob>, EditResult)> {
+        self.ready.take()
+    }
+
+    /// The next request whose turn it is.
+    pub(super) fn next(&mut self) -> Option<Waiting> {
+        if self.running.is_some() { None } else { self.waiting.pop_front() }
+    }
+
+    /// A command is carried out in this context, in which it was given; `None` afterwards.
+    pub(super) fn set_context(&mut self, context: Option<CommandContext>) {
+        self.context = context;
+    }
+
+    /// The context of a command that is carried out late; `None` if it is carried out when it is given.
+    pub(super) fn context(&self) -> Option<&CommandContext> {
+        self.context.as_ref()
+    }
+
+    /// The briefing is another version now: what waits is about the same things, under their new ids.
     pub(super) fn follow(&mut self, changes: &Changes, before: &Briefing, now: &Briefing) {
         if !self.is_busy() && self.ready.is_none() {
             return;
@@ -100,15 +149,15 @@ impl EditQueue {
         let leaves_names = changes.leaves_names(before, now);
         let running = self.running.iter_mut().map(|(_, waiting)| waiting);
         for waiting in running.chain(&mut self.waiting) {
-            waiting.is_sure &= leaves_names || !waiting.request.names_things();
-            waiting.at_hand.follow(changes);
+            waiting.is_valid &= leaves_names || !waiting.request.names_things();
+            waiting.context.follow(changes);
         }
     }
 
     /// Invalidates all ids, because the briefing was replaced by another one.
     pub(super) fn lose_names(&mut self) {
         for waiting in self.running.iter_mut().map(|(_, waiting)| waiting).chain(&mut self.waiting) {
-            waiting.is_sure &= !waiting.request.is_about_something();
+            waiting.is_valid &= !waiting.request.is_about_something();
         }
     }
 }

@@ -25,11 +25,10 @@ impl DocumentTab {
         if !self.edits.is_busy() && !self.is_long() {
             return self.fulfil(&request, services);
         }
-        let at_hand = self.current_context(services);
-        let waiting = Waiting { request, at_hand, is_sure: true };
+        let waiting = Waiting::new(request, self.current_context(services));
         if self.edits.is_busy() {
             self.state.status = Some(MAKING.to_owned());
-            return self.edits.waiting.push_back(waiting);
+            return self.edits.wait(waiting);
         }
         self.fulfil(&waiting.request, services);
         self.note_begun(waiting);
@@ -54,34 +53,25 @@ impl DocumentTab {
 
     pub(super) fn edit_job(&self, step: EditStep) -> Option<EditJob> {
         let Document::Read(open) = &self.document else { return None };
-        let (session, source) = (self.session.clone(), self.source.clone());
-        Some(EditJob { step, session, source, open: Arc::clone(&open.loaded) })
+        Some(self.text.job(step, &self.source, &open.loaded))
     }
 
     /// The result of a step, or `None` if a thread is still working on it; then the command is repeated later.
     pub(super) fn edited(&mut self, step: EditStep, services: &Services<'_>) -> Option<EditResult> {
         let Some(job) = self.edit_job(step) else { return Some(Err(NotEditable::NotRead.into())) };
-        if let Some((_, result)) = self.edits.ready.take_if(|(ready, _)| ready.is_same(&job)) {
-            return Some(result);
-        }
-        if !job.is_long() {
-            return Some(job.run().map(Box::new));
-        }
-        self.edits.begun = Some(services.tasks.edit(job));
-        None
+        self.edits.result(job, |job| services.tasks.edit(job))
     }
 
     /// Records a step that the last command has begun and waits for.
     fn note_begun(&mut self, waiting: Waiting) {
-        if let Some(task) = self.edits.begun.take() {
-            self.edits.running = Some((task, waiting));
+        if self.edits.note_begun(waiting) {
             self.state.status = Some(MAKING.to_owned());
         }
     }
 
     fn current_context(&mut self, services: &Services<'_>) -> CommandContext {
         CommandContext {
-            chosen: self.state.chosen,
+            chosen: self.state.position.chosen,
             selected: self.selected(services),
             place: self.current_place(services),
             seen: self.state.review.seen.clone(),
@@ -96,36 +86,33 @@ impl DocumentTab {
         result: EditResult,
         services: &mut Services<'_>,
     ) {
-        let Some((_, waiting)) = self.edits.running.take_if(|(running, _)| *running == task) else { return };
-        self.edits.ready = Some((job, result));
+        let Some(waiting) = self.edits.finish(task, job, result) else { return };
         self.fulfil_late(waiting, services);
-        if let Some(unused) = self.edits.ready.take() {
+        if let Some(unused) = self.edits.take_unused() {
             if !self.edits.is_busy() {
                 // The dialog that requested it was closed.
                 self.state.status = Some("The change was not made".to_owned());
             }
             services.tasks.drop_in_background(unused);
         }
-        while self.edits.running.is_none()
-            && let Some(next) = self.edits.waiting.pop_front()
-        {
+        while let Some(next) = self.edits.next() {
             self.fulfil_late(next, services);
         }
     }
 
     fn fulfil_late(&mut self, waiting: Waiting, services: &mut Services<'_>) {
-        if !waiting.is_sure {
+        if !waiting.is_valid {
             let text = "Not done, because an earlier change moved the text. Try again";
             self.state.status = Some(text.to_owned());
             return;
         }
         if waiting.request.is_about_something() {
-            self.state.chosen = waiting.at_hand.chosen;
+            self.state.position.chosen = waiting.context.chosen;
         }
-        self.edits.at_hand = Some(waiting.at_hand.clone());
+        self.edits.set_context(Some(waiting.context.clone()));
         self.state.status.take_if(|status| status == MAKING);
         self.fulfil(&waiting.request, services);
-        self.edits.at_hand = None;
+        self.edits.set_context(None);
         self.note_begun(waiting);
     }
 }

@@ -6,16 +6,14 @@ use std::{ops::Range, path::Path, time::Duration};
 use super::{
     document_tab::DocumentTab,
     edit_queue::EditRequest,
+    edited_text::DiskVersion,
     reading::ChangedBy,
     services::Services,
     undo_order::{HistoryStep, UndoTarget},
 };
 use crate::gui::{
     command::Action,
-    platform::{
-        editing::{EditStep, Edited, NotMade, reads_as},
-        tasks::BackupContent,
-    },
+    platform::editing::{EditStep, Edited, NotMade},
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
         review,
@@ -23,7 +21,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    editing::{BlockShape, Change, Session, whole_words},
+    editing::{BlockShape, Change, whole_words},
     load::{BriefingSource, Loaded},
     model::{BlockId, QuoteId},
 };
@@ -80,7 +78,7 @@ impl DocumentTab {
 
     /// Asks for another speaker of the chosen quote.
     pub(super) fn change_speaker(&mut self, services: &mut Services<'_>) {
-        match (self.state.chosen, self.briefing()) {
+        match (self.state.position.chosen, self.briefing()) {
             (Some(id), Some(briefing)) => {
                 services.dialogs.open(Dialog::Speaker(SpeakerDialog::new(SpokenWords::Quote(id), briefing)));
             }
@@ -104,7 +102,7 @@ impl DocumentTab {
             Ok(Made::Now) => {
                 services.dialogs.close::<SpeakerDialog>();
                 self.panes.reader.deselect();
-                self.state.chosen = self.quote_of(&what);
+                self.state.position.chosen = self.quote_of(&what);
             }
             Ok(Made::Later) => {}
             Err(error) => {
@@ -130,7 +128,7 @@ impl DocumentTab {
 
     /// Makes the chosen quote plain text again.
     pub(super) fn remove_quote(&mut self, services: &mut Services<'_>) -> Result<(), NotMade> {
-        match self.state.chosen {
+        match self.state.position.chosen {
             Some(id) => self.change(&[Change::Remove(vec![id])], services).map(drop),
             None => {
                 self.state.status = Some(NOTHING_CHOSEN.to_owned());
@@ -164,15 +162,16 @@ impl DocumentTab {
 
     /// Keeps what is not saved until the next start.
     pub(super) fn keep_changes(&mut self, services: &Services<'_>) {
-        if let (Some(session), Some(path)) = (&self.session, self.kept_as()) {
-            keep(session, path, self.is_draft, services);
-        }
+        let Some(path) = self.kept_as() else { return };
+        let Some(backup) = self.text.backup(path, self.is_draft) else { return };
+        let path = if self.is_draft { path.to_owned() } else { services.store.changes_path(path) };
+        services.tasks.keep_unsaved(path, backup);
     }
 
     /// Takes up the changes of the last time that were not saved.
     pub(super) fn restore_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
-        if self.is_draft || self.session.is_some() {
+        if self.is_draft || self.text.is_begun() {
             return;
         }
         // A tab that was just closed may still be writing them.
@@ -185,7 +184,7 @@ impl DocumentTab {
     /// Restores the changes, once it is its turn.
     pub(super) fn restore_unsaved_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
-        if self.session.is_some() {
+        if self.text.is_begun() {
             return;
         }
         let step = EditStep::Restore(services.store.changes_path(path));
@@ -215,11 +214,6 @@ impl DocumentTab {
         self.file.as_deref().filter(|_| is_file)
     }
 
-    /// Whether there are changes that are not in the file.
-    pub(super) fn has_unsaved_changes(&self) -> bool {
-        self.session.as_ref().is_some_and(Session::is_changed)
-    }
-
     /// The new content of the file, if it should replace what is shown: not if it was just saved here, and not
     /// over unsaved changes, with which it is compared.
     pub(super) fn taken_from_disk<T>(
@@ -228,49 +222,25 @@ impl DocumentTab {
         what: T,
         services: &Services<'_>,
     ) -> Option<(Box<Loaded>, T)> {
-        let Some(session) = &self.session else { return Some((new, what)) };
-        if reads_as(session.saved(), &new) {
-            return None;
+        match self.text.meet(&new) {
+            DiskVersion::Saved => None,
+            DiskVersion::Conflicting => {
+                self.compare(new, services);
+                None
+            }
+            DiskVersion::New => Some((new, what)),
         }
-        if session.is_changed() {
-            self.compare(new, services);
-            return None;
-        }
-        // If the file is gone, the text shown is all that is left of it.
-        if new.could_be_read() {
-            self.session = None;
-        }
-        Some((new, what))
     }
 
     /// Shows the text as it is edited now.
     pub(super) fn show_edited(&mut self, edited: Edited, services: &mut Services<'_>) {
-        let Edited { mut session, new, is_of_disk, .. } = edited;
-        if let Some(now) = self.session.as_ref().filter(|_| !is_of_disk) {
-            session.mark_saved(now.shared_saved());
-        }
-        if let Some(path) = self.kept_as() {
-            keep(&session, path, self.is_draft, services);
-        }
-        self.session = Some(session);
+        let Edited { session, new, is_of_disk, .. } = edited;
+        self.text.adopt(session, is_of_disk);
+        self.keep_changes(services);
         match new {
             Some((new, Some(changes))) => self.show_changes(new, &changes, ChangedBy::Person, services),
             Some((new, None)) => self.show_loaded(new, services),
             None => {}
         }
     }
-}
-
-/// Keeps a draft, or changes that are not saved, until the next start.
-fn keep(session: &Session, path: &Path, is_draft: bool, services: &Services<'_>) {
-    if is_draft {
-        return services.tasks.keep_unsaved(path.to_owned(), BackupContent::Text(session.shared_text()));
-    }
-    let kept = match session.is_changed() {
-        true => {
-            BackupContent::Changes { file: path.to_owned(), before: session.shared_saved(), now: session.shared_text() }
-        }
-        false => BackupContent::Nothing,
-    };
-    services.tasks.keep_unsaved(services.store.changes_path(path), kept);
 }

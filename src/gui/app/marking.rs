@@ -176,7 +176,7 @@ impl DocumentTab {
     }
 
     fn toggle_used(&mut self, id: Option<QuoteId>, services: &mut Services<'_>) {
-        let Some(id) = id.or(self.state.chosen) else { return self.report_nothing_chosen() };
+        let Some(id) = id.or(self.state.position.chosen) else { return self.report_nothing_chosen() };
         let Some(briefing) = self.briefing() else { return };
         let Some(key) = quote_key(briefing, id) else {
             self.state.status = Some("A quote without a speaker cannot be marked as used".to_owned());
@@ -209,7 +209,7 @@ impl DocumentTab {
     pub(super) fn go_to_mark(&mut self, id: MarkId) {
         match self.state.marks.place(id).and_then(|place| place.first()).cloned() {
             Some((block, range)) => {
-                self.go(block, range);
+                self.go_to_words(block, range);
                 self.state.marks.open = Some(id);
             }
             None => self.state.status = Some("These words are no longer in the text".to_owned()),
@@ -221,8 +221,8 @@ impl DocumentTab {
         let Some(briefing) = self.briefing() else { return };
         let marks = &self.state.marks;
         let start_of = |id: &MarkId| marks.place(*id)?.first().map(|(block, range)| (*block, range.start));
-        let here = self.state.highlight.as_ref().map(|(block, range)| (*block, range.start));
-        let first = || self.state.view.first_block_on_screen(briefing, self.panes.reader.list.row);
+        let here = self.state.position.highlight.as_ref().map(|(block, range)| (*block, range.start));
+        let first = || self.state.position.view.first_block_on_screen(briefing, self.panes.reader.list.row);
         let at_or_after = marks.in_order().partition_point(|id| match here {
             Some(here) => start_of(id) < Some(here) || (direction.is_next() && start_of(id) == Some(here)),
             None => start_of(id).map(|(block, _)| block) < first(),

@@ -14,6 +14,7 @@ mod dragging;
 mod edit_commands;
 mod edit_queue;
 mod edit_requests;
+mod edited_text;
 mod editing;
 mod finding;
 mod first_layout;
@@ -243,7 +244,7 @@ impl App {
         if self.focus.restore_after_cover(&ctx, cover, focused) {
             let tab = self.tabs.active_mut();
             // The chosen card, whose quote the dialog was about.
-            let has_card = tab.state.chosen.is_some() && tab.is_visible(Pane::Quotes, &ctx, &self.persisted);
+            let has_card = tab.state.position.chosen.is_some() && tab.is_visible(Pane::Quotes, &ctx, &self.persisted);
             tab.state.focus_pane = Some(if has_card { Pane::Quotes } else { Pane::Reader });
         }
         self.keep_focus(&ctx);
@@ -337,8 +338,6 @@ impl App {
             top_bar::tabs(ui, palette, &self.tabs.labels(), self.tabs.active_index(), send);
         }
         let tab = self.tabs.active_mut();
-        tab.state.can_go_back = tab.history.can_go_back();
-        tab.state.can_go_forward = tab.history.can_go_forward();
         tab.state.is_only_tab = is_only_tab;
         tab.state.can_drag_out = self.drag_out.is_offered();
         self.draw_tab(ui, palette, send);
@@ -349,7 +348,7 @@ impl App {
     }
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
-        let has_unsaved_changes = self.tabs.active().has_unsaved_changes();
+        let has_unsaved_changes = self.tabs.active().text.has_unsaved_changes();
         let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
         let (persisted, basket, dialogs) = (&self.persisted, &self.basket, &mut self.dialogs);
         let briefing = match &*document {

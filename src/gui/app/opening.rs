@@ -6,7 +6,7 @@ use egui::{Context, ViewportCommand};
 
 use super::{
     App, BriefingSource,
-    document_tab::{Document, DocumentTab},
+    document_tab::Document,
     drafting::is_briefing,
     tabs::{MAX_TABS, too_many_tabs},
 };
@@ -129,7 +129,7 @@ impl App {
             return;
         }
         if let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.edits.is_busy()) {
-            tab.edits.closes = true;
+            tab.edits.close_when_done();
             tab.state.status = Some("This tab closes as soon as the change is made".to_owned());
             return;
         }
@@ -148,8 +148,7 @@ impl App {
 
     /// Closes a briefing that was to be closed while it was changed, once that is done.
     pub(super) fn close_once_edited(&mut self, ctx: &Context, index: usize) {
-        let is_done = |tab: &DocumentTab| tab.edits.closes && !tab.edits.is_busy();
-        if self.tabs.get(index).is_some_and(is_done) {
+        if self.tabs.get(index).is_some_and(|tab| tab.edits.closes_now()) {
             self.close_tab(ctx, index);
         }
     }

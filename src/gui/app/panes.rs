@@ -144,7 +144,7 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
         let (state, found) = (&self.state, self.state.find.whole());
-        self.panes.side_panel.quotes.cards(briefing, state.view, state.filter, found).to_vec()
+        self.panes.side_panel.quotes.cards(briefing, state.position.view, state.position.filter, found).to_vec()
     }
 
     /// The pane whose rows an arrow goes through now: the one that has the focus on a row, or is just getting it.
@@ -185,7 +185,7 @@ impl DocumentTab {
 
     fn step_topic_row(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
         let at = focused.and_then(|id| self.panes.topics.row_with(id));
-        let at = at.unwrap_or(self.state.view.number());
+        let at = at.unwrap_or(self.state.position.view.number());
         let next = if direction.is_next() { Some(at + 1) } else { at.checked_sub(1) };
         if let Some(view) = next.and_then(|next| self.view_of_row(next)) {
             self.apply(TabCommand::Show(view), services);
@@ -194,7 +194,7 @@ impl DocumentTab {
     }
 
     fn step_card(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
-        let at = focused.and_then(|id| self.panes.side_panel.quotes.card_with(id)).or(self.state.chosen);
+        let at = focused.and_then(|id| self.panes.side_panel.quotes.card_with(id)).or(self.state.position.chosen);
         let cards = self.cards();
         let at = at.and_then(|id| cards.binary_search(&id).ok());
         let next = match at {

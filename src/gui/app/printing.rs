@@ -40,7 +40,7 @@ impl DocumentTab {
         let parts = parts(briefing, &self.file, &self.state, services.basket);
         let typeface = services.persisted.typesetting.typeface;
         // The topic that is on screen, as for an export.
-        let chosen = usize::from(matches!(self.state.view, View::Topic(_)));
+        let chosen = usize::from(matches!(self.state.position.view, View::Topic(_)));
         let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, task: None, error: None };
         services.dialogs.open(Dialog::Print(dialog));
     }
@@ -61,7 +61,7 @@ impl DocumentTab {
 fn parts(briefing: &Briefing, own: &FileKey, state: &ViewState, basket: &Basket) -> Vec<(String, PrintContent)> {
     let part = |filter| PrintContent::Shown(Selection::Part(filter));
     let mut parts = vec![("The whole briefing".to_owned(), part(Filter::default()))];
-    if let View::Topic(id) = state.view
+    if let View::Topic(id) = state.position.view
         && let Some(topic) = briefing.topic(id)
     {
         let filter = Filter { topic: Some(id), ..Filter::default() };
@@ -85,8 +85,8 @@ fn parts(briefing: &Briefing, own: &FileKey, state: &ViewState, basket: &Basket)
 
 /// The speaker whose quotes are shown, or else the one of the chosen quote.
 fn speaker_to_print(briefing: &Briefing, state: &ViewState) -> Option<(SpeakerId, String)> {
-    let of_chosen = || state.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
-    let id = state.filter.speaker.or_else(of_chosen)?;
+    let of_chosen = || state.position.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
+    let id = state.position.filter.speaker.or_else(of_chosen)?;
     briefing.speaker(id).map(|speaker| (id, speaker.distinct_name().into_owned()))
 }
 

@@ -18,7 +18,10 @@ use super::{
 use crate::gui::{
     command::Action,
     platform::tasks::{FileVersion, Searched, Tasks},
-    state::view::{Notice, NoticeKind, PlaceInView, View},
+    state::{
+        position::MovedBriefing,
+        view::{Notice, NoticeKind, PlaceInView, View},
+    },
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -262,9 +265,9 @@ impl DocumentTab {
             self.images.forget_all();
             self.panes.side_panel.forget();
             self.panes.reader.forget();
-            self.state.filter = QuoteFilter::default();
+            self.state.position.filter = QuoteFilter::default();
         }
-        self.state.chosen = None;
+        self.state.position.chosen = None;
         self.close_what_names_quotes(services);
         self.fill_basket(services);
         self.open_marks(services);
@@ -292,12 +295,10 @@ impl DocumentTab {
         let Document::Read(old) = &self.document else { return self.show_loaded(new, services) };
         let old = Arc::clone(&old.loaded);
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
-        let moves = Moves { before, now, changes };
-        let place = moves.place(self.place());
         let at_hand = if by == ChangedBy::Person { self.current_place(services) } else { None };
         let at_hand = at_hand.map(|(block, at)| (changes.block(block).0, at));
-        let filter = moves.filter(self.state.filter);
-        self.history.map(|place| moves.place(place));
+        let list = &self.panes.reader.list;
+        let step = self.state.position.follow(&MovedBriefing { before, now, changes }, list.row, list.offset);
         let still_wrong = still_to_look_at(self.state.notice.as_ref(), now, changes);
         self.edits.follow(changes, before, now);
         if !changes.leaves_names(before, now) {
@@ -309,15 +310,10 @@ impl DocumentTab {
         self.state.review.seen = seen.into_iter().filter_map(|id| changes.quote(id)).collect();
         self.panes.side_panel.forget();
         self.panes.reader.forget();
-        self.state.filter = filter;
-        self.state.highlight = None;
-        self.state.open_note = None;
         self.fill_basket(services);
         self.state.marks.move_with(changes);
         self.locate_marks(services);
-        let problems = self.state.problems;
-        self.restore(place);
-        self.state.problems = problems;
+        self.move_panes(step);
         if let Some((block, at)) = at_hand {
             self.with_panels(services, |context, panes| panes.reader.place_caret(context, block, at));
         }
@@ -339,8 +335,7 @@ impl DocumentTab {
     }
 
     fn close_what_names_quotes(&mut self, services: &mut Services<'_>) {
-        self.state.highlight = None;
-        self.state.open_note = None;
+        self.state.position.close_names();
         services.dialogs.close_about_document(self.id);
     }
 
@@ -409,7 +404,7 @@ impl DocumentTab {
         let nth = self.state.notice_step % quotes.len().max(1);
         let Some(id) = quotes.get(nth) else { return };
         self.state.notice_step = nth + 1;
-        self.state.filter = QuoteFilter::default();
+        self.state.position.filter = QuoteFilter::default();
         self.choose(*id);
         if let Some(status) = &mut self.state.status {
             *status = format!("{} of {}. {status}", nth + 1, quotes.len());
@@ -441,35 +436,4 @@ fn still_to_look_at(notice: Option<&Notice>, now: &Briefing, changes: &Changes) 
     let Some(NoticeKind::Quotes(before)) = notice.map(|notice| &notice.kind) else { return Vec::new() };
     let mapped = before.iter().filter_map(|id| changes.quote(*id));
     mapped.filter(|id| is_wrong(now, *id)).collect()
-}
-
-/// Maps places in the old version of a briefing to the new version.
-struct Moves<'a> {
-    before: &'a Briefing,
-    now: &'a Briefing,
-    changes: &'a Changes,
-}
-
-impl Moves<'_> {
-    fn place(&self, place: PlaceInView) -> PlaceInView {
-        let topic = place.view.topic().and_then(|id| self.before.topic(id));
-        let view = topic.and_then(|topic| self.now.topic_by_id(&topic.id)).map_or(View::Full, View::Topic);
-        let quote = place.quote.and_then(|id| self.changes.quote(id));
-        let Some(block) = place.view.block_of_row(self.before, place.row) else {
-            // The head is the head; the foot is found where the list ends.
-            return PlaceInView { view, quote, ..place };
-        };
-        let (block, is_same) = self.changes.block(block);
-        let row = view.row_from_block(self.now, block);
-        PlaceInView { view, row, offset: if is_same { place.offset } else { place.offset.min(0.0) }, quote }
-    }
-
-    fn filter(&self, filter: QuoteFilter) -> QuoteFilter {
-        let speaker = filter.speaker.and_then(|id| self.before.speaker(id)).map(|speaker| speaker.id.as_str());
-        let occasion = filter.occasion.and_then(|id| self.before.occasion(id)).map(|occasion| occasion.id.as_str());
-        QuoteFilter {
-            speaker: speaker.and_then(|id| self.now.speaker_by_id(id)),
-            occasion: occasion.and_then(|id| self.now.occasion_by_id(id)),
-        }
-    }
 }

@@ -63,7 +63,7 @@ impl App {
             }
             Finished::Settings(settings) => self.use_settings(*settings),
             Finished::SearchResults(task, found) => {
-                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.search.is_running(task)) {
+                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.state.find.is_running(task)) {
                     tab.show_results(found);
                 }
             }

@@ -83,7 +83,7 @@ impl DocumentTab {
             ReviewCommand::Accept => {
                 let focused = services.ctx.memory(|memory| memory.focused());
                 let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
-                let focused = focused.filter(|focused| Some(*focused) != chosen && !self.edits.is_late());
+                let focused = focused.filter(|focused| Some(*focused) != chosen && self.edits.context().is_none());
                 if let Some(focused) = focused {
                     // A proposal that the user has not looked at is not accepted but shown first.
                     self.show_proposal(focused);
@@ -153,7 +153,7 @@ impl DocumentTab {
 
     /// The proposal that is chosen; nothing where the chosen quote is none.
     pub(super) fn chosen_proposal(&self) -> Option<QuoteId> {
-        let id = self.state.chosen?;
+        let id = self.state.position.chosen?;
         self.briefing()?.quote(id).filter(|quote| !quote.is_confirmed()).map(|_| id)
     }
 
@@ -165,7 +165,7 @@ impl DocumentTab {
 
     /// Chooses a proposal, and brings it into view in both panes.
     fn choose_proposal(&mut self, id: QuoteId) {
-        if self.state.chosen != Some(id) {
+        if self.state.position.chosen != Some(id) {
             self.state.review.leave();
         }
         self.go_to_quote(id);
@@ -180,7 +180,7 @@ impl DocumentTab {
 
     fn step_proposal(&mut self, direction: Direction) {
         let proposals = self.proposals();
-        let at = self.state.chosen.and_then(|id| proposals.iter().position(|other| *other == id));
+        let at = self.state.position.chosen.and_then(|id| proposals.iter().position(|other| *other == id));
         let next = match at {
             Some(at) if direction.is_next() => proposals.get(at + 1),
             Some(at) => at.checked_sub(1).and_then(|before| proposals.get(before)),
@@ -200,10 +200,10 @@ impl DocumentTab {
         let next = next.copied().filter(|next| *next != id);
         let words = self.briefing().and_then(|briefing| words_of(briefing, id));
         // It may have a new number afterwards.
-        let before = std::mem::replace(&mut self.state.chosen, next);
+        let before = std::mem::replace(&mut self.state.position.chosen, next);
         let made = self.change(changes, services);
         if !matches!(made, Ok(Made::Now)) {
-            self.state.chosen = before;
+            self.state.position.chosen = before;
             return made;
         }
         if let ([Change::Remove(_)], Some(words)) = (changes, words) {
@@ -310,7 +310,7 @@ impl DocumentTab {
         let certain: Vec<QuoteId> =
             group.map(|group| group.proposals).unwrap_or_default().into_iter().filter(is_certain).collect();
         // Proposals that came on screen after the command was given are not included.
-        let on_screen = self.edits.seen().unwrap_or(&self.state.review.seen);
+        let on_screen = self.edits.context().map_or(&self.state.review.seen, |context| &context.seen);
         let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| on_screen.contains(id));
         if seen.is_empty() {
             self.state.status = Some("Look at the proposals first: none of them has been on screen yet".to_owned());
@@ -337,7 +337,7 @@ impl DocumentTab {
         let moved = self.briefing().and_then(|briefing| span_with_moved_end(briefing, id, end, direction));
         let Some(span) = moved else { return Ok(()) };
         if self.change(&[Change::Words(id, span)], services)? == Made::Now {
-            self.state.chosen = Some(id);
+            self.state.position.chosen = Some(id);
             self.state.review.moved_end = Some(end);
         }
         Ok(())

@@ -26,14 +26,12 @@ use crate::gui::{
         checking::Check,
         dialogs::{CopyAsDialog, Dialog, PrintDialog, SaveContent, SaveDialog, SavedBriefing},
         ids::TaskId,
-        save_dialog::with_source_text,
         stored_review::StoredReview,
         view::{Notice, NoticeKind, View},
     },
     ui::widgets,
 };
 use briefing_core::{
-    editing::Session,
     export,
     files::{PutError, real_path},
     load::BriefingSource,
@@ -46,15 +44,13 @@ impl DocumentTab {
             BriefingSource::File(path) if !self.is_draft => path.clone(),
             _ => return self.save_briefing_as(services),
         };
-        match &self.session {
-            Some(session) if session.is_changed() => {
-                services.tasks.save(self.id, path, session.shared_saved(), session.shared_text());
-            }
-            _ => match &self.document {
+        match self.text.unsaved() {
+            Some((saved, now)) => services.tasks.save(self.id, path, saved, now),
+            None => match &self.document {
                 // The shown text is all that is left of the file.
                 Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
                     Ok(text) => {
-                        let text: Arc<str> = self.session.as_ref().map_or_else(|| text.into(), Session::shared_text);
+                        let text: Arc<str> = self.text.text().unwrap_or_else(|| text.into());
                         services.tasks.save(self.id, path, Arc::clone(&text), text);
                     }
                     Err(error) => self.state.status = Some(error.to_string()),
@@ -73,8 +69,8 @@ impl DocumentTab {
     /// Asks where to save the briefing.
     pub(super) fn save_briefing_as(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
-        let text = match &self.session {
-            Some(session) => Ok(session.shared_text()),
+        let text = match self.text.text() {
+            Some(text) => Ok(text),
             None => shown_text(&self.source, &open.loaded).map(Arc::from),
         };
         match text {
@@ -91,9 +87,7 @@ impl DocumentTab {
     pub(super) fn finish_saving(&mut self, saved: Result<Arc<str>, NotSaved>, services: &mut Services<'_>) {
         match saved {
             Ok(text) => {
-                if let Some(session) = &mut self.session {
-                    session.mark_saved(text);
-                }
+                self.text.mark_saved(text);
                 self.keep_changes(services);
                 self.state.dismiss(NoticeKind::NotInFile);
                 self.state.broken = None;
@@ -130,7 +124,9 @@ impl DocumentTab {
             }
             services.tasks.keep_unsaved(services.store.review_path(before), BackupContent::Nothing);
         }
-        self.continue_from(saved);
+        if self.text.continue_from(saved, self.is_draft) {
+            self.undo_order.forget(UndoTarget::Briefing);
+        }
         self.is_draft = false;
         self.forget_first_notice();
         self.state.dismiss(NoticeKind::NotInFile);
@@ -146,20 +142,6 @@ impl DocumentTab {
         services.store_state = true;
     }
 
-    /// Takes the saved text as that of the file. If its source text got another name, the changes made before are no
-    /// longer undone: that would bring back the name of a file that is not there.
-    fn continue_from(&mut self, saved: &SavedBriefing) {
-        let now = self.session.as_ref().map_or_else(|| Arc::clone(&saved.text), Session::shared_text);
-        let name = saved.source_text.as_ref().filter(|_| self.is_draft).map(|(name, _)| name);
-        let renamed = name.and_then(|name| with_source_text(&now, name)).filter(|renamed| **renamed != *now);
-        if renamed.is_some() {
-            self.session = None;
-            self.undo_order.forget(UndoTarget::Briefing);
-        }
-        let session = self.session.get_or_insert_with(|| Session::new(renamed.unwrap_or_else(|| now.to_string())));
-        session.mark_saved(Arc::clone(&saved.text));
-    }
-
     /// Updates the problems and the folder of attachments after the file was given another name.
     pub(super) fn show_moved(&mut self, services: &mut Services<'_>) {
         if let Some(Ok(edited)) = self.edited(EditStep::Read, services) {
@@ -173,8 +155,8 @@ impl DocumentTab {
             return self.apply_to_check(CheckCommand::SaveReport, services);
         }
         let filter = export::Filter {
-            topic: if let View::Topic(id) = self.state.view { Some(id) } else { None },
-            quotes: self.state.filter,
+            topic: if let View::Topic(id) = self.state.position.view { Some(id) } else { None },
+            quotes: self.state.position.filter,
         };
         self.open_save(SaveContent::Export(export::ExportFormat::Html, filter), services);
     }

@@ -73,7 +73,7 @@ impl App {
             has_dialog,
             does_dialog_ask: self.dialogs.asks_before_closing(),
             is_typing: is_typing(ctx),
-            does_field_copy: has_selected_text(ctx) || !tab.is_chosen_from_find(),
+            does_field_copy: has_selected_text(ctx) || !tab.state.find.led_to(tab.state.position.chosen),
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
             is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),

@@ -1,11 +1,8 @@
-//! What a document tab remembers of its copies, its search and its reading.
+//! What a document tab remembers of its copies and its reading.
 
 use crate::gui::{
-    platform::{
-        file_watcher::Watch,
-        tasks::{PendingRead, RunningSearch},
-    },
-    state::{ids::TaskId, view::PlaceInView},
+    platform::{file_watcher::Watch, tasks::PendingRead},
+    state::ids::TaskId,
 };
 use briefing_core::{citation::CopyFormat, model::QuoteId};
 
@@ -43,24 +40,6 @@ pub(super) struct PendingCopy {
     /// The task that makes the text.
     pub task: TaskId,
     pub request: CopyRequest,
-}
-
-/// State of a tab's search that is not shown.
-#[derive(Default)]
-pub(super) struct TabSearch {
-    /// The search whose result is waited for, or was the last.
-    pub running: Option<RunningSearch>,
-    /// The user's place when the first letter was typed, or moved to since then.
-    pub origin: Option<PlaceInView>,
-    /// Whether it runs because the file was read, and not because somebody typed: then the text stays where it is.
-    pub is_repeated: bool,
-}
-
-impl TabSearch {
-    /// Whether this search is the last one.
-    pub(super) fn is_running(&self, task: TaskId) -> bool {
-        self.running.as_ref().is_some_and(|running| running.task == task)
-    }
 }
 
 /// The progress of a tab in reading its file.

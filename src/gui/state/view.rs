@@ -1,16 +1,11 @@
 //! What is on screen, beyond what is kept between runs.
 
-use std::{ops::Range, sync::Arc};
-
 use briefing_core::{
     load::Loaded,
-    matching::quotation_marks::is_quotation_mark,
-    model::{BlockId, Briefing, NoteId, QuoteFilter, QuoteId, TopicId},
-    search::{NearPassage, SearchResults},
-    text::number::grouped,
+    model::{BlockId, Briefing, QuoteId, TopicId},
 };
 
-use super::{marks::Marks, review::Review};
+use super::{find::Find, marks::Marks, position::Position, review::Review};
 
 /// The view of a briefing in the reading pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -160,70 +155,6 @@ pub struct PlaceInView {
     pub quote: Option<QuoteId>,
 }
 
-/// The state of the find bar.
-#[derive(Debug, Default)]
-pub struct FindState {
-    /// Whether the bar is there.
-    pub is_open: bool,
-    /// The typed query.
-    pub query: String,
-    /// The results, or those of the previous query while the search is running.
-    pub found: Option<Arc<SearchResults>>,
-    /// Whether a thread is looking.
-    pub is_searching: bool,
-    /// The error of the query, a sentence.
-    pub error: Option<String>,
-    /// The hit that was gone to last.
-    pub at: Option<usize>,
-    /// The quote that was chosen when the bar was opened.
-    pub chosen_before: Option<QuoteId>,
-    /// Whether the field is to take the focus.
-    pub wants_focus: bool,
-    /// Whether the bar that goes to a paragraph by its number is there, in place of the one that finds.
-    pub is_go_to_open: bool,
-}
-
-impl FindState {
-    /// The results, while the bar is open.
-    pub fn shown(&self) -> Option<&SearchResults> {
-        self.found.as_deref().filter(|_| self.is_open)
-    }
-
-    /// The complete results, while the bar is open.
-    pub fn whole(&self) -> Option<&SearchResults> {
-        self.shown().filter(|found| found.is_all)
-    }
-
-    /// The passage that comes nearest, where nothing was found.
-    pub fn near(&self) -> Option<&NearPassage> {
-        self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
-    }
-
-    /// The query without quotation marks around it, for a sentence that has its own marks.
-    pub fn words(&self) -> &str {
-        self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
-    }
-
-    /// The query that is used instead of the typed one.
-    pub fn instead(&self) -> Option<&str> {
-        self.shown()?.instead.as_deref()
-    }
-
-    /// The text of the bar about the hits.
-    pub fn count(&self) -> String {
-        match self.whole() {
-            None if self.is_searching => "Searching…".to_owned(),
-            None => String::new(),
-            Some(found) => match (found.hits.total(), self.at) {
-                (0, _) => "No matches".to_owned(),
-                (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
-                (1, None) => "1 match".to_owned(),
-                (total, None) => format!("{} matches", grouped(total)),
-            },
-        }
-    }
-}
-
 /// A message that stays on screen until it is closed, or what it is about is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -304,28 +235,18 @@ pub enum NoticeKind {
 /// What is on screen, beyond what is kept between runs.
 #[derive(Debug, Default)]
 pub struct ViewState {
-    /// What the reading pane shows.
-    pub view: View,
-    /// The chosen quote.
-    pub chosen: Option<QuoteId>,
+    /// Where the user is in the briefing.
+    pub position: Position,
     /// The quote that was copied last, if that was copied last.
     pub copied_quote: Option<QuoteId>,
-    /// Words that are highlighted because a fact or a problem led there.
-    pub highlight: Option<(BlockId, Range<usize>)>,
-    /// The note that is kept open.
-    pub open_note: Option<NoteId>,
-    /// Whether there is a place to go back to.
-    pub can_go_back: bool,
-    /// Whether there is a place to go forward to.
-    pub can_go_forward: bool,
     /// How much of the file has been read, from 0 to 1, while it is being read.
     pub reading: Option<f32>,
     /// The last action, a sentence for the status line.
     pub status: Option<String>,
     /// The notice above the text.
     pub notice: Option<Notice>,
-    /// The state of find.
-    pub find: FindState,
+    /// The search in the briefing.
+    pub find: Find,
     /// Whether no other briefing is open in the window.
     pub is_only_tab: bool,
     /// Whether quotes and the selected text can be dragged out of the window.
@@ -334,10 +255,6 @@ pub struct ViewState {
     pub notice_step: usize,
     /// The current, broken file, if its last good version is shown.
     pub broken: Option<Box<Loaded>>,
-    /// Whether the list of problems is shown instead of the text.
-    pub problems: bool,
-    /// Which quotes the panel shows.
-    pub filter: QuoteFilter,
     /// The tab of the side panel.
     pub side_panel: SidePanelTab,
     /// The person's own marks.

@@ -488,7 +488,8 @@ impl HitRows<'_, '_> {
             | SearchTarget::Own(_) => None,
         };
         if let Some(block) = block {
-            if self.context.state.view != View::Full && widgets::plain_entry(ui, "Show in full briefing", true) {
+            if self.context.state.position.view != View::Full && widgets::plain_entry(ui, "Show in full briefing", true)
+            {
                 self.send.push(TabCommand::ShowInFull(block).into());
             }
             if widgets::plain_entry(ui, "Copy the paragraph", true) {
@@ -499,7 +500,7 @@ impl HitRows<'_, '_> {
         }
         if let SearchTarget::Speaker(id) = place {
             if widgets::plain_entry(ui, "Show only quotes of this speaker", true) {
-                let filter = QuoteFilter { speaker: Some(id), ..self.context.state.filter };
+                let filter = QuoteFilter { speaker: Some(id), ..self.context.state.position.filter };
                 self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
                 self.send.push(TabCommand::Filter(filter).into());
             }

@@ -149,10 +149,10 @@ impl ListState {
         *self = Self::default();
     }
 
-    /// Shows `row` at the top with the next drawing.
-    pub fn go_to(&mut self, row: usize) {
+    /// Shows `row` at the top with the next drawing, with `offset` points of it above the screen.
+    pub fn go_to(&mut self, row: usize, offset: f32) {
         self.row = row;
-        self.offset = 0.0;
+        self.offset = offset;
         self.scroll_to = None;
     }
 
@@ -351,7 +351,7 @@ impl<R: Rows> List<'_, R> {
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         if press(none, Key::Home) > 0.0 {
-            self.state.go_to(0);
+            self.state.go_to(0, 0.0);
         }
         if press(none, Key::End) > 0.0 {
             self.state.row = self.rows.count() - 1;

@@ -67,13 +67,16 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
     if context.state.find.is_open || context.state.find.is_go_to_open {
         find::bar(ui, context, &mut panes.find, send);
     }
-    if let Some(notice) =
-        context.state.notice.as_ref().filter(|notice| !(notice.kind == NoticeKind::Problems && context.state.problems))
+    if let Some(notice) = context
+        .state
+        .notice
+        .as_ref()
+        .filter(|notice| !(notice.kind == NoticeKind::Problems && context.state.position.problems))
     {
         notices::notice(ui, context, notice, send);
     }
     welcome::show(ui, context, send);
-    if context.state.problems {
+    if context.state.position.problems {
         let takes_focus = context.state.focus_pane == Some(Pane::Reader);
         problems::problems_page(ui, context.palette, context.checked(), &mut panes.problems, takes_focus, send);
     } else {
@@ -167,9 +170,9 @@ pub fn has_room(ctx: &Context, pane: Pane) -> bool {
 /// repeat it.
 fn has_title_on_page(context: &PanelContext<'_>, panes: &Panes) -> bool {
     let state = context.state;
-    match state.view {
+    match state.position.view {
         View::Topic(_) => !state.is_only_tab,
-        View::Full => panes.reader.shows_title() && !state.problems && state.overlay_pane.is_none(),
+        View::Full => panes.reader.shows_title() && !state.position.problems && state.overlay_pane.is_none(),
     }
 }
 

@@ -124,7 +124,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 let button = ui.add(button);
                 widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
                 if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-                    send.push(TabCommand::Problems(!context.state.problems).into());
+                    send.push(TabCommand::Problems(!context.state.position.problems).into());
                 }
             }
             if context.state.reading.is_some() {

@@ -25,8 +25,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut
         let pressed = is_shown(ui, Pane::Topics);
         button(ui, palette, Icon::Topics, Action::ToggleTopics, true, pressed, send);
         ui.add_space(6.0);
-        button(ui, palette, Icon::Back, Action::Back, context.state.can_go_back, None, send);
-        button(ui, palette, Icon::Forward, Action::Forward, context.state.can_go_forward, None, send);
+        button(ui, palette, Icon::Back, Action::Back, context.state.position.can_go_back(), None, send);
+        button(ui, palette, Icon::Forward, Action::Forward, context.state.position.can_go_forward(), None, send);
         let buttons = 4.0 * widgets::ICON_BUTTON + 3.0 * ui.spacing().item_spacing.x + 6.0;
         let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
@@ -286,7 +286,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 
 /// The menu, in groups as other programs have them.
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    let has_quote = context.state.chosen.is_some();
+    let has_quote = context.state.position.chosen.is_some();
     let has_others = !context.state.is_only_tab;
     let always = |actions: &[Action]| actions.iter().map(|action| (*action, true)).collect::<Vec<_>>();
     actions(ui, &always(&[Action::NewBriefing, Action::OpenBriefing]), send);
@@ -330,7 +330,10 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     ui.menu_button("Go", |ui| {
         actions(
             ui,
-            &[(Action::Back, context.state.can_go_back), (Action::Forward, context.state.can_go_forward)],
+            &[
+                (Action::Back, context.state.position.can_go_back()),
+                (Action::Forward, context.state.position.can_go_forward()),
+            ],
             send,
         );
         ui.separator();

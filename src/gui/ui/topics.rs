@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
     ui.add_space(space::XS);
     if count > MANY {
         if context.state.focus_pane == Some(Pane::Topics) {
-            list.reveal(context.state.view.number(), 0.0, 38.0);
+            list.reveal(context.state.position.view.number(), 0.0, 38.0);
         }
         let mut rows = TopicRows { context, send, drawn };
         list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
@@ -112,7 +112,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
 /// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
 /// one.
 fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
-    let at = context.state.view.number();
+    let at = context.state.position.view.number();
     let is_in_topics = context.state.focus_pane == Some(Pane::Topics)
         || ui.memory(|memory| memory.focused()).is_some_and(|id| state.row_with(id).is_some());
     if !is_in_topics {
@@ -222,7 +222,7 @@ impl Laid {
 }
 
 fn is_chosen(context: &PanelContext<'_>, row: &TopicRow) -> bool {
-    context.state.view == row.view && !context.state.problems
+    context.state.position.view == row.view && !context.state.position.problems
 }
 
 fn row_ui(
@@ -257,7 +257,7 @@ fn row_ui(
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
     }
-    if number == context.state.view.number() && context.state.focus_pane == Some(Pane::Topics) {
+    if number == context.state.position.view.number() && context.state.focus_pane == Some(Pane::Topics) {
         response.request_focus();
         response.scroll_to_me(None);
     }

@@ -23,10 +23,10 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     // Whoever has a topic and a quote of it has done what they say. They go with the next view, so that no text moves
     // under the eyes.
     let followed = egui::Id::unique("view in which the welcome was followed");
-    if matches!(context.state.view, View::Topic(_)) && context.state.chosen.is_some() {
-        ui.data_mut(|data| data.insert_temp(followed, context.state.view));
+    if matches!(context.state.position.view, View::Topic(_)) && context.state.position.chosen.is_some() {
+        ui.data_mut(|data| data.insert_temp(followed, context.state.position.view));
     }
-    if ui.data(|data| data.get_temp::<View>(followed)).is_some_and(|view| view != context.state.view) {
+    if ui.data(|data| data.get_temp::<View>(followed)).is_some_and(|view| view != context.state.position.view) {
         send.push(Command::TogglePart(WindowPart::Welcome));
         return;
     }

@@ -34,7 +34,6 @@ use crate::gui::{
 
 pub use results::{
     Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PendingRead, PlacedMark,
-    RunningSearch,
 };
 pub use searching::Searched;
 pub use writing::BackupContent;

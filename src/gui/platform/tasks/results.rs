@@ -1,14 +1,7 @@
 //! The results of the tasks.
 
 use briefing_core::files::FileFingerprint;
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Instant,
-};
+use std::{path::PathBuf, sync::Arc, time::Instant};
 
 use briefing_core::{
     editing::Session,
@@ -174,20 +167,6 @@ impl FileVersion {
     pub(super) fn of(open: &BriefingSource) -> Self {
         let BriefingSource::File(path) = open else { return Self::default() };
         Self { file: Some(files::real_path(path)), fingerprint: FileFingerprint::of(path) }
-    }
-}
-
-/// A running search, cancelled when this is dropped.
-#[derive(Debug)]
-pub struct RunningSearch {
-    /// Under which the result comes.
-    pub task: TaskId,
-    pub(super) is_stopped: Arc<AtomicBool>,
-}
-
-impl Drop for RunningSearch {
-    fn drop(&mut self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
     }
 }
 

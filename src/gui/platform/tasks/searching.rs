@@ -8,11 +8,8 @@ use briefing_core::{
     search::{self, NearPassage, Options, OwnNote, RichBlocks, Search, SearchError, SearchResults, Searcher},
 };
 
-use super::{
-    Tasks,
-    results::{Finished, RunningSearch},
-};
-use crate::gui::state::failures::ThreadError;
+use super::{Tasks, results::Finished};
+use crate::gui::state::{failures::ThreadError, find::RunningSearch};
 
 impl Tasks {
     /// Searches a briefing for `query`. Returns the task of the results: first those of one screen, then all.

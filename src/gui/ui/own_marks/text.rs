@@ -161,6 +161,6 @@ pub fn menu_entries(
     if let Some(id) = at {
         ui.menu_button("Your mark", |ui| menu(ui, &context.state.marks, id, send));
     }
-    signs::used_entry(ui, context, context.state.chosen, send);
+    signs::used_entry(ui, context, context.state.position.chosen, send);
     ui.separator();
 }

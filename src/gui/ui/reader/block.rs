@@ -152,7 +152,7 @@ impl ReaderRows<'_, '_> {
 
     /// In a topic, the way from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
-        if self.context.state.view == View::Full || !block.kind().is_paragraph() {
+        if self.context.state.position.view == View::Full || !block.kind().is_paragraph() {
             return;
         }
         let palette = self.context.palette;

@@ -71,7 +71,7 @@ const NAMED: usize = 8;
 impl ReaderRows<'_, '_> {
     pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
         let key = HeadKey {
-            view: self.context.state.view,
+            view: self.context.state.position.view,
             set: self.context.persisted.typesetting,
             width,
             pixels_per_point: ui.pixels_per_point(),
@@ -99,7 +99,7 @@ impl ReaderRows<'_, '_> {
         let is_narrow = ui.available_width() < NARROW;
         let is_low = is_narrow || self.page_height < VERY_LOW_PAGE;
         ui.add_space(if is_low { space::M } else { space::L });
-        match self.context.state.view {
+        match self.context.state.position.view {
             View::Full => self.full_head(ui),
             View::Topic(id) => {
                 if let Some(topic) = self.context.briefing.topic(id) {
@@ -113,7 +113,7 @@ impl ReaderRows<'_, '_> {
     fn hits(&self) -> Option<(&Search, egui::Color32)> {
         let found = self.context.state.find.shown()?;
         let now = self.context.state.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
-        let is_here = match self.context.state.view {
+        let is_here = match self.context.state.position.view {
             View::Full => now == Some(SearchTarget::Title),
             View::Topic(id) => now == Some(SearchTarget::Topic(id)),
         };
@@ -247,7 +247,7 @@ impl ReaderRows<'_, '_> {
         let right = number.size().x.max(18.0) + bar_room + space::M;
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
-        let is_chosen = self.context.state.filter.occasion == Some(id);
+        let is_chosen = self.context.state.position.filter.occasion == Some(id);
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -296,8 +296,9 @@ impl ReaderRows<'_, '_> {
     /// first of them.
     fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
         let occasion_wanted = (!is_chosen).then_some(id);
-        self.send
-            .push(TabCommand::Filter(QuoteFilter { occasion: occasion_wanted, ..self.context.state.filter }).into());
+        self.send.push(
+            TabCommand::Filter(QuoteFilter { occasion: occasion_wanted, ..self.context.state.position.filter }).into(),
+        );
         self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
         if let Some(first) =
             occasion.first_quote.filter(|_| !is_chosen && !self.context.has_beside(ui.ctx(), Pane::Quotes))
@@ -352,7 +353,7 @@ impl ReaderRows<'_, '_> {
 
     fn quoted_name(&mut self, ui: &mut Ui, id: SpeakerId, speaker: &Speaker) {
         let palette = self.context.palette;
-        let filter = self.context.state.filter;
+        let filter = self.context.state.position.filter;
         let is_chosen = filter.speaker == Some(id);
         let name = widgets::beginning(&speaker.distinct_name(), 40);
         let laid = |text: &str| widgets::text_job(text, TextRole::Small, palette.text, f32::INFINITY);
@@ -510,7 +511,7 @@ impl ReaderRows<'_, '_> {
         if response.clicked() {
             self.send.push(TabCommand::Go(fact.block, fact.range.clone()).into());
         }
-        if let View::Topic(topic) = self.context.state.view {
+        if let View::Topic(topic) = self.context.state.position.view {
             widgets::context_menu(&response, |ui| entry_menu::show(ui, Entry::Fact(topic, number), self.send));
         }
         response.on_hover_text("Go to the paragraph that states it");

@@ -27,7 +27,7 @@ pub(super) fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
         state.hit_marks = HitMarks::default();
         return;
     };
-    let of = Some((found.number, context.state.view));
+    let of = Some((found.number, context.state.position.view));
     if state.hit_marks.of == of {
         return;
     }

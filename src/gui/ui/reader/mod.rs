@@ -87,16 +87,16 @@ struct HeadKey {
 }
 
 fn row_count(context: &PanelContext<'_>) -> usize {
-    context.state.view.row_count(context.briefing)
+    context.state.position.view.row_count(context.briefing)
 }
 
 /// The block that a row shows; none for the head and the foot.
 pub fn block_of_row<'a>(context: &PanelContext<'a>, row: usize) -> Option<BlockRef<'a>> {
-    context.briefing.block(context.state.view.block_of_row(context.briefing, row)?)
+    context.briefing.block(context.state.position.view.block_of_row(context.briefing, row)?)
 }
 
 fn row_of_block(context: &PanelContext<'_>, block: BlockId) -> Option<usize> {
-    context.state.view.row_of_block(context.briefing, block)
+    context.state.position.view.row_of_block(context.briefing, block)
 }
 
 /// Draws the pane.
@@ -156,7 +156,7 @@ pub fn text_id() -> Id {
 fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     let area = ui.available_rect_before_wrap();
     let text = ui.interact(area, text_id(), Sense::focusable_noninteractive());
-    let name = format!("Text: {}", context.state.view.title(context.briefing));
+    let name = format!("Text: {}", context.state.position.view.title(context.briefing));
     text.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if context.state.focus_pane == Some(Pane::Reader) {
         text.request_focus();

@@ -42,7 +42,7 @@ impl ReaderRows<'_, '_> {
                 ends = margin.note(ui, self.context, &note.text, y);
             }
             let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
-            let is_open = self.context.state.open_note == Some(id);
+            let is_open = self.context.state.position.open_note == Some(id);
             let mark = ui.interact(spot, Id::unique(("note", id)), Sense::click());
             let name = format!("Note on “{words}”: {}", note.text);
             mark.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));

@@ -42,7 +42,7 @@ impl ReaderRows<'_, '_> {
             let node = ui.interact(bounds, Id::unique(("quote in the text", id, block.id)), Sense::click());
             let (words, signs) = (self.context.briefing.quote_text(quote), own_marks::signs::spoken(self.context, id));
             let name = format!("Quote {} in the text, by {speaker}: {words}{signs}", id.0 + 1);
-            let is_chosen = self.context.state.chosen == Some(id);
+            let is_chosen = self.context.state.position.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
             if is_under {
@@ -103,7 +103,7 @@ impl ReaderRows<'_, '_> {
             let node = ui.interact(bounds, Id::unique(("near place", id)), Sense::click());
             let words = block.text().get(range).unwrap_or_default();
             let name = format!("Quote {} is not verified; the text has: {words}", id.0 + 1);
-            let is_chosen = self.context.state.chosen == Some(id);
+            let is_chosen = self.context.state.position.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             focus_rings(ui, self.context, &node, &rects);
             self.text_menu(&node, Some(block.id));

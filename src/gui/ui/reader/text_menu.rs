@@ -27,8 +27,8 @@ impl ReaderRows<'_, '_> {
     /// just opened by its key.
     pub(super) fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
-        let has_quote = self.context.state.chosen.is_some();
-        let is_topic = self.context.state.view != View::Full;
+        let has_quote = self.context.state.position.chosen.is_some();
+        let is_topic = self.context.state.position.view != View::Full;
         let at = self.current_mark();
         let mut asked = Vec::new();
         let is_by_key = widgets::context_menu(response, |ui| {

@@ -26,7 +26,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     let mut underlays = Vec::new();
     for (id, quote) in block.spoken() {
         let pieces = quote.pieces_in(block.id);
-        let is_chosen = context.state.chosen == Some(id);
+        let is_chosen = context.state.position.chosen == Some(id);
         // A whole turn is named above it, and tinted only while it is chosen.
         if block.turn().and_then(|turn| turn.speech()) == Some(quote) && !is_chosen {
             continue;
@@ -38,7 +38,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
             (true, _, Some(speaker)) => palette.speaker(speaker.index()),
             _ => palette.bad,
         };
-        let is_aside = !is_chosen && !context.state.filter.matches(context.briefing, quote);
+        let is_aside = !is_chosen && !context.state.position.filter.matches(context.briefing, quote);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         // The quotes of others step back while the panel shows those of one speaker or occasion alone.
@@ -55,7 +55,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         line: Some(Stroke::new(2.0, palette.accent)),
     }));
     for (id, range) in near_places(context, block) {
-        let is_chosen = context.state.chosen == Some(id);
+        let is_chosen = context.state.position.chosen == Some(id);
         let fill = palette.over_paper(palette.bad, if is_chosen { palette.strong_tint } else { palette.tint });
         underlays.push(Underlay { range, fill, line: Some(Stroke::new(2.0, palette.bad)) });
     }
@@ -77,7 +77,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
             underlays.push(Underlay { range: note.range.clone(), fill: palette.hit_now, line: None });
         }
     }
-    if let Some((_, range)) = context.state.highlight.as_ref().filter(|(lit, _)| *lit == block.id) {
+    if let Some((_, range)) = context.state.position.highlight.as_ref().filter(|(lit, _)| *lit == block.id) {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays
@@ -88,7 +88,8 @@ const EVIDENCE_BEFORE: u32 = 3;
 
 /// The words of a block that speak for the chosen proposal: those nearest to it, in its block or a little before.
 fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<usize>> {
-    let chosen = context.state.chosen.and_then(|id| context.briefing.quote(id)).filter(|quote| !quote.is_confirmed());
+    let chosen =
+        context.state.position.chosen.and_then(|id| context.briefing.quote(id)).filter(|quote| !quote.is_confirmed());
     let Some((quote, proposal)) = chosen.and_then(|quote| Some((quote, quote.proposal()?))) else { return Vec::new() };
     if block.id > quote.block || quote.block.0 - block.id.0 > EVIDENCE_BEFORE {
         return Vec::new();
@@ -109,7 +110,7 @@ fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<us
 /// The passages of a block that are similar to unverified quotes: to its own, and to the chosen one, which may
 /// be in a different block than the file says.
 pub(super) fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
-    let chosen = context.state.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));
+    let chosen = context.state.position.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));
     let elsewhere = chosen.filter(|(_, quote)| quote.block != block.id);
     let near = |(id, quote): (QuoteId, &Quote)| {
         let (there, range) = quote.near_place()?;

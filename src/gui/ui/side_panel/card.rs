@@ -222,7 +222,7 @@ impl Heading {
 
 /// The menu of the speaker above cards.
 fn heading_menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
-    let filter = context.state.filter;
+    let filter = context.state.position.filter;
     if let Some(speaker) = context.briefing.quote(id).and_then(|quote| quote.speaker) {
         let is_only = filter.speaker == Some(speaker);
         let text = if is_only { "Show the quotes of all speakers" } else { "Show only quotes of this speaker" };
@@ -298,7 +298,7 @@ impl Laid {
         let notes: Vec<CardNote> = notes_on(briefing, quote)
             .take(NOTES_SHOWN)
             .map(|(id, note, words)| {
-                let is_open = context.state.open_note == Some(id);
+                let is_open = context.state.position.open_note == Some(id);
                 let words = format!("Note on “{}”", widgets::beginning(words, NOTED_SHOWN));
                 let said = if is_open { format!("{words}: {}", note.text) } else { words };
                 CardNote { id, line: small(&said, palette.note), is_open }
@@ -337,7 +337,7 @@ impl Laid {
             badge(ui, context, &self.card, card);
             // While it is dragged, what stands beside the pointer is not drawn over it.
             let is_pointed_at = response.contains_pointer() && !response.dragged();
-            let is_shown = response.has_focus() || is_pointed_at || context.state.chosen == Some(id);
+            let is_shown = response.has_focus() || is_pointed_at || context.state.position.chosen == Some(id);
             actions(ui, context, &self.card, card, is_shown, send);
         }
     }
@@ -346,7 +346,7 @@ impl Laid {
     fn ground(&self, ui: &Ui, context: &PanelContext<'_>, card: Rect) -> Response {
         let palette = context.palette;
         let id = self.card.id;
-        let is_chosen = context.state.chosen == Some(id);
+        let is_chosen = context.state.position.chosen == Some(id);
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         // An unverified quote is framed as an error, whatever its speaker.
         let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
@@ -537,7 +537,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
         send.push(TabCommand::Problems(true).into());
     }
-    let is_topic = context.state.view != View::Full;
+    let is_topic = context.state.position.view != View::Full;
     if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
         send.push(TabCommand::Choose(id).into());
         send.push(Command::Do(Action::ShowInFull));

@@ -52,8 +52,8 @@ impl SidePanelState {
 
 /// Draws the side panel.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState, send: &mut Vec<Command>) {
-    let (filter, found) = (context.state.filter, context.state.find.whole());
-    let count = state.quotes.cards(context.briefing, context.state.view, filter, found).len();
+    let (filter, found) = (context.state.position.filter, context.state.find.whole());
+    let count = state.quotes.cards(context.briefing, context.state.position.view, filter, found).len();
     state.quotes.begin();
     tabs(ui, context, count, send);
     match context.state.side_panel {

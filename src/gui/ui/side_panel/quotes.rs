@@ -120,7 +120,7 @@ pub(super) fn show(
     send: &mut Vec<Command>,
 ) {
     let palette = context.palette;
-    let (filter, found) = (context.state.filter, context.state.find.whole());
+    let (filter, found) = (context.state.position.filter, context.state.find.whole());
     if context.briefing.quotes().is_empty() {
         widgets::empty_pane(ui, palette, "No quotes in this briefing");
         return;
@@ -134,7 +134,7 @@ pub(super) fn show(
     ui.horizontal(|ui| {
         ui.set_min_height(widgets::ICON_BUTTON);
         ui.add_space(space::M - 2.0);
-        let all = context.state.view.quote_count(context.briefing);
+        let all = context.state.position.view.quote_count(context.briefing);
         let is_part = found.is_some() || filter.is_on();
         let said = match is_part {
             true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
@@ -177,7 +177,7 @@ pub(super) fn show(
         let height = laid(ui, context, cards, row, width).map_or(0.0, |laid| laid.height);
         list.reveal(row, 0.0, height);
     }
-    let chosen = context.state.chosen.filter(|id| cards.binary_search(id).is_ok());
+    let chosen = context.state.position.chosen.filter(|id| cards.binary_search(id).is_ok());
     let focus =
         (context.state.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
     let mut rows = CardRows { context, cards, send, focus: focus.flatten(), drawn };
@@ -186,7 +186,7 @@ pub(super) fn show(
 
 /// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
 fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Vec<Command>) {
-    let (briefing, filter) = (context.briefing, context.state.filter);
+    let (briefing, filter) = (context.briefing, context.state.position.filter);
     let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
     let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
     if let Some(chosen) = filter_menu(ui, context, ("All speakers", "speaker"), name.as_deref(), speakers) {

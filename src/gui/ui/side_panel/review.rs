@@ -130,7 +130,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         }
     }
     let first = first_open(context, &state.rows);
-    let chosen = context.state.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
+    let chosen = context.state.position.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
     let focus = (context.state.focus_pane == Some(Pane::Quotes)).then_some(chosen.or(first)).flatten();
     let ReviewState { list, rows, drawn, .. } = state;
     let mut rows = ReviewRows { context, rows, send, drawn, focus };
@@ -364,7 +364,7 @@ impl Laid {
         let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"));
         let why =
             bidi::lay_out(ui, widgets::text_job(&why, TextRole::Small, color_of(palette, confidence), inner), false);
-        let is_chosen = context.state.chosen == Some(id);
+        let is_chosen = context.state.position.chosen == Some(id);
         let buttons = if is_chosen { buttons_height(ui, context, id, inner) } else { 0.0 };
         let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
         let evidence = evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN)));
@@ -381,7 +381,7 @@ impl Laid {
 
     fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
         let palette = context.palette;
-        let is_chosen = context.state.chosen == Some(self.id);
+        let is_chosen = context.state.position.chosen == Some(self.id);
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = color_of(palette, self.confidence);
         let response = ui.interact(card, proposal_id(self.id), Sense::click());

@@ -1,0 +1,305 @@
+//! Where the user is in a briefing, and the way back: going to a view, a quote or a block.
+//!
+//! Each step returns what the panes have to do for it, a [`Move`].
+
+use std::ops::Range;
+
+use briefing_core::model::{BlockId, Briefing, Changes, NoteId, Quote, QuoteFilter, QuoteId};
+
+use super::{
+    history::History,
+    view::{Direction, PlaceInView, ScrollTarget, View},
+};
+
+/// What is shown of a briefing, what is chosen in it, and the places before and after.
+#[derive(Debug, Default)]
+pub struct Position {
+    /// What the reading pane shows.
+    pub view: View,
+    /// Whether the list of problems is shown instead of the text.
+    pub problems: bool,
+    /// The chosen quote.
+    pub chosen: Option<QuoteId>,
+    /// Words that are highlighted because a fact or a problem led there.
+    pub highlight: Option<(BlockId, Range<usize>)>,
+    /// The note that is kept open.
+    pub open_note: Option<NoteId>,
+    /// Which quotes the side panel shows.
+    pub filter: QuoteFilter,
+    history: History<PlaceInView>,
+}
+
+/// The briefing that is shown, and the top of the reading pane.
+#[derive(Debug, Clone, Copy)]
+pub struct Here<'a> {
+    /// The briefing.
+    pub briefing: &'a Briefing,
+    /// The row at the top of the reading pane.
+    pub row: usize,
+    /// How much of that row is above the pane, in points.
+    pub offset: f32,
+}
+
+/// What the panes have to do for a step.
+#[derive(Debug, Default, PartialEq)]
+#[must_use = "the panes stay where they are"]
+pub struct Move {
+    /// Whether the rows of the reading pane are others now.
+    pub has_new_rows: bool,
+    /// Whether the selected text is deselected.
+    pub deselects: bool,
+    /// Where the reading pane goes.
+    pub text: Option<Scroll>,
+    /// The card that the side panel brings into view.
+    pub card: Option<QuoteId>,
+}
+
+/// Where the reading pane goes.
+#[derive(Debug, PartialEq)]
+pub enum Scroll {
+    /// A row is at the top, with this much of it, in points, above the pane.
+    Top(usize, f32),
+    /// These words come into view.
+    Words(ScrollTarget),
+}
+
+impl Move {
+    fn to_words(mut self, block: BlockId, range: Range<usize>) -> Self {
+        self.text = Some(Scroll::Words(ScrollTarget { block, range }));
+        self
+    }
+}
+
+impl Position {
+    /// The present place.
+    pub fn place(&self, row: usize, offset: f32) -> PlaceInView {
+        PlaceInView { view: self.view, row, offset, quote: self.chosen }
+    }
+
+    /// Remembers the present place as one to go back to, before a jump.
+    pub fn leave(&mut self, here: &Here<'_>) {
+        self.history.leave(self.place(here.row, here.offset));
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        self.history.can_go_back()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        self.history.can_go_forward()
+    }
+
+    /// Goes back to the place before.
+    pub fn go_back(&mut self, here: &Here<'_>) -> Move {
+        let place = self.history.back(self.place(here.row, here.offset));
+        place.map_or_else(Move::default, |place| self.restore(here.briefing, place))
+    }
+
+    /// Goes forward again.
+    pub fn go_forward(&mut self, here: &Here<'_>) -> Move {
+        let place = self.history.forward(self.place(here.row, here.offset));
+        place.map_or_else(Move::default, |place| self.restore(here.briefing, place))
+    }
+
+    /// Goes to this place.
+    pub fn restore(&mut self, briefing: &Briefing, place: PlaceInView) -> Move {
+        let step = self.set_view(briefing, place.view);
+        self.chosen = place.quote;
+        Move { text: Some(Scroll::Top(place.row, place.offset)), card: place.quote, ..step }
+    }
+
+    /// Whether the view that is shown has this block.
+    pub fn has(&self, briefing: &Briefing, block: BlockId) -> bool {
+        self.view.row_of_block(briefing, block).is_some()
+    }
+
+    /// Shows a view, in place of the list of problems as well.
+    fn set_view(&mut self, briefing: &Briefing, view: View) -> Move {
+        let view = view.in_briefing(briefing);
+        let has_new_rows = self.view != view || self.problems;
+        self.view = view;
+        self.problems = false;
+        self.highlight = None;
+        self.open_note = None;
+        Move { has_new_rows, ..Move::default() }
+    }
+
+    /// Shows the view that has this block: the present one, or else the full briefing.
+    fn set_view_with(&mut self, briefing: &Briefing, block: BlockId) -> Move {
+        let view = if self.has(briefing, block) { self.view } else { View::Full };
+        self.set_view(briefing, view)
+    }
+
+    /// Shows a view at the place where it was left, or from its top if it is shown already.
+    pub fn show(&mut self, here: &Here<'_>, view: View) -> Move {
+        if self.view == view && !self.problems {
+            return Move { text: Some(Scroll::Top(0, 0.0)), ..Move::default() };
+        }
+        self.leave(here);
+        self.chosen = None;
+        self.set_view(here.briefing, view)
+    }
+
+    /// Shows a view from its top.
+    pub fn show_from_top(&mut self, briefing: &Briefing, view: View) -> Move {
+        Move { text: Some(Scroll::Top(0, 0.0)), ..self.set_view(briefing, view) }
+    }
+
+    /// The next or previous view of the sidebar; after the last comes the first.
+    pub fn next_view(&self, briefing: &Briefing, direction: Direction) -> Option<View> {
+        let (count, at) = (View::count(briefing), self.view.number());
+        View::from_number(briefing, if direction.is_next() { at + 1 } else { at + count - 1 } % count)
+    }
+
+    /// The next or previous of the `cards`, from the chosen one, or else from the highlighted words or the top of the
+    /// screen.
+    pub fn next_quote(&self, here: &Here<'_>, cards: &[QuoteId], direction: Direction) -> Option<QuoteId> {
+        let next = match (self.chosen.map(|id| cards.partition_point(|card| *card < id)), direction) {
+            (None, Direction::Next) => {
+                let top = self.view.first_block_on_screen(here.briefing, here.row).map(|block| (block, 0));
+                let words = self.highlight.as_ref().map(|(block, range)| (*block, range.end));
+                let from = top.max(words);
+                let end = |quote: &Quote| Some((quote.block, quote.span().map_or(0, |span| span.end)));
+                let is_after = |id: &&QuoteId| here.briefing.quote(**id).is_some_and(|quote| end(quote) >= from);
+                cards.iter().find(is_after).or(cards.first())
+            }
+            (None, Direction::Previous) => cards.last(),
+            (Some(at), Direction::Next) => cards.get(at + 1),
+            (Some(at), Direction::Previous) => at.checked_sub(1).and_then(|before| cards.get(before)),
+        };
+        next.copied()
+    }
+
+    /// Chooses a quote and brings it into view: its words, or those that come nearest, or its block. `None` if there is
+    /// no such quote.
+    pub fn choose(&mut self, here: &Here<'_>, id: QuoteId) -> Option<Move> {
+        let quote = here.briefing.quote(id)?;
+        let is_near = |block: BlockId| block == quote.block || self.has(here.briefing, block);
+        let near = quote.near_place().filter(|(block, _)| is_near(*block));
+        let near = near.map(|(block, range)| (block, range.clone()));
+        let there = quote.span().map(|range| (quote.block, range)).or(near);
+        let (block, range) = there.unwrap_or((quote.block, 0..0));
+        if self.chosen != Some(id) {
+            self.leave(here);
+        }
+        let is_shown = self.has(here.briefing, block) && !self.problems;
+        let step = if is_shown { Move::default() } else { self.set_view_with(here.briefing, block) };
+        self.chosen = Some(id);
+        self.highlight = None;
+        Some(Move { deselects: true, card: Some(id), ..step.to_words(block, range) })
+    }
+
+    /// Chooses a quote that the user points at in the text, which stays where it is.
+    pub fn choose_in_place(&mut self, here: &Here<'_>, id: QuoteId) -> Move {
+        if self.chosen != Some(id) {
+            self.leave(here);
+        }
+        self.chosen = Some(id);
+        self.highlight = None;
+        Move { deselects: true, card: Some(id), ..Move::default() }
+    }
+
+    /// Brings words into view and highlights them.
+    pub fn highlight(&mut self, here: &Here<'_>, block: BlockId, range: Range<usize>) -> Move {
+        let step = self.go_to_words(here, block, range.clone());
+        self.chosen = None;
+        self.highlight = Some((block, range));
+        step
+    }
+
+    /// Brings words into view, as a place to come back from.
+    pub fn go_to_words(&mut self, here: &Here<'_>, block: BlockId, range: Range<usize>) -> Move {
+        self.leave(here);
+        self.reveal(here.briefing, block, range)
+    }
+
+    /// Brings words into view.
+    pub fn reveal(&mut self, briefing: &Briefing, block: BlockId, range: Range<usize>) -> Move {
+        self.set_view_with(briefing, block).to_words(block, range)
+    }
+
+    /// Shows a block in the full briefing. The chosen quote stays chosen.
+    pub fn show_in_full(&mut self, here: &Here<'_>, block: BlockId) -> Move {
+        self.leave(here);
+        let step = self.set_view(here.briefing, View::Full);
+        let quote = self.chosen.and_then(|id| here.briefing.quote(id)).filter(|quote| quote.block == block);
+        let range = quote.and_then(Quote::span).unwrap_or_default();
+        Move { card: self.chosen, ..step.to_words(block, range) }
+    }
+
+    /// Shows a paragraph of the full briefing at the top.
+    pub fn show_paragraph(&mut self, here: &Here<'_>, block: BlockId) -> Move {
+        self.leave(here);
+        let step = self.set_view(here.briefing, View::Full);
+        Move { text: Some(Scroll::Top(View::Full.row_from_block(here.briefing, block), 0.0)), ..step }
+    }
+
+    /// Shows only the quotes that the filter lets through. A chosen quote that is no longer shown is no longer chosen, or
+    /// a key would copy it.
+    pub fn set_filter(&mut self, briefing: &Briefing, filter: QuoteFilter) -> Move {
+        self.filter = filter;
+        let is_shown = |id: &QuoteId| briefing.quote(*id).is_none_or(|quote| filter.matches(briefing, quote));
+        self.chosen = self.chosen.filter(is_shown);
+        Move::default()
+    }
+
+    /// Chooses nothing, and highlights nothing.
+    pub fn deselect(&mut self) {
+        self.chosen = None;
+        self.highlight = None;
+    }
+
+    /// Closes what names something in a briefing that is replaced.
+    pub fn close_names(&mut self) {
+        self.highlight = None;
+        self.open_note = None;
+    }
+
+    /// The briefing is another version of itself now: the place, the filter and the history are looked for in it.
+    pub fn follow(&mut self, moved: &MovedBriefing<'_>, row: usize, offset: f32) -> Move {
+        let place = moved.place(self.place(row, offset));
+        self.filter = moved.filter(self.filter);
+        self.history.map(|place| moved.place(place));
+        let problems = self.problems;
+        let step = self.restore(moved.now, place);
+        self.problems = problems;
+        Move { card: None, ..step }
+    }
+}
+
+/// Two versions of a briefing: finds in the new one the places of the old one.
+#[derive(Debug)]
+pub struct MovedBriefing<'a> {
+    /// The old version.
+    pub before: &'a Briefing,
+    /// The new version.
+    pub now: &'a Briefing,
+    /// From the old version to the new one.
+    pub changes: &'a Changes,
+}
+
+impl MovedBriefing<'_> {
+    fn place(&self, place: PlaceInView) -> PlaceInView {
+        let topic = place.view.topic().and_then(|id| self.before.topic(id));
+        let view = topic.and_then(|topic| self.now.topic_by_id(&topic.id)).map_or(View::Full, View::Topic);
+        let quote = place.quote.and_then(|id| self.changes.quote(id));
+        let Some(block) = place.view.block_of_row(self.before, place.row) else {
+            // The head is still the head, and a row after the last one is corrected when the list is drawn.
+            return PlaceInView { view, quote, ..place };
+        };
+        let (block, is_same) = self.changes.block(block);
+        let row = view.row_from_block(self.now, block);
+        PlaceInView { view, row, offset: if is_same { place.offset } else { place.offset.min(0.0) }, quote }
+    }
+
+    fn filter(&self, filter: QuoteFilter) -> QuoteFilter {
+        let speaker = filter.speaker.and_then(|id| self.before.speaker(id)).map(|speaker| speaker.id.as_str());
+        let occasion = filter.occasion.and_then(|id| self.before.occasion(id)).map(|occasion| occasion.id.as_str());
+        QuoteFilter {
+            speaker: speaker.and_then(|id| self.now.speaker_by_id(id)),
+            occasion: occasion.and_then(|id| self.now.occasion_by_id(id)),
+        }
+    }
+}
