@@ -84,7 +84,7 @@ impl App {
         let Some(tab) = self.tabs.get_mut(index) else { return };
         let Document::Checked(check) = &tab.document else { return };
         let reading = self.tasks.check(check.from.clone(), open);
-        tab.reading.running = Some(reading);
+        tab.reading.begin(reading);
     }
 
     fn open_briefings(&self) -> OpenBriefings {
@@ -108,7 +108,7 @@ impl App {
             return;
         }
         let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(task)) else { return };
-        tab.reading.running = None;
+        tab.reading.end();
         let Document::Checked(check) = &mut tab.document else { return };
         match checked {
             Ok(checked) => {

@@ -1,7 +1,7 @@
 //! Copying from a tab: what a key, a card, a menu or the basket asks for, turned into the text that leaves the program.
 //! The one way out of the window for a quote is [`CopySource::copy`], which verifies it.
 
-use super::tab_state::{CopyRequest, PendingCopy};
+use super::pending_copy::{CopyRequest, PendingCopy};
 use briefing_core::text::number::counted;
 use std::ops::Range;
 

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use super::{
     edit_queue::{EditQueue, EditRequest},
     edited_text::EditedText,
+    file_reading::FileReading,
+    pending_copy::PendingCopy,
     services::Services,
-    tab_state::PendingCopy,
-    tab_state::TabReading,
     undo_order::UndoOrder,
 };
 use crate::gui::{
@@ -54,7 +54,7 @@ pub(super) struct DocumentTab {
     pub panes: Panes,
     pub images: Images,
     pub pending_copies: Vec<PendingCopy>,
-    pub reading: TabReading,
+    pub reading: FileReading,
     /// The text of the file while it is changed.
     pub text: EditedText,
     /// Changes that are being made.
@@ -84,7 +84,7 @@ impl DocumentTab {
             panes: Panes::default(),
             images: Images::default(),
             pending_copies: Vec::new(),
-            reading: TabReading::default(),
+            reading: FileReading::default(),
             text: EditedText::default(),
             edits: EditQueue::default(),
             marks_seen: FileFingerprint::default(),

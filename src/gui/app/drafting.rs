@@ -42,7 +42,7 @@ impl App {
         }
         let mut tab = self.tabs.create(BriefingSource::File(target.clone()));
         tab.is_draft = true;
-        tab.reading.running = Some(self.tasks.draft(text, target));
+        tab.reading.begin(self.tasks.draft(text, target));
         let index = self.tabs.insert_after_active(tab);
         self.switch_to(ctx, index);
     }
@@ -76,7 +76,7 @@ impl App {
             Err(error) => {
                 if self.tabs.is_single() {
                     let mut sample = self.tabs.create(BriefingSource::Sample);
-                    sample.reading.is_queued = true;
+                    sample.reading.queue();
                     self.tabs.push(sample);
                 }
                 let before = self.tabs.get_mut(index).and_then(|tab| tab.state.notice.take());

@@ -2,7 +2,7 @@
 
 use egui::{Context, CursorIcon, Event, Key, Ui};
 
-use super::tab_state::CopyRequest;
+use super::pending_copy::CopyRequest;
 use crate::gui::{
     platform::drag_out::{DragEnd, DragReport, DragSource, Reception},
     state::ids::{TabId, TaskId},

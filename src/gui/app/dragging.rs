@@ -9,8 +9,8 @@ use super::{
     copying::{self, Transfer},
     document_tab::{Document, DocumentTab},
     drag_out::Dragged,
+    pending_copy::CopyRequest,
     services::Services,
-    tab_state::CopyRequest,
 };
 use crate::gui::{
     platform::drag_out::{DragEnd, DragSource},

@@ -79,8 +79,8 @@ impl App {
         }
         // The rest of a long file waits until the page is seen.
         let tab = self.tabs.active_mut();
-        if tab.reading.frames_until_shown > 0 {
-            tab.reading.frames_until_shown = FRAMES_UNTIL_SEEN;
+        if tab.reading.is_waiting_for_frames() {
+            tab.reading.wait_for_frames(FRAMES_UNTIL_SEEN);
         }
         ctx.set_zoom_factor(self.persisted.zoom);
         let output = ctx.run_ui(self.expected_input(), |ui| self.frame(ui));
@@ -139,7 +139,7 @@ mod tests {
             let (clipboard, kept) = (SystemClipboard::new(|| ()), PersistedState::default());
             let mut app =
                 App::new(BriefingSource::Sample, tasks, Box::new(clipboard), StateStore::disabled(), Some(kept));
-            app.tabs.active_mut().reading.running = Some(reading);
+            app.tabs.active_mut().reading.begin(reading);
             app.set_up(ctx);
             app
         };

@@ -100,7 +100,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
         app.formats.settings_file = settings_file;
         let tab = app.tabs.active_mut();
-        tab.reading.running = Some(reading);
+        tab.reading.begin(reading);
         tab.is_restored = is_restored;
         tab.is_draft = is_draft;
         tab.state.notice = sentence.map(Notice::error);

@@ -9,8 +9,8 @@ use std::{
 use super::{
     App,
     document_tab::{Document, DocumentTab},
+    pending_copy::CopyRequest,
     services::Services,
-    tab_state::CopyRequest,
     undo_order::{HistoryStep, UndoTarget},
 };
 use crate::gui::{

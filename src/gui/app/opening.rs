@@ -53,7 +53,7 @@ impl App {
 
     fn start_active_if_queued(&mut self) {
         let tab = self.tabs.active_mut();
-        if tab.reading.is_queued {
+        if tab.reading.is_queued() {
             tab.start(&self.tasks);
         }
     }
@@ -94,7 +94,7 @@ impl App {
     /// Reads a file again that could not be read before, since it may have been corrected.
     fn retry_unreadable(&mut self) {
         let tab = self.tabs.active_mut();
-        if tab.briefing().is_none() && tab.reading.running.is_none() {
+        if tab.briefing().is_none() && !tab.reading.is_busy() {
             tab.read(&self.tasks);
         }
     }
@@ -104,7 +104,7 @@ impl App {
     pub(super) fn add_tabs(&mut self, sources: Vec<BriefingSource>, shown: usize, is_restored: bool) {
         for source in sources.into_iter().skip(1).take(MAX_TABS - 1) {
             let mut tab = self.tabs.create(source);
-            tab.reading.is_queued = true;
+            tab.reading.queue();
             tab.is_restored = is_restored;
             tab.is_draft = self.persistence.store.is_draft(&tab.source);
             self.tabs.push(tab);
@@ -115,8 +115,8 @@ impl App {
 
     /// Starts to read the next waiting file, once nothing else is being read.
     pub(super) fn start_next_queued(&mut self) {
-        if self.tabs.iter().all(|tab| tab.reading.running.is_none())
-            && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued)
+        if self.tabs.iter().all(|tab| !tab.reading.is_busy())
+            && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued())
         {
             tab.start(&self.tasks);
         }
@@ -164,7 +164,7 @@ impl App {
         self.persisted.forget(&file);
         if self.tabs.is_single() {
             let mut sample = self.tabs.create(BriefingSource::Sample);
-            sample.reading.is_queued = true;
+            sample.reading.queue();
             self.tabs.push(sample);
         }
         self.close_tab(ctx, index);

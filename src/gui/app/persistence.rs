@@ -156,7 +156,7 @@ impl App {
             return;
         }
         if has_focus {
-            self.tabs.iter().filter_map(|tab| tab.reading.watch.as_ref()).for_each(Watch::look);
+            self.tabs.iter().for_each(|tab| tab.reading.look_for_changes());
             (0..self.tabs.iter().count())
                 .for_each(|index| self.in_tab(ctx, index, |tab, services| tab.read_marks(services)));
         }

@@ -3,10 +3,7 @@
 
 use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::{counted, grouped};
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::sync::Arc;
 
 use egui::Context;
 
@@ -32,9 +29,6 @@ use briefing_core::{
 /// The beginning of every message about that.
 const STOPPED: &str = "Reading was stopped";
 
-/// Progress of reading is shown from this time on; most files are read before anybody could see it.
-const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
-
 /// The message if the previous content of the file is shown.
 const LAST_GOOD: &str = "showing the last good version";
 
@@ -50,7 +44,6 @@ pub(super) enum ChangedBy {
 impl DocumentTab {
     /// Reads the file for the first time, and watches it from now on.
     pub(super) fn start(&mut self, tasks: &Tasks) {
-        self.reading.is_queued = false;
         self.watch(tasks);
         self.read(tasks);
     }
@@ -58,7 +51,7 @@ impl DocumentTab {
     /// Watches the file.
     pub(super) fn watch(&mut self, tasks: &Tasks) {
         if let BriefingSource::File(path) = &self.source {
-            self.reading.watch = tasks.watch(self.id, path);
+            self.reading.set_watch(tasks.watch(self.id, path));
         }
     }
 
@@ -69,9 +62,8 @@ impl DocumentTab {
         if matches!(self.document, Document::Stopped) {
             self.document = Document::Loading;
         }
-        self.reading.is_outdated = false;
         let source = self.source.clone();
-        self.reading.running = Some(match &self.document {
+        self.reading.begin(match &self.document {
             Document::Read(old) if !old.loaded.is_beginning => tasks.reload(source, Arc::clone(&old.loaded)),
             Document::Read(_) | Document::Loading | Document::Stopped => tasks.load(source),
             // Its text is checked again, not read as a briefing.
@@ -81,15 +73,16 @@ impl DocumentTab {
 
     /// Reads the file again because a person has asked for it, and the settings file as well.
     pub(super) fn reload(&mut self, services: &Services<'_>) {
-        self.reading.reports_unchanged = true;
+        self.reading.report_unchanged(true);
         self.read(services.tasks);
         services.tasks.read_settings(services.formats.settings_file.clone());
     }
 
     /// Stops reading, and says so where something of the file is shown.
     pub(super) fn stop_reading(&mut self) {
-        let Some(running) = self.reading.running.take() else { return };
-        running.progress.stop();
+        if !self.reading.stop() {
+            return;
+        }
         match &self.document {
             Document::Loading => self.document = Document::Stopped,
             Document::Read(open) if open.loaded.is_beginning => {
@@ -110,9 +103,7 @@ impl DocumentTab {
         if self.is_draft {
             return;
         }
-        if self.reading.running.is_some() {
-            self.reading.is_outdated = true;
-        } else if !matches!(self.document, Document::Stopped) {
+        if self.reading.note_change() && !matches!(self.document, Document::Stopped) {
             self.read(tasks);
         }
     }
@@ -120,25 +111,16 @@ impl DocumentTab {
     /// Shows how far reading is, and lets the rest of a long file wait for the first paint.
     pub(super) fn update_reading_progress(&mut self, ctx: &Context) {
         let is_first = matches!(self.document, Document::Loading);
-        let is_shown = |since: Instant| is_first || since.elapsed() >= SHOW_PROGRESS_AFTER;
-        let running = self.reading.running.as_ref();
-        self.state.reading = running.filter(|running| is_shown(running.since)).map(|running| running.progress.part());
-        let Some(running) = running else { return };
-        if self.reading.frames_until_shown == 1 {
-            running.progress.has_been_shown();
+        let (part, next) = self.reading.frame(is_first);
+        self.state.reading = part;
+        if let Some(next) = next {
+            ctx.request_repaint_after(next);
         }
-        self.reading.frames_until_shown = self.reading.frames_until_shown.saturating_sub(1);
-        let soon = if self.reading.frames_until_shown > 0 { 1 } else { 100 };
-        ctx.request_repaint_after(Duration::from_millis(soon));
     }
 
     /// A reading has come to its end.
     fn finish_reading(&mut self, version: FileVersion, attachments: Vec<String>, tasks: &Tasks) {
-        self.reading.running = None;
-        if let Some(watch) = &self.reading.watch {
-            watch.has_read(version.fingerprint, attachments);
-        }
-        if std::mem::take(&mut self.reading.is_outdated) {
+        if self.reading.finish(version, attachments) {
             self.read(tasks);
         }
     }
@@ -146,7 +128,7 @@ impl DocumentTab {
     /// The beginning of a file was read.
     pub(super) fn show_beginning(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         // The content of one frame is on screen before the next begins.
-        self.reading.frames_until_shown = 2;
+        self.reading.wait_for_frames(2);
         if self.wants_beginning(&loaded, services) {
             self.show_loaded(loaded, services);
         }
@@ -164,7 +146,7 @@ impl DocumentTab {
     /// Reports that a file could not be read for a reason unrelated to the file itself.
     pub(super) fn fail_reading(&mut self, reason: &str) {
         self.stop_reading();
-        self.reading.reports_unchanged = false;
+        self.reading.report_unchanged(false);
         let text = format!("{STOPPED}: {reason}; {} reads it again", Action::Reload.key());
         self.state.status = None;
         self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
@@ -183,13 +165,13 @@ impl DocumentTab {
             if self.state.broken.take().is_some() {
                 self.dismiss_notice_of_file();
                 self.state.status = Some("The file is unchanged".to_owned());
-            } else if std::mem::take(&mut self.reading.reports_unchanged) {
+            } else if self.reading.take_report_unchanged() {
                 self.state.status = Some("Reloaded: nothing has changed".to_owned());
             }
             self.finish_reading(version, attachments, services.tasks);
             return;
         };
-        self.reading.reports_unchanged = false;
+        self.reading.report_unchanged(false);
         let attachments = new.attachments.clone();
         self.show_reloaded(new, changes.as_deref(), services);
         self.finish_reading(version, attachments, services.tasks);

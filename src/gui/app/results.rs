@@ -135,8 +135,8 @@ impl App {
         if loaded.is_beginning {
             let is_hidden = index != self.tabs.active_index();
             self.in_tab(ctx, index, |tab, services| tab.show_beginning(loaded, services));
-            if is_hidden && let Some(running) = self.tabs.get_mut(index).and_then(|tab| tab.reading.running.as_ref()) {
-                running.progress.has_been_shown();
+            if is_hidden && let Some(tab) = self.tabs.get(index) {
+                tab.reading.go_on();
             }
             return;
         }

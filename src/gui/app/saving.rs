@@ -92,7 +92,7 @@ impl DocumentTab {
                 self.state.dismiss(NoticeKind::NotInFile);
                 self.state.broken = None;
                 // What is being read may be the file as it was before.
-                if self.reading.running.is_some() {
+                if self.reading.is_busy() {
                     self.read(services.tasks);
                 }
                 self.state.status = Some("Saved".to_owned());

@@ -303,3 +303,85 @@ impl MovedBriefing<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use briefing_core::{
+        format::Folder,
+        load::load_text,
+        model::{SpeakerId, TopicId},
+    };
+
+    /// Three paragraphs with a quote each, of two speakers in turn; the second one is of the only topic.
+    fn briefing() -> Briefing {
+        let text = r#"Briefing(format: 1, title: "Plan", speakers: { "lee": (name: "Ann Lee"), "roe": (name: "Jo Roe") },
+            topics: [(id: "port", title: "Port", summary: "The port.")],
+            body: [
+                Paragraph(text: "“One two,” she said.", quotes: [(speaker: "lee", text: "One two,")]),
+                Paragraph(text: "“Three four,” he said.", topics: ["port"], quotes: [(speaker: "roe", text: "Three four,")]),
+                Paragraph(text: "“Five six,” she said.", quotes: [(speaker: "lee", text: "Five six,")]),
+            ])"#;
+        let loaded = load_text("plan.ron", text.into(), Folder::Embedded(&[]));
+        loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+    }
+
+    const PORT: View = View::Topic(TopicId(0));
+
+    fn at(briefing: &Briefing, row: usize) -> Here<'_> {
+        Here { briefing, row, offset: 3.0 }
+    }
+
+    #[test]
+    fn going_back_restores_view_row_and_chosen_quote() {
+        let briefing = briefing();
+        let mut position = Position { chosen: Some(QuoteId(0)), ..Position::default() };
+        assert_eq!(position.show(&at(&briefing, 2), PORT), Move { has_new_rows: true, ..Move::default() });
+        assert_eq!((position.view, position.chosen), (PORT, None));
+        let back = position.go_back(&at(&briefing, 1));
+        assert_eq!((back.text, back.card, back.has_new_rows), (Some(Scroll::Top(2, 3.0)), Some(QuoteId(0)), true));
+        assert_eq!((position.view, position.chosen), (View::Full, Some(QuoteId(0))));
+        let forward = position.go_forward(&at(&briefing, 2));
+        assert_eq!((position.view, forward.text), (PORT, Some(Scroll::Top(1, 3.0))));
+        assert_eq!(position.go_forward(&at(&briefing, 1)), Move::default(), "there is nothing after it");
+    }
+
+    #[test]
+    fn a_quote_outside_the_topic_is_shown_in_the_full_briefing_and_one_in_it_there() {
+        let briefing = briefing();
+        for (quote, expected) in [(1, PORT), (2, View::Full)] {
+            let mut position = Position { view: PORT, ..Position::default() };
+            let step = position.choose(&at(&briefing, 0), QuoteId(quote)).expect("such a quote");
+            assert_eq!((position.view, step.has_new_rows), (expected, expected == View::Full), "{quote}");
+            assert_eq!((step.card, step.deselects), (Some(QuoteId(quote)), true), "{quote}");
+            assert!(matches!(step.text, Some(Scroll::Words(words)) if words.block == BlockId(quote)), "{quote}");
+        }
+        assert_eq!(Position::default().choose(&at(&briefing, 0), QuoteId(3)), None);
+    }
+
+    #[test]
+    fn a_filter_that_hides_the_chosen_quote_deselects_it() {
+        let briefing = briefing();
+        for (speaker, expected) in [(0, Some(QuoteId(2))), (1, None)] {
+            let mut position = Position { chosen: Some(QuoteId(2)), ..Position::default() };
+            let filter = QuoteFilter { speaker: Some(SpeakerId(speaker)), occasion: None };
+            assert_eq!(position.set_filter(&briefing, filter), Move::default());
+            assert_eq!(position.chosen, expected, "{speaker}");
+        }
+    }
+
+    #[test]
+    fn the_next_quote_is_looked_for_from_the_chosen_one_or_the_highlight_or_the_top_of_the_screen() {
+        let briefing = briefing();
+        let cards = View::Full.quotes(&briefing);
+        let next = |position: &Position, row, direction| position.next_quote(&at(&briefing, row), &cards, direction);
+        let position = Position { chosen: Some(QuoteId(1)), ..Position::default() };
+        assert_eq!(next(&position, 0, Direction::Next), Some(QuoteId(2)));
+        assert_eq!(next(&position, 0, Direction::Previous), Some(QuoteId(0)));
+        let position = Position { highlight: Some((BlockId(1), 0..2)), ..Position::default() };
+        assert_eq!(next(&position, 1, Direction::Next), Some(QuoteId(1)));
+        assert_eq!(next(&Position::default(), 3, Direction::Next), Some(QuoteId(2)));
+        let position = Position { chosen: Some(QuoteId(2)), ..Position::default() };
+        assert_eq!(next(&position, 0, Direction::Next), None, "it is the last one");
+    }
+}

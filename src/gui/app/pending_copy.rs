@@ -1,9 +1,6 @@
-//! What a document tab remembers of its copies and its reading.
+//! Copies that a tab was asked for.
 
-use crate::gui::{
-    platform::{file_watcher::Watch, tasks::PendingRead},
-    state::ids::TaskId,
-};
+use crate::gui::state::ids::TaskId;
 use briefing_core::{citation::CopyFormat, model::QuoteId};
 
 /// A requested copy whose text is being made.
@@ -40,29 +37,4 @@ pub(super) struct PendingCopy {
     /// The task that makes the text.
     pub task: TaskId,
     pub request: CopyRequest,
-}
-
-/// The progress of a tab in reading its file.
-#[derive(Default)]
-pub(super) struct TabReading {
-    /// The reading that is under way.
-    pub running: Option<PendingRead>,
-    /// Reports when the file changes.
-    pub watch: Option<Watch>,
-    /// Whether the file is to be read once it is its turn or the tab is shown.
-    pub is_queued: bool,
-    /// How many frames have to begin before the file's beginning is on screen; 0 if it is, or if nothing waits
-    /// for it.
-    pub frames_until_shown: u8,
-    /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.
-    pub reports_unchanged: bool,
-    /// Whether the file has changed while it was read.
-    pub is_outdated: bool,
-}
-
-impl TabReading {
-    /// Whether this reading is under way.
-    pub(super) fn is_running(&self, task: TaskId) -> bool {
-        self.running.as_ref().is_some_and(|running| running.task == task)
-    }
 }
