@@ -360,7 +360,7 @@ def check_a_text(program):
     check = program.find_one("a button that is called Check", lambda node: is_button(node, "Check"))
     wait_until("it can be pressed", lambda: check.get_state_set().contains(Atspi.StateType.ENABLED))
     check.get_action_iface().do_action(0)
-    summary = f"{standing} of {judged} quotations stand"
+    summary = f"{standing} of {judged} quotations verified"
     program.wait_for_announcement(summary)
     if program.named(summary).get_role_name() != "heading":
         raise Broken(f"{summary} is no heading")

@@ -179,7 +179,7 @@ fn a_text_is_checked_as_by_verify() {
     let text = "President Lee Jae-myung said, “Our two countries have not agreed to strengthen our joint response to \
                 transnational crimes, including scams.”";
     let checked = server.call("verify_text", json!({ "text": text, "against": ["korea-japan-summit.ron"] }));
-    assert_eq!(checked["summary"], "The quotation does not stand.");
+    assert_eq!(checked["summary"], "The quotation is not verified.");
     let finding = &checked["findings"][0];
     assert_eq!(finding["finding"], "altered");
     assert_eq!(finding["changes"][0]["kind"], "negation");
@@ -190,7 +190,7 @@ fn a_text_is_checked_as_by_verify() {
     let quoted = "<blockquote>Our two countries have agreed to strengthen our joint response to transnational crimes, \
                   including scams.</blockquote>";
     let checked = server.call("verify_text", json!({ "text": quoted, "format": "html" }));
-    assert_eq!(checked["summary"], "The quotation stands.", "{checked}");
+    assert_eq!(checked["summary"], "The quotation is verified.", "{checked}");
     let none = server.call("verify_text", json!({ "text": "Nobody said a word." }));
     assert_eq!(none["summary"], "No quotations to check.");
     let said = server.refused("verify_text", json!({ "text": "" }));

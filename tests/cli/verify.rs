@@ -90,7 +90,7 @@ fn what_is_wrong_is_said_with_its_place_and_its_passage() {
         " --> article.txt:1:11",
         "note: release.txt, Ann Lee: “We will not build on the marsh”",
         "note: negation: “not” is left out",
-        "article.txt: 1 of 2 quotations stands; 1 altered; 1 phrase not checked",
+        "article.txt: 1 of 2 quotations verified; 1 altered; 1 phrase not checked",
     ] {
         assert!(said.out.contains(text), "{text}\n{}", said.out);
     }
@@ -138,7 +138,7 @@ fn a_text_whose_quotations_stand_ends_well_and_warnings_count_when_asked() {
     let said = desk.run(&["article.txt", "--against", "release.txt"]);
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
     assert!(said.out.contains("the manuscript names Bo Kimm, the source Bo Kim; check the spelling"), "{}", said.out);
-    assert!(said.out.contains("The quotation stands"), "{}", said.out);
+    assert!(said.out.contains("The quotation is verified"), "{}", said.out);
     assert_eq!(desk.run(&["article.txt", "--against", "release.txt", "--strict"]).code, Some(1));
 }
 
@@ -165,7 +165,7 @@ fn a_source_that_cannot_be_read_is_told_and_the_rest_is_checked() {
     let said = desk.run(&["article.txt", "--against", "gone.txt", "release.txt"]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("`gone.txt`: file not found"), "{}", said.err);
-    assert!(said.out.contains("1 of 2 quotations stands"), "{}", said.out);
+    assert!(said.out.contains("1 of 2 quotations verified"), "{}", said.out);
     let said = desk.run(&["article.txt", "--against", "gone.txt"]);
     assert!(said.err.contains("none of the sources could be read, so nothing was checked"), "{}", said.err);
     let said = desk.run(&["gone.txt", "--against", "release.txt"]);
@@ -240,7 +240,7 @@ fn bad_texts_get_a_sentence_and_no_crash() {
         (&binary[..], "which is not read"),
         (&b"Nobody said a word.\n"[..], "No quotations to check"),
         (marks.as_bytes(), "No quotations to check"),
-        ("“We will not build on the marsh, Ann Lee said.\n".as_bytes(), "The quotation does not stand"),
+        ("“We will not build on the marsh, Ann Lee said.\n".as_bytes(), "The quotation is not verified"),
     ] {
         desk.write("bad.txt", content);
         let said = desk.run(&["bad.txt", "--against", "release.txt"]);

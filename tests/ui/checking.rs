@@ -52,7 +52,7 @@ fn paste(window: &mut Window, text: &str) {
 fn checked() -> Window {
     let mut window = window();
     paste(&mut window, ARTICLE);
-    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
     window
 }
 
@@ -91,6 +91,25 @@ fn a_passage_is_opened_in_its_briefing() {
     let mut window = checked();
     window.click("Open in the briefing");
     assert!(window.shows("All 2 quotes verified"), "{:#?}", window.names());
+}
+
+#[test]
+fn back_leads_from_the_briefing_to_the_check_that_opened_it() {
+    let mut window = checked();
+    window.click("Open in the briefing");
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows("1 of 3 quotations verified"), "{:#?}", window.names());
+    window.key(CTRL | Modifiers::SHIFT, Key::Tab);
+    assert!(window.shows("All 2 quotes verified"), "{:#?}", window.names());
+}
+
+#[test]
+fn back_leads_from_the_problems_to_the_text() {
+    let mut window = window();
+    window.key(NONE, Key::F8);
+    assert!(window.shows("No problems"), "{:#?}", window.names());
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert!(!window.shows("No problems"), "{:#?}", window.names());
 }
 
 #[test]
@@ -145,7 +164,7 @@ fn a_text_is_asked_for_by_its_key() {
     assert!(window.shows("Check a text"));
     paste(&mut window, ARTICLE);
     window.click("Check");
-    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
 }
 
 #[test]
@@ -166,10 +185,10 @@ fn a_document_is_checked_and_checked_again_when_it_is_saved() {
     window.key(CTRL | Modifiers::SHIFT, Key::V);
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article.clone()]));
-    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
     fs::write(&article, ARTICLE.replace("We will build", "We will not build")).expect("a file");
     window.key(NONE, Key::F5);
-    window.wait_until("it is checked again", |window| window.shows("2 of 3 quotations stand"));
+    window.wait_until("it is checked again", |window| window.shows("2 of 3 quotations verified"));
     assert!(window.shows("Checked again: 1 problem fewer than before"), "{:#?}", window.names());
 }
 
@@ -194,7 +213,7 @@ fn checked_file(folder: &TempDir, article: &Path) -> Window {
     window.key(CTRL | Modifiers::SHIFT, Key::V);
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article.to_owned()]));
-    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
     window
 }
 
@@ -307,7 +326,7 @@ fn the_key_that_copies_copies_what_was_said_for_the_chosen_finding() {
     assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
     let mut window = Window::of(briefing(BRIEFING), Setup::default());
     paste(&mut window, "“No word of this,” she said.\n\n“Nor of that one,” he said.");
-    window.wait_until("it is checked", |window| window.shows("None of 2 quotations stands"));
+    window.wait_until("it is checked", |window| window.shows("0 of 2 quotations verified"));
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None);
     let said = "Nothing to copy: choose a finding for which the source has a passage";

@@ -100,7 +100,7 @@ fn what_is_broken_never_takes_the_place_of_what_was_good() {
         ),
         (
             good.replace("text: \"She", "txt: \"She"),
-            "The file can’t be read as it is now: there is no field `txt` here (line 8); showing the last good version",
+            "The file can’t be read as it is now: there is no field “txt” here (line 8); showing the last good version",
         ),
     ] {
         give(&mut window, briefing(&broken));

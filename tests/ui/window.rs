@@ -128,6 +128,13 @@ fn a_note_is_named_and_opens() {
 }
 
 #[test]
+fn an_error_that_is_about_no_quote_is_named_in_the_notice() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")], quotes: []"#;
+    let window = Window::of(small("She said, “We did agree.”", quotes), Setup::default());
+    assert!(window.shows("This briefing has 1 error: the field “quotes” is given twice"), "{:#?}", window.names());
+}
+
+#[test]
 fn no_unverified_quote_can_be_copied_as_a_quote() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
@@ -174,10 +181,10 @@ fn of_a_thousand_problems_only_those_on_screen_are_laid_out_and_the_last_can_be_
     let mut window = Window::of(with_unknown_topics(900), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     let drawn = |window: &Window| window.names().iter().filter(|name| name.contains(": error[E013]: ")).count();
-    assert!(window.shows("unknown topic `nowhere-0`") && !window.shows("unknown topic `nowhere-100`"));
+    assert!(window.shows("Unknown topic “nowhere-0”") && !window.shows("Unknown topic “nowhere-100”"));
     assert!((3..20).contains(&drawn(&window)), "{} are drawn", drawn(&window));
     window.key(Modifiers::NONE, Key::End);
-    assert!(window.shows("unknown topic `nowhere-899`"), "{:?}", window.names());
+    assert!(window.shows("Unknown topic “nowhere-899”"), "{:?}", window.names());
     assert!((3..20).contains(&drawn(&window)), "{} are drawn", drawn(&window));
 }
 
@@ -259,7 +266,7 @@ fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
     let quotes = "quotes: [(speaker: \"a\u{1b}[2J\u{202e}\", occasion: \"talk\", text: \"Yes.\")]";
     let mut window = Window::of(small("She said, “Yes.”", quotes), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
-    assert!(window.shows("Unknown speaker `a⌧[2J⌧`"), "{:?}", window.names());
+    assert!(window.shows("Unknown speaker “a⌧[2J⌧”"), "{:?}", window.names());
     let is_unseen = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(window.names().iter().all(|name| !name.contains(is_unseen)), "{:?}", window.names());
 }

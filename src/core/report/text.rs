@@ -13,7 +13,7 @@ use super::{
     places::ManuscriptPlaces,
 };
 
-/// All that is wrong or to be looked at, and how many quotations stand.
+/// All that is wrong or to be looked at, and how many quotations are verified.
 pub(super) fn report(checked: &Checked<'_>, places: &ManuscriptPlaces, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();

@@ -3,7 +3,7 @@
 use super::finding::{Finding, FindingKind};
 use crate::{
     document::{LeftOut, LeftOutKind},
-    text::number::counted,
+    text::number::{counted, grouped},
 };
 
 /// The findings of the check of a manuscript.
@@ -34,19 +34,17 @@ impl Report {
         self.findings.iter().filter(|finding| finding.kind.is_verified()).count()
     }
 
-    /// The headline of a report: "7 of 9 quotations stand".
+    /// The headline of a report: "7 of 9 quotations verified".
     pub fn summary(&self) -> String {
         match (self.checked_count(), self.verified_count()) {
             (0, _) => "No quotations to check".to_owned(),
-            (1, 1) => "The quotation stands".to_owned(),
-            (1, _) => "The quotation does not stand".to_owned(),
-            (judged, standing) if judged == standing => {
-                format!("All {} stand", counted(judged, "quotation", "quotations"))
+            (1, 1) => "The quotation is verified".to_owned(),
+            (1, _) => "The quotation is not verified".to_owned(),
+            (checked, verified) if checked == verified => {
+                format!("All {} verified", counted(checked, "quotation", "quotations"))
             }
-            (judged, 0) => format!("None of {} stands", counted(judged, "quotation", "quotations")),
-            (judged, standing) => {
-                let verb = if standing == 1 { "stands" } else { "stand" };
-                format!("{standing} of {} {verb}", counted(judged, "quotation", "quotations"))
+            (checked, verified) => {
+                format!("{} of {} verified", grouped(verified), counted(checked, "quotation", "quotations"))
             }
         }
     }

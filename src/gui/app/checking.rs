@@ -139,9 +139,14 @@ impl App {
             return;
         };
         self.dialogs.close::<CheckDialog>();
+        let before = self.tabs.active();
+        let check = matches!(before.document, Document::Checked(_)).then_some(before.id);
         self.switch_to(ctx, index);
         if self.tabs.active().briefing().is_some_and(|briefing| briefing.block(block).is_some()) {
             self.apply(ctx, Command::Tab(TabCommand::Go(block, range)));
+            if let Some(check) = check {
+                self.tabs.active_mut().state.position.come_from_check(check);
+            }
         }
     }
 }

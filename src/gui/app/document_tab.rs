@@ -10,7 +10,7 @@ use super::{
     file_reading::FileReading,
     pending_copy::PendingCopy,
     services::Services,
-    undo_order::UndoOrder,
+    undo_order::{HistoryStep, UndoOrder},
 };
 use crate::gui::{
     command::{Destination, TabCommand},
@@ -23,7 +23,7 @@ use crate::gui::{
         session::{FileKey, PersistedFile, key_of_example},
         view::{Pane, ViewState},
     },
-    ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
+    ui::{PanelContext, Panes, availability::Possible, images::Images, top_bar::TabLabel},
 };
 use briefing_core::{
     load::{BriefingSource, Loaded},
@@ -110,7 +110,7 @@ impl DocumentTab {
         match command {
             TabCommand::Show(view) => self.show(view),
             TabCommand::StepTopic(direction) => self.step_topic(direction),
-            TabCommand::GoBack => self.go(Position::go_back),
+            TabCommand::GoBack => self.go_back(services),
             TabCommand::GoForward => self.go(Position::go_forward),
             TabCommand::Choose(id) => self.choose(id),
             TabCommand::ChooseInText(id) => self.choose_in_place(id),
@@ -220,9 +220,22 @@ impl DocumentTab {
             palette,
             images: &self.images,
             has_unsaved_changes: self.text.has_unsaved_changes(),
+            possible: self.possible(services.basket),
             is_covered: services.dialogs.is_open(),
         };
         work(&context, &mut self.panes);
+    }
+
+    /// What can be done in it.
+    pub(super) fn possible(&self, basket: &Basket) -> Possible {
+        let reader = &self.panes.reader;
+        Possible {
+            undo: self.undo_order.has(HistoryStep::Undo, basket.can_undo()),
+            redo: self.undo_order.has(HistoryStep::Redo, basket.can_redo()),
+            has_selection: reader.ends().is_some(),
+            has_paragraph: reader.has_place(),
+            has_caret: reader.has_caret(),
+        }
     }
 
     /// Its title, or the name of its file while the title is not known.

@@ -217,18 +217,21 @@ impl DocumentTab {
     }
 
     fn edit_block(&mut self, command: BlockCommand, block: BlockId, services: &mut Services<'_>) {
+        let current = self.current_place(services).filter(|(at, _)| *at == block).map(|(_, byte)| byte);
         let Some(briefing) = self.briefing() else { return };
         match command {
             BlockCommand::Topics => services.dialogs.open(Dialog::Topics(block)),
-            BlockCommand::Text => services.dialogs.open(Dialog::Text(TextDialog::new(block, briefing))),
+            BlockCommand::Text => {
+                services.dialogs.open(Dialog::Text(TextDialog::new(block, current.unwrap_or(0), briefing)))
+            }
             BlockCommand::Turn => {
                 let dialog = SpeakerDialog::new(SpokenWords::Turn(block), briefing);
                 services.dialogs.open(Dialog::Speaker(dialog));
             }
             BlockCommand::Shape(shape) => self.make(Change::Shape(block, shape), services),
             BlockCommand::Join => self.make(Change::Join(block), services),
-            BlockCommand::Split => match self.current_place(services).filter(|(at, _)| *at == block) {
-                Some((_, at)) => self.make(Change::Split(block, at), services),
+            BlockCommand::Split => match current {
+                Some(at) => self.make(Change::Split(block, at), services),
                 None => self.state.status = Some("Click where the paragraph is to be split first".to_owned()),
             },
         }

@@ -350,6 +350,7 @@ impl App {
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
         let has_unsaved_changes = self.tabs.active().text.has_unsaved_changes();
+        let possible = self.tabs.active().possible(&self.basket);
         let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
         let (persisted, basket, dialogs) = (&self.persisted, &self.basket, &mut self.dialogs);
         let briefing = match &*document {
@@ -373,6 +374,7 @@ impl App {
             palette,
             images,
             has_unsaved_changes,
+            possible,
             is_covered,
         };
         let (topics, quotes) = ui::window(ui, &context, panes, send);
@@ -453,10 +455,15 @@ impl App {
             focus: &mut self.focus,
             palette: self.palette,
             store_state: false,
+            show_tab: None,
         };
         work(tab, &mut services);
-        if services.store_state {
+        let (store_state, show_tab) = (services.store_state, services.show_tab);
+        if store_state {
             self.store_with(index);
+        }
+        if let Some(shown) = show_tab.and_then(|tab| self.tabs.index_of(tab)) {
+            self.switch_to(ctx, shown);
         }
     }
 

@@ -54,6 +54,18 @@ impl DocumentTab {
         }
     }
 
+    /// Goes back: from the list of problems to the text, or else to the place before, which may be the check of a text.
+    pub(super) fn go_back(&mut self, services: &mut Services<'_>) {
+        if self.state.position.problems {
+            return self.show_problems(false, services);
+        }
+        self.go(|position, here| {
+            let step = position.go_back(here);
+            services.show_tab = step.tab;
+            step
+        });
+    }
+
     /// Remembers the present place as one to go back to, before a jump.
     pub(super) fn leave(&mut self) {
         self.go(|position, here| {

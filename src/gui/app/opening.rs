@@ -18,7 +18,7 @@ use crate::gui::{
         view::{Notice, Pane},
     },
 };
-use briefing_core::load::Loaded;
+use briefing_core::{load::Loaded, text::without_backticks};
 
 /// The system's dialog for files.
 #[derive(Debug, Default)]
@@ -135,6 +135,7 @@ impl App {
         }
         self.remember(index);
         let Some(mut closed) = self.tabs.close(index) else { return };
+        self.tabs.iter_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
         closed.stop_reading();
         if let Some(open) = self.basket.close(&closed.file) {
             self.tasks.drop_in_background(open);
@@ -169,7 +170,7 @@ impl App {
         }
         self.close_tab(ctx, index);
         let name = file.map_or_else(String::new, |path| path.display().to_string());
-        let why = loaded.diagnostics.first().map_or("", |problem| &problem.message);
+        let why = loaded.diagnostics.first().map_or_else(String::new, |problem| without_backticks(&problem.message));
         // Shown where the person is once everything is taken in.
         self.missing = Some(Notice::error(format!("A briefing that was open last time cannot be read: {why}: {name}")));
         true

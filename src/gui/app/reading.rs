@@ -24,6 +24,7 @@ use briefing_core::{
     diagnostics::Severity,
     load::{BriefingSource, Loaded},
     model::{BlockId, Briefing, Changes, QuoteId, is_wrong},
+    text::without_backticks,
 };
 
 /// The beginning of every message about that.
@@ -199,7 +200,7 @@ impl DocumentTab {
         let why = first.map_or_else(String::new, |problem| {
             let line =
                 if problem.location.line > 0 { format!(" (line {})", problem.location.line) } else { String::new() };
-            format!(": {}{line}", problem.message)
+            format!(": {}{line}", without_backticks(&problem.message))
         });
         let what = match broken.could_be_read() {
             true => "The file can’t be read as it is now",
@@ -221,19 +222,11 @@ impl DocumentTab {
         self.state.notice.take_if(|notice| notice.leads_to_problems());
     }
 
-    fn report_errors(&mut self, errors: usize) {
-        let text = format!(
-            "This briefing has {}; unverified quotes are marked and cannot be copied",
-            counted(errors, "error", "errors")
-        );
-        self.state.notice = Some(Notice::of(NoticeKind::Problems, text));
-    }
-
     /// Shows a file for the first time, or completes its beginning that is already shown.
     pub(super) fn show_loaded(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         let errors = loaded.count(Severity::Error);
         if errors > 0 && loaded.briefing.is_some() {
-            self.report_errors(errors);
+            self.state.notice = Some(errors_notice(&loaded));
         } else {
             self.dismiss_problem_notice();
         }
@@ -345,7 +338,7 @@ impl DocumentTab {
                 self.state.notice = Some(Notice::of(NoticeKind::Quotes(still_wrong), text));
             }
             Some(NoticeKind::Problems) if errors == 0 => self.state.notice = None,
-            Some(NoticeKind::Problems) => self.report_errors(errors),
+            Some(NoticeKind::Problems) => self.state.notice = self.loaded().map(errors_notice),
             _ => {}
         }
     }
@@ -361,7 +354,7 @@ impl DocumentTab {
             self.state.status = Some(format!("Reloaded: {}", changes.sentence()));
             let had_notice = self.state.notice.as_ref().is_some_and(Notice::leads_to_problems);
             match had_notice {
-                true if errors > 0 => self.report_errors(errors),
+                true if errors > 0 => self.state.notice = self.loaded().map(errors_notice),
                 true => self.state.notice = None,
                 false => {}
             }
@@ -411,6 +404,18 @@ impl DocumentTab {
         let offset = if row == 0 && persisted.block.is_some() { 0.0 } else { persisted.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
     }
+}
+
+/// How many errors a briefing has, and what they are: unverified quotes, or else the first of the errors.
+fn errors_notice(loaded: &Loaded) -> Notice {
+    let count = counted(loaded.count(Severity::Error), "error", "errors");
+    let is_verified = |briefing: &Briefing| briefing.quotes().iter().all(|quote| quote.span().is_some());
+    let first = loaded.diagnostics.iter().find(|problem| problem.severity() == Severity::Error);
+    let text = match first.filter(|_| loaded.briefing.as_ref().is_some_and(is_verified)) {
+        Some(first) => format!("This briefing has {count}: {}", without_backticks(&first.message)),
+        None => format!("This briefing has {count}; unverified quotes are marked and cannot be copied"),
+    };
+    Notice::of(NoticeKind::Problems, text)
 }
 
 /// The quotes that the notice leads to and that are still not verified.

@@ -6,7 +6,8 @@ use super::{clipboard::ClipboardQueue, drag_out::DragOut, focus::Focus};
 use crate::gui::{
     platform::tasks::Tasks,
     state::{
-        basket::Basket, dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats, store::StateStore,
+        basket::Basket, dialogs::Dialogs, ids::TabId, session::PersistedState, settings_file::CustomFormats,
+        store::StateStore,
     },
     ui::theme::Palette,
 };
@@ -28,6 +29,8 @@ pub(super) struct Services<'a> {
     pub palette: Option<&'static Palette>,
     /// Set by a tab whose changes are not to be lost: the window stores its state once the tab is done.
     pub store_state: bool,
+    /// Set by a tab that leads to another one, which is shown once the tab is done.
+    pub show_tab: Option<TabId>,
 }
 
 impl Services<'_> {

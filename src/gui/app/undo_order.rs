@@ -61,6 +61,15 @@ impl UndoOrder {
         from.last().copied()
     }
 
+    /// Whether there is a next change, with or without one of the basket.
+    pub(super) fn has(&self, step: HistoryStep, has_basket_change: bool) -> bool {
+        let from = match step {
+            HistoryStep::Undo => &self.undo,
+            HistoryStep::Redo => &self.redo,
+        };
+        from.iter().any(|target| has_basket_change || *target != UndoTarget::Basket)
+    }
+
     /// A history was begun anew, so its changes are no longer undone or redone.
     pub(super) fn forget(&mut self, target: UndoTarget) {
         self.undo.retain(|changed| *changed != target);

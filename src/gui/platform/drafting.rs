@@ -9,7 +9,7 @@ use briefing_core::{
     document::{FileError, left_out_sentence, read_bytes, read_file},
     draft::{Details, Draft, TopicList},
     files,
-    text::capitalized,
+    text::window_sentence,
 };
 
 use crate::gui::state::failures::ThreadError;
@@ -53,7 +53,7 @@ impl DraftError {
     pub fn in_window(&self) -> String {
         match self {
             Self::Document(_) => self.to_string(),
-            Self::NotKept(_) | Self::NotDone(_) => capitalized(&self.to_string()),
+            Self::NotKept(_) | Self::NotDone(_) => window_sentence(&self.to_string()),
         }
     }
 }

@@ -15,7 +15,7 @@ use briefing_core::{
     load::{BriefingSource, Loaded, load_text},
     model::Changes,
     sample,
-    text::capitalized,
+    text::window_sentence,
 };
 use thiserror::Error;
 
@@ -103,7 +103,7 @@ pub enum NotMade {
 impl NotMade {
     /// As a sentence that stands by itself.
     pub fn sentence(&self) -> String {
-        capitalized(&self.to_string())
+        window_sentence(&self.to_string())
     }
 }
 

@@ -350,10 +350,10 @@ pub struct TextDialog {
 }
 
 impl TextDialog {
-    /// The words of a paragraph.
-    pub fn new(block: BlockId, briefing: &Briefing) -> Self {
+    /// The words of a paragraph, with the cursor before this byte.
+    pub fn new(block: BlockId, cursor: usize, briefing: &Briefing) -> Self {
         let text = briefing.block(block).map(|block| block.text().to_owned()).unwrap_or_default();
-        Self { block, before: text.clone(), text, falsified: None, error: None, wants_focus: true, cursor: 0 }
+        Self { block, before: text.clone(), text, falsified: None, error: None, wants_focus: true, cursor }
     }
 }
 

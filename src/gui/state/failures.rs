@@ -1,6 +1,6 @@
 //! Errors of background tasks, each a sentence without a full stop.
 
-use briefing_core::{citation::CopyError, document::FileError, text::capitalized};
+use briefing_core::{citation::CopyError, document::FileError, text::window_sentence};
 use thiserror::Error;
 
 /// The reason for which a thread did not do its work.
@@ -52,7 +52,7 @@ impl CheckError {
     pub fn in_window(&self) -> String {
         match self {
             Self::File(_) => self.to_string(),
-            Self::NoSources | Self::NotDone(_) => capitalized(&self.to_string()),
+            Self::NoSources | Self::NotDone(_) => window_sentence(&self.to_string()),
         }
     }
 }

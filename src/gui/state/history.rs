@@ -52,6 +52,12 @@ impl<P: PartialEq> History<P> {
         }
     }
 
+    /// Forgets the places that are not wanted.
+    pub fn retain(&mut self, is_wanted: impl Fn(&P) -> bool) {
+        self.back.retain(&is_wanted);
+        self.forward.retain(is_wanted);
+    }
+
     /// Whether there is a place before.
     pub fn can_go_back(&self) -> bool {
         !self.back.is_empty()

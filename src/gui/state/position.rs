@@ -8,6 +8,7 @@ use briefing_core::model::{BlockId, Briefing, Changes, NoteId, Quote, QuoteFilte
 
 use super::{
     history::History,
+    ids::TabId,
     view::{Direction, PlaceInView, ScrollTarget, View},
 };
 
@@ -26,7 +27,16 @@ pub struct Position {
     pub open_note: Option<NoteId>,
     /// Which quotes the side panel shows.
     pub filter: QuoteFilter,
-    history: History<PlaceInView>,
+    history: History<Stop>,
+}
+
+/// A stop on the way back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stop {
+    /// A place in the briefing.
+    Place(PlaceInView),
+    /// The check of a text, which led to the briefing.
+    Check(TabId),
 }
 
 /// The briefing that is shown, and the top of the reading pane.
@@ -52,6 +62,8 @@ pub struct Move {
     pub text: Option<Scroll>,
     /// The card that the side panel brings into view.
     pub card: Option<QuoteId>,
+    /// The tab that is shown instead of this one.
+    pub tab: Option<TabId>,
 }
 
 /// Where the reading pane goes.
@@ -78,12 +90,22 @@ impl Position {
 
     /// Remembers the present place as one to go back to, before a jump.
     pub fn leave(&mut self, here: &Here<'_>) {
-        self.history.leave(self.place(here.row, here.offset));
+        self.history.leave(Stop::Place(self.place(here.row, here.offset)));
     }
 
-    /// Whether there is a place to go back to.
+    /// Remembers that the check in this tab led to the present place.
+    pub fn come_from_check(&mut self, tab: TabId) {
+        self.history.leave(Stop::Check(tab));
+    }
+
+    /// The check in this tab can no longer be gone back to.
+    pub fn forget_check(&mut self, tab: TabId) {
+        self.history.retain(|stop| *stop != Stop::Check(tab));
+    }
+
+    /// Whether there is a place to go back to: the text behind the list of problems, or one before.
     pub fn can_go_back(&self) -> bool {
-        self.history.can_go_back()
+        self.problems || self.history.can_go_back()
     }
 
     /// Whether there is a place to go forward to.
@@ -93,14 +115,22 @@ impl Position {
 
     /// Goes back to the place before.
     pub fn go_back(&mut self, here: &Here<'_>) -> Move {
-        let place = self.history.back(self.place(here.row, here.offset));
-        place.map_or_else(Move::default, |place| self.restore(here.briefing, place))
+        let stop = self.history.back(Stop::Place(self.place(here.row, here.offset)));
+        self.go_to_stop(here, stop)
     }
 
     /// Goes forward again.
     pub fn go_forward(&mut self, here: &Here<'_>) -> Move {
-        let place = self.history.forward(self.place(here.row, here.offset));
-        place.map_or_else(Move::default, |place| self.restore(here.briefing, place))
+        let stop = self.history.forward(Stop::Place(self.place(here.row, here.offset)));
+        self.go_to_stop(here, stop)
+    }
+
+    fn go_to_stop(&mut self, here: &Here<'_>, stop: Option<Stop>) -> Move {
+        match stop {
+            Some(Stop::Place(place)) => self.restore(here.briefing, place),
+            Some(Stop::Check(tab)) => Move { tab: Some(tab), ..Move::default() },
+            None => Move::default(),
+        }
     }
 
     /// Goes to this place.
@@ -261,7 +291,10 @@ impl Position {
     pub fn follow(&mut self, moved: &MovedBriefing<'_>, row: usize, offset: f32) -> Move {
         let place = moved.place(self.place(row, offset));
         self.filter = moved.filter(self.filter);
-        self.history.map(|place| moved.place(place));
+        self.history.map(|stop| match stop {
+            Stop::Place(place) => Stop::Place(moved.place(place)),
+            Stop::Check(tab) => Stop::Check(tab),
+        });
         let problems = self.problems;
         let step = self.restore(moved.now, place);
         self.problems = problems;

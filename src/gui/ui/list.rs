@@ -156,6 +156,12 @@ impl ListState {
         self.scroll_to = None;
     }
 
+    /// Keeps the top of `row` where it is, `below` points below the top of the list, while rows above it change their
+    /// heights with the next drawing.
+    pub fn hold(&mut self, row: usize, below: f32) {
+        self.go_to(row, -below);
+    }
+
     /// Brings `row` into view with the next drawing if it is not: `within` points below the row's top
     /// come to stand a third below the top of the screen.
     pub fn reveal(&mut self, row: usize, within: f32, height: f32) {

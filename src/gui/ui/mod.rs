@@ -2,6 +2,7 @@
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
 pub mod accessibility;
+pub mod availability;
 pub mod bidi;
 pub mod check;
 pub mod dialogs;
@@ -106,6 +107,8 @@ pub struct PanelContext<'a> {
     pub images: &'a Images,
     /// Whether there are changes that are not in the file.
     pub has_unsaved_changes: bool,
+    /// What can be done in the tab.
+    pub possible: availability::Possible,
     /// Whether a dialog is open, which has the keys.
     pub is_covered: bool,
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
 use super::{
-    PanelContext, bidi,
+    PanelContext, availability, bidi,
     theme::{Palette, TextRole},
     typesetting::{self, TypesettingPopup},
     widgets::{self, Icon},
@@ -286,79 +286,49 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 
 /// The menu, in groups as other programs have them.
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    let has_quote = context.state.position.chosen.is_some();
-    let has_others = !context.state.is_only_tab;
-    let always = |actions: &[Action]| actions.iter().map(|action| (*action, true)).collect::<Vec<_>>();
-    actions(ui, &always(&[Action::NewBriefing, Action::OpenBriefing]), send);
+    availability::entries(ui, context, &[Action::NewBriefing, Action::OpenBriefing], send);
     opened_before(ui, context, send);
-    actions(ui, &always(&[Action::Save, Action::SaveAs, Action::Export, Action::Print, Action::Reload]), send);
+    let mut actions = |ui: &mut Ui, actions: &[Action]| availability::entries(ui, context, actions, send);
+    actions(ui, &[Action::Save, Action::SaveAs, Action::Export, Action::Print, Action::Reload]);
     ui.separator();
-    actions(ui, &always(&[Action::Find, Action::CheckText, Action::ShowProblems]), send);
+    actions(ui, &[Action::Find, Action::CheckText, Action::ShowProblems]);
     ui.separator();
     ui.menu_button("Copy", |ui| {
-        let of_quote = [
-            Action::Copy,
-            Action::CopyAs,
-            Action::CopyPassage,
-            Action::CopyLink,
-            Action::Shorten,
-            Action::ToggleInBasket,
-            Action::ShowInFull,
-        ];
-        actions(ui, &of_quote.map(|action| (action, has_quote)), send);
+        actions(ui, &[Action::Copy, Action::CopyAs, Action::CopyPassage, Action::CopyLink, Action::Shorten]);
+        actions(ui, &[Action::ToggleInBasket, Action::ShowInFull]);
         ui.separator();
-        actions(ui, &always(&[Action::CopyAllAs, Action::SelectAll]), send);
+        actions(ui, &[Action::CopyAllAs, Action::SelectAll]);
     });
-    ui.menu_button("Your marks", |ui| {
-        actions(ui, &[(Action::Highlight, true), (Action::AddMyNote, true), (Action::ToggleUsed, has_quote)], send);
-    });
+    ui.menu_button("Your marks", |ui| actions(ui, &[Action::Highlight, Action::AddMyNote, Action::ToggleUsed]));
     ui.menu_button("Edit", |ui| {
-        actions(ui, &always(&[Action::Undo, Action::Redo]), send);
+        actions(ui, &[Action::Undo, Action::Redo]);
         ui.separator();
-        let editing: Vec<_> =
-            Action::ALL.iter().copied().filter(|action| action.group() == ActionGroup::Editing).collect();
-        actions(ui, &always(&editing), send);
+        let is_edit = |action: &Action| action.group() == ActionGroup::Editing;
+        actions(ui, &Action::ALL.iter().copied().filter(is_edit).collect::<Vec<_>>());
     });
     ui.menu_button("View", |ui| {
-        actions(ui, &always(&[Action::ToggleTopics, Action::ToggleQuotes]), send);
+        let mut actions = |ui: &mut Ui, actions: &[Action]| availability::toggles(ui, context, actions, send);
+        actions(ui, &[Action::ToggleTopics, Action::ToggleQuotes]);
         ui.separator();
-        actions(ui, &always(&[Action::ShowBasket, Action::ShowSpeakers, Action::ShowMarks, Action::ShowReview]), send);
+        actions(ui, &[Action::ShowBasket, Action::ShowSpeakers, Action::ShowMarks, Action::ShowReview]);
         ui.separator();
-        actions(ui, &always(&[Action::ToggleOriginal, Action::ParagraphNumbers, Action::CaretBrowsing]), send);
-        actions(ui, &always(&[Action::Typesetting, Action::TextLarger, Action::TextSmaller, Action::TextNormal]), send);
+        actions(ui, &[Action::ToggleOriginal, Action::ParagraphNumbers, Action::CaretBrowsing]);
+        actions(ui, &[Action::Typesetting, Action::TextLarger, Action::TextSmaller, Action::TextNormal]);
     });
+    let mut actions = |ui: &mut Ui, actions: &[Action]| availability::entries(ui, context, actions, send);
     ui.menu_button("Go", |ui| {
-        actions(
-            ui,
-            &[
-                (Action::Back, context.state.position.can_go_back()),
-                (Action::Forward, context.state.position.can_go_forward()),
-            ],
-            send,
-        );
+        actions(ui, &[Action::Back, Action::Forward]);
         ui.separator();
-        actions(
-            ui,
-            &always(&[Action::NextQuote, Action::PreviousQuote, Action::NextTopic, Action::PreviousTopic]),
-            send,
-        );
-        actions(ui, &always(&[Action::NextMark, Action::PreviousMark]), send);
-        actions(ui, &always(&[Action::FindNext, Action::FindPrevious, Action::GoTo]), send);
+        actions(ui, &[Action::NextQuote, Action::PreviousQuote, Action::NextTopic, Action::PreviousTopic]);
+        actions(ui, &[Action::NextMark, Action::PreviousMark]);
+        actions(ui, &[Action::FindNext, Action::FindPrevious, Action::GoTo]);
         ui.separator();
-        actions(ui, &[(Action::NextBriefing, has_others), (Action::PreviousBriefing, has_others)], send);
+        actions(ui, &[Action::NextBriefing, Action::PreviousBriefing]);
     });
     ui.separator();
-    actions(ui, &always(&[Action::Help, Action::About]), send);
+    actions(ui, &[Action::Help, Action::About]);
     ui.separator();
-    actions(ui, &[(Action::CloseBriefing, has_others), (Action::Quit, true)], send);
-}
-
-fn actions(ui: &mut Ui, actions: &[(Action, bool)], send: &mut Vec<Command>) {
-    for (action, enabled) in actions {
-        if widgets::menu_entry(ui, *action, *enabled) {
-            send.push(Command::Do(*action));
-        }
-    }
+    actions(ui, &[Action::CloseBriefing, Action::Quit]);
 }
 
 /// As many of the files that were open before as the menu lists.

@@ -40,8 +40,12 @@ pub(super) fn show(
     {
         list.reveal(row, 0.0, 160.0);
     }
-    let mut rows = FindingRows { palette, check, checked, listed: &listed, send };
+    let top = ui.available_rect_before_wrap().top();
+    let mut rows = FindingRows { palette, check, checked, listed: &listed, clicked: None, send };
     list::show(ui, Id::unique("findings"), list, &mut rows, Keys::None, &Bar::plain(palette));
+    if let Some((row, at)) = rows.clicked {
+        list.hold(row, at - top);
+    }
 }
 
 struct FindingRows<'a, 'b> {
@@ -49,6 +53,8 @@ struct FindingRows<'a, 'b> {
     check: &'a Check,
     checked: &'a CheckedText,
     listed: &'a [usize],
+    /// The row that was just clicked, and where its top is on screen.
+    clicked: Option<(usize, f32)>,
     send: &'b mut Vec<Command>,
 }
 
@@ -177,6 +183,7 @@ impl Rows for FindingRows<'_, '_> {
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
         if response.clicked() {
             self.send.push(CheckCommand::Choose(number).into());
+            self.clicked = Some((row, rect.top()));
         }
         self.menu(&response, &finding);
         let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);

@@ -67,7 +67,7 @@ fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<C
         send.push(Command::ChooseTextToCheck);
     }
     ui.add_space(space::M);
-    super::pasted_text(ui, field_id(), "Text to check", &mut check.text, &mut check.wants_focus);
+    super::pasted_text(ui, palette, field_id(), "Text to check", &mut check.text, &mut check.wants_focus);
     let has_text = !check.text.trim().is_empty();
     if super::foot(ui, palette, "check", "Check", has_text, send) {
         send.push(Command::CheckText(std::mem::take(&mut check.text)));

@@ -155,13 +155,13 @@ fn formats(
         }
         if let Some(file) = &context.formats.settings_file {
             ui.add_space(space::S);
-            let said = format!("Custom formats: {}", file.display());
-            // One line, so that the list needs no scroll bar in a small window.
-            let width = ui.available_width() - space::M;
-            let mut job = widgets::text_job(&said, TextRole::Small, context.palette.weak, width);
-            (job.wrap.max_rows, job.wrap.break_anywhere) = (1, true);
-            let galley = bidi::lay_out(ui, job, false);
-            ui.add(egui::Label::new(galley).show_tooltip_when_elided(false)).on_hover_text(marked(&said));
+            let path = file.display().to_string();
+            let text = egui::RichText::new("Custom formats").font(TextRole::Small.font());
+            let tip = format!("Formats of your own are set in {}. Press to copy the path", marked(&path));
+            if ui.add(egui::Link::new(text)).on_hover_text(tip).clicked() {
+                let message = format!("Copied the path {path}");
+                send.push(TabCommand::CopyText { text: path, message }.into());
+            }
         }
     });
 }

@@ -101,15 +101,17 @@ fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
 }
 
 /// The field that a whole text is pasted into.
-fn pasted_text(ui: &mut Ui, id: egui::Id, name: &str, text: &mut String, wants_focus: &mut bool) {
+fn pasted_text(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &mut String, wants_focus: &mut bool) {
     let height = (ui.ctx().content_rect().height() - 340.0).clamp(80.0, 260.0);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let field = egui::TextEdit::multiline(text).id(id).hint_text(name);
         let response = ui.add(field.desired_width(f32::INFINITY).desired_rows(10)).accessible_name(name);
         if std::mem::take(wants_focus) {
             response.request_focus();
         }
+        response
     });
+    widgets::focus_ring(ui, palette, &area.inner, area.inner_rect);
 }
 
 /// Presses the main button from anywhere in a window, a field of several lines included.

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<
             send.push(Command::ChooseFiles);
         }
         ui.add_space(space::M);
-        super::pasted_text(ui, field_id(), "Text of the document", &mut new.text, &mut new.wants_focus);
+        super::pasted_text(ui, palette, field_id(), "Text of the document", &mut new.text, &mut new.wants_focus);
         let has_text = !new.text.trim().is_empty();
         if super::foot(ui, palette, "new", "Create briefing", has_text, send) {
             send.push(Command::CloseDialog);

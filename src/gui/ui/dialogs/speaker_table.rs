@@ -146,6 +146,7 @@ fn cell(
     if response.gained_focus() {
         names.chosen = at;
     }
+    let response = if text.is_empty() { response } else { response.on_hover_text(marked(&text)) };
     if response.changed() {
         names.error = None;
         names.cell = Some(Cell { entry, field, text: text.clone() });

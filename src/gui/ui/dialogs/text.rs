@@ -1,6 +1,10 @@
 //! The window in which the words of a paragraph are changed, or it is split at the cursor.
 
-use egui::Ui;
+use egui::{
+    Ui,
+    text::{CCursor, CharIndex},
+    text_selection::CCursorRange,
+};
 
 use crate::gui::{
     command::{Command, EditCommand},
@@ -50,12 +54,12 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
 
 fn field(ui: &mut Ui, palette: &Palette, dialog: &mut TextDialog) {
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(80.0, 420.0);
-    egui::ScrollArea::vertical().id_salt("text").max_height(height).show(ui, |ui| {
-        let id = egui::Id::unique("text of the paragraph");
+    let id = egui::Id::unique("text of the paragraph");
+    let area = egui::ScrollArea::vertical().id_salt("text").max_height(height).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
         let field = egui::TextEdit::multiline(&mut dialog.text).id(id).desired_width(f32::INFINITY).desired_rows(6);
         let output = field.show(ui);
         let response = output.response.response.accessible_name("Text of the paragraph");
-        widgets::focus_ring(ui, palette, &response, response.rect.shrink(1.0));
         if let Some(range) = output.cursor_range {
             let chars = range.primary.index.0;
             dialog.cursor = dialog.text.char_indices().nth(chars).map_or(dialog.text.len(), |(at, _)| at);
@@ -68,8 +72,14 @@ fn field(ui: &mut Ui, palette: &Palette, dialog: &mut TextDialog) {
         }
         if std::mem::take(&mut dialog.wants_focus) {
             response.request_focus();
+            let before = dialog.text.get(..dialog.cursor).map_or(0, |before| before.chars().count());
+            let mut state = output.state;
+            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(CharIndex(before)))));
+            state.store(ui.ctx(), id);
         }
+        response
     });
+    widgets::focus_ring(ui, palette, &area.inner, area.inner_rect);
 }
 
 /// A warning about the quotes that would no longer be confirmed with this text.

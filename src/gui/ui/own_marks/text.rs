@@ -9,7 +9,7 @@ use super::{BESIDE, SIGN, menu, name_of, signs};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{
-        PanelContext,
+        PanelContext, availability,
         theme::{MarkColors, Palette, TextRole},
         widgets::{self, Icon, OnScreen},
     },
@@ -145,19 +145,9 @@ fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
 }
 
 /// A group of the menu of the text: for selected words, and for the mark that one points at.
-pub fn menu_entries(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    has_selection: bool,
-    at: Option<MarkId>,
-    send: &mut Vec<Command>,
-) {
+pub fn menu_entries(ui: &mut Ui, context: &PanelContext<'_>, at: Option<MarkId>, send: &mut Vec<Command>) {
     ui.separator();
-    for action in [Action::Highlight, Action::AddMyNote] {
-        if widgets::menu_entry(ui, action, has_selection) {
-            send.push(Command::Do(action));
-        }
-    }
+    availability::entries(ui, context, &[Action::Highlight, Action::AddMyNote], send);
     if let Some(id) = at {
         ui.menu_button("Your mark", |ui| menu(ui, &context.state.marks, id, send));
     }

@@ -67,6 +67,16 @@ impl ReaderState {
         self.caret.spot = None;
         self.caret.is_on
     }
+
+    /// Whether caret browsing is on.
+    pub fn has_caret(&self) -> bool {
+        self.caret.is_on
+    }
+
+    /// Whether a paragraph was clicked or has selected words.
+    pub fn has_place(&self) -> bool {
+        self.ends().is_some() || self.clicked.is_some()
+    }
 }
 
 /// Moves the caret by the keys of this frame. `text` is the node of the text, which keeps the arrows to itself.

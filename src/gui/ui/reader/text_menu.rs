@@ -7,7 +7,7 @@ use super::{ReaderRows, block_of_row, selection::byte_of_char};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::View,
-    ui::{own_marks, widgets},
+    ui::{availability, own_marks, widgets},
 };
 
 /// The actions on a paragraph.
@@ -26,7 +26,6 @@ impl ReaderRows<'_, '_> {
     /// The menu of the selected text or the chosen quote, at the pointer or the focus. Returns whether it was
     /// just opened by its key.
     pub(super) fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
-        let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
         let has_quote = self.context.state.position.chosen.is_some();
         let is_topic = self.context.state.position.view != View::Full;
         let at = self.current_mark();
@@ -34,41 +33,23 @@ impl ReaderRows<'_, '_> {
         let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
             widgets::menu_area(ui, room, |ui| {
-                let group = |ui: &mut Ui, asked: &mut Vec<Command>, actions: &[(Action, bool)]| {
-                    for (action, enabled) in actions {
-                        if widgets::menu_entry(ui, *action, *enabled) {
-                            asked.push(Command::Do(*action));
-                        }
-                    }
+                let group = |ui: &mut Ui, asked: &mut Vec<Command>, actions: &[Action]| {
+                    availability::entries(ui, self.context, actions, asked);
                 };
-                let copies = [
-                    (Action::Copy, has_selection || has_quote),
-                    (Action::CopyAttribution, has_selection || has_quote),
-                    (Action::CopyAs, has_selection || has_quote),
-                    (Action::CopyPassage, has_quote),
-                    (Action::Shorten, has_quote),
-                    (Action::ToggleInBasket, has_quote),
-                ];
-                group(ui, &mut asked, &copies);
-                own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
-                let edits = [
-                    (Action::MarkQuote, has_selection),
-                    (Action::AddNote, has_selection),
-                    (Action::StateFact, has_selection),
-                    (Action::ChangeSpeaker, has_quote),
-                    (Action::ChangeOccasion, has_quote),
-                    (Action::RemoveQuote, has_quote),
-                ];
-                group(ui, &mut asked, &edits);
+                group(ui, &mut asked, &[Action::Copy, Action::CopyAttribution, Action::CopyAs, Action::CopyPassage]);
+                group(ui, &mut asked, &[Action::Shorten, Action::ToggleInBasket]);
+                own_marks::text::menu_entries(ui, self.context, at, &mut asked);
+                group(ui, &mut asked, &[Action::MarkQuote, Action::AddNote, Action::StateFact]);
+                group(ui, &mut asked, &[Action::ChangeSpeaker, Action::ChangeOccasion, Action::RemoveQuote]);
                 ui.menu_button("Paragraph", |ui| {
                     for action in OF_PARAGRAPH {
-                        if widgets::menu_entry(ui, action, block.is_some() || has_selection || has_quote) {
+                        if widgets::menu_entry(ui, action, block.is_some() || self.context.can(action)) {
                             asked.push(action.command_on(block));
                         }
                     }
                 });
                 ui.separator();
-                group(ui, &mut asked, &[(Action::SelectAll, true)]);
+                group(ui, &mut asked, &[Action::SelectAll]);
                 if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
                     asked.push(
                         block.map_or(Command::Do(Action::ShowInFull), |block| TabCommand::ShowInFull(block).into()),

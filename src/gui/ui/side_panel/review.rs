@@ -133,8 +133,12 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     let chosen = context.state.position.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
     let focus = (context.state.focus_pane == Some(Pane::Quotes)).then_some(chosen.or(first)).flatten();
     let ReviewState { list, rows, drawn, .. } = state;
-    let mut rows = ReviewRows { context, rows, send, drawn, focus };
+    let top = ui.available_rect_before_wrap().top();
+    let mut rows = ReviewRows { context, rows, send, drawn, focus, clicked: None };
     list::show(ui, Id::unique("proposals"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
+    if let Some((row, at)) = rows.clicked {
+        list.hold(row, at - top);
+    }
 }
 
 /// The proposal with which the review continues: the first that was not skipped.
@@ -202,6 +206,8 @@ struct ReviewRows<'a, 'b> {
     drawn: &'b mut Vec<QuoteId>,
     /// The proposal that is to have the focus.
     focus: Option<QuoteId>,
+    /// The row that was just clicked, and where its top is on screen.
+    clicked: Option<(usize, f32)>,
 }
 
 const HEAD: f32 = 40.0;
@@ -211,6 +217,8 @@ const ACCEPT: f32 = 158.0;
 const ACCEPT_SHORT: f32 = 116.0;
 const NARROW: f32 = 300.0;
 const LETTER: f32 = 8.0;
+/// The width of the number of quotes beside the name.
+const COUNT: f32 = 64.0;
 const SMALL_LETTER: f32 = 7.0;
 /// What is left free below a speaker's role, in points.
 const ROLE_BELOW: f32 = 6.0;
@@ -253,7 +261,9 @@ impl Rows for ReviewRows<'_, '_> {
             Some(Row::Speaker { speaker, count }) => self.head(ui, (row, rect), speaker, count),
             Some(Row::Proposal(id)) => {
                 if let Some(laid) = Laid::new(ui, self.context, id, rect.width()) {
-                    laid.draw(ui, self.context, rect, self.send);
+                    if laid.draw(ui, self.context, rect, self.send) {
+                        self.clicked = Some((row, rect.top()));
+                    }
                     if self.focus == Some(id) {
                         ui.memory_mut(|memory| memory.request_focus(proposal_id(id)));
                     }
@@ -292,9 +302,14 @@ impl ReviewRows<'_, '_> {
             ui.painter().circle_filled(disc.center(), 5.0, color);
             // As much of a long name as leaves room for the button.
             let button = if is_narrow { ACCEPT_SHORT } else { ACCEPT };
-            let room = ((area.width() - button) / LETTER).clamp(6.0, 28.0) as usize;
-            let said = format!("{}, {}", marked(&widgets::beginning(name, room)), grouped(count));
-            widgets::heading(ui, &said, TextRole::Strong, palette.text, 3);
+            let room = ((area.width() - button - COUNT) / LETTER).clamp(6.0, 28.0) as usize;
+            let quotes = counted(count, "quote", "quotes");
+            widgets::heading(ui, &marked(&widgets::beginning(name, room)), TextRole::Strong, palette.text, 3)
+                .accessible_name(format!("{}, {quotes}", marked(name)));
+            let quotes = widgets::text_job(&quotes, TextRole::Small, palette.weak, f32::INFINITY);
+            let quotes = ui.painter().layout_job(quotes);
+            let (place, _) = ui.allocate_exact_size(quotes.size(), Sense::hover());
+            ui.painter().galley(place.min, quotes, palette.weak);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
                     let text = format!("Accept {}{}", grouped(certain), if is_narrow { "" } else { " certain" });
@@ -379,7 +394,8 @@ impl Laid {
         Some(Self { id, text, why, about, confidence, name, buttons, height })
     }
 
-    fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
+    /// Draws the card. Returns whether it was clicked.
+    fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) -> bool {
         let palette = context.palette;
         let is_chosen = context.state.position.chosen == Some(self.id);
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
@@ -419,6 +435,7 @@ impl Laid {
             let area = Rect::from_min_max(pos2(left, top + 8.0), pos2(card.right() - 8.0, card.bottom() - 4.0));
             buttons(ui, context, self.id, area, send);
         }
+        response.clicked()
     }
 }
 

@@ -2,8 +2,14 @@
 
 use egui::{Pos2, Response, Ui, vec2};
 
-use super::scrolling::{SCROLL_BAR, follow_focus};
+use super::{
+    icon::{Icon, paint_icon},
+    scrolling::{SCROLL_BAR, follow_focus},
+};
 use crate::gui::command::Action;
+
+/// The size of a tick, in points.
+const TICK: f32 = 14.0;
 
 /// The content of a menu, with a scroll bar if it is higher than this.
 pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
@@ -21,6 +27,23 @@ pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
     entry(ui, egui::Button::new(action.text()).shortcut_text(action.key()), enabled)
 }
 
+/// An action as an entry of a menu that shows which are switched on: with a tick, or room for one. Says whether it was
+/// chosen; then the menu closes.
+pub fn menu_toggle(ui: &mut Ui, action: Action, enabled: bool, is_on: Option<bool>) -> bool {
+    let tick = egui::IdSalt::new("tick");
+    let room = egui::Atom::custom(tick, egui::Vec2::splat(TICK));
+    let button = egui::Button::new((room, action.text())).shortcut_text(action.key());
+    let laid = ui.add_enabled_ui(enabled, |ui| button.atom_ui(ui)).inner;
+    if let Some(place) = laid.rect(tick).filter(|_| is_on == Some(true)) {
+        paint_icon(ui, Icon::Check, place.shrink(1.0), ui.style().interact(&laid.response).text_color());
+    }
+    if let Some(is_on) = is_on {
+        laid.response
+            .widget_info(|| egui::WidgetInfo::selected(egui::accesskit::Role::Button, enabled, is_on, action.text()));
+    }
+    chosen(ui, &laid.response, enabled)
+}
+
 /// A menu entry without an action of its own. Returns whether it was chosen; then the menu closes.
 pub fn plain_entry(ui: &mut Ui, text: &str, enabled: bool) -> bool {
     entry(ui, egui::Button::new(text), enabled)
@@ -33,6 +56,11 @@ pub fn entry_with_key(ui: &mut Ui, text: &str, key: &str, enabled: bool) -> bool
 
 fn entry(ui: &mut Ui, button: egui::Button<'_>, enabled: bool) -> bool {
     let response = ui.add_enabled(enabled, button);
+    chosen(ui, &response, enabled)
+}
+
+/// Gives an entry the focus if it is to take it, and closes the menu if it was chosen. Returns whether it was.
+fn chosen(ui: &Ui, response: &Response, enabled: bool) -> bool {
     // The first draft of a menu is only measured.
     if enabled && !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(menu_takes_focus())).is_some() {
         response.request_focus();

@@ -23,7 +23,9 @@ pub use disc::{disc, initials};
 pub use focus::{card_ground, focus_ring, keep_all_arrows, keep_arrows};
 pub use icon::{Icon, paint_icon, paint_picture};
 pub use label::{empty_pane, hang, heading, label, label_with_hits, mark_hits, mark_ranges, text_job};
-pub use menu::{ask_for_menu, context_menu, entry_with_key, is_menu_refused, menu_area, menu_entry, plain_entry};
+pub use menu::{
+    ask_for_menu, context_menu, entry_with_key, is_menu_refused, menu_area, menu_entry, menu_toggle, plain_entry,
+};
 pub use modal::{TypedText, beside_scroll_bar, is_free_for_focus, modal, modal_for_text};
 pub use nodes::{landmark, mark_heading, value_to_name};
 pub use on_screen::{OnScreen, chars_of, range_rects};

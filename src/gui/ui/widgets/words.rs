@@ -1,7 +1,7 @@
 //! Texts cut to what is shown of them.
 
-pub use briefing_core::text::capitalized as sentence;
 use briefing_core::text::number::grouped;
+pub use briefing_core::text::window_sentence as sentence;
 
 /// The text cut to this many characters, with a remark on how much was cut off.
 pub fn cut(text: &str, most: usize) -> String {
