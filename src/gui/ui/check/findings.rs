@@ -101,6 +101,8 @@ impl FindingRows<'_, '_> {
                 widgets::mark_ranges(&mut job, differing, |format| {
                     format.background = palette.over_paper(color, palette.strong_tint);
                     format.underline = Stroke::new(2.0, color);
+                    // Or that of the next line would cover the underline.
+                    format.expand_bg = 0.0;
                 });
             }
             bidi::lay_out(ui, job, false)

@@ -11,7 +11,7 @@ use crate::gui::command::{Action, Command, TabCommand};
 use crate::gui::state::basket_copy::{Composed, CopyContent};
 use crate::gui::state::dialogs::SaveContent;
 use crate::gui::ui::{
-    PanelContext, bidi,
+    PanelContext,
     notices::live,
     theme::{TextRole, space},
     widgets,

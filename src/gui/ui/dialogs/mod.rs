@@ -19,7 +19,11 @@ mod split_speaker;
 mod text;
 mod topics;
 
-use egui::{Key, KeyboardShortcut, Modifiers, Response, Ui};
+use egui::{
+    Key, KeyboardShortcut, Modifiers, Response, TextBuffer, Ui,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    text_edit::TextEditOutput,
+};
 
 use super::{
     PanelContext,
@@ -102,16 +106,58 @@ fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
 
 /// The field that a whole text is pasted into.
 fn pasted_text(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &mut String, wants_focus: &mut bool) {
-    let height = (ui.ctx().content_rect().height() - 340.0).clamp(80.0, 260.0);
-    let area = egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        let field = egui::TextEdit::multiline(text).id(id).hint_text(name);
-        let response = ui.add(field.desired_width(f32::INFINITY).desired_rows(10)).accessible_name(name);
-        if std::mem::take(wants_focus) {
-            response.request_focus();
-        }
-        response
+    let height = (ui.ctx().content_rect().height() - 352.0).clamp(68.0, 248.0);
+    let field = text_area(ui, palette, (id, name), text, height);
+    if std::mem::take(wants_focus) {
+        field.response.response.request_focus();
+    }
+}
+
+/// A field for a long text, which scrolls once it is higher than `height` points.
+fn text_area(
+    ui: &mut Ui,
+    palette: &Palette,
+    (id, name): (egui::Id, &str),
+    text: &mut String,
+    height: f32,
+) -> TextEditOutput {
+    let frame = egui::Frame::new()
+        .fill(palette.paper)
+        .stroke(egui::Stroke::new(1.0, palette.outline))
+        .corner_radius(6)
+        .inner_margin(egui::Margin { left: 10, right: 2, top: 6, bottom: 6 });
+    let lay_out = |text: &str, color, width| {
+        let role = TextRole::Plain;
+        let format =
+            TextFormat { font_id: role.font(), color, line_height: Some(role.leading()), ..Default::default() };
+        LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text.to_owned(), format) }
+    };
+    let framed = frame.show(ui, |ui| {
+        egui::ScrollArea::vertical()
+            .id_salt(id)
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
+                let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+                    ui.painter().layout_job(lay_out(text.as_str(), palette.text, width))
+                };
+                let hint = lay_out(name, palette.weak, f32::INFINITY);
+                let field = egui::TextEdit::multiline(text).id(id).hint_text(egui::WidgetText::from(hint));
+                field
+                    .frame(egui::Frame::NONE)
+                    .margin(egui::Margin::ZERO)
+                    .min_size(egui::vec2(0.0, height))
+                    .desired_width(f32::INFINITY)
+                    .layouter(&mut layouter)
+                    .show(ui)
+            })
     });
-    widgets::focus_ring(ui, palette, &area.inner, area.inner_rect);
+    let field = framed.inner.inner;
+    let response = field.response.response.clone().accessible_name(name);
+    widgets::focus_ring(ui, palette, &response, framed.response.rect);
+    field
 }
 
 /// Presses the main button from anywhere in a window, a field of several lines included.

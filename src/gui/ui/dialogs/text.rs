@@ -53,33 +53,27 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
 }
 
 fn field(ui: &mut Ui, palette: &Palette, dialog: &mut TextDialog) {
-    let height = (ui.ctx().content_rect().height() - 330.0).clamp(80.0, 420.0);
+    let height = (ui.ctx().content_rect().height() - 342.0).clamp(68.0, 408.0);
     let id = egui::Id::unique("text of the paragraph");
-    let area = egui::ScrollArea::vertical().id_salt("text").max_height(height).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
-        let field = egui::TextEdit::multiline(&mut dialog.text).id(id).desired_width(f32::INFINITY).desired_rows(6);
-        let output = field.show(ui);
-        let response = output.response.response.accessible_name("Text of the paragraph");
-        if let Some(range) = output.cursor_range {
-            let chars = range.primary.index.0;
-            dialog.cursor = dialog.text.char_indices().nth(chars).map_or(dialog.text.len(), |(at, _)| at);
-        }
-        if response.changed() {
-            // A paragraph has no line breaks.
-            dialog.text.retain(|c| c != '\r');
-            dialog.falsified = None;
-            dialog.error = None;
-        }
-        if std::mem::take(&mut dialog.wants_focus) {
-            response.request_focus();
-            let before = dialog.text.get(..dialog.cursor).map_or(0, |before| before.chars().count());
-            let mut state = output.state;
-            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(CharIndex(before)))));
-            state.store(ui.ctx(), id);
-        }
-        response
-    });
-    widgets::focus_ring(ui, palette, &area.inner, area.inner_rect);
+    let field = super::text_area(ui, palette, (id, "Text of the paragraph"), &mut dialog.text, height);
+    if let Some(range) = field.cursor_range {
+        let chars = range.primary.index.0;
+        dialog.cursor = dialog.text.char_indices().nth(chars).map_or(dialog.text.len(), |(at, _)| at);
+    }
+    let response = field.response.response;
+    if response.changed() {
+        // A paragraph has no line breaks.
+        dialog.text.retain(|c| c != '\r');
+        dialog.falsified = None;
+        dialog.error = None;
+    }
+    if std::mem::take(&mut dialog.wants_focus) {
+        response.request_focus();
+        let before = dialog.text.get(..dialog.cursor).map_or(0, |before| before.chars().count());
+        let mut state = field.state;
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(CharIndex(before)))));
+        state.store(ui.ctx(), id);
+    }
 }
 
 /// A warning about the quotes that would no longer be confirmed with this text.

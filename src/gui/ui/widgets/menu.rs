@@ -14,12 +14,18 @@ const TICK: f32 = 14.0;
 /// The content of a menu, with a scroll bar if it is higher than this.
 pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
     ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
+    // Whether it has a scroll bar is known once it has been laid out.
+    let id = ui.id().with("menu scrolls");
+    let scrolls = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-    area.auto_shrink([false, true]).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - SCROLL_BAR);
+    let shown = area.auto_shrink([false, true]).show(ui, |ui| {
+        if scrolls {
+            ui.set_max_width(ui.available_width() - SCROLL_BAR);
+        }
         entries(ui);
         follow_focus(ui);
     });
+    ui.data_mut(|data| data.insert_temp(id, shown.content_size.y > shown.inner_rect.height() + 0.5));
 }
 
 /// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
