@@ -167,35 +167,27 @@ fn has_heading(briefing: &Briefing, quote: &Quote, before: Option<QuoteId>) -> b
     before.is_none_or(|before| Attribution::of(briefing, before) != Attribution::of(briefing, quote))
 }
 
-/// The texts of a heading, laid out.
+/// The name, the role and the occasion of a heading, laid out.
 struct Heading {
-    speaker: Arc<Galley>,
-    occasion: Arc<Galley>,
+    lines: Vec<Arc<Galley>>,
 }
 
 impl Heading {
     fn new(ui: &Ui, card: &Card, palette: &Palette, width: f32) -> Self {
-        let layout = |job| bidi::lay_out(ui, job, false);
-        let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
-        let mut who = widgets::text_job(&name, TextRole::Strong, palette.text, width);
-        if let Some(role) = &card.role {
-            let format = egui::TextFormat {
-                font_id: TextRole::Small.font(),
-                color: palette.weak,
-                line_height: Some(TextRole::Small.leading()),
-                ..Default::default()
-            };
-            who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
-        }
-        let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
-        Self {
-            speaker: layout(who),
-            occasion: layout(widgets::text_job(&occasion, TextRole::Small, palette.weak, width)),
-        }
+        let line = |text: &str, role: TextRole, color: Color32| {
+            let mut job = widgets::text_job(&widgets::beginning(text, NAME_SHOWN), role, color, width);
+            job.wrap.max_rows = LINES_SHOWN;
+            bidi::lay_out(ui, job, false)
+        };
+        let name = line(card.name_beside_role(), TextRole::Strong, palette.text);
+        let others = card.role.iter().chain([&card.occasion]).filter(|text| !text.is_empty());
+        let others = others.map(|text| line(text, TextRole::Small, palette.weak));
+        Self { lines: std::iter::once(name).chain(others).collect() }
     }
 
     fn height(&self) -> f32 {
-        HEADING_ABOVE + (self.speaker.size().y + self.occasion.size().y).max(2.0 * DISC) + HEADING_BELOW
+        let lines: f32 = self.lines.iter().map(|line| line.size().y).sum();
+        HEADING_ABOVE + lines.max(2.0 * DISC) + HEADING_BELOW
     }
 
     fn draw(&self, ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
@@ -213,10 +205,14 @@ impl Heading {
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         widgets::mark_heading(ui, &label, 3);
         widgets::context_menu(&label, |ui| heading_menu(ui, context, card.id, send));
-        let text = left + DISC + 10.0;
-        ui.painter().galley(pos2(text, top), Arc::clone(&self.speaker), palette.text);
-        let below = top + self.speaker.size().y;
-        ui.painter().galley(pos2(text, below), Arc::clone(&self.occasion), palette.text);
+        let mut place = pos2(left + DISC + 10.0, top);
+        for line in &self.lines {
+            ui.painter().galley(place, Arc::clone(line), palette.text);
+            place.y += line.size().y;
+        }
+        if self.lines.iter().any(|line| line.elided) {
+            label.on_hover_text(marked(&said));
+        }
     }
 }
 
@@ -265,6 +261,8 @@ const LINE_ABOVE: f32 = 7.0;
 /// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
 /// limits allow would push everything else off the screen; a screen reader is told the whole.
 const NAME_SHOWN: usize = 160;
+/// Lines of a name, a role or an occasion that are shown.
+const LINES_SHOWN: usize = 2;
 /// Characters that a card shows of what a shortened quote leaves out; the whole is in the text between the pieces.
 const LEFT_OUT_SHOWN: usize = 1_000;
 /// Characters of the words of a note that its card shows.

@@ -15,7 +15,7 @@ const TICK: f32 = 14.0;
 pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
     ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
     // Whether it has a scroll bar is known once it has been laid out.
-    let id = ui.id().with("menu scrolls");
+    let id = ui.scope_id().with("menu scrolls");
     let scrolls = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     let shown = area.auto_shrink([false, true]).show(ui, |ui| {
