@@ -1,4 +1,4 @@
-//! `check`: every problem of every file named, and an exit code that a script can use.
+//! `check`: lists every problem of every named file, with an exit code that a script can use.
 
 use std::{
     ffi::OsString,
@@ -64,7 +64,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
         return console.say(&help::format());
     }
     if let Some(codes) = &args.explain {
-        // `--explain=E022 E001`: the second is a word like a file.
+        // `--explain=E022 E001`: clap reads the second word as a file.
         let files = args.files.iter().map(|file| file.as_os_str());
         return explain::run(codes.iter().map(OsString::as_os_str).chain(files), console);
     }
@@ -98,7 +98,7 @@ fn print_sarif(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
     put_json(&log, code, console)
 }
 
-/// Reads the files one after another, and gives the worst of their exit codes.
+/// Reads the files one after another. Returns the worst of their exit codes.
 fn check_each(files: &[PathBuf], mut report: impl FnMut(&Loaded, &Path)) -> u8 {
     let mut worst = EXIT_OK;
     for file in files {

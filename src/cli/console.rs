@@ -1,5 +1,5 @@
-//! Standard output and standard error, as they come in from outside; what goes to standard error has nothing
-//! in it that a terminal would obey.
+//! Standard output and standard error, as passed in by the caller. Control characters are made visible on standard
+//! error.
 
 use std::{
     fmt,
@@ -25,7 +25,7 @@ pub struct Console<'a> {
 }
 
 impl<'a> Console<'a> {
-    /// A console; `is_colored` where `out` is a terminal that may show colours.
+    /// A console; `is_colored` if `out` is a terminal that may show colours.
     pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, is_colored: bool) -> Self {
         Self { out: Sink::new(out), err: Sink::new(err), is_colored, is_terminal: false, input: None, program: None }
     }
@@ -49,7 +49,7 @@ impl<'a> Console<'a> {
         Self { program, ..self }
     }
 
-    /// Writes text of this program's own, and gives the exit code for that.
+    /// Writes text of this program's own. Returns the exit code for that.
     pub(super) fn say(&mut self, text: &str) -> u8 {
         self.out.put(text);
         EXIT_OK
@@ -57,7 +57,7 @@ impl<'a> Console<'a> {
 
     /// Writes a sentence about what went wrong to standard error.
     pub(super) fn error(&mut self, error: &dyn fmt::Display) {
-        // In the order in which they were said, also where both are the same terminal.
+        // In the order of writing, even if both are the same terminal.
         self.out.flush_or_stop();
         self.err.put(&format!("{PROGRAM}: {}\n", visible(&error.to_string())));
     }
@@ -81,8 +81,8 @@ impl<'a> Console<'a> {
     }
 }
 
-/// An output that takes everything. Once it has failed it drops the rest: a reader such as `head` that
-/// has gone away is no reason to stop checking, and the exit code is still the right one.
+/// An output that never fails. After an error it drops the rest: if a reader such as `head` has gone away, the
+/// check continues and the exit code is still right.
 pub(super) struct Sink<'a> {
     inner: &'a mut dyn Write,
     failed: Option<io::Error>,

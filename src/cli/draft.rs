@@ -1,4 +1,4 @@
-//! `draft`: makes a briefing of a document, with the quotes that were found in it as proposals.
+//! `draft`: makes a briefing from a document, with the quotes that were found in it as proposals.
 
 use std::path::{Path, PathBuf};
 
@@ -72,7 +72,7 @@ enum Format {
     Json,
 }
 
-/// The reason for which a document was not drafted.
+/// Why a document was not drafted.
 #[derive(Debug, Error)]
 enum DraftError {
     #[error(transparent)]
@@ -172,7 +172,7 @@ impl Files {
             None if is_standard_input(document) => return Err(DraftError::NoName),
             None => document.with_extension("briefing.ron"),
         };
-        // Both endings are those of a briefing: "x.briefing.ron", "x.ron".
+        // A briefing may have either ending: "x.briefing.ron", "x.ron".
         let stem = briefing.with_extension("");
         let stem = if stem.extension().is_some_and(|end| end == "briefing") { stem.with_extension("") } else { stem };
         let mut name = stem.file_name().unwrap_or_default().to_os_string();
@@ -186,7 +186,7 @@ impl Files {
     }
 }
 
-/// Writes the files of a draft, and gives what is said of it.
+/// Writes the files of a draft. Returns the report on it.
 fn write(document: &Path, draft: &Draft, args: &Args) -> Result<String, DraftError> {
     let files = Files::of(document, args.output.as_deref())?;
     let mut report = Report::of(document, draft);
@@ -217,7 +217,7 @@ fn write(document: &Path, draft: &Draft, args: &Args) -> Result<String, DraftErr
     Ok(report.0)
 }
 
-/// Before the first file is written, so that not one of two is.
+/// Checks both files before the first is written, so that either both are written or none is.
 fn refuse_existing(files: &Files, existing: Existing) -> Result<(), DraftError> {
     let Existing::Keep { hint } = existing else { return Ok(()) };
     let there = [&files.briefing, &files.source_text].into_iter().find(|file| file.symlink_metadata().is_ok());
@@ -247,7 +247,7 @@ impl Report {
         self.0.push_str(&format!("  {}\n", visible(line)));
     }
 
-    /// The text of the briefing that exists, brought up to the draft.
+    /// The text of the existing briefing, updated to the draft.
     fn updated(&mut self, files: &Files, draft: &Draft) -> Result<String, DraftError> {
         let path = &files.briefing;
         if path.symlink_metadata().is_err() {

@@ -1,4 +1,4 @@
-//! `check --explain`: what codes of problems mean, at the length of a small paragraph.
+//! `check --explain`: what the codes of problems mean, in a short paragraph each.
 
 use std::{ffi::OsStr, fmt::Write as _};
 
@@ -18,7 +18,7 @@ struct UnknownCode {
     hint: String,
 }
 
-/// Prints what these codes mean; of all of them, a line each, where none is named.
+/// Prints what these codes mean. If none is named, lists all codes, one per line.
 pub(super) fn run<'a>(words: impl Iterator<Item = &'a OsStr>, console: &mut Console<'_>) -> u8 {
     let codes: Result<Vec<_>, _> = words.map(|word| code(&word.to_string_lossy())).collect();
     match codes {
@@ -56,7 +56,7 @@ fn explained(code: Code) -> String {
     text
 }
 
-/// A text in lines of at most so many characters, broken between words.
+/// A text in lines of at most `width` characters, broken between words.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

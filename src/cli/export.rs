@@ -1,4 +1,4 @@
-//! `export`: writes what can be shown of a briefing for other programs, and says what is wrong with it.
+//! `export`: writes what can be shown of a briefing for other programs, and reports what is wrong with it.
 
 use std::{
     io::{self, Write},
@@ -60,7 +60,7 @@ pub(super) struct Args {
     force: bool,
 }
 
-/// The reason for which nothing was exported.
+/// Why nothing was exported.
 #[derive(Debug, Error)]
 enum ExportError {
     /// The briefing has no such topic, speaker or occasion.

@@ -82,8 +82,8 @@ fn completion(shell: Shell, definition: &Command) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&content).into_owned())
 }
 
-/// For bash, clap_complete spells a hyphen in the name of a program in two ways, so that nothing is completed after a
-/// command: <https://github.com/clap-rs/clap/issues/6421>. This does nothing any more once that is repaired.
+/// For bash, clap_complete spells a hyphen in the name of a program in two ways, so that nothing is completed after
+/// a command: <https://github.com/clap-rs/clap/issues/6421>. This does nothing once that is fixed.
 fn with_labels_that_match(bash: &str) -> String {
     bash.replace(&PROGRAM.replace('-', "__subcmd__"), &PROGRAM.replace('-', "__"))
 }
@@ -146,7 +146,7 @@ fn as_it_stands(title: &str, text: &str) -> Roff {
     section
 }
 
-/// The definition without what is hidden, which completions and man pages would list otherwise.
+/// The definition without hidden arguments, which completions and man pages would list otherwise.
 fn public_definition() -> Command {
     let whole = Cli::command();
     let arguments = whole.get_arguments().filter(|argument| !argument.is_hide_set()).cloned();

@@ -2,7 +2,7 @@
 
 use briefing_core::limits;
 
-/// The columns of a terminal that a line takes at most.
+/// The maximum width of a line, in terminal columns.
 pub(super) const WIDTH: usize = 80;
 
 /// A part of the help that follows the commands.

@@ -17,7 +17,7 @@ pub(super) fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Reads a document; `-` is standard input. `format` is what it is, where somebody says so.
+/// Reads a document; `-` is standard input. If `format` is given, the document is read as that.
 pub(super) fn document(file: &Path, format: Option<Format>, console: &mut Console<'_>) -> Result<Document, FileError> {
     let program = console.program.clone();
     let name = file.display().to_string();

@@ -92,7 +92,7 @@ enum Command {
 }
 
 impl Command {
-    /// Does it, and gives the exit code.
+    /// Runs the command. Returns the exit code.
     fn run(&self, console: &mut Console<'_>) -> u8 {
         match self {
             Self::Check(args) => check::run(args, console),
@@ -106,7 +106,7 @@ impl Command {
     }
 }
 
-/// Does what `args` asks for; they begin after the program's own name.
+/// Does what `args` asks for; these begin after the program's own name.
 pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> Outcome {
     let code = match parse::parse(args) {
         Ok(Parsed::Window(sources)) => return Outcome::Window(sources),

@@ -11,7 +11,7 @@ use super::{
     value,
 };
 
-/// The briefing to start from. It checks clean, and a test holds it to that.
+/// The briefing to start from. It has no problems, which a test checks.
 const TEMPLATE: &str = include_str!("new.ron");
 
 /// Write a small briefing with comments, to start from

@@ -1,4 +1,4 @@
-//! Files that the command line writes: whole or not at all, and never over another one without being asked.
+//! Files that the command line writes: completely or not at all, and over an existing file only on request.
 
 use std::{
     io::{self, Write},
@@ -8,10 +8,10 @@ use std::{
 use briefing_core::files::{PutError, put};
 use thiserror::Error;
 
-/// The reason for which a file was not written.
+/// Why a file was not written.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(super) enum OutputFileError {
-    /// There is one of that name already.
+    /// A file with this name exists.
     #[error("{sentence}; {hint}")]
     Exists { sentence: String, hint: &'static str },
     #[error("{0}")]
@@ -22,13 +22,13 @@ pub(super) enum OutputFileError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Existing {
     Overwrite,
-    /// Leave it alone, and say in the error what to do about it.
+    /// Leave it alone; the error suggests what to do.
     Keep {
         hint: &'static str,
     },
 }
 
-/// Writes what `fill` gives into the file at `path`.
+/// Writes what `fill` writes to the file at `path`.
 pub(super) fn write(
     path: &Path,
     existing: Existing,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use briefing_core::text::invisible::visible_lines;
 
-/// Text on its way to a terminal, bit by bit: what a terminal would obey is made visible.
+/// Writes text to a terminal, piece by piece, with control characters made visible.
 pub(super) struct TerminalWriter<'a> {
     inner: &'a mut dyn Write,
     /// Bytes that cannot be interpreted yet: the beginning of a character, or a carriage return whose line feed
@@ -18,7 +18,7 @@ impl<'a> TerminalWriter<'a> {
         Self { inner, pending: Vec::new() }
     }
 
-    /// Writes what is held back: the text is at its end.
+    /// Writes what was held back, at the end of the text.
     pub(super) fn finish(mut self) -> io::Result<()> {
         let rest = std::mem::take(&mut self.pending);
         self.show(&String::from_utf8_lossy(&rest))
@@ -29,13 +29,13 @@ impl<'a> TerminalWriter<'a> {
     }
 }
 
-/// How many bytes at the end have to wait for the next ones.
+/// How many bytes at the end must wait for the next ones.
 fn unfinished(bytes: &[u8]) -> usize {
     if bytes.last() == Some(&b'\r') {
         return 1;
     }
     match std::str::from_utf8(bytes.get(bytes.len().saturating_sub(4)..).unwrap_or_default()) {
-        // The last four bytes may begin within a character; what counts is how they end.
+        // The last four bytes may begin within a character; only their end matters.
         Err(_) => bytes.utf8_chunks().last().map_or(0, |last| {
             let is_beginning = std::str::from_utf8(last.invalid()).is_err_and(|error| error.error_len().is_none());
             if is_beginning { last.invalid().len() } else { 0 }

@@ -14,20 +14,20 @@ pub(super) enum UsageError {
     /// No command has this option.
     #[error("there is no option `{option}`{}", after(hint))]
     UnknownOption { option: String, hint: Option<String> },
-    /// Another command has it. `owner` is a command in backticks, or "the window".
+    /// Another command has it. `owner` is that command in backticks, or "the window".
     #[error("{owner} has no option `{option}`")]
     OptionOfAnother { owner: String, option: String },
-    /// `hint` goes on with the sentence.
+    /// `hint` completes the sentence.
     #[error("`{option}` needs a value{hint}")]
     ValueMissing { option: String, hint: String },
     #[error("`{option}` has no value")]
     ValueNotExpected { option: String },
     #[error("{owner} has no {name} `{value}`; it has {known}")]
     UnknownValue { owner: String, name: String, value: String, known: String },
-    /// A sentence of the value's own.
+    /// The value is refused, with a sentence that says why.
     #[error("{0}")]
     BadValue(String),
-    /// `hint` goes on with the sentence.
+    /// `hint` completes the sentence.
     #[error("{owner} needs {what}{hint}")]
     ArgumentMissing { owner: String, what: String, hint: String },
     #[error("one file at a time; `{word}` is one too many")]
@@ -36,7 +36,7 @@ pub(super) enum UsageError {
     Conflict { first: String, second: String },
     #[error("no such command or file: `{word}`{}", after(hint))]
     UnknownCommand { word: String, hint: Option<String> },
-    /// An error for which only clap's own sentence is known.
+    /// Any other error, in clap's own words.
     #[error("the arguments could not be read: {0}")]
     Other(String),
 }
@@ -51,7 +51,7 @@ impl UsageError {
     pub(super) fn from_clap(error: &clap::Error, command: Option<&clap::Command>, program: &clap::Command) -> Self {
         let usage = Usage { command, program };
         let argument = text(error, ContextKind::InvalidArg).unwrap_or_default();
-        // "--format <FORMAT>": the rest says how its value is called.
+        // "--format <FORMAT>": the rest names its value.
         let option = argument.split([' ', '=', '[']).next().unwrap_or_default().to_owned();
         match error.kind() {
             ErrorKind::UnknownArgument => usage.unknown(&argument),

@@ -1,4 +1,4 @@
-//! The values that arguments take: each is refused in a sentence, or is one that a command can work with.
+//! The values that arguments take: each is refused with a sentence, or becomes one that a command can work with.
 
 use std::{ffi::OsString, path::PathBuf};
 
@@ -9,7 +9,7 @@ use briefing_core::{
 use clap::builder::{OsStringValueParser, PossibleValuesParser, StringValueParser, TypedValueParser};
 use thiserror::Error;
 
-/// The reason for which a file name is not valid.
+/// Why a file name is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 enum FileNameError {
     #[error("standard input is not read; name a briefing file")]
@@ -49,7 +49,7 @@ fn file(word: OsString, dash: FileNameError) -> Result<PathBuf, FileNameError> {
     }
 }
 
-/// The shape of an export.
+/// The format of an export.
 pub(super) fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
     #[derive(Debug, Error)]
     #[error("not an export format")]
@@ -68,7 +68,7 @@ pub(super) fn paper() -> impl TypedValueParser<Value = Paper> {
         .try_map(|id| Paper::ALL.iter().copied().find(|paper| paper.id() == id).ok_or(NotAPaper))
 }
 
-/// The id of a topic, a speaker or an occasion. One that is not UTF-8 is none that a briefing has.
+/// The id of a topic, a speaker or an occasion. Ids are always UTF-8, so anything else is unknown.
 pub(super) fn id() -> impl TypedValueParser<Value = String> {
     OsStringValueParser::new().map(|word| word.to_string_lossy().into_owned())
 }

@@ -1,4 +1,4 @@
-//! `verify`: the quotations of a text against its sources, and an exit code that a script can use.
+//! `verify`: checks the quotations of a text against its sources, with an exit code that a script can use.
 
 use std::path::PathBuf;
 
@@ -83,7 +83,7 @@ impl ReadAs {
     }
 }
 
-/// The reason for which a text was not checked.
+/// Why a text was not checked.
 #[derive(Debug, Error)]
 enum VerifyError {
     #[error(transparent)]
@@ -133,7 +133,7 @@ fn document(args: &Args, bytes: &[u8], console: &Console<'_>) -> Result<Document
     }
 }
 
-/// The readable sources, and whether those are all. Problems with the others are reported.
+/// The readable sources, and whether all were readable. Problems with the others are reported.
 fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
     let (mut sources, mut is_complete) = (Vec::new(), true);
     let mut fail = |error: FileError, console: &mut Console<'_>| {

@@ -1,4 +1,4 @@
-//! The window: which briefings it opens, where no command is named.
+//! The window: which briefings it opens if no command is named.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// The briefings to open. `commands` are the names for which a mistyped file may have been meant.
+    /// The briefings to open. `commands` are the names of commands, to suggest one for a mistyped word.
     pub(super) fn sources(self, commands: &[&str]) -> Result<Vec<BriefingSource>, UsageError> {
         if let Some(word) = self.files.first().and_then(|file| file.to_str())
             && is_meant_as_command(word, self.files.len(), commands)
@@ -35,8 +35,9 @@ impl Args {
     }
 }
 
-/// Whether a word is no file and reads like a command: no dot, no folder, nothing there of that name. A command
-/// itself comes here only after two dashes, and is a file then.
+/// Whether a word was probably meant as a command: no file has this name, and it has no dot, slash or colon, or is
+/// similar to a command and not the only word. The exact name of a command gets here only after `--`, and then
+/// means a file.
 fn is_meant_as_command(word: &str, words: usize, commands: &[&str]) -> bool {
     if Path::new(word).exists() || commands.contains(&word) {
         return false;

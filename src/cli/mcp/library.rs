@@ -1,4 +1,4 @@
-//! The briefings and documents that are served: read at the start, and again where a file has changed.
+//! The briefings and documents that are served: read at the start, and again when a file has changed.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -24,7 +24,7 @@ pub(super) struct ServedBriefing {
     pub(super) rich: RichBlocks,
 }
 
-/// A file with what was read of it.
+/// A file with what was read from it.
 struct FileRead {
     name: String,
     path: PathBuf,
@@ -108,13 +108,13 @@ impl Library {
         self.briefings().find(|served| served.name == name)
     }
 
-    /// The names of everything that is served, documents as well.
+    /// The names of everything that is served, including documents.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.sources.iter().map(|source| source.name.as_str())
     }
 }
 
-/// The files of the roots, each with a name that no other has. A link that leads out of its folder is left out.
+/// The files of the roots, each with a unique name. A link that leads out of its folder is left out.
 fn named_files(roots: &[PathBuf], say: &mut dyn FnMut(&FileError)) -> Vec<(String, PathBuf)> {
     let (mut taken, mut seen) = (HashSet::new(), HashSet::new());
     let mut named = Vec::new();

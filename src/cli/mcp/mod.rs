@@ -46,7 +46,7 @@ pub(super) struct Args {
     folders: Vec<PathBuf>,
 }
 
-/// The reason for which the server ended, if not because of its client.
+/// Why the server ended, if not because of its client.
 #[derive(Debug, Error)]
 enum McpError {
     #[error("the server could not be started: {0}")]
@@ -81,12 +81,12 @@ fn serve(args: &Args, console: &mut Console<'_>) -> Result<(), McpError> {
     let ended = runtime.block_on(async {
         match serve_server(server, StdioTransport::start()).await {
             Ok(running) => running.waiting().await.map(drop).map_err(McpError::from),
-            // A client that goes away before it has begun is none that did something wrong.
+            // It is no error if a client leaves before it has begun.
             Err(ServerInitializeError::ConnectionClosed(_)) => Ok(()),
             Err(error) => Err(Box::new(error).into()),
         }
     });
-    // A call that was stopped may be at work still, and is not waited for.
+    // A call that was stopped may still be running; it is not waited for.
     runtime.shutdown_background();
     ended
 }

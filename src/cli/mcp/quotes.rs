@@ -15,7 +15,7 @@ use super::{
     library::{Library, ServedBriefing},
 };
 
-/// Quotes that are listed where nothing is said, and at most.
+/// How many quotes a search lists by default, and at most.
 pub(super) const USUAL_RESULTS: usize = 20;
 pub(super) const MOST_RESULTS: usize = 100;
 
@@ -63,7 +63,8 @@ struct SpeakerJson<'a> {
     role: Option<&'a str>,
 }
 
-/// Searches all briefings for quotes that have the words in a row, or else all of the words anywhere.
+/// Searches all briefings for quotes that contain the words as a phrase or, if there are none, all of the words
+/// anywhere.
 pub(super) fn search_quotes(library: &Library, asked: &SearchQuotes) -> Result<Value, ToolError> {
     let limit = asked.limit.unwrap_or(USUAL_RESULTS).clamp(1, MOST_RESULTS);
     if let Some(name) = asked.briefing.as_deref().filter(|name| library.briefing(name).is_none()) {
@@ -114,7 +115,7 @@ fn quotes_with(served: &ServedBriefing, search: &Search) -> Vec<QuoteId> {
     searcher.run(drop).map(|hits| hits.quotes().to_vec()).unwrap_or_default()
 }
 
-/// Whether a quote is of the speaker and the topic that were asked for, by id or by a part of the name.
+/// Whether a quote has the speaker and the topic that were asked for, by id or by a part of the name.
 fn fits(briefing: &Briefing, id: QuoteId, asked: &SearchQuotes) -> Result<bool, ToolError> {
     let Some(quote) = briefing.quote(id) else { return Ok(false) };
     let matches = |wanted: &Option<String>, texts: &[&[Option<&str>]]| -> Result<bool, ToolError> {
@@ -137,7 +138,7 @@ fn fits(briefing: &Briefing, id: QuoteId, asked: &SearchQuotes) -> Result<bool, 
     Ok(matches(&asked.speaker, &speakers)? && matches(&asked.topic, &topics)?)
 }
 
-/// One quote in a copy format, by the id that a search gave.
+/// One quote in a copy format, by the id that a search returned.
 pub(super) fn get_quote(library: &Library, asked: &GetQuote) -> Result<Value, ToolError> {
     let format = match &asked.format {
         None => BuiltInFormat::default(),

@@ -27,7 +27,7 @@ use super::{super::PROGRAM, answer, error::ToolError, library::Library, tools};
 
 /// How long a call may take.
 pub(super) const CALL_TIME: Duration = Duration::from_secs(30);
-/// Calls that are at work at once. One that was stopped counts until its thread has ended.
+/// The maximum number of calls that run at the same time. One that was stopped counts until its thread has ended.
 const CALLS_AT_ONCE: usize = 4;
 
 const INSTRUCTIONS: &str = "Quotes from press briefings, each verified against the text that it was said in. Quote only \
@@ -43,7 +43,7 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Without `roots`, `library` stays as it is.
+    /// If `roots` is empty, `library` is never read again.
     pub(super) fn new(roots: Vec<PathBuf>, program: Option<PathBuf>, library: Library) -> Self {
         let library = Arc::new(Mutex::new(Arc::new(library)));
         Self { roots, program, library, calls: Arc::new(Semaphore::new(CALLS_AT_ONCE)) }
@@ -57,7 +57,7 @@ impl Server {
         let (library, roots, program) = (self.library.clone(), self.roots.clone(), self.program.clone());
         within(CALL_TIME, &self.calls, move |is_stopped| {
             let library = {
-                // A call that panicked while reading left the previous library.
+                // If a call panicked while reading, the previous library is still there.
                 let mut current = library.lock().unwrap_or_else(PoisonError::into_inner);
                 if !roots.is_empty() && current.is_outdated(&roots) {
                     let read = Library::read(&roots, Some(&current), program.as_deref(), &mut |error| say(error));
@@ -176,7 +176,7 @@ impl ServerHandler for Server {
     }
 }
 
-/// Resources have no result that is an error.
+/// Unlike tools, resources cannot return an error as a result.
 fn refused(error: &ToolError) -> ErrorData {
     match error {
         ToolError::NoSuchFile { .. } => ErrorData::resource_not_found(error.to_string(), None),

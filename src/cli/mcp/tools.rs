@@ -9,7 +9,7 @@ use super::{
     quotes::{MOST_RESULTS, USUAL_RESULTS},
 };
 
-/// All of them.
+/// All tools.
 pub(super) fn all() -> Vec<Tool> {
     vec![search_quotes(), get_quote(), verify_text()]
 }

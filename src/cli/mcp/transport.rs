@@ -1,4 +1,4 @@
-//! Messages of the protocol, one a line, over standard input and standard output.
+//! Messages of the protocol, one per line, over standard input and standard output.
 
 use std::{
     io::{self, BufRead, Read as _, Write as _},
@@ -16,16 +16,16 @@ use tokio::sync::mpsc::{self, Receiver, Sender};
 /// Bytes of the longest line that is read: the longest text with every character escaped, and the request
 /// around it.
 const LONGEST_LINE: u64 = 8 << 20;
-/// Lines that wait until they are dealt with; a client that sends more of them waits as well.
+/// The maximum number of lines that wait to be processed; a client that sends more is made to wait.
 const WAITING_LINES: usize = 64;
 
-/// A line that came in.
+/// A line that was received.
 enum Line {
     Whole(Vec<u8>),
     TooLong,
 }
 
-/// The transport. A thread reads, because standard input cannot be waited for in any other way on every system.
+/// The transport. A thread reads, because on some systems there is no other way to wait for standard input.
 pub(super) struct StdioTransport {
     lines: Receiver<Line>,
 }
@@ -47,7 +47,7 @@ fn read_lines(mut input: impl BufRead, lines: &Sender<Line>) {
     }
 }
 
-/// The next line; nothing at the end of the input, and where it fails.
+/// The next line, or `None` at the end of the input or after an error.
 fn next_line(input: &mut impl BufRead) -> Option<Line> {
     let mut line = Vec::new();
     let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line).ok()?;

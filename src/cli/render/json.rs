@@ -30,7 +30,7 @@ struct DiagnosticReport {
     place: PlaceReport,
     message: String,
     hint: Option<String>,
-    /// Other places that explain it.
+    /// Other places that help to explain it.
     related: Vec<RelatedReport>,
 }
 
@@ -53,7 +53,7 @@ struct PlaceReport {
 }
 
 impl Report {
-    /// Puts the diagnostics of a file in.
+    /// Adds the diagnostics of a file.
     pub(in crate::cli) fn add(&mut self, loaded: &Loaded) {
         let briefing = loaded.briefing.as_ref();
         self.files.push(FileReport {
@@ -91,7 +91,7 @@ fn place_report(loaded: &Loaded, place: &SourceLocation) -> PlaceReport {
     }
 }
 
-/// Lines and columns begin at 1; 0 is where none is known.
+/// Lines and columns begin at 1; 0 means unknown.
 fn known(number: usize) -> Option<usize> {
     Some(number).filter(|number| *number > 0)
 }

@@ -7,8 +7,8 @@ use briefing_core::{
     text::{invisible::visible, number::counted},
 };
 
-/// One diagnostic: file, line and column, the excerpt with a caret, the sentence, the hint, and the places
-/// that explain it.
+/// One diagnostic: file, line and column, the excerpt with a caret, the sentence, the hint, and the places that
+/// help to explain it.
 pub(in crate::cli) fn render_text(loaded: &Loaded, diagnostic: &Diagnostic, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let level = level(diagnostic.severity());
@@ -35,8 +35,8 @@ fn part(
     let head = Group::with_title(title).element(origin(loaded, place));
     let Some(snippet) = snippet(loaded, place) else { return renderer.render(&[head.elements(hint)]) };
 
-    // Rendered one by one: together, an excerpt that names no path counts as another file's; and naming
-    // it the path would have its column counted from where the line was cut.
+    // Rendered separately: in one report, an excerpt without a path would count as another file's; with the path, its
+    // column would be counted from where the line was cut.
     let gutter = " ".repeat(place.line.to_string().len());
     let head = renderer.render(&[head]).replacen('\n', &format!("\n{gutter}"), 1);
     let excerpt = renderer.render(&[Group::with_level(level).element(snippet).elements(hint)]);
