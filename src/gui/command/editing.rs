@@ -7,10 +7,10 @@ use briefing_core::{
 
 use crate::gui::state::editing_dialogs::{FormPurpose, NamesDialog, NamesPurpose};
 
-/// A change of the briefing, what is asked for before it, and what undoes or saves changes.
+/// A command that changes the briefing, opens a dialog before a change, or undoes or saves changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditCommand {
-    /// Undo the last change of the briefing, the basket or the person's marks.
+    /// Undo the last change of the briefing, the basket or the user's marks.
     Undo,
     /// Redo the change that was undone last.
     Redo,
@@ -22,7 +22,7 @@ pub enum EditCommand {
     MarkQuote,
     /// Ask for another speaker of the chosen quote.
     ChangeSpeaker,
-    /// Do what the open dialog about a speaker says.
+    /// Apply the open dialog about a speaker.
     ConfirmSpeaker,
     /// Make the chosen quote plain text again.
     RemoveQuote,
@@ -30,15 +30,15 @@ pub enum EditCommand {
     Make(Change),
     /// Ask for the fields of something.
     OpenForm(FormPurpose),
-    /// Do what the open form says.
+    /// Apply the open form.
     ConfirmForm,
     /// Show a list of names.
     OpenNames(NamesDialog),
-    /// Do what was chosen in the open list of names.
+    /// Apply what was chosen in the open list of names.
     ConfirmNames,
     /// Ask for the occasion of the chosen quote.
     ChangeOccasion,
-    /// Ask which quotes of a speaker are somebody else's.
+    /// Ask which quotes of a speaker belong to another one.
     OpenSplit(SpeakerId),
     /// Give the chosen quotes to the other speaker.
     ConfirmSplit,
@@ -46,22 +46,22 @@ pub enum EditCommand {
     AddNote,
     /// Ask for the fact that the selected words state.
     StateFact,
-    /// Do this with a block: the one named, or the one that the person is at.
+    /// Do this with a block: the given one, or else the current one.
     Block(BlockCommand, Option<BlockId>),
-    /// Give the paragraph the words of the open dialog.
+    /// Replace the paragraph's text with that of the open dialog.
     ConfirmText,
     /// Split the paragraph of the open dialog where its cursor is.
     SplitText,
-    /// Keep the changes made here, whatever the file on the disk says.
+    /// Keep the changes made here, and ignore those in the file on the disk.
     KeepMine,
-    /// Take over what the file on the disk says.
+    /// Discard the changes made here in favour of the file on the disk.
     TakeTheirs,
-    /// Merge both, with what was chosen where they collide.
+    /// Merge both, with what was chosen for each conflict.
     MergeBoth,
 }
 
 impl EditCommand {
-    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
+    /// Whether it names quotes, speakers, occasions, topics or blocks, whose ids may differ after a change.
     pub fn names_things(&self) -> bool {
         match self {
             Self::Make(Change::Set(entry, _)) | Self::OpenForm(FormPurpose::Edit(entry)) => *entry != Entry::Briefing,
@@ -93,7 +93,7 @@ impl EditCommand {
         }
     }
 
-    /// Whether it asks a person for something before the briefing is changed.
+    /// Whether it asks the user for something before the briefing is changed.
     pub fn asks_first(&self) -> bool {
         match self {
             Self::MarkQuote
@@ -130,14 +130,14 @@ impl EditCommand {
 pub enum BlockCommand {
     /// Show its topics.
     Topics,
-    /// Show its words, to be changed.
+    /// Show its text for editing.
     Text,
-    /// Make it this.
+    /// Turn it into this kind of block.
     Shape(BlockShape),
-    /// Ask who speaks, and make it a turn.
+    /// Ask who speaks, and turn it into a turn of a transcript.
     Turn,
     /// Join it with the next one.
     Join,
-    /// Split it where the person is.
+    /// Split it at the cursor.
     Split,
 }

@@ -16,7 +16,7 @@ pub enum MarkCommand {
     Write,
     /// Ask for the note and the tags of a mark.
     Edit(MarkId),
-    /// Do what the open dialog says.
+    /// Apply the open dialog.
     Confirm,
     /// Give a mark this colour.
     Colour(MarkId, Colour),
@@ -34,6 +34,6 @@ pub enum MarkCommand {
     CopyAnnotation(MarkId),
     /// List only marks with this tag, or all.
     Only(Option<String>),
-    /// Mark a quote as used, or not: the one named, or the chosen one.
+    /// Mark a quote as used, or not: the given one, or else the chosen one.
     ToggleUsed(Option<QuoteId>),
 }

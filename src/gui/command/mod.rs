@@ -52,7 +52,7 @@ macro_rules! actions {
         pub enum ActionGroup { $(#[doc = $title] $group,)* }
 
         impl ActionGroup {
-            /// Its heading in the list of keyboard shortcuts.
+            /// Its title in the list of keyboard shortcuts.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$group => $title,)* }
             }
@@ -72,12 +72,12 @@ macro_rules! actions {
                 match self { $($(Self::$name => $tooltip,)*)* }
             }
 
-            /// The group that it is in.
+            /// Its group.
             pub fn group(self) -> ActionGroup {
                 match self { $($(Self::$name => ActionGroup::$group,)*)* }
             }
 
-            /// The keys that ask for it; the first is the one that is shown.
+            /// Its keys; the first is the one that is shown.
             pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
                 match self { $($(Self::$name => const { &[$($keys),*] },)*)* }
             }
@@ -194,7 +194,7 @@ actions! {
 }
 
 impl Action {
-    /// The tooltip with the key that asks for it.
+    /// The tooltip with its key.
     pub fn tooltip_with_key(self) -> String {
         match self.shortcuts().first() {
             Some(shortcut) => format!("{} ({})", self.tooltip(), key_text(shortcut)),
@@ -210,7 +210,7 @@ impl Action {
         is_closing || self.is_size() || is_copying || self == Self::ToggleInBasket
     }
 
-    /// Whether it changes the size of the text, which it does also while a menu is open.
+    /// Whether it changes the size of the text; such actions also work while a menu is open.
     pub fn is_size(self) -> bool {
         matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
     }
@@ -340,8 +340,8 @@ impl Action {
         action.map(|action| action.key()).unwrap_or_default()
     }
 
-    /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is
-    /// not taken for Ctrl+C.
+    /// The action whose key this event presses. Chords with more keys are tried first, so that Ctrl+Shift+C is not
+    /// taken for Ctrl+C.
     pub fn of_event(event: &egui::Event) -> Option<Self> {
         let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
         let fits = |keys: &KeyboardShortcut| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers);
@@ -357,7 +357,7 @@ fn count(modifiers: Modifiers) -> u8 {
         + u8::from(modifiers.command || modifiers.ctrl || modifiers.mac_cmd)
 }
 
-/// Keys as a person reads them: "Ctrl+Shift+C".
+/// Keys as they are shown to the user: "Ctrl+Shift+C".
 pub fn key_text(keys: &KeyboardShortcut) -> String {
     keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
 }
@@ -367,9 +367,9 @@ pub fn key_text(keys: &KeyboardShortcut) -> String {
 pub enum Command {
     /// Run the command of this action.
     Do(Action),
-    /// This, in the tab that is shown.
+    /// A command of the active tab.
     Tab(TabCommand),
-    /// Set the running text so.
+    /// Change how the text is typeset.
     Typeset(Typesetting),
     /// Open or close the settings of the text and the colours.
     ToggleTypesetting,
@@ -379,7 +379,7 @@ pub enum Command {
     Theme(ThemeChoice),
     /// Change the size of all text.
     Zoom(Zoom),
-    /// Whether 0–9 and / do something.
+    /// Turn the single keys, 0–9 and /, on or off.
     SingleKeys(bool),
     /// Open an address in the browser.
     OpenUrl(String),
@@ -395,7 +395,7 @@ pub enum Command {
     ChooseFiles,
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
-    /// Make a briefing of this text.
+    /// Draft a briefing from this text.
     DraftText(String),
     /// Check the quotations of this text against the open briefings.
     CheckText(String),
@@ -403,9 +403,9 @@ pub enum Command {
     ChooseTextToCheck,
     /// Show this place in this tab.
     ShowInTab(TabId, BlockId, Range<usize>),
-    /// Open the briefing of this key, from which quotes are in the basket, at this quote if it is open already.
+    /// Open the briefing with this key, from which the basket has quotes; if it is already open, go to this quote.
     ShowGathered(FileKey, Option<QuoteId>),
-    /// Open the briefing that is built in.
+    /// Open the built-in sample briefing.
     OpenSample,
     /// Open one of the further built-in briefings.
     OpenExample(Example),

@@ -11,7 +11,7 @@ pub enum ReviewCommand {
     Choose(QuoteId),
     /// Choose the next proposal, or the one before.
     Step(Direction),
-    /// Leave the chosen proposal undecided, and go on.
+    /// Leave the chosen proposal undecided, and go to the next.
     Skip,
     /// The chosen proposal is right.
     Accept,
@@ -21,19 +21,19 @@ pub enum ReviewCommand {
     SaidBy(SpeakerId),
     /// Ask for the name of another speaker.
     AskSpeaker,
-    /// This is typed as the name of another speaker.
+    /// The name of another speaker that is being typed.
     TypeSpeaker(String),
-    /// The chosen proposal is said by the person whose name was typed.
+    /// The chosen proposal is said by the speaker whose name was typed.
     NameSpeaker,
-    /// The chosen proposal is said by this person, of those whom the typed name may mean.
+    /// The chosen proposal is said by this speaker, one of those that the typed name may mean.
     NameSuggested(SuggestedSpeaker),
-    /// The correction holds for the other proposals that it is offered for.
+    /// Apply the correction to the other proposals for which this is offered.
     AcceptOffer,
     /// Dismiss the offer.
     DismissOffer,
-    /// The certain proposals of a speaker that have been on screen are right.
+    /// Accept the certain proposals of a speaker that have been on screen.
     AcceptCertain(Option<SpeakerId>),
-    /// The arrows move the end of the chosen proposal from now on, then its start, then neither.
+    /// Let the arrow keys move the end of the chosen proposal; once more, its start; then neither.
     MoveEnds,
     /// Move that end by a word.
     MoveEnd(Direction),

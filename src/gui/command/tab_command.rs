@@ -23,7 +23,7 @@ pub enum TabCommand {
     Show(View),
     /// Show the next topic, or the one before.
     StepTopic(Direction),
-    /// Go back to where you were.
+    /// Go back to the previous place.
     GoBack,
     /// Go forward to the place that was left by going back.
     GoForward,
@@ -39,7 +39,7 @@ pub enum TabCommand {
     SelectAll,
     /// Turn caret browsing on or off.
     ToggleCaret,
-    /// Show a block, with some bytes of its text lit up.
+    /// Show a block, and highlight some bytes of its text.
     Go(BlockId, Range<usize>),
     /// Show a block in the full briefing.
     ShowInFull(BlockId),
@@ -55,7 +55,7 @@ pub enum TabCommand {
     CopyChosenIn(BuiltInFormat),
     /// Copy the chosen quote with the sentences around it.
     CopyPassage,
-    /// Copy this text, and say so in these words.
+    /// Copy this text, and show this message.
     CopyText {
         /// The text to copy.
         text: String,
@@ -74,7 +74,7 @@ pub enum TabCommand {
     CopyAllAs,
     /// Show what this format would copy.
     PreviewFormat(CopyFormat),
-    /// Set what is included in copies from now on.
+    /// Set what is included in copies.
     CopyOptions(citation::Options),
     /// Show the translation, both, or the original.
     NextShownText,
@@ -82,59 +82,59 @@ pub enum TabCommand {
     Shorten(QuoteId),
     /// Choose words of the chosen quote to leave out.
     ShortenChosen,
-    /// Put a quote into the basket, or remove it where it is in it.
+    /// Add a quote to the basket, or remove it if it is already there.
     AddToBasket(QuoteExcerpt),
     /// Add the chosen quote to the basket, or remove it.
     ToggleInBasket,
-    /// Take the quote at this place out of the basket, or all quotes of a briefing.
+    /// Remove the quote at this place from the basket, or all quotes of a briefing.
     RemoveFromBasket(BasketPlace),
-    /// Move a quote of the basket to another place in its section, or a section to another place among all.
+    /// Move a quote of the basket to another place in its section, or a section to another place among the sections.
     MoveInBasket(BasketPlace, usize),
     /// Give the focus to the next row of the basket, or to the one before.
     StepBasketRow(Direction),
     /// Remove all quotes from the basket.
     EmptyBasket,
-    /// Do this with the person's own marks.
+    /// A command on the user's own marks.
     Mark(MarkCommand),
-    /// Do this in the review of what was proposed.
+    /// A command in the review of proposed quotes.
     Review(ReviewCommand),
-    /// Do this in the check of a text.
+    /// A command in the check of a text.
     Check(CheckCommand),
-    /// Change the briefing, or ask for what is changed, take changes back or save them.
+    /// A command that changes the briefing, opens a dialog before a change, or undoes or saves changes.
     Edit(EditCommand),
-    /// Ask where to write the briefing, or the part that is shown.
+    /// Ask where to export the briefing, or the part that is shown.
     OpenExport,
-    /// Ask what is printed, and on what.
+    /// Ask what to print, and on which paper.
     OpenPrint,
-    /// Show what the open dialog says in the program for PDF.
+    /// Open the pages of the open dialog in the PDF program.
     ShowPrint,
     /// Ask where to write this.
     OpenSave(SaveContent),
-    /// Write what the open dialog says.
+    /// Write the file of the open dialog.
     Save,
-    /// Find this.
+    /// Find this text.
     FindText(String),
     /// Find with these options.
     FindOptions(Options),
-    /// Open the field that finds.
+    /// Open the find field.
     OpenFind,
     /// Open the field that goes to a paragraph.
     OpenGoTo,
-    /// Enter was pressed in the field that finds: go to the next match, or to the one before.
+    /// Enter was pressed in the find field: go to the next match, or to the one before.
     FindEnter(Direction),
     /// Go to the next match, or to the one before.
     FindStep(Direction),
     /// Go to a match by its number.
     GoToHit(usize),
-    /// Go to a paragraph by its number, which begins with 1.
+    /// Go to a paragraph by its number, from 1.
     GoToParagraph(usize),
-    /// Close what finds or goes to a paragraph.
+    /// Close the find field or the one that goes to a paragraph.
     CloseFind,
     /// Show only quotes of this speaker and this occasion.
     Filter(QuoteFilter),
-    /// Show this in the side panel.
+    /// Show this tab of the side panel.
     SidePanelTab(SidePanelTab),
-    /// Bring this in the side panel into view, or show the quotes again where it is.
+    /// Show this tab of the side panel, or the quotes again if it is already shown.
     ToggleSidePanelTab(SidePanelTab),
     /// Show or hide a side pane.
     TogglePane(Pane),
@@ -146,19 +146,19 @@ pub enum TabCommand {
     StepRow(Pane, Direction),
     /// Show the list of problems, or the text.
     Problems(bool),
-    /// Show the list of problems in place of the text, or the text in place of the list.
+    /// Switch between the text and the list of problems.
     ToggleProblems,
-    /// Go to the next quote that the notice tells of.
+    /// Go to the next quote that the notice is about.
     FollowNotice,
-    /// Dismiss.
+    /// Dismiss the notice.
     DismissNotice,
-    /// Reload.
+    /// Reload the file.
     Reload,
     /// Stop reading the file.
     StopReading,
 }
 
-/// The place that a command shows, which no side pane may cover.
+/// Where a command leads; no side pane may cover that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Destination {
     /// A place in the text, which has the focus afterwards.
@@ -170,7 +170,7 @@ pub enum Destination {
 }
 
 impl TabCommand {
-    /// The place that it shows.
+    /// Where the command leads.
     pub fn destination(&self) -> Destination {
         match self {
             Self::Show(_)

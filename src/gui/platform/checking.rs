@@ -68,7 +68,7 @@ fn title_of(loaded: &Loaded) -> String {
     }
 }
 
-/// Checks a text. A single sentence without marks is taken as a quotation.
+/// Checks a text. A single sentence without quotation marks is treated as a quotation.
 ///
 /// # Errors
 /// See [`CheckError`].
@@ -89,10 +89,10 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
     let manuscript = match from {
         CheckedFrom::Text(text) if is_one_quotation(text) => Manuscript::of_quotation(&from.name(), document),
         CheckedFrom::Text(_) => Manuscript::new(&from.name(), document),
-        // By its whole path, as the command line names it.
+        // With its full path, as the command line names it.
         CheckedFrom::File(_) => Manuscript::new(&name, document),
     };
-    // Of plain text, what was read is the text of the file; of a document of another kind there are no lines to name.
+    // For plain text, what was read is already the text of the file; documents of other kinds have no lines to name.
     let is_needed = matches!(format, Some(Format::Markdown | Format::Html | Format::Email));
     let file = CheckedFile { format, bytes: if is_needed { bytes.into_owned() } else { Vec::new() } };
     let sources = prepared.of(open);
@@ -102,10 +102,10 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
     Ok(CheckedText { manuscript, sources, tabs, titles, report, file })
 }
 
-/// The most words of a text without marks that is treated as one quotation.
+/// The maximum number of words in a text without quotation marks that is treated as one quotation.
 const MOST_WORDS: usize = 80;
 
-/// Whether a text is a sentence or two that somebody is to have said, rather than an article.
+/// Whether a text is probably one quotation of a sentence or two rather than an article.
 pub fn is_one_quotation(text: &str) -> bool {
     let text = text.trim();
     let has_paragraphs = text.contains("\n\n") || text.lines().count() > 6;

@@ -14,13 +14,13 @@ use thiserror::Error;
 
 use briefing_core::citation::ClipboardContent;
 
-/// The argument with which this program holds the clipboard. Not for people.
+/// The argument with which this program holds the clipboard. Not for users.
 pub const HOLD_ARGUMENT: &str = "--hold-clipboard";
 
 /// How long a closing window waits for a clipboard that does not answer.
 const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(2);
 
-/// How long the holder of a clipboard can outlive its display.
+/// How often the holder of a clipboard checks whether the display is still there.
 #[cfg(target_os = "linux")]
 const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_secs(10);
 
@@ -59,13 +59,13 @@ pub enum ClipboardError {
 
 /// A destination for copied text.
 pub trait Clipboard: Send {
-    /// Takes a text; [`Clipboard::result`] tells what became of it.
+    /// Takes a text; [`Clipboard::result`] returns the outcome.
     fn put(&mut self, copied: ClipboardContent);
     /// The result of a copied text: `None` if it is not known yet.
     fn result(&mut self) -> Option<Result<Persistence, ClipboardError>>;
     /// Offers selected text for pasting with the middle button; does nothing on systems without that feature.
     fn select(&mut self, _text: String) {}
-    /// The window closes: keeps what was copied, where the system needs help with that.
+    /// Called when the window closes: keeps what was copied, on systems that need help with that.
     fn keep(&mut self) {}
 }
 
@@ -101,10 +101,10 @@ impl SystemClipboard {
         }
     }
 
-    /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
+    /// Connects at the first copy and not before, because connecting takes milliseconds.
     ///
     /// # Errors
-    /// Where the system starts no thread for it.
+    /// If the system cannot start a thread for it.
     fn connect(&mut self) -> Result<&Sender<Request>, ClipboardError> {
         let requests = match self.requests.take() {
             Some(requests) => requests,
@@ -155,19 +155,18 @@ fn set(clipboard: &mut arboard::Clipboard, copied: ClipboardContent) -> Result<(
     clipboard.set().html(copied.html, Some(copied.plain))
 }
 
-/// Hands a selection to who pastes with the middle button.
+/// Makes a selection available for pasting with the middle button.
 #[cfg(target_os = "linux")]
 fn set_primary(clipboard: &mut arboard::Clipboard, text: String) {
     use arboard::{LinuxClipboardKind, SetExtLinux as _};
     drop(clipboard.set().clipboard(LinuxClipboardKind::Primary).text(text));
 }
 
-/// Other systems have no such thing.
+/// Other systems have no primary selection.
 #[cfg(not(target_os = "linux"))]
 fn set_primary(_clipboard: &mut arboard::Clipboard, _text: String) {}
 
-/// Whether the toolkit can still copy where a program as such may not: on Wayland the window that has the
-/// focus always may.
+/// Whether the toolkit may be able to copy if this program cannot: on Wayland the focused window always may.
 fn is_on_wayland() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
@@ -205,7 +204,7 @@ impl Clipboard for SystemClipboard {
         if cfg!(target_os = "linux")
             && let Ok(requests) = self.connect()
         {
-            // A thread that has ended takes no selection either.
+            // If the thread has ended, the selection is lost.
             drop(requests.send(Request::Select(text)));
         }
     }
@@ -254,7 +253,7 @@ fn hold_elsewhere(copied: &ClipboardContent) {
         && let Some(mut pipe) = holder.stdin.take()
         && let Ok(text) = ron::to_string(&(&copied.plain, &copied.html))
     {
-        // If this fails the text is gone with the window, as it is for any program of this system.
+        // If this fails, the text is lost when the window closes, as with any program on this system.
         pipe.write_all(text.as_bytes()).ok();
         drop(pipe);
         wait_until_held(&mut holder);
@@ -281,7 +280,7 @@ fn wait_until_held(holder: &mut std::process::Child) {
 /// Holds the clipboard with the text given on standard input until something else is copied.
 ///
 /// # Errors
-/// Where there is no clipboard, or standard input holds no text for it.
+/// If there is no clipboard, or standard input has no valid text.
 #[cfg(target_os = "linux")]
 pub fn hold() -> Result<(), ClipboardError> {
     use arboard::SetExtLinux as _;
@@ -293,8 +292,8 @@ pub fn hold() -> Result<(), ClipboardError> {
     Ok(clipboard.set().wait().html(html, Some(plain))?)
 }
 
-/// An X server that goes, as at the end of a session, does not end the wait for somebody else's copy: so
-/// the holder looks now and then whether it still holds anything.
+/// The wait for another program's copy does not end when the X server goes away, as at the end of a session. So the
+/// holder regularly checks that it still holds the text.
 #[cfg(target_os = "linux")]
 fn end_with_display(plain: String) {
     let watch = move || {
@@ -305,7 +304,7 @@ fn end_with_display(plain: String) {
             }
         }
     };
-    // Without it the holder stays longer than it is of use, and does its work anyway.
+    // Without this thread the holder works too, but may outlive its display.
     drop(std::thread::Builder::new().name("display".to_owned()).spawn(watch));
 }
 

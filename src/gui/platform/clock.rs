@@ -7,13 +7,13 @@ use std::{
 
 use briefing_core::marks::Moment;
 
-/// The moment, by the clock of the system.
+/// The current moment by the system clock.
 pub fn now() -> Moment {
     let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Moment(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
 }
 
-/// By how many seconds local time is ahead of UTC at a moment; 0 if the system does not say.
+/// How many seconds local time is ahead of UTC at a moment; 0 if the system does not say.
 pub fn offset(at: Moment) -> i32 {
     let seconds = i64::try_from(at.0 / 1000).ok();
     let at =

@@ -34,13 +34,13 @@ impl NewText {
     }
 }
 
-/// The reason for which there is no draft.
+/// Why there is no draft.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftError {
     /// The document cannot be read.
     #[error("{}", document_reason(.0))]
     Document(#[from] FileError),
-    /// The draft cannot be written to its folder; a sentence says why.
+    /// The draft cannot be written to its folder; the sentence says why.
     #[error("the draft cannot be stored: {0}")]
     NotKept(String),
     /// The thread could not be started, or panicked.
@@ -49,7 +49,7 @@ pub enum DraftError {
 }
 
 impl DraftError {
-    /// As a sentence that stands by itself. One that begins with the name of a file stays as it is.
+    /// As a full sentence for the window. One that begins with a file name is left unchanged.
     pub fn in_window(&self) -> String {
         match self {
             Self::Document(_) => self.to_string(),
@@ -73,11 +73,11 @@ pub struct KeptDraft {
     pub said: String,
 }
 
-/// Writes a draft to `target` and its text beside it; or goes on with the draft that was made of the same text before and that
-/// nobody has saved yet.
+/// Writes a draft to `target` and its text beside it; or, if an unsaved draft of the same text exists, continues
+/// that one.
 ///
 /// # Errors
-/// The document cannot be read, or the draft not written.
+/// If the document cannot be read or the draft cannot be written.
 pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     let program = std::env::current_exe().ok();
     let document = match text {
@@ -111,7 +111,8 @@ fn write(path: &Path, text: &str) -> Result<(), DraftError> {
     })
 }
 
-/// Notes beside a draft which document it was made from, so that it is saved next to that one, also after a restart.
+/// Stores beside a draft which document it was made from, so that even after a restart it is saved next to that
+/// document.
 fn remember_document(text: &NewText, draft: &Path) -> Result<(), DraftError> {
     let NewText::File(document) = text else { return Ok(()) };
     let document = std::path::absolute(document).ok();
@@ -126,7 +127,7 @@ pub fn document_of(draft: &Path) -> Option<PathBuf> {
     fs::read_to_string(note_of(draft)).ok().map(PathBuf::from)
 }
 
-/// The file beside a draft that says which document it was made from.
+/// The file beside a draft that stores the path of its document.
 fn note_of(draft: &Path) -> PathBuf {
     draft.with_extension("").with_extension("document.txt")
 }
@@ -136,7 +137,7 @@ fn source_text_of(draft: &Path) -> PathBuf {
     draft.with_extension("").with_extension("source.txt")
 }
 
-/// The draft of the same name that was made of the same text, in a folder beside that of `target`.
+/// An existing draft with the same name from the same text, in a sibling folder of that of `target`.
 fn earlier_draft(target: &Path, text: &str) -> Option<PathBuf> {
     let (own, name) = (target.parent()?, target.file_name()?);
     let folders = fs::read_dir(own.parent()?).ok()?.flatten().map(|entry| entry.path());
@@ -147,7 +148,7 @@ fn earlier_draft(target: &Path, text: &str) -> Option<PathBuf> {
         has_length && draft.is_file() && fs::read_to_string(&source).is_ok_and(|other| other == text)
     };
     let found = drafts.into_iter().find(is_of_text)?;
-    // The folder was made for a new one.
+    // The folder was created for a new draft and is not needed.
     drop(fs::remove_dir(own));
     Some(found)
 }

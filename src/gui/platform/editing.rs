@@ -28,35 +28,35 @@ use crate::gui::{
     },
 };
 
-/// The most bytes of a file that is changed on the window's own thread, so that what came of it is on screen, and heard,
-/// with the next frame. A briefing of 300 paragraphs has about 200 KB.
+/// The maximum size in bytes of a file that is changed on the window's own thread, so that the result is on screen,
+/// and announced, with the next frame. A briefing of 300 paragraphs has about 200 KB.
 pub const AT_ONCE: usize = 256 << 10;
 
 /// A step of editing the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditStep {
-    /// These changes are made, as one.
+    /// Make these changes as one.
     Make(Vec<Change>),
-    /// The last change is taken back.
+    /// Undo the last change.
     Undo,
-    /// The change that was taken back last is made again.
+    /// Redo the change that was undone last.
     Redo,
     /// Restore the stored changes of the last session from this path.
     Restore(PathBuf),
-    /// Replace the text by that of the saved file.
+    /// Replace the text with that of the saved file.
     Take(Arc<str>),
-    /// The first of these takes its place, which was merged with what the file on the disk says now: the second.
+    /// Replace the text with the first of these, which was merged with the current text of the saved file, the second.
     Merge(Arc<str>, Arc<str>),
-    /// No change: the text is read again, because the file has another name.
+    /// Change nothing, but read the text again because the file has another name.
     Read,
 }
 
-/// A step, and what it starts from.
+/// A step with its initial state.
 #[derive(Debug)]
 pub struct EditJob {
     /// The step to apply.
     pub step: EditStep,
-    /// The text of the file, where something was changed in it before.
+    /// The edited text of the file, if it was changed before.
     pub session: Option<Session>,
     /// The file.
     pub source: BriefingSource,
@@ -76,14 +76,14 @@ pub struct Edited {
     pub new: Option<(Box<Loaded>, Option<Box<Changes>>)>,
     /// Whether `session` has a newer version of the saved file than the window.
     pub is_of_disk: bool,
-    /// Whether changes that were taken up were made in another text than the file has now.
+    /// Whether the restored changes were made in a text that differs from the file's current one.
     pub is_other_file: bool,
 }
 
-/// The result of a step, or the reason for which it was not made.
+/// The result of a step, or why it was not made.
 pub type EditResult = Result<Box<Edited>, NotMade>;
 
-/// The reason for which a step was not made, a sentence.
+/// Why a step was not made, a sentence.
 #[derive(Debug, Error)]
 pub enum NotMade {
     /// The briefing cannot be changed at all.
@@ -92,7 +92,7 @@ pub enum NotMade {
     /// The change cannot be made.
     #[error(transparent)]
     Change(#[from] ChangeError),
-    /// There is no such step.
+    /// There is nothing to undo or redo.
     #[error("This change is no longer available")]
     Nothing,
     /// The thread was not done.
@@ -101,13 +101,13 @@ pub enum NotMade {
 }
 
 impl NotMade {
-    /// As a sentence that stands by itself.
+    /// As a full sentence.
     pub fn sentence(&self) -> String {
         window_sentence(&self.to_string())
     }
 }
 
-/// The reason for which a briefing cannot be changed, a sentence.
+/// Why a briefing cannot be changed, a sentence.
 #[derive(Debug, Error)]
 pub enum NotEditable {
     /// It has not been read to the end.
@@ -125,12 +125,12 @@ pub enum NotEditable {
 }
 
 impl EditJob {
-    /// Whether the file is so long that what it does would stop the window for a moment that one notices.
+    /// Whether the file is so long that the step would noticeably block the window.
     pub fn is_long(&self) -> bool {
         self.open.text_of(&self.open.name).len() > AT_ONCE
     }
 
-    /// Whether both do the same to the same.
+    /// Whether both make the same step with the same text.
     pub fn is_same(&self, other: &Self) -> bool {
         let is_same_session = match (&self.session, &other.session) {
             (Some(one), Some(other)) => one.is_same(other),
@@ -143,7 +143,7 @@ impl EditJob {
             && self.source == other.source
     }
 
-    /// Does it.
+    /// Makes the step.
     ///
     /// # Errors
     /// See [`NotMade`].
@@ -188,7 +188,7 @@ impl EditJob {
         Ok(Edited { session, label, new, is_of_disk, is_other_file })
     }
 
-    /// A session for a file in which nothing was changed yet.
+    /// A session for a file that was not changed yet.
     fn begun(&self) -> Result<Session, NotEditable> {
         match &self.source {
             BriefingSource::File(_) => Ok(Session::new(shown_text(&self.source, &self.open)?)),
@@ -196,7 +196,7 @@ impl EditJob {
         }
     }
 
-    /// A session with the changes of last time, and the text in which they were made.
+    /// A session with the stored changes of the last session, and the text in which they were made.
     fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
         let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
         let kept = UnsavedChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
@@ -227,14 +227,14 @@ pub struct Comparison {
     pub theirs: Box<Loaded>,
 }
 
-/// The most conflicts that are decided one by one. With more, a whole version has to be chosen.
+/// The maximum number of conflicts that are decided one by one. With more, a whole version has to be chosen.
 const MOST_COLLISIONS: usize = 12;
 
 impl Comparison {
-    /// What a person is asked.
+    /// The dialog that asks the user to decide.
     ///
     /// # Errors
-    /// The file cannot be read, or has changed again meanwhile: then it is compared once it is read.
+    /// If the file cannot be read, or has changed again meanwhile; then it is compared after it has been read.
     pub fn run(&self, source: &BriefingSource) -> Result<ConflictDialog, NotEditable> {
         let theirs: Arc<str> = text_of(source, &self.theirs)?.into();
         let both = self.mine.briefing.as_ref().zip(self.theirs.briefing.as_ref());
@@ -275,7 +275,7 @@ impl Comparison {
 /// The text of the saved file, with its own line ends.
 ///
 /// # Errors
-/// It cannot be read, or says something else than what is shown.
+/// If it cannot be read, or differs from what is shown.
 pub fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
     let path = match source {
         BriefingSource::Sample => return Ok(sample::TEXT.to_owned()),
@@ -289,11 +289,10 @@ pub fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEd
     }
 }
 
-/// The text of a file as it is shown: as it stands on the disk, or, where it is not there any more or may not be read, as it
-/// was read before.
+/// The text of a file as it is shown: from the disk or, if the file is gone or not readable, as it was read before.
 ///
 /// # Errors
-/// The file differs from what is shown.
+/// If the file differs from what is shown.
 pub fn shown_text(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
     match text_of(source, loaded) {
         Err(NotEditable::Unreadable(_)) if loaded.briefing.is_some() => Ok(loaded.text_of(&loaded.name).to_owned()),
@@ -301,7 +300,7 @@ pub fn shown_text(source: &BriefingSource, loaded: &Loaded) -> Result<String, No
     }
 }
 
-/// Whether a file with this text is what was read.
+/// Whether this text is the one that was read.
 pub fn reads_as(text: &str, loaded: &Loaded) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let read = loaded.text_of(&loaded.name);

@@ -1,13 +1,13 @@
-//! Watching a briefing file that is open, and the files beside it that it names.
+//! Watches an open briefing file and the files beside it that it names.
 //!
-//! The folders they are in are watched, never what is below these: a file that is saved by renaming another
-//! over it is a new file, and only its folder knows. Where the system cannot watch, and while the file is not
-//! there, a look is taken now and then; and one whenever the window is come back to, since a network disk
-//! tells of nothing that another computer has done.
+//! Their folders are watched, but not recursively: a file that is saved by renaming another over it is a new file,
+//! and only its folder reports that. If the system cannot watch, and while the file does not exist, it is polled;
+//! it is also checked whenever the window gets the focus, because a network disk does not report changes by another
+//! computer.
 //!
-//! Waiting until a save is over is done here and not by `notify-debouncer-full` (0.7), whose thread wakes every quarter
-//! of the time it waits for, also while nothing happens: an idle window would use the processor. What else it does,
-//! following renamed files by their ids, is no use where a path is watched whatever file is there.
+//! Waiting for the end of a save is done here and not by `notify-debouncer-full` (0.7), whose thread wakes up four
+//! times in each waiting period even if nothing happens: an idle window would use the processor. Its other feature,
+//! following renamed files by their ids, is not needed, because a path is watched whatever file it leads to.
 
 use briefing_core::files::FileFingerprint;
 use std::{
@@ -23,23 +23,23 @@ use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watche
 /// The work of a thread.
 pub type Job = Box<dyn FnOnce() + Send>;
 
-/// A save causes many events. It is over once there was none for this long.
+/// A save causes many events. It is over when there was none for this long.
 const QUIET: Duration = Duration::from_millis(80);
 /// The longest wait for a program that writes without a pause.
 const LONGEST: Duration = Duration::from_millis(600);
 /// How often the file is polled if the system does not report changes.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
-/// How many attachments are watched, and in how many folders below the briefing's own.
+/// The maximum number of watched attachments, and of watched folders below the briefing's own.
 const FILES: usize = 2000;
 const FOLDERS: usize = 32;
 
 /// A message to the watching thread.
 enum WatchEvent {
-    /// The system has seen something.
+    /// An event of the system.
     Seen(notify::Result<Event>),
     /// The file was read and had this fingerprint just before; it names these attachments.
     Read(FileFingerprint, Vec<String>),
-    /// A look should be taken.
+    /// Check the files.
     Look,
     /// Stop watching.
     Stop,
@@ -52,11 +52,11 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches `file`. `report` is called, on another thread, when it or a file beside it has changed, with the
-    /// names of those beside it that have.
+    /// Watches `file`. When it or an attachment has changed, `report` is called on another thread with the names of the
+    /// changed attachments.
     ///
     /// # Errors
-    /// Where `start_thread` cannot start a thread; `F5` still reads the file again.
+    /// If `start_thread` cannot start a thread; `F5` still reloads the file.
     pub fn new(
         file: &Path,
         start_thread: &dyn Fn(&str, Job) -> io::Result<()>,
@@ -73,7 +73,7 @@ impl Watch {
         drop(self.events.send(WatchEvent::Read(fingerprint, beside)));
     }
 
-    /// Takes a look, for the sake of disks that tell nothing.
+    /// Checks the files, for disks that do not report changes.
     pub fn look(&self) {
         drop(self.events.send(WatchEvent::Look));
     }
@@ -89,8 +89,8 @@ impl Drop for Watch {
 struct Watcher {
     file: PathBuf,
     folder: PathBuf,
-    /// The files that matter, by their paths as the system tells them, with their names in the briefing: empty for
-    /// the briefing itself.
+    /// The watched files by the paths that the system reports, with their names in the briefing; the name of the
+    /// briefing itself is empty.
     files: HashMap<PathBuf, String>,
     fingerprints: HashMap<PathBuf, FileFingerprint>,
     folders: Vec<PathBuf>,
@@ -126,7 +126,7 @@ impl Watcher {
                 Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(WatchEvent::Seen(seen)) => self.concerns(&seen, &mut changed),
                 Ok(WatchEvent::Look) => self.looks_other(&mut changed),
-                // It may come back in a folder that was replaced by another one.
+                // The file may come back in a folder that was replaced by another one.
                 Err(RecvTimeoutError::Timeout) => {
                     self.watch_folders();
                     self.looks_other(&mut changed)
@@ -187,7 +187,7 @@ impl Watcher {
         };
         let is_watched = system.watch(&self.folder, RecursiveMode::NonRecursive).is_ok();
         for folder in folders.iter().skip(1) {
-            // One that cannot be watched is looked at with the others when the window is come back to.
+            // A folder that cannot be watched is checked when the window gets the focus.
             drop(system.watch(folder, RecursiveMode::NonRecursive));
         }
         self.folders = folders;
@@ -280,7 +280,7 @@ mod tests {
             let watch = Watch::new(&file, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
             watch.has_read(FileFingerprint::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
             let watched = Self { dir, watch, reports };
-            // Once it answers, it watches.
+            // When it answers, it is watching.
             watched.settle();
             watched
         }

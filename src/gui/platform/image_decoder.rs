@@ -1,8 +1,9 @@
-//! The pictures of a briefing: bytes that come from someone else, and at the end a picture of a
-//! size that can be drawn, or a sentence.
+//! Decodes the pictures of a briefing, which are untrusted bytes, into a picture of a size that can be drawn, or an
+//! error as a sentence.
 //!
-//! PNG, JPEG and WebP are decoded and nothing else: an SVG is a program that may name other files. What a
-//! picture says of its size is asked before a pixel has room, and no mistake in a decoder ends the program.
+//! PNG, JPEG and WebP are decoded and nothing else: an SVG is a program that may name other files. The size in a
+//! picture's header is checked before memory is allocated for it, and a panic of a decoder does not end the
+//! program.
 
 use std::{
     io::Cursor,
@@ -31,7 +32,7 @@ pub enum PictureError {
     /// It has more pixels than are decoded.
     #[error("it is larger than {} × {} pixels or {} MiB", limits::IMAGE_SIDE, limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20)]
     TooLarge,
-    /// It is higher or wider than this system draws.
+    /// It is higher or wider than this system can draw.
     #[error("this system draws no picture of more than {0} pixels along a side")]
     TooLargeToDraw(usize),
     /// There is not enough memory for it in addition to the other pictures on screen.
@@ -46,7 +47,7 @@ pub enum PictureError {
     /// The decoder panicked.
     #[error("the picture cannot be decoded")]
     DecoderFailed,
-    /// The system could not do the work.
+    /// The thread could not be started, or panicked.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
@@ -70,7 +71,7 @@ impl From<ImageError> for PictureError {
 /// Reads and decodes a picture beside a briefing.
 ///
 /// # Errors
-/// If it cannot be shown; the error says why.
+/// If it cannot be shown.
 pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, PictureError> {
     unharmed(|| {
         let bytes = folder.read(name, limits::IMAGE_FILE_BYTES)?;
@@ -81,13 +82,13 @@ pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, PictureError> {
 /// Decodes a PNG, JPEG or WebP, and makes it as small as the window ever shows it.
 ///
 /// # Errors
-/// If it cannot be shown; the error says why.
+/// If it cannot be shown.
 pub fn decode(bytes: &[u8]) -> Result<ColorImage, PictureError> {
     unharmed(|| decoded(bytes).map(kept))
 }
 
-/// Runs `work` and turns a panic, which a decoder may have on unexpected data, into an error. Its partial
-/// results are dropped.
+/// Runs `work` and turns a panic, which unexpected data may cause in a decoder, into an error. Partial results are
+/// dropped.
 fn unharmed<T>(work: impl FnOnce() -> Result<T, PictureError>) -> Result<T, PictureError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PictureError::DecoderFailed))
 }
@@ -105,7 +106,7 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     }
     let decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
-    // A grey picture takes a byte for each pixel until it is made one of colours, which takes four.
+    // A grey picture takes one byte for each pixel until it is converted to colours, which takes four.
     let of_colours = u64::from(width) * u64::from(height) * 4;
     if of_colours.max(decoder.total_bytes()) > limits::IMAGE_BYTES {
         return Err(PictureError::TooLarge);
@@ -116,7 +117,7 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     Ok(DynamicImage::from_decoder(decoder)?)
 }
 
-/// The picture in RGBA, scaled down to the most pixels that are kept.
+/// The picture in RGBA, scaled down to the maximum number of pixels that are kept.
 fn kept(image: DynamicImage) -> ColorImage {
     let most = limits::IMAGE_SIDE_KEPT;
     let small = if image.width().max(image.height()) > most {

@@ -1,4 +1,4 @@
-//! What the system does for the window: threads, files that change, the clipboard, what is dragged out, pictures.
+//! What the system does for the window: threads, file changes, the clipboard, dragging text out, pictures.
 
 pub mod checking;
 pub mod clipboard;

@@ -1,5 +1,5 @@
-//! Shows pages in the program that the system has for PDF, from which they are printed: each system has one, with the
-//! dialog for its printers, and no window of ours would know them better.
+//! Shows pages in the system's PDF program, from which they are printed: every system has one, and its print dialog
+//! knows the printers.
 
 use std::{io, path::Path, sync::Arc};
 
@@ -8,13 +8,13 @@ use thiserror::Error;
 use crate::gui::state::{failures::ThreadError, printing::PrintJob};
 use briefing_core::{export::pdf::PdfError, load::Loaded};
 
-/// Opens a file in the program that the system has for it. A test opens none.
+/// Opens a file in the program that the system has for it. Tests pass one that opens nothing.
 pub type OpenFile = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 
-/// The reason for which no pages are shown, a sentence without a full stop.
+/// Why no pages are shown, a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum NotShown {
-    /// There is nothing to make pages of.
+    /// There is no briefing to make pages from.
     #[error("there is no briefing to print")]
     NoBriefing,
     /// The pages could not be made.
@@ -26,7 +26,7 @@ pub enum NotShown {
     /// No program opened them.
     #[error("no program opened the pages ({0}); save them as PDF, and open that file")]
     NoProgram(io::Error),
-    /// The thread was not done.
+    /// The thread could not be started, or panicked.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
@@ -34,7 +34,7 @@ pub enum NotShown {
 /// Opens a file in the program of the system.
 ///
 /// # Errors
-/// Where there is none.
+/// If there is none.
 pub fn open_file(path: &Path) -> io::Result<()> {
     open::that_detached(path)
 }

@@ -1,9 +1,9 @@
-//! Hands what is dragged out of the window to the program that it is dropped on.
+//! Gives text that is dragged out of the window to the program that it is dropped on.
 //!
-//! The toolkit takes drops and makes none. On X11 this speaks the protocol itself, on a connection and a thread of its own,
-//! while the toolkit goes on following the pointer. Elsewhere there is no source of drags: a program may begin one on
-//! Wayland only with the very event that its own connection got from the button, which the toolkit keeps to itself; and
-//! Windows and macOS want an object of the system that cannot be made without `unsafe`.
+//! The toolkit accepts drops but cannot start drags. On X11 this speaks the protocol itself, on a connection and a
+//! thread of its own, while the toolkit keeps following the pointer. Other systems are not supported: on Wayland a
+//! drag needs the serial of the button event, which the toolkit does not expose, and Windows and macOS need a
+//! system object that cannot be created without `unsafe`.
 
 #[cfg(target_os = "linux")]
 mod x11;
@@ -12,13 +12,13 @@ use thiserror::Error;
 
 use briefing_core::citation::ClipboardContent;
 
-/// What goes wrong before anything can be dropped, as a sentence without a full stop.
+/// Why nothing can be dragged, a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DragError {
-    /// The display takes no further connection.
+    /// The display does not accept another connection.
     #[error("this display takes no further connection ({0})")]
     NoConnection(String),
-    /// The connection broke, or the display refuses what every display does.
+    /// The connection broke, or the display refused a basic request.
     #[error("the display could not be used for it ({0})")]
     Display(String),
     /// The thread that serves it cannot be started.
@@ -26,15 +26,15 @@ pub enum DragError {
     NoThread(String),
 }
 
-/// What is under the pointer while something is dragged, and what it says.
+/// What is under the pointer during a drag, and whether it accepts the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reception {
     /// The window that it is dragged from.
     #[default]
     Own,
-    /// A window that takes it.
+    /// A window that accepts it.
     Accepts,
-    /// A window that does not take it, or none.
+    /// A window that does not accept it, or none.
     Refuses,
 }
 
@@ -45,36 +45,36 @@ pub enum DragEnd {
     Dropped,
     /// It was dropped on the window that it comes from.
     OnOwnWindow,
-    /// It was dropped where nothing takes text.
+    /// It was dropped where nothing accepts text.
     Refused,
-    /// It was taken back, by Escape.
+    /// It was cancelled with Escape.
     Cancelled,
     /// The program that it was dropped on does not respond.
     NoAnswer,
     /// The program that it was dropped on ended before it had the text.
     Gone,
-    /// There is no way to drop anything.
+    /// The drag failed.
     Failed(DragError),
 }
 
-/// What is to be known of a drag.
+/// An event of a drag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DragReport {
     /// What is under the pointer from now on.
     Over(Reception),
-    /// The drag has ended. The last report of it.
+    /// The drag has ended. Its last report.
     Ended(DragEnd),
 }
 
-/// What hands dragged text to other programs. One thing is dragged at a time.
+/// Gives dragged text to other programs. There is only one drag at a time.
 pub trait DragSource: Send {
     /// The pointer, whose first button is held, has begun to drag something. Its text comes with [`DragSource::offer`].
     fn start(&mut self);
     /// The text of what is dragged.
     fn offer(&mut self, content: ClipboardContent);
-    /// It is not to be dropped any more.
+    /// Cancels the drag.
     fn cancel(&mut self);
-    /// What has happened since: nothing, or the next of it.
+    /// The next event, or `None` if there is none yet.
     fn report(&mut self) -> Option<DragReport>;
 }
 
@@ -91,7 +91,7 @@ pub fn of_window(frame: &eframe::Frame, wake: impl Fn() + Send + Sync + 'static)
     Some(Box::new(x11::X11DragSource::new(window, wake)))
 }
 
-/// Nothing is dragged out of the window here.
+/// On this system nothing can be dragged out of the window.
 #[cfg(not(target_os = "linux"))]
 pub fn of_window(_frame: &eframe::Frame, _wake: impl Fn() + Send + Sync + 'static) -> Option<Box<dyn DragSource>> {
     None

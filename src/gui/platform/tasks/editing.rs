@@ -14,8 +14,8 @@ use crate::gui::{
 };
 
 impl Tasks {
-    /// Changes a briefing. Returns the task. If no thread can be started, the change is made at
-    /// once, so that nothing is lost.
+    /// Changes a briefing. Returns the task. If no thread can be started, the change is made immediately, so that
+    /// nothing is lost.
     pub fn edit(&self, job: EditJob) -> TaskId {
         let task = self.new_task();
         let job = Arc::new(job);
@@ -40,7 +40,8 @@ impl Tasks {
         self.spawn("compare", failed, move |send| {
             let conflict = comparison.run(&source);
             let Comparison { session, mine, theirs } = comparison;
-            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            // Otherwise the last reference may be dropped on the window's own thread, which takes a while for a long
+            // file.
             drop((mine, theirs));
             if !matches!(conflict, Err(NotEditable::Changed)) {
                 send(Finished::Compared(tab, session, conflict.map(Box::new)));

@@ -1,4 +1,4 @@
-//! Tasks about the person's own marks.
+//! Tasks about the user's own marks.
 
 use briefing_core::files::FileFingerprint;
 use std::{path::PathBuf, sync::Arc};

@@ -2,7 +2,7 @@
 //! channel, and the window is woken. A thread that cannot be started, or that panics, has a result as well: a
 //! sentence.
 //!
-//! This file is how tasks run; what each of them does is beside it, and what comes of them in `results`.
+//! This file runs the tasks; each kind of task has a file beside it, and their results are in `results`.
 
 mod copying;
 mod editing;
@@ -46,7 +46,7 @@ pub struct Tasks {
     receiver: Receiver<Finished>,
     /// Set once there is a window to wake.
     context: Arc<OnceLock<egui::Context>>,
-    /// How many were begun.
+    /// How many tasks were started.
     begun: AtomicU64,
     /// How many files are being written, and how many bytes of them were.
     writes: AtomicU64,
@@ -54,7 +54,7 @@ pub struct Tasks {
     /// Drafts and changes to be stored.
     kept: Arc<BackupWriter>,
     start_thread: StartThread,
-    /// Opens a file in the program that the system has for it.
+    /// Opens a file in the system's program for it.
     open_file: OpenFile,
     /// The sources for checking texts, reused while the same briefings are open.
     prepared: Arc<PreparedSources>,
@@ -64,13 +64,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Starts a thread of this name for this work. A test can refuse.
+/// Starts a thread with this name that does this work. A test can make it fail.
 pub type StartThread = Arc<dyn Fn(&str, Job) -> io::Result<()> + Send + Sync>;
 
-/// A thread of the system.
+/// Starts a thread of the system.
 ///
 /// # Errors
-/// Where the system has none left.
+/// If the system cannot start another one.
 pub fn system_thread(name: &str, work: Job) -> io::Result<()> {
     std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
@@ -82,7 +82,7 @@ impl Default for Tasks {
 }
 
 impl Tasks {
-    /// Tasks with another way to start threads.
+    /// Tasks that start threads with this function.
     pub fn with_threads(start_thread: StartThread) -> Self {
         let (sender, receiver) = channel();
         Self {
@@ -99,7 +99,7 @@ impl Tasks {
         }
     }
 
-    /// Tasks with another way to open a file.
+    /// The same tasks, but files are opened with this function.
     pub fn opening_files_by(self, open_file: OpenFile) -> Self {
         Self { open_file, ..self }
     }
@@ -130,7 +130,7 @@ impl Tasks {
         self.writes.load(Ordering::Relaxed)
     }
 
-    /// How many bytes were written to files: as long as this grows, writing goes on.
+    /// How many bytes were written to files: while this grows, writing continues.
     pub fn written_bytes(&self) -> u64 {
         self.written_bytes.load(Ordering::Relaxed)
     }
@@ -175,7 +175,8 @@ impl Tasks {
             if sender.send(finished).is_ok()
                 && let Some(context) = context.get()
             {
-                // At once, and once: without any delay the toolkit draws a second time, for responses of widgets.
+                // Not with a delay of zero: then the toolkit would draw twice, the second time for responses of
+                // widgets.
                 context.request_repaint_after(Duration::from_nanos(1));
             }
         }

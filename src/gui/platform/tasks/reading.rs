@@ -54,7 +54,7 @@ impl Tasks {
         reading
     }
 
-    /// Reads a briefing again that is open as `old`, and finds out what has changed.
+    /// Reads a briefing again that is open as `old`, and determines what has changed.
     pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> PendingRead {
         let (reading, task, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::NotRead(task, why)];
@@ -72,7 +72,8 @@ impl Tasks {
                 let changes = changes.map(|(old, new)| Box::new(Changes::between(old, new)));
                 (Box::new(new), changes)
             });
-            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            // Otherwise the last reference may be dropped on the window's own thread, which takes a while for a long
+            // file.
             drop(old);
             if !progress.is_stopped() {
                 send(Finished::Reloaded(task, reloaded, seen));
@@ -81,7 +82,7 @@ impl Tasks {
         reading
     }
 
-    /// Makes a briefing of a text, writes it to `target` and reads it.
+    /// Drafts a briefing from a text, writes it to `target` and reads it.
     pub fn draft(&self, text: NewText, target: PathBuf) -> PendingRead {
         let (reading, task, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::Drafted(task, Err(DraftError::NotDone(why)))];
@@ -106,7 +107,8 @@ impl Tasks {
         let prepared = Arc::clone(&self.prepared);
         self.spawn("check", failed, move |send| {
             let checked = checking::check(&from, &open, &prepared).map(Box::new);
-            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            // Otherwise the last reference may be dropped on the window's own thread, which takes a while for a long
+            // file.
             drop(open);
             if !progress.is_stopped() {
                 send(Finished::TextChecked(task, checked));
@@ -141,9 +143,9 @@ impl Tasks {
         watch.map_err(failed).ok()
     }
 
-    /// Asks the person for files, in the system's own dialog.
+    /// Asks the user for files, in the system's own dialog.
     pub fn pick_files(&self, dialog: rfd::FileDialog) {
-        // Without a dialog the library says nothing, after an empty choice it says none.
+        // The library returns nothing if there is no dialog, and an empty list if nothing was chosen.
         let failed = |why: ThreadError| {
             let not_started = matches!(why, ThreadError::NotStarted(_));
             let sentence = format!("No file chooser found: {why}");
@@ -152,7 +154,7 @@ impl Tasks {
         self.spawn("dialog", failed, move |send| send(Finished::Picked(dialog.pick_files())));
     }
 
-    /// Decodes the pictures of a briefing one after the other, while the page is being painted.
+    /// Decodes the pictures of a briefing one after the other, while the page is being drawn.
     pub fn decode(&self, tab: TabId, folder: Folder, names: Vec<String>) {
         let failed_names = names.clone();
         let failed = move |why: ThreadError| {
@@ -168,7 +170,7 @@ impl Tasks {
         });
     }
 
-    /// Reads what the person has set by hand.
+    /// Reads the user's settings file.
     pub fn read_settings(&self, file: Option<PathBuf>) {
         let Some(file) = file else { return };
         let failed = |why: ThreadError| [Finished::Failed(format!("The settings could not be read: {why}"))];

@@ -38,13 +38,13 @@ use crate::gui::{
 pub enum Finished {
     /// The beginning of a file was read, or all of it.
     Loaded(TaskId, Box<Loaded>, FileVersion),
-    /// This reading was not done.
+    /// A file was not read, because its thread could not be started or panicked.
     NotRead(TaskId, ThreadError),
     /// A file was read again, with its changes if they are known. `None` if it is the same.
     Reloaded(TaskId, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
     /// The file of this tab has changed, or these pictures of it.
     Changed(TabId, Vec<String>),
-    /// A picture of this tab was decoded, or not: then a sentence says why.
+    /// A picture of this tab was decoded, or not: then the error says why.
     Image(TabId, String, Result<ColorImage, PictureError>),
     /// Files were chosen to open. `None` if the system has no file dialog.
     Picked(Option<Vec<PathBuf>>),
@@ -52,15 +52,15 @@ pub enum Finished {
     PersistedState(Result<Box<PersistedState>, NotStored>),
     /// The stored state was changed elsewhere.
     StateChanged,
-    /// A background task failed; a sentence says which.
+    /// A background task failed; the sentence says which.
     Failed(String),
     /// This text is ready to be copied or shown, or not.
     Composed(TaskId, Result<Composed, NotCopied>),
-    /// This document was made a briefing, or not.
+    /// A briefing was drafted from this document, or not.
     Drafted(TaskId, Result<Box<Drafted>, DraftError>),
     /// This change is ready to be shown, or was not made.
     Edited(TaskId, Arc<EditJob>, EditResult),
-    /// The file of this tab was compared with the text of this session, and this is to be asked; or it cannot be read.
+    /// The file of this tab was compared with the text of this session, with the dialog to open; or it cannot be read.
     Compared(TabId, Session, Result<Box<ConflictDialog>, NotEditable>),
     /// The briefing of this tab was saved with this text, or not.
     Saved(TabId, Result<Arc<str>, NotSaved>),
@@ -68,89 +68,89 @@ pub enum Finished {
     TextChecked(TaskId, Result<Box<CheckedText>, CheckError>),
     /// The stored marks of this tab were read.
     MarksRead(TabId, MarksRead),
-    /// The words of the marks in this tab were looked for.
+    /// The words of the marks in this tab were searched for.
     MarksLocated(TabId, TaskId, Vec<(MarkId, Located)>),
     /// Changed marks of this tab were stored, or not.
     MarksKept(TabId, Box<StoredMarks>, Result<(), NotStored>),
     /// This file was written, or not.
     Written(TaskId, Result<(), files::PutError>),
-    /// These pages are shown in the program for PDF, or not.
+    /// These pages are shown in the PDF program, or not.
     PdfShown(TaskId, Result<(), NotShown>),
     /// The settings file was read.
     Settings(Box<Settings>),
-    /// This search has found something, or cannot be made.
+    /// This search has results, or failed.
     SearchResults(TaskId, Result<Option<Box<SearchResults>>, NotSearched>),
 }
 
-/// A mark and where its words stand, if they do.
+/// A mark and the place of its words, if they occur.
 pub type PlacedMark = (Mark, Option<Place>);
 
 /// The stored marks of a briefing.
 pub struct MarksRead {
-    /// The marks, or the reason for which they cannot be read.
+    /// The marks, or why they cannot be read.
     pub kept: Result<StoredMarks, MarksNotRead>,
     /// The fingerprint of their file, to detect later changes.
     pub seen: FileFingerprint,
 }
 
-/// The reason for which marks were not read, as the end of a sentence about them.
+/// Why marks were not read, as the end of a sentence about them.
 #[derive(Debug, Error)]
 pub enum MarksNotRead {
     /// Their file cannot be read.
     #[error(transparent)]
     Unreadable(#[from] UnreadableFile),
-    /// The thread was not done.
+    /// The thread could not be started, or panicked.
     #[error("could not be read: {0}")]
     NotDone(#[from] ThreadError),
 }
 
-/// The reason for which the state or marks were not stored.
+/// Why the state or marks were not stored.
 #[derive(Debug, Error)]
 pub enum NotStored {
     /// The file could not be written.
     #[error("{error}{}", path.as_ref().map(|path| format!(": {}", path.display())).unwrap_or_default())]
     Failed {
-        /// Why.
+        /// The reason.
         error: StoreError,
         /// The file, if there is one.
         path: Option<PathBuf>,
     },
-    /// The thread was not done.
+    /// The thread could not be started, or panicked.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
 
-/// The reason for which a search has no results.
+/// Why a search has no results.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotSearched {
     /// The query is not valid.
     #[error(transparent)]
     Unsearchable(#[from] SearchError),
-    /// The thread was not done.
+    /// The thread could not be started, or panicked.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
 
-/// The reason for which a briefing was not saved.
+/// Why a briefing was not saved.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotSaved {
-    /// Somebody else has changed the file.
+    /// Another program has changed the file.
     #[error("the file has changed since it was opened")]
     Changed,
-    /// It could not be written, a sentence.
+    /// It could not be written; the sentence says why.
     #[error("{0}")]
     Failed(String),
 }
 
-/// A briefing that was made of a document.
+/// A briefing that was drafted from a document.
 pub struct Drafted {
     /// The briefing.
     pub loaded: Box<Loaded>,
-    /// Its file.
+    /// The version of its file.
     pub version: FileVersion,
     /// The path of its file.
     pub path: PathBuf,
-    /// What was found and left out, in a sentence.
+    /// A sentence on what was found and left out.
     pub said: String,
 }
 
@@ -173,9 +173,9 @@ impl FileVersion {
 /// A file that is being read.
 #[derive(Debug)]
 pub struct PendingRead {
-    /// When that began.
+    /// When reading began.
     pub since: Instant,
-    /// Under which the result comes.
+    /// The task of its result.
     pub task: TaskId,
     /// Its progress, which also lets a caller stop it.
     pub progress: Arc<Progress>,

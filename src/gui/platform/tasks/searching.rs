@@ -37,7 +37,7 @@ impl Tasks {
     }
 }
 
-/// A file that was read, and what the first search in it has learnt about it.
+/// A file that was read, with data that is cached by the first search in it.
 #[derive(Clone)]
 pub struct Searched {
     /// The file.
@@ -46,16 +46,17 @@ pub struct Searched {
     passages: Arc<OnceLock<PassageIndex>>,
 }
 
-/// The reason for which a search has no result.
+/// Why a search has no result.
 enum NotFound {
-    /// What was typed cannot be looked for.
+    /// The query is not valid.
     Unsearchable(SearchError),
     /// The search was cancelled, or one of its threads panicked.
     Stopped,
 }
 
-/// Looks for what was typed; where it is nowhere, for the words of the quotation that it seems to be; and where these
-/// are nowhere either, for the passage that comes nearest. `first` is handed what fills a screen before all is known.
+/// Searches for what was typed; if it does not occur, for the words of the quotation that it seems to be; and if
+/// these do not occur either, for the nearest passage. `first` receives the results that fill a screen before all
+/// are known.
 fn look(
     open: &Searched,
     query: &str,

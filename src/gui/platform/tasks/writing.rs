@@ -63,7 +63,7 @@ pub enum BackupContent {
         /// Its text with the changes.
         now: Arc<str>,
     },
-    /// Nothing: the file is removed.
+    /// No content: the file is removed.
     Nothing,
 }
 
@@ -115,7 +115,7 @@ impl Tasks {
         });
     }
 
-    /// Waits until all pending content is stored, but at most for `limit`. Returns whether it is.
+    /// Waits until all pending content is stored, for at most `limit`. Returns whether it was stored.
     pub fn wait_until_kept(&self, limit: Duration) -> bool {
         let since = Instant::now();
         while self.kept.count.load(Ordering::Relaxed) > 0 {
@@ -135,12 +135,12 @@ impl Tasks {
         drop((self.start_thread)("forget draft", remove));
     }
 
-    /// Writes the text of a briefing over its file, which is to say `before`.
+    /// Writes the text of a briefing to its file, if that still has the text `before`.
     pub fn save(&self, tab: TabId, path: PathBuf, before: Arc<str>, text: Arc<str>) {
         self.writes.fetch_add(1, Ordering::Relaxed);
         let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
-            // A file that is no longer text may still belong to somebody.
+            // A file that is no longer text was changed by another program.
             let saved = match std::fs::read(&path) {
                 Ok(now) if now != before.as_bytes() => Err(NotSaved::Changed),
                 _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
@@ -152,9 +152,9 @@ impl Tasks {
         });
     }
 
-    /// Writes a file, whole or not at all. Returns the task.
+    /// Writes a file completely or not at all. Returns the task.
     ///
-    /// Never over `own`, the briefing that is open.
+    /// It never overwrites `own`, the open briefing.
     pub fn write(
         &self,
         open: &Searched,
@@ -183,8 +183,7 @@ impl Tasks {
         task
     }
 
-    /// Writes the report on a checked text, whole or not at all, and never over the text itself. Returns the
-    /// task.
+    /// Writes the report on a checked text, completely or not at all, and never over the text itself. Returns the task.
     pub fn write_report(
         &self,
         checked: Arc<CheckedText>,
@@ -209,8 +208,8 @@ impl Tasks {
         task
     }
 
-    /// Merges what has changed from `base` to `mine` into the stored state. If no thread can be started, it is
-    /// stored at once, because writing the state is faster than reading an error message.
+    /// Merges what has changed from `base` to `mine` into the stored state. If no thread can be started, it is stored
+    /// on the calling thread, because writing the state is faster than reading an error message.
     pub fn keep(&self, state_store: StateStore, base: PersistedState, mine: PersistedState) {
         let job = Arc::new((state_store, base, mine));
         let again = Arc::clone(&job);
@@ -255,12 +254,12 @@ fn write(
             files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
         }
         SaveContent::Pages(job) => {
-            // Before the file is touched, so that none is left behind where there are no pages.
+            // Made before the file is touched, so that no file is left behind if this fails.
             let own = own_marks(marks);
             let pages = job.pages(loaded, briefing, &own).map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
         }
-        // Written without a briefing.
+        // A report is written by `write_report`.
         SaveContent::Report(_) => Err(files::PutError::Other("there is no report on a briefing".to_owned())),
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             export::write_with_marks(
@@ -278,7 +277,7 @@ fn own_marks(marks: &[PlacedMark]) -> Vec<OwnMark<'_>> {
     marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect()
 }
 
-/// Counts what goes through it.
+/// Counts the bytes that are written through it.
 struct Counting<'a> {
     out: &'a mut dyn Write,
     written_bytes: &'a AtomicU64,

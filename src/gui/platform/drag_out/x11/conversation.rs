@@ -1,22 +1,23 @@
-//! What is said to the windows under the pointer, and when, by [XDND](https://freedesktop.org/wiki/Specifications/XDND/):
-//! *Enter* once, then *Position* after *Position*, each only when the one before was answered; at the end *Leave* or
-//! *Drop*. It knows no connection and no clock, and is told what happens.
+//! The messages to the windows under the pointer, by [XDND](https://freedesktop.org/wiki/Specifications/XDND/):
+//! *Enter* once, then *Position* after *Position*, each only after the previous one was answered; at the end
+//! *Leave* or *Drop*. It has no connection and no clock: both are passed in as events.
 
 use std::time::Duration;
 
 use crate::gui::platform::drag_out::{DragEnd, Reception};
 
-/// The version of the protocol that is spoken.
+/// The version of the protocol.
 pub(super) const VERSION: u32 = 5;
 
-/// How long a window may take to answer a position before it is asked again, or is given up where the button is
-/// released already.
+/// How long a window may take to answer a position before it is asked again, or is given up if the button is
+/// already released.
 pub(super) const ANSWER: Duration = Duration::from_secs(1);
 
 /// How long a program on which something was dropped may be silent before it is given up.
 pub(super) const DROP: Duration = Duration::from_secs(5);
 
-/// After how long a pointer at rest is told again: a text scrolls while one rests at its edge.
+/// How often the position of a resting pointer is repeated, because a text scrolls while the pointer rests at its
+/// edge.
 pub(super) const REST: Duration = Duration::from_millis(150);
 
 /// A place on the screen, in pixels.
@@ -43,9 +44,9 @@ impl Area {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Target {
     pub window: u32,
-    /// The window to which messages are sent: its proxy where it has one.
+    /// The window to which messages are sent: its proxy if it has one.
     pub receiver: u32,
-    /// The version that both sides know.
+    /// The latest version that both sides support.
     pub version: u32,
 }
 
@@ -54,7 +55,7 @@ pub(super) struct Target {
 pub(super) enum Under {
     /// The window that it is dragged from.
     Own,
-    /// Nothing that takes part.
+    /// Nothing that accepts drags.
     Nothing,
     Target(Target),
 }
@@ -73,11 +74,11 @@ pub(super) struct Sample {
 pub(super) struct Status {
     pub window: u32,
     pub accepts: bool,
-    /// Where its answer stays the same, so that it need not be asked.
+    /// The area in which its answer stays the same, so that it need not be asked again.
     pub quiet: Option<Area>,
 }
 
-/// What is said to a window.
+/// A message to a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Message {
     Enter,
@@ -86,7 +87,7 @@ pub(super) enum Message {
     Drop,
 }
 
-/// What is to be done.
+/// An action for the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
     Send(Target, Message),
@@ -94,11 +95,11 @@ pub(super) enum Step {
     End(DragEnd),
 }
 
-/// The window that is spoken to.
+/// The window under the pointer and its last answer.
 #[derive(Debug, Clone, Copy)]
 struct Partner {
     target: Target,
-    /// The last position that it was told, and when.
+    /// The last position that was sent to it, and when.
     told: Option<(Pixel, Duration)>,
     is_answered: bool,
     accepts: bool,
@@ -110,13 +111,13 @@ impl Partner {
         Self { target, told: None, is_answered: true, accepts: false, quiet: None }
     }
 
-    /// Whether what it answered last holds for this place too.
+    /// Whether its last answer is valid for this place too.
     fn has_answered(&self, at: Pixel) -> bool {
         let is_told = self.told.is_some_and(|(told, _)| told == at);
         self.is_answered && self.told.is_some() && (is_told || self.quiet.is_some_and(|area| area.contains(at)))
     }
 
-    /// For how long it has not answered, or was not told anything.
+    /// The time since the last position was sent to it; zero if none was.
     fn since(&self, now: Duration) -> Duration {
         self.told.map_or(Duration::ZERO, |(_, when)| now.saturating_sub(when))
     }
@@ -132,18 +133,18 @@ impl Partner {
 #[derive(Debug, Default)]
 pub(super) struct Conversation {
     partner: Option<Partner>,
-    /// When it was dropped, or when the program on which it was gave its last sign of life.
+    /// When it was dropped, or when the program that it was dropped on last responded.
     dropped: Option<Duration>,
     reception: Reception,
 }
 
 impl Conversation {
-    /// Whether it was dropped, and is now the matter of the program that it was dropped on.
+    /// Whether it was dropped, so that only the program that it was dropped on can end the drag.
     pub fn is_dropped(&self) -> bool {
         self.dropped.is_some()
     }
 
-    /// The pointer is here. After the button was released this is to be asked again until there is an end.
+    /// Reports where the pointer is. After the button was released, this must be called until the drag ends.
     pub fn sample(&mut self, now: Duration, sample: Sample) -> Vec<Step> {
         let mut steps = Vec::new();
         if let Some(since) = self.dropped {
@@ -160,7 +161,7 @@ impl Conversation {
         steps
     }
 
-    /// Leaves the window that the pointer is no longer over, and greets the one that it is over now.
+    /// Sends *Leave* to the previous window and *Enter* to the one that is now under the pointer.
     fn meet(&mut self, under: Under, steps: &mut Vec<Step>) {
         let target = match under {
             Under::Target(target) => Some(target),
@@ -187,13 +188,13 @@ impl Conversation {
             return;
         }
         if !partner.is_answered {
-            // What it said long ago is not true of a program that hangs.
+            // An old answer of a program that hangs is not valid.
             partner.accepts = false;
         }
         let is_first = partner.told.is_none();
         let accepts = partner.accepts;
         steps.push(partner.tell(now, sample.at));
-        // A window is given time for its first answer before the pointer says that it takes nothing.
+        // A window gets time for its first answer before the pointer shows that it accepts nothing.
         if !is_first {
             self.receive(if accepts { Reception::Accepts } else { Reception::Refuses }, steps);
         }
@@ -221,7 +222,7 @@ impl Conversation {
     /// A window has answered.
     pub fn status(&mut self, status: Status) -> Vec<Step> {
         let mut steps = Vec::new();
-        // A late answer of a window that was left, or that already has the drop, says nothing any more.
+        // A late answer of a window that was left, or that already has the drop, is ignored.
         let partner = self.partner.as_mut().filter(|partner| partner.target.window == status.window);
         if let Some(partner) = partner.filter(|_| self.dropped.is_none()) {
             partner.is_answered = true;
@@ -232,24 +233,24 @@ impl Conversation {
         steps
     }
 
-    /// The program on which it was dropped has finished with it.
+    /// The program that it was dropped on has finished.
     pub fn finished(&mut self, window: u32, accepted: bool) -> Vec<Step> {
         let Some(partner) = self.partner.filter(|partner| self.is_dropped() && partner.target.window == window) else {
             return Vec::new();
         };
-        // Older versions have no way to say that it was not taken.
+        // Older versions cannot report that it was not accepted.
         let is_taken = accepted || partner.target.version < VERSION;
         vec![Step::End(if is_taken { DragEnd::Dropped } else { DragEnd::Refused })]
     }
 
-    /// The program on which it was dropped fetches its text.
+    /// The program that it was dropped on requests its text.
     pub fn shows_life(&mut self, now: Duration) {
         if let Some(since) = &mut self.dropped {
             *since = now;
         }
     }
 
-    /// A window is not there any more.
+    /// A window no longer exists.
     pub fn gone(&mut self, window: u32) -> Vec<Step> {
         let is_partner = |partner: &Partner| partner.target.window == window || partner.target.receiver == window;
         if !self.partner.as_ref().is_some_and(is_partner) {
@@ -258,14 +259,14 @@ impl Conversation {
         if self.is_dropped() {
             return vec![Step::End(DragEnd::Gone)];
         }
-        // Nobody is left to be told that the pointer leaves.
+        // There is no window left to send *Leave* to.
         self.partner = None;
         let mut steps = Vec::new();
         self.receive(Reception::Refuses, &mut steps);
         steps
     }
 
-    /// It is taken back. What was dropped cannot be.
+    /// Cancels the drag. After a drop it cannot be cancelled.
     pub fn cancel(&mut self) -> Vec<Step> {
         if self.is_dropped() {
             return Vec::new();

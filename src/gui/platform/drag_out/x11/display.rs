@@ -1,5 +1,5 @@
-//! The connection to the X server of a drag: where the pointer is, which window is under it, what is sent to that, and
-//! the text for who asks for it.
+//! The connection to the X server of a drag: where the pointer is, which window is under it, the messages to that
+//! window, and the text for the window that requests it.
 
 use std::sync::Arc;
 
@@ -28,17 +28,17 @@ use crate::gui::platform::drag_out::DragError;
 /// The keysym of Escape.
 const ESCAPE: u32 = 0xff1b;
 
-/// How many windows deep a target is looked for.
+/// How many levels of nested windows are searched for a target.
 const DEPTH: usize = 32;
 
-/// The most bytes of a text that are sent in one piece; a longer one goes by and by.
+/// The maximum number of bytes of a text that are sent in one piece; a longer one is sent in several.
 const PIECE: usize = 256 << 10;
 
-/// The oldest version that is spoken: before it a window said otherwise what it knows.
+/// The oldest supported version: before it, windows announced their support in another way.
 const OLDEST: u32 = 3;
 
 x11rb::atom_manager! {
-    /// The names that are spoken.
+    /// The atoms of the protocol.
     Atoms:
     AtomCookies {
         XdndAware,
@@ -120,9 +120,9 @@ pub(super) enum Happened {
     Answered(Status),
     /// A window is done with what was dropped on it.
     Finished { window: Window, accepted: bool },
-    /// The text was asked for.
+    /// The text was requested.
     Fetched,
-    /// A window is not there any more.
+    /// A window no longer exists.
     Gone(Window),
 }
 
@@ -135,15 +135,15 @@ struct Transfer {
     sent: usize,
 }
 
-/// A connection of its own, with a window that is never shown and owns what is dragged.
+/// A separate connection, with a window that is never shown and owns the drag selection.
 pub(super) struct Display {
     connection: RustConnection,
     atoms: Atoms,
     root: Window,
-    /// The window that it is dragged from, on which nothing is dropped.
+    /// The window that the text is dragged from; dropping there does nothing.
     dragged_from: Window,
     source: Window,
-    /// The server's time, as it was a moment ago, and when the selection was taken.
+    /// The server's time a moment ago, and when the selection was taken.
     time: u32,
     owned_since: u32,
     escape: Vec<u8>,
@@ -182,13 +182,13 @@ impl Display {
         Ok(display)
     }
 
-    // ---- what is offered -------------------------------------------------------------------------
+    // ---- the offer -------------------------------------------------------------------------
 
     pub fn has_offer(&self) -> bool {
         self.offer.is_some()
     }
 
-    /// Offers a text to whom it is dropped on.
+    /// Offers a text to the program that it is dropped on.
     pub fn offer(&mut self, offer: Offer) -> Result<(), DragError> {
         let types: Vec<Atom> = offer.types().map(|text_type| self.atoms.of(text_type)).collect();
         let list = self.atoms.XdndTypeList;
@@ -199,7 +199,7 @@ impl Display {
         Ok(())
     }
 
-    /// Sends what was not sent yet. Nothing is owned any more once the connection is closed.
+    /// Sends what was not sent yet. Closing the connection gives up the selection.
     pub fn finish(&self) -> Result<(), DragError> {
         Ok(self.connection.sync()?)
     }
@@ -224,13 +224,13 @@ impl Display {
     pub fn under(&self, at: Pixel) -> Result<Under, DragError> {
         match self.look_under(at) {
             Ok(under) => Ok(under),
-            // A window that went meanwhile.
+            // The window was closed meanwhile.
             Err(ReplyError::X11Error(_)) => Ok(Under::Nothing),
             Err(ReplyError::ConnectionError(error)) => Err(error.into()),
         }
     }
 
-    /// From the root down, the first window that takes part in drags.
+    /// The first window from the root down that accepts drags.
     fn look_under(&self, (x, y): Pixel) -> Result<Under, ReplyError> {
         let mut window = self.root;
         for _ in 0..DEPTH {
@@ -245,7 +245,7 @@ impl Display {
                 return Ok(Under::Target(target));
             }
         }
-        // A desktop lets a window of its own answer for the root.
+        // A desktop may have a proxy window for the root.
         let desktop = self.proxy(self.root)?.is_some().then(|| self.target(self.root)).transpose()?.flatten();
         Ok(desktop.map_or(Under::Nothing, Under::Target))
     }
@@ -258,7 +258,7 @@ impl Display {
         Ok(version.map(|version| Target { window, receiver, version }))
     }
 
-    /// The window that answers for this one. It names itself as well: one that is left over from another program does not.
+    /// The proxy of this window. A valid proxy also names itself; one left over from another program does not.
     fn proxy(&self, window: Window) -> Result<Option<Window>, ReplyError> {
         let named = |window| self.property(window, self.atoms.XdndProxy, AtomEnum::WINDOW.into());
         let Some(proxy) = named(window)? else { return Ok(None) };
@@ -274,9 +274,9 @@ impl Display {
         Ok(reply.value32().and_then(|mut values| values.next()))
     }
 
-    // ---- the windows that it is dragged over -----------------------------------------------------
+    // ---- the windows under the pointer -----------------------------------------------------
 
-    /// Tells a window something.
+    /// Sends a message to a window.
     pub fn send(&self, target: Target, message: Message) -> Result<(), DragError> {
         let atoms = &self.atoms;
         let source = self.source;
@@ -301,7 +301,7 @@ impl Display {
         types.map(|text_type| self.atoms.of(text_type)).collect()
     }
 
-    /// Hears when a window goes, and when it has fetched a piece.
+    /// Subscribes to events of a window: when it is closed, and when it has fetched a piece.
     fn listen(&self, window: Window) -> Result<(), ConnectionError> {
         let events = EventMask::STRUCTURE_NOTIFY | EventMask::PROPERTY_CHANGE;
         let events = ChangeWindowAttributesAux::new().event_mask(events);
@@ -331,7 +331,7 @@ impl Display {
             }
             Event::PropertyNotify(event) => self.go_on_with(event)?,
             Event::DestroyNotify(event) => Some(Happened::Gone(event.window)),
-            // What was sent to a window that went meanwhile.
+            // The message was sent to a window that was closed meanwhile.
             Event::Error(error) => Some(Happened::Gone(error.bad_value)),
             _ => None,
         })
@@ -350,7 +350,7 @@ impl Display {
 
     // ---- the text --------------------------------------------------------------------------------
 
-    /// Gives who asks for it the text in the type that it asks for, or says that it has no such type.
+    /// Answers a request for the text with the requested type, or with a refusal if it has no such type.
     fn hand_over(&mut self, request: SelectionRequestEvent) -> Result<(), DragError> {
         // Very old programs name no property.
         let property = if request.property == NONE { request.target } else { request.property };
@@ -385,7 +385,7 @@ impl Display {
             return Ok(false);
         };
         let Some(bytes) = offer.bytes(text_type) else { return Ok(false) };
-        // `TEXT` asks for any kind of text, and is told which it gets.
+        // `TEXT` asks for any kind of text; the answer names the type.
         let kind = if text_type == TextType::Text { self.atoms.UTF8_STRING } else { request.target };
         if bytes.len() <= self.piece {
             connection.change_property8(replace, requestor, property, kind, bytes)?;
@@ -398,7 +398,7 @@ impl Display {
         Ok(true)
     }
 
-    /// Sends the next piece of a long text to who has taken the one before; an empty one is the last.
+    /// Sends the next piece of a long text after the window has taken the previous one; an empty one is the last.
     fn go_on_with(&mut self, event: PropertyNotifyEvent) -> Result<Option<Happened>, DragError> {
         let is_of = |transfer: &Transfer| transfer.requestor == event.window && transfer.property == event.atom;
         let Some(at) = self.transfers.iter().position(is_of).filter(|_| event.state == Property::DELETE) else {
@@ -419,7 +419,7 @@ impl Display {
 
     // ---- the clock -------------------------------------------------------------------------------
 
-    /// A change of a property tells the server's time.
+    /// Changes a property, because that event carries the server's time.
     fn ask_for_time(&self) -> Result<(), ConnectionError> {
         let (clock, kind) = (self.atoms.Clock, AtomEnum::STRING);
         self.connection.change_property8(PropMode::APPEND, self.source, clock, kind, &[]).map(drop)
@@ -437,7 +437,7 @@ impl Display {
     }
 }
 
-/// The keys on which this sign is.
+/// The key codes that produce this keysym.
 fn keys_of(connection: &RustConnection, keysym: u32) -> Result<Vec<u8>, DragError> {
     let (first, last) = (connection.setup().min_keycode, connection.setup().max_keycode);
     let mapping = connection.get_keyboard_mapping(first, last.saturating_sub(first).saturating_add(1))?.reply()?;
@@ -445,18 +445,18 @@ fn keys_of(connection: &RustConnection, keysym: u32) -> Result<Vec<u8>, DragErro
     Ok((first..=last).zip(of_key).filter(|(_, signs)| signs.contains(&keysym)).map(|(key, _)| key).collect())
 }
 
-/// A place of the screen in one number.
+/// A place on the screen packed into one number.
 pub(super) fn packed(x: i16, y: i16) -> u32 {
     (u32::from(x.cast_unsigned()) << 16) | u32::from(y.cast_unsigned())
 }
 
-/// What is said when the pointer comes: the version, and three of the types; the others are on the source.
+/// The data of *Enter*: the version, and three of the types; the others are a property of the source window.
 pub(super) fn enter(source: Window, version: u32, types: &[Atom]) -> [u32; 5] {
     let type_at = |at: usize| types.get(at).copied().unwrap_or(NONE);
     [source, (version << 24) | u32::from(types.len() > 3), type_at(0), type_at(1), type_at(2)]
 }
 
-/// What a window says with a status.
+/// Reads the data of a window's *Status*.
 pub(super) fn status([window, flags, place, size, _]: [u32; 5]) -> Status {
     let high_and_low = |packed: u32| ((packed >> 16) as u16, (packed & 0xffff) as u16);
     let ((x, y), size) = (high_and_low(place), high_and_low(size));

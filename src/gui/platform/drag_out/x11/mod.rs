@@ -1,8 +1,8 @@
 //! The source of drags on X11, after [XDND](https://freedesktop.org/wiki/Specifications/XDND/), on a thread and a connection
 //! of its own: no frame waits for the display.
 //!
-//! It grabs nothing. The button that is held keeps the pointer with the toolkit's own connection anyway; this one only asks
-//! a hundred times a second where the pointer is and whether the button is still held.
+//! It grabs nothing, because the held button keeps the pointer with the toolkit's own connection. This one only
+//! asks a hundred times a second where the pointer is and whether the button is still held.
 
 mod conversation;
 mod display;
@@ -25,10 +25,10 @@ use conversation::{Conversation, DROP, Pixel, Sample, Step};
 use display::{Display, Happened};
 use offer::Offer;
 
-/// Between two looks at the pointer.
+/// The interval between two queries of the pointer.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// What the thread is told.
+/// A message to the thread.
 enum Order {
     Offer(ClipboardContent),
     Cancel,
@@ -45,7 +45,7 @@ pub(super) struct X11DragSource {
     window: u32,
     wake: Arc<dyn Fn() + Send + Sync>,
     running: Option<Running>,
-    /// What keeps a drag from beginning.
+    /// Why a drag could not begin.
     failed: Option<DragError>,
 }
 
@@ -57,7 +57,7 @@ impl X11DragSource {
 
     fn tell(&self, order: Order) {
         if let Some(running) = &self.running {
-            // A thread that has ended has said how, and takes no more orders.
+            // A thread that has ended has already reported why.
             running.orders.send(order).ok();
         }
     }
@@ -69,7 +69,7 @@ impl DragSource for X11DragSource {
         let (outbox, reports) = channel();
         let (window, wake) = (self.window, Arc::clone(&self.wake));
         let report = move |report| {
-            // Nobody hears of a drag after which another one began.
+            // Nobody listens to a drag once another one has begun.
             if outbox.send(report).is_ok() {
                 wake();
             }
@@ -78,7 +78,7 @@ impl DragSource for X11DragSource {
             let end = Drag::start(window).and_then(|mut drag| drag.follow(&inbox, &report));
             report(DragReport::Ended(end.unwrap_or_else(DragEnd::Failed)));
         };
-        // The thread of a drag before ends once nobody can give it orders.
+        // The thread of the previous drag ends when its channel is closed.
         self.running = None;
         match std::thread::Builder::new().name("drag".to_owned()).spawn(serve) {
             Ok(_) => self.running = Some(Running { orders, reports }),
@@ -117,7 +117,7 @@ impl Drag {
         Ok(Self { display, conversation: Conversation::default(), start: Instant::now(), released: None })
     }
 
-    /// Follows the pointer until the drag has ended, and says how.
+    /// Follows the pointer until the drag has ended. Returns how it ended.
     fn follow(&mut self, orders: &Receiver<Order>, report: &dyn Fn(DragReport)) -> Result<DragEnd, DragError> {
         loop {
             let steps = match orders.recv_timeout(LOOK) {
@@ -137,7 +137,7 @@ impl Drag {
         }
     }
 
-    /// Looks where the pointer is, and at what the windows have said.
+    /// Processes the pointer's position and the answers of the windows.
     fn look(&mut self, report: &dyn Fn(DragReport)) -> Result<Option<DragEnd>, DragError> {
         let pointer = self.display.pointer()?;
         if self.released.is_none() && !pointer.is_held {
@@ -154,7 +154,7 @@ impl Drag {
             return self.take(steps, report);
         }
         if !self.display.has_offer() {
-            // A list of references may take a moment longer than the pointer.
+            // The text may not be ready yet: a list of references takes a while.
             let is_late = self.released.is_some_and(|(_, when)| when.elapsed() > DROP);
             return Ok(is_late.then_some(DragEnd::NoAnswer));
         }
@@ -176,14 +176,14 @@ impl Drag {
         }
     }
 
-    /// Does what is to be done; gives back the end, if that is among it.
+    /// Executes the steps. Returns the end of the drag if it is among them.
     fn take(&mut self, steps: Vec<Step>, report: &dyn Fn(DragReport)) -> Result<Option<DragEnd>, DragError> {
         for step in steps {
             match step {
                 Step::Send(target, message) => self.display.send(target, message)?,
                 Step::Report(reception) => report(DragReport::Over(reception)),
                 Step::End(end) => {
-                    // The end is the same if the connection has just broken.
+                    // It makes no difference if the connection has just broken.
                     self.display.finish().ok();
                     return Ok(Some(end));
                 }

@@ -1,4 +1,4 @@
-//! In which types a text is offered, and its bytes in each.
+//! The types in which a text is offered, and its bytes in each.
 
 use briefing_core::citation::ClipboardContent;
 
@@ -13,7 +13,7 @@ pub(super) enum TextType {
     Utf8,
     /// `text/plain`, in UTF-8.
     Plain,
-    /// `TEXT`: in what the owner likes, which is UTF-8.
+    /// `TEXT`: in an encoding of the owner's choice, here UTF-8.
     Text,
     /// `STRING`: Latin-1.
     Latin1,
@@ -27,7 +27,7 @@ pub(super) const ALL: [TextType; 6] =
 #[derive(Debug)]
 pub(super) struct Offer {
     content: ClipboardContent,
-    /// The plain text in Latin-1, where that has all its characters: of a quote none is changed.
+    /// The plain text in Latin-1, if that has all its characters: a quote is never altered.
     latin1: Option<Vec<u8>>,
 }
 

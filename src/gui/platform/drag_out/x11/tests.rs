@@ -12,7 +12,7 @@ use crate::gui::platform::drag_out::{DragEnd, Reception};
 const EDITOR: Target = Target { window: 7, receiver: 7, version: 5 };
 const BROWSER: Target = Target { window: 8, receiver: 9, version: 4 };
 
-/// A drag with a clock of its own.
+/// A drag with a simulated clock.
 #[derive(Default)]
 struct Dragging {
     conversation: Conversation,
@@ -38,7 +38,7 @@ impl Dragging {
         self.conversation.status(Status { window: target.window, accepts, quiet: None })
     }
 
-    /// Over a window that has answered.
+    /// A drag over a window that has answered.
     fn received(target: Target, accepts: bool) -> Self {
         let mut dragging = Self::default();
         dragging.over((1, 1), target);
@@ -74,7 +74,7 @@ fn a_window_that_wants_no_positions_in_a_part_of_it_gets_none_there() {
     dragging.now += REST * 3;
     assert_eq!(dragging.over((99, 19), EDITOR), []);
     assert_eq!(dragging.over((100, 19), EDITOR), [send(EDITOR, Message::Position((100, 19)))]);
-    // What it said of the part holds for a drop there.
+    // Its answer for the area is valid for a drop there.
     dragging.conversation.status(Status { window: EDITOR.window, accepts: true, quiet: Some(quiet) });
     assert_eq!(dragging.released((50, 5), Under::Target(EDITOR)), [send(EDITOR, Message::Drop)]);
 }
