@@ -1,4 +1,4 @@
-//! Puts the icon, the version and the manifest into the programs for Windows. Nothing for other systems.
+//! Adds the icon, the version and the manifest to the programs for Windows. Does nothing for other systems.
 
 use std::env;
 

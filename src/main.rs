@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 
 fn command_line() -> Outcome {
     let may_color = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    // None of them is locked: a server reads and writes them on threads of its own.
+    // None of them is locked, because a server reads and writes them on its own threads.
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout);
@@ -60,7 +60,7 @@ fn ending<E: std::fmt::Display>(result: Result<(), E>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Where standard error is gone as well, the exit code says it.
+            // If standard error is closed too, the exit code still reports the failure.
             drop(writeln!(io::stderr(), "briefing-viewer: {error}"));
             ExitCode::from(EXIT_FAILURE)
         }

@@ -1,8 +1,8 @@
 //! `Briefing Viewer.exe`: opens the window on Windows without a console behind it.
 //!
-//! `briefing-viewer.exe` beside it is a program of the console, so that the command line prints, is waited for, and can be piped
-//! as on other systems. Started from the desktop, such a program would get a console of its own; this one starts it with a
-//! console that has no window. It waits for the end, and shows what went wrong, since nobody would see standard error.
+//! `briefing-viewer.exe` beside it is a console program, so that the command line prints, is waited for, and can be
+//! piped as on other systems. Started from the desktop, such a program would get a console window; this one starts
+//! it without. It waits for the end and shows errors in a message, since nobody would see standard error.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(windows, windows_subsystem = "windows")]
@@ -17,7 +17,7 @@ const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), ".exe");
 /// The flag of `CreateProcess` for a console without a window.
 #[cfg(windows)]
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-/// Bytes that are shown of what the program says when it fails.
+/// The maximum number of bytes of an error message that are shown.
 const SAID_BYTES: u64 = 2000;
 
 fn main() -> ExitCode {
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Runs the program to its end. What it said where it failed; `None` where it did not.
+/// Runs the program to its end. Returns its error message, or `None` if it succeeded.
 fn run() -> io::Result<Option<String>> {
     let mut command = Command::new(env::current_exe()?.with_file_name(PROGRAM));
     command.args(env::args_os().skip(1)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
@@ -44,7 +44,7 @@ fn run() -> io::Result<Option<String>> {
     let mut said = Vec::new();
     if let Some(mut stderr) = child.stderr.take() {
         stderr.by_ref().take(SAID_BYTES).read_to_end(&mut said)?;
-        // The rest is read as well, so that the program does not wait for it to be.
+        // The rest is read too, so that the program does not block on a full pipe.
         io::copy(&mut stderr, &mut io::sink())?;
     }
     let status = child.wait()?;
