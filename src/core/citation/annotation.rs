@@ -2,15 +2,15 @@
 //! document, which annotation tools find again there.
 //!
 //! - `motivation` is `highlighting`: of the thirteen motivations of the
-//!   [vocabulary](https://www.w3.org/TR/annotation-vocab/#named-individuals) it is the one that claims
-//!   nothing but that these words were chosen. There is none for quoting.
-//! - `body` says in words who spoke, where and when, with the purpose `describing`; the embargo stands
-//!   before it and the notes after it, with the purpose `commenting`. The model's `creator` is whoever
-//!   made the annotation, not whoever is quoted, and so there is none.
+//!   [vocabulary](https://www.w3.org/TR/annotation-vocab/#named-individuals) it is the only one that claims no more
+//!   than that these words were chosen. There is none for quoting.
+//! - `body` says in words who spoke, where and when, with the purpose `describing`; the embargo precedes it and the
+//!   notes follow it, with the purpose `commenting`. The model's `creator` is the author of the annotation, not the
+//!   quoted speaker, so it is left out.
 //! - `target` has one resource for each piece of a quote, in the order of the text. `exact`,
 //!   `prefix` and `suffix` are the paragraph's own characters.
-//! - The model asks for the IRI of the annotation and of its source. Ours are made of what they name,
-//!   see [`iri`], so that a quote that is copied twice is one annotation.
+//! - The model asks for the IRI of the annotation and of its source. Ours are derived from what they name, see
+//!   [`iri`], so that a quote that is copied twice is one annotation.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -27,7 +27,7 @@ pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// A quote as an annotation.
 #[derive(Serialize)]
 pub(crate) struct Annotation<'a> {
-    /// Only for an annotation by itself.
+    /// Only set for a single annotation.
     #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
     context: Option<&'static str>,
     id: String,
@@ -38,7 +38,7 @@ pub(crate) struct Annotation<'a> {
     target: Vec<Target<'a>>,
 }
 
-/// Words about what is annotated.
+/// Text about what is annotated.
 #[derive(Serialize)]
 pub(super) struct Body<'a> {
     #[serde(rename = "type")]
@@ -107,7 +107,7 @@ struct Page<'a, I: Serialize> {
     items: &'a I,
 }
 
-/// One quote as an annotation by itself.
+/// One quote as a single annotation.
 pub(crate) fn plain(quote: &VerifiedQuote<'_>, options: Options) -> String {
     json::pretty(&Annotation { context: Some(CONTEXT), ..Annotation::of(quote, options) })
 }

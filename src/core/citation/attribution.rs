@@ -1,5 +1,5 @@
-//! Says in words who spoke, in which role, where and when, and who published it. Unknown parts are left out,
-//! with their commas.
+//! Writes in words who spoke, in which role, where and when, and who published it. Unknown parts are left out, with
+//! their commas.
 
 use crate::model::{Briefing, Quote, Speaker, Translator, VerifiedQuote};
 
@@ -49,8 +49,8 @@ fn people(quote: &VerifiedQuote<'_>) -> String {
     joined(&all, &quote.briefing().language, has_roles)
 }
 
-/// The names of the speakers of a quote, verified or not: "Ann Lee and Bob Ray". Speakers with the same name
-/// have their roles after it. `None` if the file does not define a speaker.
+/// The names of the speakers of a quote, verified or not: "Ann Lee and Bob Ray". Speakers with the same name are
+/// followed by their roles. `None` if the file does not define a speaker.
 pub fn speakers_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
     let speakers = quote.speakers().filter_map(|id| briefing.speaker(id));
     let names: Vec<_> = speakers.map(|speaker| one_line(&speaker.distinct_name())).collect();
@@ -241,9 +241,10 @@ const COMMON: &[&str] = &[
     "Written",
 ];
 
-/// An occasion's name within a sentence: "Joint press announcement" begins with a small letter there, but a
-/// proper name does not. A common word is lowered only if no capital and no figure follows anywhere in the
-/// name: an extra capital is better than a damaged name. Common words are known only for English.
+/// An occasion's name within a sentence: "Joint press announcement" begins with a lower-case letter there, but a
+/// proper name does not. A common word is written in lower case only if no capital letter and no digit follows
+/// anywhere in the name: a superfluous capital is better than a damaged name. Common words are known only for
+/// English.
 fn within_a_sentence(name: &str, language: &str) -> String {
     let first = name.split(' ').next().unwrap_or_default();
     let rest = name.get(first.len()..).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Writes quotes as entries that BibTeX and BibLaTeX read: `@misc`, the type for what fits no other, with
-//! the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
-//! BibLaTeX manual (2.2), which BibTeX passes over.
+//! Writes quotes as entries that BibTeX and BibLaTeX read: `@misc`, the type for everything that fits no other,
+//! with the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
+//! BibLaTeX manual (2.2), which BibTeX ignores.
 
 use crate::model::date::month_name;
 
@@ -16,7 +16,7 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     let text = |text: &str| format!("{{{}}}", escape(text));
     let mut fields = vec![
         ("author", authors(reference)),
-        // Braces within keep a style from lowering its capitals.
+        // The inner braces keep a style from changing its capitals.
         ("title", format!("{{{{{}}}}}", escape(&reference.occasion))),
         ("howpublished", text(&format!("Quoted in “{}”", reference.quoted_in))),
     ];
@@ -60,18 +60,18 @@ fn name(part: &str) -> String {
     if parts { format!("{{{}}}", escape(part)) } else { escape(part) }
 }
 
-/// The three letters that every style knows a month by.
+/// The three-letter macro of a month, which every style defines.
 fn month_macro(month: u8) -> String {
     month_name(month).get(..3).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// What TeX takes for a command, as a command that prints it. A brace counts in BibTeX even after a
-/// backslash, and so it has a name.
+/// Replaces TeX's special characters with commands that print them. BibTeX counts braces even after a backslash, so
+/// these are named.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut last = None;
     for c in text.chars() {
-        // Two of these in a row are set as a different sign, and so are ?` and !`.
+        // Two of these in a row are set as another character, and so are ?` and !`.
         let is_ligature = match c {
             '-' | '\'' | ',' | '<' | '>' => last == Some(c),
             '`' => matches!(last, Some('`' | '?' | '!')),
@@ -94,7 +94,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// An address is not read as TeX; only braces would end it.
+/// An address is not read as TeX; only braces need escaping.
 fn verbatim(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -42,7 +42,7 @@ impl QuoteExcerpt {
         Self { id: whole.id(), left_out }
     }
 
-    /// The quote, if it is verified as it is shortened here.
+    /// The quote with these omissions, if it is verified.
     ///
     /// # Errors If it is not verified. The error is a sentence without a full stop.
     pub fn verify<'a>(&self, briefing: &'a Briefing) -> Result<VerifiedQuote<'a>, NotVerified> {
@@ -70,7 +70,7 @@ impl From<QuoteId> for CopySource {
     }
 }
 
-/// The most quotes that are copied without a background task.
+/// The maximum number of quotes that are copied without a background task.
 const QUICK: usize = 8;
 
 impl CopySource {
@@ -116,7 +116,7 @@ impl CopySource {
 
     /// The text, in this format.
     ///
-    /// # Errors If one of the quotes is not verified, or the format lacks something.
+    /// # Errors If one of the quotes is not verified, or the format needs something that is missing.
     pub fn copy(
         &self,
         briefing: &Briefing,

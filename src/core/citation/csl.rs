@@ -10,7 +10,7 @@ use super::{
     reference::{Author, Reference},
 };
 
-/// The quotes as a list of items, which is what programs import.
+/// The quotes as a list of items, the form that programs import.
 pub(super) fn array(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
     let items: Vec<Value> = Reference::all(quotes, options).iter().map(item).collect();
     data::pretty(&items)

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::model::NotVerified;
 
-/// The reason for which something is not copied.
+/// Why something is not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CopyError {
     /// A quote is not verified.
@@ -16,8 +16,8 @@ pub enum CopyError {
     /// The selection has no word in it.
     #[error("no word is selected")]
     NoWord,
-    /// The selection has words of several people, or of the text itself, but the format allows only those of
-    /// one.
+    /// The selection has words of several speakers, or of the text itself, but the format allows only those of one
+    /// speaker.
     #[error(
         "words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats"
     )]
@@ -33,7 +33,7 @@ pub enum CopyError {
     ReferenceFailed,
 }
 
-/// The reason for which a template is not valid.
+/// Why a template is not valid.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateError {
     /// It has no name.

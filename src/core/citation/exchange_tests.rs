@@ -1,4 +1,4 @@
-//! The copies that other programs read: what comes out of their parsers is what the briefing says.
+//! Copies for other programs: their parsers read back what the briefing says.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::{
     model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 
-/// A briefing with names that are markup, a note, and as much of a source as is given.
+/// A briefing with names that are markup, a note, and the given fields of a source.
 fn briefing(source: &str, release: &str) -> Briefing {
     let text = format!(
         r##"Briefing(format: 1, title: "T", source: ({source}), release: {release},

@@ -3,13 +3,13 @@
 
 use crate::model::{Briefing, VerifiedQuote};
 
-/// A web address of which every character may stand in an IRI ([RFC
-/// 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to begin with `http`
-/// and to have no white space; any other character that is not allowed is percent-encoded, as a browser would.
+/// A web address that has only characters that are allowed in an IRI ([RFC
+/// 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to begin with `http` and
+/// to have no white space; any other character that is not allowed is percent-encoded, as a browser would.
 ///
-/// Not by the crate `url`: it makes URIs, in which no "한국" is left to read, and gives an address another shape
-/// (`http://e.org` a slash, `:80` no place, a host Punycode). The names of quotes are made of the address as it is,
-/// and would change with it; and what is no URL at all, such as `http://[a]`, it only refuses.
+/// The crate `url` is not used: it makes URIs, in which "한국" is no longer readable, and normalizes an address (it
+/// adds a slash to `http://e.org`, removes `:80`, writes a host in Punycode). The names of quotes are derived from
+/// the unchanged address and would change. Besides, it only refuses what is not a valid URL, such as `http://[a]`.
 pub(crate) fn iri(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     let (mut has_fragment, mut slashes) = (false, 0);
@@ -18,7 +18,7 @@ pub(crate) fn iri(address: &str) -> String {
         let is_stray = match c {
             '%' => !is_percent_encoded(address.get(at + 1..).unwrap_or_default()),
             '#' => std::mem::replace(&mut has_fragment, true),
-            // Around the address of a host only, and that ends at the third slash.
+            // Brackets are allowed only around the address of a host, which ends at the third slash.
             '[' | ']' => slashes > 2,
             '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => true,
             c => c.is_control(),
@@ -60,13 +60,13 @@ fn place_of(quote: &VerifiedQuote<'_>) -> String {
     places.collect::<Vec<_>>().join(" ")
 }
 
-/// A UUID of version 8 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562), 5.8) made of the parts, and
-/// so the same whenever they are. It names, and protects nothing: FNV-1a will do. Version 5, the one of a SHA-1, would
-/// be a library's as a whole, but annotations that were copied by earlier versions would lose their names.
+/// A UUID of version 8 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562), 5.8) computed from the parts, so equal
+/// parts give the same one. It is only a name and needs no security: FNV-1a is enough. A library could make version
+/// 5, which uses SHA-1, but the names of annotations that earlier versions copied would change.
 pub(crate) fn urn<'p>(parts: impl IntoIterator<Item = &'p str>) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    // No UTF-8 has this byte: it keeps "ab", "c" from "a", "bc".
+    // This byte does not occur in UTF-8: it distinguishes "ab", "c" from "a", "bc".
     let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0xFF]));
     let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
     uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid().urn().to_string()

@@ -1,8 +1,8 @@
 //! Writes quotes as JSON: the record of a quote, which has the same fields in a copy and in an export, and the
 //! escapes of all JSON that this program writes.
 //!
-//! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is not
-//! verified has no `text`: the words that the file claims are under `claimed`, with the reason.
+//! The structs are the format, in the order of its fields. Unknown values are `null`. A quote that is not verified
+//! has no `text`: the words that the file claims are under `claimed`, with the reason.
 
 use std::{
     borrow::Cow,
@@ -29,13 +29,13 @@ pub(crate) struct Record<'a> {
     pub date: Option<String>,
     pub place: Option<&'a str>,
     pub topics: Vec<&'a str>,
-    /// The number of the block in the body that it begins in, from 1: headings and figures are counted as well, other than
-    /// where a person reads the number of a paragraph.
+    /// The number of the block in which it begins, from 1. Unlike the paragraph numbers that the user sees, this also
+    /// counts headings and figures.
     pub paragraph: usize,
     pub pieces: Vec<QuotePiece<'a>>,
     #[serde(rename = "match")]
     pub match_kind: &'static str,
-    /// An editor's brackets, and the words of the text that they replace.
+    /// An editor's brackets with the words of the text that they replace.
     pub brackets: Vec<Bracket<'a>>,
     /// The words in the language that they were said in.
     pub original: Option<String>,
@@ -55,8 +55,8 @@ pub(crate) struct Person<'a> {
     pub role: Option<&'a str>,
 }
 
-/// A piece of a quote, and where it stands: the number of its block in the body, from 1, and the first and the last character
-/// of it that belong to the piece, counted in Unicode code points from 0, the last one not included.
+/// A piece of a quote and its position: the number of its block in the body, from 1, and the range of characters in
+/// it, counted in Unicode code points from 0, end exclusive.
 #[derive(Serialize)]
 pub(crate) struct QuotePiece<'a> {
     pub text: &'a str,
@@ -90,7 +90,7 @@ pub(crate) struct Source<'a> {
     pub credit: Option<&'a str>,
 }
 
-/// A quote by itself, and so with its source.
+/// A single quote, with its source.
 #[derive(Serialize)]
 struct QuoteWithSource<'a> {
     /// Present only under an embargo, which must not get lost.
@@ -102,7 +102,7 @@ struct QuoteWithSource<'a> {
     source: Source<'a>,
 }
 
-/// Several quotes. Each says its own source: they may have been gathered from several briefings.
+/// Several quotes. Each has its own source, because they may come from several briefings.
 #[derive(Serialize)]
 struct QuoteList<'a> {
     quotes: Vec<QuoteWithSource<'a>>,
@@ -128,7 +128,7 @@ fn single<'a>(quote: &VerifiedQuote<'a>, options: Options) -> QuoteWithSource<'a
     }
 }
 
-/// The moment until which a briefing may not be used, as RFC 3339 writes it.
+/// The end of a briefing's embargo, in the format of RFC 3339.
 pub(crate) fn embargo(release: &Release) -> Option<&str> {
     match release {
         Release::Public => None,
@@ -245,7 +245,7 @@ pub(crate) fn topic_ids<'a>(briefing: &'a Briefing, topics: &[TopicId]) -> Vec<&
     topics.iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.id.as_str()).collect()
 }
 
-/// A list that is produced while it is written, and is never in memory as a whole.
+/// A list that is produced while it is written and is never entirely in memory.
 pub(crate) struct StreamedList<F>(pub F);
 
 impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for StreamedList<F> {
@@ -265,8 +265,9 @@ pub(crate) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<(
     write_escaped(value, is_unseen, out)
 }
 
-/// Writes JSON that may stand within a `script` element: nothing in it ends the element or begins a
-/// comment, see [4.12.1.3 of the HTML standard](https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
+/// Writes JSON that is safe within a `script` element: nothing in it ends the element or begins a comment, see
+/// [4.12.1.3 of the HTML
+/// standard](https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
 pub(crate) fn write_in_script(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     write_escaped(value, |c| is_unseen(c) || matches!(c, '<' | '>' | '&'), out)
 }
@@ -277,9 +278,8 @@ fn write_escaped(value: &impl Serialize, is_escaped: fn(char) -> bool, out: &mut
     Ok(())
 }
 
-/// JSON in which control characters and marks of direction are escaped, and not only those that JSON
-/// asks for: a terminal that shows the text obeys none of them. They stand in strings only, so that what
-/// is read back is the same.
+/// JSON in which all control characters and direction marks are escaped, not only those that JSON requires, so that
+/// no terminal obeys them. They occur only in strings, so what is read back is the same.
 pub fn escape_unseen(json: &str) -> String {
     escaped(json, is_unseen).into_owned()
 }
@@ -310,7 +310,7 @@ struct EscapingFormatter {
     is_escaped: fn(char) -> bool,
 }
 
-/// Hands a method of [`Formatter`] on.
+/// Delegates a method of [`Formatter`].
 macro_rules! as_usual {
     ($($method:ident($($argument:ident: $kind:ty)?);)*) => {$(
         fn $method<W: ?Sized + Write>(&mut self, out: &mut W $(, $argument: $kind)?) -> io::Result<()> {

@@ -1,8 +1,8 @@
 //! Makes a link to the quote's place on the source's page that highlights it there: a [text
 //! fragment](https://wicg.github.io/scroll-to-text-fragment/), `#:~:text=[prefix-,]start[,end][,-suffix]`.
 //!
-//! A browser searches for the first match. So a quote whose first words also stand further up in the body gets
-//! the words before it as a prefix, and where these are the same as well, more of them and those after it.
+//! A browser searches for the first match. So a quote whose first words also occur earlier in the body gets the
+//! words before it as a prefix and, if these are the same too, more of them and the words after it.
 
 use crate::citation::marks;
 use std::{cell::OnceCell, ops::Range};
@@ -13,16 +13,14 @@ use unicode_normalization::char::decompose_compatible;
 use super::{ClipboardContent, CopyError, html, one_line, runs, under_embargoes};
 use crate::model::{BlockId, BlockRef, Briefing, VerifiedQuote};
 
-/// The characters that need encoding in a fragment. The hyphen and the comma mean something there, and are
-/// encoded.
+/// The characters that are encoded in a fragment, including the hyphen and the comma, which have a meaning there.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
-/// Longer texts are named by their first and their last words: browsers look for no more than three
-/// hundred characters as a whole, and an address has its limits too.
+/// In bytes: longer texts are named by their first and last words, because browsers do not search for more than
+/// three hundred characters as a whole, and addresses are limited too.
 const WHOLE: usize = 180;
 
-/// In a body of more blocks than this, earlier occurrences are not searched for: the words always get the text
-/// before them.
+/// In a body of more blocks than this, earlier occurrences are not searched for: the words always get a prefix.
 const SEARCHED: usize = 5000;
 
 /// How many words are used for the beginning, the end and the context; more if these words also occur
@@ -30,7 +28,7 @@ const SEARCHED: usize = 5000;
 const WORDS: usize = 6;
 const MORE_WORDS: usize = 24;
 
-/// The links, a line each; the rich half shows the quotes, linked.
+/// The links, one per line; the rich text shows the quotes as links.
 pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, CopyError> {
     let of_run = |run| {
         let page = Page::of(run);
@@ -50,12 +48,12 @@ pub fn address(quote: &VerifiedQuote<'_>) -> Option<String> {
     address_on(&Page::of(std::slice::from_ref(quote)), quote)
 }
 
-/// Like [`address`], for one of the quotes for which the page was made.
+/// Like [`address`], for one of the quotes of `page`.
 pub(super) fn address_on(page: &Page, quote: &VerifiedQuote<'_>) -> Option<String> {
     let url = quote.briefing().source.url.as_deref()?;
     let pieces = quote.parts().iter().flat_map(|part| part.pieces().iter().map(|piece| (part.block(), piece)));
     let texts: Vec<_> = pieces.map(|(block, piece)| directive(page, quote, &block, piece)).collect();
-    // A directive that the address already has would be read as part of ours.
+    // If the address already had a directive, it would be read as part of ours.
     let url = url.split(":~:").next().unwrap_or(url);
     let hash = if url.contains('#') { "" } else { "#" };
     Some(format!("{url}{hash}:~:{}", texts.join("&")))
@@ -97,7 +95,7 @@ fn named_words(text: &str) -> (String, Option<String>) {
     };
     let all = loose(&one_line(text));
     let start = first_words(&first, WORDS);
-    // As many of the last words as are unique after the first ones.
+    // As many of the last words as are needed to be unique after the first ones.
     let rest = all.get(loose(&start).len()..).unwrap_or_default();
     let is_only = |end: &String| {
         let end = loose(end);
@@ -112,11 +110,11 @@ fn lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
-/// The first and the last words of a text; as many last ones as are unique in it after the first.
+/// The first and the last words of a text; as many last ones as are needed to be unique after the first.
 fn ends(words: &str) -> (String, Option<String>) {
     let all: Vec<&str> = words.split(' ').collect();
     if all.len() < 2 * WORDS {
-        // Few words and long: a text without spaces. Then it is named as a whole.
+        // Few words in a long text: it has no spaces, and is named as a whole.
         return (words.to_owned(), None);
     }
     let (first, rest) = all.split_at(WORDS);
@@ -138,13 +136,13 @@ struct LinkContext {
 }
 
 impl LinkContext {
-    /// What may be named around a part of a quote, from nothing to much. What is after it serves only a
-    /// text that is named as a whole: with one that is named by its ends, a browser would go on from a
-    /// wrong beginning to the right end.
+    /// The possible contexts of a part of a quote, from none to the longest. A suffix is used only for a text that is
+    /// named as a whole: for one that is named by its ends, a browser would match from a wrong beginning to the right
+    /// end.
     fn of(briefing: &Briefing, block: &BlockRef<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
         let text = block.text();
         let before = text.get(..piece.start).filter(|before| !before.trim().is_empty());
-        // A browser finds what is named before in the paragraph above as well, but never in both.
+        // A browser may also find the prefix in the paragraph above, but not one that spans both.
         let before = before.or_else(|| above(briefing, block)).unwrap_or_default();
         let after = text.get(piece.end..).filter(|_| is_whole).unwrap_or_default();
         [(0, 0), (WORDS, 0), (WORDS, WORDS), (MORE_WORDS, MORE_WORDS)].map(|(most_before, most_after)| Self {
@@ -169,7 +167,7 @@ fn first_words(text: &str, most: usize) -> String {
     one_line(&text.split_whitespace().take(most).collect::<Vec<_>>().join(" "))
 }
 
-/// The page that the links of some quotes lead to. It is read when the first link is made.
+/// The page of the links to some quotes. Its text is prepared when the first link is made.
 pub(super) struct Page {
     last: Option<BlockId>,
     body: OnceCell<Body>,
@@ -191,7 +189,7 @@ impl Page {
     }
 }
 
-/// The body down to the last quote that is linked, as loosely as browsers compare it.
+/// The body up to the last linked quote, folded as browsers compare text.
 #[derive(Default)]
 struct Body {
     text: String,
@@ -223,8 +221,8 @@ impl Body {
     }
 }
 
-/// The letters and digits of a text without case and accents. Browsers also ignore the shape of quotation
-/// marks; treating more texts as equal than they do is harmless.
+/// The letters and digits of a text, without case and accents. Browsers also ignore the shape of quotation marks;
+/// treating more texts as equal than they do is harmless.
 fn loose(text: &str) -> String {
     let mut loose = String::with_capacity(text.len());
     push_loose(text, &mut loose);

@@ -1,10 +1,10 @@
-//! Names the paragraphs of cited words: "para. 12", "paras. 12–14". The number is the one that the reader shows
-//! in the margin ([`Briefing::paragraph_number`]); words in a heading or under a figure have none.
+//! Names the paragraphs of cited words: "para. 12", "paras. 12–14". The number is the one that the window shows in
+//! the margin ([`Briefing::paragraph_number`]); headings and captions have none.
 
 use super::Options;
 use crate::model::{BlockId, Briefing, VerifiedQuote};
 
-/// As an English manual shortens the word.
+/// The abbreviations of the word in an English manual.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Abbreviation {
     one: &'static str,
@@ -15,11 +15,11 @@ pub(super) struct Abbreviation {
 /// APA (7th edition) 8.28.
 pub(super) const APA: Abbreviation = Abbreviation { one: "para. ", several: "paras. ", after: "" };
 
-/// As Chicago and MLA shorten it.
+/// The abbreviations of Chicago and MLA.
 pub(super) const CHICAGO: Abbreviation = Abbreviation { one: "par. ", several: "pars. ", after: "" };
 
 impl Abbreviation {
-    /// The one of a language; where none is known, the sign for a paragraph.
+    /// The abbreviations in a language; if none are known, the paragraph sign.
     fn in_language(tag: &str) -> Self {
         let (one, several, after) = match tag.split(['-', '_']).next().unwrap_or_default() {
             "en" => return APA,

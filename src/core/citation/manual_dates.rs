@@ -1,10 +1,10 @@
-//! Writes dates as the manuals of APA, Chicago and MLA have them: in American English, whatever the briefing
-//! is, without a time, and an interval with an en dash without spaces (APA 6.6, 10.5; Chicago 6.83, 9.64; MLA
-//! 2.102), with only the differing parts on both sides.
+//! Writes dates as the manuals of APA, Chicago and MLA require: in American English, whatever the briefing's
+//! language, without a time, and an interval with an en dash without spaces (APA 6.6, 10.5; Chicago 6.83, 9.64; MLA
+//! 2.102), repeating only the parts that differ.
 
 use crate::model::{EventDate, PartialDate, date::month_name};
 
-/// The parts that both ends of an interval share and that are written once.
+/// The parts that both ends of an interval share, which are written once.
 enum Shared {
     Everything,
     /// The year and the month.
@@ -49,7 +49,8 @@ pub(super) fn american(date: EventDate) -> String {
     }
 }
 
-/// "2026, January 13", "2026, January 13–14", "2025, December 30–2026, January 2": as APA has a date after the author.
+/// "2026, January 13", "2026, January 13–14", "2025, December 30–2026, January 2": as APA writes a date after the
+/// author.
 pub(super) fn year_first(date: EventDate) -> String {
     let (start, end) = (date.start(), date.end());
     let one = |date: PartialDate| match date.month {
@@ -64,7 +65,7 @@ pub(super) fn year_first(date: EventDate) -> String {
     }
 }
 
-/// "13 Jan. 2026", "13–14 Jan. 2026", "30 Jan.–2 Feb. 2026": as MLA has it.
+/// "13 Jan. 2026", "13–14 Jan. 2026", "30 Jan.–2 Feb. 2026": as MLA writes it.
 pub(super) fn abbreviated(date: EventDate) -> String {
     let (start, end) = (date.start(), date.end());
     let day_and_month = |date: PartialDate| {
@@ -80,7 +81,7 @@ pub(super) fn abbreviated(date: EventDate) -> String {
     }
 }
 
-/// "January 13", "January", or nothing.
+/// "January 13", "January", or an empty string.
 fn month_and_day(date: PartialDate) -> String {
     let parts = [date.month.map(|month| month_name(month).to_owned()), date.day.map(|day| day.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

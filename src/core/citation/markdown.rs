@@ -1,8 +1,8 @@
 //! Writes quotes as Markdown: a block quote, then its attribution, escaped so that nothing in the briefing is
 //! rendered as markup.
 //!
-//! The rules are those of [CommonMark 0.31](https://spec.commonmark.org/0.31.2/). Escaped is what would
-//! be markup there or in GitHub's tables, strikethrough and formulas; the rest stays readable.
+//! The rules are those of [CommonMark 0.31](https://spec.commonmark.org/0.31.2/). Only what would be markup there
+//! or in GitHub's tables, strikethrough and formulas is escaped, so the text stays readable.
 
 use super::{
     Options,
@@ -21,7 +21,7 @@ pub(crate) fn unembargoed(quote: &VerifiedQuote<'_>, options: Options) -> String
     [lines.join("\n")].into_iter().chain(notes).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The embargo, to stand first.
+/// The embargo, which comes first.
 pub(crate) fn embargo_line(briefing: &Briefing) -> Option<String> {
     embargo(briefing).map(|line| bold_line(&line))
 }
@@ -40,12 +40,12 @@ fn attribution(quote: &VerifiedQuote<'_>, options: Options) -> String {
     format!("{}{}", escape_on_one_line(&speech(quote)), in_brackets(publisher, quote, options))
 }
 
-/// Words that lead to an address.
+/// Words as a link to an address.
 pub(crate) fn link(words: &str, address: &str) -> String {
     format!("[{}]({})", escape_on_one_line(words), destination(&iri::iri(address)))
 }
 
-/// The destination of a link or picture in angle brackets (6.3), which may contain brackets and blanks.
+/// The destination of a link or picture in angle brackets (6.3), which may contain brackets and spaces.
 pub(crate) fn destination(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len() + 2);
     for c in address.chars() {
@@ -58,8 +58,8 @@ pub(crate) fn destination(address: &str) -> String {
     format!("<{escaped}>")
 }
 
-/// `text` as the source of paragraphs that render as these very characters. A line that another one follows ends in a
-/// backslash, which is a hard line break (6.7); a blank line is where another paragraph begins.
+/// `text` as the source of paragraphs that render as exactly these characters. A line that is followed by another
+/// one ends in a backslash, a hard line break (6.7); a blank line begins another paragraph.
 pub(crate) fn escape(text: &str) -> String {
     let text = plain_line_ends(text);
     let mut escaped = String::with_capacity(text.len());
@@ -89,7 +89,7 @@ pub(crate) fn escape_on_one_line(text: &str) -> String {
     lines.collect::<Vec<_>>().join("&#10;")
 }
 
-/// Blanks at either end of a line are not rendered (4.8), unless they are written as numbers.
+/// Spaces at either end of a line are not rendered (4.8) unless they are written as numeric references.
 fn push_line(escaped: &mut String, line: &str) {
     let words = line.trim_matches(is_space);
     let (start, end) = match line.find(|c| !is_space(c)) {
@@ -117,8 +117,8 @@ fn push_words(escaped: &mut String, words: &str) {
     }
 }
 
-/// The position of the character that would turn a line into something other than a paragraph: a block quote,
-/// an item of a list, the underline of a heading or of a table's head.
+/// The position of the character that would turn a line into something other than a paragraph: a block quote, a
+/// list item, the underline of a heading or of a table's header.
 fn opener(words: &str) -> Option<usize> {
     if words.starts_with(['>', '+', '-', '=', ':']) {
         return Some(0);
@@ -201,7 +201,7 @@ mod tests {
         }
     }
 
-    /// The lines of a text, with one blank line wherever it has some between two lines.
+    /// The lines of a text, with one blank line wherever it has one or more.
     fn lines_of(text: &str) -> String {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<_> = text.split('\n').collect();

@@ -1,6 +1,6 @@
-//! The quotation marks that are put around copied words: those of the language of the text, with the marks
-//! within turned to the next level of the same language. With marks of the same kind inside and outside, the
-//! end of the quote would be ambiguous.
+//! The quotation marks that are put around copied words: those of the language of the text, with the inner marks
+//! changed to the next level of the same language. With marks of the same kind inside and outside, the end of the
+//! quote would be ambiguous.
 
 use crate::{
     matching::quotation_marks::QuotationMarks,
@@ -13,8 +13,8 @@ use super::plain_line_ends;
 /// Marks that always enclose titles and are not changed.
 const TITLES: [char; 2] = ['《', '〈'];
 
-/// The words in the marks of this language, with every pair of marks within them adjusted to its level, and
-/// with uniform line ends.
+/// The words in the marks of this language, with every inner pair of marks adjusted to its level, and with uniform
+/// line ends.
 pub(crate) fn quoted(words: &str, language: &str) -> String {
     let words = plain_line_ends(words);
     let levels = levels(language);
@@ -22,7 +22,7 @@ pub(crate) fn quoted(words: &str, language: &str) -> String {
     format!("{open}{}{close}", turned(&words, levels))
 }
 
-/// A mark to put in place of some bytes.
+/// A mark that replaces some bytes.
 struct Turn {
     start: usize,
     end: usize,
@@ -73,8 +73,8 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as
-/// style manuals require; everything else is the source's, to the character.
+/// The quote between the marks of the briefing's language. Inner marks are those of the next level, as style
+/// manuals require; every other character is that of the source.
 pub(crate) fn marked(quote: &VerifiedQuote<'_>) -> String {
     quoted(&quote.text(), &quote.briefing().language)
 }
@@ -113,7 +113,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
-        /// Words with marks nested five deep: the marks alternate from the outermost on.
+        /// Words with marks nested five deep: the marks alternate, beginning with the outermost.
         #[test]
         fn nested_marks_alternate_from_the_outermost_on(
             depth in 0..6_usize,
@@ -139,7 +139,7 @@ mod tests {
             );
         }
 
-        /// Nothing but marks and the blanks within guillemets is touched.
+        /// Only marks and the spaces within guillemets are changed.
         #[test]
         fn words_are_never_touched(text in "[a-zé“”‘’„«»\"' ,.가-힣\n]{0,60}", language in "(en|de|fr|ja|ko|xx)") {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || *c == '\n' || *c == ',').collect::<String>();

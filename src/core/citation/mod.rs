@@ -1,9 +1,9 @@
-//! Builds the text of a copy: a quote and its source, in the format that a person's own text wants.
+//! Builds the text of a copy: a quote and its source, in the format that the user needs.
 //!
-//! Pure: [`VerifiedQuote`]s go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered but
-//! where a format must escape them, and where `marks` within marks are turned to those of the next level; names,
-//! roles and notes around it are put on one line. Formats stand one file a family: `prose` for running text,
-//! `html` for the rich half of every copy, `styled` for references in the styles of APA, Chicago and MLA,
+//! Pure: [`VerifiedQuote`]s go in, a [`ClipboardContent`] comes out. The quote's own characters are only changed
+//! where a format must escape them, and where `marks` changes inner quotation marks to those of the next level;
+//! names, roles and notes around it are put on one line. Each family of formats has a file: `prose` for running
+//! text, `html` for the rich text of every copy, `styled` for references in the styles of APA, Chicago and MLA,
 //! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for custom
 //! formats.
 //!
@@ -77,17 +77,17 @@ use reference::Reference;
 pub use selection::{ExcerptPart, attributed, parts_of, selection};
 pub use template::Template;
 
-/// What is put on the clipboard: plain text and its rich half.
+/// What is put on the clipboard: plain text and rich text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClipboardContent {
-    /// For where only text goes.
+    /// The plain text, for programs that take no rich text.
     pub plain: String,
     /// The same as a fragment of HTML.
     pub html: String,
 }
 
 impl ClipboardContent {
-    /// A text that is nothing but a text.
+    /// Plain text only.
     pub fn plain(text: String) -> Self {
         Self { html: html::escape(&text), plain: text }
     }
@@ -95,7 +95,7 @@ impl ClipboardContent {
 
 macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident: $id:literal, $text:literal, $extension:literal;)*) => {
-        /// A format that the program brings.
+        /// A built-in format.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum BuiltInFormat { $($(#[$doc])* $name,)* }
@@ -104,17 +104,17 @@ macro_rules! formats {
             /// Every format, in the order of a menu.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// What a person calls it.
+            /// Its name for the user.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)* }
             }
 
-            /// The word for it in files, which stays the same between versions.
+            /// Its id in files, which stays the same between versions.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
 
-            /// The usual end of the name of a file in it.
+            /// The usual extension of its files, without the dot.
             pub fn extension(self) -> &'static str {
                 match self { $(Self::$name => $extension,)* }
             }
@@ -142,9 +142,9 @@ formats! {
     Bibtex: "bibtex", "BibTeX", "bib";
     /// A record in the format of Research Information Systems.
     Ris: "ris", "RIS", "ris";
-    /// An item for programs that speak the Citation Style Language.
+    /// An item for programs that use the Citation Style Language.
     CslJson: "csl-json", "CSL-JSON", "json";
-    /// The source's address, leading to the quote's place on the page.
+    /// The source's address with the quote's place on the page.
     Link: "link", "Link to the place", "txt";
     /// A W3C Web Annotation.
     WebAnnotation: "web-annotation", "Web Annotation", "json";
@@ -159,17 +159,17 @@ impl BuiltInFormat {
     }
 }
 
-/// A format of the program's, or a custom one.
+/// A built-in format, or a custom one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyFormat {
-    /// One of the program's.
+    /// A built-in format.
     Built(BuiltInFormat),
-    /// One of the settings file.
+    /// A custom format from the settings file.
     Own(Arc<Template>),
 }
 
 impl CopyFormat {
-    /// What a person calls it.
+    /// Its name for the user.
     pub fn name(&self) -> &str {
         match self {
             Self::Built(format) => format.name(),
@@ -177,7 +177,7 @@ impl CopyFormat {
         }
     }
 
-    /// The usual end of the name of a file in it.
+    /// The usual extension of its files, without the dot.
     pub fn extension(&self) -> &'static str {
         match self {
             Self::Built(format) => format.extension(),
@@ -185,7 +185,7 @@ impl CopyFormat {
         }
     }
 
-    /// Whether the citation library makes it, which takes longer than a frame has.
+    /// Whether the citation library makes it, which takes longer than a frame.
     pub fn is_styled(&self) -> bool {
         matches!(self, Self::Built(BuiltInFormat::Apa | BuiltInFormat::Chicago | BuiltInFormat::Mla))
     }
@@ -203,12 +203,12 @@ impl From<BuiltInFormat> for CopyFormat {
     }
 }
 
-/// What goes along with a copy.
+/// What a copy includes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// Whether notes on words of the quote go along.
+    /// Whether notes on words of the quote are included.
     pub with_notes: bool,
-    /// Whether the words in the language that they were said in go along with a translated quote.
+    /// Whether a translated quote is followed by the words in their original language.
     pub with_originals: bool,
     /// Whether an attribution, or the citation in the text of a reference, names the paragraph.
     pub with_paragraphs: bool,
@@ -220,11 +220,11 @@ impl Default for Options {
     }
 }
 
-/// The quote in this format. From an embargoed briefing the embargo always stands first, or in the field
-/// that a format has for remarks.
+/// The quote in this format. The embargo of an embargoed briefing always comes first, or is in the format's field
+/// for remarks.
 ///
 /// # Errors
-/// Where a format wants what the briefing does not say, or the citation library fails.
+/// If the format needs something that the briefing does not have, or the citation library fails.
 pub fn copy(
     quote: &VerifiedQuote<'_>,
     copy_format: &CopyFormat,
@@ -233,11 +233,11 @@ pub fn copy(
     copy_all(std::slice::from_ref(quote), copy_format, options)
 }
 
-/// Several quotes as one text, in their order. They may be of several briefings: each keeps its own source, and each
-/// briefing its own embargo.
+/// Several quotes as one text, in their order. They may come from several briefings: each keeps its own source, and
+/// each briefing its own embargo.
 ///
 /// # Errors
-/// As for [`copy`], and where there is no quote.
+/// As for [`copy`], and if there is no quote.
 pub fn copy_all(
     quotes: &[VerifiedQuote<'_>],
     copy_format: &CopyFormat,
@@ -293,18 +293,18 @@ fn each(quotes: &[VerifiedQuote<'_>], between: &str, text: impl Fn(&VerifiedQuot
     quotes.iter().map(text).collect::<Vec<_>>().join(between)
 }
 
-/// Entries of references, an empty line between them.
+/// Entries of references, with an empty line between them.
 fn joined(references: Vec<Reference>, entry: impl Fn(Reference) -> String) -> String {
     references.into_iter().map(entry).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The quotes that follow each other and are of one briefing.
+/// Groups of consecutive quotes from the same briefing.
 fn runs<'q, 'a>(quotes: &'q [VerifiedQuote<'a>]) -> impl Iterator<Item = &'q [VerifiedQuote<'a>]> {
     quotes.chunk_by(|one, next| std::ptr::eq(one.briefing(), next.briefing()))
 }
 
-/// The embargo of some quotes of one briefing among others; where there are quotes of other briefings, with the title of
-/// the one that it holds for.
+/// The embargo of some quotes of one briefing; if there are quotes of other briefings, with the title of the
+/// embargoed one.
 fn embargo_of_run(run: &[VerifiedQuote<'_>], among: &[VerifiedQuote<'_>]) -> Option<String> {
     let briefing = run.first()?.briefing();
     let line = embargo(briefing)?;
@@ -312,7 +312,8 @@ fn embargo_of_run(run: &[VerifiedQuote<'_>], among: &[VerifiedQuote<'_>]) -> Opt
     Some(if run.len() == among.len() || title.is_empty() { line } else { format!("{line}: {title}") })
 }
 
-/// Texts one after the other, an empty line between them, and the embargo of each briefing once before its quotes.
+/// Texts one after the other, with an empty line between them, and the embargo of each briefing once before its
+/// quotes.
 fn prose_of<'a>(
     quotes: &[VerifiedQuote<'a>],
     copies: impl Fn(&[VerifiedQuote<'a>]) -> Vec<ClipboardContent>,
@@ -329,13 +330,13 @@ fn in_sequence(copies: Vec<ClipboardContent>) -> ClipboardContent {
     ClipboardContent { plain: plain.join("\n\n"), html: html.join("\n") }
 }
 
-/// The same with the embargoes of all briefings before it, where their quotes cannot be told apart in it.
+/// The copy with the embargoes of all briefings before it, for formats in which their quotes cannot be told apart.
 fn under_embargoes(quotes: &[VerifiedQuote<'_>], copied: ClipboardContent) -> ClipboardContent {
     let lines: Vec<_> = runs(quotes).filter_map(|run| embargo_of_run(run, quotes)).collect();
     lines.iter().rev().fold(copied, |copied, line| under_embargo(Some(line), copied))
 }
 
-/// The same with the embargo before it.
+/// The copy with the embargo before it.
 fn under_embargo(embargo: Option<&str>, copied: ClipboardContent) -> ClipboardContent {
     let Some(line) = embargo else { return copied };
     ClipboardContent {
@@ -344,7 +345,7 @@ fn under_embargo(embargo: Option<&str>, copied: ClipboardContent) -> ClipboardCo
     }
 }
 
-/// The line that a copy from an embargoed briefing never goes without.
+/// The embargo line that every copy from an embargoed briefing includes.
 pub fn embargo(briefing: &Briefing) -> Option<String> {
     match &briefing.release {
         Release::Public => None,
@@ -352,7 +353,7 @@ pub fn embargo(briefing: &Briefing) -> Option<String> {
     }
 }
 
-/// The notes that go along, each as the sentence to be read.
+/// The notes to include, each as a sentence.
 pub(crate) fn notes(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     let original = quote.original().filter(|_| options.with_originals).map(|words| {
         let language = quote.briefing().source.translated.as_ref().map_or("", |translated| translated.from.as_str());
@@ -373,7 +374,7 @@ fn note_line(block: &BlockRef<'_>, note: &Note) -> String {
     format!("Note on {}: {}", marks::quoted(&one_line(block.words_of(note)), "en"), one_line(&note.text))
 }
 
-/// A text whose lines end as they do everywhere but in files of Windows and of old Macs.
+/// A text with every line end as a line feed.
 pub(crate) fn plain_line_ends(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') {
         return Cow::Borrowed(text);
@@ -381,10 +382,10 @@ pub(crate) fn plain_line_ends(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// A name or a remark on one line: white space becomes one space, control characters go. A copy is
-/// pasted into other people's programs, a terminal among them.
+/// A name or a remark on one line: white space becomes one space, control characters are removed, because a copy
+/// may be pasted into other programs such as a terminal.
 pub(crate) fn one_line(text: &str) -> String {
-    // Marks that turn the direction of what follows would turn the rest of the line as well.
+    // Direction marks would also change the direction of the rest of the line.
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || turns(*c));
     let seen: String = text.chars().filter(is_seen).collect();

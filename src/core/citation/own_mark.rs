@@ -1,7 +1,6 @@
-//! Copies a person's own mark: the words of the text as what they are, and the note as the person's own.
+//! Copies one of the user's own marks: the words of the text as such, and the note as the user's own.
 //!
-//! Nothing of it is handed out as a quote: who said the words is not said, and the note never stands where the briefing's
-//! words do.
+//! It is never presented as a quote: no speaker is named, and the note is kept apart from the briefing's words.
 
 use serde::Serialize;
 
@@ -18,10 +17,10 @@ use crate::{
     model::Briefing,
 };
 
-/// What makes a copy of a mark whose words stand at a place, or nowhere any more.
+/// A function that copies a mark. The place of its words is `None` if they are no longer in the text.
 pub type ComposeMark = fn(&Briefing, &Mark, Option<&Place>) -> ClipboardContent;
 
-/// The words that are marked, from which text and paragraph, and the note and the tags as the person's own.
+/// The marked words with their text and paragraph, and the note and the tags as the user's own.
 pub fn own_mark(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> ClipboardContent {
     let lines = lines_of(briefing, mark, place);
     let plain: Vec<_> = lines.iter().map(|(label, text)| format!("{label}: {text}")).collect();
@@ -36,19 +35,19 @@ fn lines_of(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Vec<(Str
     [(marked, words(mark))].into_iter().chain(remarks).collect()
 }
 
-/// What the person has added to the words, each under its label: the note and the tags.
+/// What the user has added to the words, each with its label: the note and the tags.
 pub(crate) fn remarks(mark: &Mark) -> impl Iterator<Item = (&'static str, String)> {
     let note = (!mark.note.is_empty()).then(|| ("My own note", mark.note.clone()));
     let tags = (!mark.tags.is_empty()).then(|| ("My tags", tags_in_words(&mark.tags)));
     note.into_iter().chain(tags)
 }
 
-/// The words without quotation marks: they need not be what anybody said.
+/// The words without quotation marks, because they need not be speech.
 fn words(mark: &Mark) -> String {
     one_line(&mark.anchor.exact)
 }
 
-/// Where in the text: ", paragraph 12".
+/// The place in the text: ", paragraph 12".
 pub(crate) fn where_in_words(briefing: &Briefing, place: Option<&Place>) -> String {
     match place.and_then(|place| place.first()) {
         Some((block, _)) => format!(", {}", briefing.block_in_words(*block)),
@@ -56,8 +55,8 @@ pub(crate) fn where_in_words(briefing: &Briefing, place: Option<&Place>) -> Stri
     }
 }
 
-/// A mark as a [Web Annotation](https://www.w3.org/TR/annotation-model/): `commenting` where there is a note, else
-/// `highlighting`; the note and the tags are its bodies.
+/// A mark as a [Web Annotation](https://www.w3.org/TR/annotation-model/): `commenting` if there is a note,
+/// otherwise `highlighting`; the note and the tags are its bodies.
 #[derive(Serialize)]
 pub(crate) struct OwnAnnotation<'a> {
     #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
@@ -72,7 +71,7 @@ pub(crate) struct OwnAnnotation<'a> {
 }
 
 impl<'a> OwnAnnotation<'a> {
-    /// As it stands in a collection.
+    /// The annotation as an item of a collection.
     pub(crate) fn of(briefing: &Briefing, mark: &'a Mark) -> Self {
         let source = iri::source(briefing);
         let note = Some(mark.note.as_str()).filter(|note| !note.is_empty());
@@ -90,7 +89,7 @@ impl<'a> OwnAnnotation<'a> {
     }
 }
 
-/// A mark as an annotation by itself.
+/// A mark as a single annotation.
 pub fn own_mark_annotation(briefing: &Briefing, mark: &Mark, _place: Option<&Place>) -> ClipboardContent {
     let annotation = OwnAnnotation { context: Some(CONTEXT), ..OwnAnnotation::of(briefing, mark) };
     ClipboardContent::plain(json::pretty(&annotation))

@@ -1,4 +1,4 @@
-//! Copies a quote with what stands around it: the sentence before, the sentence after, and who said which of it.
+//! Copies a quote with its context: the sentence before, the sentence after, and who said what.
 
 use std::ops::Range;
 
@@ -14,8 +14,8 @@ use crate::{
     model::{BlockId, BlockKind, BlockRef, Briefing, VerifiedQuote},
 };
 
-/// The quote with the sentence before it and the one after, as the text has them; below them the text's
-/// source, and who said what stands in quotation marks.
+/// The quote with the sentence before it and the one after, as the text has them; below them the text's source, and
+/// who said the words in quotation marks.
 pub fn passage(quote: &VerifiedQuote<'_>, options: Options) -> ClipboardContent {
     let briefing = quote.briefing();
     let spans = spans(quote);
@@ -38,7 +38,7 @@ pub fn passage(quote: &VerifiedQuote<'_>, options: Options) -> ClipboardContent 
 
 type Span<'a> = (BlockRef<'a>, Range<usize>);
 
-/// The sentences around the quote; of the paragraphs beside its own, where its own has none.
+/// The sentences around the quote; those of the neighbouring paragraphs if its own has none.
 fn spans<'a>(quote: &VerifiedQuote<'a>) -> Vec<Span<'a>> {
     let (block, span) = (quote.block(), quote.span());
     let text = block.text();
@@ -68,10 +68,10 @@ fn spans<'a>(quote: &VerifiedQuote<'a>) -> Vec<Span<'a>> {
     spans
 }
 
-/// As long a turn of a transcript goes along as a whole, so that no piece of it is cut off: a question, an answer.
+/// In bytes: a turn of a transcript up to this length, such as a question or an answer, is included as a whole.
 const TURN_BYTES: usize = 300;
 
-/// What goes along of the paragraph beside a quote's: a sentence, or a turn that is short.
+/// The part of a neighbouring paragraph that is included: a sentence, or a short turn.
 fn beside_turn(text: &str, is_turn: bool, sentence: Option<&Range<usize>>) -> Option<Range<usize>> {
     if (is_turn || sentence::is_turn(text)) && text.len() <= TURN_BYTES {
         return Some(0..text.len());
@@ -79,7 +79,7 @@ fn beside_turn(text: &str, is_turn: bool, sentence: Option<&Range<usize>>) -> Op
     sentence.cloned()
 }
 
-/// The range, grown where it would begin or end within a quote, up to the quote's marks.
+/// The range, extended to a quote's marks if it would begin or end within the quote.
 fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
     let text = block.text();
     let (mut start, mut end) = (range.start, range.end);
@@ -97,7 +97,7 @@ fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Who said which quote, each by its beginning.
+/// Who said which quote, named by its first words.
 fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     let quotes = spans.iter().flat_map(|(block, range)| {
         let is_within = |span: Range<usize>| span.start < range.end && range.start < span.end;
@@ -108,7 +108,7 @@ fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     if said.is_empty() {
         return String::new();
     }
-    // Each by its words: what else stands in quotation marks there is nobody's that we know.
+    // Each is named by its words, because other words in quotation marks there have no known speaker.
     let each = said.chunk_by(|a, b| a.1 == b.1).filter_map(|same| {
         let words: Vec<_> = same.iter().map(|(words, _)| marks::quoted(words, &briefing.language)).collect();
         Some(format!("{}: {}", words.join(", "), same.first()?.1))

@@ -4,8 +4,7 @@ use crate::model::VerifiedQuote;
 
 use super::{ClipboardContent, Options, attribution::attribution_with, html, marks, notes};
 
-/// “…”, and after it who said it where that is expected, and the notes in square brackets, as an editor's
-/// `[sic]` stands.
+/// “…”, then the attribution if `is_attributed`, and the notes in square brackets, like an editor's `[sic]`.
 pub(super) fn whole(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> ClipboardContent {
     let mut plain = marks::marked(quote);
     if is_attributed {

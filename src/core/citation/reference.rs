@@ -1,5 +1,5 @@
-//! Collects what references of every kind are made of: who, when, what, where, quoted in what, published by
-//! whom. The file's words, and nothing that it does not say.
+//! Collects the data of references of every kind: who, when, what, where, quoted in what, published by whom. All of
+//! it is from the file.
 
 use std::collections::HashSet;
 
@@ -17,21 +17,21 @@ use super::{
     embargo, notes, one_line,
 };
 
-/// What a reference to the words of a quote says.
+/// The data of a reference to the words of a quote.
 pub(super) struct Reference {
-    /// A word that is its own among the quotes of a briefing: "lee2026q9"; where quotes of several briefings are copied
-    /// and have the same, "lee2026q9b".
+    /// A unique key among the quotes of a briefing: "lee2026q9"; if quotes of several briefings have the same key,
+    /// "lee2026q9b".
     pub key: String,
-    /// Who said it; of several the first.
+    /// Who said it; the first if there are several.
     pub author: Author,
-    /// Those who said it with the first.
+    /// The other speakers of a joint quote.
     pub other_authors: Vec<Author>,
-    /// Two people of one name are two authors.
+    /// The speakers, because two people with the same name are two authors.
     pub speakers: Vec<SpeakerId>,
-    /// What tells the author from another speaker of the same name: the role.
+    /// The role, if it distinguishes the author from another speaker with the same name.
     pub distinguished_by: Option<String>,
     pub date: Option<EventDate>,
-    /// The occasion, as a description and not a title: the words had none.
+    /// The occasion, as a description and not a title, because spoken words have no title.
     pub occasion: String,
     pub kind: Option<OccasionKind>,
     pub place: Option<String>,
@@ -39,34 +39,34 @@ pub(super) struct Reference {
     pub quoted_in: String,
     /// Who wrote that text.
     pub authors: Vec<String>,
-    /// The periodical or site that it is in, where that is not the publisher.
+    /// The periodical or site of that text, if it is not the publisher.
     pub periodical: Option<String>,
-    /// When that came out.
+    /// When that text was published.
     pub published: Option<EventDate>,
     pub publisher: Option<String>,
     pub url: Option<String>,
     pub language: String,
     /// The quote itself, without marks.
     pub words: String,
-    /// What has no field of its own: an embargo, the role, the periodical, the notes.
+    /// Data without a field of its own: an embargo, the role, the periodical, the notes.
     pub remarks: Vec<String>,
 }
 
-/// Whose words they are.
+/// The author of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Author {
     /// A person whose family name is known.
     Person {
         family: String,
         given: String,
-        /// "Jr.", "III", "PhD"; several apart by commas, mostly none.
+        /// "Jr.", "III", "PhD"; several are separated by commas; usually empty.
         suffix: String,
-        /// Whether the name is written with the family name first, as Korean ones mostly are.
+        /// Whether the name is written with the family name first, as most Korean names are.
         is_family_first: bool,
-        /// The name as the text writes it, without titles.
+        /// The name as it is written in the text, without titles.
         written: String,
     },
-    /// An office, or a person whose name nobody has parted: it stands as it is.
+    /// An office, or a person whose name is not split into its parts; it is used unchanged.
     Literal(String),
 }
 
@@ -83,7 +83,7 @@ impl Author {
         }
     }
 
-    /// The name as the text writes it.
+    /// The name as it is written in the text.
     pub fn written(&self) -> &str {
         match self {
             Self::Person { written, .. } => written,
@@ -93,7 +93,7 @@ impl Author {
 }
 
 impl Reference {
-    /// All who said it.
+    /// All authors.
     pub fn authors(&self) -> impl Iterator<Item = &Author> {
         std::iter::once(&self.author).chain(&self.other_authors)
     }
@@ -127,7 +127,7 @@ impl Reference {
             place: occasion.place.as_deref().map(one_line).filter(|place| !place.is_empty()),
             quoted_in: one_line(&briefing.title),
             authors: source.authors.iter().map(|author| one_line(author)).filter(|name| !name.is_empty()).collect(),
-            // Where there is no publisher the periodical stands in for it, and is not said twice.
+            // Without a publisher, the periodical takes its place and is not repeated.
             periodical: source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line),
             published: source.published,
             publisher: publisher(briefing),
@@ -165,7 +165,7 @@ fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     remarks
 }
 
-/// ASCII letters and figures only: LaTeX takes no others in a key.
+/// ASCII letters and digits only, because LaTeX accepts no others in a key.
 fn key(author: &Author, date: Option<EventDate>, quote: &VerifiedQuote<'_>) -> String {
     let name = match author {
         Author::Person { family, .. } => family,

@@ -1,5 +1,5 @@
-//! Writes quotes as records in the format of Research Information Systems: a line for each field, its tag
-//! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
+//! Writes quotes as records in the format of Research Information Systems: one line per field: a two-letter tag,
+//! two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
 
 use crate::model::{EventDate, OccasionKind};
 
@@ -26,7 +26,7 @@ pub(super) fn record(reference: Reference) -> String {
     lines.extend(reference.publisher.map(|publisher| ("PB", publisher)));
     lines.extend(reference.url.map(|url| ("UR", url)));
     lines.push(("LA", reference.language));
-    // A line ends a field, and a paragraph has no other white space that counts.
+    // A line break would end the field, and other white space has no meaning in a paragraph.
     lines.push(("AB", one_line(&reference.words)));
     lines.extend(unparted.into_iter().map(|written| ("N1", format!("Author: {written}"))));
     lines.extend(reference.remarks.into_iter().map(|remark| ("N1", remark)));
@@ -34,9 +34,10 @@ pub(super) fn record(reference: Reference) -> String {
     format!("{fields}ER  - ")
 }
 
-/// The type of the record, such that managers read it as what it is. The format has none for a speech; as a
-/// presentation (`SLIDE`) Zotero has its speaker and its kind, while what is generic there becomes an article in a
-/// journal. For an interview `PCOMM` is what Zotero itself writes. A post (`BLOG`) would be an e-mail as `ICOMM`.
+/// The type of the record, chosen so that reference managers read it correctly. The format has none for a speech:
+/// as a presentation (`SLIDE`), Zotero keeps the speaker and the kind, while a generic record becomes a journal
+/// article. For an interview Zotero itself writes `PCOMM`. A post is `BLOG`, because `ICOMM` would become an
+/// e-mail.
 fn kind(kind: Option<OccasionKind>, is_on_web: bool) -> &'static str {
     match kind {
         None | Some(OccasionKind::Speech) => "SLIDE",
@@ -48,14 +49,15 @@ fn kind(kind: Option<OccasionKind>, is_on_web: bool) -> &'static str {
 }
 
 impl Author {
-    /// Whether a name that was not parted is written otherwise in a record.
+    /// Whether a name that was not split into its parts is changed by the format.
     fn is_spoilt(&self) -> bool {
         matches!(self, Self::Literal(written) if *written != author(self))
     }
 }
 
-/// "Family, Given, Suffix". Readers part a name at its first comma, so a name that was not parted has none; as it is
-/// written it stands in a note. EndNote takes a doubled comma for one that does not part, and no other does.
+/// "Family, Given, Suffix". Programs split a name at its first comma, so commas are removed from a name that was
+/// not split, and its original spelling is put into a note. Only EndNote reads a doubled comma as one that does not
+/// split.
 fn author(author: &Author) -> String {
     let without_commas = |text: &str| {
         let parts = text.split([',', '，', '､']).map(str::trim).filter(|part| !part.is_empty());
@@ -70,8 +72,8 @@ fn author(author: &Author) -> String {
     }
 }
 
-/// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known. Behind the last one the format has room for
-/// words: of an interval its end.
+/// `YYYY/MM/DD/`, with nothing between the slashes for unknown parts. The format allows words after the last slash:
+/// here the end of an interval.
 fn slashed(date: EventDate) -> String {
     let part = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
     let start = date.start();

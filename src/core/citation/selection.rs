@@ -1,5 +1,5 @@
-//! Copies text that a person selected: as it is, and so without a claim about who said it; or with its
-//! attribution, each part to whom it belongs.
+//! Copies text that the user selected: unchanged and without naming a speaker, or with attribution, each part to
+//! its speaker.
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ use crate::{
     model::{BlockId, BlockRef, Briefing, QuoteId, VerifiedQuote},
 };
 
-/// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
-/// stands first, as with every copy.
+/// The selected `text`, with an empty line between paragraphs. The embargo of an embargoed briefing comes first, as
+/// in every copy.
 pub fn selection(briefing: &Briefing, text: &str) -> ClipboardContent {
     let html: Vec<_> = text.split("\n\n").map(|part| format!("<p>{}</p>", html::escape(part))).collect();
     under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain: text.to_owned(), html: html.join("\n") })
@@ -27,24 +27,24 @@ pub fn selection(briefing: &Briefing, text: &str) -> ClipboardContent {
 pub enum ExcerptPart<'a> {
     /// Words of a speaker.
     Quote(Box<VerifiedQuote<'a>>),
-    /// Words of the text itself, or of a speaker that the briefing does not name.
+    /// Words of the text itself, or of an unknown speaker.
     Text {
-        /// The paragraphs, or parts of such.
+        /// The paragraphs, or parts of them.
         spans: Vec<(BlockRef<'a>, Range<usize>)>,
         /// Whether they are a quote without a known speaker.
         is_unknown: bool,
     },
 }
 
-/// Parts the selected bytes of some blocks into what speakers said and what the text says between. Words
-/// that are selected in part are taken whole; a part without a word is left out.
+/// Splits the selected bytes of some blocks into words of speakers and words of the text between them. Partly
+/// selected words are included as a whole; a part without a word is left out.
 pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]) -> Vec<ExcerptPart<'a>> {
     let mut parts: Vec<ExcerptPart<'a>> = Vec::new();
     for (id, range) in selected {
         let Some(block) = briefing.block(*id) else { continue };
         let range = whole_words(block.text(), range);
         let mut at = range.start;
-        // In a turn all is speech, whatever quotes it lists.
+        // All of a turn is speech, whatever quotes it lists.
         if let Ok(speech) = briefing.speech_of_turn(*id) {
             match speech.part(*id, &range) {
                 Ok(speech) => parts.push(ExcerptPart::Quote(Box::new(speech))),
@@ -69,8 +69,8 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
     parts
 }
 
-/// Where quotes stand in a block, in the order of the text; one that goes on after words of the text, as after "she
-/// said", in several places.
+/// The ranges of quotes in a block, in the order of the text. A quote that is interrupted by words of the text,
+/// such as "she said", has several.
 fn speeches<'a>(block: &BlockRef<'a>) -> impl Iterator<Item = (QuoteId, Range<usize>)> + use<'a> {
     let id = block.id;
     block
@@ -102,7 +102,7 @@ fn put_text<'a>(parts: &mut Vec<ExcerptPart<'a>>, block: BlockRef<'a>, range: Ra
     }
 }
 
-/// The range, grown to where words and numbers begin and end.
+/// The range, extended to whole words and numbers.
 fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_bound = |at: &usize| text.is_char_boundary(*at) && boundary::is_boundary(text, *at);
     let start = (0..=range.start.min(text.len())).rev().find(is_bound).unwrap_or(0);
@@ -110,11 +110,11 @@ fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The selected text as it reads, once, and below it a line for each speaker with what he or she said of it; where it
-/// has words of the text itself, a line for their source. A part alone is copied as a quotation.
+/// The selected text, and below it a line for each speaker with the words that are theirs; if it has words of the
+/// text itself, also a line for their source. A single part is copied as a quotation.
 ///
 /// # Errors
-/// Where there is no word in it.
+/// If it has no word.
 pub fn attributed(
     briefing: &Briefing,
     selected: &[(BlockId, Range<usize>)],
@@ -163,8 +163,8 @@ fn as_it_reads(
     under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain, html: rich })
 }
 
-/// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
-/// what is that speaker's. `locator` says where the whole of it stands.
+/// A line for each speaker, in the order of the text. If there are several, each begins with the first words of
+/// that speaker. `locator` is the place of the whole selection.
 fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -> Vec<String> {
     let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
     let (mut is_of_text, mut is_of_unknown) = (false, false);
@@ -215,7 +215,8 @@ fn text(
     let locator = locator::after_source(briefing, spans.iter().map(|(block, _)| block.id), options);
     let source = source_line(briefing) + &locator;
     let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
-    // Every paragraph of a quotation opens with a mark, and the last one closes (Chicago 13.32).
+    // Every paragraph of a quotation begins with an opening mark, and the last one ends with a closing mark (Chicago
+    // 13.32).
     let mut plain = match texts.as_slice() {
         [text] => format!("{} — {who}", marks::quoted(text, &briefing.language)),
         _ => format!("“{}” — {who}", texts.join("\n\n“")),

@@ -1,12 +1,12 @@
-//! Finds where sentences begin and end: by [UAX #29](https://www.unicode.org/reports/tr29/), but
-//! not after "Mr." or a single initial, which that rule cannot tell from an end.
+//! Finds where sentences begin and end: by [UAX #29](https://www.unicode.org/reports/tr29/), but not after "Mr." or
+//! a single initial, which that rule cannot distinguish from the end of a sentence.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// Words that are mostly written with a full stop and followed by a capital, in small letters. Words that are
-/// common without one are not among them.
+/// Lower-case words that are usually written with a full stop and followed by a capital. Words that are also common
+/// without a full stop are left out.
 const ABBREVIATIONS: &[&str] = &[
     // English
     "mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "st", "gen", "col", "maj", "lt", "sgt", "cpl", "pvt", "capt",
@@ -55,10 +55,10 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Whether what looks like the end of a sentence is that of an abbreviation, a date, or the label of a turn. `next`
-/// is what follows it.
+/// Whether an apparent end of a sentence is that of an abbreviation, a date, or the label of a turn. `next` is the
+/// text that follows.
 fn is_unfinished(sentence: &str, next: &str) -> bool {
-    // A line break parts what no abbreviation joins.
+    // A line break always ends a sentence, even after an abbreviation.
     if sentence.ends_with(['\n', '\r', '\u{2029}']) {
         return false;
     }
@@ -77,11 +77,11 @@ fn is_unfinished(sentence: &str, next: &str) -> bool {
     is_initial || is_before_number || is_title
 }
 
-/// Abbreviations that are words as well where they are written small.
+/// Abbreviations that are also words in lower case.
 const IS_ALSO_A_WORD: &[&str] =
     &["gen", "col", "rep", "reps", "sen", "on", "rev", "sig", "str", "ing", "fr", "ft", "mag", "al"];
 
-/// Whether the numbers before a full stop are a year, a month and a day as Korean writes them: "2026. 1. 13".
+/// Whether the numbers before a full stop are a year, a month and a day in the Korean format: "2026. 1. 13".
 fn is_date(before: &str) -> bool {
     let mut parts = before.rsplit(['.', ' ']).filter(|part| !part.is_empty());
     let lengths: [usize; 3] = std::array::from_fn(|_| {

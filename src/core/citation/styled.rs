@@ -1,11 +1,11 @@
 //! Makes references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA (9th): the quote with its
 //! citation in the text, and the entry for the list of references.
 //!
-//! The styles are files of the Citation Style Language project (`assets/csl`); [`hayagriva`] applies them. The words
-//! of a quote are a work without a title, quoted in another: its occasion is given as a description, which no style
-//! capitalizes or puts in quotation marks (APA 9.22, MLA 5.28, Chicago 13.101). What the library gets wrong for such a
-//! work is worked round here, each where it says why. A style is read with the first reference in it, which takes
-//! longer than a frame has: whoever draws asks for one on a thread.
+//! The styles are files of the Citation Style Language project (`assets/csl`); [`hayagriva`] applies them. The
+//! words of a quote are a work without a title, quoted in another: its occasion is given as a description, which no
+//! style capitalizes or puts in quotation marks (APA 9.22, MLA 5.28, Chicago 13.101). There are workarounds here,
+//! each with its reason, for what the library gets wrong for such a work. A style is read when it is first used,
+//! which takes longer than a frame, so the window makes references on a thread.
 
 use std::{
     collections::HashMap,
@@ -39,7 +39,7 @@ pub(super) enum Style {
 /// The quotes, each with its citation in the text, and below them the entries for the list.
 ///
 /// # Errors
-/// Where there are too many works for a list, or the library fails.
+/// If there are too many works for a list, or the library fails.
 pub(super) fn copy(
     quotes: &[VerifiedQuote<'_>],
     style: Style,
@@ -49,7 +49,7 @@ pub(super) fn copy(
     if works(&references).0.len() > WORKS {
         return Err(CopyError::TooManyReferences(WORKS));
     }
-    // A library's bug is no reason to lose the window.
+    // A bug in the library must not end the program.
     let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style)));
     let styled = styled.ok().flatten().ok_or(CopyError::ReferenceFailed)?;
     let mut copied = ClipboardContent { plain: String::new(), html: String::new() };
@@ -57,7 +57,7 @@ pub(super) fn copy(
         if let Some(locator) = locator::of_quote(quote, style.locator(), options) {
             citation.insert_before_end(&format!(", {locator}"));
         }
-        // The manuals are English, whatever the briefing is.
+        // The manuals are for English, whatever the briefing's language.
         let marked = marks::quoted(&quote.text(), "en");
         copied.plain.push_str(&format!("{marked} {}\n\n", citation.plain()));
         copied.html.push_str(&html::block(quote, &marked, &format!(" {}", citation.html())));
@@ -77,10 +77,10 @@ pub(super) fn copy(
     Ok(under_embargoes(quotes, copied))
 }
 
-/// As many works as one list has: the library takes a millisecond for each, and nobody cites more.
+/// The maximum number of works in a list: the library takes about a millisecond for each, and nobody cites more.
 const WORKS: usize = 1000;
 
-/// What the library made of some references.
+/// The library's output for some references.
 struct Styled {
     /// One for each reference.
     citations: Vec<Runs>,
@@ -95,11 +95,11 @@ struct Work {
     occasion: String,
     /// The title of the text that quotes it.
     quoted_in: String,
-    /// What tells its author from another of the same name.
+    /// The role, if it distinguishes the author from another with the same name.
     distinguished_by: Option<String>,
-    /// The year, or years, as it is cited.
+    /// The year or years in the citation.
     cited_year: String,
-    /// The beginning of the date as it is listed, behind which a letter stands.
+    /// The year or years in the list entry; a letter may follow.
     listed_year: String,
 }
 
@@ -119,8 +119,8 @@ impl Styled {
     }
 }
 
-/// The works that are cited, each once, and which of them each reference is to: words of one person on one
-/// occasion are one work, as they are quoted in one text.
+/// The works that are cited, each once, and which of them each reference is to: the words of one speaker on one
+/// occasion, quoted in one text, are one work.
 fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
     let mut places: HashMap<_, usize> = HashMap::new();
     let mut works = Vec::new();
@@ -138,8 +138,8 @@ fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
 }
 
 impl Work {
-    /// Each work is rendered alone: what tells several of one author and year apart is ours, for the library
-    /// does it for some and not for others.
+    /// Each work is rendered separately, and works of the same author and year are distinguished here, because the
+    /// library does that only in some cases.
     fn new(reference: &Reference, all: &[&Reference], style: Style, rules: &Rules) -> Option<Self> {
         let cited: Vec<_> = reference.authors().map(|author| cited_author(author, all, style)).collect();
         let listed: Vec<_> = reference.authors().map(|author| list_author(author, style)).collect();
@@ -173,13 +173,13 @@ impl Work {
 }
 
 /// Letters after the year for several works that are cited alike, in the order of the list (APA 8.19, Chicago
-/// 13.115); in MLA, which cites no year, what the work is (6.8).
+/// 13.115); in MLA, which cites no year, a description of the work (6.8).
 fn tell_apart(works: &mut [(usize, Work)], style: Style) {
     let mut alike: HashMap<String, usize> = HashMap::new();
     for (_, work) in works.iter() {
         *alike.entry(work.citation.plain()).or_default() += 1;
     }
-    // Of one occasion in several texts.
+    // Works of the same occasion that are quoted in several texts.
     let mut alike_in_mla: HashMap<(String, String), usize> = HashMap::new();
     for (_, work) in works.iter() {
         *alike_in_mla.entry((work.citation.plain(), work.occasion.clone())).or_default() += 1;
@@ -219,8 +219,8 @@ fn render(fields: Map<String, Value>, rules: &Rules) -> Option<hayagriva::Render
     Some(driver.finish(BibliographyRequest { style: &rules.style, locale: None, locale_files: &rules.locales }))
 }
 
-/// The library panics at an interval. It is told a year instead, of four figures that stand nowhere else in the work,
-/// and for that what the manual has is put into what comes out.
+/// The library panics on an interval. Instead it gets a year of four digits that do not occur elsewhere in the
+/// work, which is then replaced in the output by what the manual requires.
 fn stand_in(reference: &Reference, style: Style, fields: &[Map<String, Value>; 2]) -> Option<u16> {
     reference.date.filter(|date| matches!(date, EventDate::Interval { .. }) && style != Style::Mla)?;
     let said = json!(fields).to_string();
@@ -237,7 +237,7 @@ fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, 
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!("work"));
-    // As a post the library leaves it out of Chicago's list, which holds what a reader must be able to find.
+    // The library would leave a post out of Chicago's list.
     put("type", json!("speech"));
     let authors: Vec<_> = authors.iter().map(|author| csl::author(&protected_author(author, style))).collect();
     put("author", json!(authors));
@@ -245,7 +245,7 @@ fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, 
     match (style, reference.date) {
         (_, None | Some(EventDate::Interval { .. })) | (Style::Mla, _) => {}
         (Style::Apa, Some(date)) => drop(put("issued", csl::date_parts(date))),
-        // Of the day the description speaks: beside the publisher it would be read as the day of publication.
+        // The day is in the description: beside the publisher it would be read as the day of publication.
         (Style::Chicago, Some(date)) => drop(put("issued", issued(date.start().year))),
     }
     if let Some(publisher) = &reference.publisher {
@@ -257,7 +257,7 @@ fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, 
     item
 }
 
-/// What it was, when, where, and in what it is quoted.
+/// What it was, when and where, and the text that quotes it.
 fn description(reference: &Reference, style: Style) -> String {
     let occasion = match &reference.distinguished_by {
         Some(role) => format!("{} (as {role})", reference.occasion),
@@ -278,7 +278,7 @@ fn description(reference: &Reference, style: Style) -> String {
     }
 }
 
-/// The text that quotes it: who wrote it, its title, where and when it came out.
+/// The text that quotes it: its authors, its title, where and when it was published.
 fn source(reference: &Reference, style: Style) -> String {
     let authors = match reference.authors.as_slice() {
         [] => String::new(),
@@ -295,9 +295,9 @@ fn source(reference: &Reference, style: Style) -> String {
     }
 }
 
-/// A name as the list has it. Chicago (8.17, 13.80) and MLA (5.31) leave one alone that begins with the
-/// family name, and turn round the others; the library turns round all. APA gives initials, always after
-/// a comma; of a name in a script without capitals there are none.
+/// A name in the list. Chicago (8.17, 13.80) and MLA (5.31) keep a name that begins with the family name and invert
+/// the others; the library inverts all. APA gives initials, always after a comma; a name in a script without
+/// capitals has none.
 fn list_author(author: &Author, style: Style) -> Author {
     match author {
         Author::Person { is_family_first: true, written, .. } if style != Style::Apa => {
@@ -310,8 +310,8 @@ fn list_author(author: &Author, style: Style) -> Author {
     }
 }
 
-/// A name as it is cited in the text: the family name, and with initials where another has the same (APA
-/// 8.20, Chicago 13.111, MLA 6.7).
+/// A name as it is cited in the text: the family name, with initials if another author has the same (APA 8.20,
+/// Chicago 13.111, MLA 6.7).
 fn cited_author(author: &Author, all: &[&Reference], style: Style) -> Author {
     let Author::Person { family, given, written, .. } = author else { return author.clone() };
     let is_namesake = |other: &Author| match other {
@@ -341,8 +341,8 @@ fn protected_author(author: &Author, style: Style) -> Author {
     match author {
         Author::Person { family, given, suffix, is_family_first, written } => {
             let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
-            // The points of a given name tell the library what is an initial already; the spaces of a family
-            // name would have it take "von der" for something else.
+            // Full stops in a given name show the library what is already an initial; spaces in a family name would
+            // make it treat "von der" as a particle.
             let given = given.split('.').map(protect).collect::<Vec<_>>().join(".");
             let space = char::from_u32(ASIDE + u32::from(' ')).unwrap_or(' ').to_string();
             let family = protect(family).replace(' ', &space);
@@ -359,21 +359,20 @@ fn without_article(name: &str) -> &str {
     name.strip_prefix("The ").unwrap_or(name)
 }
 
-/// A given name without what follows a hyphen in small letters: "Jae-myung" is one name with the initial
-/// J., as "Jean-Luc" is two, J.-L. (APA 9.8; so citeproc-js, the processor that the styles are written for,
-/// reads it). The library would print "J.-myung".
+/// A given name without a lower-case part after a hyphen: "Jae-myung" is one name with the initial J., while
+/// "Jean-Luc" has two, J.-L. (APA 9.8; citeproc-js, the processor that the styles are written for, does the same).
+/// The library would print "J.-myung".
 fn without_small_halves(given: &str) -> String {
     let mut parts = given.split('-');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.filter(|part| !part.starts_with(char::is_lowercase)).fold(first, |name, part| format!("{name}-{part}"))
 }
 
-// ---- characters that mean something to the library -----------------------------------------------------
+// ---- characters with a meaning for the library -----------------------------------------------------
 
-/// Where characters are put that the library would read as marks of its own: braces and dollars for
-/// verbatim text and formulas, quotation marks to be turned, markup; and punctuation, so that what the
-/// library puts between can be told from what the file says. A plane for private use, which is nothing to
-/// anybody.
+/// The first code point for characters that the library would interpret: braces and dollar signs for verbatim text
+/// and formulas, quotation marks, markup; also punctuation, so that the library's own can be distinguished from
+/// that of the file. They are moved to a plane for private use, which has no meaning to the library.
 const ASIDE: u32 = 0xF_0000;
 
 fn protect(text: &str) -> String {
@@ -389,7 +388,7 @@ fn restored(c: char) -> char {
     u32::from(c).checked_sub(ASIDE).and_then(char::from_u32).unwrap_or(c)
 }
 
-// ---- what comes out ----------------------------------------------------------------------------------
+// ---- the output ----------------------------------------------------------------------------------
 
 /// A styled text, character by character.
 #[derive(Debug, Clone, Default)]
@@ -399,7 +398,7 @@ struct Runs(Vec<Letter>);
 struct Letter {
     c: char,
     look: Look,
-    /// Whether the file says it, and not the library.
+    /// Whether it is from the file and not from the library.
     is_own: bool,
 }
 
@@ -421,7 +420,7 @@ impl Runs {
             match child {
                 ElemChild::Text(part) => self.put(&part.text, part.formatting.font_style, false),
                 ElemChild::Link { text, .. } => {
-                    // Without a date the library prints "Retrieved", and then not when.
+                    // Without a date the library prints "Retrieved" with nothing after it.
                     if self.plain().ends_with("Retrieved ") {
                         self.0.truncate(self.0.len().saturating_sub("Retrieved ".len()));
                     }
@@ -440,9 +439,9 @@ impl Runs {
         self.0.extend(text.chars().map(letter));
     }
 
-    /// Takes out commas that the library leaves where a month or a day is not known ("(2026,)", "Press,.")
-    /// and a second full stop, and puts its full stops and commas before a closing quotation mark, as the
-    /// three styles want it.
+    /// Removes the commas that the library leaves where a month or a day is unknown ("(2026,)", "Press,.") and
+    /// duplicate full stops, and puts its full stops and commas before a closing quotation mark, as the three styles
+    /// require.
     fn mended(self) -> Self {
         let mut mended: Vec<Letter> = Vec::with_capacity(self.0.len());
         for letter in self.0 {
@@ -465,7 +464,7 @@ impl Runs {
         Self(mended)
     }
 
-    /// The place after a text, as a number of characters, from the beginning or from the end.
+    /// The position after the first or the last occurrence of a text, in characters.
     fn place_after(&self, text: &str, is_last: bool) -> Option<usize> {
         let plain = self.plain();
         let at = if is_last { plain.rfind(text) } else { plain.find(text) }?;
@@ -484,7 +483,7 @@ impl Runs {
         }
     }
 
-    /// Puts a text in place of the first other one.
+    /// Replaces the first occurrence of a text.
     fn replace(&mut self, text: &str, new: &str) {
         if let Some(end) = self.place_after(text, false) {
             let start = end.saturating_sub(text.chars().count());
@@ -522,11 +521,12 @@ fn run_html(run: &[Letter]) -> String {
 
 // ---- the library -------------------------------------------------------------------------------------
 
-/// What the styles' words and dates are in American English. The manuals are American, whatever the briefing is.
+/// The words and dates of the styles in American English, whatever the briefing's language, because the manuals are
+/// American.
 const LOCALE: &str = include_str!("../../../assets/csl/locales-en-US.xml");
 
 impl Style {
-    /// How a citation names the paragraph of a text without pages.
+    /// The abbreviation with which a citation names a paragraph.
     fn locator(self) -> locator::Abbreviation {
         match self {
             Self::Apa => locator::APA,
@@ -534,7 +534,7 @@ impl Style {
         }
     }
 
-    /// The file of the Citation Style Language that describes it.
+    /// Its file in the Citation Style Language.
     fn file(self) -> &'static str {
         match self {
             Self::Apa => include_str!("../../../assets/csl/apa.csl"),
@@ -543,7 +543,7 @@ impl Style {
         }
     }
 
-    /// What the library applies, read when it is first asked for.
+    /// The style and its locale for the library, read when first used.
     fn rules(self) -> Option<&'static Rules> {
         static RULES: [OnceLock<Option<Rules>>; 3] = [const { OnceLock::new() }; 3];
         RULES.get(self as usize)?.get_or_init(|| Rules::read(self)).as_ref()

@@ -1,7 +1,7 @@
 //! Reads and fills custom formats: a text with fields in braces, from the settings file.
 //!
-//! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
-//! field's name is written only where the field has something to say. Two braces stand for one.
+//! `{quote} — {speaker}{', 'role} {'('publisher')'}`: text in single quotation marks beside a field's name is
+//! written only if the field is not empty. A doubled brace is a literal one.
 
 use crate::citation::marks;
 use crate::{diagnostics::suggest::did_you_mean, model::VerifiedQuote};
@@ -12,7 +12,7 @@ use super::{
     html, link, notes, one_line, prose,
 };
 
-/// The fields, and what each says.
+/// The fields with their descriptions.
 pub const FIELDS: &[(&str, &str)] = &[
     ("quote", "the quote in quotation marks"),
     ("text", "the quote without them"),
@@ -38,7 +38,7 @@ pub const FIELDS: &[(&str, &str)] = &[
 /// A custom format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    /// What its owner calls it.
+    /// Its name, given by the user.
     pub name: String,
     pieces: Vec<Piece>,
 }
@@ -53,7 +53,7 @@ impl Template {
     /// Reads a template.
     ///
     /// # Errors
-    /// Which field or brace is wrong, and which fields there are.
+    /// The error names the field or brace that is wrong, and the available fields.
     pub fn new(name: &str, text: &str) -> Result<Self, TemplateError> {
         let name = one_line(name);
         if name.is_empty() {
@@ -67,7 +67,7 @@ impl Template {
         Ok(Self { name, pieces })
     }
 
-    /// The quote in this format. Notes that have no place in it follow, as in the program's own.
+    /// The quote in this format. If it has no field for notes, these follow, as in the built-in formats.
     pub(super) fn fill(&self, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> ClipboardContent {
         let mut plain: String = self.pieces.iter().map(|piece| piece.fill(quote, page, options)).collect();
         if !self.pieces.iter().any(|piece| matches!(piece, Piece::Field { name: "note", .. })) {
@@ -152,7 +152,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, TemplateSyntaxError> {
     Ok(pieces)
 }
 
-/// `'before'name'after'`, of which only the name must be there.
+/// `'before'name'after'`, of which only the name is required.
 fn field(inside: &str) -> Result<Piece, TemplateSyntaxError> {
     let (before, rest) = affix(inside)?;
     let end = rest.find('\'').unwrap_or(rest.len());

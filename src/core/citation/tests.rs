@@ -10,7 +10,7 @@ use crate::{
     model::{Briefing, QuoteId},
 };
 
-/// What a small briefing leaves open.
+/// The parts in which a small test briefing can vary.
 struct Small {
     language: &'static str,
     source: &'static str,
@@ -38,7 +38,7 @@ fn briefing(small: &Small) -> Briefing {
             quotes: [(speaker: "s", occasion: "o", text: "We ‘must’ go <now> & fast.")], notes: [{note}])])"#
     );
     let mut loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    // What is hostile about a name is told, and that is not what is tested here.
+    // Problems with hostile names are reported, but that is not tested here.
     loaded.diagnostics.retain(|problem| problem.code != Code::Unseen);
     assert_eq!(loaded.diagnostics, [], "the test's own briefing");
     loaded.briefing.expect("a briefing")
@@ -120,7 +120,7 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
         let with = copied(&small, *format);
         let without =
             copy(&quote, &(*format).into(), Options { with_notes: false, ..Options::default() }).expect("a copy");
-        // A link has no room for words.
+        // A link cannot hold notes.
         assert_eq!(with.plain.contains("Said twice."), *format != BuiltInFormat::Link, "{}", with.plain);
         assert!(!without.plain.contains("Said twice") && !without.html.contains("Said twice"), "{}", without.plain);
     }
