@@ -1,5 +1,5 @@
-//! The quotes as a collection of Web Annotations. What is not verified is no selection
-//! in the document, and has no place here.
+//! The quotes as a collection of Web Annotations. Unverified quotes have no selection in the document and are left
+//! out.
 
 use std::io::{self, Write};
 
@@ -17,7 +17,7 @@ use crate::{
     model::Briefing,
 };
 
-/// A quote, or a mark of the person's own.
+/// A quote, or one of the user's own marks.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Item<'a> {

@@ -1,14 +1,13 @@
-//! CSV: a table with a row for each quote, as
-//! [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has it, in UTF-8.
+//! CSV: a table with a row for each quote, as in [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), in UTF-8.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@` or a control character for a formula,
-//! and a briefing comes from someone else. Such a cell gets an apostrophe before it, as
-//! [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises, and the row says so: its last
-//! column, `guarded`, names the columns whose first character is that apostrophe and not the briefing's.
-//! In all others, and so in nearly all rows, every character is the briefing's own.
+//! A spreadsheet treats a cell that begins with `=`, `+`, `-`, `@` or a control character as a formula, and
+//! briefings are untrusted. Such a cell gets an apostrophe before it, as
+//! [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises. The last column of the row, `guarded`,
+//! names the columns whose first character is such an apostrophe. In all other cells, every character is the
+//! briefing's own.
 //!
-//! The file begins with a byte order mark: without one, Excel takes it to be in the code page of the system, and
-//! shows Korean, Japanese and Chinese words as rubbish. RFC 4180 does not forbid it, and other readers skip it.
+//! The file begins with a byte order mark: without one, Excel reads the file in the system's code page and garbles
+//! Korean, Japanese and Chinese text. RFC 4180 does not forbid it, and other readers skip it.
 
 use std::io::{self, Write};
 
@@ -57,10 +56,10 @@ fn put(writer: &mut Writer<&mut dyn Write>, cells: impl IntoIterator<Item = impl
     writer.write_record(cells).map_err(io::Error::from)
 }
 
-/// What of a mark of the person's own has a column: none of it stands in a column of the briefing's quotes.
+/// The columns of the user's own marks, which are separate from those of the briefing's quotes.
 const MARK_COLUMNS: [&str; 3] = ["my_marked_words", "my_note", "my_tags"];
 
-/// The columns of a quote, but for the last, in which it is said what was guarded.
+/// The columns of a quote, without the last one, `guarded`.
 const COLUMNS: [&str; 18] = [
     "id",
     "text",
@@ -87,7 +86,7 @@ fn head(briefing: &Briefing, has_marks: bool) -> Vec<&'static str> {
     embargo(briefing).map(|_| "embargo").into_iter().chain(COLUMNS).chain(marks).chain(["guarded"]).collect()
 }
 
-/// A mark of the person's own: of the columns of quotes only the paragraph and the source are filled.
+/// One of the user's own marks; of the columns of quotes, only the paragraph and the source are filled.
 fn row_of_mark<'a>(briefing: &Briefing, own: OwnMark<'_>) -> Row<'a> {
     let mark = own.mark;
     let paragraph = own.place.and_then(|place| place.first()).map(|(block, _)| (block.index() + 1).to_string());
@@ -104,7 +103,7 @@ fn row_of_mark<'a>(briefing: &Briefing, own: OwnMark<'_>) -> Row<'a> {
     row
 }
 
-/// Notes stand on a line each in their cell. An embargo is the first column.
+/// Each note is a line of its cell. An embargo is the first column.
 fn row<'a>(briefing: &Briefing, record: Record<'a>, notes: &[String]) -> Row<'a> {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let mut row: Row<'a> = embargo(briefing).map(|line| ("embargo", line)).into_iter().collect();
@@ -131,7 +130,7 @@ fn row<'a>(briefing: &Briefing, record: Record<'a>, notes: &[String]) -> Row<'a>
     row
 }
 
-/// Something of all who said a quote together.
+/// A property of every speaker of a quote.
 fn each<'a>(people: &[Person<'a>], of: impl Fn(&Person<'a>) -> Option<&'a str>) -> String {
     people.iter().filter_map(of).collect::<Vec<_>>().join("; ")
 }
@@ -146,7 +145,7 @@ fn guarded(mut row: Row<'_>) -> Row<'_> {
     row
 }
 
-/// Whether a spreadsheet may take a cell for a formula; the full-width signs count in some languages.
+/// Whether a spreadsheet may treat a cell as a formula; in some languages also after a full-width sign.
 fn is_formula(cell: &str) -> bool {
     cell.starts_with(|c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || c.is_control())
 }

@@ -1,9 +1,9 @@
-//! A whole briefing as a web page: one file that needs no other, runs no script and asks
-//! the network for nothing, to be read on a screen of any size, by a screen reader, or on paper.
+//! A whole briefing as a web page: a single file without scripts or network requests, for screens of any size,
+//! screen readers and paper.
 //!
-//! Quotes are marked in the text where they stand, without a character added, and lead to their place in
-//! the list and back. Pictures do not go along: their alternative text and their caption do. As files
-//! they may be a quarter of a gigabyte, and this half of the program reads none.
+//! Quotes are marked in the text without adding a character, and are linked with their entries in the list.
+//! Pictures are not included, only their alternative texts and captions: their files may have a quarter of a
+//! gigabyte, and this part of the program reads no pictures.
 
 mod marks;
 
@@ -24,17 +24,17 @@ use crate::{
 
 const STYLE: &str = include_str!("html/page.css");
 
-/// What the page may do, in the page itself: nothing but have its own style.
+/// The content security policy of the page: it may only use its own style.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page while it is written.
 struct Page<'a> {
     briefing: &'a Briefing,
     filter: Filter,
-    /// Marks of the person's own.
+    /// The user's own marks.
     marks: &'a [OwnMark<'a>],
     out: &'a mut dyn Write,
-    /// The language of this program's own words, where the briefing is in another one.
+    /// The `lang` attribute for this program's own words; empty if the briefing is in English.
     own: &'static str,
 }
 
@@ -79,7 +79,7 @@ impl Page<'_> {
     }
 
     fn header(&mut self) -> io::Result<()> {
-        // Outside of the header, whose end it would else stay behind when the page is scrolled.
+        // Outside of the header, because within it, it would scroll away with the header.
         if let Some(line) = embargo(self.briefing) {
             let line = escape(&line);
             let label = "lang=\"en\" aria-label=\"Embargo\"";
@@ -114,7 +114,7 @@ impl Page<'_> {
         writeln!(self.out, "<nav aria-label=\"Contents\"{}><ul>{items}</ul></nav>", self.own)
     }
 
-    /// Opens a part of the page; headings of the briefing's own are below its heading.
+    /// Opens a part of the page; the briefing's own headings are one level below its heading.
     fn open(&mut self, id: &str, heading: &str) -> io::Result<()> {
         let own = self.own;
         writeln!(
@@ -152,7 +152,7 @@ impl Page<'_> {
         html
     }
 
-    /// A figure, leading to the paragraph that states it where that is on the page.
+    /// A fact, linked to the paragraph that states it if that is on the page.
     fn fact(&self, fact: &Fact) -> String {
         let (value, label) = (escape(&one_line(&fact.value)), escape(&one_line(&fact.label)));
         let is_shown =
@@ -177,7 +177,7 @@ impl Page<'_> {
         writeln!(self.out, "</article>")
     }
 
-    /// Opens and closes lists, so that an item of this level can follow; 0 ends all of them.
+    /// Opens and closes lists so that an item of this level can follow; 0 closes all of them.
     fn list_to(&mut self, depth: &mut u8, level: u8) -> io::Result<()> {
         while *depth > level {
             writeln!(self.out, "</li></ul>")?;
@@ -188,7 +188,7 @@ impl Page<'_> {
         }
         while *depth < level {
             *depth += 1;
-            // A level that is left out has an item without words.
+            // A skipped level gets an empty item.
             write!(self.out, "{}", if *depth < level { "<ul><li>" } else { "<ul>\n" })?;
         }
         Ok(())
@@ -275,7 +275,7 @@ impl Page<'_> {
         self.close()
     }
 
-    /// What the file claims, in no quotation marks and no block: it is no quote.
+    /// The unverified quotes of the file, without quotation marks and not as block quotes.
     fn unverified(&mut self) -> io::Result<()> {
         let mut unverified = self.filter.unverified(self.briefing).peekable();
         if unverified.peek().is_none() {
@@ -315,7 +315,7 @@ impl Page<'_> {
     }
 }
 
-/// What a picture shows, in words.
+/// The alternative text and the caption of a picture.
 fn picture(id: usize, figure: &Figure, caption: &str) -> String {
     let parts = [("alt", figure.alt.as_str()), ("", caption), ("credit", figure.credit.as_deref().unwrap_or_default())];
     let shown = parts.into_iter().filter(|(_, words)| !words.trim().is_empty());

@@ -1,7 +1,7 @@
 //! JSON: one object with the briefing's title, source, topics, quotes and body.
 //!
-//! The structs below are the format, in the order of its fields; a quote is the same record as in a
-//! copy. What is not known is `null`.
+//! The structs below are the format, in the order of its fields; a quote is the same record as in a copy. Unknown
+//! values are `null`.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use crate::{
 
 #[derive(Serialize)]
 struct Document<'a, Q: Serialize, B: Serialize> {
-    /// Only there while the briefing may not be used yet; then it must not get lost.
+    /// Present only under an embargo, which must not get lost.
     #[serde(skip_serializing_if = "Option::is_none")]
     embargo: Option<&'a str>,
     title: &'a str,
@@ -23,12 +23,12 @@ struct Document<'a, Q: Serialize, B: Serialize> {
     topics: Vec<Topic<'a>>,
     quotes: Q,
     body: B,
-    /// What the person who exports it has marked; only there where that is asked for.
+    /// The user's own marks, present only on request.
     #[serde(skip_serializing_if = "Option::is_none")]
     own_marks: Option<OwnMarks<'a>>,
 }
 
-/// Marks of the person's own: nothing of them is the briefing's but the words that they are on.
+/// The user's own marks; only the marked words belong to the briefing.
 #[derive(Serialize)]
 struct OwnMarks<'a> {
     whose: &'static str,
@@ -37,9 +37,9 @@ struct OwnMarks<'a> {
 
 #[derive(Serialize)]
 struct Marked<'a> {
-    /// The words that are marked, as they stood in the text.
+    /// The marked words as they were in the text.
     marked_words: &'a str,
-    /// The number of the block in the body that they begin in, from 1; none where they are not in the text any more.
+    /// The number of the block in which they begin, from 1; `None` if they are no longer in the text.
     paragraph: Option<usize>,
     my_note: Option<&'a str>,
     my_tags: &'a [String],
@@ -60,10 +60,10 @@ struct Block<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<&'a str>,
     topics: Vec<&'a str>,
-    /// Of a turn: how the source announces it, and the id of who speaks.
+    /// Only for a turn: its label in the source, and the speaker's id.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     turn: Option<Turn<'a>>,
-    /// Of an item of a list.
+    /// Only for a list item.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
 }

@@ -1,8 +1,8 @@
 //! A whole briefing as Markdown: the text with its headings and pictures, then the
 //! quotes, the notes, and what is not verified.
 //!
-//! Plain CommonMark, which has no footnotes: notes are a list that names the words they are on. The
-//! quotes in the text have their own quotation marks there, and are not marked a second time.
+//! Plain CommonMark, which has no footnotes: notes are a list that names the words they are about. The quotes in
+//! the text already have quotation marks and are not marked again.
 
 use std::io::{self, Write};
 
@@ -38,7 +38,7 @@ fn head(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
     let mut origin: Vec<_> = origin(briefing).iter().map(|part| escape_on_one_line(part)).collect();
     origin.extend(briefing.source.url.as_deref().map(|url| link(url, url)));
     if !origin.is_empty() {
-        // The first word of the line stands where "1." would begin a list, and was escaped there.
+        // The first word of the line may be escaped, because "1." would begin a list there.
         writeln!(out, "\n{}", origin.join(", "))?;
     }
     match briefing.source.credit.as_deref() {
@@ -67,8 +67,8 @@ fn topic_item(topic: &Topic) -> String {
     item
 }
 
-/// Words to stand between the marks of strong emphasis. A full stop or a bracket at their end is such a
-/// mark's neighbour only if white space follows it (6.2), and here it always does; blanks may be none.
+/// Words in strong emphasis. If they end in a full stop or a bracket, the closing delimiter is valid only before
+/// white space (6.2), which always follows here; spaces beside the delimiters are not allowed.
 fn strong(words: &str) -> String {
     escape_on_one_line(&one_line(words))
 }
@@ -80,7 +80,7 @@ fn text(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<
     }
     let mut depth = 0;
     blocks.try_for_each(|block| {
-        // No deeper than one more than the item before: what stands further in would be a block of code.
+        // At most one level deeper than the previous item: deeper indentation would be a code block.
         depth = level_of(&block).map_or(0, |level| level.min(depth + 1));
         let text = block_of(briefing, &block, depth);
         let original = block.original().map(|original| format!("\n\n{}", indented(&escape(original), depth)));
@@ -105,13 +105,13 @@ fn block_of(briefing: &Briefing, block: &BlockRef<'_>, depth: u8) -> String {
     }
 }
 
-/// A text that belongs to an item of a list this deep.
+/// A text that belongs to a list item of this depth.
 fn indented(text: &str, depth: u8) -> String {
     let margin = "  ".repeat(usize::from(depth));
     text.split('\n').map(|line| format!("{margin}{line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
-/// The picture by its name beside the briefing, its caption, and who made it.
+/// The picture by its file name beside the briefing, its caption, and its credit.
 fn picture(figure: &Figure, caption: &str) -> String {
     let alt = escape_on_one_line(&one_line(&figure.alt));
     let picture = match is_beside(&figure.image) {
@@ -124,7 +124,7 @@ fn picture(figure: &Figure, caption: &str) -> String {
     parts.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Whether a name can only lead to a file beside the document: whoever opens it is not sent elsewhere.
+/// Whether a name can only refer to a file beside the document and not to another place.
 fn is_beside(name: &str) -> bool {
     !name.is_empty() && !name.starts_with(['/', '\\']) && !name.contains([':', '?', '#']) && !name.contains("..")
 }
@@ -151,7 +151,7 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
     Ok(())
 }
 
-/// What the file claims, in no quotation marks and no block: it is no quote.
+/// The unverified quotes of the file, without quotation marks and not as block quotes.
 fn unverified(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     let mut unverified = filter.unverified(briefing).peekable();
     if unverified.peek().is_some() {

@@ -1,8 +1,8 @@
-//! A whole briefing, or a filtered part of it, in a shape that other programs read.
+//! Exports a whole briefing, or a filtered part of it, in a format that other programs read.
 //!
-//! Pure: a briefing goes in, text comes out, block by block: a briefing of a million paragraphs is never
-//! in memory a second time. A quote that is not verified is listed as such, and never as a quote. One
-//! file a format; what a quote looks like in it is shared with [`crate::citation`].
+//! Pure: a briefing goes in, text comes out block by block, so that a briefing of a million paragraphs is never in
+//! memory twice. A quote that is not verified is listed as such and never as a quote. Each format has a file; how
+//! it writes a quote is shared with [`crate::citation`].
 
 mod annotation;
 mod csv;
@@ -30,12 +30,12 @@ use crate::{
     },
 };
 
-/// The shape of an export.
+/// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExportFormat {
     /// An object with every field.
     Json,
-    /// A document to be read, or to be written on.
+    /// A document to read or to edit.
     Markdown,
     /// A page for a browser, complete in one file.
     Html,
@@ -52,7 +52,7 @@ impl ExportFormat {
     pub const ALL: &'static [Self] =
         &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::WebAnnotation, Self::Pdf];
 
-    /// What a person calls it.
+    /// Its name for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::Json => "JSON",
@@ -64,7 +64,7 @@ impl ExportFormat {
         }
     }
 
-    /// The word for it on the command line.
+    /// Its id on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -76,7 +76,7 @@ impl ExportFormat {
         }
     }
 
-    /// How the name of such a file ends, without the dot.
+    /// The extension of its files, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -88,7 +88,7 @@ impl ExportFormat {
         }
     }
 
-    /// Whether it is for programs alone, and no text.
+    /// Whether it is binary and not text.
     pub fn is_binary(self) -> bool {
         self == Self::Pdf
     }
@@ -103,7 +103,7 @@ impl ExportFormat {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("this briefing has no {kind} `{id}`; {hint}")]
 pub struct UnknownId {
-    /// What it should be the id of: "topic", "speaker" or "occasion".
+    /// What the id should belong to: "topic", "speaker" or "occasion".
     pub kind: &'static str,
     /// The id.
     pub id: String,
@@ -111,12 +111,12 @@ pub struct UnknownId {
     pub hint: String,
 }
 
-/// Which part of a briefing is exported; all of it where nothing is named.
+/// Which part of a briefing is exported; by default all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Only quotes and blocks of this topic.
     pub topic: Option<TopicId>,
-    /// Only these quotes; the blocks stay, so that the quotes have their text around them.
+    /// Only these quotes; all blocks are kept, so that the quotes have their context.
     pub quotes: QuoteFilter,
 }
 
@@ -124,7 +124,7 @@ impl Filter {
     /// The filter by the ids that the briefing's file uses.
     ///
     /// # Errors
-    /// Where the briefing has no such topic, speaker or occasion: a sentence, and what to use instead.
+    /// If the briefing has no such topic, speaker or occasion; the error suggests what to use instead.
     pub fn by_ids(
         briefing: &Briefing,
         topic: Option<&str>,
@@ -151,34 +151,34 @@ impl Filter {
         self.has_topic(briefing.topics_of_quote(quote)) && self.quotes.matches(briefing, quote)
     }
 
-    /// Whether it leaves a block: one of the topic, or one with a quote of it.
+    /// Whether it keeps a block: one of the topic, or one with a quote of the topic.
     fn has_block(&self, briefing: &Briefing, block: &BlockRef<'_>) -> bool {
         let is_of_topic = |(_, quote): (QuoteId, &Quote)| self.has_topic(briefing.topics_of_quote(quote));
         self.has_topic(block.topics()) || block.spoken().any(is_of_topic)
     }
 
-    /// The blocks that it leaves.
+    /// The blocks that it keeps.
     fn blocks(self, briefing: &Briefing) -> impl Iterator<Item = BlockRef<'_>> {
         briefing.blocks().filter(move |block| self.has_block(briefing, block))
     }
 
-    /// The quotes that it leaves.
+    /// The quotes that it keeps.
     fn quotes(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote)> {
         (0..).map(QuoteId).zip(briefing.quotes()).filter(move |(_, quote)| self.has_quote(briefing, quote))
     }
 
-    /// Those of them that are verified.
+    /// The verified ones among them.
     fn verified(self, briefing: &Briefing) -> impl Iterator<Item = VerifiedQuote<'_>> {
         self.quotes(briefing).filter_map(|(id, _)| briefing.verified_quote(id).ok())
     }
 
-    /// Those that are not, each with the reason.
+    /// The unverified ones, each with the reason.
     fn unverified(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
         self.quotes(briefing)
             .filter_map(|(id, quote)| Some((id, quote, briefing.verified_quote(id).err()?.to_string())))
     }
 
-    /// The topics that it leaves, in the order of the file.
+    /// The topics that it keeps, in the order of the file.
     fn topics(self, briefing: &Briefing) -> impl Iterator<Item = &Topic> {
         let topics = (0..).map(TopicId).zip(briefing.topics());
         topics.filter(move |(id, _)| self.topic.is_none_or(|topic| topic == *id)).map(|(_, topic)| topic)
@@ -191,19 +191,19 @@ fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &'static str,
     index.ok_or_else(|| UnknownId { kind, id: id.to_owned(), hint: which_exist(id, kind, names) })
 }
 
-/// Writes the part of the briefing that `filter` leaves, with a line break at its end. A PDF has no pictures here, and
-/// the usual paper: [`pdf::write`] has both.
+/// Writes the part of the briefing that `filter` keeps, with a line break at its end. A PDF has no pictures here,
+/// and the default paper; [`pdf::write`] has options for both.
 ///
 /// # Errors
-/// What `out` says.
+/// If `out` fails.
 pub fn write(briefing: &Briefing, format: ExportFormat, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     write_with_marks(briefing, format, filter, &[], out)
 }
 
-/// The same with marks of the person's own, apart from all that is the briefing's.
+/// Like [`write()`], with the user's own marks, separate from the content of the briefing.
 ///
 /// # Errors
-/// What `out` says.
+/// If `out` fails.
 pub fn write_with_marks(
     briefing: &Briefing,
     format: ExportFormat,
@@ -225,13 +225,13 @@ pub fn write_with_marks(
     }
 }
 
-/// Who wrote it: "Kang Jeong-mi, Lee Geun-ha".
+/// Its authors: "Kang Jeong-mi, Lee Geun-ha".
 fn authors(briefing: &Briefing) -> Option<String> {
     let names: Vec<_> = briefing.source.authors.iter().map(|name| one_line(name)).collect();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// The publisher, in which periodical, and when, as far as is known.
+/// The publisher, the periodical and the date, as far as known.
 fn origin(briefing: &Briefing) -> Vec<String> {
     let source = &briefing.source;
     let names = [source.publisher.as_deref(), source.publication.as_deref()];
@@ -239,13 +239,13 @@ fn origin(briefing: &Briefing) -> Vec<String> {
     names.chain(source.published.map(|date| date.in_language(&briefing.language))).collect()
 }
 
-/// Of whom the file claims it, in words: "Lee Jae-myung, joint press announcement" has its place where
-/// a quote is verified; of a claim there is only the name.
+/// The speaker of an unverified quote according to the file. Only the name is given: an occasion is named only for
+/// verified quotes.
 fn claimant<'a>(briefing: &'a Briefing, quote: &Quote) -> Option<&'a str> {
     quote.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str())
 }
 
-/// Items of a list with how deep each is, one after the other; what stands between them ends it.
+/// The level of a list item; `None` for other blocks, which end a list.
 fn level_of(block: &BlockRef<'_>) -> Option<u8> {
     match block.kind() {
         BlockKind::Item { level } => Some(level),
@@ -253,7 +253,7 @@ fn level_of(block: &BlockRef<'_>) -> Option<u8> {
     }
 }
 
-/// How a turn is announced: by the name of who speaks, or else by the label that the source has.
+/// The label of a turn: the speaker's name, or else the label in the source.
 fn announced(briefing: &Briefing, block: &BlockRef<'_>) -> Option<String> {
     let turn = block.turn()?;
     let label = || turn.label.as_deref().map(one_line);

@@ -1,4 +1,4 @@
-//! Marks of the person's own in an export: a part by itself, which says whose they are.
+//! The user's own marks in an export: a separate part, which says whose they are.
 
 use std::io::{self, Write};
 
@@ -14,27 +14,27 @@ use crate::{
     model::Briefing,
 };
 
-/// A mark, and where its words stand; nowhere where they are not in the text any more.
+/// A mark and the place of its words.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnMark<'a> {
     /// The mark.
     pub mark: &'a Mark,
-    /// The place.
+    /// The place; `None` if the words are no longer in the text.
     pub place: Option<&'a Place>,
 }
 
 impl OwnMark<'_> {
-    /// Whether it is on a block that the filter leaves; of one whose words are gone that cannot be said.
+    /// Whether the filter keeps it: its words are in a block that the filter keeps, or are no longer in the text.
     pub(super) fn is_in(&self, briefing: &Briefing, filter: Filter) -> bool {
         let Some(place) = self.place else { return true };
         place.iter().filter_map(|(block, _)| briefing.block(*block)).any(|block| filter.has_block(briefing, &block))
     }
 }
 
-/// What the part is called.
+/// The title of the part.
 pub(super) const TITLE: &str = "My marks";
 
-/// What stands before them.
+/// The sentence before the marks.
 pub(super) const WHOSE: &str = "Marked and written by the reader; none of it is part of the briefing.";
 
 /// The marks as Markdown.

@@ -1,8 +1,8 @@
-//! What the web page says to search engines and other programs: a
-//! [NewsArticle](https://schema.org/NewsArticle) that has the quotes as its parts, as JSON-LD.
+//! The data of the web page for search engines and other programs: a [NewsArticle](https://schema.org/NewsArticle)
+//! that has the quotes as its parts, as JSON-LD.
 //!
-//! A [Quotation](https://schema.org/Quotation) names who said it as `creator`: the real person, while
-//! `spokenByCharacter` is for whom a work lets speak. What is not verified is not in here.
+//! A [Quotation](https://schema.org/Quotation) names its speaker as `creator`, the real person, because
+//! `spokenByCharacter` is for fictional characters. Unverified quotes are left out.
 
 use std::{
     borrow::Cow,
@@ -43,7 +43,7 @@ struct Article<'a, Q: Serialize> {
     publication: Option<Thing<'a>>,
     #[serde(rename = "creditText", skip_serializing_if = "Option::is_none")]
     credit: Option<&'a str>,
-    /// Says of each quote as well that it `isPartOf` this: the one is the other's inverse.
+    /// Implies that each quote `isPartOf` this, which is the inverse property.
     #[serde(rename = "hasPart")]
     quotes: Q,
 }
@@ -51,7 +51,7 @@ struct Article<'a, Q: Serialize> {
 /// Something that has a name.
 #[derive(Serialize, Default)]
 struct Thing<'a> {
-    /// Nothing where it is not known what it is.
+    /// `None` if the kind is unknown.
     #[serde(rename = "@type", skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     name: &'a str,
@@ -73,7 +73,7 @@ struct Quotation<'a> {
     kind: &'static str,
     identifier: String,
     text: Cow<'a, str>,
-    /// One object, or a list of those who said it together.
+    /// One object, or a list for a joint quote.
     creator: Creator<'a>,
     /// When it was said, unless that is an interval, which this property cannot have.
     #[serde(rename = "dateCreated", skip_serializing_if = "Option::is_none")]
@@ -86,7 +86,7 @@ struct Quotation<'a> {
     /// The event at which it was said.
     #[serde(rename = "recordedAt", skip_serializing_if = "Option::is_none")]
     event: Option<Thing<'a>>,
-    /// What it was written in.
+    /// The text in which it was written.
     #[serde(rename = "isBasedOn", skip_serializing_if = "Option::is_none")]
     written: Option<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -107,7 +107,7 @@ struct Comment {
     text: String,
 }
 
-/// Writes the object, fit to stand in a `script` element.
+/// Writes the object so that it is safe in a `script` element.
 pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     let source = &briefing.source;
     let article = Article {
@@ -163,8 +163,8 @@ fn creators<'a>(quote: &VerifiedQuote<'a>) -> Creator<'a> {
     }
 }
 
-/// A file says of a person what the family name is. Without one it may be an office, and whether it has
-/// a job or is described stays open.
+/// A speaker with a family name is a person. Without one it may be an office, so the kind and the job are left
+/// open.
 fn creator<'a>(speaker: &'a Speaker, role: Option<&'a str>) -> Thing<'a> {
     let is_person = speaker.family_name.is_some();
     Thing {
@@ -177,7 +177,7 @@ fn creator<'a>(speaker: &'a Speaker, role: Option<&'a str>) -> Thing<'a> {
     }
 }
 
-/// The occasion as what was spoken at, or as what was written.
+/// The occasion as an event, or as a written text.
 fn event(occasion: &Occasion) -> (Option<Thing<'_>>, Option<Thing<'_>>) {
     let start = occasion.date.map(first_date);
     let end = match occasion.date {

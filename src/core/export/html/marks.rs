@@ -1,5 +1,5 @@
-//! The text of a block with its quotes and its noted words marked in place: elements are
-//! put around the characters, and no character is added.
+//! The text of a block with its quotes and its noted words marked in place: elements are put around the characters,
+//! without adding a character.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use crate::{
     model::{BlockRef, NoteId, VerifiedQuote},
 };
 
-/// How many colours the style has for speakers: as many as the window, and the same.
+/// The number of colours for speakers, the same as in the window.
 const COLOURS: usize = 8;
 
-/// Where a mark begins or ends. At one place, what ends comes first.
+/// The beginning or end of a mark. At the same place, ends come first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     NoteEnds,
@@ -22,7 +22,7 @@ enum Turn {
     NoteBegins(NoteId),
 }
 
-/// What the words that come next are.
+/// The marks that apply to the next words.
 #[derive(Default)]
 struct Run {
     is_quote: bool,
@@ -52,8 +52,8 @@ fn note_turns(block: &BlockRef<'_>) -> Vec<(usize, Turn)> {
     marked.flat_map(|(id, note)| [(note.range.start, Turn::NoteBegins(id)), (note.range.end, Turn::NoteEnds)]).collect()
 }
 
-/// Verified quotes do not overlap: each is looked for after the one before. If two did, the markup would
-/// still have to be whole, so the second is left unmarked there.
+/// Verified quotes do not overlap: each is looked for after the one before. If two did, the second would be left
+/// unmarked there, so that the markup stays well-formed.
 fn quote_turns<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> Vec<(usize, Turn)> {
     let (mut turns, mut end) = (Vec::new(), 0);
     for quote in quotes {
@@ -70,7 +70,7 @@ fn quote_turns<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = VerifiedQu
     turns
 }
 
-/// The first piece has the quote's id; each leads to the quote in the list.
+/// The first piece has the quote's id; each is linked to the quote in the list.
 fn piece_turns(quote: &VerifiedQuote<'_>, is_first: bool, piece: &Range<usize>) -> [(usize, Turn); 2] {
     let name = name(quote.id());
     let id = if is_first { format!(" id=\"{name}\"") } else { String::new() };
@@ -86,8 +86,8 @@ pub(super) fn colour(quote: &VerifiedQuote<'_>) -> String {
 }
 
 impl Run {
-    /// Words up to the next turn. A link stands in no other: noted words lead to their note outside of
-    /// quotes, and within one to the quote, where the note is as well.
+    /// Words up to the next turn. Links cannot be nested: words with a note are linked to the note outside of quotes,
+    /// and within a quote to the quote, which also has the note.
     fn words(&self, words: &str, html: &mut String) {
         let words = escape(words);
         match (words.is_empty(), self.notes > 0, self.is_quote) {

@@ -1,4 +1,4 @@
-//! The fonts of a page: those of the program, and those of the system for what they do not have.
+//! The fonts of a page: those of the program, and those of the system for characters that these lack.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use parley::FontContext;
 
 use crate::text::faces;
 
-/// The families by which the program's faces are asked for.
+/// The family names of the program's own fonts.
 pub(super) const SERIF: &str = "briefing paper serif";
 pub(super) const SANS: &str = "briefing paper sans";
 pub(super) const CJK: &str = "briefing paper cjk";
@@ -28,9 +28,9 @@ fn latin_faces() -> [Face; 6] {
     ]
 }
 
-/// The fonts for texts of these characters. The system's are listed only where the program's do not do, which takes a
-/// tenth of a second; the program's few Han and Hangul are used only where they are enough, because a few characters
-/// of another face among those of the system's would stand out.
+/// The fonts for texts of these characters. The system's fonts are listed only if the program's are not enough,
+/// because that takes a tenth of a second. The program's few Han and Hangul characters are used only if they cover
+/// the whole text, because a few characters of another typeface would stand out.
 pub(super) fn context(characters: &[char]) -> FontContext {
     let mut own = context_of(false);
     let latin = [SERIF, SANS];

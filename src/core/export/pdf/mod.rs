@@ -1,7 +1,7 @@
 //! A briefing on paper: a PDF set as a magazine sets its pages, tagged for screen readers.
 //!
-//! `content` decides what stands there, `typeset` sets it in lines, `page` parts the lines into pages, and `draw` writes
-//! them. The same input makes the same bytes: no clock is asked.
+//! `content` decides what is printed, `typeset` sets it in lines, `page` divides the lines into pages, and `draw`
+//! writes them. The same input makes the same bytes: no clock is read.
 
 mod content;
 mod draw;
@@ -24,7 +24,7 @@ use thiserror::Error;
 use super::{Filter, OwnMark};
 use crate::{citation::QuoteExcerpt, format::attachments::Folder, limits, model::Briefing, text::number::grouped};
 
-/// What it is printed on.
+/// The paper size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Paper {
     /// 210 × 297 mm.
@@ -35,10 +35,10 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// Every paper, in the order of a menu.
+    /// Every paper size, in the order of a menu.
     pub const ALL: &'static [Self] = &[Self::A4, Self::Letter];
 
-    /// What a person calls it.
+    /// Its name for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::A4 => "A4",
@@ -46,7 +46,7 @@ impl Paper {
         }
     }
 
-    /// The word for it on the command line.
+    /// Its id on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Self::A4 => "a4",
@@ -69,17 +69,18 @@ pub enum Typeface {
     /// With serifs.
     #[default]
     Serif,
-    /// Without.
+    /// Without serifs.
     Sans,
 }
 
 /// The colours of speakers on white paper, as red, green and blue: those of the window's light theme.
 pub const SPEAKER_COLOURS: [[u8; 3]; 8] = content::SPEAKERS;
 
-/// What of a briefing is printed.
+/// Which part of a briefing is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
-    /// The text, or the part of it that is of a topic. With a speaker or an occasion named, the quotes alone.
+    /// The text, or the part of it that belongs to a topic. If the filter has a speaker or an occasion, only the
+    /// quotes.
     Part(Filter),
     /// These quotes, in this order.
     Quotes(Vec<QuoteExcerpt>),
@@ -97,11 +98,11 @@ pub struct QuotesOf<'a> {
 /// How it is printed.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// On what.
+    /// The paper size.
     pub paper: Paper,
-    /// In which typeface.
+    /// The typeface.
     pub typeface: Typeface,
-    /// Where its pictures are.
+    /// The folder of its pictures.
     pub folder: Folder,
 }
 
@@ -114,14 +115,14 @@ impl Default for Settings {
 /// Why there is no PDF, as a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum PdfError {
-    /// More text than is laid out.
+    /// The text is too long to be laid out.
     #[error(
         "this is {} bytes of text, and a PDF is made of {} at most; choose a topic or a speaker",
         grouped(.0),
         grouped(limits::PAPER_BYTES)
     )]
     TooLong(usize),
-    /// The library that writes PDF could not.
+    /// The PDF library failed.
     #[error("the PDF could not be made ({0}); export HTML instead, and print that")]
     Library(String),
     /// It could not be written.
@@ -141,7 +142,7 @@ impl From<PdfError> for io::Error {
 /// Writes what is selected of a briefing as PDF.
 ///
 /// # Errors
-/// Where the text is too long, the library fails, or `out` does.
+/// If the text is too long, the library fails, or `out` does.
 pub fn write(
     briefing: &Briefing,
     selection: &Selection,
@@ -151,7 +152,8 @@ pub fn write(
     write_with_marks(briefing, selection, &[], settings, out)
 }
 
-/// The same with marks of the person's own, in a part by themselves at the end; not with single quotes.
+/// Like [`write()`], with the user's own marks in a separate part at the end, but not if single quotes are
+/// selected.
 ///
 /// # Errors
 /// As for [`write()`].
@@ -162,7 +164,7 @@ pub fn write_with_marks(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
-    // Before anything of it is copied.
+    // Checked before anything is copied.
     check_length(text_bytes(briefing, selection))?;
     let is_in = |mark: &&OwnMark<'_>| match selection {
         Selection::Part(filter) => mark.is_in(briefing, *filter),
@@ -172,8 +174,8 @@ pub fn write_with_marks(
     write_pages(|damaged| content::compose(briefing, selection, &own, settings, damaged), settings, out)
 }
 
-/// Writes quotes of several briefings as one PDF, each briefing with its title, its source and its embargo; `left_out`
-/// says at the end what is not in it, and why.
+/// Writes quotes of several briefings as one PDF, each briefing with its title, its source and its embargo;
+/// `left_out` is printed at the end: what is not included, and why.
 ///
 /// # Errors
 /// As for [`write()`].
@@ -194,7 +196,7 @@ fn write_pages(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
-    // A font of the system may be damaged in a way that a library does not expect.
+    // A library may panic on a damaged system font.
     let made = catch_unwind(AssertUnwindSafe(|| make(compose, settings)));
     let pdf = made.unwrap_or_else(|_| Err(PdfError::Library("a library stopped".to_owned())))?;
     Ok(out.write_all(&pdf)?)
@@ -204,7 +206,7 @@ fn check_length(bytes: usize) -> Result<(), PdfError> {
     if bytes > limits::PAPER_BYTES { Err(PdfError::TooLong(bytes)) } else { Ok(()) }
 }
 
-/// How much text the blocks of a selection have.
+/// The size of the text in the blocks of a selection, in bytes.
 fn text_bytes(briefing: &Briefing, selection: &Selection) -> usize {
     match selection {
         Selection::Part(filter) => {
@@ -219,13 +221,13 @@ fn make(compose: impl Fn(&[krilla::image::Image]) -> piece::Paged, settings: &Se
     loop {
         let paged = compose(&damaged);
         let runs = || paged.texts().flat_map(|text| &text.runs);
-        // With notes, summaries and names, of which there may be more than of the text.
+        // Including notes, summaries and names, which may be longer than the text.
         check_length(runs().map(|run| run.words.len()).sum())?;
         let characters: BTreeSet<char> = runs().flat_map(|run| run.words.chars()).collect();
         let fonts = fonts::context(&characters.into_iter().collect::<Vec<_>>());
         match draw::write(&paged, fonts, settings) {
             Ok(pdf) => return Ok(pdf),
-            // What seemed a picture is none: its alternative text stands in its place.
+            // A damaged picture is replaced by its alternative text.
             Err(krilla::error::KrillaError::Image(image, ..)) if !damaged.contains(&image) => damaged.push(image),
             Err(error) => return Err(PdfError::Library(error.to_string())),
         }

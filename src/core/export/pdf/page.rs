@@ -1,28 +1,28 @@
-//! Parts a document into pages: which lines stand on which page, with the notes that belong to them at its foot.
+//! Divides a document into pages: which lines are on which page, with the notes that belong to them at its foot.
 
 use std::ops::Range;
 
 use super::Paper;
 
-/// The parts of a page, in points.
+/// The geometry of a page, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Geometry {
     pub(super) width: f32,
     pub(super) height: f32,
-    /// The left of the text.
+    /// The left edge of the text.
     pub(super) left: f32,
-    /// Where the text begins.
+    /// The top edge of the text.
     pub(super) top: f32,
-    /// How broad a line is: some 70 characters.
+    /// The width of a line, about 70 characters.
     pub(super) measure: f32,
-    /// How high the text and the notes below it are together.
+    /// The height of the text together with the notes below it.
     pub(super) text_height: f32,
-    /// The left of the margin beside the text, where it is said who speaks.
+    /// The left edge of the margin beside the text, which has the names of speakers.
     pub(super) label_left: f32,
     pub(super) label_width: f32,
 }
 
-/// Between a page's text and its notes.
+/// The space between a page's text and its notes, in points.
 pub(super) const ABOVE_NOTES: f32 = 16.0;
 
 impl Geometry {
@@ -37,31 +37,31 @@ impl Geometry {
     }
 }
 
-/// A line or a picture, as high as it stands on a page.
+/// A line or a picture with its height on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Row {
     pub(super) height: f32,
-    /// Above it, unless it is the first of a page.
+    /// The space above it, unless it is the first of a page.
     pub(super) before: f32,
     /// Whether a page may end before it.
     pub(super) may_break: bool,
-    /// The notes that it has numbers of.
+    /// The notes whose numbers are in it.
     pub(super) notes: Vec<usize>,
 }
 
-/// What stands on a page: rows, and lines of notes.
+/// The content of a page: rows, and lines of notes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Page {
     pub(super) rows: Range<usize>,
     pub(super) notes: Vec<(usize, Range<usize>)>,
 }
 
-/// Whether a page may end before this line of a piece of so many: two lines at least stay together.
+/// Whether a page may end before this line of a piece with `of` lines: at least two lines stay together.
 pub(super) fn may_break_at(line: usize, of: usize) -> bool {
     line >= 2 && of - line >= 2
 }
 
-/// The lines of a note: how many, and how high each is, and what is above the first.
+/// The lines of a note: their number, the height of each, and the space above the first.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct NoteLines {
     pub(super) count: usize,
@@ -77,7 +77,7 @@ impl NoteLines {
     }
 }
 
-/// Parts rows into pages of this height.
+/// Divides rows into pages of this height.
 pub(super) fn paginate(rows: &[Row], notes: &[NoteLines], height: f32) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut at = 0;
@@ -93,7 +93,7 @@ pub(super) fn paginate(rows: &[Row], notes: &[NoteLines], height: f32) -> Vec<Pa
     pages
 }
 
-/// The page that begins at a row, the row after it, and the lines of notes that go on.
+/// The page that begins at a row, the row after it, and the lines of notes that continue on the next page.
 fn page(
     rows: &[Row],
     notes: &[NoteLines],
@@ -102,7 +102,7 @@ fn page(
     rest: Vec<(usize, usize)>,
 ) -> (Page, usize, Vec<(usize, usize)>) {
     let mut foot = Foot::new(notes);
-    // What is left of a note leaves room for some lines of text.
+    // The rest of a note leaves room for some lines of text.
     let carried = foot.take(rest, height * if start < rows.len() { 0.7 } else { 1.0 });
     if !carried.is_empty() {
         return (Page { rows: start..start, notes: foot.placed }, start, carried);
@@ -130,7 +130,7 @@ fn page(
         foot.keep(rows.get(start..end).unwrap_or_default());
         return (Page { rows: start..end, notes: foot.placed }, end, Vec::new());
     }
-    // One row with its notes is higher than a page.
+    // A single row with its notes is higher than a page.
     let row = rows.get(start).cloned().unwrap_or_default();
     let whole = row.notes.iter().map(|note| (*note, 0)).collect();
     let carried = foot.take(whole, height - row.height);
@@ -141,7 +141,7 @@ fn page(
 struct Foot<'a> {
     all: &'a [NoteLines],
     placed: Vec<(usize, Range<usize>)>,
-    /// How many of them go on from an earlier page.
+    /// How many of them continue from an earlier page.
     carried: usize,
     height: f32,
 }
@@ -169,13 +169,13 @@ impl<'a> Foot<'a> {
         }
     }
 
-    /// Keeps what belongs to these rows, and what went on from an earlier page.
+    /// Keeps the notes of these rows and those that continue from an earlier page.
     fn keep(&mut self, rows: &[Row]) {
         self.placed.truncate(self.carried);
         rows.iter().for_each(|row| self.add(&row.notes));
     }
 
-    /// Places lines of notes in so much height, at least one; those that have no room are handed back.
+    /// Places lines of notes in this height, at least one. Returns those that do not fit.
     fn take(&mut self, notes: Vec<(usize, usize)>, room: f32) -> Vec<(usize, usize)> {
         let mut left = Vec::new();
         for (note, from) in notes {
@@ -205,7 +205,7 @@ impl<'a> Foot<'a> {
 mod tests {
     use super::*;
 
-    /// Paragraphs of so many lines, each ten points high.
+    /// Paragraphs with these numbers of lines, each ten points high.
     fn paragraphs(lines: &[usize]) -> Vec<Row> {
         let rows = |count: &usize| {
             let count = *count;

@@ -5,7 +5,7 @@ use krilla::image::Image;
 use super::{Paper, page::Geometry, piece::Picture};
 use crate::{format::attachments::Folder, limits};
 
-/// Dots to a point of a picture that is drawn at its own size: 150 to an inch.
+/// Pixels per point of a picture that is drawn at its own size: 150 per inch.
 const DENSITY: f32 = 150.0 / 72.0;
 
 /// The pictures of one document.
@@ -25,7 +25,7 @@ impl<'a> Pictures<'a> {
         Self { folder, geometry: Geometry::of(paper, false), damaged, left: MOST }
     }
 
-    /// A picture, as large as it is and as the page takes it; nothing where it cannot be read.
+    /// A picture at its own size, or smaller to fit the page; `None` if it cannot be read.
     pub(super) fn read(&mut self, name: &str) -> Option<Picture> {
         let bytes = self.folder.read(name, limits::IMAGE_FILE_BYTES).ok()?;
         let image = decode(bytes).filter(|image| !self.damaged.contains(image))?;
@@ -44,7 +44,7 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// A picture of a format that the window shows as well.
+/// A picture in a format that the window also shows.
 fn decode(bytes: Vec<u8>) -> Option<Image> {
     let read = match bytes.as_slice() {
         [0x89, b'P', b'N', b'G', ..] => Image::from_png,

@@ -1,10 +1,10 @@
-//! What stands on paper, in the order in which it is read: pieces of text and pictures, and notes for the foot.
+//! The content of a document in reading order: pieces of text and pictures, and notes for the foot of the page.
 
 use std::sync::Arc;
 
 use super::text::{Ink, Look, Text};
 
-/// What a piece is for who does not see it.
+/// The role of a piece for a screen reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
     /// The title of the document.
@@ -17,11 +17,11 @@ pub(super) enum Role {
     Item(u8),
     /// A paragraph that belongs to the item before it.
     WithinItem,
-    /// The words of a quote that stands by itself.
+    /// The words of a separate quote.
     Quotation,
-    /// A picture, with what it shows in words.
+    /// A picture with its alternative text.
     Picture(String),
-    /// What is said below a picture.
+    /// The caption of a picture.
     Caption,
     /// A note at the foot of a page.
     Note,
@@ -40,13 +40,13 @@ pub(super) struct Picture {
 pub(super) struct Piece {
     pub(super) role: Role,
     pub(super) text: Text,
-    /// From one line to the next, in points.
+    /// The distance from one line to the next, in points.
     pub(super) leading: f32,
-    /// Above it, in points; nothing at the head of a page.
+    /// The space above it, in points; none at the top of a page.
     pub(super) before: f32,
-    /// From where lines begin, in points.
+    /// The indent of its lines, in points.
     pub(super) inset: f32,
-    /// What hangs before its first line.
+    /// The number or mark before its first line.
     pub(super) hanging: Option<Text>,
     /// The colour of a rule beside it.
     pub(super) rule: Option<Ink>,
@@ -74,7 +74,7 @@ impl Piece {
         Self { is_kept_with_next: true, ..self }
     }
 
-    /// The same in the language of its briefing, unless it says another.
+    /// The same piece in the language of its briefing, unless it has another one.
     pub(super) fn of_language(self, language: &str) -> Self {
         let text = if self.text.language.is_some() { self.text } else { self.text.in_language(Some(language)) };
         Self { text, ..self }
@@ -89,15 +89,15 @@ impl Piece {
     }
 }
 
-/// What stands on every page beside the text.
+/// What every page shows beside the text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Frame {
     /// The title, short.
     pub(super) title: String,
     pub(super) date: String,
-    /// The publisher, and where it stands.
+    /// The publisher and the address.
     pub(super) source: String,
-    /// That it may not be used yet.
+    /// The embargo line.
     pub(super) embargo: Option<String>,
 }
 
@@ -113,7 +113,7 @@ pub(super) struct Paged {
 }
 
 impl Paged {
-    /// Every text that is set.
+    /// Every text that is typeset.
     pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
         let pieces = self.pieces.iter().chain(&self.notes);
         pieces.flat_map(|piece| std::iter::once(&piece.text).chain(&piece.hanging))

@@ -1,4 +1,4 @@
-//! What a screen reader is told: the structure of the document, made of what was drawn.
+//! The tags for screen readers: the structure of the document, built from what was drawn.
 
 use std::{collections::HashSet, num::NonZeroU16};
 
@@ -9,23 +9,23 @@ use super::{
     text::{Meaning, Text},
 };
 
-/// What something drawn belongs to, by its place in its list.
+/// What a drawn element belongs to, by its index in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
     Piece(usize),
     Note(usize),
 }
 
-/// Something drawn.
+/// A drawn element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leaf {
     /// Words of a run, by its number in the text.
     Run(usize),
-    /// The area of a link or of a note's number, by the same.
+    /// The area of a link or of a note's number, by the number of its run.
     Annotation(usize),
-    /// Who says a quote, by the quote's number.
+    /// The label with a quote's speaker, by the quote's number.
     QuoteLabel(usize),
-    /// What hangs before the first line.
+    /// The number or mark before the first line.
     Hanging,
     /// A picture.
     Picture,
@@ -53,12 +53,12 @@ impl Leaves {
         }
     }
 
-    /// Whether this quote has no label yet; it has one from now on.
+    /// Records that this quote has a label. Returns whether it had none before.
     pub(super) fn label_is_new(&mut self, owner: Owner, quote: usize) -> bool {
         self.labelled.insert((owner, quote))
     }
 
-    /// The structure, in the order in which it is read. A note comes after the paragraph that it is on.
+    /// The structure, in reading order. A note comes after its paragraph.
     pub(super) fn tree(&self, paged: &Paged) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some(paged.language.clone()));
         let mut lists = Lists::default();
@@ -121,7 +121,7 @@ fn of(leaves: &[(Leaf, Identifier)], wanted: Leaf) -> impl Iterator<Item = Ident
     leaves.iter().filter(move |(leaf, _)| *leaf == wanted).map(|(_, id)| *id)
 }
 
-/// The words of a text with what they are: quotes with who says them, links, numbers of notes.
+/// The words of a text with their roles: quotes with their speakers, links, numbers of notes.
 fn words_into(group: &mut TagGroup, text: &Text, leaves: &[(Leaf, Identifier)]) {
     let by_run = by_run(text.runs.len(), leaves);
     let last_run_of = |quote: usize| text.runs.iter().rposition(|run| is_of(&run.meaning, quote));
@@ -193,7 +193,7 @@ fn note_group(piece: &Piece, leaves: &[(Leaf, Identifier)]) -> TagGroup {
     group
 }
 
-/// Lists within lists that are open: the last item of each level.
+/// The open nested lists: the last item of each level.
 #[derive(Default)]
 struct Lists {
     open: Vec<OpenList>,

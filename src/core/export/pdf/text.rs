@@ -1,4 +1,4 @@
-//! A text as it is set: runs of words, each with a look, and with what it is beside words.
+//! A text to be typeset: runs of words, each with a look and a meaning.
 
 use std::ops::Range;
 
@@ -7,19 +7,19 @@ use crate::text::invisible;
 /// The typeface of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Family {
-    /// That of the running text.
+    /// The typeface of the running text.
     #[default]
     Text,
-    /// That of labels and heads.
+    /// The typeface of labels and heads.
     Label,
 }
 
 /// A colour, by its red, green and blue.
 pub(super) type Ink = [u8; 3];
 
-/// What is read.
+/// The running text.
 pub(super) const BLACK: Ink = [0, 0, 0];
-/// What stands back: labels, heads, page numbers. Eight times as dark as white paper is light.
+/// Less prominent text: labels, heads, page numbers. Its contrast with white is about 8 : 1.
 pub(super) const GREY: Ink = [70, 74, 82];
 /// A warning.
 pub(super) const ALARM: Ink = [143, 29, 20];
@@ -33,7 +33,7 @@ pub(super) struct Look {
     /// In points.
     pub(super) size: f32,
     pub(super) ink: Ink,
-    /// Whether it stands above the line, as the number of a note.
+    /// Whether it is raised, like the number of a note.
     pub(super) is_raised: bool,
 }
 
@@ -60,25 +60,25 @@ impl Look {
         Self { ink, ..self }
     }
 
-    /// The same, smaller and above the line.
+    /// The same look, smaller and raised.
     pub(super) fn raised(self) -> Self {
         Self { size: self.size * 0.66, is_raised: true, ..self }
     }
 }
 
-/// What words are, beside being words.
+/// The meaning of words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum Meaning {
-    /// Nothing else.
+    /// Plain words.
     #[default]
     Words,
-    /// A part of a verified quote of the text, by its number in the list of the [`Text`].
+    /// Part of a verified quote, by its index in [`Text::quotes`].
     Quote(usize),
-    /// A part of what the file lists as a quote and is not verified, by the same number.
+    /// Part of an unverified quote, by the same index.
     Claim(usize),
-    /// The number of a note, by its place in the list of notes.
+    /// The number of a note, by its index in the list of notes.
     NoteMark(usize),
-    /// Words that lead to an address.
+    /// Words linked to an address.
     Link(String),
     /// The number or mark before an item or a note.
     Label,
@@ -92,42 +92,42 @@ pub(super) struct Run {
     pub(super) meaning: Meaning,
 }
 
-/// A quote, or what is listed as one, as it is marked in a text.
+/// How a quote, verified or not, is marked in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct QuoteMark {
-    /// What stands in the margin beside it; nothing where the text before says it.
+    /// The label in the margin beside it; `None` if the preceding text already names the speaker.
     pub(super) label: Option<String>,
     pub(super) ink: Ink,
 }
 
-/// A text that is set by itself.
+/// A text that is typeset separately.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Text {
     pub(super) runs: Vec<Run>,
     pub(super) quotes: Vec<QuoteMark>,
-    /// Its language, as a BCP 47 tag, where it is not the document's.
+    /// Its language, as a BCP 47 tag, if it differs from the document's.
     pub(super) language: Option<String>,
 }
 
 impl Text {
-    /// Words of one look. Characters that cannot be seen become a mark, as in the window.
+    /// Words of one look. Invisible characters become a mark, as in the window.
     pub(super) fn of(words: &str, look: Look) -> Self {
         let mut text = Self::default();
         text.push(words, look, Meaning::Words);
         text
     }
 
-    /// The same in another language than the document.
+    /// The same text in another language than the document.
     pub(super) fn in_language(self, language: Option<&str>) -> Self {
         Self { language: language.map(str::to_owned), ..self }
     }
 
-    /// Adds words as they can be seen.
+    /// Adds words, with marks for invisible characters.
     pub(super) fn push(&mut self, words: &str, look: Look, meaning: Meaning) {
         self.push_seen(seen(words), look, meaning);
     }
 
-    /// Adds words that have no unseen characters.
+    /// Adds words that have no invisible characters.
     pub(super) fn push_seen(&mut self, words: String, look: Look, meaning: Meaning) {
         if !words.is_empty() {
             self.runs.push(Run { words, look, meaning });
@@ -139,26 +139,26 @@ impl Text {
         self.runs.iter().map(|run| run.words.as_str()).collect()
     }
 
-    /// Whether nothing in it is seen.
+    /// Whether nothing in it is visible.
     pub(super) fn is_blank(&self) -> bool {
         self.runs.iter().all(|run| run.words.trim().is_empty())
     }
 }
 
-/// Words with a mark for each character that is not seen, and with plain line ends.
+/// Words with a mark for each invisible character, and with plain line ends.
 pub(super) fn seen(words: &str) -> String {
     invisible::marked(&crate::citation::plain_line_ends(words)).into_owned()
 }
 
-/// A text of a block as it can be seen, and where its bytes went.
+/// The text of a block with marks for invisible characters, and the mapping of its bytes.
 pub(super) struct VisibleText {
     pub(super) words: String,
-    /// Bytes of the block's text after which places are further on by so much, in order.
+    /// Positions in the block's text, in order, each with the offset of the positions after it, in bytes.
     shifts: Vec<(usize, isize)>,
 }
 
 impl VisibleText {
-    /// A mark for each character that is not seen; a carriage return goes.
+    /// The text with a mark for each invisible character and without carriage returns.
     pub(super) fn of(text: &str) -> Self {
         let mut shifts = Vec::new();
         let mut words = String::with_capacity(text.len());
@@ -183,14 +183,14 @@ impl VisibleText {
         Self { words, shifts }
     }
 
-    /// Where a byte of the block's text is here.
+    /// The position here of a byte of the block's text.
     pub(super) fn place(&self, at: usize) -> usize {
         let after = self.shifts.partition_point(|(from, _)| *from <= at);
         let shift = after.checked_sub(1).and_then(|last| self.shifts.get(last)).map_or(0, |(_, shift)| *shift);
         at.checked_add_signed(shift).unwrap_or_default().min(self.words.len())
     }
 
-    /// The words between two places here.
+    /// The text of a range of positions here.
     pub(super) fn between(&self, range: Range<usize>) -> &str {
         self.words.get(range).unwrap_or_default()
     }

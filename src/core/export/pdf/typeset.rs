@@ -1,4 +1,4 @@
-//! Sets texts in lines: which words stand in which line, and each glyph in its place.
+//! Sets texts in lines: which words are in which line, and the position of each glyph.
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
@@ -17,14 +17,14 @@ use super::{
     text::{Family, Look, Text},
 };
 
-/// Bytes of a text that are laid out at once: the library counts those of a run in sixteen bits.
+/// The maximum number of bytes that are laid out together: the library counts those of a run in sixteen bits.
 const CHUNK: usize = 24 << 10;
 
-/// A glyph in its place, in parts of the font's size.
+/// A positioned glyph, in fractions of the font size.
 #[derive(Debug, Clone)]
 pub(super) struct SetGlyph {
     id: u32,
-    /// The bytes of the segment's words that it stands for.
+    /// The bytes of the segment's words that it represents.
     words: (u32, u32),
     advance: f32,
     offset: (f32, f32),
@@ -65,14 +65,14 @@ impl Glyph for SetGlyph {
 pub(super) struct Segment {
     pub(super) font: Font,
     pub(super) glyphs: Vec<SetGlyph>,
-    /// The words that the glyphs' places are in.
+    /// The text that the glyphs' byte ranges refer to.
     pub(super) words: Arc<str>,
-    /// Which run of the text it is of.
+    /// The index of its run in the text.
     pub(super) run: usize,
-    /// From the left of the text.
+    /// The distance from the left edge of the text.
     pub(super) x: f32,
     pub(super) width: f32,
-    /// Of the font, in points.
+    /// The font size in points.
     pub(super) size: f32,
 }
 
@@ -83,15 +83,15 @@ pub(super) struct Line {
     pub(super) segments: Vec<Segment>,
     /// Whether it is read from right to left.
     pub(super) is_rtl: bool,
-    /// White space at its end, which has no line under it.
+    /// The width of the white space at its end, which is not underlined.
     pub(super) trailing: f32,
 }
 
-/// How broad a text is set.
+/// The width and alignment of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measure {
     pub(super) width: f32,
-    /// Where lines begin that do not fill the width.
+    /// The alignment of lines that do not fill the width.
     pub(super) alignment: Alignment,
 }
 
@@ -103,12 +103,12 @@ pub(super) struct Typesetter {
     text_family: &'static str,
     /// The language of the document.
     language: String,
-    /// What stands for a character that no font has.
+    /// The glyph for a character that no font has.
     missing: Option<MissingGlyph>,
     loaded: HashMap<FontKey, Option<Font>>,
 }
 
-/// The glyph that stands for a character that no font has, and its width in ems.
+/// The glyph for a character that no font has, and its width in ems.
 struct MissingGlyph {
     font: Font,
     id: u32,
@@ -157,7 +157,7 @@ impl Typesetter {
             let layout = self.layout(text, &starts, from, part, measure);
             let shared: Arc<str> = Arc::from(part);
             let (is_last, count) = (to == words.len(), layout.len());
-            // The last line of a part that is not the last goes on in the next part, and is set there.
+            // The last line of a part, unless that is the last part, continues in the next one and is set there.
             let whole = if is_last || count < 2 { count } else { count - 1 };
             for line in layout.lines().take(whole) {
                 lines.push(self.line(&line, &shared, layout.is_rtl()));
@@ -204,7 +204,7 @@ impl Typesetter {
         set
     }
 
-    /// The glyphs of a run from left to right; a new segment where another run of the text begins.
+    /// The glyphs of a run from left to right; each run of the text begins a new segment.
     fn segments(&mut self, run: &ParleyRun<'_, u16>, words: &Arc<str>, x: &mut f32, segments: &mut Vec<Segment>) {
         let size = run.font_size();
         let Some(font) = self.font(run) else { return };
@@ -216,8 +216,8 @@ impl Typesetter {
         for cluster in from_left {
             let words = cluster.text_range();
             match clusters.last_mut() {
-                // A ligature stands for the words of all its clusters. From the left, the one with the glyph comes first in
-                // either direction.
+                // A ligature represents the words of all its clusters. From the left, the one with the glyph comes
+                // first in either direction.
                 Some(last) if cluster.is_ligature_continuation() => {
                     last.words = last.words.start.min(words.start)..last.words.end.max(words.end);
                     last.advance += cluster.advance();
@@ -250,7 +250,7 @@ impl Typesetter {
     ) {
         let missing = self.missing.as_ref().filter(|_| cluster.glyphs.iter().any(|glyph| glyph.id == 0));
         let font = missing.map_or(font, |missing| &missing.font);
-        // As wide as its place: a wider box would lie over the space behind it, and readers would take the two words for one.
+        // As wide as its cluster: a wider box would cover the space after it, and PDF readers would join the two words.
         let widest = |missing: &MissingGlyph| cluster.advance / missing.advance.max(0.1);
         let size = missing.map_or(size, |missing| size.min(widest(missing)));
         let run = usize::from(cluster.run);
@@ -273,7 +273,7 @@ impl Typesetter {
                 offset: (glyph.x / size, -glyph.y / size),
             })),
         }
-        // The cluster is as wide as the line was filled by, whatever its glyphs are.
+        // The cluster has the width that it had in line breaking, whatever its glyphs.
         let added = segment.glyphs.get(before..).unwrap_or_default();
         let left = cluster.advance / size - added.iter().map(|glyph| glyph.advance).sum::<f32>();
         if let Some(last) = segment.glyphs.get_mut(before..).and_then(<[SetGlyph]>::last_mut) {
@@ -301,7 +301,7 @@ impl Typesetter {
     }
 }
 
-/// Glyphs that belong together, and the words they stand for.
+/// Glyphs that belong together, and the words they represent.
 struct Cluster {
     words: Range<usize>,
     run: u16,
@@ -313,7 +313,7 @@ fn to_u32(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Where a part ends that begins here: the text's end, or a place of white space, or any place between characters.
+/// The end of a part that begins at `from`: the end of the text, or white space, or any place between characters.
 fn chunk_end(words: &str, from: usize) -> usize {
     if words.len() - from <= CHUNK {
         return words.len();
@@ -340,7 +340,7 @@ fn properties(look: Look, text_family: &'static str, number: u16) -> [StylePrope
     ]
 }
 
-/// Whether a BCP 47 tag is of a language.
+/// Whether a BCP 47 tag denotes a language.
 pub(super) fn is_language(tag: &str, language: &str) -> bool {
     tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
 }

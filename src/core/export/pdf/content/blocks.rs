@@ -16,7 +16,7 @@ use crate::{
     text::shortened,
 };
 
-/// What happens at a place of a text: a quote or a claim begins or ends, or the words of a note end.
+/// An event at a place of a text: a quote or a claim begins or ends, or the words of a note end.
 enum Event {
     Begins(Meaning),
     Ends,
@@ -24,13 +24,13 @@ enum Event {
 }
 
 impl Composer<'_> {
-    /// The blocks that a filter leaves.
+    /// The blocks that a filter keeps.
     pub(super) fn blocks(&mut self, filter: Filter) {
         let mut depth = 0;
         let mut is_first = true;
         let briefing = self.briefing;
         for block in filter.blocks(briefing) {
-            // No deeper than one more than the item before, as in a list that is whole.
+            // At most one level deeper than the previous item, so that the list is well-formed.
             depth = level_of(&block).map_or(0, |level| level.min(depth + 1));
             let from = self.pieces.len();
             match block.figure() {
@@ -65,7 +65,7 @@ impl Composer<'_> {
         self.push(piece);
     }
 
-    /// What one speaker says, after how the source announces it. A turn that is one quote has a rule beside it.
+    /// What one speaker says, after the label of the turn. A turn that is one quote has a rule beside it.
     fn turn(&mut self, block: &BlockRef<'_>, filter: Filter) -> Piece {
         let (look, leading) = scale::BODY;
         let speech = block.turn().and_then(|turn| turn.speech());
@@ -86,7 +86,7 @@ impl Composer<'_> {
         Piece { rule: ink, ..piece }
     }
 
-    /// The text of a block with marks. A quote that is all of a turn has none: its rule stands beside it.
+    /// The text of a block with marks. A quote that is a whole turn has none, because it has a rule beside it.
     fn text_of(&mut self, block: &BlockRef<'_>, filter: Filter, look: Look) -> Text {
         let seen = VisibleText::of(block.text());
         let mut text = Text::default();
@@ -106,7 +106,7 @@ impl Composer<'_> {
             let number = self.note(&note.text);
             events.push((seen.place(note.range.end), 0, Event::Note(number)));
         }
-        // At one place the number of a note stands with what it is on, and a quote ends before the next begins.
+        // At the same place, the number of a note follows its words, and a quote ends before the next begins.
         events.sort_by_key(|(at, order, _)| (*at, *order));
         let mut meaning = Meaning::Words;
         let mut from = 0;
@@ -125,8 +125,7 @@ impl Composer<'_> {
         text
     }
 
-    /// Where quotes stand in a block, in order and not over each other, each with how it is marked, and whether it is
-    /// not verified.
+    /// The ranges of quotes in a block, in order and without overlap, each with its mark, and whether it is unverified.
     fn marked_ranges(&self, block: &BlockRef<'_>, filter: Filter) -> Vec<(Range<usize>, QuoteMark, bool)> {
         let mut ranges: Vec<(Range<usize>, QuoteMark, bool)> = Vec::new();
         for (id, quote) in block.spoken().filter(|(_, quote)| filter.has_quote(self.briefing, quote)) {
@@ -152,7 +151,7 @@ impl Composer<'_> {
         ranges
     }
 
-    /// Who is said to say it, as much of it as the margin takes.
+    /// The name of the speaker, shortened to fit the margin.
     fn label_of(&self, quote: &Quote, is_verified: bool) -> String {
         let who = speakers_of(self.briefing, quote).map_or_else(|| "nobody named".to_owned(), |who| shortened(&who));
         match (is_verified, quote.is_confirmed()) {
@@ -162,12 +161,12 @@ impl Composer<'_> {
         }
     }
 
-    /// Takes a note in for the foot of the page; its place in the list.
+    /// Adds a note for the foot of the page. Returns its index in the list.
     fn note(&mut self, words: &str) -> usize {
         let (look, leading) = scale::NOTE;
         let number = self.notes.len();
         let mut text = Text::default();
-        // On the line: raised numbers of notes that follow each other are read as a column of their own by some programs.
+        // Not raised: some programs read the raised numbers of consecutive notes as a separate column.
         text.push_seen((number + 1).to_string(), look, Meaning::Label);
         text.push_seen("\u{a0}\u{a0}".to_owned(), look, Meaning::Words);
         text.push(words, look, Meaning::Words);
@@ -175,7 +174,7 @@ impl Composer<'_> {
         number
     }
 
-    /// The same words in the language that they were said in.
+    /// The block's text in its original language.
     fn original(&mut self, block: &BlockRef<'_>, depth: u8) {
         let Some(original) = block.original() else { return };
         let (look, leading) = scale::ORIGINAL;
@@ -189,7 +188,7 @@ impl Composer<'_> {
         self.push(Piece::new(role, text, leading, 3.0).inset(inset));
     }
 
-    /// A picture, or what it shows in words where it cannot be drawn; then what is said of it.
+    /// A picture, or its alternative text if it cannot be drawn; then its caption.
     fn figure(&mut self, block: &BlockRef<'_>, figure: &Figure) {
         let (look, leading) = scale::SMALL;
         let alt = one_line(&figure.alt);
@@ -218,7 +217,7 @@ impl Composer<'_> {
     }
 }
 
-/// Of quotes of the same people one after the other, the first alone says in the margin whose they are.
+/// Of consecutive quotes of the same speakers, only the first has a label in the margin.
 fn said_once(ranges: &mut [(Range<usize>, QuoteMark, bool)]) {
     let mut said: Option<String> = None;
     for (_, mark, _) in ranges {

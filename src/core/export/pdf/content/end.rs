@@ -1,4 +1,5 @@
-//! What stands after the text: who is quoted, what could not be verified, and the line that the publisher asks for.
+//! What follows the text: who is quoted, what could not be verified, and the credit line that the publisher asks
+//! for.
 
 use super::{
     super::{
@@ -21,7 +22,7 @@ struct Quoted {
 }
 
 impl Composer<'_> {
-    /// Each speaker with role and occasions: the margin beside the quotes has only the name.
+    /// Each speaker with role and occasions, because the margin beside the quotes has only the name.
     pub(super) fn quoted_people(&mut self, filter: Filter) {
         let briefing = self.briefing;
         let mut people: Vec<Quoted> = Vec::new();
@@ -60,7 +61,7 @@ impl Composer<'_> {
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
-    /// What the file claims, in no quotation marks: it is no quote.
+    /// The unverified quotes of the file, without quotation marks.
     pub(super) fn not_verified(&mut self, filter: Filter) {
         let briefing = self.briefing;
         let mut is_first = true;
@@ -78,7 +79,7 @@ impl Composer<'_> {
         }
     }
 
-    /// The line that the publisher asks for.
+    /// The credit line that the publisher asks for.
     pub(super) fn credit(&mut self) {
         if let Some(credit) = self.briefing.source.credit.clone() {
             self.small(&credit, 22.0);

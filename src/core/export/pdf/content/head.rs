@@ -1,4 +1,4 @@
-//! The head of a document, and what stands on every page.
+//! The head of a document, and what every page shows.
 
 use icu_locale::{LocaleDirectionality, locale};
 
@@ -16,12 +16,12 @@ use crate::{
     model::{Briefing, Topic},
 };
 
-/// What the document is called.
+/// The title of the document.
 pub(super) fn title(briefing: &Briefing) -> String {
     Some(one_line(&briefing.title)).filter(|title| !title.is_empty()).unwrap_or_else(|| "Untitled briefing".to_owned())
 }
 
-/// Whether the language of a briefing is written from right to left; where it is not known, its title says it.
+/// Whether a briefing is written from right to left, by its language or its title.
 pub(super) fn is_rtl(briefing: &Briefing) -> bool {
     use unicode_bidi::{Direction, get_base_direction};
     let by_title = get_base_direction(briefing.title.as_str()) == Direction::Rtl;
@@ -29,7 +29,7 @@ pub(super) fn is_rtl(briefing: &Briefing) -> bool {
     language.map_or(by_title, |language| LocaleDirectionality::new_common().is_right_to_left(&language) || by_title)
 }
 
-/// What stands on every page beside the text.
+/// What every page shows beside the text.
 pub(super) fn frame(briefing: &Briefing) -> Frame {
     let source = &briefing.source;
     let names = [source.publisher.as_deref(), source.publication.as_deref(), source.url.as_deref()];
@@ -42,7 +42,7 @@ pub(super) fn frame(briefing: &Briefing) -> Frame {
     }
 }
 
-/// What stands on every page beside quotes of several briefings. Where one is embargoed, each page says so.
+/// What every page shows beside quotes of several briefings. If one is embargoed, every page says so.
 pub(super) fn frame_of_several(title: &str, parts: &[QuotesOf<'_>]) -> Frame {
     let mut embargoes: Vec<String> = parts.iter().filter_map(|part| embargo(part.briefing)).collect();
     embargoes.dedup();
@@ -75,7 +75,7 @@ impl Composer<'_> {
         self.provenance();
     }
 
-    /// What stands before the quotes of one of several briefings: its title, and all that its head has.
+    /// What precedes the quotes of one of several briefings: its title, and everything in its head.
     pub(super) fn head_of_part(&mut self) {
         let (look, leading) = scale::HEADING;
         let text = Text::of(&title(self.briefing), look);
@@ -86,7 +86,7 @@ impl Composer<'_> {
         self.provenance();
     }
 
-    /// Who wrote it, where it comes from, and what is to be known of the text.
+    /// Its authors, its source, and remarks on the text.
     fn provenance(&mut self) {
         if let Some(names) = authors(self.briefing) {
             let by = if is_language(&self.briefing.language, "en") { format!("By {names}") } else { names };
@@ -116,7 +116,7 @@ impl Composer<'_> {
         self.push(Piece::new(Role::Paragraph, text, leading, 2.0));
     }
 
-    /// What the document holds, where that is not the whole briefing.
+    /// What the document contains, or `None` if that is the whole briefing.
     fn part(&self, selection: &Selection) -> Option<String> {
         let filter = match selection {
             Selection::Quotes(_) => return Some("Selected quotes".to_owned()),
@@ -135,7 +135,7 @@ impl Composer<'_> {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
-    /// The topics with what is worth knowing of each at a glance.
+    /// The topics with their summaries and facts.
     pub(super) fn topics(&mut self, filter: Filter) {
         let has_more = |topic: &&Topic| topic.summary.is_some() || !topic.facts.is_empty();
         let briefing = self.briefing;
@@ -167,5 +167,5 @@ impl Composer<'_> {
     }
 }
 
-// The directionality is looked up in the data of the library, which knows this locale at least.
+// The direction is looked up in the data of the library, which has at least this locale.
 const _: icu_locale::Locale = locale!("ar");

@@ -1,4 +1,4 @@
-//! What of a briefing stands on paper, and how it looks.
+//! What is printed of a briefing, and how it looks.
 
 mod blocks;
 mod end;
@@ -33,9 +33,9 @@ mod scale {
     pub(super) const ORIGINAL: (Look, f32) = (Look::text(9.0), 12.4);
     pub(super) const SMALL: (Look, f32) = (Look::label(8.5), 12.0);
     pub(super) const NOTE: (Look, f32) = (Look::text(8.5), 11.4);
-    /// Between paragraphs.
+    /// The space between paragraphs.
     pub(super) const GAP: f32 = 7.0;
-    /// One level of a list.
+    /// The indent of one list level.
     pub(super) const INDENT: f32 = 14.0;
 }
 
@@ -56,18 +56,18 @@ fn ink_of(speaker: Option<SpeakerId>) -> Ink {
     SPEAKERS.get(index).copied().unwrap_or_default()
 }
 
-/// A document while it is composed.
+/// A document that is being composed.
 struct Composer<'a> {
     briefing: &'a Briefing,
     pictures: Pictures<'a>,
     pieces: Vec<Piece>,
     notes: Vec<Piece>,
-    /// The language of the program's own words, where the document is in another one.
+    /// The language of the program's own words, if it differs from that of the document.
     own: Option<&'static str>,
 }
 
-/// What stands on paper of a selection, and of the person's own marks at the end. Pictures that turned out to be damaged
-/// are said in words.
+/// The document of a selection, with the user's own marks at the end. Pictures that turned out to be damaged are
+/// replaced by their alternative texts.
 pub(super) fn compose(
     briefing: &Briefing,
     selection: &Selection,
@@ -105,8 +105,8 @@ pub(super) fn compose(
     }
 }
 
-/// What stands on paper of quotes of several briefings: those of each below its title, its source and its embargo; and
-/// at the end what was left out.
+/// The document of quotes of several briefings: those of each below its title, its source and its embargo; and at
+/// the end what was left out.
 pub(super) fn compose_quotes(
     parts: &[QuotesOf<'_>],
     left_out: Option<&str>,
@@ -167,7 +167,7 @@ impl Composer<'_> {
         self.push(Piece::new(Role::Paragraph, Text::of(words, look), leading, before));
     }
 
-    /// What must not be overlooked.
+    /// A warning that must not be overlooked.
     fn warning(&mut self, words: &str, before: f32) {
         let (look, leading) = scale::SMALL;
         let text = Text::of(words, look.bold().in_ink(ALARM)).in_language(self.own);
@@ -176,7 +176,7 @@ impl Composer<'_> {
     }
 }
 
-/// A picture as it is shared by pages.
+/// A picture that several pages can share.
 fn shared<T>(picture: T) -> Arc<T> {
     Arc::new(picture)
 }

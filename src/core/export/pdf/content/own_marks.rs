@@ -1,4 +1,4 @@
-//! The person's own marks at the end of a document: a part by itself, which says whose they are.
+//! The user's own marks at the end of a document: a separate part, which says whose they are.
 
 use super::{
     super::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Composer<'_> {
-    /// The marks, each with where its words stand, and below them what the person has written.
+    /// The marks, each with the place of its words, and below them what the user has written.
     pub(super) fn own_marks(&mut self, own: &[OwnMark<'_>]) {
         if own.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Quotes that stand by themselves, each with who said it.
+//! Separate quotes, each with its speaker.
 
 use super::{
     super::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Composer<'_> {
-    /// Quotes with who said them, as what, where and when; an original and notes go along.
+    /// Quotes with their speakers, roles, occasions and dates, including originals and notes.
     pub(super) fn quotes<'q>(&mut self, quotes: impl Iterator<Item = VerifiedQuote<'q>>) {
         let from = self.pieces.len();
         for quote in quotes {

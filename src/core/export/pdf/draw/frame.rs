@@ -1,4 +1,4 @@
-//! What stands around the text of a page: running head, embargo, source and page number.
+//! What surrounds the text of a page: running head, embargo, source and page number.
 
 use krilla::{geom::Point, tagging::ArtifactType};
 use parley::Alignment;
@@ -14,7 +14,7 @@ use crate::export::pdf::{
 /// The look of the running head and foot.
 const FRAME: Look = Look::label(7.5);
 
-/// What stands around the text of a page.
+/// The typeset lines around the text of a page.
 pub(super) struct FrameLines {
     title: Option<(Text, Line)>,
     date: Option<(Text, Line)>,
@@ -40,7 +40,7 @@ impl FrameLines {
         }
     }
 
-    /// Running head, embargo, source and page number: what a screen reader need not say on each page.
+    /// Draws running head, embargo, source and page number, which a screen reader need not read on each page.
     pub(super) fn draw(&self, number: usize, geometry: &Geometry, pen: &mut Pen<'_, '_>) {
         let (left, height) = (geometry.left, geometry.height);
         if number > 0 {
@@ -60,7 +60,7 @@ impl FrameLines {
     }
 }
 
-/// Words on one line of a part of the measure, shortened where they are longer.
+/// Words on one line of part of the measure, shortened if they are longer.
 fn one_line(words: &str, look: Look, setter: &mut Typesetter, measure: Measure, part: f32) -> Option<(Text, Line)> {
     let narrow = Measure { width: measure.width * part, ..measure };
     let mut shown: String = words.chars().take(200).collect();
@@ -71,7 +71,7 @@ fn one_line(words: &str, look: Look, setter: &mut Typesetter, measure: Measure, 
             1 => return setter.lines(&text, measure).into_iter().next().map(|line| (text, line)),
             _ => {
                 let bare = shown.trim_end_matches('…').trim_end();
-                // At a word, unless there is only a long one.
+                // Shortened at a word, unless there is only one long word.
                 let letter = bare.char_indices().next_back().map_or(0, |(last, _)| last);
                 let word = bare.rfind(char::is_whitespace).filter(|at| *at > bare.len() / 2);
                 let bare = bare.get(..word.unwrap_or(letter)).unwrap_or_default();

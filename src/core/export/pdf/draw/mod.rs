@@ -1,4 +1,4 @@
-//! Draws pages: the text with its pictures and notes, what stands in the margin, and the frame of each page.
+//! Draws pages: the text with its pictures and notes, the labels in the margin, and the frame of each page.
 
 mod frame;
 mod outline;
@@ -33,7 +33,7 @@ struct SetPiece<'a> {
     piece: &'a Piece,
     lines: Vec<Line>,
     hanging: Option<Line>,
-    /// What stands in the margin, by the number of the quote.
+    /// The labels in the margin, by the number of the quote.
     labels: Vec<Vec<Line>>,
 }
 
@@ -44,7 +44,7 @@ struct Place {
     line: usize,
 }
 
-/// A document that is set and parted into pages.
+/// A document that is typeset and divided into pages.
 struct Layout<'a> {
     paged: &'a Paged,
     geometry: Geometry,
@@ -56,11 +56,11 @@ struct Layout<'a> {
     frames: Vec<FrameLines>,
 }
 
-/// The look of what stands in the margin.
+/// The look of labels in the margin.
 const LABEL: Look = Look::label(7.2);
 const LABEL_LEADING: f32 = 9.2;
 
-/// Writes the document as tagged PDF: by the rules of PDF/UA-1 where it can be, which a font of the system may prevent.
+/// Writes the document as tagged PDF: as PDF/UA-1 if possible, which a system font may prevent.
 pub(super) fn write(paged: &Paged, fonts: FontContext, settings: &Settings) -> KrillaResult<Vec<u8>> {
     let family = if settings.typeface == Typeface::Serif { SERIF } else { SANS };
     let mut setter = Typesetter::new(fonts, family, &paged.language);
@@ -132,7 +132,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Where each note begins: page and place.
+    /// The page and the position at which each note begins.
     fn note_destinations(&self) -> Vec<Option<(usize, f32)>> {
         let mut found = vec![None; self.notes.len()];
         for (number, page) in self.pages.iter().enumerate() {
@@ -151,7 +151,7 @@ impl<'a> Layout<'a> {
         self.notes.get(note).map_or(0.0, |note| note.piece.before + count(lines) * note.piece.leading)
     }
 
-    /// Notes stand at the very foot.
+    /// The top of the notes, which are at the very foot of the page.
     fn notes_top(&self, page: &Page) -> f32 {
         let height: f32 = page.notes.iter().map(|(note, lines)| self.height_of_note(*note, lines.len())).sum();
         self.geometry.top + self.geometry.text_height - height
@@ -187,7 +187,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// The rule that says whose words they are, beside each row; through the gap between rows of the same colour.
+    /// The rule in the speaker's colour beside each row, also through the gap between rows of the same colour.
     fn rule_beside(&self, set: &SetPiece<'_>, page: &Page, at: usize, y: f32, pen: &mut Pen<'_, '_>) {
         let (Some(ink), Some(row)) = (set.piece.rule, self.rows.get(at)) else { return };
         let before = at.checked_sub(1).filter(|before| *before >= page.rows.start);
@@ -229,7 +229,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Who says what begins in this line, in the margin beside it.
+    /// Draws in the margin the speakers of the quotes that begin in this line.
     fn labels(
         &self,
         owner: Owner,
@@ -257,7 +257,8 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Who says what goes on from the page before, once more for who sees the page; a screen reader has it already.
+    /// Repeats the speaker of a quote that continues from the previous page. This is only visible: a screen reader has
+    /// already read it.
     fn repeat_label(&self, set: &SetPiece<'_>, line: usize, y: f32, pen: &mut Pen<'_, '_>, end: &mut f32) {
         let text = &set.piece.text;
         let quote_in = |line: &Line| line.segments.iter().filter_map(|segment| quote_of(text, segment.run)).min();
@@ -311,7 +312,7 @@ impl<'a> SetPiece<'a> {
         let hanging = piece.hanging.as_ref().and_then(|text| {
             setter.lines(text, Measure { width: 60.0, alignment: Alignment::Left }).into_iter().next()
         });
-        // In a document that is read from right to left, lines of another direction begin there as well.
+        // In a right-to-left document, lines of the other direction also begin at the right.
         let alignment = if is_rtl { Alignment::Right } else { Alignment::Start };
         let lines = setter.lines(&piece.text, Measure { width: geometry.measure - piece.inset, alignment });
         Self { piece, lines, hanging, labels }
@@ -355,7 +356,7 @@ fn notes_of(text: &Text, line: &Line) -> Vec<usize> {
     notes
 }
 
-/// Where the letters of a piece stand in its lines.
+/// The position of the baseline within the lines of a piece.
 fn baseline_of(piece: &Piece) -> f32 {
     let size = piece.text.runs.iter().find(|run| !run.look.is_raised).map_or(10.0, |run| run.look.size);
     piece.leading / 2.0 + size * 0.35

@@ -1,4 +1,4 @@
-//! The list of headings that a reader of PDF shows beside the pages.
+//! The outline: the list of headings that a PDF viewer shows beside the pages.
 
 use krilla::{
     destination::XyzDestination,
@@ -11,10 +11,10 @@ use crate::{
     text::single_spaced,
 };
 
-/// The headings of the document, as a reader lists them.
+/// The headings of the document, nested by level.
 #[derive(Default)]
 pub(super) struct Outlines {
-    /// Those that are open, each with its level; then those within the last.
+    /// The open headings, each with its level, from the outermost.
     open: Vec<(u16, OutlineNode)>,
     outline: Option<Outline>,
 }
@@ -32,7 +32,7 @@ impl Outlines {
         self.open.push((level, OutlineNode::new(title, XyzDestination::new(page, at)).with_open(level == 1)));
     }
 
-    /// Ends those of this level and deeper.
+    /// Closes the headings of this level and deeper.
     fn close(&mut self, level: u16) {
         while self.open.last().is_some_and(|(open, _)| *open >= level) {
             let Some((_, node)) = self.open.pop() else { return };

@@ -1,4 +1,4 @@
-//! Draws on one page, and keeps what was drawn for the tags and the links of the page.
+//! Draws on one page, and records what was drawn for the tags and the links of the page.
 
 use krilla::{
     action::{Action, LinkAction},
@@ -46,7 +46,7 @@ impl Link {
     }
 }
 
-/// What draws on one page, and keeps what was drawn for the tags.
+/// Draws on one page, and records what was drawn for the tags.
 pub(super) struct Pen<'p, 's> {
     pub(super) surface: &'p mut Surface<'s>,
     pub(super) leaves: &'p mut Leaves,
@@ -70,7 +70,7 @@ impl Pen<'_, '_> {
         self.leaves.push(Owner::Piece(piece), Leaf::Picture, id);
     }
 
-    /// A line of a text: each run of it by itself, for the tags.
+    /// A line of a text: each run separately, for the tags.
     pub(super) fn line(&mut self, owner: Owner, text: &Text, line: &Line, at: Point, is_hanging: bool) {
         for segments in line.segments.chunk_by(|a, b| a.run == b.run) {
             let Some(run) = segments.first().map(|segment| segment.run) else { continue };
@@ -102,7 +102,7 @@ impl Pen<'_, '_> {
         }
     }
 
-    /// The rules under quotes: a whole one where it is verified, a dashed one where not.
+    /// The rules under quotes: solid if verified, otherwise dashed.
     fn rules(&mut self, text: &Text, line: &Line, at: Point) {
         let is_one = |a: &Segment, b: &Segment| quote_of(text, a.run) == quote_of(text, b.run);
         let count = line.segments.len();
@@ -129,7 +129,7 @@ impl Pen<'_, '_> {
     }
 }
 
-/// From where to where some segments of a line reach.
+/// The left and right end of some segments of a line.
 fn extent(segments: &[Segment]) -> (f32, f32) {
     let from = segments.iter().map(|segment| segment.x).fold(f32::MAX, f32::min);
     let to = segments.iter().map(|segment| segment.x + segment.width).fold(f32::MIN, f32::max);
