@@ -1,4 +1,4 @@
-//! Findings that somebody has looked at and accepts, so that continuous integration stays quiet about them.
+//! Findings that the user has reviewed and accepted, so that continuous integration does not report them.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::{
 use serde::Deserialize;
 use thiserror::Error;
 
-/// Findings that are accepted: those of a report in JSON, each by its words, its finding and its source.
+/// Accepted findings from a report in JSON, identified by their words, kind and source.
 #[derive(Debug, Default, Deserialize)]
 pub struct Accepted {
     findings: Vec<AcceptedFinding>,
@@ -38,7 +38,7 @@ pub enum AcceptedError {
     NoReport {
         /// The file.
         name: String,
-        /// Why it is none.
+        /// What is wrong with it.
         reason: String,
     },
 }
@@ -54,7 +54,7 @@ impl Accepted {
             .map_err(|error| AcceptedError::NoReport { name: path.display().to_string(), reason: error.to_string() })
     }
 
-    /// Whether it holds this finding: the same words, the same source, and nothing worse than what was accepted.
+    /// Whether this finding is accepted: the same words, the same source, and nothing worse than what was accepted.
     pub(super) fn has(&self, text: &str, kind: FindingKind, source: Option<&str>) -> bool {
         let flat = crate::text::single_spaced;
         let words = flat(text);

@@ -14,12 +14,12 @@ pub struct Checked<'a> {
     pub sources: &'a Sources,
     /// One finding for each quotation.
     pub report: &'a Report,
-    /// Findings that somebody has looked at and accepts.
+    /// Findings that were accepted.
     pub accepted: &'a Accepted,
 }
 
 impl Checked<'_> {
-    /// Whether somebody has looked at this finding and accepts it.
+    /// Whether this finding was accepted.
     pub(super) fn is_accepted(&self, number: usize) -> bool {
         self.report.findings.get(number).is_some_and(|finding| {
             let source = finding.passage.as_ref().and_then(|passage| self.sources.get(passage.source));
@@ -28,7 +28,7 @@ impl Checked<'_> {
         })
     }
 
-    /// Whether something is wrong that nobody has accepted. Warnings count where `is_strict`.
+    /// Whether there are findings that were not accepted. Warnings count if `is_strict`.
     pub fn has_findings(&self, is_strict: bool) -> bool {
         let counts = |(number, finding): (usize, &Finding)| {
             let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
@@ -38,7 +38,7 @@ impl Checked<'_> {
     }
 }
 
-/// Whether a finding that stands has something to look at.
+/// Whether a finding has warnings to review. Those on phrases do not count.
 pub(super) fn warns(finding: &Finding) -> bool {
     finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
 }

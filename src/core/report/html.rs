@@ -1,5 +1,5 @@
-//! Writes the findings of a manuscript as a page to hand to an editor: the text with its quotations marked, what is said of
-//! each in the margin. One file that needs no other, runs no script and asks the network for nothing.
+//! Writes the findings of a manuscript as a page to hand to an editor: the text with its quotations marked, and the
+//! findings in the margin. It is a single file without scripts or network requests.
 
 use std::fmt::Write as _;
 
@@ -16,7 +16,7 @@ use super::{
 
 const STYLE: &str = include_str!("findings.css");
 
-/// What the page may do: nothing but have its own style.
+/// The content security policy of the page: it may only use its own style.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The whole page.
@@ -68,7 +68,7 @@ fn head(out: &mut String, checked: &Checked<'_>, name: &str) {
     }
 }
 
-/// A paragraph of the manuscript, and beside it what is said of its quotations.
+/// A paragraph of the manuscript with the findings on its quotations beside it.
 fn paragraph(out: &mut String, checked: &Checked<'_>, block: &Block, next: &mut usize) {
     let text = &checked.manuscript.document.text;
     let findings = &checked.report.findings;
@@ -112,7 +112,7 @@ fn paragraph(out: &mut String, checked: &Checked<'_>, block: &Block, next: &mut 
     out.push_str("</aside>\n</div>\n");
 }
 
-/// Phrases and what stands without a remark are marked in the text only.
+/// Phrases and quotations without a remark are only marked in the text.
 fn is_told(finding: &Finding) -> bool {
     finding.kind.is_wrong()
         || matches!(finding.kind, FindingKind::Shortened | FindingKind::Edited)

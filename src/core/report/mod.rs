@@ -1,4 +1,4 @@
-//! What the check of a manuscript found, written for people, for programs, for editors and as a page: one file a format.
+//! Writes the findings of a checked manuscript as text, JSON, SARIF or a page, each format in a file of its own.
 //! The command line and the window write the same bytes.
 
 mod accepted;
@@ -17,7 +17,7 @@ pub use self::{
 };
 use crate::{export::escape_unseen, verify::ReportJson};
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReportFormat {
     /// A page to hand to an editor.
@@ -34,7 +34,7 @@ impl ReportFormat {
     /// Every format, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Html, Self::Text, Self::Json, Self::Sarif];
 
-    /// What it is called where one is chosen.
+    /// Its name for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "Web page (HTML)",
@@ -44,7 +44,7 @@ impl ReportFormat {
         }
     }
 
-    /// The ending of its files, without the dot.
+    /// The extension of its files, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -55,24 +55,24 @@ impl ReportFormat {
     }
 }
 
-/// How a report is to be written.
+/// How to write a report.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportOptions<'a> {
     /// The format.
     pub format: ReportFormat,
     /// The file of the manuscript.
     pub path: &'a Path,
-    /// With which exit code the check ends.
+    /// The exit code of the check.
     pub exit_code: u8,
-    /// Whether a text has the colours of a terminal.
+    /// Whether a report as text has terminal colours.
     pub is_colored: bool,
 }
 
-/// The report, with a line break at its end. `places` gives the places of the findings in the file of the manuscript, for
-/// the formats that name them.
+/// The report, with a line break at its end. `places` is called for the formats that name the places of findings in
+/// the manuscript's file.
 ///
 /// # Errors
-/// Where the report cannot be written as JSON.
+/// If the report cannot be written as JSON.
 pub fn write(
     checked: &Checked<'_>,
     options: &ReportOptions<'_>,

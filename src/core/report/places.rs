@@ -1,4 +1,4 @@
-//! Where the quotations of a manuscript stand in its file, whose text may be other than what was read from it.
+//! Locates the quotations of a manuscript in its file, whose text may differ from the extracted one.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::{
 
 /// The places of findings in a file of text.
 pub struct ManuscriptPlaces {
-    /// The text of the file; nothing where it is no text.
+    /// The text of the file; `None` if it is not text.
     pub(super) text: Option<String>,
     places: Vec<Option<Place>>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Place {
 }
 
 impl ManuscriptPlaces {
-    /// Looks for them in the bytes of the file, which were read as this format.
+    /// Searches for them in the bytes of the file, which were read as this format.
     pub fn new(manuscript: &Manuscript, report: &Report, format: Option<Format>, bytes: &[u8]) -> Self {
         let text = match format {
             Some(Format::Plain) => Some(manuscript.document.text.clone()),
@@ -53,28 +53,29 @@ impl ManuscriptPlaces {
         Self { text, places: places.unwrap_or_default() }
     }
 
-    /// The place of a finding by its number, where it can be told.
+    /// The place of a finding by its number; `None` if it is unknown.
     pub(super) fn get(&self, number: usize) -> Option<&Place> {
         self.places.get(number)?.as_ref()
     }
 }
 
-/// Where words of a marked-up file stand in it: from their first word to their last, with marks of emphasis, entities and
-/// line breaks between.
+/// The range of words in a file with markup: from the first word to the last, with markup, entities and line breaks
+/// between them.
 fn in_file(text: &str, words: &str, from: usize) -> Option<Range<usize>> {
     let whole = |words: &str, from: usize| text.get(from..)?.find(words).map(|at| from + at);
     if let Some(start) = whole(words, from) {
         return Some(start..start + words.len());
     }
-    // Letter by letter words, each behind the one before and near it.
-    const REACH: usize = 80;
+    // The alphanumeric words one by one, each shortly after the previous one. The gap between two is at most this many
+    // bytes.
+    const GAP_BYTES: usize = 80;
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let first = parts.next()?;
     let mut candidates = text.get(from..)?.match_indices(first).map(|(at, _)| from + at);
     candidates.find_map(|start| {
         let mut end = start + first.len();
         for part in parts.clone() {
-            let reach = text.floor_char_boundary(end + REACH + part.len());
+            let reach = text.floor_char_boundary(end + GAP_BYTES + part.len());
             end += text.get(end..reach)?.find(part)? + part.len();
         }
         Some(start..end)

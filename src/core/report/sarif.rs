@@ -1,5 +1,5 @@
-//! Writes diagnostics as editors and continuous integration take them: SARIF 2.1.0, the Static Analysis
-//! Results Interchange Format of
+//! Writes diagnostics for editors and continuous integration in SARIF 2.1.0, the Static Analysis Results
+//! Interchange Format of
 //! [OASIS](https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html).
 //! Sections are named as §3.27.
 
@@ -38,7 +38,7 @@ struct Run {
     tool: Tool,
     invocations: [Invocation; 1],
     results: Vec<Finding>,
-    /// §3.14.17: what a column counts. Ours are characters.
+    /// §3.14.17: what a column counts; here characters.
     column_kind: &'static str,
     language: &'static str,
 }
@@ -72,7 +72,7 @@ struct Configuration {
     level: &'static str,
 }
 
-/// How the run went, §3.20.
+/// The result of the run, §3.20.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Invocation {
@@ -113,7 +113,7 @@ struct Finding {
     suppressions: Vec<Suppression>,
 }
 
-/// That somebody has looked at a result and accepts it, §3.35.
+/// Marks a result as reviewed and accepted, §3.35.
 #[derive(Serialize)]
 struct Suppression {
     kind: &'static str,
@@ -157,7 +157,7 @@ struct Region {
 }
 
 impl Default for Log {
-    /// A report without files; [`Log::add`] puts them in.
+    /// A report without files; [`Log::add`] adds them.
     fn default() -> Self {
         Self::with_rules(Code::ALL.iter().map(|code| rule(*code)).collect())
     }
@@ -178,7 +178,7 @@ impl Log {
         Self { schema: SCHEMA, version: "2.1.0", runs: [run] }
     }
 
-    /// Puts the diagnostics of a file in, which was read from `path`.
+    /// Adds the diagnostics of a file that was read from `path`.
     pub fn add(&mut self, loaded: &Loaded, path: &Path) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
@@ -209,7 +209,7 @@ impl Log {
         }
     }
 
-    /// Says with which exit code the run ends.
+    /// Sets the exit code of the run.
     pub fn end(&mut self, exit_code: u8) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
@@ -217,7 +217,8 @@ impl Log {
     }
 }
 
-/// The findings of a manuscript that are wrong or to be looked at. The ids of the rules are the names of the findings.
+/// The findings of a manuscript that are wrong or need a review. The ids of the rules are the names of the
+/// findings.
 pub(super) fn findings(checked: &Checked<'_>, path: &Path, places: &ManuscriptPlaces, exit_code: u8) -> Log {
     let mut log = Log::with_rules(FindingKind::ALL.into_iter().map(finding_rule).collect());
     let [run] = &mut log.runs;
@@ -272,7 +273,7 @@ fn rule(code: Code) -> Rule {
     }
 }
 
-/// The place of a code among the rules.
+/// The index of a code among the rules.
 fn index(code: Code) -> usize {
     Code::ALL.iter().position(|known| *known == code).unwrap_or_default()
 }
@@ -281,7 +282,7 @@ fn level(severity: Severity) -> &'static str {
     severity.as_str()
 }
 
-/// The sentence, and what to do: a viewer shows nothing else of a diagnostic.
+/// The message and the hint: a viewer shows nothing else of a diagnostic.
 fn said(diagnostic: &Diagnostic) -> String {
     match &diagnostic.hint {
         Some(hint) => format!("{} {}", sentence(&diagnostic.message), sentence(hint)),
@@ -289,7 +290,7 @@ fn said(diagnostic: &Diagnostic) -> String {
     }
 }
 
-/// With a capital at its beginning and a full stop at its end: sentences stand one after another here.
+/// With a capital at its beginning and a full stop at its end, because several sentences follow each other here.
 fn sentence(text: &str) -> String {
     let mut sentence = capitalized(text);
     if !sentence.ends_with(['.', '?', '!', '…']) {
@@ -298,8 +299,8 @@ fn sentence(text: &str) -> String {
     sentence
 }
 
-/// A plain text message, §3.11: braces are doubled, as those of placeholders are not; and where a file
-/// says `[…](…)`, no viewer makes a link of it.
+/// A plain text message, §3.11: braces are doubled, because single ones are placeholders, and a space is put into
+/// `](`, so that no viewer makes a link of `[…](…)` in a file.
 fn message(text: &str) -> Message {
     Message { text: text.replace('{', "{{").replace('}', "}}").replace("](", "] (") }
 }
@@ -324,8 +325,8 @@ fn region(loaded: &Loaded, place: &SourceLocation) -> Option<Region> {
     Some(Region { start_line, start_column, end_line: end.map(|end| end.0), end_column: end.map(|end| end.1) })
 }
 
-/// A path as a URI reference, §3.10: relative as it was typed, absolute with `file://`. One that goes up
-/// is resolved first, since `..` of a URI is not always that of the disk.
+/// A path as a URI reference, §3.10: relative as it was typed, absolute with `file://`. A path with `..` is
+/// resolved first, because `..` in a URI may differ from that on the disk.
 fn uri(path: &Path) -> String {
     let goes_up = path.components().any(|part| part == Component::ParentDir);
     let resolved = if goes_up { path.canonicalize().ok() } else { None };
@@ -341,8 +342,8 @@ fn uri(path: &Path) -> String {
     if path.has_root() { format!("file:///{parts}") } else { parts }
 }
 
-/// All but what may stand in every part of a URI as it is, see
-/// [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986), 2.3.
+/// All characters except those that are allowed unescaped in every part of a URI, see [RFC
+/// 3986](https://www.rfc-editor.org/rfc/rfc3986), 2.3.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 #[cfg(test)]

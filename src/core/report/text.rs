@@ -13,7 +13,7 @@ use super::{
     places::ManuscriptPlaces,
 };
 
-/// All that is wrong or to be looked at, and how many quotations are verified.
+/// Everything that is wrong or needs a look, and how many quotations are verified.
 pub(super) fn report(checked: &Checked<'_>, places: &ManuscriptPlaces, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
@@ -49,7 +49,7 @@ fn one(
         Some(place) => Origin::path(name).line(place.start.0).char_column(place.start.1),
         None => Origin::path(name),
     };
-    // Rendered one by one: an excerpt that names no path counts as another file's.
+    // Rendered separately: in one report, an excerpt without a path would count as another file's.
     let gutter = " ".repeat(place.map_or(1, |place| place.start.0.to_string().len()));
     let head = renderer.render(&[Group::with_title(title).element(origin)]).replacen('\n', &format!("\n{gutter}"), 1);
     let messages: Vec<_> = messages(checked, finding).into_iter().map(|(level, text)| level.message(text)).collect();
@@ -67,7 +67,7 @@ fn one(
     format!("{head}\n{}", renderer.render(&[body]))
 }
 
-/// What the finding is, with the speaker where that matters.
+/// What the finding is, with the speaker if that matters.
 pub(super) fn title(finding: &Finding) -> String {
     let said = finding.kind.in_words();
     let source = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
