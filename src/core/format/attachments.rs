@@ -21,9 +21,9 @@ pub enum Folder {
 /// Why a file beside the briefing was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// Its name leads out of the folder, or is an address: the sentence says which.
+    /// Its name leads out of the folder, or is an address; the sentence says which.
     Outside(String),
-    /// It cannot be read: the sentence says why.
+    /// It cannot be read; the sentence says why.
     Unreadable(String),
 }
 
@@ -43,11 +43,11 @@ impl Folder {
         Self::Disk(parent.into())
     }
 
-    /// The bytes of the file called `name`, at most `limit` of them.
+    /// The bytes of the file named `name`, at most `limit` of them.
     ///
     /// # Errors
-    /// Where the name leads out of the folder, also by a link, and where there is no such file, it
-    /// is not a regular file, or it is larger than `limit`.
+    /// If the name leads out of the folder, even through a link, or if the file does not exist, is not a regular file,
+    /// or is larger than `limit`.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, Refusal> {
         match self {
             Self::Embedded(files) => embedded(files, name).map(<[u8]>::to_vec),
@@ -59,10 +59,10 @@ impl Folder {
         }
     }
 
-    /// Whether the file called `name` is there and may be read, without reading it.
+    /// Checks that the file named `name` exists and may be read, without reading it.
     ///
     /// # Errors
-    /// As [`Self::read`].
+    /// As for [`Self::read`].
     pub fn has(&self, name: &str, limit: u64) -> Result<(), Refusal> {
         match self {
             Self::Embedded(files) => embedded(files, name).map(drop),
@@ -77,7 +77,7 @@ fn embedded(files: &[(&str, &'static [u8])], name: &str) -> Result<&'static [u8]
     file.map(|(_, bytes)| *bytes).ok_or_else(|| Refusal::Unreadable("there is no such file in the program".to_owned()))
 }
 
-/// `name` as a path that cannot lead out of a folder by its words.
+/// `name` as a path that cannot lead out of a folder, links aside.
 fn inside(name: &str) -> Result<PathBuf, Refusal> {
     let outside = |why: &str| Err(Refusal::Outside(why.to_owned()));
     if name.contains("://") || name.starts_with("data:") {
@@ -100,8 +100,8 @@ fn inside(name: &str) -> Result<PathBuf, Refusal> {
     }
 }
 
-/// Opens a file, if that is in the folder wherever links lead. What counts is what was opened: where it was
-/// looked for may be another file by now.
+/// Opens a file if, after links are resolved, it is in the folder. The opened file itself is checked, because there
+/// may be another file at its path by now.
 fn open_within(folder: &Path, path: &Path, limit: u64) -> Result<Opened, Refusal> {
     let failed = |error: io::Error| refusal(&ReadError::Io(error), path, limit);
     let outside = || Refusal::Outside("it is a link that leads out of the briefing’s folder".to_owned());
@@ -126,7 +126,7 @@ fn refusal(error: &ReadError, path: &Path, limit: u64) -> Refusal {
 /// Why [`read_ordinary`] read nothing.
 #[derive(Debug)]
 pub enum ReadError {
-    /// The system said no.
+    /// An error of the system.
     Io(std::io::Error),
     /// A device, a pipe or a socket, which might never end.
     NotOrdinary,
@@ -142,10 +142,10 @@ pub fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     read_ordinary_from(path, limit, |_| ())
 }
 
-/// Bytes that are read of a long file before the rest.
+/// How many bytes of a long file are read before the rest.
 const BEGINNING: u64 = 1 << 20;
 
-/// As [`read_ordinary`]; of a file longer than a MiB `beginning` is handed what is read first.
+/// Like [`read_ordinary`]; if the file is longer than a MiB, `beginning` is called with its first MiB.
 ///
 /// # Errors
 /// See [`ReadError`].
@@ -153,16 +153,16 @@ pub fn read_ordinary_from(path: &Path, limit: u64, beginning: impl FnOnce(&[u8])
     Opened::at(path, limit, false)?.read(limit, beginning)
 }
 
-/// An ordinary file that is open, and as long as it said when it was opened.
+/// An open ordinary file, with its metadata when it was opened.
 struct Opened {
     file: File,
     about: Metadata,
 }
 
 impl Opened {
-    /// Opens the file at `path`. `is_last` where no link is followed any more.
+    /// Opens the file at `path`. If `is_last`, links are not followed.
     fn at(path: &Path, limit: u64, is_last: bool) -> Result<Self, ReadError> {
-        // Asked before as well: to open a device may already do something.
+        // Also checked before, because opening a device may already have an effect.
         ordinary(&std::fs::metadata(path).map_err(ReadError::Io)?, limit)?;
         let file = open_at_once(path, is_last).map_err(ReadError::Io)?;
         let about = file.metadata().map_err(ReadError::Io)?;
@@ -170,7 +170,7 @@ impl Opened {
         Ok(Self { file, about })
     }
 
-    /// Whether it is the file that is at `path` now.
+    /// Whether it is the file that is now at `path`.
     #[cfg(unix)]
     fn is_at(&self, path: &Path) -> bool {
         use std::os::unix::fs::MetadataExt as _;
@@ -211,8 +211,8 @@ fn ordinary(about: &Metadata, limit: u64) -> Result<(), ReadError> {
     }
 }
 
-/// Opens without waiting for anybody: a pipe that took the place of a file would else wait for its writer, and
-/// a terminal become that of the program.
+/// Opens without blocking: otherwise a pipe that has replaced the file would wait for its writer, and a terminal
+/// would become that of the program.
 #[cfg(unix)]
 fn open_at_once(path: &Path, is_last: bool) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
@@ -265,7 +265,7 @@ mod tests {
 
         use super::*;
 
-        /// A folder with a file in it and one beside it.
+        /// A folder with a file in it and another file beside it.
         fn folder() -> (tempfile::TempDir, PathBuf, Folder) {
             let dir = tempfile::tempdir().unwrap();
             let inner = dir.path().join("briefing");
@@ -276,7 +276,7 @@ mod tests {
             (dir, inner, folder)
         }
 
-        /// What `read` says, which `has` says as well.
+        /// The error of `read`, which must be that of `has` too.
         fn said(folder: &Folder, name: &str) -> String {
             let (read, has) = (folder.read(name, 10), folder.has(name, 10));
             assert_eq!(read.clone().map(drop), has, "{name}");
@@ -301,7 +301,7 @@ mod tests {
             assert_eq!(said(&folder, "deeper/parent/secret.txt"), outside);
             symlink("../ours.txt", inner.join("deeper/ours")).unwrap();
             assert_eq!(said(&folder, "deeper/ours"), "ours");
-            // A folder beside it whose name begins as its own does.
+            // A sibling folder whose name begins with the name of the folder.
             std::fs::create_dir(dir.path().join("briefing-2")).unwrap();
             std::fs::write(dir.path().join("briefing-2/a.txt"), "other").unwrap();
             symlink("../briefing-2/a.txt", inner.join("other")).unwrap();
@@ -319,7 +319,7 @@ mod tests {
             let (send, receive) = mpsc::channel();
             let of = folder.clone();
             std::thread::spawn(move || {
-                // Also where it took the place of a file after that was looked at.
+                // Even if it has replaced a file after that was checked.
                 let is_file = open_at_once(&pipe, true).unwrap().metadata().unwrap().is_file();
                 send.send((said(&of, "pipe"), is_file))
             });
@@ -336,7 +336,7 @@ mod tests {
             std::fs::write(inner.join("eleven.txt"), "0123456789a").unwrap();
             assert_eq!(said(&folder, "ten.txt"), "0123456789");
             assert_eq!(said(&folder, "eleven.txt"), "it is larger than 0 MiB");
-            // One that says it is of no length, as those of the system do, and one that grows.
+            // A file of the system that reports a length of zero, and a file that grows.
             let (zero, proc) = (Opened::at(Path::new("/proc/self/maps"), 10, false), Path::new("/proc").exists());
             assert!(!proc || matches!(zero.unwrap().read(10, |_| ()), Err(ReadError::TooLarge)));
             let opened = Opened::at(&inner.join("ten.txt"), 10, false).unwrap();

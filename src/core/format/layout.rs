@@ -1,25 +1,25 @@
-//! How a RON text is laid out: the members of a bracket with their commas, comments, lines and indentation.
+//! Reads the layout of a RON text: the members of a bracket with their commas, comments, lines and indentation.
 //!
-//! Unlike `scanner`, which makes the best of a broken file, this is for a text that is known to be RON.
+//! Unlike `scanner`, which also handles broken files, this requires valid RON.
 
 use std::ops::Range;
 
 use super::{render::INDENT, scanner::Walk};
 
-/// A bracket with what stands in it.
+/// A bracket with its members.
 #[derive(Debug)]
 pub(super) struct Bracket {
-    /// Where the opening bracket is.
+    /// The position of the opening bracket.
     pub(super) open: usize,
-    /// Where the closing bracket is.
+    /// The position of the closing bracket.
     pub(super) close: usize,
-    /// Which kind it is.
+    /// Its kind.
     pub(super) kind: BracketKind,
-    /// What stands between them.
+    /// The members between them.
     pub(super) members: Vec<Member>,
 }
 
-/// What a bracket holds.
+/// The kind of a bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BracketKind {
     /// Fields: `(…)`.
@@ -33,11 +33,11 @@ pub(super) enum BracketKind {
 /// A field, an element or an entry.
 #[derive(Debug, Clone)]
 pub(super) struct Member {
-    /// The bytes of the field's name or the entry's key; none for an element.
+    /// The bytes of the field's name or the entry's key; `None` for an element.
     pub(super) label: Option<Range<usize>>,
     /// The bytes of the value.
     pub(super) value: Range<usize>,
-    /// The comma after it, perhaps behind a comment.
+    /// The comma after it, possibly after a comment.
     pub(super) comma: Option<usize>,
 }
 
@@ -55,7 +55,7 @@ impl Member {
         self.start()..self.end()
     }
 
-    /// Where the member ends with its comma, if it has one.
+    /// The end of the member, including its comma if it has one.
     pub(super) fn end_with_comma(&self) -> usize {
         self.comma.map_or(self.end(), |comma| comma + 1)
     }
@@ -67,7 +67,7 @@ impl Bracket {
         memchr::memchr(b'\n', part(text, self.open..self.close).as_bytes()).is_none()
     }
 
-    /// What its members are indented by: as `nearest` is, or another one that begins a line.
+    /// The indentation of its members: that of `nearest`, or of another one that begins a line.
     pub(super) fn member_indent(&self, text: &str, nearest: &[Option<&Member>]) -> String {
         let mut members = nearest.iter().copied().flatten().chain(&self.members).map(Member::start);
         match members.find(|start| starts_line(text, *start)) {
@@ -76,12 +76,12 @@ impl Bracket {
         }
     }
 
-    /// What the members are indented by more than the line of the opening bracket.
+    /// The indentation of the members beyond that of the line of the opening bracket.
     pub(super) fn indent_unit<'t>(&self, text: &'t str) -> &'t str {
         let outer = indent_at(text, self.open);
         let first = self.members.iter().map(Member::start).find(|start| starts_line(text, *start));
         let inner = first.map_or("", |start| indent_at(text, start));
-        // More is not a step but an alignment.
+        // Longer indentation is an alignment, not a level.
         inner.strip_prefix(outer).filter(|unit| (1..=8).contains(&unit.len())).unwrap_or(INDENT)
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn root(text: &str) -> Range<usize> {
     start..walk.value_end()
 }
 
-/// The bracket that the value in `range` is, whatever its name, and be it in `Some(…)`.
+/// The bracket that is the value in `range`, with or without a name, also within `Some(…)`.
 pub(super) fn bracket(text: &str, range: Range<usize>) -> Option<Bracket> {
     let range = without_some(text, range);
     let mut walk = Walk { bytes: text.as_bytes().get(..range.end)?, at: range.start };
@@ -105,7 +105,7 @@ pub(super) fn bracket(text: &str, range: Range<usize>) -> Option<Bracket> {
     bracket_at(&mut walk)
 }
 
-/// The bytes of the value within `Some(…)`, or of the value itself.
+/// The bytes of the value within `Some(…)`, or of the value itself if it is not.
 pub(super) fn without_some(text: &str, range: Range<usize>) -> Range<usize> {
     let mut inner = range;
     loop {
@@ -169,12 +169,12 @@ impl Walk<'_> {
         if comma.is_some() {
             self.at += 1;
         }
-        // Nothing is a member only where the text is not RON: then there is no end to find.
+        // A member is empty only if the text is not RON; then there is no end to find.
         (!value.is_empty()).then_some(Member { label, value, comma })
     }
 
-    /// Goes to the comma, colon or closing bracket after the value that begins here, or to the end of the text; where
-    /// the value ends, without the space and comments after it.
+    /// Moves to the comma, colon or closing bracket after the value that begins here, or to the end of the text.
+    /// Returns the end of the value, without the space and comments after it.
     fn value_end(&mut self) -> usize {
         let (mut depth, mut end) = (0_usize, self.at);
         while let Some(b) = self.peek() {
@@ -240,7 +240,7 @@ fn line_end(text: &str, at: usize, until: usize) -> usize {
     at + line.strip_suffix('\r').unwrap_or(line).len()
 }
 
-/// What stands between byte `at` and the end of its line.
+/// The rest of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineRest {
     /// At most comments: the line ends at this byte.
@@ -249,7 +249,7 @@ pub(super) enum LineRest {
     Taken,
 }
 
-/// What stands after byte `at` on its line.
+/// The rest of the line after byte `at`.
 pub(super) fn line_rest(text: &str, at: usize) -> LineRest {
     let mut walk = Walk { bytes: text.as_bytes(), at };
     loop {
@@ -269,7 +269,7 @@ pub(super) fn line_rest(text: &str, at: usize) -> LineRest {
     }
 }
 
-/// The line end that stands at byte `at`; empty if there is none.
+/// The line end at byte `at`; empty if there is none.
 pub(super) fn line_end_at(text: &str, at: usize) -> &str {
     let rest = part(text, at..text.len());
     ["\r\n", "\n"].into_iter().find(|end| rest.starts_with(end)).unwrap_or_default()
@@ -283,38 +283,38 @@ pub(super) fn line_end_of(text: &str) -> &'static str {
     }
 }
 
-/// Where the line of byte `at` begins.
+/// The start of the line of byte `at`.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     memchr::memrchr(b'\n', part(text, 0..at).as_bytes()).map_or(0, |end| end + 1)
 }
 
-/// Whether only blanks stand before byte `at` on its line.
+/// Whether only spaces and tabs precede byte `at` on its line.
 pub(super) fn starts_line(text: &str, at: usize) -> bool {
     is_blank(part(text, line_start(text, at)..at))
 }
 
-/// The white space that the line of byte `at` begins with.
+/// The white space at the beginning of the line of byte `at`.
 pub(super) fn indent_at(text: &str, at: usize) -> &str {
     let line = part(text, line_start(text, at)..at);
     part(line, 0..line.len() - line.trim_start_matches([' ', '\t']).len())
 }
 
-/// Whether there are only spaces and tabs in it.
+/// Whether it has only spaces and tabs.
 pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' ' | b'\t'))
 }
 
-/// How many spaces and tabs stand from byte `at` on.
+/// How many spaces and tabs follow from byte `at` on.
 pub(super) fn blanks_after(text: &str, at: usize) -> usize {
     part(text, at..text.len()).bytes().take_while(|b| matches!(b, b' ' | b'\t')).count()
 }
 
-/// How many spaces and tabs stand right before byte `at`.
+/// How many spaces and tabs directly precede byte `at`.
 pub(super) fn blanks_before(text: &str, at: usize) -> usize {
     part(text, 0..at).bytes().rev().take_while(|b| matches!(b, b' ' | b'\t')).count()
 }
 
-/// The bytes `range` of `text`, or nothing where they are not there.
+/// The bytes `range` of `text`; empty if the range is not valid.
 pub(super) fn part(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }

@@ -1,12 +1,11 @@
-//! Texts as RON writes them: what a literal in quotation marks says, how a text is written as one, and how a part of
-//! it is replaced.
+//! String literals of RON: decodes them, writes them, and replaces part of them.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::text::invisible;
 
-/// `text` in quotation marks. Escaped is what cannot stand in them, what cannot be seen, and line breaks and tabs,
-/// so that the text stays on its line.
+/// `text` as a literal in quotation marks. Quotation marks, backslashes and invisible characters are escaped, and
+/// also line breaks and tabs, so that the literal is on one line.
 pub(super) fn quoted(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
@@ -31,8 +30,8 @@ fn push_escaped(text: &str, literal: &mut String) {
     }
 }
 
-/// What a literal says: `"a\n"` or `r#"a"#`. Line ends of the file are `\n` in it, whatever they are. Nothing if it is
-/// no literal of a text.
+/// The text of a literal: `"a\n"` or `r#"a"#`. All line ends of the file become `\n`. `None` if it is not a string
+/// literal.
 pub fn decode(literal: &str) -> Option<Cow<'_, str>> {
     let form = Form::of(literal)?;
     let content = literal.get(form.content.clone())?;
@@ -49,12 +48,12 @@ pub fn decode(literal: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(text))
 }
 
-/// How a literal is written.
+/// The form of a literal.
 #[derive(Debug)]
 struct Form {
     /// The bytes between its quotation marks.
     content: Range<usize>,
-    /// How many `#` there are on each side, if it is a raw one.
+    /// The number of `#` on each side of a raw literal.
     hashes: Option<usize>,
 }
 
@@ -76,18 +75,18 @@ impl Form {
         self.hashes.is_some()
     }
 
-    /// Whether `content` can stand between the quotation marks of this raw literal.
+    /// Whether this raw literal can contain `content`.
     fn can_hold(&self, content: &str) -> bool {
         let end = format!("\"{}", "#".repeat(self.hashes.unwrap_or(0)));
         !content.contains(&end)
     }
 }
 
-/// The smallest part of a literal that says something by itself.
+/// The smallest part of a literal that is decoded separately: a character or an escape.
 struct Unit {
     /// Its bytes in the literal.
     length: usize,
-    /// The character that it stands for; none where it goes on in the next line.
+    /// The character that it decodes to; `None` for a backslash that continues the text on the next line.
     says: Option<char>,
 }
 
@@ -142,15 +141,15 @@ impl Unit {
 /// Why a part of a text cannot be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ReplaceError {
-    /// It is no literal of a text.
+    /// It is not a string literal.
     NotText,
-    /// The text has no such bytes, or they begin or end within a character.
+    /// The range is outside the text, or splits a character.
     NoSuchBytes,
 }
 
-/// What replaces bytes `range` of the text that `literal` says by `with`: bytes of the literal, and what has to stand
-/// in their place. The other characters stay as they are written, unless `with` cannot stand in a literal of this
-/// form: then it is written anew as a whole.
+/// The bytes of `literal` to replace, and their replacement, so that bytes `range` of its text become `with`. The
+/// other characters stay as they are written, unless a literal of this form cannot contain `with`; then the whole
+/// literal is rewritten.
 pub(super) fn replace(
     literal: &str,
     range: &Range<usize>,
@@ -171,15 +170,14 @@ pub(super) fn replace(
     })
 }
 
-/// The bytes of the literal at which bytes `range` of its text are written.
+/// The bytes of the literal that represent bytes `range` of its text.
 fn place_of(literal: &str, form: &Form, range: &Range<usize>) -> Option<Range<usize>> {
     let content = literal.get(form.content.clone())?;
     let (mut at, mut decoded, mut start) = (0, 0, None);
     loop {
         let unit = content.get(at..).filter(|rest| !rest.is_empty());
         let unit = unit.and_then(|rest| Unit::first_of(rest, form.is_raw()));
-        // A line that goes on in the next is passed where a character comes after it that is replaced, so that only
-        // this one is.
+        // A continuation of the line is skipped before a replaced character, so that only this character is replaced.
         let is_passed = !range.is_empty() && unit.as_ref().is_some_and(|unit| unit.says.is_none());
         if start.is_none() && decoded == range.start && !is_passed {
             start = Some(at);
@@ -195,14 +193,15 @@ fn place_of(literal: &str, form: &Form, range: &Range<usize>) -> Option<Range<us
     }
 }
 
-/// `with` as it can stand in a literal of this form; nothing if it cannot.
+/// `with` as it is written in a literal of this form; `None` if that cannot contain it.
 fn written_like(literal: &str, form: &Form, with: &str, line_end: &str) -> Option<String> {
     let mut escaped = String::with_capacity(with.len());
     push_escaped(with, &mut escaped);
     if !form.is_raw() {
         return Some(escaped);
     }
-    // A raw literal has no escapes: all that needs one has to be seen. A line break may stand where others do.
+    // A raw literal has no escapes, so no character may need one. A line break is allowed if the literal already has
+    // some.
     let has_lines = literal.contains('\n');
     let needs_escape = with.contains(['\t', '\r'])
         || with.contains('\n') && !has_lines
@@ -211,7 +210,7 @@ fn written_like(literal: &str, form: &Form, with: &str, line_end: &str) -> Optio
     (!needs_escape).then(|| with.replace('\n', line_end))
 }
 
-/// Whether the literal says `wanted` with `part` in the place of its bytes `place`.
+/// Whether the literal decodes to `wanted` if `part` replaces its bytes `place`.
 fn says(literal: &str, place: &Range<usize>, part: &str, wanted: &str) -> bool {
     let mut changed = literal.to_owned();
     if changed.get(place.clone()).is_none() {
@@ -281,7 +280,7 @@ mod tests {
         assert_eq!(replaced("r#\"say \"yes\"\"#", 8..9, "\"# "), r##""say \"yes\"# ""##);
         assert_eq!(replaced("r\"a\\b\"", 0..1, "\u{200b}"), r#""\u{200b}\\b""#);
         assert_eq!(replaced("r\"one\"", 3..3, "\ntwo"), r#""one\ntwo""#);
-        // What stands after a line that goes on loses its spaces, so it cannot stay as it is written.
+        // Spaces after a continued line are skipped, so they cannot stay as they are written.
         assert_eq!(replaced("\"a\\\n  bc d\"", 1..3, ""), "\"a d\"");
     }
 

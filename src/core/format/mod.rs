@@ -1,5 +1,4 @@
-//! The briefing file as it is written: its fields, where each stands, how one is written and edited, and the files
-//! beside it.
+//! The briefing file: its fields and their places, writing and editing it, and the files beside it.
 
 pub mod attachments;
 pub mod edit;

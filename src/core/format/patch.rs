@@ -1,15 +1,15 @@
-//! A change of a text that can be taken back to the byte.
+//! A change of a text that can be undone, byte for byte.
 
 use std::ops::Range;
 
 /// Bytes of a text that are replaced by others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Splice {
-    /// Where, in bytes of the text that the splices before this one have made.
+    /// The position, in bytes of the text after the previous splices.
     pub at: usize,
-    /// What stands there before.
+    /// The text there before.
     pub removed: String,
-    /// What stands there afterwards.
+    /// The text there afterwards.
     pub inserted: String,
 }
 
@@ -19,7 +19,7 @@ impl Splice {
     }
 }
 
-/// Splices, of which each is made in the text that those before it have made.
+/// Splices, each applied to the result of the previous ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Patch {
     splices: Vec<Splice>,
@@ -31,12 +31,12 @@ pub struct Patch {
 pub struct PatchError;
 
 impl Patch {
-    /// The patch that makes one text another.
+    /// The patch that replaces one text with another.
     pub fn whole(from: &str, to: &str) -> Self {
         Self { splices: vec![Splice { at: 0, removed: from.to_owned(), inserted: to.to_owned() }] }
     }
 
-    /// What it replaces, one after the other.
+    /// Its replacements, one after the other.
     pub fn splices(&self) -> &[Splice] {
         &self.splices
     }
@@ -46,7 +46,7 @@ impl Patch {
         self.splices.is_empty()
     }
 
-    /// The patch that takes this one back.
+    /// The patch that undoes this one.
     pub fn reversed(&self) -> Self {
         Self { splices: self.splices.iter().rev().map(Splice::reversed).collect() }
     }
@@ -55,7 +55,7 @@ impl Patch {
     ///
     /// # Errors
     ///
-    /// The bytes that it replaces stand elsewhere, or no more.
+    /// If the text does not have the bytes that it replaces at their places.
     pub fn apply(&self, text: &str) -> Result<String, PatchError> {
         let mut text = text.to_owned();
         for splice in &self.splices {
@@ -68,8 +68,8 @@ impl Patch {
         Ok(text)
     }
 
-    /// Replaces bytes of `text` and remembers them. A range that is not within the text, or parts a character,
-    /// changes nothing.
+    /// Replaces bytes of `text` and records that. A range outside the text, or one that splits a character, changes
+    /// nothing.
     pub(super) fn replace(&mut self, text: &mut String, range: Range<usize>, inserted: &str) {
         let Some(removed) = text.get(range.clone()).filter(|removed| *removed != inserted) else { return };
         let splice = Splice { at: range.start, removed: removed.to_owned(), inserted: inserted.to_owned() };

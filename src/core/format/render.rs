@@ -1,17 +1,17 @@
-//! Values as a person would write them into a file.
+//! Formats values as a person would write them into a file.
 //!
-//! What is short stands on one line, up to 120 columns; else each member has a line of its own, with a comma after it.
-//! A list of records and a map are always spread. A record in one of them stays on one line if only its longest text
-//! is too long for it: that text could not be broken anyhow.
+//! Short values are on one line of up to 120 columns; otherwise each member has its own line, with a comma after
+//! it. A list of records and a map always have several lines. A record in one of them stays on one line if only its
+//! longest text makes it too long, because that text could not be broken anyway.
 
 use super::{
     literal::quoted,
     value::{Record, Value},
 };
 
-/// The columns of a line at most, where it can be helped.
+/// The maximum number of columns of a line, if possible.
 const WIDTH: usize = 120;
-/// What a line is indented by more than the one around it.
+/// The indentation of one level.
 pub(super) const INDENT: &str = "    ";
 
 /// `value` as a whole file, with a line end at its end.
@@ -21,31 +21,31 @@ pub fn write_value(value: &Value) -> String {
     text
 }
 
-/// What a value stands in.
+/// The place of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Nothing: it is the whole file.
+    /// It is the whole file.
     File,
-    /// A record, behind the name of a field.
+    /// In a record, after the name of a field.
     Field,
-    /// A list, or a map behind a key.
+    /// In a list, or in a map after a key.
     Collection,
 }
 
 /// How a value is laid out.
 #[derive(Debug, Clone)]
 pub(super) struct Layout<'a> {
-    /// What it stands in.
+    /// The place of the value.
     pub(super) place: Place,
-    /// Where it begins, in characters from the beginning of its line.
+    /// Its start, in characters from the beginning of its line.
     pub(super) column: usize,
-    /// The white space that its line begins with.
+    /// The white space at the beginning of its line.
     pub(super) indent: String,
-    /// What a line is indented by more than the one around it.
+    /// The indentation of one level.
     pub(super) unit: &'a str,
     /// `\n` or `\r\n`.
     pub(super) line_end: &'a str,
-    /// Everything on one line.
+    /// Whether everything is on one line.
     pub(super) is_flat: bool,
 }
 
@@ -153,7 +153,7 @@ fn flat(value: &Value) -> String {
 }
 
 fn stands_on_one_line(value: &Value, place: Place, column: usize) -> bool {
-    // The comma after it counts.
+    // Includes the comma after it.
     let fits = |unbreakable: usize| column + flat(value).chars().count() < WIDTH + unbreakable;
     match value {
         Value::Wrapped(name, value) => stands_on_one_line(value, Place::Field, column + name.chars().count() + 1),
@@ -167,7 +167,7 @@ fn stands_on_one_line(value: &Value, place: Place, column: usize) -> bool {
     }
 }
 
-/// Whether nothing in it is always spread over lines.
+/// Whether nothing in it always needs several lines.
 fn is_small(value: &Value) -> bool {
     match value {
         Value::Record(record) => record.fields().iter().all(|(_, value)| is_small(value)),
@@ -178,7 +178,7 @@ fn is_small(value: &Value) -> bool {
     }
 }
 
-/// The columns of the longest text of a record.
+/// The width of the longest text of a record, in columns.
 fn longest_text(record: &Record) -> usize {
     let columns = record.fields().iter().map(|(_, value)| match value {
         Value::Text(text) => quoted(text).chars().count(),

@@ -1,10 +1,9 @@
-//! Where things are in a RON text, without reading what they mean.
+//! Finds the places of values in a RON text without interpreting them.
 //!
-//! serde tells what a file says and not where it says it, and ron stops at the first mistake. This
-//! walks the brackets and strings once: it finds the places of problems that are known by their path
-//! (`topics[1].id`), and the parts of a file that cannot be read as a whole, so that each can be read
-//! by itself. It reads strings, comments and brackets as the
-//! [RON grammar](https://github.com/ron-rs/ron/blob/master/docs/grammar.md) has them, and no more.
+//! serde gives the values of a file but not their places, and ron stops at the first mistake. This walks the
+//! brackets and strings once: it finds the places of problems that are known by their path (`topics[1].id`), and
+//! the parts of a broken file, so that each can be read separately. It reads strings, comments and brackets
+//! according to the [RON grammar](https://github.com/ron-rs/ron/blob/master/docs/grammar.md), and nothing else.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -32,10 +31,10 @@ impl PathStep {
     }
 }
 
-/// A value of the file, and perhaps some bytes of the text that it is.
+/// A value of the file, or some bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ValuePath {
-    /// The way from the root.
+    /// The path from the root.
     pub path: Vec<PathStep>,
     /// Bytes of the text at the end of the path.
     pub within: Option<Range<usize>>,
@@ -47,8 +46,8 @@ struct PathTree {
     value_paths: Vec<usize>,
 }
 
-/// The bytes of `source` at which each of `value_paths` stands, in one walk. What is not there itself is
-/// answered with the nearest thing around it that is.
+/// The bytes of `source` of each of `value_paths`, found in one walk. For a value that does not exist, it is the
+/// nearest enclosing one that does.
 pub fn locate(source: &str, value_paths: &[ValuePath]) -> Vec<Range<usize>> {
     let mut root = PathTree::default();
     for (i, value_path) in value_paths.iter().enumerate() {
@@ -82,18 +81,18 @@ pub fn locate(source: &str, value_paths: &[ValuePath]) -> Vec<Range<usize>> {
     found
 }
 
-/// A part of a file: its name where it is a field, and its bytes.
+/// A part of a file: its bytes, and its name if it is a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The field's name; empty for an element of a list.
     pub name: Range<usize>,
     /// The value's bytes.
     pub value: Range<usize>,
-    /// Whether the value came to its end before the file did.
+    /// Whether the value is complete, and not cut off by the end of the file.
     pub complete: bool,
 }
 
-/// The name that the file begins with, after comments: `Briefing`. Empty where there is none.
+/// The name at the beginning of the file, after comments: `Briefing`. Empty if there is none.
 pub fn head(source: &str) -> Range<usize> {
     let mut walk = Walk::new(source);
     walk.skip_space();
@@ -102,7 +101,7 @@ pub fn head(source: &str) -> Range<usize> {
     start..walk.at.min(source.len())
 }
 
-/// Where the first thing after the end of the root value is.
+/// The position of the first token after the root value.
 pub fn after_root(source: &str) -> usize {
     let mut walk = Walk::new(source);
     walk.skip_space();
@@ -113,7 +112,7 @@ pub fn after_root(source: &str) -> usize {
     walk.at.min(source.len())
 }
 
-/// The opening bracket around byte `at`, of those from byte `from` on.
+/// The innermost opening bracket around byte `at`, considering only those from byte `from` on.
 pub fn bracket_around(source: &str, from: usize, at: usize) -> Option<usize> {
     let mut walk = Walk { bytes: source.as_bytes().get(..at)?, at: from };
     let mut open = Vec::new();
@@ -143,7 +142,7 @@ pub fn bracket_around(source: &str, from: usize, at: usize) -> Option<usize> {
     }
 }
 
-/// The fields of the struct that is the whole file, as far as brackets and strings can be followed.
+/// The fields of the file's root struct, as far as brackets and strings can be followed.
 pub fn fields(source: &str) -> Parts<'_> {
     let mut walk = Walk::new(source);
     walk.skip_space();
@@ -152,7 +151,7 @@ pub fn fields(source: &str) -> Parts<'_> {
     Parts::new(walk, b')')
 }
 
-/// Where the value of the file's field `name` begins. What comes after is not looked at.
+/// The start of the value of the file's field `name`. The text after it is not read.
 pub fn value_start(source: &str, name: &str) -> Option<usize> {
     let mut walk = Walk::new(source);
     walk.skip_space();
@@ -209,14 +208,14 @@ pub fn is_closed(source: &str, range: Range<usize>) -> bool {
     parts.walk.at + 1 == range.end && parts.walk.peek() == Some(b')')
 }
 
-/// The parts of a bracket, one after the other: there may be more of them than should be held at a time.
+/// Iterates over the parts of a bracket, because there may be too many to collect.
 pub struct Parts<'a> {
     walk: Walk<'a>,
     close: u8,
 }
 
 impl<'a> Parts<'a> {
-    /// Those of the bracket that the walk is at, or would be at if it had not been forgotten.
+    /// The parts of the bracket at the current position, even if its opening bracket is missing.
     fn new(mut walk: Walk<'a>, close: u8) -> Self {
         if matches!(walk.peek(), Some(b'(' | b'[' | b'{')) {
             walk.at += 1;
@@ -233,14 +232,14 @@ impl Iterator for Parts<'_> {
     }
 }
 
-/// A position in a RON text, with the steps over what stands there.
+/// A position in a RON text that can skip over its parts.
 pub(super) struct Walk<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) at: usize,
 }
 
 impl<'a> Walk<'a> {
-    /// The first thing after a byte order mark, comments and `#![enable(…)]`.
+    /// Begins at the first token after a byte order mark, comments and `#![enable(…)]`.
     pub(super) fn new(source: &'a str) -> Self {
         let mut walk = Self { bytes: source.as_bytes(), at: 0 };
         if source.starts_with('\u{feff}') {
@@ -265,7 +264,7 @@ impl<'a> Walk<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// White space and comments.
+    /// Skips white space and comments.
     pub(super) fn skip_space(&mut self) {
         loop {
             match self.rest() {
@@ -310,7 +309,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a string begins here, and with how many `#` if it is a raw one.
+    /// The length of the opening of a string that begins here, and the number of `#` if it is raw.
     pub(super) fn string_start(&self) -> Option<(usize, Option<usize>)> {
         let rest = self.rest();
         let prefix = usize::from(rest.first() == Some(&b'b'));
@@ -352,15 +351,15 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn skip_char(&mut self) {
-        // 'x', '\'' or '\u{…}': as long as it ends soon; a lone apostrophe is skipped by itself.
+        // 'x', '\'' or '\u{…}' if it ends soon; otherwise only the apostrophe is skipped.
         let rest = self.rest();
         let from = if rest.get(1) == Some(&b'\\') { 3 } else { 2 };
         let end = rest.iter().skip(from).take(12).position(|b| *b == b'\'');
         self.at += end.map_or(1, |end| from + end + 1);
     }
 
-    /// Skips a value, whatever it is; false if the file ends within it. Not recursive, so that no
-    /// depth of brackets can exhaust the stack.
+    /// Skips a value of any kind; false if the file ends within it. Not recursive, so that deeply nested brackets
+    /// cannot overflow the stack.
     fn skip_value(&mut self) -> bool {
         let mut depth = 0_usize;
         loop {
@@ -400,14 +399,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The next part of the bracket that one is in, up to `close` or the end of the file.
+    /// The next part of the current bracket, up to `close` or the end of the file.
     fn next_part(&mut self, close: u8) -> Option<Part> {
         loop {
             self.skip_space();
             match self.peek()? {
                 b',' => self.at += 1,
                 b if b == close => return None,
-                // A closing bracket of another kind: whoever reads the whole will say so.
+                // A closing bracket of another kind, which the reader of the whole file reports.
                 b')' | b']' | b'}' => return None,
                 _ => break,
             }
@@ -430,7 +429,7 @@ impl<'a> Walk<'a> {
         Some(Part { name, value: start..end, complete })
     }
 
-    /// Walks a value, telling `note` where each wanted thing is.
+    /// Walks a value and calls `note` with the place of each value searched for.
     fn descend(&mut self, node: &PathTree, note: &mut impl FnMut(&PathTree, Range<usize>), depth: usize) {
         let start = self.at;
         if node.children.is_empty() || depth > limits::DEPTH {
@@ -464,7 +463,7 @@ impl<'a> Walk<'a> {
             _ => b'}',
         };
         let parts = Parts::new(Walk { bytes: self.bytes, at: self.at }, close);
-        // Of a field that is given twice the first is read.
+        // If a field occurs twice, the first one is used.
         let mut met = HashSet::new();
         for (i, part) in parts.enumerate() {
             let name = self.bytes.get(part.name.clone()).unwrap_or_default();
@@ -488,7 +487,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// How many bytes the white space character is long that `rest` begins with; 0 if it begins with another one.
+/// The length in bytes of the white space character at the beginning of `rest`; 0 if there is none.
 pub(super) fn space_length(rest: &[u8]) -> usize {
     match rest {
         [b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
@@ -505,7 +504,7 @@ fn trimmed_end(bytes: &[u8], start: usize, end: usize) -> usize {
     start + text.trim_ascii_end().len()
 }
 
-/// Bytes of a string literal at which bytes `within` of its text stand.
+/// The bytes of a string literal that represent bytes `within` of its text.
 fn inside_literal(literal: &str, within: &Range<usize>) -> Option<Range<usize>> {
     let quote = literal.find('"')?;
     let prefix = literal.get(..quote)?;
@@ -531,7 +530,8 @@ fn inside_literal(literal: &str, within: &Range<usize>) -> Option<Range<usize>> 
     Some(first + start.unwrap_or(at)..first + at)
 }
 
-/// Bytes that the first character of a string literal takes, and bytes that it stands for.
+/// The number of bytes that the first character of a string literal takes, and the number of bytes that it decodes
+/// to.
 fn one_char(rest: &str) -> Option<(usize, usize)> {
     let c = rest.chars().next()?;
     if c != '\\' {

@@ -1,10 +1,10 @@
-//! Exactly what a briefing file may say. Unknown fields are refused; nothing is checked yet.
+//! The exact format of a briefing file. Unknown fields are refused; nothing else is checked here.
 //!
-//! A new field also goes into `load/recovery/members.rs`, `model`, `validate`, `format/write.rs`, `src/cli/format.txt` and
-//! `assets/docs/briefing-file.md`; tests hold the first and the last two to this file.
+//! A new field also goes into `load/recovery/members.rs`, `model`, `validate`, `format/write.rs`,
+//! `src/cli/format.txt` and `assets/docs/briefing-file.md`; tests compare the first and the last two with this
+//! file.
 //!
-//! Strings are borrowed from the file wherever it has them without escapes, so that a text is stored
-//! once.
+//! Strings without escapes are borrowed from the file, so that a text is stored once.
 
 #![allow(missing_docs, reason = "the fields are those of the file, and `src/cli/format.txt` describes them")]
 
@@ -17,7 +17,7 @@ use serde::{
 
 use crate::limits;
 
-/// A string of the file, borrowed from it where it has no escapes.
+/// A string of the file, borrowed from it if it has no escapes.
 ///
 /// `Cow` alone would be owned inside `Option` and `Vec`: serde borrows only in plain fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
     }
 }
 
-/// As many elements of a list as the limits allow. The others are read past, and counted.
+/// As many elements of a list as the limits allow. The others are skipped and counted.
 #[derive(Debug, Clone)]
 pub struct AtMost<T, const MOST: usize> {
     kept: Vec<T>,
@@ -118,8 +118,8 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for AtMost<T,
     }
 }
 
-/// The parts of the body, each parsed and dropped: a file may have millions, and who needs them has them
-/// sent one by one.
+/// Parses each block of the body and drops it. A file may have millions of blocks, so they are read one by one if
+/// needed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SkippedBlocks;
 
@@ -140,7 +140,7 @@ impl<'de> Deserialize<'de> for SkippedBlocks {
     }
 }
 
-/// A map in the order of the file, duplicates and all; as many entries as the limits allow.
+/// A map in the order of the file, including duplicates, with as many entries as the limits allow.
 #[derive(Debug, Clone)]
 pub struct Entries<'a, V> {
     pub all: Vec<(Str<'a>, V)>,
@@ -228,7 +228,7 @@ pub struct Source<'a> {
     pub translated: Option<Translated<'a>>,
 }
 
-/// What the text was translated from, and by whom.
+/// The original language of a translated text, and the translator.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Translated<'a> {
@@ -257,7 +257,7 @@ pub enum Release<'a> {
     },
 }
 
-/// A person or an office that is quoted.
+/// A quoted person or office.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Speaker<'a> {
@@ -265,7 +265,7 @@ pub struct Speaker<'a> {
     pub name: Str<'a>,
     #[serde(default)]
     pub role: Option<Str<'a>>,
-    /// Roles over time, in place of `role`.
+    /// Roles over time, instead of `role`.
     #[serde(default)]
     pub roles: AtMost<Role<'a>, { limits::ROLES_OF_SPEAKER }>,
     #[serde(default)]
@@ -318,14 +318,14 @@ pub struct Topic<'a> {
     pub facts: AtMost<Fact<'a>, { limits::FACTS_OF_TOPIC }>,
 }
 
-/// A figure worth seeing at a glance.
+/// A key figure.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact<'a> {
     #[serde(borrow)]
     pub value: Str<'a>,
     pub label: Str<'a>,
-    /// The words that state it, where the value alone stands in several places.
+    /// The words that state it, if the value alone occurs in several places.
     #[serde(default)]
     pub on: Option<Str<'a>>,
 }
@@ -368,7 +368,7 @@ pub enum Block<'a> {
     Turn {
         #[serde(borrow)]
         text: Str<'a>,
-        /// Who speaks, when, as what, and whether somebody has confirmed it: as of a quote.
+        /// The speaker, the occasion, the role and the confirmation, as for a quote.
         #[serde(default)]
         speaker: Option<Str<'a>>,
         #[serde(default)]
@@ -395,7 +395,7 @@ pub enum Block<'a> {
     Item {
         #[serde(borrow)]
         text: Str<'a>,
-        /// How deep in the list, from 1.
+        /// The level in the list, from 1.
         #[serde(default)]
         level: Option<u64>,
         #[serde(default)]
@@ -427,7 +427,7 @@ pub enum Block<'a> {
     Unreadable,
 }
 
-/// The ids of those who said something together.
+/// The ids of joint speakers.
 pub type Speakers<'a> = AtMost<Str<'a>, { limits::SPEAKERS_OF_QUOTE }>;
 
 /// Direct speech, as the file claims it.
@@ -439,21 +439,21 @@ pub struct Quote<'a> {
     pub speakers: Speakers<'a>,
     pub occasion: Option<Str<'a>>,
     pub text: Option<Str<'a>>,
-    /// Whether it goes on with the quote before it.
+    /// Whether it continues the quote before it.
     pub continues: bool,
     pub role: Option<Str<'a>>,
     pub topics: Option<Topics<'a>>,
     pub original: Option<Str<'a>>,
-    /// Nothing is the same as `true`.
+    /// `None` means `true`.
     pub confirmed: Option<bool>,
     pub proposal: Option<Box<Proposal<'a>>>,
-    /// Why not all of it could be read, a sentence without a full stop.
+    /// Why part of it could not be read, a sentence without a full stop.
     #[serde(skip)]
     pub unreadable: Option<String>,
 }
 
 impl Quote<'_> {
-    /// What it claims was said.
+    /// The claimed words.
     pub fn claim(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
     }
@@ -466,7 +466,7 @@ pub struct Proposal<'a> {
     #[serde(borrow)]
     pub rule: Str<'a>,
     pub confidence: crate::model::Confidence,
-    /// The words that say so.
+    /// The words in the text that support it.
     #[serde(default)]
     pub evidence: AtMost<Str<'a>, { limits::EVIDENCE_OF_PROPOSAL }>,
 }

@@ -1,4 +1,4 @@
-//! What is going to be written into a briefing file: a tree of values without a layout.
+//! A tree of values without layout, to be written into a briefing file.
 //!
 //! ```
 //! use briefing_core::format::{value::{Record, Value}, write_value};
@@ -110,7 +110,7 @@ impl Record {
         self
     }
 
-    /// The same with another value of a field that it has.
+    /// The record with another value for an existing field.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         if let Some((_, old)) = self.fields.iter_mut().find(|(field, _)| *field == name) {

@@ -1,7 +1,7 @@
-//! Writes a briefing as the file that a person would have written for it.
+//! Writes a briefing as a file, laid out as a person would write it.
 //!
-//! Fields stand in the order of the documentation, and none that says nothing is written. What was verified with other
-//! typography is written as the text has it. What is read back says the same: the same text, quotes, speakers and topics.
+//! Fields are in the order of the documentation, and empty ones are left out. Quotes that were verified with other
+//! typography get that of the text. Reading the file back gives the same text, quotes, speakers and topics.
 
 use std::ops::Range;
 
@@ -153,7 +153,7 @@ fn turn(briefing: &Briefing, block: &BlockRef<'_>) -> Record {
     }
 }
 
-/// The quotes that a block lists; none where a turn is a quote as a whole.
+/// The quotes that a block lists; none if a turn is one quote as a whole.
 fn quotes(briefing: &Briefing, block: &BlockRef<'_>) -> Vec<Record> {
     let speech = block.turn().and_then(|turn| turn.speech());
     let mut records = Vec::new();
@@ -167,7 +167,7 @@ fn quotes(briefing: &Briefing, block: &BlockRef<'_>) -> Vec<Record> {
     records
 }
 
-/// A quote as the list of a block has it: the piece that it begins with, and those that continue it.
+/// The elements for a quote in the list of a block: the piece that it begins with, and those that continue it.
 fn quote_in(
     briefing: &Briefing,
     block: BlockId,
@@ -217,7 +217,7 @@ fn originals_in<'a>(briefing: &'a Briefing, block: BlockId, details: &QuoteDetai
     details.originals.iter().filter_map(of_block).collect()
 }
 
-/// Who said it, when, and as what; not what is said for the whole turn.
+/// Adds the speaker, the occasion and the role, unless they are those of the whole turn.
 fn said_by(briefing: &Briefing, quote: &Quote, speech: Option<&Quote>, record: Record) -> Record {
     let names: Vec<_> =
         quote.speakers().filter_map(|id| briefing.speaker(id)).map(|speaker| speaker.id.as_str()).collect();
@@ -234,7 +234,7 @@ fn said_by(briefing: &Briefing, quote: &Quote, speech: Option<&Quote>, record: R
     record.optional("occasion", occasion).optional("role", role)
 }
 
-/// That nobody has confirmed it, and how it was found; not what is said for the whole turn.
+/// Adds that it is not confirmed, unless that is so for the whole turn, and how it was found.
 fn confirmation(quote: &Quote, speech: Option<&Quote>, record: Record) -> Record {
     let is_of_turn = speech.is_some_and(|speech| !speech.is_confirmed());
     let record = record.optional("confirmed", (!quote.is_confirmed() && !is_of_turn).then_some(false));

@@ -11,7 +11,7 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// The same with one more. Of two at the same byte the first stands before the second.
+    /// Adds a replacement. Of two at the same byte, the one added first comes first.
     pub(super) fn replace(mut self, range: Range<usize>, with: impl Into<String>) -> Self {
         self.all.push((range, with.into()));
         self
@@ -25,7 +25,7 @@ impl Changes {
         self.replace(range, "")
     }
 
-    /// Makes them in `text`, the last first, so that the bytes of the others stay where they are.
+    /// Applies them to `text`, the last first, so that the positions of the others stay valid.
     pub(super) fn make(mut self, text: &mut String, patch: &mut Patch) {
         self.all.sort_by_key(|(range, _)| (range.start, range.end));
         for (range, with) in self.all.into_iter().rev() {

@@ -1,8 +1,8 @@
-//! Why an edit cannot be made, in words.
+//! The errors of edits.
 
 use super::step::{Step, path_text};
 
-/// Why an edit cannot be made. Nothing is changed then.
+/// Why an edit cannot be made. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EditError {
@@ -15,7 +15,7 @@ pub enum EditError {
     /// The path leads nowhere.
     #[error("the file has no `{path}`; read it again")]
     Missing {
-        /// The path, as far as it was looked for.
+        /// The path up to the missing step.
         path: String,
     },
     /// The path leads to something of another kind.
@@ -26,14 +26,14 @@ pub enum EditError {
         /// What it leads to.
         what: String,
     },
-    /// There are fewer members.
+    /// The position is after the last member.
     #[error("`{path}` has no position {index}: the last one possible is {last}")]
     NoSuchPosition {
         /// The path to the list or map.
         path: String,
         /// The position, counted from 0.
         index: usize,
-        /// The last one possible.
+        /// The last possible position.
         last: usize,
     },
     /// Another entry has this key.
@@ -44,7 +44,7 @@ pub enum EditError {
         /// The key.
         key: String,
     },
-    /// The text has no such bytes, or they are a part of a character.
+    /// The range is outside the text, or splits a character.
     #[error("the text of `{path}` has no bytes {start} to {end}, or they begin or end within a character")]
     NoSuchBytes {
         /// The path to the text.

@@ -13,8 +13,7 @@ use crate::format::{
     value::{Record, Value},
 };
 
-/// Where a field that is not there belongs: after those that come before it in `order`. Anything else belongs at the
-/// end.
+/// The index for a new field: after those that come before it in `order`. Anything else is added at the end.
 pub(super) fn index_in_order(text: &str, bracket: &Bracket, field: Option<&str>, order: &[&str]) -> usize {
     let rank = |name: &str| order.iter().position(|other| *other == name);
     let Some(rank_of_new) = field.and_then(rank) else { return bracket.members.len() };
@@ -23,7 +22,7 @@ pub(super) fn index_in_order(text: &str, bracket: &Bracket, field: Option<&str>,
     before.map_or(0, |last| last + 1)
 }
 
-/// Adds a member, so that it becomes member `index` of the bracket.
+/// Adds a member as member `index` of the bracket.
 pub(super) fn member(text: &str, parent: &Parent, index: usize, label: Option<Label>, value: &Value) -> Changes {
     if parent.members.is_empty() {
         return first_member(text, parent, label, value);
@@ -49,7 +48,7 @@ pub(super) fn member(text: &str, parent: &Parent, index: usize, label: Option<La
                 line_end: line_end_at(text, end),
                 is_flat: has_rows && is_row(value),
             };
-            // The last member has a comma if the last one before had one.
+            // The last member gets a comma if the previous last one had one.
             let comma = if missing_comma.is_some() { "" } else { "," };
             let line = format!("{}{indent}{label}{}{comma}", layout.line_end, render(value, &layout));
             match missing_comma {
@@ -83,7 +82,7 @@ fn first_member(text: &str, parent: &Parent, label: Option<Label>, value: &Value
         return first_line(text, parent, label, value);
     }
     if !is_space {
-        // There are comments in it, which stay behind it.
+        // The bracket has comments, which stay after the member.
         let label = label.map_or(String::new(), |label| label.text());
         let space = if inside.starts_with([' ', '\n', '\r', '\t']) { "" } else { " " };
         return Changes::default().insert(parent.open + 1, format!("{label}{}{space}", flat(value)));

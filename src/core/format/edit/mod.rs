@@ -1,12 +1,12 @@
-//! Edits of a briefing file's text that change nothing but the bytes of what changes.
+//! Edits the text of a briefing file and changes only the bytes concerned.
 //!
-//! An [`Edit`] names a place by its path and says what becomes of it. Around it everything stays as a person wrote it:
-//! order, spacing, line ends, escapes, raw strings and a byte order mark. Comments stay, all of them, also those within
-//! what is replaced or removed. What is new is laid out like its neighbours: on their line or on one of its own,
-//! with their indentation, line ends and commas.
+//! An [`Edit`] names a place by its path and how it changes. Everything around it stays as it was written: order,
+//! spacing, line ends, escapes, raw strings and a byte order mark. All comments stay, even those within what is
+//! replaced or removed. New parts are laid out like their neighbours: on their line or on one of their own, with
+//! their indentation, line ends and commas.
 //!
-//! A text is edited only if it is RON, and the result is RON again. Whether it is a *briefing* again is up to the
-//! caller, who reads it.
+//! A text is edited only if it is RON, and the result is RON again. Whether it is a valid *briefing* must be
+//! checked by the caller.
 //!
 //! ```
 //! use briefing_core::format::edit::{Edit, Step, apply};
@@ -64,30 +64,30 @@ impl Edit {
         Self { path: path.into_iter().collect(), operation, order: &[] }
     }
 
-    /// Gives the field, element or entry at `path` this value. A field or a named entry that is not there is added: an
-    /// entry at the end of its map, a field where [`in_order`](Self::in_order) has it, or else at the end.
+    /// Sets the field, element or entry at `path` to this value. A missing field or named entry is added: an entry at
+    /// the end of its map, a field at its place by [`in_order`](Self::in_order), or else at the end.
     pub fn set(path: impl IntoIterator<Item = Step>, value: impl Into<Value>) -> Self {
         Self::new(path, Operation::Set(value.into()))
     }
 
-    /// Says in which order the fields of the record are written, for one that is added.
+    /// The order in which the fields of the record are written, for a field that is added.
     #[must_use]
     pub fn in_order(mut self, fields: &'static [&'static str]) -> Self {
         self.order = fields;
         self
     }
 
-    /// Removes the field, element or entry at `path`, and its line if nothing else stands there.
+    /// Removes the field, element or entry at `path`, and its line if nothing else is on it.
     pub fn remove(path: impl IntoIterator<Item = Step>) -> Self {
         Self::new(path, Operation::Remove)
     }
 
-    /// Adds an element to the list at `path`, so that it becomes its element `index`.
+    /// Inserts an element at `index` of the list at `path`.
     pub fn insert(path: impl IntoIterator<Item = Step>, index: usize, value: impl Into<Value>) -> Self {
         Self::new(path, Operation::Insert { index, key: None, value: value.into() })
     }
 
-    /// Adds an entry to the map at `path`, so that it becomes its entry `index`.
+    /// Inserts an entry at `index` of the map at `path`.
     pub fn insert_entry(
         path: impl IntoIterator<Item = Step>,
         index: usize,
@@ -97,24 +97,24 @@ impl Edit {
         Self::new(path, Operation::Insert { index, key: Some(key.into()), value: value.into() })
     }
 
-    /// Makes element `from` of the list, or entry `from` of the map, at `path` the element `to`. Where each has lines
-    /// of its own, the comments on its lines and right above them go with it.
+    /// Moves the element or entry `from` of the list or map at `path` to index `to`. If each has its own lines, the
+    /// comments on its lines and right above them move with it.
     pub fn move_member(path: impl IntoIterator<Item = Step>, from: usize, to: usize) -> Self {
         Self::new(path, Operation::Move { from, to })
     }
 
-    /// Gives the entry at `path` another key. What refers to it elsewhere is not changed.
+    /// Changes the key of the entry at `path`. References to it are not changed.
     pub fn rename(path: impl IntoIterator<Item = Step>, key: impl Into<String>) -> Self {
         Self::new(path, Operation::Rename(key.into()))
     }
 
-    /// Gives the record at `path` another name before its brackets: `Paragraph(…)` becomes `Heading(…)`.
+    /// Changes the name of the record at `path`: `Paragraph(…)` becomes `Heading(…)`.
     pub fn retype(path: impl IntoIterator<Item = Step>, name: &'static str) -> Self {
         Self::new(path, Operation::Retype(name))
     }
 
-    /// Replaces these bytes of the text at `path`, counted in what the text says and not in how it is written. The
-    /// other characters stay as they are written, unless `with` cannot stand in a raw string.
+    /// Replaces these bytes of the text at `path`, counted in the decoded text and not in the literal. The other
+    /// characters stay as they are written, unless the text is a raw string that cannot contain `with`.
     pub fn replace_text(path: impl IntoIterator<Item = Step>, bytes: Range<usize>, with: impl Into<String>) -> Self {
         Self::new(path, Operation::ReplaceText { bytes, with: with.into() })
     }
@@ -125,15 +125,15 @@ impl Edit {
 pub struct Applied {
     /// The text with the edit made.
     pub text: String,
-    /// What gives back the text before it, to the byte.
+    /// The patch that restores the previous text, byte for byte.
     pub undo: Patch,
 }
 
-/// The bytes of the value that `path` leads to, as it is written.
+/// The range of the value at `path`, in bytes of `text`.
 ///
 /// # Errors
 ///
-/// The text has no such place.
+/// If the text has no such place.
 pub fn value_at(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
     find_value(text, path)
 }
@@ -142,17 +142,17 @@ pub fn value_at(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
 ///
 /// # Errors
 ///
-/// The text is not RON, has no such place, or would not be RON any more.
+/// If the text is not RON, has no such place, or would no longer be RON.
 pub fn apply(text: &str, edit: &Edit) -> Result<Applied, EditError> {
     apply_all(text, std::slice::from_ref(edit))
 }
 
-/// `text` with `edits` made one after the other: each is given paths as those before it leave them. Either all are
-/// made or none.
+/// `text` with `edits` made one after the other: the paths of each refer to the text after the previous ones.
+/// Either all are made or none.
 ///
 /// # Errors
 ///
-/// As [`apply`].
+/// As for [`apply`].
 pub fn apply_all(text: &str, edits: &[Edit]) -> Result<Applied, EditError> {
     check(text).map_err(|error| EditError::NotRon(place_and_reason(&error)))?;
     let (mut edited, mut patch) = (text.to_owned(), Patch::default());
@@ -163,13 +163,13 @@ pub fn apply_all(text: &str, edits: &[Edit]) -> Result<Applied, EditError> {
     Ok(Applied { text: edited, undo: patch.reversed() })
 }
 
-/// Whether `text` is RON; if not, what is wrong and where.
+/// Checks that `text` is RON.
 fn check(text: &str) -> Result<(), ron::error::SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     options().from_str::<IgnoredAny>(text).map(drop)
 }
 
-/// Where and what, in words.
+/// The place and the reason, in words.
 fn place_and_reason(error: &ron::error::SpannedError) -> String {
     let start = error.span.start;
     format!("line {}, column {}: {}", start.line, start.col, error.code)

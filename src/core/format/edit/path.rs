@@ -1,4 +1,4 @@
-//! What a path leads to in a file's text.
+//! Resolves a path in the text of a file.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::format::{
     literal::{decode, quoted},
 };
 
-/// What stands before the value of a new member.
+/// The name or key before the value of a new member.
 #[derive(Debug, Clone)]
 pub(super) enum Label {
     /// The name of a field.
@@ -37,14 +37,14 @@ impl Label {
     }
 }
 
-/// A bracket of the text, and what is around it.
+/// A bracket of the text with its context.
 #[derive(Debug)]
 pub(super) struct Parent {
     /// The bracket.
     pub(super) bracket: Bracket,
-    /// What the bracket stands in; nothing if it is the whole file.
+    /// The kind of the enclosing bracket; `None` if this is the whole file.
     pub(super) around: Option<BracketKind>,
-    /// Whether what it stands in is written on one line.
+    /// Whether the enclosing bracket is written on one line.
     pub(super) is_in_one_line: bool,
 }
 
@@ -61,29 +61,29 @@ impl std::ops::Deref for Parent {
 pub(super) struct ResolvedMember {
     /// The bracket.
     pub(super) parent: Parent,
-    /// Which of its members.
+    /// The index of the member.
     pub(super) index: usize,
     /// The member itself.
     pub(super) member: Member,
 }
 
-/// What a path leads to.
+/// What a path refers to.
 #[derive(Debug)]
 pub(super) enum ResolvedPath {
     /// The whole file: the path is empty.
     File(Range<usize>),
-    /// Something that is there.
+    /// An existing member.
     Member(ResolvedMember),
-    /// A field or a named entry that is not there, while what it would be in is.
+    /// A missing field or named entry of an existing bracket.
     Missing {
-        /// What it would be in.
+        /// The bracket that it would be in.
         bracket: Parent,
-        /// How it would be called.
+        /// Its name or key.
         label: Label,
     },
 }
 
-/// What `path` leads to.
+/// What `path` refers to.
 pub(super) fn find(text: &str, path: &[Step]) -> Result<ResolvedPath, EditError> {
     let Some((last, before)) = path.split_last() else { return Ok(ResolvedPath::File(layout::root(text))) };
     let parent = find_bracket(text, before)?;
@@ -105,7 +105,7 @@ pub(super) fn find(text: &str, path: &[Step]) -> Result<ResolvedPath, EditError>
     }
 }
 
-/// The bracket that `path` leads to.
+/// The bracket at `path`.
 pub(super) fn find_bracket(text: &str, path: &[Step]) -> Result<Parent, EditError> {
     let mut range = layout::root(text);
     let (mut around, mut is_in_one_line) = (None, false);
@@ -125,7 +125,7 @@ pub(super) fn find_bracket(text: &str, path: &[Step]) -> Result<Parent, EditErro
     }
 }
 
-/// The bytes of the value that `path` leads to.
+/// The bytes of the value at `path`.
 pub(super) fn find_value(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
     match find(text, path)? {
         ResolvedPath::File(range) => Ok(range),
@@ -148,7 +148,7 @@ fn is_tuple(bracket: &Bracket, step: &Step) -> bool {
     matches!(step, Step::Index(_)) && bracket.kind == BracketKind::Record && !has_labels
 }
 
-/// Which member a step leads to. Of what is given twice it is the first.
+/// The index of the member that a step refers to; the first one if there are duplicates.
 fn position(text: &str, bracket: &Bracket, step: &Step) -> Option<usize> {
     match step {
         Step::Field(name) => bracket.members.iter().position(|member| field_name(text, member) == Some(name)),
@@ -168,7 +168,7 @@ fn has_key(text: &str, member: &Member, key: &str) -> bool {
     label.is_some_and(|label| label == key)
 }
 
-/// An error if an entry of the map is called `key`.
+/// An error if an entry of the map has the key `key`.
 pub(super) fn check_key_is_free(text: &str, map: &Bracket, path: &[Step], key: &str) -> Result<(), EditError> {
     match map.members.iter().any(|member| has_key(text, member, key)) {
         true => Err(EditError::KeyIsTaken { path: path_text(path), key: key.to_owned() }),
@@ -176,7 +176,7 @@ pub(super) fn check_key_is_free(text: &str, map: &Bracket, path: &[Step], key: &
     }
 }
 
-/// The error where the path does not lead to what was expected.
+/// The error if the path does not refer to the expected kind.
 pub(super) fn wrong_kind(path: &[Step], expected: &str) -> EditError {
     EditError::wrong(path, &format!("not {expected}"))
 }

@@ -1,4 +1,4 @@
-//! Removes a member of a bracket with its comma, and its line if nothing else stands there. Comments stay.
+//! Removes a member of a bracket with its comma, and its line if nothing else is on it. Comments stay.
 
 use std::ops::Range;
 
@@ -18,10 +18,10 @@ pub(super) fn member(text: &str, bracket: &Bracket, index: usize) -> Changes {
     let mut changes = Changes::default();
     let before = index.checked_sub(1).and_then(|before| bracket.members.get(before));
     if let (None, Some(comma)) = (member.comma, before.and_then(|before| before.comma)) {
-        // The last member had no comma, and the one that becomes the last has none either.
+        // The last member had no comma, so the new last one must not have one either.
         changes = changes.remove(comma..comma + 1);
     }
-    // What stands between a member and its comma stays if it is more than space.
+    // Anything but space between a member and its comma stays.
     let comma = member.comma.filter(|comma| is_blank(part(text, member.end()..*comma)));
     let gone = member.start()..comma.map_or(member.end(), |comma| comma + 1);
     if let (Some(far), None) = (member.comma, comma) {
@@ -35,7 +35,7 @@ pub(super) fn member(text: &str, bracket: &Bracket, index: usize) -> Changes {
     }
 }
 
-/// Whether the bracket has but one member, and nothing else but space.
+/// Whether the bracket has only one member and otherwise only space.
 fn is_alone(text: &str, bracket: &Bracket) -> bool {
     let [member] = bracket.members.as_slice() else { return false };
     let before = part(text, bracket.open + 1..member.start());
@@ -44,7 +44,7 @@ fn is_alone(text: &str, bracket: &Bracket) -> bool {
     [before, between, after].iter().all(|space| space.trim().is_empty())
 }
 
-/// What is removed, with the space that was there for it alone.
+/// The removed range, with the space that belongs only to it.
 fn with_space(text: &str, gone: Range<usize>) -> Range<usize> {
     let starts_line = starts_line(text, gone.start);
     let next = gone.end + blanks_after(text, gone.end);
@@ -63,7 +63,7 @@ fn is_closing(text: &str, at: usize) -> bool {
     part(text, at..text.len()).starts_with([')', ']', '}'])
 }
 
-/// The comments of what is removed, as they stand in its place.
+/// The comments of the removed range, which replace it.
 fn kept_comments(text: &str, kept: &[Range<usize>], gone: &Range<usize>) -> String {
     let starts_line = starts_line(text, gone.start);
     let line = format!("{}{}", line_end_of(text), indent_at(text, gone.start));

@@ -1,14 +1,14 @@
 //! Moves a member of a bracket to another place in it.
 //!
-//! Members that have lines of their own change places with these, and take the comments on them and right above
-//! them along. Others change places by themselves, and what is between them stays.
+//! Members that have their own lines move with these, including the comments on them and right above them. Others
+//! move alone, and everything between them stays.
 
 use std::ops::Range;
 
 use super::changes::Changes;
 use crate::format::layout::{Bracket, LineRest, comments, line_end_at, line_rest, line_start, part, starts_line};
 
-/// Makes member `from` member `to`.
+/// Moves the member at index `from` to index `to`.
 pub(super) fn move_member(text: &str, bracket: &Bracket, from: usize, to: usize) -> Changes {
     let (low, high) = (from.min(to), from.max(to));
     let mut order: Vec<usize> = (low..=high).collect();
@@ -33,7 +33,7 @@ pub(super) fn move_member(text: &str, bracket: &Bracket, from: usize, to: usize)
     changes
 }
 
-/// The lines of a member, with the comments right above it, if nothing else stands on them.
+/// The lines of a member, with the comments right above it, if nothing else is on them.
 fn lines_of(text: &str, bracket: &Bracket, index: usize) -> Option<Range<usize>> {
     let member = bracket.members.get(index)?;
     let LineRest::Free(end) = line_rest(text, member.end_with_comma()) else { return None };
@@ -50,7 +50,7 @@ fn lines_of(text: &str, bracket: &Bracket, index: usize) -> Option<Range<usize>>
     Some(start..end + line_end_at(text, end).len())
 }
 
-/// Where the comments begin that end right above the end of `range`, without a blank line.
+/// The start of the comments that end right above the end of `range`, without a blank line between.
 fn start_with_comments(text: &str, range: Range<usize>) -> usize {
     let mut start = range.end;
     for comment in comments(text, range).into_iter().rev() {
@@ -63,7 +63,8 @@ fn start_with_comments(text: &str, range: Range<usize>) -> usize {
     start
 }
 
-/// The lines of a member with a comma, or without one if it comes to stand where the last member had none.
+/// The lines of a member with a comma, or without one if it becomes the last member and the previous last one had
+/// none.
 fn with_comma_as_needed(text: &str, bracket: &Bracket, index: usize, lines: Range<usize>, is_last: bool) -> String {
     let mut moved = part(text, lines.clone()).to_owned();
     let last_has_comma = bracket.members.last().is_some_and(|last| last.comma.is_some());

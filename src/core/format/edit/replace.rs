@@ -1,4 +1,4 @@
-//! Replaces a value, a key, or a part of a text.
+//! Replaces a value, a key, or part of a text.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::format::{
     value::Value,
 };
 
-/// Where a value of a bracket of this kind stands.
+/// The place of a value in a bracket of this kind.
 pub(super) fn place_in(kind: BracketKind) -> Place {
     match kind {
         BracketKind::Record => Place::Field,
@@ -50,7 +50,7 @@ pub(super) fn file(text: &str, old: Range<usize>, value: &Value) -> Changes {
     keep_comments(Changes::default(), text, old.start, old.clone()).replace(old, render(value, &layout))
 }
 
-/// Puts the comments of what is replaced before it: on lines of their own if it begins one.
+/// Puts the comments of the replaced value before it: on their own lines if it begins a line.
 fn keep_comments(changes: Changes, text: &str, before: usize, old: Range<usize>) -> Changes {
     let starts_line = starts_line(text, before);
     let at = if starts_line { before } else { old.start };
@@ -74,7 +74,7 @@ pub(super) fn key(found: &ResolvedMember, key: &str) -> Changes {
     }
 }
 
-/// Replaces the name before the brackets of a record.
+/// Replaces the name of a record.
 pub(super) fn record_name(text: &str, value: Range<usize>, name: &str, path: &[Step]) -> Result<Changes, EditError> {
     let record = layout::without_some(text, value);
     let written = part(text, record.clone());
@@ -85,7 +85,7 @@ pub(super) fn record_name(text: &str, value: Range<usize>, name: &str, path: &[S
     }
 }
 
-/// Replaces a part of a text.
+/// Replaces part of a text.
 pub(super) fn part_of_text(
     text: &str,
     value: Range<usize>,

@@ -1,4 +1,4 @@
-//! The way from the root of a file to a value.
+//! The steps of a path from the root of a file to a value.
 
 use crate::format::scanner::PathStep;
 
