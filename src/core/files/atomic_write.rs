@@ -1,7 +1,7 @@
-//! Writes a file whole or not at all: under another name beside its place first, then moved there.
+//! Writes a file completely or not at all: first under another name beside its place, then moved there.
 //!
-//! Whenever the program, the power or the disk ends in the middle, the file is the old one or the new one. One that is
-//! overwritten keeps who may read and write it, and a link goes on leading to it.
+//! If the program, the power or the disk fails in the middle, the file is either the old one or the new one. An
+//! overwritten file keeps its permissions, and links to it stay valid.
 
 use std::{
     fs::{File, Metadata, Permissions},
@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What to do with a file that is there already.
+/// What to do with an existing file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
     /// Overwrite.
@@ -21,29 +21,29 @@ pub enum Existing {
 /// Who may read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
-    /// Whoever may read any other new file.
+    /// The default for new files.
     Usual,
-    /// Its owner.
+    /// Only its owner.
     Owner,
 }
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy)]
 pub struct AtomicWrite<'a> {
-    /// How its name begins while it is not whole.
+    /// The prefix of its temporary name.
     pub prefix: &'a str,
     /// Who may read it.
     pub readers: Readers,
-    /// What to do with one that is there.
+    /// What to do with an existing file.
     pub existing: Existing,
 }
 
 impl AtomicWrite<'_> {
-    /// Writes what `fill` writes.
+    /// Writes the output of `fill` to the file.
     ///
     /// # Errors
-    /// What failed; of kind [`io::ErrorKind::AlreadyExists`] where one is there and not overwritten. Then nothing
-    /// is there but what was there before.
+    /// If writing fails; with [`io::ErrorKind::AlreadyExists`] if the file exists and must not be overwritten. Then the
+    /// folder is as it was before.
     pub fn write(self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let before = self.file_before(path);
         let path = before.as_ref().map_or(path, |(path, _)| path);
@@ -54,7 +54,7 @@ impl AtomicWrite<'_> {
         out.flush()?;
         drop(out);
         if let (Readers::Usual, Some((_, rights))) = (self.readers, before.as_ref()) {
-            // Not every file system has them.
+            // Not every file system has permissions.
             drop(file.as_file().set_permissions(rights.clone()));
         }
         file.as_file().sync_all()?;
@@ -67,7 +67,7 @@ impl AtomicWrite<'_> {
         Ok(())
     }
 
-    /// The file that is overwritten, without links, and who may read and write it.
+    /// The overwritten file, with links resolved, and its permissions.
     fn file_before(&self, path: &Path) -> Option<(PathBuf, Permissions)> {
         if self.existing == Existing::Refuse {
             return None;
@@ -88,8 +88,8 @@ impl AtomicWrite<'_> {
     }
 }
 
-/// The new name of the file outlasts the power, too. Not every file system can promise that; the file is there
-/// anyway.
+/// Makes the new name of the file survive a power failure. Not every file system supports that, and the file is
+/// written anyway.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         drop(File::open(folder).and_then(|folder| folder.sync_all()));

@@ -1,13 +1,14 @@
-//! Whether a file is as it was.
+//! Detects whether a file has changed.
 
 use std::{path::Path, time::SystemTime};
 
-/// What tells whether a file is as it was: its time, its length, and which file it is. Nothing where there is none.
+/// A fingerprint to detect changes of a file: its modification time, its length, and its inode number. Empty if
+/// there is no file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FileFingerprint(Option<(Option<SystemTime>, u64, u64)>);
 
 impl FileFingerprint {
-    /// Of the file that is at `path` now.
+    /// The fingerprint of the file at `path`.
     pub fn of(path: &Path) -> Self {
         #[cfg(unix)]
         let number = |about: &std::fs::Metadata| std::os::unix::fs::MetadataExt::ino(about);

@@ -1,8 +1,8 @@
-//! Errors of the file system in words.
+//! Describes errors of the file system in words.
 
 use std::{io, path::Path};
 
-/// An I/O error as a sentence, and what to do about it.
+/// An I/O error as a sentence, with a hint.
 pub fn io_error_sentence(error: &io::Error, path: &Path) -> (String, String) {
     let is_folder = path.is_dir();
     let (what, hint) = match error.kind() {

@@ -1,4 +1,4 @@
-//! Files, written whole or not at all.
+//! Writes files completely or not at all, and detects their changes.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ pub use fingerprint::FileFingerprint;
 pub use io_error::io_error_sentence;
 pub use put::{PutError, put, reason};
 
-/// The path without links, or as much of it as can be said of a file that is not there.
+/// The path with links resolved, as far as possible if the file does not exist.
 pub fn real_path(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,4 +1,4 @@
-//! A new file for a person: never over another one without being asked.
+//! Writes a file for the user, overwriting an existing one only on request.
 
 use std::{
     io::{self, ErrorKind, Write},
@@ -10,27 +10,27 @@ use super::atomic_write::{AtomicWrite, Existing, Readers};
 /// Why a file was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PutError {
-    /// There is one of that name, and nobody said to write over it.
+    /// A file with this name exists and must not be overwritten.
     Exists(String),
     /// Another reason, a sentence without a full stop.
     Other(String),
 }
 
-/// Writes a file beside its place first and moves it there when it is whole. One that exists is written
-/// over where `is_forced`, and else refused.
+/// Writes a file beside its place first and moves it there when it is complete. An existing file is only
+/// overwritten if `is_forced`.
 ///
 /// # Errors
-/// Why there is no such file now.
+/// If the file was not written.
 pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), PutError> {
     let exists = || PutError::Exists(format!("`{}` already exists", path.display()));
     if path.is_dir() {
         return Err(PutError::Other(format!("`{}` is a folder, not a file", path.display())));
     }
-    // Links that lead nowhere count as well.
+    // This includes broken links.
     if !is_forced && path.symlink_metadata().is_ok() {
         return Err(exists());
     }
-    // The folder would let it be replaced.
+    // The folder's permissions would allow replacing it.
     if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
         return Err(PutError::Other(format!("`{}` could not be written: it is read-only", path.display())));
     }
@@ -42,7 +42,7 @@ pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io
     })
 }
 
-/// Why nothing could be written, as a sentence without a full stop.
+/// Why nothing could be written, a sentence without a full stop.
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "the folder does not exist".to_owned(),
