@@ -1,17 +1,17 @@
-//! The piece of a file that a report shows: the neighbourhood of a place, on one line,
-//! however long that line is.
+//! Makes the excerpt of a file that a report shows: the text around a place, on one line, however long that line
+//! is.
 
 use std::ops::Range;
 
 use crate::text::invisible::visible;
 
-/// Columns of a terminal that an excerpt takes at most; with the line number before it, this fits 80.
+/// The maximum width of an excerpt in terminal columns; with the line number before it, this fits 80.
 const WIDTH: usize = 70;
-/// Columns of it before the place.
+/// The columns of it before the place.
 const BEFORE: usize = 24;
-/// Bytes on either side in which the ends of a line are looked for. A hostile file is one line of a
-/// gigabyte with a thousand problems in it.
-const REACH: usize = 4096;
+/// How many bytes on either side are searched for the ends of a line. A hostile file may be one line of a gigabyte
+/// with a thousand problems.
+const SEARCHED_BYTES: usize = 4096;
 
 /// A piece of one line, safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,14 +22,14 @@ pub struct Excerpt {
     pub span: Range<usize>,
 }
 
-/// The neighbourhood of `range` on the line on which it begins; `…` where the line is cut.
+/// The text around `range` on the line on which it begins, with `…` where the line is cut.
 pub fn around(text: &str, range: &Range<usize>) -> Excerpt {
     let start = text.floor_char_boundary(range.start);
     let line = line_at(text, start);
     let end = text.floor_char_boundary(range.end).clamp(start, line.end.max(start));
     let from = back(text, line.start..start, BEFORE);
     let to = forth(text, from..line.end, WIDTH);
-    // Where the line ends soon after the place, the room goes to what stands before.
+    // If the line ends soon after the place, the free columns are used for the text before it.
     let from = if to == line.end { back(text, line.start..to, WIDTH).min(from) } else { from };
     let part = |range: Range<usize>| visible(text.get(range).unwrap_or_default());
 
@@ -45,10 +45,10 @@ pub fn around(text: &str, range: &Range<usize>) -> Excerpt {
     Excerpt { text: shown, span: span_start..span_end }
 }
 
-/// The line around a byte, without its indentation and its end, as far as it is looked for.
+/// The line around a byte, without its indentation and its line end, within the searched bytes.
 fn line_at(text: &str, byte: usize) -> Range<usize> {
-    let first = text.floor_char_boundary(byte.saturating_sub(REACH));
-    let last = text.ceil_char_boundary(byte.saturating_add(REACH));
+    let first = text.floor_char_boundary(byte.saturating_sub(SEARCHED_BYTES));
+    let last = text.ceil_char_boundary(byte.saturating_add(SEARCHED_BYTES));
     let before = text.get(first..byte).unwrap_or_default();
     let after = text.get(byte..last).unwrap_or_default();
     let line_before = before.rfind('\n').and_then(|at| before.get(at + 1..)).unwrap_or(before);
@@ -73,8 +73,8 @@ fn forth(text: &str, piece: Range<usize>, columns: usize) -> usize {
     fits.last().map_or(piece.start, |(at, c)| piece.start + at + c.len_utf8())
 }
 
-/// Takes the room of a character, if there is any. From the Hangul letters on, two columns: too many
-/// for some scripts, which only makes the excerpt shorter.
+/// Subtracts the columns of a character from `left`, if there are enough. Characters from the Hangul letters on
+/// count as two columns, which is too many for some scripts but only makes the excerpt shorter.
 fn take(left: &mut usize, c: char) -> bool {
     let width = if c >= '\u{1100}' && !('\u{2000}'..'\u{2e80}').contains(&c) { 2 } else { 1 };
     let fits = *left >= width;

@@ -1,9 +1,9 @@
-//! What each code means, at the length of a small paragraph: the files of `codes/`, which the command line, the list of
+//! Explains each code in a short paragraph: reads the files of `codes/`, which the command line, the list of
 //! problems in the window and the reports for other programs all use.
 
 use super::Code;
 
-/// All that there is to say of a kind of diagnostic.
+/// The explanation of a kind of diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explanation {
     /// One sentence without a full stop.
@@ -12,9 +12,9 @@ pub struct Explanation {
     pub meaning: String,
     /// Why it is reported, in sentences.
     pub why: String,
-    /// A small example that has it.
+    /// A small example with the problem.
     pub wrong: &'static str,
-    /// The same without it.
+    /// The same example without it.
     pub right: &'static str,
     /// What to do about it, in sentences.
     pub advice: String,
@@ -22,7 +22,7 @@ pub struct Explanation {
 
 impl Explanation {
     /// Reads a file of `codes/`: a heading, what it means, why it is reported, an example with it and one without, and
-    /// what to do. A test holds every file to that form.
+    /// what to do. A test checks that every file has this form.
     fn read(file: &'static str) -> Self {
         let (title, rest) = file.trim_start_matches("# ").split_once("\n\n").unwrap_or_default();
         let (before, rest) = rest.split_once("\n\nWith this mistake:\n\n").unwrap_or_default();
@@ -44,7 +44,7 @@ impl Explanation {
         }
     }
 
-    /// The whole, part by part: what each part is called, and what it says.
+    /// Its parts, each with a heading.
     pub fn parts(&self) -> [(&'static str, &str); 5] {
         [
             ("What it means", &self.meaning),
@@ -57,12 +57,12 @@ impl Explanation {
 }
 
 impl Code {
-    /// The code that is written so, in capitals or not.
+    /// The code with this id, ignoring case.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(id.trim()))
     }
 
-    /// All that there is to say of it.
+    /// Its explanation.
     pub fn explanation(self) -> Explanation {
         Explanation::read(self.explanation_file())
     }
@@ -81,7 +81,7 @@ mod tests {
             for (part, text) in explanation.parts() {
                 assert!(!text.is_empty() && text.trim() == text, "{code:?}: {part}");
                 assert_ne!(text, explanation.title, "{code:?}: {part}");
-                // Of an indentation in the source, where a line break was forgotten.
+                // Three spaces come from an indentation in the source where a line break was forgotten.
                 assert!(!text.replace("\n    ", "\n").contains("   ") || text.contains("   //"), "{code:?}: {part}");
             }
             for text in [&explanation.meaning, &explanation.why, &explanation.advice] {

@@ -1,4 +1,4 @@
-//! Where something is in a file: lines and columns, and what they are looked up from.
+//! Locations in a file: lines and columns, and the data from which they are looked up.
 
 use std::{fmt, ops::Range};
 
@@ -7,13 +7,13 @@ use crate::format::scanner::{self, PathStep, ValuePath};
 /// Where a problem is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceLocation {
-    /// The file, as it was named by the person.
+    /// The file, as the user named it.
     pub file: String,
-    /// The bytes of that file, where a place in it is known.
+    /// The bytes of that file, if a place in it is known.
     pub range: Option<Range<usize>>,
-    /// Line from 1, where known.
+    /// The line from 1; 0 if unknown.
     pub line: usize,
-    /// Column from 1, in characters, where known.
+    /// The column from 1, in characters; 0 if unknown.
     pub column: usize,
 }
 
@@ -32,8 +32,8 @@ pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
     LineCounter::new(text).advance(byte)
 }
 
-/// Lines and columns of ever later bytes, in one walk of the text: a file with a thousand problems is
-/// not counted through a thousand times.
+/// Finds the lines and columns of increasing positions in one walk, so that a file with a thousand problems is not
+/// walked a thousand times.
 pub struct LineCounter<'a> {
     text: &'a str,
     at: usize,
@@ -52,12 +52,12 @@ impl<'a> LineCounter<'a> {
         self.at
     }
 
-    /// Begins at a byte whose line and column are known: what is before it is not walked again.
+    /// Begins at a byte whose line and column are known, so that the text before it is not walked again.
     pub fn from(text: &'a str, at: usize, line: usize, column: usize) -> Self {
         Self { text, at, line, column }
     }
 
-    /// Line and column, from 1, of `byte`. A byte before the last one asked for is answered with that.
+    /// Line and column, from 1, of `byte`. For a byte before the last one, this returns the place of the last one.
     pub fn advance(&mut self, byte: usize) -> (usize, usize) {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
@@ -76,7 +76,7 @@ impl<'a> LineCounter<'a> {
     }
 }
 
-/// Where a diagnostic is, before its line and column are looked up.
+/// The location of a diagnostic before its line and column are looked up.
 #[derive(Debug)]
 pub(crate) enum Location {
     /// Bytes of the file.
@@ -99,7 +99,7 @@ impl From<Vec<PathStep>> for Location {
     }
 }
 
-/// Line and column of each of these, in their order, in one walk of each text.
+/// The lines and columns of these locations, in the same order, found in one walk of each text.
 pub(crate) fn resolve_all(
     name: &str,
     text: &str,

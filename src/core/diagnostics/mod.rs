@@ -1,4 +1,4 @@
-//! What is wrong in a briefing: where, what, and what to do about it.
+//! The problems in a briefing: where, what, and what to do about it.
 
 pub mod excerpt;
 pub mod explain;
@@ -12,14 +12,14 @@ pub use location::{LineCounter, SourceLocation, line_and_column};
 
 use crate::model::BlockId;
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Worth knowing; nothing is wrong.
+    /// Information; nothing is wrong.
     Note,
-    /// Shown and copied anyway, but somebody should look.
+    /// Shown and copied anyway, but the user should check it.
     Warning,
-    /// Something cannot be trusted or shown; `check` fails.
+    /// Something cannot be trusted or cannot be shown; `check` fails.
     Error,
 }
 
@@ -55,7 +55,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// How bad a problem of this kind is.
+            /// The severity of this kind of problem.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
@@ -81,13 +81,13 @@ codes! {
     Syntax = "E004", Error;
     /// The file ends in the middle.
     CutOff = "E005", Error;
-    /// The format is not one that this program reads.
+    /// This program does not read this version of the format.
     Format = "E006", Error;
     /// A field that the format does not know.
     UnknownField = "E007", Error;
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField = "E008", Error;
-    /// A value of another type than the field wants.
+    /// A value does not have the type of the field.
     WrongType = "E009", Error;
     /// More of something than the limits allow.
     TooMuch = "E010", Error;
@@ -99,11 +99,11 @@ codes! {
     UnknownTopic = "E013", Error;
     /// The same id is defined twice.
     Duplicate = "E014", Error;
-    /// A date that is none.
+    /// A date is not valid.
     BadDate = "E015", Error;
-    /// A text that must not be empty is.
+    /// A required text is empty.
     EmptyText = "E016", Error;
-    /// A quote stands elsewhere, or within another speaker's quote.
+    /// A quote is elsewhere in the text, or within another speaker's quote.
     Misplaced = "E021", Error;
     /// The text has something like the quote.
     Near = "E022", Error;
@@ -111,7 +111,7 @@ codes! {
     Absent = "E023", Error;
     /// A fact is not in the text of its topic.
     FactAbsent = "E024", Error;
-    /// A note stands on words that its paragraph does not have.
+    /// A note is on words that are not in its paragraph.
     NoteAbsent = "E025", Error;
     /// A part of the body is not in the source text.
     NotInSource = "E026", Error;
@@ -121,13 +121,13 @@ codes! {
     Contradiction = "E028", Error;
     /// A quote's original is not in the original of its block.
     OriginalAbsent = "E029", Error;
-    /// A list item of a level that there is not.
+    /// A list item has a level that is not allowed.
     BadLevel = "E030", Error;
-    /// A quote stands in the text once typography is made equal.
+    /// A quote is in the text with other typography.
     Normalized = "W101", Warning;
-    /// What a shortened quote leaves out may turn its meaning.
+    /// What a shortened quote leaves out may change its meaning.
     Omission = "W102", Warning;
-    /// A quote does not stand in quotation marks, although its paragraph has some.
+    /// A quote is not in quotation marks, although its paragraph has some.
     OutsideMarks = "W103", Warning;
     /// A file beside the briefing is missing or cannot be read.
     Attachment = "W104", Warning;
@@ -135,30 +135,30 @@ codes! {
     OutsidePath = "W105", Warning;
     /// A quote is cut off from a negation, a condition or a main clause beside it, or from its question.
     BesideNegation = "W106", Warning;
-    /// Something is defined and never used.
+    /// Something is defined but never used.
     Unused = "W107", Warning;
-    /// A family name that is no part of the speaker's name.
+    /// A family name is not part of the speaker's name.
     FamilyName = "W108", Warning;
-    /// A text has characters that cannot be seen.
+    /// A text has invisible characters.
     Unseen = "W109", Warning;
     /// Quotation marks can be read in two ways, or have no partner.
     UnclearMarks = "W110", Warning;
-    /// An embargo ends with an event, told in words, and not at a moment.
+    /// An embargo ends with an event in words and not at a moment.
     EmbargoInWords = "W111", Warning;
     /// A quote is only proposed.
     NotConfirmed = "W112", Warning;
-    /// An editor's bracket stands in place of words that need no explanation.
+    /// An editor's bracket replaces words that need no explanation.
     Edited = "W113", Warning;
-    /// Two entries have the same name, and are not said to be one person.
+    /// Two entries have the same name and are not marked as one person.
     SameName = "W114", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
-    /// There are more problems than are listed.
+    /// There are more problems than those listed.
     More = "N202", Note;
 }
 
 impl Code {
-    /// Whether it is a fault of the file's form, and not of what it says.
+    /// Whether it is about the form of the file and not about its content.
     pub fn is_of_form(self) -> bool {
         matches!(
             self,
@@ -178,7 +178,7 @@ impl Code {
 /// Something wrong in a briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind it is; gives the severity.
+    /// The kind, which determines the severity.
     pub code: Code,
     /// Where it is.
     pub location: SourceLocation,
@@ -186,14 +186,13 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
-    /// The block of the body that it concerns, to lead there.
+    /// The block of the body that it concerns, to go there.
     pub block: Option<BlockId>,
-    /// Other places that explain it.
+    /// Other places that help to explain it.
     pub related: Vec<RelatedLocation>,
 }
 
-/// A place that explains a problem: where the words of a misplaced quote stand, where an id is defined
-/// first.
+/// A place that helps to explain a problem: the words of a misplaced quote, the first definition of an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelatedLocation {
     /// Where it is.
@@ -215,7 +214,7 @@ impl Diagnostic {
         }
     }
 
-    /// How bad it is.
+    /// Its severity.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

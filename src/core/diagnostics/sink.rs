@@ -1,5 +1,5 @@
-//! Where rules report what is wrong: kept up to a limit, counted beyond it, with lines and columns looked up once for all
-//! at the end.
+//! Collects the problems that rules report: stores them up to a limit and counts the others. Their lines and
+//! columns are looked up together at the end.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ struct PendingDiagnostic {
     related: Vec<(Location, &'static str)>,
 }
 
-/// What was reported of one file.
+/// The problems reported in one file.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     pending: Vec<PendingDiagnostic>,
@@ -28,7 +28,8 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    /// Reports what is wrong, where, and in a sentence without a full stop; the rest is added to what is given back.
+    /// Reports a problem with its location and a sentence without a full stop. More details can be added to the
+    /// returned report.
     pub(crate) fn report(&mut self, code: Code, at: impl Into<Location>, message: impl Into<String>) -> Report<'_> {
         if self.is_full() {
             self.counted_only += 1;
@@ -40,7 +41,7 @@ impl Sink {
         Report(self.pending.last_mut())
     }
 
-    /// Counts a diagnostic that nobody would see, so that nothing need be found out about it.
+    /// Counts a diagnostic that would not be listed, so that its details need not be computed.
     pub(crate) fn count_only(&mut self) {
         self.counted_only += 1;
     }
@@ -50,7 +51,7 @@ impl Sink {
         self.pending.len() >= limits::PROBLEMS
     }
 
-    /// How many were reported, those among them that were only counted.
+    /// How many were reported, including those that were only counted.
     pub(crate) fn count(&self) -> usize {
         self.pending.len() + self.counted_only
     }
@@ -70,7 +71,7 @@ impl Sink {
         self.pending.iter().any(|pending| matches!(&pending.at, Location::Bytes(at) if at.start <= byte))
     }
 
-    /// Adds what was reported elsewhere about the same file.
+    /// Adds the problems of another sink for the same file.
     pub(crate) fn append(&mut self, other: Self) {
         self.pending.extend(other.pending);
         self.counted_only += other.counted_only;
@@ -109,7 +110,7 @@ impl Sink {
     }
 }
 
-/// What was just reported, for what else is to be said of it. Where it was only counted, that is dropped.
+/// The problem just reported, to add details. They are dropped if it was only counted.
 pub(crate) struct Report<'s>(Option<&'s mut PendingDiagnostic>);
 
 impl Report<'_> {
@@ -125,12 +126,12 @@ impl Report<'_> {
         self.with(|pending| pending.hint = Some(sentence(hint.into())))
     }
 
-    /// The block of the body that it concerns, to lead there.
+    /// The block of the body that it concerns, to go there.
     pub(crate) fn in_block(self, block: impl Into<Option<BlockId>>) -> Self {
         self.with(|pending| pending.block = block.into())
     }
 
-    /// Only these bytes of the value that it is reported at.
+    /// Limits its location to these bytes of the value.
     pub(crate) fn within(self, range: impl Into<Option<Range<usize>>>) -> Self {
         self.with(|pending| {
             if let Location::Value(value) = &mut pending.at {
@@ -139,13 +140,13 @@ impl Report<'_> {
         })
     }
 
-    /// Another location that explains it, and what is there, in a few words.
+    /// Adds another location that helps to explain it, with a label of a few words.
     pub(crate) fn related(self, other: impl Into<Option<(Location, &'static str)>>) -> Self {
         self.with(|pending| pending.related.extend(other.into()))
     }
 }
 
-/// A sentence about a file, which may hold words of that file: no longer than anybody reads.
+/// A sentence about a file, cut to the limit because it may contain words of that file.
 fn sentence(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(limits::SENTENCE_CHARS) {
         text.truncate(end);
