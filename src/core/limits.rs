@@ -1,10 +1,9 @@
-//! How much of anything a briefing may hold. A file comes from someone else: whatever it holds, the
-//! program stays within these, and says where a file went beyond one.
+//! The maximum sizes of everything in a briefing. Files are untrusted: the program stays within these limits
+//! whatever a file contains, and reports where a file exceeds one.
 //!
-//! What they were chosen by: the longest book has paragraphs of some kilobytes and names of some dozen
-//! letters, so that nothing that anybody wrote comes near; a frame is drawn within some milliseconds with
-//! all of them reached at once; and reading takes time and memory in proportion to the bytes of the file
-//! (tests/core/hostile_inputs.rs holds that).
+//! How they were chosen: even long books have paragraphs of some kilobytes and names of some dozen letters, so no
+//! real text comes near; a frame is drawn within some milliseconds even if all limits are reached; and reading
+//! takes time and memory in proportion to the size of the file (checked by tests/core/hostile_inputs.rs).
 
 use std::fmt;
 
@@ -12,25 +11,25 @@ use crate::text::number::grouped;
 
 /// Bytes of a briefing file.
 pub const FILE_BYTES: u64 = 1 << 30;
-/// Bytes of the source text next to it. To compare takes up to 26 times as much memory.
+/// Bytes of the source text next to it. Comparing takes up to 26 times as much memory.
 pub const SOURCE_BYTES: u64 = 32 << 20;
 /// Blocks of a body.
 pub const BLOCKS: usize = 4_000_000;
-/// Topics, speakers and occasions, of each.
+/// Topics, speakers and occasions, each.
 pub const NAMES: usize = 10_000;
 /// Levels of nested brackets.
 pub const DEPTH: usize = 64;
-/// Bytes of a heading or a paragraph, and of a quote. To lay one out takes the toolkit some 220 bytes for
-/// each, and all of a paragraph is laid out when one line of it is on screen.
+/// Bytes of a heading or a paragraph, and of a quote. The toolkit takes some 220 bytes to lay out each of these,
+/// and lays out a whole paragraph even if only one line of it is on screen.
 pub const TEXT_BYTES: usize = 256 << 10;
-/// Bytes of a summary, a note, a caption, a credit, an alternative text, and of what is kept of a claim
-/// that is not verified.
+/// Bytes of a summary, a note, a caption, a credit, an alternative text, and of the stored beginning of an
+/// unverified claim.
 pub const REMARK_BYTES: usize = 16 << 10;
 /// Characters of a name, a title, an id, a role, a place, a label.
 pub const NAME_CHARS: usize = 1_000;
 /// Bytes of the address of the source, and of the name of a picture or of the source text.
 pub const ADDRESS_BYTES: usize = 4_096;
-/// Bytes of text of which a PDF is made. To lay it out takes some 100 bytes for each.
+/// Bytes of text from which a PDF is made. Layout takes some 100 bytes of memory for each.
 pub const PAPER_BYTES: usize = 16 << 20;
 /// Quotes of a block.
 pub const QUOTES_OF_BLOCK: usize = 1_000;
@@ -44,53 +43,53 @@ pub const FACTS_OF_TOPIC: usize = 100;
 pub const SPEAKERS_OF_QUOTE: usize = 32;
 /// Roles of a speaker over time.
 pub const ROLES_OF_SPEAKER: usize = 32;
-/// Texts that speak for a proposed quote.
+/// Texts given as evidence for a proposed quote.
 pub const EVIDENCE_OF_PROPOSAL: usize = 16;
 /// The deepest level of a list item.
 pub const ITEM_LEVEL: u8 = 9;
-/// Blocks over which one quote goes on.
+/// Blocks over which one quote continues.
 pub const BLOCKS_OF_QUOTE: usize = 1_000;
 /// Authors of the source.
 pub const AUTHORS: usize = 100;
 /// Pieces of a shortened quote.
 pub const PIECES_OF_QUOTE: usize = 100;
-/// Paragraphs over which a quotation may go on without a mark.
+/// Paragraphs over which a quotation may continue without a mark.
 pub const PARAGRAPHS_OF_QUOTE: u32 = 12;
-/// Fields of the whole file that are looked at where it cannot be read: the format has nine.
+/// Fields at the root of a broken file that are read; the format has nine.
 pub const FIELDS: usize = 1_000;
-/// Problems that are listed; the rest is counted.
+/// Problems that are listed; the rest are counted.
 pub const PROBLEMS: usize = 1_000;
 /// Characters of a sentence about a problem.
 pub const SENTENCE_CHARS: usize = 2_000;
-/// Bytes that may be searched without success to verify the quotes and notes of a file. An honest file needs next to
-/// none: a quote is found, and the search for the next one goes on from there.
+/// Bytes that may be searched without success to verify the quotes and notes of a file. A normal file needs almost
+/// none: a quote is found, and the search for the next one continues from there.
 pub const PROOF_BYTES: usize = 1 << 31;
 /// Bytes that may be searched for the places of quotes that are not verified.
 pub const SEARCH_BYTES: usize = 1 << 29;
 /// Bytes that may be searched for the places of facts.
 pub const FACT_BYTES: usize = 1 << 30;
-/// Bytes of the source text that may be searched without success for texts that are not there.
+/// Bytes of the source text that may be searched for texts that are not in it.
 pub const SOURCE_SEARCH_BYTES: usize = 1 << 31;
-/// Names that may be compared with ones that are not defined, to say which was meant.
+/// Names that may be compared with undefined ones, to suggest which was meant.
 pub const GUESSES: usize = 100_000;
-/// Pictures whose presence is looked up when a file is read. Each takes a look at the disk.
+/// Pictures whose existence is checked when a file is read. Each takes a disk access.
 pub const PICTURES_LOOKED_UP: usize = 10_000;
 /// Bytes of an image file.
 pub const IMAGE_FILE_BYTES: u64 = 32 << 20;
 /// Pixels of an image along each side.
 pub const IMAGE_SIDE: u32 = 8192;
-/// Bytes of an image once it is decoded, four to a pixel.
+/// Bytes of a decoded image, four for each pixel.
 pub const IMAGE_BYTES: u64 = 128 << 20;
-/// Pixels along each side that are kept of an image: as many as the reading pane shows of one at three times
-/// the size on a screen of double density, and no more than any OpenGL takes.
+/// Pixels along each side to which a decoded image is scaled down: enough for the reading pane at three times the
+/// normal size on a screen with double density, and supported by every OpenGL.
 pub const IMAGE_SIDE_KEPT: u32 = 2048;
-/// Bytes of all decoded images that are kept at a time.
+/// Bytes of all decoded images that are kept at the same time.
 pub const IMAGES_BYTES: u64 = 256 << 20;
 
-/// How much there may be of something.
+/// The amount of a limit, with its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
-    /// So many of it.
+    /// A number of items.
     Count(u64),
     /// Bytes of a file or of memory.
     Bytes(u64),
@@ -98,12 +97,12 @@ pub enum Amount {
     Side(u32),
 }
 
-/// A limit as a person reads it.
+/// A limit for display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// Of what.
+    /// What is limited.
     pub of: &'static str,
-    /// How much at most.
+    /// The maximum.
     pub most: Amount,
 }
 
@@ -115,8 +114,8 @@ const fn bytes(of: &'static str, most: u64) -> Limit {
     Limit { of, most: Amount::Bytes(most) }
 }
 
-/// Every limit, in the order in which `--help` and the description of the format list them. The page on limits in `assets/docs`
-/// has each of these amounts as well, and a test holds it to that.
+/// Every limit, in the order in which `--help` and the description of the format list them. The page on limits in
+/// `assets/docs` also has these amounts, which a test checks.
 pub const ALL: &[Limit] = &[
     bytes("the file of a briefing", FILE_BYTES),
     bytes("the source text next to it", SOURCE_BYTES),

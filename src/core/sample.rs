@@ -14,7 +14,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("icons/gifts.png", include_bytes!("../../data/icons/gifts.png")),
 ];
 
-/// A further briefing that is built in: invented, and there to show what the format can say.
+/// Another built-in briefing, invented to show what the format can express.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Example {
     /// A press conference as a transcript.
@@ -24,7 +24,7 @@ pub enum Example {
 }
 
 impl Example {
-    /// Every one, in the order of a menu.
+    /// All examples, in the order of a menu.
     pub const ALL: [Self; 2] = [Self::PressConference, Self::Translation];
 
     /// The name of the file.
@@ -35,7 +35,7 @@ impl Example {
         }
     }
 
-    /// What a menu calls it.
+    /// Its title in a menu.
     pub fn title(self) -> &'static str {
         match self {
             Self::PressConference => "Example: press conference",
