@@ -1,4 +1,4 @@
-//! A [`Briefing`], and a block of it with its briefing.
+//! A [`Briefing`], and a reference to one of its blocks.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -21,11 +21,11 @@ use super::{
 #[derive(Debug, Default, Clone)]
 pub struct Briefing {
     pub(crate) store: Store,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// The language of the text, as a BCP 47 tag; "en" where the file does not say.
+    /// The language of the text, as a BCP 47 tag; "en" if the file has none.
     pub language: String,
-    /// Where it comes from.
+    /// The source.
     pub source: Source,
     /// Whether it may be used yet.
     pub release: Release,
@@ -33,9 +33,10 @@ pub struct Briefing {
     pub(crate) occasions: Vec<Occasion>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) blocks: Vec<Block>,
-    /// The blocks that are no paragraphs, in order.
+    /// The blocks that are not paragraphs, in order.
     pub(crate) other_blocks: Vec<BlockId>,
-    /// For each block, its number in the body of the file; empty where that is the block's own, as in every sound file.
+    /// For each block, its number in the body of the file; empty if all blocks could be read, so that these numbers are
+    /// those of the blocks.
     pub(crate) body_numbers: Vec<u32>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) turns: Vec<Turn>,
@@ -48,27 +49,27 @@ pub struct Briefing {
     pub(crate) most_quoted: Vec<SpeakerId>,
 }
 
-/// A block with the briefing that it is of.
+/// A block together with its briefing.
 #[derive(Clone, Copy)]
 pub struct BlockRef<'a> {
     briefing: &'a Briefing,
     block: &'a Block,
-    /// Its place in the body.
+    /// Its index in the body.
     pub id: BlockId,
 }
 
 impl<'a> BlockRef<'a> {
-    /// What it is.
+    /// Its kind.
     pub fn kind(&self) -> BlockKind {
         self.block.kind
     }
 
-    /// Its text; of a picture, the caption.
+    /// Its text; for a picture, the caption.
     pub fn text(&self) -> &'a str {
         self.briefing.store.get(self.block.text)
     }
 
-    /// The topics it is in.
+    /// Its topics.
     pub fn topics(&self) -> &'a [TopicId] {
         slice(&self.briefing.memberships, &self.block.topics)
     }
@@ -78,18 +79,18 @@ impl<'a> BlockRef<'a> {
         (self.block.quotes.start..).map(QuoteId).zip(slice(&self.briefing.quotes, &self.block.quotes))
     }
 
-    /// The quotes that have words in it, with their ids: first the one that goes on from an earlier block.
+    /// The quotes that have words in it, with their ids: first the one that continues from an earlier block.
     pub fn spoken(&self) -> impl Iterator<Item = (QuoteId, &'a Quote)> + use<'a> {
         let continued = self.block.continues.and_then(|id| Some((id, self.briefing.quote(id)?)));
         continued.into_iter().chain(self.quotes())
     }
 
-    /// The same text in the language that it was said or written in, where the briefing has it.
+    /// Its text in the original language, if the briefing has it.
     pub fn original(&self) -> Option<&'a str> {
         self.block.original.map(|original| self.briefing.store.get(original))
     }
 
-    /// Whose turn it is, if it is one.
+    /// The turn, if it is one.
     pub fn turn(&self) -> Option<&'a Turn> {
         match self.block.kind {
             BlockKind::Turn(index) => self.briefing.turns.get(index as usize),
@@ -97,7 +98,7 @@ impl<'a> BlockRef<'a> {
         }
     }
 
-    /// The words that one of its notes is on.
+    /// The words that one of its notes is about.
     pub fn words_of(&self, note: &Note) -> &'a str {
         self.text().get(note.range.clone()).unwrap_or_default()
     }
@@ -146,7 +147,7 @@ impl Briefing {
         self.blocks.len()
     }
 
-    /// The number of a block in the body of the file, which has blocks that cannot be shown as well.
+    /// The number of a block in the body of the file, which also counts blocks that cannot be shown.
     pub fn body_number(&self, id: BlockId) -> usize {
         self.body_numbers.get(id.index()).map_or(id.index(), |number| *number as usize)
     }
@@ -205,7 +206,7 @@ impl Briefing {
         u16::try_from(index).ok().map(OccasionId)
     }
 
-    /// How many quotes the file has, those among them that could not be read.
+    /// How many quotes the file has, including those that could not be read.
     pub fn quotes_of_file(&self) -> usize {
         self.quotes.len() + self.unreadable_quotes
     }
@@ -215,17 +216,17 @@ impl Briefing {
         self.verified_count
     }
 
-    /// How many quotes are only proposed, and nobody has confirmed them.
+    /// How many quotes are proposals that are not confirmed.
     pub fn unconfirmed_count(&self) -> usize {
         self.unconfirmed_count
     }
 
-    /// Whether any text of it is there in the language that it was said or written in.
+    /// Whether any of its blocks has its text in the original language.
     pub fn has_originals(&self) -> bool {
         self.blocks.iter().any(|block| block.original.is_some())
     }
 
-    /// A quote's words in the language that they were said in, where the briefing has them.
+    /// A quote's words in the original language, if the briefing has them.
     pub fn original_of_quote(&self, quote: &Quote) -> Option<String> {
         let mut text = String::new();
         let mut last = None;
@@ -239,13 +240,13 @@ impl Briefing {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The speakers that are quoted, most quoted first.
+    /// The quoted speakers, the most quoted first.
     pub fn most_quoted(&self) -> &[SpeakerId] {
         &self.most_quoted
     }
 
-    /// Finds speakers of one name. What tells them apart is the role; where that is the same too, the id. Entries that
-    /// are said to be one person need not be told apart.
+    /// Distinguishes speakers with the same name by the role or, if that is the same too, by the id. Entries that are
+    /// marked as one person need not be distinguished.
     pub(crate) fn tell_namesakes_apart(&mut self) {
         let spaced = crate::text::single_spaced;
         let key = |speaker: &Speaker| (spaced(&speaker.name), spaced(speaker.role_on(None).unwrap_or_default()));
@@ -265,7 +266,7 @@ impl Briefing {
         }
     }
 
-    /// Counts, once, what the window would else count with every frame.
+    /// Counts once what the window would otherwise count in every frame.
     pub(crate) fn count_quotes(&mut self) {
         self.tell_namesakes_apart();
         let mut of_topics = vec![0; self.topics.len()];

@@ -1,6 +1,6 @@
-//! What became of a briefing that was read again: which block is which, which quote is which, and what a
-//! person should be told. Quotes are never carried over: each was verified anew, and this only says which of
-//! them came out otherwise.
+//! Compares a briefing that was read again with its previous version: matches blocks and quotes, and summarizes the
+//! changes for the user. Quotes are never carried over: each was verified again, and this only tells which results
+//! differ.
 
 use std::{
     collections::HashMap,
@@ -12,31 +12,31 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{BlockId, Briefing, NotVerified, QuoteId};
 
-/// As many blocks as the least difference is looked for among, which may take time of their number squared: what
-/// is alike before the first change and after the last one does not count.
+/// The maximum number of blocks for which the minimal difference is computed, because that may take quadratic time.
+/// Equal blocks before the first change and after the last one do not count.
 const COMPARED: usize = 20_000;
 
-/// From one reading of a file to the next.
+/// The changes from one reading of a file to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Stretches of blocks, in order, before and after; both cover the whole body.
+    /// Ranges of blocks before and after, in order; both cover the whole body.
     runs: Vec<Run>,
-    /// For each quote of before, the same one now: the same words by the same speaker on the same occasion, or by the
-    /// same speaker in the same place.
+    /// For each old quote, the same one now: the same words by the same speaker on the same occasion, or by the same
+    /// speaker in the same place.
     quotes: Vec<Option<QuoteId>>,
-    /// Quotes in which something is wrong that was not wrong, as they are called now.
+    /// Quotes that have become wrong, by their new ids.
     pub lost: Vec<QuoteId>,
-    /// Quotes that are there now for the first time, and in which something is wrong.
+    /// New quotes in which something is wrong.
     pub unverified: Vec<QuoteId>,
-    /// How many quotes are there now for the first time, and how many are not there any more.
+    /// How many quotes are new, and how many are gone.
     pub new_quotes: usize,
     /// See [`Self::new_quotes`].
     pub gone_quotes: usize,
-    /// How many quotes have other words than they had.
+    /// How many quotes have changed words.
     pub reworded: usize,
-    /// In how many quotes nothing is wrong any more.
+    /// How many quotes are no longer wrong.
     pub regained: usize,
-    /// How many quotes somebody has confirmed, and how many are only proposed now.
+    /// How many quotes were confirmed, and how many are now only proposed.
     pub confirmed: usize,
     /// See [`Self::confirmed`].
     pub unconfirmed: usize,
@@ -52,7 +52,7 @@ struct Run {
 }
 
 impl Changes {
-    /// What became of `old`.
+    /// The changes from `old` to `new`.
     pub fn between(old: &Briefing, new: &Briefing) -> Self {
         let runs = runs(&hashes(old), &hashes(new));
         let is_changed = |run: &&Run| !run.is_same;
@@ -64,7 +64,7 @@ impl Changes {
 
     fn match_quotes(&mut self, old: &Briefing, new: &Briefing) {
         let mut known: HashMap<u64, Vec<QuoteId>> = HashMap::new();
-        // The first of several alike is to be taken first, from the end of the list.
+        // The last one is taken first from the list, so the first of several equal quotes must be at its end.
         for id in ids(new).rev() {
             known.entry(identity(new, id)).or_default().push(id);
         }
@@ -96,8 +96,8 @@ impl Changes {
         }
     }
 
-    /// Takes a quote that is gone and one that is new for the same where the same speaker said both in the same
-    /// place. Gives back how many there are.
+    /// Treats a quote that is gone and a new one as the same if they have the same speaker and place. Returns how many
+    /// there are.
     fn match_reworded(&mut self, old: &Briefing, new: &Briefing) -> usize {
         let mut is_free = vec![true; new.quotes().len()];
         for now in self.quotes.iter().flatten() {
@@ -128,13 +128,13 @@ impl Changes {
         reworded
     }
 
-    /// The block that `old` is now, or the one that stands in its place; and whether its text is the same.
+    /// The block that `old` is now, or the one in its place; and whether its text is unchanged.
     pub fn block(&self, old: BlockId) -> (BlockId, bool) {
         let last = self.runs.last().map_or(0, |run| run.new.end).saturating_sub(1);
         let at = self.runs.partition_point(|run| run.old.end <= old.index());
         let Some(run) = self.runs.get(at) else { return (id_of(last), false) };
         let within = old.index().saturating_sub(run.old.start).min(run.new.len().saturating_sub(1));
-        // Where the end was taken out, nothing stands in its place but what is before.
+        // If the end was removed, the block before it takes its place.
         (id_of((run.new.start + within).min(last)), run.is_same)
     }
 
@@ -143,8 +143,8 @@ impl Changes {
         self.quotes.get(old.index()).copied().flatten()
     }
 
-    /// Whether every quote, topic, speaker and occasion is still called by the number that it had, and every text
-    /// is as it was: then a window about some of them is still about the same.
+    /// Whether every quote, topic, speaker and occasion still has the same id, and every text is unchanged: then an
+    /// open dialog about some of them is still valid.
     pub fn leaves_names(&self, old: &Briefing, new: &Briefing) -> bool {
         let same_quotes = self.quotes.iter().zip(0..).all(|(now, before)| *now == Some(QuoteId(before)));
         fn ids(briefing: &Briefing) -> impl Iterator<Item = &str> {
@@ -155,7 +155,7 @@ impl Changes {
         same_quotes && self.blocks == 0 && self.reworded == 0 && self.lost.is_empty() && ids(old).eq(ids(new))
     }
 
-    /// What a person should be told, a sentence without a full stop: what is worst comes first.
+    /// The summary for the user, a sentence without a full stop, with the worst first.
     pub fn sentence(&self) -> String {
         let counted = |count: usize, one: &str, many: &str| match count {
             0 => None,
@@ -177,17 +177,17 @@ impl Changes {
         if parts.is_empty() { "The file has changed".to_owned() } else { parts.join(", ") }
     }
 
-    /// The quotes that a person should look at.
+    /// The quotes that the user should check.
     pub fn to_look_at(&self) -> impl Iterator<Item = QuoteId> + '_ {
         self.lost.iter().chain(&self.unverified).copied()
     }
 }
 
-/// How a quote stands.
+/// The status of a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Verified,
-    /// It stands in the text, and nobody has confirmed it.
+    /// It is in the text but not confirmed.
     Proposed,
     Wrong,
 }
@@ -225,7 +225,7 @@ fn hashes(briefing: &Briefing) -> Vec<u64> {
     briefing.blocks().map(|block| hashed(&[block.text()])).collect()
 }
 
-/// Two different quotes of one hash would be taken for the same, which a notice can bear.
+/// Two different quotes with the same hash would be treated as the same, which is acceptable for a notice.
 fn identity(briefing: &Briefing, id: QuoteId) -> u64 {
     let Some(quote) = briefing.quote(id) else { return 0 };
     let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map_or("", |speaker| &speaker.id);
@@ -257,7 +257,7 @@ fn runs(old: &[u64], new: &[u64]) -> Vec<Run> {
     joined(runs)
 }
 
-/// What is taken out and what is put in at one place are one change.
+/// A removal and an insertion at the same place are one change.
 fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for next in runs {
@@ -281,12 +281,12 @@ mod tests {
 
     const WORDS: [&str; 4] = ["We go.", "We stay.", "We sing.", "We rest."];
 
-    /// A paragraph for each word, with a quote of it where the text has it.
+    /// A paragraph for each pair: what is said in it, and what its quote claims.
     fn briefing(paragraphs: &[(&str, &str)]) -> Briefing {
         briefing_with(paragraphs, "")
     }
 
-    /// The same, whose quotes have these fields as well.
+    /// The same, with these additional fields in its quotes.
     fn briefing_with(paragraphs: &[(&str, &str)], fields: &str) -> Briefing {
         let body: String = paragraphs
             .iter()

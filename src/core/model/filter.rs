@@ -6,7 +6,7 @@ use super::{
     quote::Quote,
 };
 
-/// Which quotes are shown or exported: by who said them, and where and when. Everything that is set must fit.
+/// Which quotes are shown or exported, by speaker and occasion. A quote must match everything that is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct QuoteFilter {
     /// Only those of this speaker.
@@ -16,15 +16,15 @@ pub struct QuoteFilter {
 }
 
 impl QuoteFilter {
-    /// Whether a quote of the briefing is among them. A person under several entries is one speaker, and a joint
-    /// statement is of each who made it.
+    /// Whether a quote of the briefing matches. Several entries for one person count as one speaker, and a joint
+    /// statement belongs to each of its speakers.
     pub fn matches(&self, briefing: &Briefing, quote: &Quote) -> bool {
         let person = |id: SpeakerId| briefing.speaker(id).map(|speaker| speaker.person);
         self.speaker.is_none_or(|speaker| quote.speakers().any(|id| id == speaker || person(id) == person(speaker)))
             && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
     }
 
-    /// Whether it leaves any quote out.
+    /// Whether anything is set.
     pub fn is_on(&self) -> bool {
         *self != Self::default()
     }

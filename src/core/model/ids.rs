@@ -1,4 +1,4 @@
-//! The numbers by which the parts of a briefing are known within it.
+//! The ids of the parts of a briefing, which are their indices.
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($of:ident);)*) => {$(
@@ -7,7 +7,7 @@ macro_rules! ids {
         pub struct $name(pub $of);
 
         impl $name {
-            /// The place in its list.
+            /// The index in its list.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -16,16 +16,16 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A block of the body, by its place in it.
+    /// A block, by its index in the body.
     BlockId(u32);
-    /// A quote, by its place in the text.
+    /// A quote, by its index in the order of the text.
     QuoteId(u32);
-    /// A note, by its place in the text.
+    /// A note, by its index in the order of the text.
     NoteId(u32);
-    /// A topic, by its place in the list.
+    /// A topic, by its index in the list.
     TopicId(u16);
-    /// A speaker, by its place in the list.
+    /// A speaker, by its index in the list.
     SpeakerId(u16);
-    /// An occasion, by its place in the list.
+    /// An occasion, by its index in the list.
     OccasionId(u16);
 }

@@ -1,4 +1,4 @@
-//! What a briefing is once it is read: every id resolved, every range checked, every text stored once.
+//! The data of a briefing after it was read: every id resolved, every range checked, every text stored once.
 
 mod block;
 mod briefing;

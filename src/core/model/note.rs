@@ -7,9 +7,9 @@ use super::ids::BlockId;
 /// An editor's remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// The block it is on.
+    /// Its block.
     pub block: BlockId,
-    /// The words of its text that it is on, as bytes.
+    /// The words of the block's text that it is about, as bytes.
     pub range: Range<usize>,
     /// The remark.
     pub text: String,

@@ -2,16 +2,16 @@
 
 use super::{date::EventDate, ids::QuoteId};
 
-/// In which way something was said. References name it, and reference managers sort by it.
+/// The kind of an occasion. References name it, and reference managers sort by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum OccasionKind {
     /// Spoken to an audience.
     Speech,
-    /// Spoken to somebody who asks.
+    /// Spoken to an interviewer.
     Interview,
-    /// Written on a social medium or a site.
+    /// Posted on social media or on a website.
     Post,
-    /// Written, and given out.
+    /// A written statement.
     Statement,
 }
 
@@ -20,16 +20,16 @@ pub enum OccasionKind {
 pub struct Occasion {
     /// The id in the file.
     pub id: String,
-    /// What it was.
+    /// The name.
     pub name: String,
-    /// Where.
+    /// The place.
     pub place: Option<String>,
-    /// When.
+    /// The date.
     pub date: Option<EventDate>,
-    /// In which way, where the file says so.
+    /// The kind, if the file has it.
     pub kind: Option<OccasionKind>,
-    /// How many quotes were said then.
+    /// How many quotes it has.
     pub quote_count: usize,
-    /// The first of them.
+    /// The first of these quotes.
     pub first_quote: Option<QuoteId>,
 }

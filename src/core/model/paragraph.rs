@@ -1,5 +1,5 @@
-//! Numbers the paragraphs as a person counts them who has the text in front of him or her: paragraphs, turns and list
-//! items from 1, headings and figures left out. A citation that names a paragraph means this number.
+//! Numbers the paragraphs as a reader of the text counts them: paragraphs, turns and list items from 1, without
+//! headings and figures. Citations use these numbers.
 
 use super::{BlockId, BlockKind, Briefing};
 
@@ -11,12 +11,12 @@ impl BlockKind {
 }
 
 impl Briefing {
-    /// The number of a paragraph, from 1; nothing for a heading, a figure, and a block that there is not.
+    /// The number of a paragraph, from 1; `None` for a heading, a figure, or a block that does not exist.
     pub fn paragraph_number(&self, id: BlockId) -> Option<usize> {
         self.block(id)?.kind().is_paragraph().then(|| self.paragraphs_before(id) + 1)
     }
 
-    /// The paragraph of a number.
+    /// The paragraph with this number.
     pub fn paragraph(&self, number: usize) -> Option<BlockId> {
         let others = self.other_blocks.iter().enumerate();
         let before = others.take_while(|(others, id)| id.index() - others < number).count();
@@ -29,8 +29,8 @@ impl Briefing {
         self.block_count() - self.other_blocks.len()
     }
 
-    /// Where a block stands, in words: "paragraph 12"; a heading and a figure are named by the paragraph that they
-    /// stand before: "heading before paragraph 12".
+    /// The place of a block in words: "paragraph 12"; headings and figures are named by the paragraph that follows:
+    /// "heading before paragraph 12".
     pub fn block_in_words(&self, id: BlockId) -> String {
         let next = self.paragraphs_before(id) + 1;
         match self.block(id).map(|block| block.kind()) {

@@ -1,29 +1,29 @@
-//! Direct speech: who said it, where it stands, and whether it is verified.
+//! Direct speech: who said it, where it is, and whether it is verified.
 
 use std::ops::Range;
 
 use super::ids::{BlockId, OccasionId, SpeakerId, TopicId};
 use crate::matching::{Bracket, MatchKind};
 
-/// Whether a quote stands in the text.
+/// Whether a quote is in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verification {
-    /// It does, at these bytes of its block's text, in order; one piece, unless it was shortened.
+    /// It is in its block's text, at these bytes, in order; one piece, unless it was shortened.
     Verified {
-        /// How it was found.
+        /// The kind of match.
         kind: MatchKind,
-        /// Where.
+        /// The ranges in the block's text.
         pieces: Vec<Range<usize>>,
     },
-    /// It does not.
+    /// It is not.
     Unverified {
         /// What was found instead.
         kind: MatchKind,
         /// What the file claims, word for word.
         claimed: String,
-        /// Why it is refused, a sentence.
+        /// Why it was rejected, a sentence.
         reason: String,
-        /// The words of the text that it nearly has, or that stand elsewhere, where they are known.
+        /// The similar words of the text, or the same words elsewhere, if they are known.
         near: Option<(BlockId, Range<usize>)>,
     },
 }
@@ -31,44 +31,44 @@ pub enum Verification {
 /// Direct speech.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
-    /// The block it is in, or begins in.
+    /// The block in which it is or begins.
     pub block: BlockId,
-    /// Who said it, or the first of those who did; nobody where the file names a speaker that it does not define.
+    /// The speaker, or the first of several; `None` if the file does not define that speaker.
     pub speaker: Option<SpeakerId>,
-    /// Where and when; nothing where the file names an occasion that it does not define.
+    /// The occasion; `None` if the file does not define it.
     pub occasion: Option<OccasionId>,
     /// Whether it is verified.
     pub verification: Verification,
-    /// Whether the file shortened it at its start or its end by an ellipsis there.
+    /// Whether the file has an ellipsis at its start or its end.
     pub(crate) open_ends: (bool, bool),
-    /// What few quotes have.
+    /// Data that only few quotes have.
     pub(crate) details: Option<Box<QuoteDetails>>,
 }
 
-/// What few quotes have.
+/// Data that only few quotes have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct QuoteDetails {
-    /// Those who said it together with the first speaker.
+    /// The other speakers of a joint statement.
     pub(crate) other_speakers: Vec<SpeakerId>,
     pub(crate) role: Option<String>,
     pub(crate) topics: Option<Vec<TopicId>>,
     pub(crate) is_unconfirmed: bool,
     pub(crate) proposal: Option<Proposal>,
-    /// Brackets of an editor in the first block's part.
+    /// An editor's brackets in the first block's part.
     pub(crate) brackets: Vec<Bracket>,
-    /// The pieces of the first block's part that continue the quote after words of the text, by their places.
+    /// The indices of those pieces of the first block's part that continue the quote after words of the text.
     pub(crate) continuations: Vec<usize>,
-    /// What the file claims of each piece, where there are several: of a quote that is not verified nothing else says it.
+    /// The claimed words of each piece, if there are several; an unverified quote has them nowhere else.
     pub(crate) claims: Vec<(BlockId, String)>,
-    /// How it goes on in later blocks, in order.
+    /// Its parts in later blocks, in order.
     pub(crate) continued: Vec<ContinuedPart>,
-    /// Where its words in the language they were said in stand, in the originals of the blocks of its parts.
+    /// The ranges of its original words, in the originals of its blocks.
     pub(crate) originals: Vec<(BlockId, Range<usize>)>,
-    /// What is wrong with its ends, if it is cut off from words that may turn its meaning.
+    /// What is wrong with its ends, if it is cut off from words that may change its meaning.
     pub(crate) cut_off: Option<String>,
 }
 
-/// The part of a quote that stands in a later block than the one it begins in.
+/// The part of a quote in a later block than the one in which it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ContinuedPart {
     pub(crate) block: BlockId,
@@ -78,20 +78,20 @@ pub(crate) struct ContinuedPart {
     pub(crate) continuations: Vec<usize>,
 }
 
-/// How sure the rules are that proposed a quote.
+/// The confidence of the rules that proposed a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Deserialize)]
 pub enum Confidence {
-    /// Nothing speaks against it, and little for it.
+    /// Nothing contradicts it, but little supports it.
     #[default]
     Unsure,
-    /// One would take it so.
+    /// A reader would probably understand it so.
     Likely,
-    /// The words say so.
+    /// The text says so explicitly.
     Certain,
 }
 
 impl Confidence {
-    /// The word for it in exports and in the window.
+    /// Its name in exports and in the window.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Unsure => "unsure",
@@ -104,24 +104,23 @@ impl Confidence {
 /// Why a quote was proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// The rule that it was found by, in words: "said NAME".
+    /// The rule by which it was found, in words: "said NAME".
     pub rule: String,
-    /// How sure that is.
+    /// The confidence.
     pub confidence: Confidence,
-    /// The words that say so.
+    /// The words in the text that support it.
     pub evidence: Vec<String>,
 }
 
 impl Quote {
-    /// What was found when it was looked for.
+    /// The result of searching for it.
     pub fn match_kind(&self) -> MatchKind {
         match self.verification {
             Verification::Verified { kind, .. } | Verification::Unverified { kind, .. } => kind,
         }
     }
 
-    /// Where the words of the text are that it nearly has, where it is not verified and they are known: a block, and bytes
-    /// of its text.
+    /// The block and the bytes of the similar words, if it is not verified and they are known.
     pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
         match &self.verification {
             Verification::Unverified { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
@@ -129,33 +128,33 @@ impl Quote {
         }
     }
 
-    /// Who said it; several where they said it together.
+    /// The speakers; several for a joint statement.
     pub fn speakers(&self) -> impl Iterator<Item = SpeakerId> + use<> {
         self.speaker.into_iter().chain(self.details().other_speakers.clone())
     }
 
-    /// Whether somebody has confirmed it, or it was never only proposed.
+    /// Whether it was confirmed, or was never only proposed.
     pub fn is_confirmed(&self) -> bool {
         !self.details().is_unconfirmed
     }
 
-    /// Why it was proposed, where nobody has confirmed it yet and the file says why.
+    /// Why it was proposed, if it is not confirmed yet and the file says why.
     pub fn proposal(&self) -> Option<&Proposal> {
         self.details().proposal.as_ref()
     }
 
-    /// The topics that the file gives it beside those of its block.
+    /// The topics that the file lists for it, which replace those of its block.
     pub fn own_topics(&self) -> Option<&[TopicId]> {
         self.details().topics.as_deref()
     }
 
-    /// The role that the file gives it beside that of its speaker.
+    /// The role that the file gives for it, which replaces that of its speaker.
     pub fn own_role(&self) -> Option<&str> {
         self.details().role.as_deref()
     }
 
-    /// That it is cut off from words that may turn its meaning, as the diagnostic W106 says it: “this quote begins just after
-    /// “not””. None of a quote that goes on.
+    /// A warning that it is cut off from words that may change its meaning, with the text of diagnostic W106: “this
+    /// quote begins just after “not””. `None` for a quote that continues elsewhere.
     pub fn cut_off(&self) -> Option<&str> {
         self.details().cut_off.as_deref()
     }
@@ -181,7 +180,7 @@ impl Quote {
         self.details.get_or_insert_default()
     }
 
-    /// Where it stands in a block's text, from its first byte there to its last, if it does.
+    /// Its range in a block's text, from its first byte there to its last, if it is there.
     pub fn span_in(&self, block: BlockId) -> Option<Range<usize>> {
         if block == self.block {
             return self.span();
@@ -191,7 +190,7 @@ impl Quote {
         Some(part.pieces.first()?.start..part.pieces.last()?.end)
     }
 
-    /// Where it stands in a block's text without the words of the text that it goes on after: in mostly one place.
+    /// Its ranges in a block's text, without the words of the text after which it continues: usually one.
     pub fn speeches_in(&self, block: BlockId) -> Vec<Range<usize>> {
         let pieces = self.pieces_in(block);
         let details = self.details();
@@ -211,12 +210,12 @@ impl Quote {
         starts.zip(ends).filter_map(span).collect()
     }
 
-    /// Where its words in the language that they were said in stand in the original of a block.
+    /// The ranges of its original words in the original of a block.
     pub fn originals_in(&self, block: BlockId) -> Vec<Range<usize>> {
         self.details().originals.iter().filter(|(of, _)| *of == block).map(|(_, range)| range.clone()).collect()
     }
 
-    /// Where its pieces stand in a block's text.
+    /// The ranges of its pieces in a block's text.
     pub fn pieces_in(&self, block: BlockId) -> &[Range<usize>] {
         match &self.verification {
             Verification::Verified { pieces, .. } if block == self.block => pieces,
@@ -227,12 +226,12 @@ impl Quote {
         }
     }
 
-    /// The blocks that it stands in, in order.
+    /// The blocks that it is in, in order.
     pub fn blocks(&self) -> impl Iterator<Item = BlockId> {
         std::iter::once(self.block).chain(self.details().continued.iter().map(|part| part.block))
     }
 
-    /// Where it stands in its block's text, from its first byte to its last, if it does.
+    /// Its range in its block's text, from its first byte to its last, if it is there.
     pub fn span(&self) -> Option<Range<usize>> {
         match &self.verification {
             Verification::Verified { pieces, .. } => Some(pieces.first()?.start..pieces.last()?.end),

@@ -1,41 +1,41 @@
-//! Where a briefing comes from, and whether it may be used yet.
+//! The source of a briefing, and whether it may be used yet.
 
 use super::date::EventDate;
 
-/// Where a briefing comes from. Empty texts are what the file does not say.
+/// The source of a briefing. What the file does not say is `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Who publishes it.
+    /// The publisher.
     pub publisher: Option<String>,
-    /// The periodical or site within it.
+    /// The periodical or site.
     pub publication: Option<String>,
-    /// Who wrote it.
+    /// The authors.
     pub authors: Vec<String>,
-    /// Where it stands; always http or https.
+    /// The address; always http or https.
     pub url: Option<String>,
-    /// When it came out.
+    /// The date of publication.
     pub published: Option<EventDate>,
-    /// The line that its publisher asks for.
+    /// The credit line that the publisher asks for.
     pub credit: Option<String>,
-    /// The document that it was made from, by its name in the briefing's folder.
+    /// The document that it was made from, by its file name in the briefing's folder.
     pub text: Option<String>,
-    /// What it was translated from, and by whom.
+    /// The original language and the translator, if it is a translation.
     pub translated: Option<Translation>,
 }
 
-/// That a text is a translation.
+/// The original language and the translator of a translated text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
     /// The language of the original, as a BCP 47 tag.
     pub from: String,
-    /// Who or what translated.
+    /// The translator.
     pub by: Translator,
 }
 
-/// Who or what translated.
+/// The translator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Translator {
-    /// A program.
+    /// A translation program.
     Machine,
     /// A person or an office, by name.
     Person(String),
@@ -44,14 +44,14 @@ pub enum Translator {
 /// Whether a briefing may be used yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Release {
-    /// It may.
+    /// It may be used.
     #[default]
     Public,
-    /// Not before a moment or an event.
+    /// It may not be used before a moment or an event.
     Embargoed {
-        /// The moment, as RFC 3339 writes it, or the event in words.
+        /// The moment in the format of RFC 3339, or the event in words.
         until: String,
-        /// The same, to be read: "14 January 2026 at 09:00 (UTC+09:00)", "the end of the briefing".
+        /// The same for display: "14 January 2026 at 09:00 (UTC+09:00)", "the end of the briefing".
         read_aloud: String,
     },
 }

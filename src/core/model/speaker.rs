@@ -1,4 +1,4 @@
-//! Who is quoted, and in which role.
+//! Speakers and their roles.
 
 use std::borrow::Cow;
 
@@ -7,33 +7,32 @@ use super::{
     ids::SpeakerId,
 };
 
-/// A person or an office that is quoted.
+/// A quoted person or office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
     /// The id in the file.
     pub id: String,
-    /// The name, as the text writes it.
+    /// The name as it is written in the text.
     pub name: String,
-    /// The role, where it is the same on every day.
+    /// The role, if it does not change.
     pub role: Option<String>,
-    /// The roles over time; empty where `role` says it.
+    /// The roles over time; empty if `role` is set.
     pub roles: Vec<RolePeriod>,
     /// The name in the speaker's own script.
     pub native_name: Option<String>,
-    /// The part of the name that a list of references is sorted by; nothing for an office, and where the
-    /// file does not say.
+    /// The part of the name by which a list of references is sorted; `None` for an office, or if the file does not say.
     pub family_name: Option<String>,
-    /// The first entry of the file for the same person; mostly this one.
+    /// The first entry of the file for the same person; usually this one.
     pub person: SpeakerId,
-    /// What stands behind the name where another speaker has the same: the role, or the id in the file.
+    /// The role, or the id in the file, that is added to the name if another speaker has the same name.
     pub(crate) distinguished_by: Option<String>,
-    /// How many quotes are this speaker's.
+    /// How many quotes the speaker has.
     pub quote_count: usize,
 }
 
 impl Speaker {
-    /// The name, and where another speaker of the briefing has the same, the role behind it: "Daniel Marsh
-    /// (Member for the Harbour)". For lists, menus and what is spoken, where the role does not stand beside it.
+    /// The name, followed by the role if another speaker of the briefing has the same name: "Daniel Marsh (Member for
+    /// the Harbour)". For lists, menus and screen readers, where the role is not shown beside it.
     pub fn distinct_name(&self) -> Cow<'_, str> {
         match &self.distinguished_by {
             None => Cow::Borrowed(&self.name),
@@ -41,8 +40,8 @@ impl Speaker {
         }
     }
 
-    /// The role on a day, as a quote of that day has it. Of several over time, the one whose period the day is in; where
-    /// the day is not known, none is guessed.
+    /// The role on a day, for a quote of that day. If there are several over time, it is the one whose period contains
+    /// the day; without a day none is guessed.
     pub fn role_on(&self, date: Option<EventDate>) -> Option<&str> {
         if self.role.is_some() {
             return self.role.as_deref();
@@ -51,19 +50,20 @@ impl Speaker {
         self.roles.iter().find(|role| date.start().is_within(role.from, role.until)).map(|role| role.role.as_str())
     }
 
-    /// What tells this speaker from another of the same name, where there is one: the role, or the id in the file.
+    /// What distinguishes this speaker from another with the same name, if there is one: the role, or the id in the
+    /// file.
     pub fn distinguished_by(&self) -> Option<&str> {
         self.distinguished_by.as_deref()
     }
 }
 
-/// A role, and when it was held. Each end is as precise as it is known, and belongs to the period.
+/// A role and the period in which it was held. Each end is as precise as it is known, and included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RolePeriod {
     /// The role.
     pub role: String,
-    /// Since when; nothing where that is not said.
+    /// The start of the period, if known.
     pub from: Option<PartialDate>,
-    /// Until when; nothing where that is not said.
+    /// The end of the period, if known.
     pub until: Option<PartialDate>,
 }

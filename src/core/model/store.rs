@@ -1,20 +1,20 @@
-//! Where the texts of a briefing are kept: once, in the file that was read.
+//! Stores the texts of a briefing once, in the file that was read.
 
 use std::borrow::Cow;
 
-/// A text of the briefing: bytes of its store.
+/// A text of the briefing, as bytes of its store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Stored {
     pub(crate) start: u32,
     pub(crate) len: u32,
 }
 
-/// Where the texts are: the file itself, and what it had in escapes.
+/// The store: the file itself, and the decoded texts that it has with escapes.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Store {
     pub(crate) file: Cow<'static, str>,
     pub(crate) unescaped: String,
-    /// What is at this place or later is in `unescaped`: the length of the whole file.
+    /// The length of the whole file: texts at this position or later are in `unescaped`.
     pub(crate) escaped_from: usize,
 }
 

@@ -1,4 +1,4 @@
-//! A named view of the body, and the figures at its head.
+//! Named views of the body, and their facts.
 
 use std::ops::Range;
 
@@ -9,29 +9,29 @@ use super::ids::BlockId;
 pub struct Topic {
     /// The id in the file.
     pub id: String,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// A picture, by its name in the briefing's folder.
+    /// A picture, by its file name in the briefing's folder.
     pub icon: Option<String>,
-    /// What the editor says of it.
+    /// The editor's summary.
     pub summary: Option<String>,
-    /// Figures worth seeing at a glance; each stands in the text.
+    /// Key figures; each is in the text.
     pub facts: Vec<Fact>,
-    /// The blocks that speak of it, in order.
+    /// Its blocks, in order.
     pub blocks: Vec<BlockId>,
-    /// How many quotes they hold.
+    /// How many quotes these have.
     pub quote_count: usize,
 }
 
 /// A figure, and the place in the text that states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The figure, in the text's own characters.
+    /// The figure, in the characters of the text.
     pub value: String,
-    /// What it counts.
+    /// What the figure counts.
     pub label: String,
     /// The block that states it.
     pub block: BlockId,
-    /// Where in that block's text.
+    /// The range in that block's text.
     pub range: Range<usize>,
 }

@@ -1,5 +1,4 @@
-//! A quote that this program verifies, whole or shortened: the only thing that is copied or exported
-//! as a quote.
+//! Verified quotes, whole or shortened: nothing else is copied or exported as a quote.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -16,8 +15,8 @@ use super::{
 use crate::matching::{self, Bracket, MatchKind, boundary, numbers::splits_number};
 
 impl Briefing {
-    /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
-    /// shortened; else what the file claims.
+    /// A quote's text. If it is verified, this has the source's own characters, with `[…]` where it was shortened;
+    /// otherwise it is what the file claims.
     pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
         match &quote.verification {
             Verification::Unverified { claimed, .. } => Cow::Borrowed(claimed),
@@ -30,7 +29,7 @@ impl Briefing {
         self.parts_of(quote).iter().flat_map(QuotePart::left_out).collect()
     }
 
-    /// Where a verified quote stands, block by block; nothing for one that is not verified.
+    /// The parts of a verified quote, block by block; empty if it is not verified.
     pub fn parts_of<'a>(&'a self, quote: &'a Quote) -> Vec<QuotePart<'a>> {
         let Verification::Verified { pieces, .. } = &quote.verification else { return Vec::new() };
         let details = quote.details();
@@ -53,7 +52,7 @@ impl Briefing {
         first.into_iter().chain(later).collect()
     }
 
-    /// The topics a quote is in: its own, or else those of its block.
+    /// The topics of a quote: its own, or else those of its block.
     pub fn topics_of_quote<'a>(&'a self, quote: &'a Quote) -> &'a [TopicId] {
         match &quote.details().topics {
             Some(topics) => topics,
@@ -61,69 +60,67 @@ impl Briefing {
         }
     }
 
-    /// The role in which a speaker said a quote: the quote's own, or the speaker's on that day.
+    /// The role of a speaker of a quote: the quote's own, or the speaker's on that day.
     pub fn role_of_quote<'a>(&'a self, quote: &'a Quote, speaker: &'a Speaker) -> Option<&'a str> {
         let date = || quote.occasion.and_then(|id| self.occasion(id)).and_then(|occasion| occasion.date);
         quote.details().role.as_deref().or_else(|| speaker.role_on(date()))
     }
 
-    /// The quote, if this program verifies it: it is verified, somebody has confirmed it, and its speaker and occasion
-    /// are known.
+    /// The quote as a verified one: it is in the text and confirmed, and its speaker and occasion are known.
     ///
     /// # Errors
-    /// Why it does not, as a sentence without a full stop.
+    /// If it is not verified; the error is a sentence without a full stop.
     pub fn verified_quote(&self, id: QuoteId) -> Result<VerifiedQuote<'_>, NotVerified> {
         let quote = self.quote(id).ok_or(NotVerified::NoQuote)?;
         VerifiedQuote::of(self, id, quote)
     }
 
-    /// All that is said in a turn, as a quote of its speaker: any part of it can be copied, also where the turn lists
-    /// quotes of its own.
+    /// The whole of a turn as a quote of its speaker. Any part of it can be copied, even if the turn lists quotes.
     ///
     /// # Errors
-    /// As for [`Briefing::verified_quote`]; also where the block is no turn, or nobody is said to speak.
+    /// As for [`Briefing::verified_quote`], and if the block is not a turn or has no speaker.
     pub fn speech_of_turn(&self, block: BlockId) -> Result<VerifiedQuote<'_>, NotVerified> {
         let block = self.block(block).ok_or(NotVerified::NoBlock)?;
         let speech = block.turn().and_then(|turn| turn.speech.as_deref()).ok_or(NotVerified::NoSpeaker)?;
-        // In lists the turn stands for itself, or the quotes that it lists stand for it.
+        // In lists, a turn is represented by itself or by the quotes that it lists.
         let id = block.quotes().next().map_or(QuoteId(u32::MAX), |(id, _)| id);
         VerifiedQuote::of(self, id, speech)
     }
 }
 
-/// Why a quote is not verified, or a part of one is not; each a sentence without a full stop.
+/// Why a quote, or part of one, is not verified; each a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotVerified {
-    /// The briefing has no quote of this number.
+    /// The briefing has no quote with this id.
     #[error("there is no such quote")]
     NoQuote,
-    /// It does not stand in its block; why, as the diagnostic says it.
+    /// It is not in its block, with the reason from the diagnostic.
     #[error("{0}")]
     NotInText(String),
-    /// It was proposed, and nobody has confirmed it.
+    /// It was proposed and is not confirmed.
     #[error("not confirmed")]
     NotConfirmed,
-    /// Its speaker is unknown, or defined twice so that nobody knows which is meant.
+    /// Its speaker is unknown, or defined twice so that it is ambiguous.
     #[error("its speaker is not defined in the briefing, or is defined twice")]
     NoSpeaker,
-    /// The same of its occasion.
+    /// The same for its occasion.
     #[error("its occasion is not defined in the briefing, or is defined twice")]
     NoOccasion,
     /// Its block is not part of the briefing.
     #[error("its paragraph is not in the briefing")]
     NoBlock,
-    /// Everything of it is left out.
+    /// All of it is left out.
     #[error("no words of the quote are left")]
     NothingLeft,
-    /// It is cut within something that belongs together.
+    /// It is cut within a word or a number.
     #[error("it would begin or end within a word or a number")]
     CutsWord,
-    /// What is left of it does not stand in the text by the rules of [`crate::matching`].
+    /// The rest of it is not in the text by the rules of [`crate::matching`].
     #[error("what is left is not in the text")]
     PartNotInText,
 }
 
-/// The part of a quote that stands in one block.
+/// The part of a quote in one block.
 #[derive(Clone)]
 pub struct QuotePart<'a> {
     block: BlockRef<'a>,
@@ -139,7 +136,7 @@ impl<'a> QuotePart<'a> {
         self.block
     }
 
-    /// Where in the block's text: one range of bytes, or several in order.
+    /// Its ranges in the block's text, in bytes and in order.
     pub fn pieces(&self) -> &[Range<usize>] {
         &self.pieces
     }
@@ -155,8 +152,8 @@ impl<'a> QuotePart<'a> {
         start..self.pieces.last().map_or(start, |piece| piece.end)
     }
 
-    /// The words that are left out between its pieces; not those of the text that it goes on after, nor those in whose
-    /// place a bracket stands.
+    /// The words left out between its pieces, except words of the text after which it continues, and words replaced by
+    /// a bracket.
     pub fn left_out(&self) -> Vec<&'a str> {
         let text = self.block.text();
         let gaps = (1..self.pieces.len()).filter(|next| !self.continuations.contains(next));
@@ -167,7 +164,7 @@ impl<'a> QuotePart<'a> {
             .collect()
     }
 
-    /// The pieces with `[…]` between them and where the ends are open, and with the editor's brackets.
+    /// The pieces with `[…]` between them and at open ends, and with the editor's brackets.
     pub fn text(&self) -> Cow<'a, str> {
         let text = self.block.text();
         let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
@@ -218,7 +215,7 @@ impl<'a> QuotePart<'a> {
         self.pieces.iter().any(|piece| note.range.start < piece.end && piece.start < note.range.end)
     }
 
-    /// The same with what is left of its pieces; nothing where no word is.
+    /// The part with what `keep` leaves of its pieces; `None` if no word is left.
     fn keeping(&self, keep: impl Fn(&Range<usize>) -> Vec<Range<usize>>) -> Result<Option<Self>, NotVerified> {
         let text = self.block.text();
         let mut kept: Vec<(usize, Range<usize>)> = Vec::new();
@@ -237,7 +234,7 @@ impl<'a> QuotePart<'a> {
         let ends = |i: usize| kept.get(i).is_some_and(|(number, range)| range.end == old(*number).end);
         let (mut brackets, mut continuations) = (Vec::new(), Vec::new());
         for i in 0..=kept.len() {
-            // A bracket, or words of the text, stay between two pieces that both end there as they did.
+            // Brackets or words of the text between two pieces are kept if both pieces still end there.
             let before = i.checked_sub(1).and_then(|i| kept.get(i)).map(|(number, _)| *number);
             let after = kept.get(i).map(|(number, _)| *number);
             let place = match (before, after) {
@@ -264,7 +261,7 @@ impl<'a> QuotePart<'a> {
         part.check(whole.start).map(|()| Some(part))
     }
 
-    /// Whether what was made of a verified part stands by the rules that the file's own quotes are verified by.
+    /// Checks a shortened part by the same rules as the quotes of the file.
     fn check(&self, from: usize) -> Result<(), NotVerified> {
         let text = self.block.text();
         let is_bracketed = |place: usize| self.brackets.iter().any(|bracket| bracket.before == place);
@@ -280,12 +277,12 @@ impl<'a> QuotePart<'a> {
         if is_found { Ok(()) } else { Err(NotVerified::PartNotInText) }
     }
 
-    /// The part without the words of the text that it goes on after: each is verified by itself.
+    /// Splits the part at words of the text after which it continues; each piece is verified separately.
     pub(crate) fn speeches(&self) -> Vec<Self> {
         if self.continuations.is_empty() {
             return vec![self.clone()];
         }
-        // Between two of them a bracket belongs to the one that it has no space beside.
+        // A bracket between two of them belongs to the one next to which it has no space.
         let is_within = |bracket: &Bracket, start: usize, end: usize| match bracket.before {
             before if before == start && start > 0 => !bracket.shown.starts_with(' '),
             before if before == end && end < self.pieces.len() => bracket.shown.starts_with(' '),
@@ -318,7 +315,7 @@ fn push_spaced(joined: &mut String, words: &str) {
     joined.push_str(words);
 }
 
-/// The texts of the parts, each a paragraph.
+/// The texts of the parts, one paragraph each.
 fn text_of_parts<'a>(parts: &[QuotePart<'a>]) -> Cow<'a, str> {
     match parts {
         [part] => part.text(),
@@ -326,8 +323,8 @@ fn text_of_parts<'a>(parts: &[QuotePart<'a>]) -> Cow<'a, str> {
     }
 }
 
-/// A quote that this program verifies. [`Briefing::verified_quote`] and [`Briefing::speech_of_turn`] are the only ways to
-/// one, and nothing else can be copied as a quote.
+/// A verified quote. [`Briefing::verified_quote`] and [`Briefing::speech_of_turn`] are the only ways to one, and
+/// nothing else can be copied as a quote.
 #[derive(Clone)]
 pub struct VerifiedQuote<'a> {
     briefing: &'a Briefing,
@@ -356,7 +353,7 @@ impl<'a> VerifiedQuote<'a> {
         Ok(Self { briefing, id, quote, speaker, occasion, parts, block, is_cut: false })
     }
 
-    /// The briefing it is from.
+    /// Its briefing.
     pub fn briefing(&self) -> &'a Briefing {
         self.briefing
     }
@@ -366,56 +363,56 @@ impl<'a> VerifiedQuote<'a> {
         self.id
     }
 
-    /// The quote itself, as the briefing has it.
+    /// The quote in the briefing.
     pub fn quote(&self) -> &'a Quote {
         self.quote
     }
 
-    /// The block that it begins in.
+    /// The block in which it begins.
     pub fn block(&self) -> BlockRef<'a> {
         self.block
     }
 
-    /// Who said it; of several, the first.
+    /// The speaker; the first if there are several.
     pub fn speaker(&self) -> &'a Speaker {
         self.speaker
     }
 
-    /// All who said it together, with their ids.
+    /// All speakers, with their ids.
     pub fn speakers(&self) -> impl Iterator<Item = (SpeakerId, &'a Speaker)> + use<'a> {
         let briefing = self.briefing;
         self.quote.speakers().filter_map(move |id| Some((id, briefing.speaker(id)?)))
     }
 
-    /// The role in which one of them said it.
+    /// The role of one of its speakers.
     pub fn role_of(&self, speaker: &'a Speaker) -> Option<&'a str> {
         self.briefing.role_of_quote(self.quote, speaker)
     }
 
-    /// Where and when.
+    /// The occasion.
     pub fn occasion(&self) -> &'a Occasion {
         self.occasion
     }
 
-    /// How it was found. One that a person shortened in the middle is elided, whatever the file's own was.
+    /// The kind of match. A quote that the user has shortened in the middle is elided, whatever it is in the file.
     pub fn match_kind(&self) -> MatchKind {
         let kind = self.quote.match_kind();
         let is_elided = self.is_cut && self.parts.iter().any(|part| !part.left_out().is_empty());
         if is_elided && kind != MatchKind::Edited { MatchKind::Elided } else { kind }
     }
 
-    /// Its text, in the source's own characters, with `[…]` where words are left out or it goes on after words of the
-    /// text, and a paragraph for each block.
+    /// Its text, in the source's own characters, with `[…]` where words are left out or it continues after words of the
+    /// text, and one paragraph for each block.
     pub fn text(&self) -> Cow<'a, str> {
         text_of_parts(&self.parts)
     }
 
-    /// Where it stands, block by block.
+    /// Its parts, block by block.
     pub fn parts(&self) -> &[QuotePart<'a>] {
         &self.parts
     }
 
-    /// From its first byte in the block that it begins in to its last there.
+    /// Its range in the block in which it begins, from its first byte to its last.
     pub fn span(&self) -> Range<usize> {
         self.parts.first().map_or(0..0, QuotePart::span)
     }
@@ -425,12 +422,12 @@ impl<'a> VerifiedQuote<'a> {
         self.parts.iter().flat_map(QuotePart::left_out).collect()
     }
 
-    /// Its words in the language that they were said in, where the briefing has them; not of a part of it.
+    /// Its words in the original language, if the briefing has them; `None` for part of a quote.
     pub fn original(&self) -> Option<String> {
         if self.is_cut { None } else { self.briefing.original_of_quote(self.quote) }
     }
 
-    /// The notes on words of it, each with its block; not those on words that are left out.
+    /// The notes on its words, each with its block, without those on omitted words.
     pub fn notes(&self) -> impl Iterator<Item = (BlockRef<'a>, &'a Note)> {
         self.parts.iter().flat_map(|part| {
             let notes = part.block.notes().map(|(_, note)| note).filter(|note| part.holds(note));
@@ -438,11 +435,11 @@ impl<'a> VerifiedQuote<'a> {
         })
     }
 
-    /// The quote without the words in these ranges of its blocks; `[…]` stands for them, at its ends as
-    /// well: "I do not believe that taxes must rise" is not to become "taxes must rise".
+    /// The quote without the words in these ranges of its blocks. They are replaced by `[…]`, even at its ends: "I do
+    /// not believe that taxes must rise" must not become "taxes must rise".
     ///
     /// # Errors
-    /// A sentence without a full stop, where nothing would be left or the verification does not accept what is.
+    /// If nothing would be left, or the rest cannot be verified; the error is a sentence without a full stop.
     pub fn shortened(&self, left_out: &[(BlockId, Range<usize>)]) -> Result<Self, NotVerified> {
         self.with_parts(|block, piece| {
             let mut left = vec![piece.clone()];
@@ -490,13 +487,13 @@ impl<'a> VerifiedQuote<'a> {
     }
 }
 
-/// What is left of a piece without a gap.
+/// The rest of a piece without a gap.
 fn without(piece: &Range<usize>, gap: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
     let (before, after) = (piece.start..piece.end.min(gap.start), piece.start.max(gap.end)..piece.end);
     [before, after].into_iter().filter(|rest| rest.start < rest.end)
 }
 
-/// The range without white space at its ends; nothing where nothing else is in it.
+/// The range without white space at its ends; `None` if there is nothing else in it.
 fn trimmed(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let start = range.start + (part.len() - part.trim_start().len());

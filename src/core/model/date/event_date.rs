@@ -4,7 +4,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 
 use super::{DateError, PartialDate, TimeOfDay};
 
-/// When something took place or came out, as level 0 of EDTF writes it.
+/// When something took place or was published, in the forms of EDTF level 0.
 ///
 /// ```
 /// use briefing_core::model::{DateError, EventDate};
@@ -31,7 +31,7 @@ pub enum EventDate {
 }
 
 impl EventDate {
-    /// The date that it is on or begins on.
+    /// The date, or the first date of an interval.
     pub fn start(self) -> PartialDate {
         match self {
             Self::Date(date) | Self::Moment(date, _) => date,
@@ -39,7 +39,7 @@ impl EventDate {
         }
     }
 
-    /// The date that it is on or ends on.
+    /// The date, or the last date of an interval.
     pub fn end(self) -> PartialDate {
         match self {
             Self::Date(date) | Self::Moment(date, _) => date,
@@ -47,7 +47,7 @@ impl EventDate {
         }
     }
 
-    /// The time of day, where it has one.
+    /// The time of day, if it has one.
     pub fn time(self) -> Option<TimeOfDay> {
         match self {
             Self::Moment(_, time) => Some(time),
@@ -55,7 +55,7 @@ impl EventDate {
         }
     }
 
-    /// The same without the time of day: references have none.
+    /// The same without the time of day, because references have none.
     pub fn without_time(self) -> Self {
         match self {
             Self::Moment(date, _) => Self::Date(date),
@@ -71,8 +71,8 @@ impl From<PartialDate> for EventDate {
 }
 
 impl Ord for EventDate {
-    /// By the start, as a list has it. Of those that start alike the one without a time comes first, and an interval
-    /// after what does not last; zones are not reckoned with.
+    /// By the start, for sorting a list. If the starts are equal, one without a time comes first and an interval comes
+    /// last; time zones are ignored.
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |date: &Self| {
             let end = if let Self::Interval { end, .. } = date { Some(*end) } else { None };
@@ -119,7 +119,7 @@ fn date_and_time(text: &str) -> Result<(PartialDate, Option<TimeOfDay>), DateErr
 }
 
 impl fmt::Display for EventDate {
-    /// As EDTF writes it: `2026-01-13T09:00`, `2026-01-13/2026-01-14`.
+    /// In the format of EDTF: `2026-01-13T09:00`, `2026-01-13/2026-01-14`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(date) => write!(f, "{date}"),
@@ -143,7 +143,7 @@ pub(super) mod tests {
         })
     }
 
-    /// Any date of an event that there is.
+    /// Any valid date of an event.
     pub(in super::super) fn any_event_date() -> impl Strategy<Value = EventDate> {
         (any_date(), any_date(), any_time(), 0..3u8).prop_map(|(one, other, time, kind)| match kind {
             0 if one.day.is_some() => EventDate::Moment(one, time),

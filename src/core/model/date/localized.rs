@@ -1,4 +1,4 @@
-//! Writes dates as a language does, by the data of the Unicode CLDR.
+//! Writes dates in a language, with the data of the Unicode CLDR.
 
 use std::{cell::RefCell, collections::HashMap};
 
@@ -17,30 +17,28 @@ use icu_locale_core::{
 use super::{EventDate, PartialDate, TimeOfDay};
 
 impl PartialDate {
-    /// The date as a text in this language (a BCP 47 tag) writes it: "13 January 2026", "January 13, 2026" for en-US,
-    /// "2026년 1월 13일" for ko. In a language whose forms are not known it is written as ISO 8601 has it, which
-    /// everybody can read.
+    /// The date in this language (a BCP 47 tag): "13 January 2026", "January 13, 2026" for en-US, "2026년 1월 13일" for
+    /// ko. In an unknown language it is written in ISO 8601, which everybody can read.
     pub fn in_language(&self, language: &str) -> String {
         EventDate::Date(*self).in_language(language)
     }
 }
 
 impl EventDate {
-    /// The date as a text in this language (a BCP 47 tag) writes it, in full: "13 January 2026", "13–14 January 2026",
-    /// "13 January 2026 at 09:00 (UTC+09:00)". Seconds are written where they are not zero. In a language whose forms are
-    /// not known it is written as EDTF has it.
+    /// The date in this language (a BCP 47 tag), in full: "13 January 2026", "13–14 January 2026", "13 January 2026 at
+    /// 09:00 (UTC+09:00)". Seconds are written unless they are zero. In an unknown language it is written in EDTF.
     pub fn in_language(&self, language: &str) -> String {
         text(*self, language, Length::Long)
     }
 
-    /// The same with the month shortened or as a number, as the language has it: "13 Jan 2026", "13.01.2026".
+    /// The same with an abbreviated or numeric month, depending on the language: "13 Jan 2026", "13.01.2026".
     pub fn short_in_language(&self, language: &str) -> String {
         text(*self, language, Length::Medium)
     }
 }
 
-/// What was written last, all in one language. The library takes some ten microseconds for a date, and a window that is
-/// drawn asks for the same ones again and again.
+/// The dates that were written last, all in one language. The library takes some ten microseconds for a date, and
+/// the window needs the same ones in every frame.
 #[derive(Default)]
 struct Written {
     language: String,
@@ -51,7 +49,7 @@ thread_local! {
     static WRITTEN: RefCell<Written> = RefCell::default();
 }
 
-/// As many dates as are kept.
+/// The maximum number of dates that are kept.
 const KEPT: usize = 1000;
 
 fn text(date: EventDate, language: &str, length: Length) -> String {
@@ -63,7 +61,7 @@ fn text(date: EventDate, language: &str, length: Length) -> String {
     })
 }
 
-/// The date in this language, or as EDTF has it where the language is not known.
+/// The date in this language, or in EDTF if the language is unknown.
 fn new_text(date: EventDate, language: &str, length: Length) -> String {
     let written = Writer::of(language, length).and_then(|writer| match date {
         EventDate::Date(date) => writer.date(date),
@@ -91,8 +89,8 @@ macro_rules! written {
 }
 
 impl Writer {
-    /// Nothing for what is no tag of a language, and for a language of which there is no data: for that the library has
-    /// forms that belong to no language, such as "2026 M01 13".
+    /// `None` for an invalid tag, and for a language without data, for which the library would use forms of no
+    /// language, such as "2026 M01 13".
     fn of(tag: &str, length: Length) -> Option<Self> {
         let new = |locale: Locale, length| Self { language: (&locale).into(), name: locale.id.language, length };
         let locale = locale_of(tag)?;
@@ -124,7 +122,7 @@ impl Writer {
         })
     }
 
-    /// The first day of a month has an ordinal number in French, for which the CLDR has no form: "1er août 2026".
+    /// French uses an ordinal number for the first day of a month, for which the CLDR has no form: "1er août 2026".
     fn with_ordinal(&self, text: String, day: u8) -> String {
         match text.strip_prefix("1 ").filter(|_| day == 1 && self.name == language!("fr")) {
             Some(rest) => format!("1er {rest}"),
@@ -132,7 +130,7 @@ impl Writer {
         }
     }
 
-    /// The library's own intervals are not ready: of long dates they make it panic (icu_datetime 2.4.0).
+    /// The library's own intervals are not usable: it panics on long dates (icu_datetime 2.4.0).
     fn interval(&self, start: PartialDate, end: PartialDate) -> Option<String> {
         let [first, last] = [self.date(start)?, self.date(end)?];
         if first == last {
@@ -146,8 +144,8 @@ impl Writer {
         Some(short.unwrap_or_else(|| format!("{first}{}{last}", self.dash())))
     }
 
-    /// Days of one month, as the CLDR has them in the languages that are known here: "13–14 January 2026",
-    /// "January 13–14, 2026", "13.–14. Januar 2026", "2026년 1월 13일~14일".
+    /// Days of one month, in the form of the CLDR for the languages that are known here: "13–14 January 2026", "January
+    /// 13–14, 2026", "13.–14. Januar 2026", "2026년 1월 13일~14일".
     fn days(&self, first: &str, last: &str, last_day: u8) -> Option<String> {
         match self.name.as_str() {
             "ko" | "ja" | "zh" | "yue" => {
@@ -172,7 +170,8 @@ impl Writer {
         }
     }
 
-    /// Ends in one year that are as precise, in English: "30 January – 2 February 2026", "January – March 2026".
+    /// An interval within one year whose ends have the same precision, in English: "30 January – 2 February 2026",
+    /// "January – March 2026".
     fn of_a_year(&self, first: &str, last: &str, start: PartialDate, end: PartialDate) -> Option<String> {
         let is_alike = start.year == end.year && start.day.is_some() == end.day.is_some();
         let is_shortened = is_alike && self.name == language!("en") && start.month.is_some() && end.month.is_some();
@@ -180,7 +179,7 @@ impl Writer {
         Some(format!("{}{}{last}", first.trim_end_matches(','), self.dash()))
     }
 
-    /// What stands between two dates in full.
+    /// The separator between two full dates.
     fn dash(&self) -> &'static str {
         match self.name.as_str() {
             "ko" => " ~ ",
@@ -190,12 +189,13 @@ impl Writer {
     }
 }
 
-/// Languages in which days of one month share what stands behind them, with a dash without spaces between them.
+/// Languages in which the days of one month share the month and year after them, with a dash without spaces between
+/// them.
 const DAY_FIRST: [&str; 19] =
     ["en", "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "sk", "ru", "uk", "id", "tr"];
 
-/// The locale of a tag, which may have underscores as those of operating systems do. English of no region or of the
-/// world is written as in Great Britain, the day first.
+/// The locale of a tag, which may have underscores like those of operating systems. English without a region or of
+/// the world is written as in Great Britain, with the day first.
 fn locale_of(tag: &str) -> Option<Locale> {
     const WORLD: Region = region!("001");
     let mut locale = Locale::try_from_str(&tag.replace('_', "-")).ok()?;

@@ -1,9 +1,9 @@
-//! When something was said or came out, as precisely as its source says.
+//! When something was said or published, as precisely as the source says.
 //!
-//! The forms are those of level 0 of the Library of Congress's [EDTF](https://www.loc.gov/standards/datetime/), which
-//! are those of ISO 8601-1:2019: a date, of which the day, or the day and the month, may be unknown ([`PartialDate`]);
-//! a day with a time; and an interval between two dates ([`EventDate`]). They are read by `FromStr` and written by
-//! `Display`. What a person reads is `in_language`.
+//! The forms are those of level 0 of the Library of Congress's [EDTF](https://www.loc.gov/standards/datetime/),
+//! which are those of ISO 8601-1:2019: a date, whose day, or day and month, may be unknown ([`PartialDate`]); a day
+//! with a time; and an interval between two dates ([`EventDate`]). They are read by `FromStr` and written by
+//! `Display`; `in_language` is for display to the user.
 
 mod event_date;
 mod localized;
@@ -16,30 +16,30 @@ use thiserror::Error;
 pub use event_date::EventDate;
 pub use time::{TimeOfDay, UtcOffset};
 
-/// A calendar date of which the day, or the day and the month, may be unknown: `2026`, `2026-01`, `2026-01-13`.
+/// A calendar date whose day, or day and month, may be unknown: `2026`, `2026-01`, `2026-01-13`.
 ///
-/// The order is that of a list: by year, month and day, and what is less precise comes first. Whether one date is
-/// before another is asked of [`compare_known`](Self::compare_known).
+/// The order is for sorting: by year, month and day, with less precise dates first. To find out whether one date is
+/// before another, use [`compare_known`](Self::compare_known).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// The year, 0 to 9999.
     pub year: u16,
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12, if known.
     pub month: Option<u8>,
-    /// The day of the month, where it and the month are known.
+    /// The day of the month, if known; then the month is known too.
     pub day: Option<u8>,
 }
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum DateError {
-    /// The text has another shape than the three of a date.
+    /// The text has none of the three forms of a date.
     #[error("a date is written 2026, 2026-01 or 2026-01-13")]
     Shape,
-    /// The text has another shape than those of the date of an event.
+    /// The text has none of the forms of an event's date.
     #[error("a date is written 2026, 2026-01, 2026-01-13 or 2026-01-13T09:00, an interval 2026-01-13/2026-01-14")]
     EventShape,
-    /// What follows the T has another shape than that of a time.
+    /// The text after the T does not have the form of a time.
     #[error("a time is written 09:00 or 09:00:30, with or without a zone, as in 09:00Z or 09:00+09:00")]
     TimeShape,
     /// The month is not 1 to 12.
@@ -84,10 +84,10 @@ impl DateError {
 }
 
 impl PartialDate {
-    /// Whether the date is before, after, or perhaps the same as another: compared only as precisely as both are
-    /// known. January 2026 is the same as 13 January 2026 and as 2026, and before February 2026.
+    /// Whether the date is before, after, or perhaps the same as another: they are compared only as precisely as both
+    /// are known. January 2026 is the same as 13 January 2026 and as 2026, and before February 2026.
     ///
-    /// This is no order to sort by: 1 January and 31 January are both the same as January, and not as each other.
+    /// This is not an order for sorting: 1 January and 31 January are both equal to January, but not to each other.
     pub fn compare_known(self, other: Self) -> Ordering {
         let compare = |one: Option<u8>, other: Option<u8>| match (one, other) {
             (Some(one), Some(other)) => one.cmp(&other),
@@ -97,9 +97,9 @@ impl PartialDate {
         self.year.cmp(&other.year).then_with(by_month).then_with(|| compare(self.day, other.day))
     }
 
-    /// Whether the date lies between two others, of which each may be open. Both ends count, as a whole and only as
-    /// precisely as both dates are known: what lasts until `2026-02` lasts through all of February, and a date of which
-    /// only the year is known lies within every part of that year.
+    /// Whether the date is between two others, each of which may be open. Both ends are included, and dates are
+    /// compared only as precisely as both are known: until `2026-02` means until the end of February, and a date with
+    /// only a year is within every part of that year.
     pub fn is_within(self, from: Option<Self>, until: Option<Self>) -> bool {
         from.is_none_or(|from| self.compare_known(from).is_ge())
             && until.is_none_or(|until| self.compare_known(until).is_le())
@@ -129,7 +129,7 @@ impl FromStr for PartialDate {
     }
 }
 
-/// A number of so many ASCII digits.
+/// A number of exactly `count` ASCII digits.
 fn digits<N: FromStr>(part: &str, count: usize) -> Option<N> {
     let is_number = part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
     part.parse().ok().filter(|_| is_number)
@@ -164,7 +164,7 @@ pub fn month_name(month: u8) -> &'static str {
 }
 
 impl fmt::Display for PartialDate {
-    /// As EDTF and ISO 8601 write it: `2026-01-13`, `2026-01`, `2026`.
+    /// In the format of EDTF and ISO 8601: `2026-01-13`, `2026-01`, `2026`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
         [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(f, "-{part:02}"))
@@ -180,7 +180,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Any date that there is.
+    /// Any valid date.
     pub(super) fn any_date() -> impl Strategy<Value = PartialDate> {
         (0..=9999u16, proptest::option::of((1..=12u8, proptest::option::of(0..31u8)))).prop_map(|(year, rest)| {
             let month = rest.map(|(month, _)| month);
@@ -232,7 +232,7 @@ mod tests {
             }
         }
 
-        /// The first and the last day that a date may mean tell what it must be compared as.
+        /// The expected comparison follows from the first and the last day that a date may mean.
         #[test]
         fn one_date_is_before_another_only_where_its_last_day_is_before_the_others_first(
             one in any_date(), other in any_date(), is_near in any::<bool>(),

@@ -1,4 +1,4 @@
-//! A time of day: `09:00` or `09:00:30`, in a zone or in none that is known.
+//! A time of day: `09:00` or `09:00:30`, with or without a known zone.
 
 use std::{fmt, str::FromStr};
 
@@ -11,28 +11,28 @@ pub struct TimeOfDay {
     pub hour: u8,
     /// The minute, 0 to 59.
     pub minute: u8,
-    /// The second, 0 to 59, where it is known.
+    /// The second, 0 to 59, if known.
     pub second: Option<u8>,
-    /// How far the clock is from UTC, where that is known.
+    /// The offset from UTC, if known.
     pub zone: Option<UtcOffset>,
 }
 
-/// How far a clock is ahead of UTC, or behind it: less than a day.
+/// An offset from UTC of less than a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UtcOffset(i16);
 
 impl UtcOffset {
-    /// The offset of so many minutes, negative west of Greenwich. `None` where that is a day or more.
+    /// The offset of this many minutes, negative west of Greenwich; `None` if that is a day or more.
     pub fn from_minutes(minutes: i32) -> Option<Self> {
         i16::try_from(minutes).ok().filter(|minutes| minutes.abs() < 24 * 60).map(Self)
     }
 
-    /// Minutes, negative west of Greenwich.
+    /// The offset in minutes, negative west of Greenwich.
     pub fn minutes(self) -> i16 {
         self.0
     }
 
-    /// "UTC", "UTC+09:00": to be read, in any language.
+    /// The offset for display in any language: "UTC", "UTC+09:00".
     pub fn read_aloud(self) -> String {
         match self.0 {
             0 => "UTC".to_owned(),
@@ -70,7 +70,7 @@ impl FromStr for TimeOfDay {
 impl FromStr for UtcOffset {
     type Err = DateError;
 
-    /// `Z`, `+09:00`, or `+09` as EDTF has it too.
+    /// `Z`, `+09:00`, or `+09`, which EDTF also allows.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let (sign, rest) = match text.split_at_checked(1) {
             Some(("Z", "")) => return Ok(Self(0)),
