@@ -59,9 +59,9 @@ pub(super) struct Surroundings {
 }
 
 impl Anchor {
-    /// The anchors and places of the selected words, without white space around them: one for each run of
-    /// adjacent paragraphs, because a topic may show paragraphs together that are not adjacent in the text.
-    /// None if no character is selected. Characters are never split.
+    /// The anchors and places of the selected words, without white space around them: one for each run of adjacent
+    /// paragraphs, because a topic may show paragraphs together that are not adjacent in the text. Empty if no
+    /// character is selected. Characters are never split.
     pub fn all(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Vec<(Self, Place)> {
         let place = whole_characters(briefing, selected);
         let goes_on = |(block, range): &(BlockId, Range<usize>), (next, on): &(BlockId, Range<usize>)| {

@@ -9,10 +9,10 @@ use crate::{
     model::{BlockId, Briefing},
 };
 
-/// All blocks, a line break between two of them.
+/// All blocks, separated by line breaks.
 pub(super) struct BodyText {
     joined: String,
-    /// Where each block begins.
+    /// The start of each block.
     starts: Vec<usize>,
     normalized: OnceCell<NormalizedText>,
     reversed: OnceCell<Vec<u8>>,
@@ -21,7 +21,7 @@ pub(super) struct BodyText {
 
 /// Numbers that are the same for the same text.
 struct Fingerprints {
-    /// Of each block.
+    /// The number of each block.
     of: Vec<u64>,
     /// The block with each number, or `None` if several blocks have the same text.
     blocks: HashMap<u64, Option<u32>>,
@@ -75,12 +75,12 @@ impl BodyText {
         self.get(start..self.end_of(number))
     }
 
-    /// Where a block ends.
+    /// The end of a block.
     fn end_of(&self, number: u32) -> usize {
         self.starts.get(number as usize + 1).map_or(self.joined.len(), |next| next - 1)
     }
 
-    /// The text with its typography made equal, as quotes are verified in it.
+    /// The text with normalized typography, as in the verification of quotes.
     pub(super) fn normalized(&self) -> &str {
         self.folded().as_str()
     }
@@ -105,17 +105,17 @@ impl BodyText {
         self.joined.get(..at).unwrap_or_default()
     }
 
-    /// The bytes of the whole that bytes of the normalized text stand for.
+    /// The bytes of the whole text that bytes of the normalized text represent.
     pub(super) fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
         self.folded().original(range)
     }
 
-    /// The byte of the normalized text that stands for a byte of the whole.
+    /// The byte of the normalized text that represents a byte of the whole text.
     pub(super) fn position_of(&self, at: usize) -> usize {
         self.folded().position_of(at)
     }
 
-    /// The characters themselves.
+    /// The unchanged characters of a range.
     pub(super) fn get(&self, range: Range<usize>) -> &str {
         self.joined.get(range).unwrap_or_default()
     }

@@ -90,21 +90,21 @@ fn most_in_common<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Vec<usize> {
 /// How many bytes the beginnings of two texts have in common.
 pub(super) fn common_start(one: &[u8], other: &[u8]) -> usize {
     // Most of the compared texts are equal over long stretches.
-    let chunks = one.chunks_exact(CHUNK).zip(other.chunks_exact(CHUNK));
-    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
+    let chunks = one.chunks_exact(CHUNK_BYTES).zip(other.chunks_exact(CHUNK_BYTES));
+    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK_BYTES;
     let rest = one.iter().skip(same).zip(other.iter().skip(same));
     same + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// How many bytes their ends have in common.
 pub(super) fn common_end(one: &[u8], other: &[u8]) -> usize {
-    let chunks = one.rchunks_exact(CHUNK).zip(other.rchunks_exact(CHUNK));
-    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
+    let chunks = one.rchunks_exact(CHUNK_BYTES).zip(other.rchunks_exact(CHUNK_BYTES));
+    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK_BYTES;
     let rest = one.iter().rev().skip(same).zip(other.iter().rev().skip(same));
     same + rest.take_while(|(one, other)| one == other).count()
 }
 
-const CHUNK: usize = 32;
+const CHUNK_BYTES: usize = 32;
 
 /// The ordinal of each text among equal ones.
 fn twins_of(texts: &[Option<&str>]) -> Vec<Ordinal> {

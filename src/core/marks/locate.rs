@@ -1,17 +1,19 @@
 //! Finds the words of marks again in a briefing that may have changed since.
 //!
-//! Only the exact words count, with typography made equal as when a quote is verified. Which of several places
+//! Only the exact words count, with typography normalized as in the verification of quotes. Which of several places
 //! is the right one depends on the text around them, and nothing is guessed:
 //!
-//! 1. Where the text is the one that the words were seen in, they stand where they stood.
-//! 2. Else it is the one place with all that stood before and after them. Where several places had all that, it is the
-//!    same of them, as long as there are as many.
-//! 3. Else the same place in the one paragraph with the same text, if it was the only one before.
-//! 4. Else the one place that has all that stood on one side, if that had set it apart from all other places.
-//! 5. Else the one place that has more of it than any other place had, if words and surroundings are long together.
+//! 1. If the text has not changed, they are at the recorded place.
+//! 2. Otherwise it is the only place with all of the text before and after them. If several places had the same
+//!    context, it is the one with the same index, provided that their number is unchanged.
+//! 3. Otherwise the same place in the only paragraph with the same text, if that was also the only one before.
+//! 4. Otherwise the only place that has all of the text on one side, if that distinguished it from all other
+//!    places.
+//! 5. Otherwise the only place that shares more of the context than any other place did, if words and context
+//!    together are long enough.
 //!
-//! Where two places fit equally well, or none does, the mark is orphaned. What is found is looked at again, so that
-//! its surroundings are those of the text as it is now.
+//! If two places fit equally well, or none does, the mark is orphaned. For a place that was found, the context is
+//! recorded again from the current text.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -63,7 +65,7 @@ pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Loca
     let open = open.into_iter().filter_map(|at| Some((at, *anchors.get(at)?)));
     let mut open: Vec<(usize, NormalizedAnchor<'_>)> =
         open.map(|(at, anchor)| (at, NormalizedAnchor::new(anchor))).collect();
-    // Marks on the same words stand together, and among them those with the same surroundings.
+    // Groups marks on the same words, and among them those with the same surroundings.
     open.sort_by(|(_, one), (_, other)| one.key().cmp(&other.key()));
     let places = occurrences(body.normalized(), open.iter().map(|(_, wanted)| wanted.words.as_str()));
     let mut finder = Finder { body: &body, text, budget: SearchBudget::of(BUDGET), now };
@@ -123,10 +125,10 @@ impl<'a> NormalizedAnchor<'a> {
 /// How well a place fits.
 #[derive(Debug, Clone, Copy)]
 struct Fit {
-    /// Bytes before and after the words that are as they were.
+    /// The number of unchanged bytes before and after the words.
     before: usize,
     after: usize,
-    /// Whether that is all that is known.
+    /// Whether these are all of the recorded prefix or suffix.
     has_prefix: bool,
     has_suffix: bool,
 }
@@ -189,7 +191,7 @@ impl<'a> Finder<'a> {
         Some(Located { place: Some(self.body.place(&range)), anchor: Some(anchor) })
     }
 
-    /// The place of newly marked words, about which nothing more is known yet.
+    /// The place of newly marked words, for which only the place is known yet.
     fn newly_made(&self, wanted: &NormalizedAnchor<'_>, places: &[usize]) -> Option<usize> {
         let anchor = wanted.anchor;
         let range = at_recorded_place(self.body, anchor).filter(|_| anchor.surroundings.is_none())?;

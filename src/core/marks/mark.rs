@@ -1,4 +1,4 @@
-//! A mark: words of a briefing that a person has highlighted, with a colour, a note and tags.
+//! A mark: words of a briefing that the user has highlighted, with a colour, a note and tags.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ impl Colour {
     /// Every colour, in the order of a menu.
     pub const ALL: [Self; 4] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink];
 
-    /// What a person calls it.
+    /// Its name for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::Yellow => "Yellow",
@@ -37,7 +37,7 @@ impl Colour {
         }
     }
 
-    /// Its place in [`Colour::ALL`].
+    /// Its index in [`Colour::ALL`].
     pub fn index(self) -> usize {
         self as usize
     }
@@ -46,15 +46,15 @@ impl Colour {
 /// Highlighted words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
-    /// Which words.
+    /// The words.
     pub anchor: Anchor,
-    /// In which colour.
+    /// The colour.
     #[serde(default)]
     pub colour: Colour,
-    /// What the person has written about them; empty where nothing.
+    /// The user's note; may be empty.
     #[serde(default)]
     pub note: String,
-    /// Tags, in the order that they were given.
+    /// The tags, in the order in which they were added.
     #[serde(default)]
     pub tags: Vec<String>,
     /// When it was made.
@@ -73,14 +73,14 @@ impl Mark {
         crate::text::single_spaced(&self.anchor.exact)
     }
 
-    /// Whether a person would see a difference.
+    /// Whether the user would see no difference.
     pub fn is_alike(&self, other: &Self) -> bool {
         let seen = |mark: &Self| (mark.colour, mark.note.clone(), mark.tags.clone(), mark.anchor.exact.clone());
         seen(self) == seen(other)
     }
 }
 
-/// The tags that a person has typed with commas between: each once, without white space around.
+/// The tags typed by the user, separated by commas: each once, without white space around it.
 pub fn tags_from(typed: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in typed.split([',', '，', '、', ';', '\n']) {
@@ -94,7 +94,7 @@ pub fn tags_from(typed: &str) -> Vec<String> {
     tags
 }
 
-/// Tags as a person types them.
+/// Tags as the user types them.
 pub fn tags_in_words(tags: &[String]) -> String {
     tags.join(", ")
 }

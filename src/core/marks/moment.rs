@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Moment(pub u64);
 
-const MINUTE: u64 = 60 * 1000;
-const DAY: u64 = 24 * 60 * MINUTE;
+const MINUTE_MILLIS: u64 = 60 * 1000;
+const DAY_MILLIS: u64 = 24 * 60 * MINUTE_MILLIS;
 
 impl Moment {
     /// This moment if it is after `other`, or else the first one after `other`: a clock may be set back.
@@ -18,14 +18,14 @@ impl Moment {
     }
 
     /// How long before `now` it was: "just now", "5 minutes ago", "today", "yesterday", "3 days ago", or its date.
-    /// `offset` is by how many seconds local time is ahead of UTC.
+    /// `offset` is how many seconds local time is ahead of UTC.
     pub fn ago(self, now: Self, offset: i32) -> String {
         let passed = now.0.saturating_sub(self.0);
         let day = |moment: Self| {
             let local = moment.0.saturating_add_signed(i64::from(offset) * 1000);
-            local / DAY
+            local / DAY_MILLIS
         };
-        match (passed / MINUTE, day(now).saturating_sub(day(self))) {
+        match (passed / MINUTE_MILLIS, day(now).saturating_sub(day(self))) {
             (0, _) => "just now".to_owned(),
             (1, 0) => "a minute ago".to_owned(),
             (minutes @ 2..60, 0) => format!("{minutes} minutes ago"),
@@ -41,7 +41,7 @@ impl Moment {
         self.civil(offset).map_or_else(String::new, |at| at.date().to_string())
     }
 
-    /// As [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) writes it, in UTC: "2026-01-14T09:00:00Z".
+    /// In the format of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), in UTC: "2026-01-14T09:00:00Z".
     pub fn rfc3339(self) -> String {
         let at = i64::try_from(self.0 / 1000).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
         at.map_or_else(String::new, |at| at.to_string())
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn how_long_ago_is_counted_in_local_days() {
-        let ago = |minutes: u64, offset| Moment(NOW.0 - minutes * MINUTE).ago(NOW, offset);
+        let ago = |minutes: u64, offset| Moment(NOW.0 - minutes * MINUTE_MILLIS).ago(NOW, offset);
         assert_eq!(ago(0, 0), "just now");
         assert_eq!(ago(1, 0), "a minute ago");
         assert_eq!(ago(59, 0), "59 minutes ago");
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(ago(8 * 60, -2 * 3600), "yesterday", "where it is seven");
         assert_eq!(ago(3 * 24 * 60, 0), "3 days ago");
         assert_eq!(ago(60 * 24 * 60, 0), "on 2025-11-15");
-        assert_eq!(Moment(NOW.0 + 5 * MINUTE).ago(NOW, 0), "just now", "where another clock is ahead");
+        assert_eq!(Moment(NOW.0 + 5 * MINUTE_MILLIS).ago(NOW, 0), "just now", "where another clock is ahead");
     }
 
     #[test]

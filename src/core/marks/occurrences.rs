@@ -9,7 +9,7 @@ const KEY: usize = 8;
 /// another.
 pub(super) const MOST: usize = 20_000;
 
-/// Words by how they begin.
+/// Words by their beginnings.
 type ByBeginning<'w> = HashMap<&'w [u8], Vec<&'w str>>;
 
 /// All places of each of `words` in `text`, including overlapping ones. Empty words have none.

@@ -20,7 +20,7 @@ pub const VERSION: u32 = 1;
 pub struct StoredMarks {
     /// The version.
     pub version: u32,
-    /// The file of the briefing; nothing for the sample briefing.
+    /// The file of the briefing; `None` for the sample briefing.
     pub file: Option<String>,
     /// The marks, including removed ones.
     pub marks: BTreeMap<MarkId, StoredMark>,
@@ -31,9 +31,9 @@ pub struct StoredMarks {
 /// A mark and when it was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredMark {
-    /// When a person changed it last.
+    /// When the user changed it last.
     pub changed: Moment,
-    /// The mark; nothing once it was removed.
+    /// The mark; `None` if it was removed.
     pub mark: Option<Mark>,
 }
 
@@ -53,27 +53,28 @@ pub struct QuoteKey {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteRecord {
-    /// Since when it is marked as used.
+    /// When it was marked as used, if it is.
     pub used: Option<Moment>,
     /// When it was marked as used or unmarked.
     pub used_changed: Moment,
-    /// How it was copied last.
+    /// Its last copy.
     pub copied: Option<CopyRecord>,
 }
 
-/// How a quote was copied.
+/// A copy of a quote.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CopyRecord {
     /// When.
     pub at: Moment,
-    /// In which format, as a person calls it.
+    /// The name of the format.
     pub format: String,
 }
 
 /// The most quotes that are stored for one briefing; beyond that the oldest are dropped.
 const MOST_QUOTES: usize = 10_000;
 
-/// How long the removal of a mark is remembered. No window stays open that long with an older state.
+/// How long the removal of a mark is remembered, in milliseconds. No window stays open that long with an older
+/// state.
 const REMEMBERED: u64 = 90 * 24 * 60 * 60 * 1000;
 
 impl Default for StoredMarks {
@@ -83,12 +84,12 @@ impl Default for StoredMarks {
 }
 
 impl StoredMarks {
-    /// Whether there is nothing to keep.
+    /// Whether there is nothing to store.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty() && self.quotes.is_empty()
     }
 
-    /// The marks that are there.
+    /// The marks that were not removed.
     pub fn iter(&self) -> impl Iterator<Item = (MarkId, &Mark)> {
         self.marks.iter().filter_map(|(id, kept)| Some((*id, kept.mark.as_ref()?)))
     }
@@ -114,7 +115,7 @@ impl StoredMarks {
         Some(Self { marks: changed, file: self.file.clone(), ..Self::default() })
     }
 
-    /// Says that a quote was used, or was not. Returns the one entry that has changed, to be stored.
+    /// Records that a quote was used, or not. Returns the one entry that has changed, to be stored.
     pub fn set_used(&mut self, key: QuoteKey, is_used: bool, now: Moment) -> Self {
         let mut record = self.quotes.get(&key).cloned().unwrap_or_default();
         record.used_changed = now.after(record.used_changed);
@@ -122,7 +123,7 @@ impl StoredMarks {
         self.set_record(key, record)
     }
 
-    /// Says that a quote was copied. Returns the one entry that has changed, to be stored.
+    /// Records that a quote was copied. Returns the one entry that has changed, to be stored.
     pub fn set_copied(&mut self, key: QuoteKey, format: &str, now: Moment) -> Self {
         let mut record = self.quotes.get(&key).cloned().unwrap_or_default();
         let before = record.copied.as_ref().map(|copied| copied.at).unwrap_or_default();
@@ -195,7 +196,7 @@ fn content(mark: &Mark) -> (super::Colour, String, Vec<String>, Moment) {
     (mark.colour, mark.note.clone(), mark.tags.clone(), mark.made)
 }
 
-/// Anchors in an order: the one seen last is the greatest.
+/// The key for ordering anchors: the one seen last is the greatest.
 fn rank(anchor: &Anchor) -> (Moment, bool, String) {
     (anchor.seen, anchor.surroundings.is_some(), format!("{anchor:?}"))
 }
@@ -207,7 +208,7 @@ impl QuoteRecord {
         Self { used, used_changed, copied: self.copied.clone().max(other.copied.clone()) }
     }
 
-    /// When something was done with it last.
+    /// When it was last copied, or marked as used or not.
     fn last(&self) -> Moment {
         self.copied.as_ref().map(|copied| copied.at).unwrap_or_default().max(self.used_changed)
     }
