@@ -1,4 +1,4 @@
-//! The differences between two versions of a briefing in words, for a person who has to choose one.
+//! The differences between two versions of a briefing in words, for the user, who has to choose one.
 
 use std::collections::BTreeSet;
 

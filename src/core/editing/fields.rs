@@ -27,7 +27,7 @@ pub enum Entry {
     Topic(TopicId),
     /// A note.
     Note(NoteId),
-    /// A fact of a topic, by its place there.
+    /// A fact of a topic, by its index there.
     Fact(TopicId, usize),
 }
 
@@ -40,7 +40,7 @@ pub enum Field {
     Publisher,
     /// The periodical or site.
     Publication,
-    /// Who wrote it, with semicolons between.
+    /// The authors, separated by semicolons.
     Authors,
     /// The address of the source.
     Url,
@@ -48,13 +48,13 @@ pub enum Field {
     Published,
     /// The language of the text.
     Language,
-    /// The line that the publisher asks for.
+    /// The credit line that the publisher asks for.
     Credit,
     /// The end of the embargo: a moment, or an event.
     Embargo,
     /// The language that it was translated from.
     TranslatedFrom,
-    /// Who translated it; a machine where nobody is named.
+    /// The translator; empty for a machine translation.
     Translator,
     /// The name of a speaker or an occasion.
     Name,
@@ -64,9 +64,9 @@ pub enum Field {
     FamilyName,
     /// The name in the speaker's own script.
     NativeName,
-    /// Where.
+    /// The place of an occasion.
     Place,
-    /// When.
+    /// The date of an occasion.
     Date,
     /// The kind of occasion: a [`kind_name`], or empty.
     Kind,
@@ -196,7 +196,7 @@ impl Field {
     }
 }
 
-/// The names in a list with semicolons between.
+/// The names in a list separated by semicolons.
 fn authors(entered: &str) -> impl Iterator<Item = &str> {
     entered.split(';').map(str::trim).filter(|author| !author.is_empty()).take(limits::AUTHORS)
 }
@@ -302,7 +302,7 @@ impl Entry {
         }
     }
 
-    /// The word for what it is.
+    /// The word for its kind, for headings and messages.
     pub fn kind(self) -> &'static str {
         match self {
             Self::Briefing => "briefing",
@@ -366,7 +366,7 @@ impl NewEntry {
         }
     }
 
-    /// The word for what it is.
+    /// The word for its kind, for headings and messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Speaker => "speaker",

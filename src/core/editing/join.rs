@@ -173,7 +173,7 @@ impl Join {
         Ok(records)
     }
 
-    /// An error where the words of a note would be found in the first text.
+    /// An error if the words of a note would be found in the first text.
     fn check_notes(&self, second: &BlockRef<'_>) -> Result<(), ChangeError> {
         let mut matcher = QuoteMatcher::new(&self.text);
         for (_, note) in second.notes() {

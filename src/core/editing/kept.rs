@@ -1,4 +1,4 @@
-//! Checks that a change of blocks loses nothing that a person made: every quote, note and fact is still in the
+//! Checks that a change of blocks loses nothing that the user made: every quote, note and fact is still in the
 //! text.
 
 use std::{borrow::Cow, collections::BTreeMap};

@@ -1,5 +1,5 @@
-//! Merges two versions of a file that were made from the same one, line by line: a change in only one of them
-//! is taken over, and if both changed the same place, a person chooses.
+//! Merges two versions of a file that were made from the same one, line by line: a change in only one of them is
+//! taken over, and if both changed the same place, the user chooses.
 
 use std::ops::Range;
 
@@ -37,15 +37,15 @@ struct Change {
 }
 
 impl Change {
-    /// Whether it changes some of these lines, or adds lines where others do as well. A change that begins at
-    /// their end comes after them in any case.
+    /// Whether it changes some of these lines, or adds lines where others do too. A change that begins at their end
+    /// comes after them in any case.
     fn is_within(&self, lines: &Range<usize>) -> bool {
         self.base.start < lines.end || self.base == *lines
     }
 }
 
 impl Merge {
-    /// Merges two versions of `base`. Line ends are those of `mine`, which has them as the file had.
+    /// Merges two versions of `base`. Line ends are those of `mine`, which has those of the file.
     pub fn new(base: &str, mine: &str, theirs: &str) -> Self {
         let [base, mine, theirs] = [base, mine, theirs].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
         let end = if mine.first().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
@@ -99,7 +99,7 @@ impl Merge {
         }
     }
 
-    /// How many places collide.
+    /// How many conflicts there are.
     pub fn collisions(&self) -> usize {
         self.parts.iter().filter(|part| matches!(part, Part::Collision { .. })).count()
     }

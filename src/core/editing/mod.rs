@@ -1,4 +1,4 @@
-//! Turns a person's changes of a briefing into edits of its file that leave everything else as it is written.
+//! Turns the user's changes of a briefing into edits of its file that leave everything else unchanged.
 //!
 //! A [`Change`] names a quote, a speaker or a block of a [`Briefing`] and how it changes. [`edits`] finds the
 //! places in the file's text; a [`Session`] applies and undoes them.
@@ -39,19 +39,19 @@ pub use self::{
     words::whole_words,
 };
 
-/// The speaker that a person chose.
+/// The speaker that the user chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChosenSpeaker {
     /// A speaker of the briefing.
     Known(SpeakerId),
-    /// Somebody who is not in the briefing yet.
+    /// A new speaker, not in the briefing yet.
     New(NewSpeaker),
 }
 
-/// Somebody to be added to the speakers.
+/// A new speaker to add.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewSpeaker {
-    /// The name, as the text writes it.
+    /// The name as it is written in the text.
     pub name: String,
     /// The role; empty if none was given.
     pub role: String,
@@ -70,7 +70,7 @@ pub enum BlockShape {
     Turn {
         /// The speaker, or `None` if only its label is shown.
         speaker: Option<ChosenSpeaker>,
-        /// Where and when.
+        /// The occasion.
         occasion: Option<OccasionId>,
     },
 }
@@ -86,7 +86,7 @@ pub enum Change {
     Attribute {
         /// The quotes.
         quotes: Vec<QuoteId>,
-        /// Who said them.
+        /// The speaker.
         speaker: ChosenSpeaker,
         /// Whether that confirms them.
         confirm: bool,
@@ -99,18 +99,18 @@ pub enum Change {
     Mark {
         /// The block.
         block: BlockId,
-        /// The bytes of its text, without quotation marks around.
+        /// The bytes of its text, without the quotation marks around them.
         words: Range<usize>,
-        /// Who said them.
+        /// The speaker.
         speaker: ChosenSpeaker,
-        /// Where and when.
+        /// The occasion.
         occasion: Option<OccasionId>,
     },
     /// Sets fields of an entry; an empty one is removed.
     Set(Entry, Vec<(Field, String)>),
     /// Adds an entry with these fields.
     Add(NewEntry, Vec<(Field, String)>),
-    /// Deletes an entry that nothing refers to; a topic is removed from its paragraphs as well.
+    /// Deletes an entry that nothing refers to; a topic is also removed from its paragraphs.
     Delete(Entry),
     /// Moves a speaker, an occasion or a topic to this position of its list.
     Move(Entry, usize),
@@ -144,7 +144,7 @@ pub enum ChangeError {
     /// The words begin within a quotation and end outside it.
     #[error("these words cross a quotation mark; select words between two marks")]
     Crossing,
-    /// The same words come earlier as well, so the file could not say which are meant.
+    /// The same words also occur earlier, so the file could not say which are meant.
     #[error("the same words also occur earlier in this paragraph; select some more words around them")]
     Ambiguous,
     /// A field that is needed is empty.
@@ -207,10 +207,10 @@ pub enum ChangeError {
     /// A note is on both sides.
     #[error("a note is on words on both sides of this place; remove it first")]
     CutsNote,
-    /// Something that a person made would no longer be in the text.
+    /// Something that the user made would no longer be in the text.
     #[error("{0} would no longer be in the text; nothing was changed")]
     WouldLose(&'static str),
-    /// The entry is no longer in the briefing, or the file has it in a form that cannot be read.
+    /// The entry is no longer in the briefing, or cannot be read in the file.
     #[error("this part of the file cannot be changed here; correct the file in an editor first")]
     NotThere,
     /// The file itself cannot be edited.
@@ -253,7 +253,7 @@ impl Change {
 /// The edits that make `changes` in `text`, which reads as `briefing`: all of them or none.
 ///
 /// # Errors
-/// A change cannot be made: see [`ChangeError`].
+/// If a change cannot be made: see [`ChangeError`].
 pub fn edits(changes: &[Change], briefing: &Briefing, text: &str) -> Result<Vec<Edit>, ChangeError> {
     let file = place::File { text, briefing };
     let mut edits = Vec::new();

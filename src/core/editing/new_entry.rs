@@ -48,7 +48,7 @@ pub(super) fn new_speaker(file: &File<'_>, fields: &[(Field, String)]) -> Result
     Ok((id.clone(), new_entry(file, "speakers", file.briefing.speakers().is_empty(), id, record)))
 }
 
-/// The id, or one made of `kind` and a number if a name has no letters.
+/// The id, or one built from `kind` and a number if a name has no letters.
 pub(super) fn id_or(id: String, kind: &str, taken: &mut BTreeSet<String>) -> String {
     if id.is_empty() { new_id(kind, kind, taken) } else { id }
 }

@@ -1,4 +1,4 @@
-//! Finds the places in the file of the parts of a briefing.
+//! Finds the parts of a briefing in its file.
 
 use serde::Deserialize;
 
@@ -59,12 +59,12 @@ impl<'a> File<'a> {
         options().from_str(text).map_err(|_| ChangeError::NotThere)
     }
 
-    /// A block as the file has it.
+    /// A block of the file.
     pub(super) fn block(&self, number: usize) -> Result<schema::Block<'a>, ChangeError> {
         self.read(&[Step::Field("body"), Step::Index(number)])
     }
 
-    /// A topic as the file has it.
+    /// A topic of the file.
     pub(super) fn topic(&self, number: usize) -> Result<schema::Topic<'a>, ChangeError> {
         self.read(&[Step::Field("topics"), Step::Index(number)])
     }
@@ -196,7 +196,7 @@ pub(super) fn text_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
     }
 }
 
-/// The text of a block of the file in the language that it was said in.
+/// The text of a block of the file in its original language.
 pub(super) fn original_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
     match block {
         schema::Block::Heading { original, .. }

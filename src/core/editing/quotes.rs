@@ -167,7 +167,7 @@ pub(super) fn mark(
     let claim = claim(file, block, words, None)?;
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let (record, mut edits) = if own.turn().is_some_and(|turn| turn.speech().is_some()) {
-        // All of a turn is said by its speaker.
+        // The speaker of a turn says all of it.
         (Record::new().field("text", claim), Vec::new())
     } else {
         let (speaker, edits) = add_speaker(file, speaker)?;
@@ -203,8 +203,8 @@ fn place_in_list(listed: &[schema::Quote<'_>], begins_before: bool, quotes: usiz
     listed.len()
 }
 
-/// The words by which a reader of the file finds the quote at this place: including the quotation marks if the
-/// same words come earlier.
+/// The words for the file by which the quote is found at this place: including the quotation marks if the same
+/// words come earlier.
 fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<QuoteId>) -> Result<String, ChangeError> {
     let block = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let text = block.text();
@@ -212,7 +212,7 @@ fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<Quote
     if chosen.trim().is_empty() {
         return Err(ChangeError::NoWords);
     }
-    // A person may select a quotation with its marks, which do not belong to its words.
+    // The user may select a quotation with its marks, which do not belong to its words.
     let is_outer = |c: char| c.is_whitespace() || is_quotation_mark(c);
     let start = words.start + (chosen.len() - chosen.trim_start_matches(is_outer).len());
     let words = start..words.end - (chosen.len() - chosen.trim_end_matches(is_outer).len());

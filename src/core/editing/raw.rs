@@ -30,9 +30,9 @@ pub(super) const BLOCK_FIELDS: &[&str] = &[
 pub(super) const QUOTE_FIELDS: &[&str] =
     &["continues", "speaker", "speakers", "occasion", "role", "topics", "text", "original", "confirmed", "proposal"];
 
-/// A quote as the list of a block has it.
+/// A quote as an element of a block's list.
 pub(super) fn quote_record(quote: &schema::Quote<'_>) -> Record {
-    // Every field by its name: a new one that is not written here does not compile, and so is not lost.
+    // Names every field, so that a new one that is not handled here does not compile.
     let schema::Quote {
         speaker,
         speakers,
@@ -68,7 +68,7 @@ pub(super) fn said_by(
         .optional("occasion", occasion)
 }
 
-/// Adds the confirmation, and the reason of the proposal.
+/// Adds the confirmation, and the reason for the proposal.
 pub(super) fn confirmation(record: Record, confirmed: Option<bool>, proposal: Option<&schema::Proposal<'_>>) -> Record {
     record.optional("confirmed", confirmed).optional("proposal", proposal.map(proposal_record))
 }
@@ -98,7 +98,7 @@ pub(super) fn fact_record(fact: &schema::Fact<'_>) -> Record {
     Record::new().field("value", &**value).field("label", &**label).optional("on", on.as_deref())
 }
 
-/// Notes as they are written.
+/// Notes as records.
 pub(super) fn note_records<'r, 'a: 'r>(notes: impl IntoIterator<Item = &'r schema::Note<'a>>) -> Vec<Record> {
     notes.into_iter().map(note_record).collect()
 }

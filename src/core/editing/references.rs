@@ -1,4 +1,4 @@
-//! Where quotes, turns and paragraphs name a speaker, an occasion or a topic.
+//! Finds and changes references to a speaker, an occasion or a topic in quotes, turns and paragraphs.
 
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ fn quote_path(block: usize, element: usize) -> Vec<Step> {
     vec![Step::Field("body"), Step::Index(block), Step::Field("quotes"), Step::Index(element)]
 }
 
-/// The edits of a record that names `from`, so that it names `into`.
+/// The edits that make a record that names `from` name `into`.
 fn renamed(path: &[Step], speaker: Option<&str>, speakers: &[schema::Str<'_>], from: &str, into: &str) -> Vec<Edit> {
     let field = |name: &'static str| path.iter().cloned().chain([Step::Field(name)]).collect::<Vec<_>>();
     let mut edits = Vec::new();
@@ -97,7 +97,7 @@ fn renamed(path: &[Step], speaker: Option<&str>, speakers: &[schema::Str<'_>], f
     edits
 }
 
-/// The same names with one in place of another, each once.
+/// The same names with one replaced by another, each once.
 fn replaced(names: &[schema::Str<'_>], from: &str, into: &str) -> Vec<String> {
     let mut left: Vec<String> = Vec::new();
     for name in names.iter().map(|name| if &**name == from { into } else { name }) {
@@ -131,7 +131,7 @@ pub(super) fn rename_occasion(file: &File<'_>, from: OccasionId, into: OccasionI
     Ok(edits)
 }
 
-/// The edits that remove a topic from everything that is in it.
+/// The edits that remove a topic from everything that has it.
 pub(super) fn without_topic(file: &File<'_>, topic: TopicId) -> Result<Vec<Edit>, ChangeError> {
     let others = |topics: &[schema::Str<'_>], id: &str| {
         topics.iter().filter(|topic| ***topic != *id).map(|topic| topic.to_string()).collect()

@@ -1,4 +1,4 @@
-//! The text of a file while a person changes it, with the history of changes.
+//! The text of a file while the user changes it, with the history of changes.
 
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub struct AppliedEdit {
 const MOST_UNDONE: usize = 10_000;
 
 impl Session {
-    /// A session for a file whose text is this.
+    /// A session for a file with this text.
     pub fn new(text: String) -> Self {
         let text: Arc<str> = text.into();
         Self { saved: Arc::clone(&text), text, done: Vec::new(), undone: Vec::new() }
@@ -85,10 +85,10 @@ impl Session {
         (self.done.last().map(AsRef::as_ref), self.undone.last().map(AsRef::as_ref))
     }
 
-    /// Makes several changes as one step of undo. `briefing` is what the text reads as.
+    /// Makes several changes as one step of undo. `briefing` is the one read from the text.
     ///
     /// # Errors
-    /// A change cannot be made; then nothing is.
+    /// If a change cannot be made; then none is.
     pub fn make(&mut self, changes: &[Change], briefing: &Briefing) -> Result<(), ChangeError> {
         let applied = apply_all(&self.text, &edits(changes, briefing, &self.text)?)?;
         if applied.undo.is_empty() {
@@ -105,7 +105,7 @@ impl Session {
         Ok(())
     }
 
-    /// Replaces the text by that of the saved file and drops all changes. This can be undone.
+    /// Replaces the text with that of the saved file and drops all changes. This can be undone.
     pub fn take(&mut self, theirs: Arc<str>) {
         self.replace("Used the saved version", Arc::clone(&theirs), theirs);
     }

@@ -105,13 +105,13 @@ pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Resu
 
 /// The label at the beginning of a text: a few words before a colon, with more text after it.
 fn label_of(text: &str) -> Option<&str> {
-    const LONGEST: usize = 60;
+    const LABEL_CHARS: usize = 60;
     let colon = text.find([':', '：'])?;
     let end = text.ceil_char_boundary(colon + 1);
     let (label, rest) = text.split_at_checked(end)?;
-    let is_short = label.chars().count() <= LONGEST && !label.contains(['“', '"', '.', '?', '!', '\n']);
+    let is_short = label.chars().count() <= LABEL_CHARS && !label.contains(['“', '"', '.', '?', '!', '\n']);
     // "MS. LEE:" has a full stop.
-    let is_capital = label.chars().count() <= LONGEST && !label.chars().any(char::is_lowercase);
+    let is_capital = label.chars().count() <= LABEL_CHARS && !label.chars().any(char::is_lowercase);
     let has_rest = rest.starts_with(char::is_whitespace) || label.ends_with('：');
     ((is_short || is_capital) && has_rest && !rest.trim().is_empty()).then_some(label)
 }
