@@ -2,10 +2,9 @@
 //! beginnings, so that comparing the two at each position would take time proportional to the product of their
 //! lengths.
 //!
-//! This takes a 64th of it whatever the two are: a bit for each letter that was typed says whether the text up to
-//! here ends with all letters up to that one (R. Baeza-Yates and G. H. Gonnet, *A new approach to text
-//! searching*, 1992). It comes to the same places as the other ways, and is slower than they are for whatever
-//! anybody wrote.
+//! This takes a 64th of that time for any input: a bit for each letter of the query says whether the text up to
+//! here ends with all letters up to that one (R. Baeza-Yates and G. H. Gonnet, *A new approach to text searching*,
+//! 1992). It finds the same places as the other methods, and is slower than they are for real text.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -13,7 +12,7 @@ use super::fold::{DASH, SPACE, Unit, is_separator};
 
 const BITS: usize = u64::BITS as usize;
 
-/// The separator between a letter and the one before it.
+/// The separator between a letter and the previous one.
 type Gap = Option<char>;
 
 /// The letters of the query, as bit masks.
@@ -81,7 +80,7 @@ pub(super) fn find(letters: &[char], units: &[Unit], found: &mut Vec<Range<usize
             continue;
         }
         let gap = gap.take();
-        // The rest of a character that was partly matched.
+        // Skips the rest of a character that was partly matched.
         if unit.start() < free_from {
             continue;
         }
@@ -128,7 +127,7 @@ mod tests {
         prop::collection::vec(prop::sample::select(&PIECES[..]), 0..most).prop_map(|pieces| pieces.concat())
     }
 
-    /// The places by either way, for the pattern as often as makes it longer than a word of bits.
+    /// Compares the places found by both methods, for the query repeated until it is longer than a word of bits.
     fn assert_alike(query: &str, text: &str) -> Result<(), TestCaseError> {
         let Some(pattern) = Pattern::new(query, false) else { return Ok(()) };
         let mut units = Vec::new();

@@ -13,12 +13,12 @@ use unicode_normalization::char::{compose, decompose_compatible};
 
 use crate::{matching::quotation_marks::is_quotation_mark, text::invisible::is_zero_width};
 
-/// Any run of white space, with dashes among it or not.
+/// Any run of white space, with or without dashes in it.
 pub(super) const SPACE: char = ' ';
 /// A run of dashes without white space.
 pub(super) const DASH: char = '-';
 
-/// One folded character and the bytes of the original that it stands for.
+/// One folded character and the bytes of the original that it represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit {
     pub c: char,
@@ -103,8 +103,8 @@ fn ascii(c: char, exact_case: bool) -> char {
     }
 }
 
-/// The letters that a decomposed character is equal to. Full case folding makes two of ß and ẞ, and of
-/// nothing else that is left after decomposing; a test holds that for all of Unicode.
+/// The letters that a decomposed character is equal to. Full case folding gives two letters for ß and ẞ, and for no
+/// other decomposed character; a test checks that for all of Unicode.
 fn letters(c: char, exact_case: bool) -> (char, Option<char>) {
     if exact_case {
         return (c, None);
@@ -174,7 +174,7 @@ pub(super) fn is_rich(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..) {
-        // Sixteen bytes at a time, which the compiler compares at once.
+        // Sixteen bytes at a time, which the compiler compares together.
         let Some(skipped) = rest.chunks(16).position(|chunk| !chunk.is_ascii()) else { return false };
         let chunk = at + skipped * 16;
         let Some(first) = bytes.get(chunk..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())) else {

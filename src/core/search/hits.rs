@@ -39,7 +39,7 @@ pub enum SearchTarget {
     Original(BlockId),
     /// A note.
     Note(NoteId),
-    /// A note of the person's own, by its number in what was searched.
+    /// One of the user's own notes, by its index among those searched.
     Own(u32),
     /// The words of a quote that is not verified. The words of a verified one are in its block.
     Claim(QuoteId),
@@ -122,13 +122,13 @@ fn joined(texts: impl Iterator<Item = String>) -> Cow<'static, str> {
 pub enum Group {
     /// The title.
     Title,
-    /// A topic; of several, the first.
+    /// A topic; the first if a block has several.
     Topic(TopicId),
     /// Places in no topic.
     NoTopic,
     /// The speakers.
     Speakers,
-    /// The person's own notes.
+    /// The user's own notes.
     Own,
 }
 
@@ -275,7 +275,7 @@ impl Hits {
             .any(is_wanted)
     }
 
-    /// Where in `found` the first of a block or a later one is.
+    /// The index in `found` of the first place in a block or a later one.
     fn first_from(&self, block: BlockId) -> usize {
         self.found.partition_point(|found| found.block < block)
     }
@@ -286,7 +286,7 @@ impl Hits {
         self.numbered(index..self.found.len())
     }
 
-    /// The places up to the one of this hit, the first first.
+    /// The places up to the one of this hit, in order.
     pub fn places_to(&self, number: usize) -> impl DoubleEndedIterator<Item = (SearchTarget, usize, usize)> {
         self.numbered(0..self.index_of(number).map_or(0, |index| index + 1))
     }
@@ -296,18 +296,18 @@ impl Hits {
         places.map(|(i, found)| (found.place, found.first as usize, self.count_at(i)))
     }
 
-    /// Where in `found` the place of a hit is.
+    /// The index in `found` of the place of a hit.
     fn index_of(&self, number: usize) -> Option<usize> {
         let is_there = number < self.total;
         is_there.then(|| self.found.partition_point(|found| found.first as usize <= number).saturating_sub(1))
     }
 
-    /// The quotes that have hits in what was said or in what the briefing calls their speaker, in order.
+    /// The quotes that have hits in their words or in the name or role of their speaker, in order.
     pub fn quotes(&self) -> &[QuoteId] {
         &self.quotes
     }
 
-    /// How many rows the list has, headings among them.
+    /// How many rows the list has, including headings.
     pub fn row_count(&self) -> usize {
         self.total + self.groups.len()
     }
@@ -343,14 +343,14 @@ impl Hits {
     }
 }
 
-/// Which blocks have to be folded as a whole before they are searched. Found once for a briefing.
+/// Which blocks have to be folded as a whole before they are searched. Computed once for a briefing.
 #[derive(Debug, Default)]
 pub struct RichBlocks {
     bits: Vec<u64>,
 }
 
 impl RichBlocks {
-    /// Looks at every block.
+    /// Checks every block.
     pub fn new(briefing: &Briefing) -> Self {
         let count = briefing.block_count();
         let mut bits = vec![0_u64; count.div_ceil(64)];
@@ -373,7 +373,7 @@ pub struct Searcher<'a> {
     pub search: &'a Search,
     /// The briefing to search.
     pub briefing: &'a Briefing,
-    /// The person's own notes on it.
+    /// The user's own notes on it.
     pub own: &'a [OwnNote],
     /// Which of its blocks need folding as a whole.
     pub rich: &'a RichBlocks,
@@ -431,7 +431,7 @@ impl Searcher<'_> {
         Some(Hits::new(&parts, self.briefing))
     }
 
-    /// The chunks that are left, on as many threads as the machine has.
+    /// Searches the remaining chunks on all threads of the machine.
     fn rest(&self, chunks: Range<usize>, speakers: &[bool]) -> Option<Vec<Part>> {
         let next = AtomicUsize::new(chunks.start);
         let work = || {

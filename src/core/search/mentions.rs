@@ -13,8 +13,8 @@ use crate::{
 /// The most bytes that are searched for all names together. Mentions in a longer text are not counted.
 const MOST_BYTES: usize = 64 << 20;
 
-/// How often the body names each speaker, in their order: by the whole name, by the name in its own script, or
-/// by the family name where no other speaker has it. `None` if the text is too long.
+/// How often the body names each speaker, in their order: by the whole name, by the name in the speaker's own
+/// script, or by the family name if no other speaker has it. `None` if the text is too long.
 pub fn mentions(briefing: &Briefing) -> Option<Vec<usize>> {
     let names: Vec<Vec<&str>> = names(briefing.speakers());
     let count = names.iter().map(Vec::len).sum::<usize>().max(1);
@@ -29,7 +29,7 @@ pub fn mentions(briefing: &Briefing) -> Option<Vec<usize>> {
     Some(names.iter().map(count_of).collect())
 }
 
-/// The names by which each speaker can be meant.
+/// The names that can refer to each speaker.
 fn names(speakers: &[Speaker]) -> Vec<Vec<&str>> {
     let mut families: HashMap<&str, usize> = HashMap::new();
     for family in speakers.iter().filter_map(|speaker| speaker.family_name.as_deref()) {

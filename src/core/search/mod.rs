@@ -1,7 +1,6 @@
-//! Searches everything that a briefing says for what a person typed. Hits are byte ranges of the original
-//! texts.
+//! Searches all texts of a briefing for what the user typed. Hits are byte ranges of the original texts.
 //!
-//! [`Search`] finds in one text and knows no briefing; [`Hits`] are the places in a whole one.
+//! [`Search`] searches one text, independent of a briefing; [`Hits`] are the places in a whole briefing.
 
 mod bitap;
 mod fold;
@@ -61,7 +60,7 @@ impl Search {
     /// A search for `query`, or `None` if the query is empty.
     ///
     /// # Errors
-    /// Where `query` is too long, or is meant as a regular expression and is not one.
+    /// If `query` is too long, or should be a regular expression and is not valid.
     pub fn new(query: &str, options: Options) -> Result<Option<Self>, SearchError> {
         if query.len() > LONGEST_QUERY {
             return Err(SearchError::TooLong);
@@ -95,11 +94,11 @@ impl Search {
 pub struct SearchResults {
     /// The number of the search.
     pub number: u64,
-    /// What was looked for.
+    /// The query.
     pub search: Search,
     /// The hits.
     pub hits: Hits,
-    /// The user's own notes, which were searched as well.
+    /// The user's own notes, which were also searched.
     pub own: Arc<[OwnNote]>,
     /// Whether these are all hits, not only those of the first screen.
     pub is_all: bool,
@@ -119,7 +118,7 @@ impl SearchResults {
 /// A passage of a briefing that is similar to the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearPassage {
-    /// The block that it stands in.
+    /// The block that it is in.
     pub block: BlockId,
     /// Its bytes in the block's text.
     pub range: Range<usize>,
@@ -128,7 +127,8 @@ pub struct NearPassage {
 }
 
 impl NearPassage {
-    /// The passage of `briefing` that is nearest to `words`, if one is near. `index` is of the texts of its blocks.
+    /// The passage of `briefing` that is most similar to `words`, if any is similar. `index` is built from the texts of
+    /// its blocks.
     pub fn new(briefing: &Briefing, index: &PassageIndex, words: &str) -> Option<Self> {
         let id = |number: usize| u32::try_from(number).map(BlockId).ok();
         let text_of = |number| id(number).and_then(|id| briefing.block(id)).map_or("", |block| block.text());
@@ -160,8 +160,8 @@ impl<'s> Finder<'s> {
         Self { search, units: Vec::new(), found: Vec::new() }
     }
 
-    /// Stores the places in `self.found`. `is_rich` is whether the text has to be folded as a whole, where that
-    /// is known already.
+    /// Stores the places in `self.found`. `is_rich` is whether the text has to be folded as a whole, if that is already
+    /// known.
     fn find(&mut self, text: &str, is_rich: Option<bool>) {
         self.found.clear();
         match &self.search.kind {
@@ -189,7 +189,7 @@ pub enum SearchError {
     /// The regular expression would take too much memory.
     #[error("this regular expression is too large")]
     RegexTooLarge,
-    /// It is not a regular expression; why, as the library says it.
+    /// It is not a valid regular expression; the reason is the library's.
     #[error("this is not a regular expression: {0}")]
     NotRegex(String),
 }

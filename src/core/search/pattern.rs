@@ -1,14 +1,13 @@
 //! A query prepared for searching without regard to case, accents and typography.
 //!
-//! Two texts are equal here when their folded letters are, and when what separates the letters agrees:
-//! any run of white space and dashes is like any other, and a dash may be missing on either side, so that
-//! "Jae myung" and "jaemyung" find "Jae‑myung" and "co-operation" finds "cooperation". White space is
-//! never missing: "now" does not find "no way".
+//! Two texts are equal here if their folded letters are equal and the separators between the letters agree: any run
+//! of white space and dashes is equal to any other, and a dash may be missing on either side, so that "Jae myung"
+//! and "jaemyung" find "Jae‑myung" and "co-operation" finds "cooperation". White space is never missing: "now" does
+//! not find "no way".
 //!
-//! A text whose characters each fold to one is not folded first: [`Anchor`] finds the rarest letter of
-//! what was typed, and the text is compared around it in both directions. What separates two letters is
-//! decided between those two alone, so either direction comes to the same places. Where that takes too many
-//! comparisons, [`bitap`] goes on.
+//! A text whose characters each fold to one is not folded first: [`Anchor`] is the rarest letter of the query, and
+//! the text is compared around it in both directions. Whether separators agree depends only on the two letters
+//! around them, so both directions find the same places. If that takes too many comparisons, [`bitap`] continues.
 
 use std::ops::Range;
 
@@ -64,8 +63,8 @@ impl Pattern {
         (!letters.is_empty()).then_some(Self { letters, exact_case, anchor })
     }
 
-    /// Adds the places in `text` to `found`, in order and without overlaps. `is_rich` is what
-    /// [`fold::is_rich`] says of the text.
+    /// Adds the places in `text` to `found`, in order and without overlaps. `is_rich` is the result of
+    /// [`fold::is_rich`] for the text.
     pub(super) fn find(&self, text: &str, is_rich: bool, units: &mut Vec<Unit>, found: &mut Vec<Range<usize>>) {
         if self.letters == [DASH] {
             let dashes = text.char_indices().filter(|(_, c)| fold::simple(*c, false) == Some(DASH));
@@ -154,8 +153,7 @@ fn comparisons(len: usize) -> usize {
     4_096 + len.saturating_mul(16)
 }
 
-/// Where the last of `letters` ends if they are the next ones of `text`; `end` if there are no letters. `None`
-/// if they are not.
+/// The end of the last of `letters` if these come next in `text`; `end` if there are no letters; otherwise `None`.
 fn agree(
     mut letters: impl Iterator<Item = char>,
     mut text: impl Iterator<Item = (char, usize)>,

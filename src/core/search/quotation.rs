@@ -49,7 +49,7 @@ pub fn quoted_words(pasted: &str) -> String {
     if is_most { quoted } else { bare(words).to_owned() }
 }
 
-/// The pieces of a shortened quotation, each by itself, the longest first.
+/// The pieces of a shortened quotation, separately, the longest first.
 fn add_pieces(text: &str, add: &mut impl FnMut(&str)) {
     let mut pieces = pieces_of(text);
     if pieces.len() > 1 {
