@@ -39,7 +39,7 @@ pub(crate) struct Validator<'a> {
     pub(crate) refused: Vec<RejectedQuote>,
     /// Blocks of the file so far.
     pub(crate) seen: usize,
-    /// For each block, its number in the file, where blocks that cannot be shown are counted as well.
+    /// For each block, its number in the file, which also counts blocks that cannot be shown.
     pub(crate) raw_numbers: Vec<usize>,
     /// How much may still be searched without success to verify quotes and notes, explain rejections and place
     /// facts.
@@ -77,7 +77,7 @@ pub struct UnreadableSections {
 /// A quote of the file that was not verified.
 pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
-    /// The block in which it, or the piece of it that this is, was looked for.
+    /// The block in which it, or this piece of it, was searched for.
     pub(crate) block: BlockId,
     /// The words that were searched for.
     pub(crate) claim: String,
@@ -112,7 +112,7 @@ impl<'a> Validator<'a> {
         }
     }
 
-    /// The text of a block, as it is kept.
+    /// The stored text of a block.
     pub(crate) fn text_of(&self, block: BlockId) -> &str {
         self.briefing.blocks.get(block.index()).map_or("", |block| self.kept_text(block.text))
     }
@@ -126,7 +126,7 @@ impl<'a> Validator<'a> {
         from.get(start..start + text.len as usize).unwrap_or_default()
     }
 
-    /// Where some bytes of a block's text are.
+    /// The location in the file of some bytes of a block's text.
     pub(crate) fn in_text(&self, block: BlockId, span: Range<usize>) -> Location {
         let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
         let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
@@ -293,7 +293,7 @@ pub(crate) fn count<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
-/// The id, cut to the limit, as it is looked up.
+/// The id in the form in which it is looked up: trimmed and cut to the limit.
 pub(crate) fn id_of(name: &str) -> &str {
     let name = name.trim();
     name.get(..name.char_indices().nth(limits::NAME_CHARS).map_or(name.len(), |(end, _)| end)).unwrap_or_default()
@@ -301,13 +301,13 @@ pub(crate) fn id_of(name: &str) -> &str {
 
 /// The names of the invisible characters in a text, and how often each occurs.
 pub(crate) fn names_of_unseen(text: &str) -> String {
-    const NAMED: usize = 4;
+    const NAMED_CHARACTERS: usize = 4;
     let mut counts: Vec<(char, usize)> = Vec::new();
     let mut others = 0;
     for (_, c) in invisible::unseen(text) {
         if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == c) {
             *count += 1;
-        } else if counts.len() < NAMED {
+        } else if counts.len() < NAMED_CHARACTERS {
             counts.push((c, 1));
         } else {
             others += 1;

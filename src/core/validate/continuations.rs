@@ -70,8 +70,8 @@ impl Validator<'_> {
         }
     }
 
-    /// The negation that is left out between a piece and the one before it in the same block, which then say the opposite
-    /// together. The writer’s own words between two quotations take none of theirs.
+    /// The negation that is left out between a piece and the previous one in the same block, so that together they say
+    /// the opposite. Negations in the writer’s own words between two quotations do not count.
     fn negation_before_piece(
         &self,
         context: &BlockContext<'_, '_>,
@@ -202,7 +202,7 @@ impl Validator<'_> {
     }
 }
 
-/// The fields of a piece that only a whole quote may have.
+/// The fields in a piece that only a whole quote may have.
 fn fields_of_whole_quotes(raw: &schema::Quote<'_>) -> impl Iterator<Item = &'static str> {
     let fields = [
         ("speaker", raw.speaker.is_some()),

@@ -104,8 +104,8 @@ impl Validator<'_> {
         self.briefing.release = Release::Embargoed { until, read_aloud };
     }
 
-    /// Warns of an embargo that ends with an event whose time the file does not give. "The end of the press
-    /// conference" is as good as a moment where an occasion of that name has a date.
+    /// Warns of an embargo that ends with an event whose time the file does not give. "The end of the press conference"
+    /// is as good as a moment if an occasion with that name has a date.
     pub(crate) fn embargo(&mut self) {
         let Release::Embargoed { until, read_aloud } = &self.briefing.release else { return };
         if read_aloud != until || is_like_a_date(until) {
@@ -158,7 +158,7 @@ impl Validator<'_> {
     /// The part of the name that references are sorted by. It must consist of whole words of the name.
     fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<PathStep>) -> Option<String> {
         let family = self.name_if_any(&speaker.family_name, || path.clone())?;
-        // Han and Hangul have no space between the parts of a name.
+        // Names in Han and Hangul have no space between their parts.
         let is_word = matching::match_quote(&family, name, 0).is_some_and(|found| found.kind == MatchKind::Exact);
         let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
         let is_part = is_word || is_han && name.starts_with(family.as_str());

@@ -63,7 +63,7 @@ impl Validator<'_> {
             let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied();
             let Some(block) = block else { break };
             let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
-            // Usually the block is folded as well before it is certain that the fact is not there.
+            // Usually the block is also folded before it is certain that the fact is not there.
             if !self.fact_budget.try_spend((block_bytes + word_bytes + 64).saturating_mul(8)) {
                 return Err(BudgetExhausted);
             }

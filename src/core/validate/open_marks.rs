@@ -51,7 +51,7 @@ impl Validator<'_> {
             })
     }
 
-    /// Whether the next paragraph with a mark opens the quotation again, or closes one that it has not opened.
+    /// Whether the next paragraph with a mark reopens the quotation, or closes one that it has not opened.
     pub(crate) fn goes_on_after(&self, block: BlockId) -> bool {
         self.neighbours(block, true)
             .map(|text| (text, QuotationMarks::new(text)))

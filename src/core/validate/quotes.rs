@@ -181,9 +181,9 @@ impl Validator<'_> {
         Quote { block: context.block, speaker, occasion, verification, open_ends: (false, false), details }
     }
 
-    /// Searches for the words of a quote, or of a piece of one, after the previous ones. If they are not found,
-    /// the explanation follows once the whole body is known; `quote` is the number of the quote concerned. With them comes
-    /// that they are cut off from words that may turn their meaning.
+    /// Searches for the words of a quote, or of a piece of one, after the previous ones. If they are not found, the
+    /// explanation follows once the whole body is known; `quote` is the number of the quote concerned. Returns the
+    /// match with a warning if they are cut off from words that may change their meaning.
     pub(crate) fn find(
         &mut self,
         context: &BlockContext<'_, '_>,

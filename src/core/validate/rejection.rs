@@ -281,8 +281,8 @@ impl Validator<'_> {
         Location::from(path)
     }
 
-    /// Quotes of other speakers that come before this one in the file but after it in the text. Whoever mixed
-    /// up their order may have mixed up their speakers as well, so none of them is verified.
+    /// Quotes of other speakers that come before this one in the file but after it in the text. If their order was
+    /// mixed up, their speakers may be mixed up too, so none of them is verified.
     fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
         for i in (0..number).rev() {
             let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
@@ -343,10 +343,10 @@ impl Validator<'_> {
 
 /// The range, extended to whole words.
 fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
-    const MOST: usize = 256;
+    const WORD_BYTES: usize = 256;
     let is_bound = |at: &usize| boundary::is_boundary(text, *at);
-    let start = (range.start.saturating_sub(MOST)..=range.start).rev().find(is_bound).unwrap_or(range.start);
-    let end = (range.end..=text.len().min(range.end + MOST)).find(is_bound).unwrap_or(range.end);
+    let start = (range.start.saturating_sub(WORD_BYTES)..=range.start).rev().find(is_bound).unwrap_or(range.start);
+    let end = (range.end..=text.len().min(range.end + WORD_BYTES)).find(is_bound).unwrap_or(range.end);
     start..end
 }
 

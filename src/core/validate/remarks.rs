@@ -1,4 +1,4 @@
-//! Warnings on verified quotes that a person should look at.
+//! Warnings on verified quotes that the user should check.
 
 use std::ops::Range;
 
@@ -19,8 +19,8 @@ use crate::{
 };
 
 impl Validator<'_> {
-    /// Warns of things that a person should look at although the quote is verified. Returns that it is cut off from words
-    /// that may turn its meaning, if it is.
+    /// Warns of things that the user should check although the quote is verified. Returns a warning if it is cut off
+    /// from words that may change its meaning.
     pub(crate) fn remark(
         &mut self,
         block: BlockId,
@@ -38,14 +38,14 @@ impl Validator<'_> {
     }
 }
 
-/// What is said of one verified quote.
+/// The checks of one verified quote.
 struct Remarks<'r, 'v> {
     validator: &'r mut Validator<'v>,
     block: BlockId,
     /// The text of the block.
     text: &'r str,
     found: &'r matching::QuoteMatch,
-    /// Where the quote stands in the file.
+    /// The path of the quote in the file.
     path: &'r [PathStep],
 }
 
@@ -132,7 +132,7 @@ impl<'r> Remarks<'r, '_> {
         }
     }
 
-    /// What the quote is cut off from: a negation beside it, or a condition of its sentence.
+    /// Warns if the quote is cut off from a negation beside it or a condition of its sentence.
     fn on_ends(&mut self) -> Option<String> {
         let mut first = None;
         for CutOff { range, message, is_negation, is_before } in
