@@ -1,13 +1,13 @@
-//! The only reader of a briefing file: bytes, then what they say, then a checked [`Briefing`].
+//! The only reader of briefing files: from bytes through parsed data to a checked [`Briefing`].
 //!
-//! Every mistake is reported, not only the first, and what can be shown is kept: a quote that is not
-//! verified is listed with its reason, a block that cannot be read is left out and named. Nothing here
-//! draws, logs or exits.
+//! Every mistake is reported, not only the first, and what can be shown is kept: a quote that is not verified is
+//! listed with its reason, a block that cannot be read is left out and reported. Nothing here draws, logs or exits.
 //!
-//! A good file is read in one pass, by `stream`; one that has its topics after the body, as a whole; a broken one part
-//! by part, by `recovery`. One reader that recovers would find each block by its brackets and read it by itself: for
-//! 16 MB that alone takes 1.57 times as long as one pass of the `ron` crate (205 ms against 131 ms), while reading and
-//! checking together take 1.15 times as long now. The bench `ron_block_by_block` measures it.
+//! A valid file is read in one pass, by `stream`; one that has its topics after the body, as a whole; a broken one
+//! part by part, by `recovery`. A single recovering reader would find each block by its brackets and read it
+//! separately: for 16 MB that alone takes 1.57 times as long as one pass of the `ron` crate (205 ms against 131
+//! ms), while reading and checking together take 1.15 times as long now. The bench `ron_block_by_block` measures
+//! it.
 
 mod recovery;
 mod stream;
@@ -36,10 +36,10 @@ use crate::{
 use recovery::{NO_BRIEFING, Recovered, recover, report_unknown_format};
 pub use stream::Progress;
 
-/// A file, read: what can be shown of it, and what is wrong with it.
+/// A file that was read: what can be shown of it, and its problems.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The file, as it was named by the person.
+    /// The file, as the user named it.
     pub name: String,
     /// The folder with its attachments.
     pub folder: Folder,
@@ -89,8 +89,8 @@ impl Loaded {
             && text(self) == text(other)
     }
 
-    /// Whether its syntax is broken, so that the part that can be shown is not what its writer meant: it is cut
-    /// off, being saved, or has a bracket too many. A quote that is not verified does not count.
+    /// Whether its syntax is broken, so that the part that can be shown is not what the writer meant: it is cut off,
+    /// being saved, or has an extra bracket. A quote that is not verified does not count.
     pub fn is_broken(&self) -> bool {
         self.briefing.is_none() || self.diagnostics.iter().any(|diagnostic| diagnostic.code.is_of_form())
     }
@@ -120,7 +120,7 @@ pub fn load_embedded() -> Loaded {
     load_text(sample::NAME, Cow::Borrowed(sample::TEXT), Folder::Embedded(sample::FILES))
 }
 
-/// One of the further briefings that are built into the program.
+/// Another built-in briefing.
 pub fn load_example(example: Example) -> Loaded {
     load_text(example.name(), Cow::Borrowed(example.text()), Folder::Embedded(&[]))
 }
@@ -128,9 +128,9 @@ pub fn load_example(example: Example) -> Loaded {
 /// The briefing that the window opens with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BriefingSource {
-    /// The one that is built into the program.
+    /// The built-in sample.
     Sample,
-    /// One of the others that are built in.
+    /// Another built-in briefing.
     Example(Example),
     /// A file.
     File(PathBuf),
@@ -140,7 +140,7 @@ pub enum BriefingSource {
 pub struct LoadObserver<'a> {
     /// The progress of reading.
     pub progress: &'a Progress,
-    /// Called with the beginning of a long file as soon as that is checked.
+    /// Called with the beginning of a long file as soon as it is checked.
     pub beginning: &'a (dyn Fn(Loaded) + Sync),
 }
 
@@ -209,7 +209,7 @@ fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &LoadObser
     });
 }
 
-/// Reads a briefing from its text. `name` is what problems call it.
+/// Reads a briefing from its text. `name` is its name in diagnostics.
 pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded {
     load_text_for(name, text, folder, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
@@ -331,7 +331,7 @@ fn beginning_of(name: &str, folder: &Folder, check: &Validator<'_>) -> Loaded {
     }
 }
 
-/// The text without a byte order mark: no editor shows one, and no column counts it.
+/// The text without a byte order mark: editors do not show it, and columns do not count it.
 fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
@@ -344,8 +344,8 @@ fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
     }
 }
 
-/// A file saved on Windows ends its lines with two characters, which are one line break for its writer. As in
-/// Rust, XML and HTML, the first of the two does not belong to the text.
+/// A file saved on Windows ends its lines with two characters, which are one line break to the user. As in Rust,
+/// XML and HTML, the first of the two does not belong to the text.
 fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
     match memchr::memmem::find(text.as_bytes(), b"\r\n") {
         Some(_) => Cow::Owned(text.replace("\r\n", "\n")),

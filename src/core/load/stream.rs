@@ -52,8 +52,8 @@ impl Progress {
         self.shown.notify_all();
     }
 
-    /// Waits until the beginning is on screen, so that reading the rest does not hold up the first page; but
-    /// not for long, since a hidden window is not painted.
+    /// Waits until the beginning is on screen, so that reading the rest does not hold up the first page; but not for
+    /// long, since a hidden window is not drawn.
     pub fn wait_until_shown(&self) {
         let is_shown = self.is_shown.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.shown.wait_timeout_while(is_shown, Duration::from_secs(2), |is_shown| !*is_shown));
@@ -134,7 +134,7 @@ pub(crate) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
         take(block);
         true
     };
-    // It was read as a whole before, and says the same again.
+    // It was already read as a whole without an error.
     let _ = options().from_str_seed(text, StreamedFile { send: &send });
 }
 
@@ -202,7 +202,7 @@ impl<'t> Visitor<'t> for StreamedFile<'_, 't> {
         let mut raw = schema::Briefing::default();
         let mut seen = Vec::with_capacity(FIELDS.len());
         while let Some(field) = map.next_key::<Field>()? {
-            // The reader of whole files says what is wrong with this.
+            // The reader of whole files reports this.
             if seen.contains(&field) {
                 return Err(A::Error::duplicate_field("a field"));
             }

@@ -200,8 +200,7 @@ impl<'a> Reader<'a> {
                 speakers: self.value(&range, "speakers"),
                 occasion: self.value(&range, "occasion"),
                 role: self.value(&range, "role"),
-                // A label that cannot be read counts as present, so that the missing speaker is not reported as
-                // well.
+                // A label that cannot be read counts as present, so that the missing speaker is not reported too.
                 label: self.value::<Option<_>>(&range, "label").or_else(|| Some(schema::Str("…".into()))),
                 confirmed: self.value(&range, "confirmed"),
                 proposal: self.value(&range, "proposal"),

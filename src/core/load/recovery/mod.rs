@@ -1,7 +1,7 @@
 //! Reads as much as possible of a file that cannot be read as a whole.
 //!
-//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by itself, so
-//! that every mistake is reported at once and the rest can still be shown.
+//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read separately, so that
+//! all mistakes are reported and the rest can still be shown.
 
 use std::{collections::HashSet, fmt, ops::Range};
 
@@ -401,7 +401,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The bytes to point at: the name that is wrong where the error has one, else the place of the error.
+/// The bytes to point at: the wrong name if the error has one, otherwise the place of the error.
 fn focus(text: &str, error: &ron::Error, start: usize, end: usize) -> Range<usize> {
     if let ron::Error::NoSuchStructField { found, .. } | ron::Error::NoSuchEnumVariant { found, .. } = error {
         let before = text.get(..end).unwrap_or_default();
