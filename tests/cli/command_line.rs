@@ -1,5 +1,4 @@
-//! The command line keeps its promises, word for word: what is typed goes in, what is printed and the
-//! exit code come out.
+//! Tests the command line by its exact output and exit codes.
 
 use std::{
     ffi::OsString,
@@ -60,14 +59,14 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
-/// A file of this content in a folder, by the name that is typed.
+/// Writes a file with this content into a folder. Returns its name as an argument.
 fn file(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) -> String {
     let path = folder.path().join(name);
     fs::write(&path, content).expect("a file");
     path.display().to_string()
 }
 
-/// The sample briefing's text with the first `old` after `mark` replaced, and the line of that.
+/// The sample briefing's text with the first `old` after `mark` replaced, and the line of the replacement.
 fn altered(text: &str, mark: &str, old: &str, new: &str) -> (String, usize) {
     let from = text.find(mark).expect("the mark");
     let at = from + text[from..].find(old).expect("the old words");
@@ -75,14 +74,14 @@ fn altered(text: &str, mark: &str, old: &str, new: &str) -> (String, usize) {
     (format!("{}{new}{}", &text[..at], &text[at + old.len()..]), line)
 }
 
-/// What `check` says of a file in tests/broken, without the folder's name.
+/// The output of `check` for a file in tests/broken, without the folder's name.
 fn check_of(name: &str) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken/");
     run(["check", &format!("{folder}{name}.ron")]).out.replace(folder, "")
 }
 
-/// A copy of the sample briefing with a word put into a quote, a speaker misspelled and a topic unknown;
-/// and the lines of these.
+/// A copy of the sample briefing with an extra word in a quote, a misspelled speaker and an unknown topic; and
+/// their lines.
 fn with_three_errors(folder: &TempDir) -> (String, [usize; 3]) {
     let text = fs::read_to_string(SHIPPED).expect("the shipped briefing");
     let (text, quote) =
@@ -217,7 +216,7 @@ fn a_departure_from_the_source_shows_the_line_of_the_source() {
     }
 }
 
-/// The only run of a SARIF log, whose frame is what the standard asks for.
+/// The only run of a SARIF log. Also checks the frame of the log.
 fn sarif_run(ran: &Ran) -> Value {
     let log = ran.json();
     assert_eq!(log["version"], "2.1.0");
@@ -334,7 +333,7 @@ fn a_code_is_explained_with_a_wrong_example_and_a_right_one() {
         let ran = run(["check", "--explain", code.as_str()]);
         let title = format!("{}[{}]: {}", code.severity(), code.as_str(), code.explanation().title);
         assert_eq!(ran.out.lines().next(), Some(title.as_str()));
-        // Examples stand as they are.
+        // Examples are not wrapped.
         let prose = ran.out.lines().filter(|line| !line.starts_with("    "));
         assert!(prose.clone().all(|line| line.chars().count() <= 80), "{}", ran.out);
     }
@@ -353,11 +352,11 @@ fn all_codes_are_listed_and_an_unknown_one_is_a_sentence() {
     assert!(ran.err.starts_with("briefing-viewer: there is no code `E02`; did you mean `E002`?\n"), "{}", ran.err);
 }
 
-/// The names of the fields that src/core/format/schema.rs reads, and of the values that are words.
+/// The names of the fields that src/core/format/schema.rs reads, and of its named values.
 fn words_of_the_format() -> Vec<String> {
     let raw = include_str!("../../src/core/format/schema.rs");
     let is_name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    // What is skipped stands in no file.
+    // Skipped fields are not part of the file format.
     let lines: Vec<_> = raw.lines().map(str::trim).collect();
     let is_skipped = |i: usize| i > 0 && lines[i - 1] == "#[serde(skip)]";
     let code = (0..lines.len()).filter(|i| !is_skipped(*i)).map(|i| lines[i]).filter(|line| !line.starts_with("//"));
@@ -382,7 +381,7 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
     for word in words {
         assert!(described.contains(&word.as_str()), "`{word}` is not described");
     }
-    // Each field has its own line, which says whether it must be there.
+    // Each field has its own line, which says whether it is required.
     for line in ["  format       must  number", "  native_name  may   text", "  text         must  text"] {
         assert!(ran.out.lines().any(|said| said.starts_with(line)), "{line}");
     }
@@ -610,7 +609,7 @@ fn an_export_holds_every_quote_with_every_field() {
         let paragraph = quote["paragraph"].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number");
         let block = &body[paragraph - 1];
         assert_ne!(block["kind"], "figure");
-        // A quote may have topics of its own; a paragraph's are its too.
+        // A quote may have its own topics, or those of its paragraph.
         let topics = quote["topics"].as_array().expect("topics");
         assert!(
             topics

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-/// What is not run here, and who runs it.
+/// The commands that are not run here, and what runs them instead.
 const RUN_ELSEWHERE: [(&str, &str); 6] = [
     ("cargo run --release", "the tests of the real window"),
     ("cargo test", "this is it"),
@@ -22,7 +22,7 @@ fn pages() -> Vec<(String, String)> {
     pages.iter().map(|path| (path.display().to_string(), read(path))).collect()
 }
 
-/// The lines of the code blocks that are commands, without what is said of them.
+/// The commands in the code blocks, without their comments.
 fn commands(page: &str) -> Vec<String> {
     let blocks = page.split("\n```").skip(1).step_by(2);
     let lines = blocks.flat_map(|block| block.lines().skip(1));
@@ -33,7 +33,7 @@ fn commands(page: &str) -> Vec<String> {
         .collect()
 }
 
-/// The documents that the commands name, and what stands in for them.
+/// The documents that the commands name, and the files used instead.
 const DOCUMENTS: [(&str, &str); 3] = [
     ("release.docx", "tracked-changes.docx"),
     ("release-corrected.docx", "tracked-changes.docx"),
@@ -63,11 +63,11 @@ fn every_command_of_the_documentation_works_as_written() {
             };
             let arguments = match arguments.split_whitespace().next() {
                 Some("new") => arguments.replace("FILE", "another.briefing.ron"),
-                // The same document is drafted on several pages.
+                // Several pages draft the same document.
                 Some("draft") if !arguments.contains("--update") && !arguments.contains("json") => {
                     arguments.replace("FILE", "release.docx") + " --force"
                 }
-                // Its own document: what it quotes stands there.
+                // The document itself is the source, so that its quotations are found.
                 Some("verify") => arguments.replace("TEXT", "release.docx").replace("SOURCE…", "release.docx"),
                 _ => arguments.replace("--output FILE", "--output out.html --force").replace("FILE", "my.briefing.ron"),
             };

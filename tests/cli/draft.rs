@@ -40,7 +40,7 @@ impl Desk {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// The names of all files there are, in order.
+    /// The names of all files, in order.
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).expect("a folder can be listed");
         let mut names: Vec<_> =
@@ -68,7 +68,7 @@ impl Desk {
     }
 }
 
-/// What the program said.
+/// The output of the program.
 #[derive(Debug)]
 struct Said {
     code: Option<i32>,
@@ -165,7 +165,7 @@ fn what_is_no_document_is_told_in_a_sentence_and_the_others_are_drafted() {
     assert!(desk.path("release.briefing.ron").exists());
 }
 
-/// How a compound file of OLE begins.
+/// The beginning of an OLE compound file.
 const OLD_WORD: &[u8] =
     b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
 
@@ -231,7 +231,7 @@ fn a_corrected_document_keeps_what_was_confirmed_and_says_what_does_not_stand() 
     assert!(desk.text("release.briefing.ron").starts_with("// Confirmed by hand.\n"), "comments stay");
 }
 
-/// Confirms every proposal of a file, as a person would with an editor.
+/// Confirms every proposal of a file, as the user would with an editor.
 fn confirm_all(path: &Path) {
     let text = fs::read_to_string(path).expect("the draft can be read");
     let proposal = regex::Regex::new(r#"(?s),\s*confirmed: false,\s*proposal: \(.*?\],?\s*\)"#).expect("a pattern");
@@ -257,7 +257,7 @@ fn topics_are_those_of_the_list_that_one_keeps() {
     );
 }
 
-/// What the system does where a disk is full: a file may not grow beyond some kilobytes.
+/// Simulates a full disk: a file may not grow beyond some kilobytes.
 #[cfg(unix)]
 #[test]
 fn a_file_that_has_no_room_is_told_and_neither_a_part_of_it_is_left_nor_the_old_one_lost() {

@@ -1,4 +1,4 @@
-//! The server for assistants, as its client meets it: the real program, and messages of the protocol line by line.
+//! Tests the server for assistants like a client: with the real program, and messages of the protocol line by line.
 
 use std::{
     fs,
@@ -20,7 +20,7 @@ struct Server {
 }
 
 impl Server {
-    /// A server that has been greeted.
+    /// A server after the handshake.
     fn of(folders: &[&Path]) -> Self {
         let mut server = Self::silent(folders);
         let client = json!({ "name": "test", "version": "1" });
@@ -64,7 +64,7 @@ impl Server {
         answer
     }
 
-    /// What a tool answers.
+    /// The result of a tool call.
     fn call(&mut self, tool: &str, arguments: Value) -> Value {
         let answer = self.request("tools/call", json!({ "name": tool, "arguments": arguments }));
         assert_eq!(answer["result"]["isError"], false, "{answer}");
@@ -74,14 +74,14 @@ impl Server {
         result
     }
 
-    /// The sentence that a tool answers with in place of a result.
+    /// The error message that a tool returns instead of a result.
     fn refused(&mut self, tool: &str, arguments: Value) -> String {
         let answer = self.request("tools/call", json!({ "name": tool, "arguments": arguments }));
         assert_eq!(answer["result"]["isError"], true, "{answer}");
         answer["result"]["content"][0]["text"].as_str().expect("a sentence").to_owned()
     }
 
-    /// Its exit code and what it said on standard error, once its client has gone.
+    /// Its exit code and its output on standard error, after the client has disconnected.
     fn end(mut self) -> (Option<i32>, String) {
         drop(self.input.take());
         let output = self.child.wait_with_output().expect("it ends");

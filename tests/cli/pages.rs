@@ -1,4 +1,4 @@
-//! PDF on the command line: where it may go, and on which paper.
+//! PDF on the command line: where it may be written, and on which paper.
 
 use briefing_viewer::cli::{self, Console, Outcome};
 

@@ -1,4 +1,4 @@
-//! The hidden command `read-document`, and what its parent makes of a child that fails.
+//! The hidden command `read-document`, and how its parent handles a child that fails.
 #![cfg(unix)]
 
 use std::{
@@ -18,7 +18,7 @@ fn fixture(name: &str) -> Vec<u8> {
     fs::read(Path::new(DOCUMENTS).join(name)).expect("a fixture")
 }
 
-/// A program that does what a line of shell says.
+/// A program that runs a line of shell.
 fn script(folder: &TempDir, line: &str) -> PathBuf {
     let path = folder.path().join("reader");
     // Written by another process: a file that this one has open for writing, if only by a child of another test that has
@@ -33,7 +33,7 @@ fn limits(seconds: u64) -> ReaderLimits {
     ReaderLimits { time: Duration::from_secs(seconds), memory: 1 << 30, output: 1 << 20 }
 }
 
-/// What comes of a child that does what a line of shell says. It has a minute, of which it needs nothing.
+/// The result of reading with a child that runs a line of shell. It has a minute, but needs almost no time.
 fn read_by(line: &str) -> Result<Document, DocumentError> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     read_isolated(&script(&folder, line), b"text", Format::Docx, limits(60))
