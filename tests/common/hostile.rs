@@ -1,6 +1,7 @@
-//! What must hold whatever the bytes are: of reading them as a file, of verifying one half in the other, of
-//! looking for one half in the other, of reading them as a document, of drafting from them. `tests/core/hostile_inputs.rs` runs some thousand inputs through these, and
-//! `tests/fuzz` as many millions as one likes.
+//! Properties that must hold for any bytes: when they are read as a file, when one half is verified in or searched
+//! for in the other, when they are read as a document, and when a draft is made from them.
+//! `tests/core/hostile_inputs.rs` checks them with some thousand inputs, and `tests/fuzz` with as many millions as
+//! needed.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{borrow::Cow, ops::Range, sync::OnceLock};
@@ -19,11 +20,11 @@ use briefing_core::{
     text::invisible,
 };
 
-/// What parts the halves of an input: a byte that no text has.
+/// The separator between the halves of an input: a byte that no text has.
 pub const PARTING: u8 = 0xFF;
 
-/// The bytes as a file. What [`load_text`] makes of them is sound, can be told and exported, and can follow
-/// another briefing and be followed by it.
+/// Reads the bytes as a file. The result of [`load_text`] is valid, can be reported and exported, and can be
+/// compared with another briefing in both directions.
 pub fn load(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
@@ -38,8 +39,8 @@ pub fn load(bytes: &[u8]) {
     }
 }
 
-/// A claim and a text. What is verified stands there, all of it and in order; and in a file no two speakers are
-/// verified the same words.
+/// Verifies a claim in a text. What is verified is there, completely and in order; and in a file, the same words
+/// are never verified for two speakers.
 pub fn matching(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
@@ -48,7 +49,7 @@ pub fn matching(bytes: &[u8]) {
         assert_stands(&claim, &text, from, &verification);
         from = verification.span().end;
     }
-    // From the middle of a character as well.
+    // Also from the middle of a character.
     if let Some(verification) = match_quote(&claim, &text, text.len() / 2) {
         assert_stands(&claim, &text, text.len() / 2, &verification);
     }
@@ -60,7 +61,8 @@ pub fn matching(bytes: &[u8]) {
     assert_sound("the claims", &loaded);
 }
 
-/// How to look, in the bits of the first byte; then what for and where. Hits are places of the text, in order.
+/// Searches a text: the options are the bits of the first byte, followed by the query and the text. Hits are ranges
+/// of the text, in order.
 pub fn search(bytes: &[u8]) {
     let Some((bits, rest)) = bytes.split_first() else { return };
     let options = Options { whole_words: bits & 1 != 0, exact_case: bits & 2 != 0, regex: bits & 4 != 0 };
@@ -81,17 +83,18 @@ pub fn search(bytes: &[u8]) {
         assert!(hit.start >= free_from && hit.start < hit.end, "{hit:?} after {free_from}");
         let words = text.get(hit.clone()).unwrap_or_else(|| panic!("{hit:?} cuts a character"));
         free_from = hit.end;
-        // A regular expression may ask for what is around.
+        // A regular expression may depend on the context.
         if !options.regex && !options.whole_words {
             assert!(!search.find(words).is_empty(), "{words:?} was found and is not what was looked for");
         }
     }
 }
 
-/// The bytes as a document, whatever it is by its content. What is read has its blocks in its text, in order, and a draft
-/// of it loads. Only every eighth is drafted, because that takes longer than reading; [`draft`] drafts each of its inputs.
+/// Reads the bytes as a document in the format detected from its content. The blocks are in the text, in order, and
+/// a draft of it loads. Only one in eight is drafted, because that takes longer than reading; [`draft`] drafts all
+/// of its inputs.
 pub fn document(bytes: &[u8]) {
-    // What has no signature is a page where it has tags, and else Markdown.
+    // Without a signature, it is a web page if it has tags, otherwise Markdown.
     let is_page = bytes.iter().take(100).any(|byte| *byte == b'<');
     let Ok(format) = Format::of(if is_page { "x.html" } else { "x.md" }, bytes) else { return };
     match document::read(bytes, format) {
@@ -101,7 +104,8 @@ pub fn document(bytes: &[u8]) {
     }
 }
 
-/// The language in the first byte, then a plain text. What is proposed lies in the text, in order, and the draft loads.
+/// Drafts from a plain text; the first byte selects the language. The proposals are in the text, in order, and the
+/// draft loads.
 pub fn draft(bytes: &[u8]) {
     const LANGUAGES: [&str; 8] = ["", "en", "de", "fr", "es", "ko", "ja", "zh"];
     let Some((first, rest)) = bytes.split_first() else { return };
@@ -147,7 +151,7 @@ fn shipped() -> &'static Briefing {
     SHIPPED.get_or_init(|| load_embedded().briefing.expect("the shipped briefing is good"))
 }
 
-/// The two texts of an input; where nothing parts them, its halves.
+/// The two texts of an input; without a separator, its halves.
 fn halves(bytes: &[u8]) -> (String, String) {
     let at = bytes.iter().position(|byte| *byte == PARTING);
     let (first, second) = match at {
@@ -158,7 +162,7 @@ fn halves(bytes: &[u8]) -> (String, String) {
     (text(first), text(second))
 }
 
-/// Everything that must hold of a file that was read, whatever was in it.
+/// Everything that must hold for any file that was read.
 pub fn assert_sound(name: &str, loaded: &Loaded) {
     assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}: nothing is shown, nobody says why");
     assert_verified_quotes_stand(name, loaded);
@@ -170,7 +174,7 @@ pub fn assert_sound(name: &str, loaded: &Loaded) {
     }
 }
 
-/// The promise itself: whatever is verified stands in the text, and its speaker is one.
+/// The main property: everything that is verified is in the text, and its speaker exists.
 pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
     let Some(briefing) = &loaded.briefing else { return };
     for (number, quote) in (0..).zip(briefing.quotes()) {
@@ -185,7 +189,7 @@ pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
                 MatchKind::Exact | MatchKind::Normalized if is_in_one => {
                     assert!(text.contains(&*words), "{name}: {words}");
                 }
-                // After words of the text, as after "she said", each piece is verified by itself.
+                // Pieces that are separated by words of the text, such as "she said", are verified separately.
                 _ if part.left_out().is_empty() && part.brackets().is_empty() => {}
                 _ => assert!(match_quote(&words, text, 0).is_some(), "{name}: {words}"),
             }
@@ -201,7 +205,7 @@ pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
     assert_words_have_one_speaker(name, briefing);
 }
 
-/// No byte of the text is verified as said by two.
+/// No byte of the text is verified for two speakers.
 fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     for block in briefing.blocks() {
         let verified = block.spoken().filter(|(id, _)| briefing.verified_quote(*id).is_ok());
@@ -218,7 +222,7 @@ fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     }
 }
 
-/// Every place lies within its file, between characters, and its line and column lead there.
+/// Every location is within its file, between characters, and its line and column match.
 pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
     for problem in &loaded.diagnostics {
         let related = problem.related.iter().map(|related| &related.location);
@@ -234,7 +238,7 @@ pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
     }
 }
 
-/// Each problem is a line that a terminal can have, with an excerpt that is one too.
+/// Each problem is a single line that is safe for a terminal, and so is its excerpt.
 fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
     assert!(loaded.diagnostics.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.diagnostics.len());
     for problem in &loaded.diagnostics {
@@ -256,7 +260,7 @@ fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
     }
 }
 
-/// Every id leads to something, and every range is one of its text.
+/// Every id refers to something, and every range is valid in its text.
 fn assert_parts_are_there(name: &str, briefing: &Briefing) {
     let mut blocks = 0;
     for block in briefing.blocks() {
@@ -284,7 +288,7 @@ fn assert_parts_are_there(name: &str, briefing: &Briefing) {
     }
 }
 
-/// What is kept is no longer than the limits say.
+/// Everything that is stored is within the limits.
 fn assert_within_limits(name: &str, briefing: &Briefing) {
     let names = briefing.speakers().iter().map(|speaker| &speaker.name);
     let names = names.chain(briefing.occasions().iter().map(|occasion| &occasion.name));
@@ -301,7 +305,7 @@ fn assert_within_limits(name: &str, briefing: &Briefing) {
     }
 }
 
-/// Whatever was there is led to something that is there now.
+/// Everything in the old version is mapped to something in the new one.
 fn assert_changes_stay_within(old: &Briefing, new: &Briefing) {
     let changes = Changes::between(old, new);
     for block in 0..=u32::try_from(old.block_count()).expect("blocks have numbers") {
@@ -319,7 +323,7 @@ fn assert_exports(briefing: &Briefing, format: ExportFormat) {
     let mut written = Vec::new();
     let result = export::write(briefing, format, Filter::default(), &mut written);
     if format.is_binary() {
-        // The library that lays out pages stops at hundreds of marks on one letter; that is a sentence.
+        // The layout library fails at hundreds of marks on one letter; that is an error with a message.
         let is_told =
             result.as_ref().err().is_none_or(|error| error.to_string().starts_with("the PDF could not be made"));
         assert!(is_told && (result.is_err() || written.starts_with(b"%PDF")), "{result:?}");
@@ -355,7 +359,7 @@ fn assert_stands(claim: &str, text: &str, from: usize, verification: &matching::
         }
         other => panic!("verified as {other}"),
     }
-    // Whatever was left out is in the text and not in the claim: of the claim every letter stands there.
+    // Only words of the text may be left out: every letter of the claim is in the pieces.
     assert_eq!(letters_of(&pieces), letters_of(&[folded.as_str()]), "{claim:?} is not {pieces:?}");
 }
 
@@ -363,7 +367,7 @@ fn letters_of(texts: &[&str]) -> Vec<char> {
     texts.iter().flat_map(|text| letters(text)).collect()
 }
 
-/// The letters and figures of a text, folded.
+/// The letters and digits of a text, folded.
 fn letters(text: &str) -> Vec<char> {
     NormalizedText::new(text).as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
@@ -377,7 +381,7 @@ fn assert_nearest_is_there(claim: &str, text: &str) {
     assert!(nearest.changes.iter().all(|change| !change.to_string().is_empty()), "{nearest:?}");
 }
 
-/// A file whose one paragraph is the text, with the claim given to two speakers.
+/// A file with the text as its only paragraph, and the claim as a quote of two speakers.
 fn claimed_by_two(claim: &str, text: &str) -> String {
     let literal = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     let quote = |speaker: &str| format!("(speaker: \"{speaker}\", occasion: \"day\", text: {})", literal(claim));

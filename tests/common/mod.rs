@@ -1,4 +1,4 @@
-//! Small briefings, and a window of a given size and theme without a screen.
+//! Small briefings, and windows of a given size and theme without a screen.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{
@@ -35,10 +35,10 @@ mod small;
 #[allow(unused_imports, reason = "the tests of the desktop take none of them")]
 pub use small::{briefing, small};
 
-/// What was put on the clipboard, last at the end.
+/// What was put on the clipboard, the last at the end.
 pub type Pasteboard = Arc<Mutex<Vec<ClipboardContent>>>;
 
-/// What was handed to who pastes with the middle button, last at the end.
+/// The selections for pasting with the middle button, the last at the end.
 pub type Primary = Arc<Mutex<Vec<String>>>;
 
 struct FakeClipboard {
@@ -70,9 +70,9 @@ impl Clipboard for FakeClipboard {
 /// What was dragged out of the window.
 #[derive(Default)]
 pub struct DragLog {
-    /// How many drags have begun.
+    /// How many drags were started.
     pub started: usize,
-    /// Their texts, last at the end.
+    /// Their texts, the last at the end.
     pub offered: Vec<ClipboardContent>,
     pub cancelled: usize,
     /// What the system reports next.
@@ -99,7 +99,7 @@ impl DragSource for FakeDragSource {
     }
 }
 
-/// What the system of a reader of Arabic has.
+/// A system font with Arabic letters.
 struct ArabicFont;
 
 impl FontProvider for ArabicFont {
@@ -121,21 +121,21 @@ pub struct Window {
     pub drags: Arc<Mutex<DragLog>>,
 }
 
-/// How a window is opened.
+/// How to open a window.
 pub struct Setup {
     pub size: [f32; 2],
     pub kept: PersistedState,
-    /// Whether the words that greet who starts the program for the first time are there.
+    /// Whether the greeting of the first start is shown.
     pub is_first_start: bool,
     pub has_no_clipboard: bool,
-    /// Whether the system lets nothing be dragged out of the window.
+    /// Whether the system does not support dragging out of the window.
     pub has_no_drags: bool,
     pub lasting: Persistence,
     pub settings: Settings,
-    /// Where what is kept is stored, and what is done on threads.
+    /// The store of the state, and the tasks on threads.
     pub state_store: StateStore,
     pub tasks: Tasks,
-    /// What draws the window where a picture of it is expected.
+    /// The renderer, if a picture of the window is needed.
     pub drawing: Option<WgpuSetup>,
 }
 
@@ -187,7 +187,7 @@ impl Window {
         }
         let mut is_set_up = false;
         let frame = move |ui: &mut egui::Ui, app: &mut App| {
-            // Fonts come with the frame after they are set.
+            // Fonts are available in the frame after they are set.
             if !is_set_up {
                 is_set_up = true;
                 app.set_up(ui.ctx());
@@ -205,7 +205,7 @@ impl Window {
         window
     }
 
-    /// Steps until nothing changes any more; pictures are decoded on threads meanwhile.
+    /// Steps until nothing changes; meanwhile pictures are decoded on threads.
     pub fn settle(&mut self) {
         self.harness.run();
     }
@@ -215,7 +215,7 @@ impl Window {
         self.settle();
     }
 
-    /// Presses the first control whose name begins so.
+    /// Presses the first control whose name has this beginning.
     pub fn press_accessibly(&mut self, beginning: &str) {
         let name = self
             .names()
@@ -238,7 +238,7 @@ impl Window {
         names
     }
 
-    /// Names with the ids of their nodes.
+    /// All names with the ids of their nodes.
     pub fn names_by_id(&self) -> Vec<(egui::accesskit::NodeId, String)> {
         let mut nodes = vec![self.harness.root().accesskit_node()];
         let mut names = Vec::new();
@@ -253,7 +253,7 @@ impl Window {
         self.names().iter().any(|name| name.contains(text))
     }
 
-    /// Steps until `is` so, while threads read, write and search; then settles.
+    /// Steps until `is` returns true, while threads read, write and search; then settles.
     pub fn wait_until(&mut self, what: &str, is: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(60);
         while !is(self) {

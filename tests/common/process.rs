@@ -1,4 +1,4 @@
-//! Other programs at work in a test: started, waited for, and ended with it.
+//! Runs other programs in a test: starts them, waits for them, and ends them with the test.
 
 use std::{
     io::{BufRead as _, BufReader, Read as _},
@@ -11,8 +11,8 @@ use libtest_mimic::{Completion, Failed, Trial};
 
 pub const DEADLINE: Duration = Duration::from_secs(60);
 
-/// A test that needs other programs and files, each named with the Debian package that brings it. Without them it
-/// is ignored and says why, and with `BRIEFING_VIEWER_CI=1` it fails.
+/// A test that needs other programs and files, each given with its Debian package. Without them it is ignored with
+/// the reason, and with `BRIEFING_VIEWER_CI=1` it fails.
 pub fn trial(name: &str, needed: &'static [(&str, &str)], test: impl FnOnce() + Send + 'static) -> Trial {
     Trial::ignorable_test(name, move || match lack(needed) {
         None => {
@@ -28,14 +28,14 @@ fn ignored(lack: String) -> Result<Completion, Failed> {
     if must_run { Err(lack.into()) } else { Ok(Completion::ignored_with(lack)) }
 }
 
-/// What keeps these tests from running here, and what to do about it.
+/// What is missing to run these tests, and what to do about it.
 fn lack(needed: &[(&str, &str)]) -> Option<String> {
     if !cfg!(target_os = "linux") {
         return Some("needs the displays and the /proc of Linux".to_owned());
     }
     let paths: Vec<PathBuf> =
         std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
-    // A whole path stays itself when it is joined.
+    // Joining does not change an absolute path.
     let is_missing = |needed: &str| !paths.iter().any(|path| path.join(needed).exists());
     let (lacking, packages): (Vec<&str>, Vec<&str>) =
         needed.iter().filter(|(needed, _)| is_missing(needed)).copied().unzip();
@@ -68,7 +68,7 @@ pub fn within_deadline(command: &mut Command) -> (ExitStatus, String, String) {
     (status, String::from_utf8_lossy(&out).into_owned(), String::from_utf8_lossy(&said).into_owned())
 }
 
-/// Sends a signal. The shell has `kill` built in; as a program it is missing on small systems.
+/// Sends a signal. Uses the shell's built-in `kill`, because small systems lack the program.
 pub fn signal(process: u32, name: &str) -> bool {
     let kill = format!("kill -s {name} {process}");
     Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
@@ -98,7 +98,7 @@ pub fn xvfb(width: usize, height: usize) -> (Killed, String) {
     (server, format!(":{}", number.trim()))
 }
 
-/// A process that ends with the test, whichever way that ends.
+/// A process that is killed when the test ends, even if it fails.
 pub struct Killed(pub Child);
 
 impl Drop for Killed {

@@ -13,8 +13,7 @@ pub fn briefing(text: &str) -> Loaded {
     load_text("test.ron", Cow::Owned(text.to_owned()), Folder::Embedded(&[]))
 }
 
-/// A small briefing: one topic, two speakers, the quotes and whatever else is given as fields of the
-/// paragraph.
+/// A small briefing: one topic, two speakers, the quotes and other fields of the paragraph are given.
 pub fn small(text: &str, fields: &str) -> Loaded {
     briefing(&format!(
         r##"Briefing(
