@@ -1,8 +1,8 @@
-//! The program as a screen reader meets it: its accessibility tree over AT-SPI, in a window of its own on a display and a
-//! message bus of its own. `atspi/drive.py` walks and drives it, for the one well-kept client library is that of
-//! Python's GObject bindings.
+//! Tests the program like a screen reader: its accessibility tree over AT-SPI, with its own display and message
+//! bus. `atspi/drive.py` walks and operates it, because the only well-maintained client library is that of Python's
+//! GObject bindings.
 //!
-//! Where a tool is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! If a tool is missing, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 
 use std::{
     fs,
@@ -14,10 +14,10 @@ use libtest_mimic::Trial;
 
 use crate::process::{Killed, trial, xvfb};
 
-/// How long a whole walk may take; each thing it waits for has its own deadline.
+/// How long a whole walk may take; each step has its own deadline.
 const TIMEOUT: Duration = Duration::from_secs(400);
 
-/// What is needed, and the Debian package that brings each.
+/// The tools, each with its Debian package.
 const NEEDED: [(&str, &str); 8] = [
     ("Xvfb", "xvfb"),
     ("dbus-run-session", "dbus"),
@@ -50,7 +50,7 @@ fn driven(name: &'static str, part: &'static str) -> Trial {
         let home = tempfile::tempdir().unwrap();
         let said = home.path().join("said.txt");
         let mut command = Command::new("dbus-run-session");
-        // Debian's own: another one that comes first in the PATH has not its bindings.
+        // Debian's own Python, because another one in the PATH would lack its bindings.
         command.args(["--", "/usr/bin/python3", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/atspi/drive.py")]);
         command.args([env!("CARGO_BIN_EXE_briefing-viewer"), part]).current_dir(home.path());
         command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env("DISPLAY", display);

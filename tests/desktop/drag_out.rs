@@ -1,5 +1,5 @@
-//! What is dragged out of the window of the real program, onto windows that take part in drags: the text that arrives is the
-//! one that *Copy* gives.
+//! Drags text out of the window of the real program onto windows that accept drags: the text that arrives is that
+//! of *Copy*.
 
 use std::{
     fs,
@@ -50,14 +50,14 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-/// Where the windows are that something is dropped on: over the text, between the panes.
+/// The position of the target windows: over the text, between the panes.
 const WINDOWS: (i16, i16) = (420, 300);
 const SIDE: u16 = 220;
 
-/// A place within them.
+/// A point within them.
 const OVER: (usize, usize) = (500, 380);
 
-// ---- the promises ------------------------------------------------------------------------------------
+// ---- tests ------------------------------------------------------------------------------------------
 
 fn a_card_dropped_on_another_program_hands_over_what_copy_gives(screen: &Screen) {
     let target = DropTarget::open(screen, Manner::Takes);
@@ -73,7 +73,7 @@ fn a_card_dropped_on_another_program_hands_over_what_copy_gives(screen: &Screen)
     }
     assert!(!got.targets.iter().any(|name| name == "STRING"), "Latin-1 has no “ and no —");
     assert_eq!(got.string, None);
-    // What was dropped is chosen: the next key is about it.
+    // The dropped quote is chosen, so the next key is about it.
     program.press(&["ctrl+c"]);
     screen.wait_for_clipboard("UTF8_STRING", CRIME);
     screen.wait_for_rich_clipboard();
@@ -87,7 +87,7 @@ fn selected_text_is_dropped_and_a_drag_beside_it_selects(screen: &Screen) {
     let selection = LIGHT.selection;
     assert!(!screen.picture().has(selection), "nothing is selected");
     let (x, y) = screen.picture().first_of(LIGHT.text, 325..900, 365..HEIGHT - 100).expect("there is text");
-    // Within a word of the line, and some way on in it.
+    // From within a word of the line to a later place in it.
     let (from, to) = ((x + 2, y + 4), (x + 120, y + 4));
     screen.point_at(from.0, from.1);
     screen.xdotool(&["mousedown", "1"]);
@@ -120,7 +120,7 @@ fn a_basket_row_is_dropped_on_another_program(screen: &Screen) {
     program.close();
 }
 
-/// The program makes the text of many paragraphs on a thread, and hands it over piece by piece.
+/// The program makes the text of many paragraphs on a thread, and transfers it piece by piece.
 fn a_long_text_arrives_whole(screen: &Screen) {
     let file = screen.folder().join("long.ron");
     fs::write(&file, made::briefing(made::Size::Bytes(3 << 20), 1)).unwrap();
@@ -134,7 +134,7 @@ fn a_long_text_arrives_whole(screen: &Screen) {
     let got = target.received();
     assert!(got.plain.len() > 1 << 20, "{} bytes", got.plain.len());
     program.press(&["ctrl+c"]);
-    // It is more than a pipe holds.
+    // It is longer than the buffer of a pipe.
     let copied = screen.folder().join("copied.txt");
     wait_until("it is copied", || {
         let file = fs::File::create(&copied).unwrap();
@@ -156,7 +156,7 @@ fn a_reference_that_is_still_being_made_when_the_button_is_released_arrives(scre
     program.press_and_see(&["3"]);
     target.raise();
     lift(screen, first_card(screen));
-    // Over the window and released in no time, as no hand could.
+    // Moved over the window and released immediately, faster than by hand.
     screen.xdotool(&["mousemove", &OVER.0.to_string(), &OVER.1.to_string(), "mouseup", "1"]);
     let got = target.received();
     assert!(got.plain.contains("(Lee, 2026)\n\nLee, J. (2026, January 13)."), "{}", got.plain);
@@ -182,7 +182,7 @@ fn nothing_arrives_where_it_is_refused_or_nothing_is_or_after_escape(screen: &Sc
     refuses.was_left();
     drop(refuses);
     let takes = DropTarget::open(screen, Manner::Takes);
-    // Over the window, and released on the root, beside all windows.
+    // Moved over the window, and released on the root beside all windows.
     screen.xdotool(&["search", "--name", "Briefing Viewer", "windowsize", "1380", "900"]);
     screen.steady_picture();
     takes.raise();
@@ -192,14 +192,14 @@ fn nothing_arrives_where_it_is_refused_or_nothing_is_or_after_escape(screen: &Sc
     takes.was_left();
     release(screen);
     takes.hears_nothing();
-    // Over the window, and taken back.
+    // Moved over the window, and cancelled.
     drag(screen, first_card(screen), OVER);
     takes.was_greeted();
     program.press(&["Escape"]);
     takes.was_left();
     release(screen);
     takes.hears_nothing();
-    // And it can be dropped after all that.
+    // A drop still works afterwards.
     drop_on(screen, first_card(screen), &takes);
     assert_eq!(takes.received().plain, CRIME);
     program.close();
@@ -247,15 +247,15 @@ fn a_drop_on_the_own_text_changes_nothing(screen: &Screen) {
     program.close();
 }
 
-// ---- the hand ----------------------------------------------------------------------------------------
+// ---- the mouse --------------------------------------------------------------------------------------
 
-/// A place on the words of the first card.
+/// A point on the words of the first card.
 fn first_card(screen: &Screen) -> (usize, usize) {
     let (left, card) = screen.steady_picture().first_card(&LIGHT).expect("there is a card");
     (left + 60, usize::midpoint(card.start, card.end))
 }
 
-/// Presses the button here and drags what is there a little to the left, until that is seen.
+/// Presses the button here and drags a little to the left, until the drag is visible.
 fn lift(screen: &Screen, from: (usize, usize)) {
     screen.point_at(from.0, from.1);
     let before = screen.steady_picture();
@@ -264,7 +264,7 @@ fn lift(screen: &Screen, from: (usize, usize)) {
     wait_until("it is seen to be dragged", || (!screen.picture().is_same(&before)).then_some(()));
 }
 
-/// Moves the pointer over these places.
+/// Moves the pointer over these points.
 fn move_to(screen: &Screen, places: &[(usize, usize)]) {
     for (x, y) in places {
         screen.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "sleep", "0.05"]);
@@ -275,41 +275,41 @@ fn release(screen: &Screen) {
     screen.xdotool(&["mouseup", "1"]);
 }
 
-/// Drags from one place to another, as a hand does, without releasing the button.
+/// Drags from one point to another like a person, without releasing the button.
 fn drag(screen: &Screen, from: (usize, usize), to: (usize, usize)) {
     lift(screen, from);
     let between = |part: usize| ((from.0 * (4 - part) + to.0 * part) / 4, (from.1 * (4 - part) + to.1 * part) / 4);
     move_to(screen, &[between(1), between(2), between(3), to]);
 }
 
-/// Drags what is here onto another program, and releases it there.
+/// Drags from here onto another program, and releases the button there.
 fn drop_on(screen: &Screen, from: (usize, usize), target: &DropTarget) {
     drag(screen, from, OVER);
     target.was_greeted();
     release(screen);
 }
 
-// ---- the other program -------------------------------------------------------------------------------
+// ---- the other program ------------------------------------------------------------------------------
 
-/// What the other program does with what is dragged over it.
+/// How the other program reacts to a drag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
     Takes,
-    /// Another window of it answers.
+    /// It accepts, and another of its windows answers.
     TakesByProxy,
     Refuses,
-    /// It is gone with the drop.
+    /// It ends at the drop.
     Dies,
 }
 
-/// What arrives with a drop.
+/// What a drop delivers.
 #[derive(Debug, Default)]
 struct Received {
     targets: Vec<String>,
     plain: String,
     plain_mime: String,
     html: String,
-    /// In Latin-1, if it can be had.
+    /// The text in Latin-1, if available.
     string: Option<String>,
 }
 
@@ -344,13 +344,13 @@ impl DropTarget {
         Self { told, raise }
     }
 
-    /// Brings it before the window of the program, which came later.
+    /// Raises it above the window of the program, which was opened later.
     fn raise(&self) {
         self.raise.send(()).unwrap();
         thread::sleep(Duration::from_millis(200));
     }
 
-    /// What it is told next, but for the greeting.
+    /// The next message to it, except the greeting.
     fn next(&self) -> Told {
         loop {
             match self.told.recv_timeout(SOON).expect("the other program is told something") {
@@ -391,7 +391,7 @@ impl DropTarget {
     }
 }
 
-/// A program with one window, which takes part in drags after the protocol.
+/// A program with one window that accepts drags by the protocol.
 struct OtherProgram {
     connection: RustConnection,
     window: Window,
@@ -442,7 +442,7 @@ impl OtherProgram {
         String::from_utf8(self.connection.get_atom_name(atom).unwrap().reply().unwrap().name).unwrap()
     }
 
-    /// Answers until nobody looks at it any more.
+    /// Answers until its receiver is dropped.
     fn run(&self, tell: &Sender<Told>, raises: &Receiver<()>) {
         loop {
             match raises.recv_timeout(Duration::from_millis(5)) {
@@ -510,7 +510,7 @@ impl OtherProgram {
         }
     }
 
-    /// Fetches what is dragged in a type, at once or piece by piece.
+    /// Fetches the dragged text in a type, as a whole or piece by piece.
     fn convert(&self, kind: &str, time: u32) -> Option<Vec<u8>> {
         let (selection, property) = (self.atom("XdndSelection"), self.atom("DROPPED"));
         let (kind, speaker) = (self.atom(kind), self.speaker);
@@ -543,7 +543,7 @@ impl OtherProgram {
         }
     }
 
-    /// Reads a property and deletes it, which asks for the next piece.
+    /// Reads a property and deletes it, which requests the next piece.
     fn take(&self, property: Atom) -> (Atom, Vec<u8>) {
         let any = AtomEnum::ANY;
         let reply = self.connection.get_property(true, self.speaker, property, any, 0, u32::MAX / 4).unwrap();

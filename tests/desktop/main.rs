@@ -1,8 +1,8 @@
-//! The real program: in a window on a display of its own, through the accessibility bus, under Wayland, as a package; and
-//! a few small pictures of it.
+//! Tests the real program: in a window on its own display, through the accessibility bus, under Wayland, as a
+//! package; and a few small pictures of it.
 //!
-//! What is missing on this machine is reported as ignored with the package that brings it; with `BRIEFING_VIEWER_CI=1` it
-//! fails.
+//! Tests whose tools are missing are reported as ignored with the package to install; with `BRIEFING_VIEWER_CI=1`
+//! they fail.
 
 mod atspi;
 #[path = "../common/mod.rs"]
@@ -24,7 +24,8 @@ use libtest_mimic::{Arguments, run};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // Each has a display server and a software renderer at work: more than the machine has cores would starve each other.
+    // Each test runs a display server and a software renderer, so more tests at the same time than cores would slow
+    // each other down.
     let cores = available_parallelism().map_or(1, usize::from);
     arguments.test_threads = arguments.test_threads.or(Some(cores.min(4)));
     let trials = [

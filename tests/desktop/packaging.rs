@@ -1,8 +1,9 @@
-//! What a Linux desktop is told of the program: its entry in the menu, its page in a software centre, its type of file
-//! and its icons. Checked with the platform's own validators, and against each other and the program.
+//! Checks the data for Linux desktops: the menu entry, the page in a software centre, the file type and the icons.
+//! They are checked with the platform's own validators, against each other and against the program.
 //!
-//! Where a validator is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail. That the Debian
-//! package can be installed, started and removed is tried by `.ci/package`, which may do that to a machine.
+//! If a validator is missing, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! `.ci/package` tests that the Debian package can be installed, started and removed, because that changes the
+//! machine.
 
 use std::{
     fs,
@@ -27,7 +28,7 @@ const BASH: [(&str, &str); 1] = [("bash", "bash")];
 const ZSH: [(&str, &str); 1] = [("zsh", "zsh")];
 const FISH: [(&str, &str); 1] = [("fish", "fish")];
 const MAN: [(&str, &str); 1] = [("groff", "groff-base")];
-/// Where `.ci/package` has completions and man pages generated.
+/// The folder in which `.ci/package` generates completions and man pages.
 const GENERATED: &str = "target/package/";
 
 /// The tests of this file.
@@ -60,7 +61,7 @@ fn file(ending: &str) -> (PathBuf, String) {
     (path, text)
 }
 
-/// Runs a tool that has to be content, and gives back what it says.
+/// Runs a tool that must succeed. Returns its output.
 fn said(command: &mut Command) -> String {
     let (status, out, said) = within_deadline(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
     assert!(status.success(), "{command:?}: {out}{said}");
@@ -101,7 +102,7 @@ fn a_briefing_is_known() {
 
 fn the_files_agree() {
     let (entry, page, types) = (file(".desktop"), file(".metainfo.xml"), file(".mime.xml").1);
-    // A window is shown with the entry whose name is the window's application.
+    // A window belongs to the entry whose file name is its application id.
     assert_eq!(entry.0.file_stem().unwrap(), APP_ID);
     for line in [format!("StartupWMClass={APP_ID}"), format!("Icon={APP_ID}"), format!("MimeType={TYPE};")] {
         assert!(entry.1.lines().any(|of_entry| of_entry == line), "{line}");
@@ -119,7 +120,7 @@ fn the_files_agree() {
     assert!(types.contains(&format!("<mime-type type=\"{TYPE}\">")));
 }
 
-/// What the command line prints.
+/// The output of the command line.
 fn printed(args: &[&str]) -> String {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let outcome = cli::run(args.iter().map(Into::into), Console::new(&mut out, &mut err, false));
@@ -127,14 +128,14 @@ fn printed(args: &[&str]) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// The completions and man pages, as a package gets them.
+/// The generated completions and man pages, as in a package.
 fn generated() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(printed(&["generate", folder.path().to_str().unwrap()]), "");
     folder
 }
 
-/// What bash offers for the last of these words, which may be empty.
+/// The completions of bash for the last of these words, which may be empty.
 fn offered_by_bash(folder: &Path, words: &[&str]) -> Vec<String> {
     let script = r#"
         source "$1"
@@ -161,7 +162,7 @@ fn bash_completes() {
     assert!(!offered(&["briefing-viewer", ""]).contains(&"generate".to_owned()), "it is for packages only");
 }
 
-/// What each line becomes when Tab is pressed at its end, in a zsh of its own in a folder with these files.
+/// The completion of each line when Tab is pressed at its end, in a new zsh in a folder with these files.
 fn completed_by_zsh(completions: &Path, lines: &[&str]) -> String {
     let script = r#"
         zmodload zsh/zpty
@@ -192,7 +193,7 @@ fn zsh_completes() {
         ("briefing-viewer check --ex", "briefing-viewer check --explain="),
         ("briefing-viewer check sum", "briefing-viewer check summit.ron"),
         ("briefing-viewer export --format we", "briefing-viewer export --format web-annotation"),
-        // It is for packages only.
+        // This command is only for packages.
         ("briefing-viewer gen", "briefing-viewer gen"),
     ]
     .into_iter()
@@ -223,7 +224,7 @@ fn the_man_pages_are_whole() {
         let name = ["briefing-viewer"].into_iter().chain(command).collect::<Vec<_>>().join("-");
         let page = folder.path().join(format!("man/{name}.1"));
         assert_eq!(said(Command::new("groff").args(["-man", "-ww", "-z"]).arg(&page)), "", "not even a warning");
-        // In a terminal, where a dash has to be one that can be copied.
+        // As shown in a terminal, where hyphens must be ASCII so that commands can be copied.
         let shown = said(Command::new("groff").args(["-man", "-Tutf8", "-P-cbou"]).arg(&page));
         let help = match command {
             Some(command) => printed(&[command, "--help"]),

@@ -1,6 +1,6 @@
-//! Printed pages as other people's programs read them: the words that stand on them, in order, and their structure.
+//! Reads printed pages with other programs: their words, in order, and their structure.
 //!
-//! Where poppler is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! If poppler is missing, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 
 use std::{borrow::Cow, path::Path, process::Command};
 
@@ -36,7 +36,7 @@ fn printed(briefing: &Briefing, folder: &Path, is_rtl: bool) -> String {
     let mut out = Vec::new();
     pdf::write(briefing, &Selection::Part(Filter::default()), &Settings::default(), &mut out).expect("pages");
     std::fs::write(&path, out).expect("written");
-    // A4 with the text from 152.6 to 502.6 points, mirrored where it is read from right to left.
+    // A4 with the text from 152.6 to 502.6 points, mirrored if it is read from right to left.
     let left = if is_rtl { "91" } else { "151" };
     let crop = ["-x", left, "-y", "62", "-W", "354", "-H", "704"];
     let mut command = Command::new("pdftotext");
@@ -47,18 +47,18 @@ fn printed(briefing: &Briefing, folder: &Path, is_rtl: bool) -> String {
 fn output_of(command: &mut Command) -> String {
     let output = command.output().expect("poppler runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    // `pdfinfo` prints titles of the structure as they are stored, in UTF-16 where one has more than Latin letters.
+    // `pdfinfo` prints titles of the structure as they are stored, in UTF-16 if one has other than Latin letters.
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Letters and figures alone: what is left of a text when white space, line ends, marks of direction and the forms of
-/// letters that stand beside each other are taken away.
+/// Only the letters and digits of a text, without white space, line ends, direction marks and contextual letter
+/// forms.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Whether the letters of every block stand on the pages one after the other and nothing between them: but for the numbers
-/// of notes, which stand where the notes are, and the notes themselves at the feet of pages.
+/// Checks that the pages have the letters of every block in order and nothing between them, except the numbers of
+/// notes and the notes at the feet of pages.
 fn assert_word_for_word(briefing: &Briefing, printed: &str) {
     let mut printed = letters(printed);
     let mut expected = String::new();
@@ -94,8 +94,8 @@ fn a_bilingual_briefing() {
     assert_word_for_word(&briefing, &printed(&briefing, folder.path(), false));
 }
 
-/// Without lam-alef: poppler reads the letters of a ligature from left to right, in whatever direction the word goes. What a
-/// ligature stands for is tested where it is set.
+/// Without lam-alef, because poppler reads the letters of a ligature from left to right, whatever the direction of
+/// the word. Ligatures are tested in the typesetter.
 fn an_arabic_briefing() {
     let folder = tempfile::tempdir().expect("a folder");
     let text =
@@ -114,7 +114,7 @@ fn the_structure() {
     let folder = tempfile::tempdir().expect("a folder");
     let briefing = load_embedded().briefing.expect("the sample");
     printed(&briefing, folder.path(), false);
-    // The facts of a topic are a list; the sample has no other.
+    // The facts of a topic are a list; the sample has no other lists.
     let lists = briefing.topics().iter().filter(|topic| !topic.facts.is_empty()).count();
     let facts = briefing.topics().iter().map(|topic| topic.facts.len()).sum();
     let mut command = Command::new("pdfinfo");

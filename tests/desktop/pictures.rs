@@ -1,8 +1,7 @@
-//! A few small pictures, each of one thing. They want a Vulkan driver (a software one will do): where
-//! there is none the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! Compares a few small pictures, each of one thing. They need a Vulkan driver (a software one is enough). Without
+//! one, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 //!
-//! `UPDATE_SNAPSHOTS=true cargo test --test desktop` draws them anew, to be looked at before they are
-//! committed.
+//! `UPDATE_SNAPSHOTS=true cargo test --test desktop` draws them again, to be reviewed before they are committed.
 
 use std::{
     path::Path,
@@ -23,11 +22,11 @@ use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
 use egui_wgpu::{RenderState, RendererOptions, WgpuSetup, WgpuSetupExisting, wgpu::Backends};
 use libtest_mimic::{Completion, Trial};
 
-/// Draws the picture of this name, and compares.
+/// Draws the picture with this name, and compares it.
 type Test = fn(&Drawing, &str) -> Result<(), String>;
 
-/// The device that all pictures are drawn by, one after another. A device for each, on threads of their own,
-/// loads and unloads the driver again and again; now and then a software driver has brought the process down so.
+/// The device that draws all pictures, one after another. A device for each on its own thread would load and unload
+/// the driver repeatedly, which sometimes crashed the process with a software driver.
 #[derive(Default)]
 struct Drawing(OnceLock<WgpuSetup>);
 
@@ -36,7 +35,7 @@ impl Drawing {
         let setup = || {
             let mut setup = default_wgpu_setup();
             if let WgpuSetup::CreateNew(setup) = &mut setup {
-                // OpenGL would be loaded only to be asked whether it is there.
+                // OpenGL would be loaded only to check whether it exists.
                 setup.instance_descriptor.backends = Backends::PRIMARY;
             }
             let RenderState { instance, adapter, device, queue, .. } =
@@ -79,7 +78,7 @@ pub fn trials() -> Vec<Trial> {
         .into()
 }
 
-/// Drivers tell of themselves in these folders, as the Vulkan loader's documentation has it.
+/// Drivers are registered in these folders, according to the documentation of the Vulkan loader.
 fn has_vulkan() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
@@ -146,7 +145,7 @@ fn example(drawing: &Drawing, example: Example, theme: ThemeChoice) -> Window {
     Window::of(load_example(example), setup)
 }
 
-/// The measures announced, and the first questions with their answers.
+/// The announced measures, and the first questions with their answers.
 fn press_conference(drawing: &Drawing, theme: ThemeChoice, name: &str) -> Result<(), String> {
     let mut window = example(drawing, Example::PressConference, theme);
     for _ in 0..4 {

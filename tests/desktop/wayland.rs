@@ -1,8 +1,8 @@
-//! The program itself on Wayland: on a compositor that lets any program see to the clipboard (sway), and
-//! on one that does not (weston). Both show nothing to anybody: sway keeps its screen to itself, weston
-//! has its own inside Xvfb. Every wait is for something that can be seen, with a generous deadline.
+//! Tests the program on Wayland: on a compositor that lets any program manage the clipboard (sway), and on one that
+//! does not (weston). Both are invisible: sway is headless, and weston runs inside Xvfb. Every wait is for
+//! something visible, with a generous deadline.
 //!
-//! Where a tool is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! If a tool is missing, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 
 use std::{
     fs,
@@ -22,17 +22,17 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 /// The user that owns nothing.
 const NOBODY: &str = "65534";
 
-/// The first quote of *Crime*, as *Copy* gives it.
+/// The first quote of *Crime*, as copied by *Copy*.
 const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
     — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
     13 January 2026 (Korea Policy Briefing)";
 
-/// The keys that copy it, as `wtype` is told to press them.
+/// The keys that copy it, as arguments of `wtype`.
 const COPY_CRIME: [&str; 14] =
     ["-k", "3", "-M", "alt", "-k", "Down", "-m", "alt", "-M", "ctrl", "-k", "c", "-m", "ctrl"];
 const QUIT: [&str; 6] = ["-M", "ctrl", "-k", "q", "-m", "ctrl"];
 
-/// The tools, and the Debian package that brings each.
+/// The tools, each with its Debian package.
 const WITH_SWAY: [(&str, &str); 4] =
     [("setpriv", "util-linux"), ("sway", "sway"), ("wl-paste", "wl-clipboard"), ("wtype", "wtype")];
 const WITH_WESTON: [(&str, &str); 5] = [
@@ -63,7 +63,7 @@ fn sway_trial(name: &str, test: fn(&mut Sway)) -> Trial {
     trial(name, &WITH_SWAY, move || test(&mut Sway::start()))
 }
 
-// ---- the promises ------------------------------------------------------------------------------------
+// ---- tests ------------------------------------------------------------------------------------------
 
 fn what_was_copied_can_be_pasted_plain_and_rich(sway: &mut Sway) {
     let program = sway.open();
@@ -86,7 +86,7 @@ fn it_can_be_pasted_after_the_window_closed(sway: &mut Sway) {
     sway.session.wait_for_paste("text/plain;charset=utf-8", "something else");
 }
 
-/// The close follows the copy at once.
+/// The window is closed immediately after the copy.
 fn what_was_copied_in_the_last_moment_is_not_lost(sway: &mut Sway) {
     sway.session.copy("something older");
     sway.session.wait_for_paste("text/plain;charset=utf-8", "something older");
@@ -123,7 +123,7 @@ fn the_holder_ends_with_its_display(sway: &mut Sway) {
     wait_until("the holder ends", || sway.session.programs().is_empty().then_some(()));
 }
 
-/// A copy that only the window itself can make, for as long as it is open.
+/// Only the window itself can hold this copy, while it is open.
 fn closing_warns_once_where_the_clipboard_does_not_outlive_the_window() {
     let weston = Weston::start();
     let mut program = weston.open();
@@ -135,7 +135,7 @@ fn closing_warns_once_where_the_clipboard_does_not_outlive_the_window() {
     wait_until("a notice in the colour of errors", || weston.is_seen(LIGHT.bad).then_some(()));
     assert!(program.is_running(), "the window is still open");
     weston.session.wait_for_paste("text/plain;charset=utf-8", CRIME);
-    // Pasting took the keyboard away for a moment; so it may take more than one.
+    // Pasting took the keyboard away for a moment, so several attempts may be needed.
     wait_until("the window closes when asked again", || {
         weston.press("ctrl+q");
         (!program.is_running()).then_some(())
@@ -144,9 +144,9 @@ fn closing_warns_once_where_the_clipboard_does_not_outlive_the_window() {
     assert_eq!(weston.session.programs(), Vec::<u32>::new(), "nothing is left to hold what it cannot hold");
 }
 
-// ---- a session on a compositor -----------------------------------------------------------------------
+// ---- a session on a compositor ----------------------------------------------------------------------
 
-/// What every compositor has: a folder for its sockets, and for the program a home with nothing in it.
+/// The environment of a compositor: a folder for its sockets, and an empty home folder for the program.
 struct Session {
     home: tempfile::TempDir,
     runtime: tempfile::TempDir,
@@ -163,7 +163,7 @@ impl Session {
         Self { home, runtime, display: String::new(), servers: Vec::new() }
     }
 
-    /// A program in this session, and in no other.
+    /// A command that runs in this session only.
     fn tool(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         for other in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "SWAYSOCK"] {
@@ -177,7 +177,7 @@ impl Session {
         command
     }
 
-    /// Starts a compositor, and waits until it can be spoken to.
+    /// Starts a compositor, and waits until it accepts connections.
     fn serve(&mut self, compositor: &mut Command) {
         let log = self.runtime.path().join("log.txt");
         compositor.stdout(Stdio::null()).stderr(fs::File::create(&log).unwrap());
@@ -227,7 +227,7 @@ impl Session {
         }
     }
 
-    /// The quote is there as plain text and as rich text.
+    /// Waits until the clipboard has the quote as plain text and as rich text.
     fn wait_for_crime(&self) {
         self.wait_for_paste("text/plain;charset=utf-8", CRIME);
         let html = self.paste("text/html");
@@ -235,14 +235,14 @@ impl Session {
         assert!(html.contains("<p>“Our two countries have agreed") && html.contains("Lee Jae-myung"), "{html}");
     }
 
-    /// The processes of the program, the holder of the clipboard among them.
+    /// The processes of the program, including the holder of the clipboard.
     fn programs(&self) -> Vec<u32> {
         processes_with(&[&format!("HOME={}", self.home.path().display())]).collect()
     }
 }
 
 impl Drop for Session {
-    /// A holder that did not end when it should have does not outlive its test.
+    /// Ends a holder that did not end by itself.
     fn drop(&mut self) {
         for process in self.programs() {
             signal(process, "KILL");
@@ -269,7 +269,7 @@ impl Program {
         assert!(self.is_running(), "the program ended: {}", fs::read_to_string(&self.said).unwrap_or_default());
     }
 
-    /// The program ends well and has complained of nothing.
+    /// Waits until the program ends successfully and without messages.
     fn wait_for_end(mut self) {
         let status = wait_until("the program ends", || self.child.0.try_wait().unwrap());
         let said = fs::read_to_string(&self.said).unwrap();
@@ -277,9 +277,9 @@ impl Program {
     }
 }
 
-// ---- sway --------------------------------------------------------------------------------------------
+// ---- sway -------------------------------------------------------------------------------------------
 
-/// A compositor with the protocol for managers of the clipboard.
+/// A compositor with the protocol for clipboard managers.
 struct Sway {
     session: Session,
 }
@@ -299,8 +299,8 @@ impl Sway {
         sway
     }
 
-    /// Without a keyboard that stays there is none between one key and the next, and a window that is
-    /// told of a new keyboard only as the key is pressed misses it.
+    /// Otherwise there would be no keyboard between two keys, and a window that learns of a new keyboard only when the
+    /// key is pressed misses it.
     fn plug_in_keyboard(&mut self) {
         // An hour, in milliseconds.
         let keyboard = self.session.tool("wtype").args(["-s", "3600000"]).spawn().unwrap();
@@ -344,7 +344,7 @@ fn is_root() -> bool {
     user.trim() == "0"
 }
 
-/// Some versions of sway refuse to be started by root; then they are somebody else's.
+/// Some versions of sway refuse to run as root, so they run as another user.
 fn nobodys(session: &Session, program: &str) -> Command {
     let folder = session.runtime.path();
     assert!(within_deadline(Command::new("chown").args([NOBODY, &folder.display().to_string()])).0.success());
@@ -353,9 +353,9 @@ fn nobodys(session: &Session, program: &str) -> Command {
     command
 }
 
-// ---- weston ------------------------------------------------------------------------------------------
+// ---- weston -----------------------------------------------------------------------------------------
 
-/// A compositor without it, in a window that fills an X display.
+/// A compositor without that protocol, in a window that fills an X display.
 struct Weston {
     session: Session,
     screen: String,
@@ -366,7 +366,7 @@ impl Weston {
         let mut session = Session::new();
         let (server, screen) = xvfb(1400, 900);
         let config = session.runtime.path().join("weston.ini");
-        // Each version knows one of the two ways to say that there is no graphics card.
+        // Each version supports one of the two settings for rendering without a graphics card.
         fs::write(&config, "[core]\nuse-pixman=true\nrenderer=pixman\nidle-time=0\n").unwrap();
         let mut compositor = session.tool("weston");
         compositor.arg(format!("--config={}", config.display())).env("DISPLAY", &screen);
@@ -384,7 +384,7 @@ impl Weston {
             program.assert_running();
             self.is_seen(LIGHT.accent).then_some(())
         });
-        // Over the status line, where there is nothing to point at; the keyboard follows the mouse.
+        // Over the status line, where the pointer has no effect; the keyboard focus follows the mouse.
         self.xdotool(&["mousemove", "700", "890"]);
         program
     }
@@ -408,7 +408,7 @@ impl Weston {
         self.picture().chunks_exact(3).any(|pixel| pixel == [color.r(), color.g(), color.b()])
     }
 
-    /// The screen, three bytes a pixel.
+    /// The screen, three bytes per pixel.
     fn picture(&self) -> Vec<u8> {
         let mut shot = self.session.tool("import");
         shot.env("DISPLAY", &self.screen).args(["-window", "root", "-depth", "8", "rgb:-"]).output().unwrap().stdout

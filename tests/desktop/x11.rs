@@ -1,8 +1,8 @@
-//! The program itself, in a window of its own on a display of its own (Xvfb), used with the keyboard
-//! and the mouse as a person would. What is seen is found by its colour and its order, not by fixed
-//! points. Every wait is for something that can be seen, with a generous deadline.
+//! Tests the program in a window on its own display (Xvfb), operated with the keyboard and the mouse. Things on
+//! screen are found by their colour and order, not by fixed positions. Every wait is for something visible, with a
+//! generous deadline.
 //!
-//! Where a tool is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+//! If a tool is missing, the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 
 use std::{
     cell::Cell,
@@ -24,12 +24,12 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 const WIDTH: usize = 1400;
 pub(crate) const HEIGHT: usize = 900;
 
-/// The first quote of *Crime*, as *Copy* gives it.
+/// The first quote of *Crime*, as copied by *Copy*.
 pub(crate) const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
     — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
     13 January 2026 (Korea Policy Briefing)";
 
-/// The tools, and the Debian package that brings each.
+/// The tools, each with its Debian package.
 const TOOLS: [(&str, &str); 4] =
     [("Xvfb", "xvfb"), ("xclip", "xclip"), ("xdotool", "xdotool"), ("import", "imagemagick")];
 
@@ -87,7 +87,7 @@ fn plain_trial(name: &'static str, test: fn()) -> Trial {
     })
 }
 
-// ---- the promises ------------------------------------------------------------------------------------
+// ---- tests ------------------------------------------------------------------------------------------
 
 fn the_keyboard_alone_copies_the_first_quote_of_crime(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
@@ -119,7 +119,7 @@ fn the_mouse_alone_copies_the_first_quote_of_crime(screen: &Screen) {
     program.close();
 }
 
-/// A slow machine gets several keys in one frame; they do what they would have done one by one.
+/// On a slow machine several keys arrive in one frame; they have the same effect as one by one.
 fn keys_that_come_at_once_are_taken_in_their_order(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.signal("STOP");
@@ -187,7 +187,7 @@ fn the_holder_of_the_clipboard_ends_with_its_display(screen: &Screen) {
     wait_until("the holder ends", || screen.programs().is_empty().then_some(()));
 }
 
-/// References are made on a thread, by a library that is loaded with the first.
+/// References are made on a thread, by a library that is loaded when the first is made.
 fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(screen: &Screen) {
     let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
         (Lee, 2026)\n\nLee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in \
@@ -196,7 +196,7 @@ fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(sc
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
     program.press_and_see(&["alt+Down"]);
-    // Closed in the same moment: the window waits for what it was asked for.
+    // Closed in the same moment: the window waits for the copy.
     program.signal("STOP");
     program.press(&["ctrl+shift+a", "ctrl+q"]);
     program.signal("CONT");
@@ -229,7 +229,7 @@ fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(scr
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["ctrl+j"]);
     program.press_and_see(&["shift+F2"]);
-    // One's own come last: from the second, the default, up over the first to the end.
+    // Custom formats come last: from the second, the default, up past the first to the end.
     program.press_and_see(&["Up"]);
     program.press_and_see(&["Up"]);
     program.press_and_see(&["Return"]);
@@ -269,7 +269,7 @@ fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
     third.close();
 }
 
-/// Its words are those of the only paragraph of a topic.
+/// Its words are the only paragraph of a topic.
 fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(screen: &Screen) {
     let file = screen.folder().join("marked.ron");
     let text = "Briefing(format: 1, title: \"Marked\", body: [Paragraph(text: \"It cost 12 million crowns.\")])";
@@ -282,7 +282,7 @@ fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(scre
     wait_until("the words are marked", || screen.picture().has(tint).then_some(()));
     let marks = screen.state_file().with_file_name("marks");
     wait_until("they are kept at once", || {
-        // Until it is whole, a file has another name.
+        // While it is being written, a file has another name.
         let files = fs::read_dir(&marks).ok()?.flatten().map(|file| file.path());
         let whole = files.filter(|file| file.extension().is_some_and(|end| end == "ron"));
         let kept = whole.filter_map(|file| fs::read_to_string(file).ok());
@@ -297,7 +297,7 @@ fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(scre
     assert_eq!(fs::read_to_string(&file).unwrap(), text, "the file stays as it is");
 }
 
-/// The key that starts it and the one that closes the window reach the program in one frame.
+/// The key that starts the export and the one that closes the window arrive in one frame.
 fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen) {
     let file = screen.folder().join("long.ron");
     fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(60_000), 1)).unwrap();
@@ -490,7 +490,7 @@ fn the_briefings_of_last_time_are_open_at_the_next_start(screen: &Screen) {
     program.press(&["ctrl+w"]);
     program.wait_for_end();
     assert!(!screen.kept().contains("gone.ron"), "what is gone is forgotten: {}", screen.kept());
-    // One that was asked for is not passed over like that.
+    // A file that was named is not skipped like that.
     let named = [files[1].clone(), files[0].clone()];
     let program = screen.open_all(&LIGHT, &named);
     program.press(&["ctrl+Tab"]);
@@ -517,7 +517,7 @@ impl Random {
     }
 }
 
-/// What a person, a program or an accident makes of a file.
+/// A random change of a file, as made by a person, a program or an accident.
 fn edited(text: &[u8], random: &mut Random) -> Vec<u8> {
     const PIECES: [&str; 12] = ["(", ")", "[", "]", "{", "}", "\"", ",", " not ", "12", "\u{202e}", "quotes: ["];
     let mut bytes = text.to_vec();
@@ -541,7 +541,7 @@ fn edited(text: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// Saves as one of the many programs that save.
+/// Saves the file in one of the ways in which programs save.
 fn save(path: &Path, bytes: &[u8], random: &mut Random) {
     match random.below(5) {
         0 => {
@@ -580,13 +580,13 @@ fn whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown(screen
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut text = good.clone();
     for edit in 0..wanted("EDITS", 300) {
-        // Edits gather for a while, and are taken back.
+        // Edits accumulate for a while, then start again from the valid text.
         text = edited(if random.below(4) == 0 { &good } else { &text }, &mut random);
         save(&file, &text, &mut random);
         std::thread::sleep(Duration::from_millis(u64::try_from(random.below(12)).unwrap()));
         if edit % 100 == 99 {
             assert!(program.is_running(), "edit {edit}: the program has ended");
-            // Well over the little that the edges of a page without content have.
+            // Well above what the borders of an empty page have.
             let picture = screen.picture();
             assert!(picture.ink(&LIGHT) > 2000, "edit {edit}: there is nothing to read in the window");
         }
@@ -614,7 +614,7 @@ fn reading_again_takes_no_more_memory_each_time(screen: &Screen) {
     let before = program.memory();
     (20..wanted("READINGS", 60)).for_each(read);
     let grown = program.memory().saturating_sub(before);
-    // Two readings of this file are 6 MiB and more.
+    // Reading this file twice takes 6 MiB or more.
     assert!(grown < 12 << 10, "{before} KiB before, {grown} KiB more after");
     program.close();
 }
@@ -646,7 +646,7 @@ fn a_display_that_is_not_there_is_one_sentence() {
     assert!(said.contains("no window could be opened on this display"), "{said}");
 }
 
-/// What is said on stderr, where there is no window to be had.
+/// The message on standard error if no window can be opened.
 fn said_without_window(command: &mut Command) -> String {
     let home = tempfile::tempdir().unwrap();
     if !command.get_envs().any(|(name, _)| name == "DISPLAY") {
@@ -664,9 +664,9 @@ fn said_without_window(command: &mut Command) -> String {
     said
 }
 
-// ---- the display -------------------------------------------------------------------------------------
+// ---- the display ------------------------------------------------------------------------------------
 
-/// A display with nothing on it, and a home folder with nothing in it.
+/// An empty display, and an empty home folder.
 pub(crate) struct Screen {
     test: &'static str,
     display: String,
@@ -724,7 +724,7 @@ impl Screen {
         program
     }
 
-    /// The same with several files.
+    /// Like [`Self::open`], with several files.
     fn open_all(&self, palette: &'static Palette, files: &[PathBuf]) -> Program<'_> {
         let mut program = self.launched(palette, self.command(files));
         program.wait_for_window();
@@ -787,7 +787,7 @@ impl Screen {
         })
     }
 
-    /// A picture once nothing moves any more.
+    /// A picture after nothing changes any more.
     pub(crate) fn steady_picture(&self) -> Picture {
         let mut last = self.picture();
         wait_until("the window holds still", || {
@@ -829,7 +829,7 @@ impl Screen {
         assert!(html.contains("<p>“Our two countries have agreed") && html.contains("Lee Jae-myung"), "{html}");
     }
 
-    /// The processes of the program on this display, the holder of the clipboard among them.
+    /// The processes of the program on this display, including the holder of the clipboard.
     fn programs(&self) -> BTreeSet<u32> {
         let display = format!("DISPLAY={}", self.display);
         let home = format!("HOME={}", self.folder().display());
@@ -838,7 +838,7 @@ impl Screen {
 }
 
 impl Drop for Screen {
-    /// A holder that did not end when it should have does not outlive its test.
+    /// Ends a holder that did not end by itself.
     fn drop(&mut self) {
         for process in self.programs() {
             signal(process, "KILL");
@@ -846,7 +846,7 @@ impl Drop for Screen {
     }
 }
 
-// ---- the program -------------------------------------------------------------------------------------
+// ---- the program ------------------------------------------------------------------------------------
 
 /// The program, with a window on a screen.
 pub(crate) struct Program<'a> {
@@ -866,8 +866,7 @@ impl Program<'_> {
         self.child.0.try_wait().unwrap().is_none()
     }
 
-    /// Waits until the window is there, painted and listening to the keyboard; there is no window
-    /// manager to see to that.
+    /// Waits until the window exists, is drawn and has the keyboard focus, because there is no window manager.
     fn wait_for_window(&mut self) {
         let screen = self.screen;
         let window = wait_until("the window opens", || {
@@ -875,7 +874,7 @@ impl Program<'_> {
             Some(self.window()).filter(|window| !window.is_empty())
         });
         screen.xdotool(&["windowmove", &window, "0", "0"]);
-        // Over the status line, where there is nothing to point at.
+        // Over the status line, where the pointer has no effect.
         screen.xdotool(&["mousemove", "700", "890"]);
         wait_until("the window has the keyboard", || {
             screen.xdotool(&["windowfocus", &window]);
@@ -884,14 +883,14 @@ impl Program<'_> {
         wait_until("the window is painted", || (!screen.picture().is_of_one_colour()).then_some(()));
     }
 
-    /// Its window, by its number; nothing while there is none.
+    /// The id of its window; empty while there is none.
     fn window(&self) -> String {
         let id = self.id().to_string();
         let search = ["search", "--all", "--onlyvisible", "--pid", &id, "--name", "Briefing Viewer"];
         self.screen.xdotool(&search).lines().next().unwrap_or_default().to_owned()
     }
 
-    /// Brings it before another window, with the keyboard.
+    /// Raises it above another window and gives it the keyboard focus.
     fn look_at(&self) {
         let window = self.window();
         self.screen.xdotool(&["windowraise", &window]);
@@ -934,7 +933,7 @@ impl Program<'_> {
         self.screen.steady_picture();
     }
 
-    /// Waits until the window is called so.
+    /// Waits until the window has this title.
     fn wait_for_title(&self, title: &str) {
         let start = Instant::now();
         let name = || self.screen.xdotool(&["search", "--onlyvisible", "--name", "Briefing Viewer", "getwindowname"]);
@@ -943,7 +942,7 @@ impl Program<'_> {
         }
     }
 
-    /// The memory that it has in use, in KiB.
+    /// The memory that it uses, in KiB.
     fn memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
         let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
@@ -953,12 +952,12 @@ impl Program<'_> {
     /// The processor time used by all its threads, in hundredths of a second.
     fn ticks(&self) -> u64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
-        // The name in brackets may hold anything; after it come the state, ten numbers, utime and stime.
+        // The name in brackets may contain anything; after it come the state, ten numbers, utime and stime.
         let after_name = stat.rsplit_once(')').unwrap().1;
         after_name.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
     }
 
-    /// Closes the window by key.
+    /// Closes the window with a key.
     pub(crate) fn close(self) {
         self.press(&["ctrl+q"]);
         self.wait_for_end();
@@ -971,7 +970,7 @@ impl Program<'_> {
         self.has_closed.set(true);
     }
 
-    /// The program ends well and has complained of nothing.
+    /// Waits until the program ends successfully and without messages.
     fn wait_for_end(mut self) {
         let status = wait_until("the program ends", || self.child.0.try_wait().unwrap());
         let said = fs::read_to_string(&self.stderr).unwrap();
@@ -981,7 +980,7 @@ impl Program<'_> {
 }
 
 impl Drop for Program<'_> {
-    /// Leaves something to look at when a test fails.
+    /// Saves a screenshot when a test fails.
     fn drop(&mut self) {
         if std::thread::panicking() && !self.has_closed.get() {
             let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", self.screen.test));
@@ -997,9 +996,9 @@ fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.contains(&usize::midpoint(inner.start, inner.end))
 }
 
-// ---- what is seen ------------------------------------------------------------------------------------
+// ---- the picture ------------------------------------------------------------------------------------
 
-/// The screen, three bytes a pixel.
+/// The screen, three bytes per pixel.
 pub(crate) struct Picture(Vec<u8>);
 
 impl Picture {
@@ -1020,14 +1019,14 @@ impl Picture {
         self.0 == other.0
     }
 
-    /// The first place in a part of the screen that nearly has this colour, line by line.
+    /// The first pixel in a part of the screen that has nearly this colour, searched line by line.
     pub(crate) fn first_of(&self, color: egui::Color32, xs: Range<usize>, ys: Range<usize>) -> Option<(usize, usize)> {
         let wanted = [color.r(), color.g(), color.b()];
         let is_near = |x, y| self.at(x, y).into_iter().zip(wanted).all(|(one, other)| one.abs_diff(other) < 6);
         ys.flat_map(|y| xs.clone().map(move |x| (x, y))).find(|(x, y)| is_near(*x, *y))
     }
 
-    /// How many pixels in the reading pane have something written on them.
+    /// How many pixels in the reading pane belong to text.
     fn ink(&self, palette: &Palette) -> usize {
         let paper = [palette.paper.r(), palette.paper.g(), palette.paper.b()];
         self.text().into_iter().filter(|pixel| *pixel != paper).count()
@@ -1042,14 +1041,14 @@ impl Picture {
         self.0.chunks_exact(3).all(|pixel| pixel == &self.0[..3])
     }
 
-    /// The height of the mark at the left edge of the topic that is shown.
+    /// The vertical range of the mark at the left edge of the topic that is shown.
     fn chosen_topic(&self, palette: &Palette) -> Option<Range<usize>> {
         let is_mark = |y: usize| (4..16).any(|x| self.is(x, y, palette.accent));
         bands(60..HEIGHT - 40, 2, is_mark).into_iter().next()
     }
 
-    /// The heights of the topics' icons, the full briefing first: bands of ink down the left pane.
-    /// Read while the full briefing is shown, whose mark says where the list begins.
+    /// The vertical ranges of the topics' icons, beginning with the full briefing: bands of ink in the left pane. Used
+    /// while the full briefing is shown, whose mark is at the beginning of the list.
     fn topics(&self, palette: &Palette) -> Vec<Range<usize>> {
         let first = self.chosen_topic(palette).expect("a topic is shown");
         let pane = [palette.pane.r(), palette.pane.g(), palette.pane.b()];
@@ -1058,8 +1057,8 @@ impl Picture {
         bands(first.start.saturating_sub(8)..HEIGHT - 40, 10, is_ink)
     }
 
-    /// The left edge of the uppermost card in the right pane, where the line in its speaker's colour begins, and how far
-    /// that line goes down. The first speaker's colour is the accent.
+    /// The left edge of the uppermost card in the right pane, where the line in its speaker's colour begins, and the
+    /// vertical range of that line. The first speaker's colour is the accent colour.
     pub(crate) fn first_card(&self, palette: &Palette) -> Option<(usize, Range<usize>)> {
         let lines = (WIDTH - 380..WIDTH).flat_map(|x| {
             let runs = bands(60..HEIGHT - 40, 1, |y| self.is(x, y, palette.accent));
@@ -1068,14 +1067,14 @@ impl Picture {
         lines.min_by_key(|(x, run)| (run.start, *x))
     }
 
-    /// The word *Copy* in the accent's colour at the lower edge of a card.
+    /// The word *Copy* in the accent colour at the lower edge of a card.
     fn copy_button(&self, palette: &Palette, left: usize, card: &Range<usize>) -> Option<(usize, usize)> {
         let at = |x: usize| (card.end + 4..card.end + 26).find(|y| self.is(x, *y, palette.accent)).map(|y| (x, y));
         (left + 40..WIDTH).find_map(at).map(|(x, y)| (x + 12, y + 2))
     }
 }
 
-/// The stretches of `range` where `is_in` holds; gaps shorter than `gap` do not part them.
+/// The parts of `range` for which `is_in` is true; gaps shorter than `gap` do not separate them.
 fn bands(range: Range<usize>, gap: usize, is_in: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut bands: Vec<Range<usize>> = Vec::new();
     for at in range.filter(|at| is_in(*at)) {
