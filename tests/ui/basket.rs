@@ -1,4 +1,4 @@
-//! The one basket over all briefings: its sections, its keys, its copies and its pages.
+//! The basket for all briefings: its sections, its keys, its copies and its pages.
 
 use std::{fs, path::PathBuf};
 
@@ -43,7 +43,7 @@ struct Baskets {
 }
 
 impl Baskets {
-    /// A window with three briefings in tabs, two quotes of each in the basket; the last one is shown.
+    /// A window with three briefings in tabs and two quotes of each in the basket; the last briefing is shown.
     fn new() -> Self {
         let folder = TempDir::new().expect("a folder");
         let path = |name: &str| folder.path().join(name);
@@ -213,7 +213,7 @@ fn a_briefing_that_is_not_open_is_read_for_the_copy_and_what_no_longer_stands_is
     let kept: PersistedState = window.harness.state().persisted().clone();
     drop(window);
     let path = |name: &str| -> PathBuf { folder.path().join(name) };
-    // One goes, one loses a sentence.
+    // One file is removed, and one loses a sentence.
     fs::remove_file(path("c.ron")).expect("it is removed");
     fs::write(path("b.ron"), file("Press briefing by Bob", "", ["We wait.", "We despair."])).expect("a file");
     let kept = PersistedState { open: vec![None], ..kept };
@@ -289,7 +289,7 @@ fn what_changes_nothing_in_the_basket_is_not_undone_before_an_edit() {
         assert!(window.shows("Quotes 1"), "what was undone can be redone after {what}: {:?}", window.names());
         apply(window, Action::Undo);
     }
-    // A change that is one is undone first.
+    // An actual change of the basket is undone first.
     apply(window, TabCommand::EmptyBasket);
     apply(window, TabCommand::EmptyBasket);
     assert!(window.shows("Basket 0") && window.shows("The basket is empty"), "{:?}", window.names());

@@ -1,5 +1,5 @@
-//! Right-to-left writing: that a line is seen as UAX #9 orders it, and that what is tinted, clicked and selected are the
-//! characters that are seen there. With a font that has Arabic letters, for what is promised is about their glyphs.
+//! Right-to-left writing: a line is shown in the order of UAX #9, and highlights, clicks and selections apply to
+//! the characters that are shown there. Uses a font with Arabic letters, because this depends on their glyphs.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use unicode_bidi::BidiInfo;
 
 const ARABIC: &[u8] = include_bytes!("../fonts/TestArabic-Regular.ttf");
 
-/// Lays texts out as the window does.
+/// Lays out texts as the window does.
 struct Layout(Context);
 
 impl Layout {
@@ -45,14 +45,14 @@ impl Layout {
     }
 }
 
-/// What is seen of a line, from the left to the right. A character without a width of its own is seen with another.
+/// The characters of a line as shown, from left to right. A character without its own width belongs to another one.
 fn seen(galley: &Galley, line: usize) -> String {
     let mut glyphs: Vec<_> = galley.rows[line].row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0).collect();
     glyphs.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
     glyphs.iter().map(|glyph| glyph.chr).collect()
 }
 
-/// What is seen between the edges of some characters.
+/// The characters shown between the edges of some characters.
 fn tinted(galley: &Galley, text: &str, part: &str) -> String {
     let start = text.find(part).unwrap();
     let chars = widgets::chars_of(text, &(start..start + part.len()));
@@ -176,7 +176,7 @@ fn words() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// The reference is the library's own reordering of the whole line, with none of our glyphs.
+    /// The reference is the library's own reordering of the whole line, without our glyphs.
     #[test]
     fn every_line_is_seen_as_the_standard_orders_it(text in words(), width in 120.0f32..700.0) {
         let galley = Layout::new().text(&text, width);
@@ -188,8 +188,8 @@ proptest! {
             let line: String = text.chars().skip(at).take(row.row.glyphs.len()).collect();
             let start: usize = text.chars().take(at).map(char::len_utf8).sum();
             let ordered = info.reorder_line(&info.paragraphs[0], start..start + line.len());
-            // Of lam and alef, which are one, the lam is seen. The library turns no brackets, and leaves the space at
-            // the end of a line of Latin letters where it is not seen either.
+            // Of the ligature lam-alef only the lam counts. The library does not mirror brackets, and leaves the
+            // invisible space at the end of a line of Latin letters.
             let one = |line: &str| line.replace("ال", "ل").replace(['(', ')', '«', '»'], "|").trim().to_owned();
             prop_assert_eq!(one(&seen(&galley, i)), one(&ordered));
             for chars in [0..1, 1..3, 0..row.row.glyphs.len()] {

@@ -1,4 +1,4 @@
-//! A text is checked in the window: pasted, as a document, as a single sentence.
+//! Checking a text in the window: pasted, as a document, as a single sentence.
 
 use std::{fs, path::Path};
 
@@ -217,7 +217,7 @@ fn checked_file(folder: &TempDir, article: &Path) -> Window {
     window
 }
 
-/// What the command line prints of the same article and briefing.
+/// The output of the command line for the same article and briefing.
 fn printed(folder: &TempDir, article: &Path, format: &str) -> Vec<u8> {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_briefing-viewer"))
         .args(["verify".as_ref(), article.as_os_str(), "--against".as_ref()])

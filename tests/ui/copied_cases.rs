@@ -1,4 +1,4 @@
-//! Briefings as people write them whose copies and exports once came out wrong, each with what is right.
+//! Realistic briefings whose copies or exports were once wrong, each with the right result.
 
 use std::borrow::Cow;
 
@@ -123,8 +123,8 @@ fn two_people_of_one_name_stay_two() {
     }
 }
 
-/// How Zotero reads an author (RIS.js: `value.split(/\s*,\s*/)`, the first is the family name), JabRef (parted at the
-/// first comma) and EndNote (the same, but for a doubled comma).
+/// How Zotero reads an author (RIS.js: `value.split(/\s*,\s*/)`, the first is the family name), JabRef (split at
+/// the first comma) and EndNote (the same, except for a doubled comma).
 fn is_parted(author: &str) -> bool {
     author.replace(",,", "").contains(',') || author.contains(",,")
 }
@@ -192,7 +192,7 @@ fn names_that_were_right_stay_right() {
     }
 }
 
-/// The text of a document, its hard line breaks as line breaks; a soft one would be shown as a blank.
+/// The text of a document, its hard line breaks as line breaks; a soft one would be shown as a space.
 fn rendered(markdown: &str) -> String {
     use pulldown_cmark::{Event, Parser, TagEnd};
     let mut text = String::new();

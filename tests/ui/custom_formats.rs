@@ -1,4 +1,4 @@
-//! Formats of the settings file.
+//! Custom formats from the settings file.
 
 use briefing_viewer::gui::state::settings_file::Settings;
 

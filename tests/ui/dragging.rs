@@ -1,4 +1,4 @@
-//! What is dragged out of the window: the very text that *Copy* gives, or a sentence why there is none.
+//! Dragging out of the window gives exactly the text of *Copy*, or a message why there is none.
 
 use crate::common::{Setup, Window, small};
 use briefing_core::citation::BuiltInFormat;
@@ -46,7 +46,7 @@ fn release_at(window: &mut Window, at: Pos2) {
     window.settle();
 }
 
-/// Presses the button at one place and moves to another, without releasing it.
+/// Presses the button at one point and moves to another, without releasing it.
 fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     press_at(window, from);
     move_to(window, from + vec2(0.0, 12.0));
@@ -67,7 +67,7 @@ fn pointer(window: &Window) -> CursorIcon {
     window.harness.output().platform_output.cursor_icon
 }
 
-/// Selects the whole paragraph, and gives back where its words are.
+/// Selects the whole paragraph. Returns the area of its words.
 fn select_paragraph(window: &mut Window) -> Rect {
     let text = window.harness.get_by_label(TEXT).rect();
     window.key(Modifiers::COMMAND, Key::A);
@@ -89,7 +89,7 @@ fn a_card_offers_what_copy_gives_and_a_drop_counts_as_a_copy() {
     report(&mut window, DragReport::Ended(DragEnd::Dropped));
     window.settle();
     assert!(window.shows("Dropped, quote with attribution: Ann Lee, “We did not agree.”"), "{:?}", window.names());
-    // It is chosen, so that the next key is about it, and known as copied.
+    // It is chosen, so the next key is about it, and recorded as copied.
     window.key(Modifiers::COMMAND, Key::C);
     let copied = window.board.lock().unwrap().clone();
     assert_eq!(copied.len(), 1, "nothing was put on the clipboard by the drag");
@@ -141,7 +141,7 @@ fn selected_text_is_dragged_as_copy_gives_it_and_stays_selected() {
 fn a_drag_beside_the_selected_words_selects_and_so_does_one_with_shift_or_without_a_way_out() {
     let text_of = |window: &Window| window.harness.get_by_label(TEXT).rect();
     let some = |text: Rect, part: f32| text.left_top() + vec2(text.width() * part, 12.0);
-    // The words "She s…" are selected, and the drag begins behind them.
+    // The words "She s…" are selected, and the drag begins after them.
     let mut window = one_quote();
     let text = text_of(&window);
     drag(&mut window, some(text, 0.0) + vec2(1.0, 0.0), some(text, 0.05));
@@ -204,7 +204,7 @@ fn escape_takes_a_drag_back_and_does_nothing_else() {
     window.harness.step();
     assert_eq!(window.drags.lock().unwrap().cancelled, 1);
     assert_ne!(pointer(&window), CursorIcon::Grabbing);
-    // The display says so a moment later, and the key may come after that.
+    // The display reports this a moment later, and the key may arrive after that.
     report(&mut window, DragReport::Ended(DragEnd::Cancelled));
     window.harness.key_press(Key::Escape);
     window.harness.step();

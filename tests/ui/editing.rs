@@ -1,4 +1,4 @@
-//! Any briefing is changed in the window: its names, its details, what is said about its words, and its paragraphs.
+//! Changing a briefing in the window: its names, its details, its quotes, notes and facts, and its paragraphs.
 
 use std::{fs, path::PathBuf};
 
@@ -42,7 +42,7 @@ Briefing(
 )
 "#;
 
-/// A window on this file, once it shows this, whose state is kept in this folder.
+/// A window with this file that stores its state in this folder, after it shows `shown`.
 fn window_on(folder: &TempDir, file: PathBuf, shown: &str) -> Window {
     let state_store = StateStore::at(&folder.path().join("state.ron"));
     let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
@@ -53,7 +53,7 @@ fn window_on(folder: &TempDir, file: PathBuf, shown: &str) -> Window {
     window
 }
 
-/// A window on a file with this text.
+/// A window with a file with this text.
 struct Edited {
     window: Window,
     folder: TempDir,
@@ -64,7 +64,7 @@ impl Edited {
         Self::opened(text, "Quotes 3")
     }
 
-    /// The same, open once it shows this.
+    /// The same, after it shows `shown`.
     fn opened(text: &str, shown: &str) -> Self {
         let folder = TempDir::new().expect("a folder");
         fs::write(folder.path().join("hand.ron"), text).expect("a file");
@@ -82,7 +82,7 @@ impl Edited {
         assert!(self.window.shows(text), "{text}\n{:#?}", self.window.names());
     }
 
-    /// Enters a text in a field, in place of what it says.
+    /// Enters a text in a field, replacing its content.
     fn enter(&mut self, field: &str, text: &str) {
         let fields = [Role::TextInput, Role::MultilineTextInput];
         let node = fields.iter().find_map(|role| self.window.harness.query_by_role_and_label(*role, field));
@@ -99,13 +99,13 @@ impl Edited {
         self.window.settle();
     }
 
-    /// Selects the words of all of the text that is shown, in a topic whose only paragraph it is.
+    /// Selects all of the text of a topic with only one paragraph.
     fn select_all_of_topic(&mut self, topic: &str) {
         self.window.press_accessibly(topic);
         self.window.key(CTRL, Key::A);
     }
 
-    /// Chooses the quote of this number in the text.
+    /// Chooses the quote with this number in the text.
     fn choose_quote(&mut self, number: u32) {
         let context = self.window.harness.ctx.clone();
         let choose = TabCommand::Choose(briefing_core::model::QuoteId(number));
@@ -113,14 +113,14 @@ impl Edited {
         self.window.settle();
     }
 
-    /// The text of the file once it is saved.
+    /// Saves, and returns the text of the file.
     fn saved(&mut self) -> String {
         self.window.key(CTRL, Key::S);
         self.window.wait_until("it is saved", |window| window.shows("Saved") || window.shows("Nothing has changed"));
         fs::read_to_string(self.file()).expect("a file")
     }
 
-    /// Undoes all, and nothing is left of it.
+    /// Undoes all changes, and checks that nothing of them is left.
     fn undo_all(&mut self, changes: usize) {
         for _ in 0..changes {
             self.window.key(CTRL, Key::Z);
@@ -382,7 +382,7 @@ fn deciding_a_conflict_closes_its_notice_and_no_other() {
             fs::write(edited.file(), BY_HAND.replace("\"Mayor\"", "\"Former mayor\"")).expect("a file");
             edited.window.key(CTRL, Key::R);
             edited.window.wait_until("it is asked", |window| window.shows("Merge both") && window.shows(CONFLICT));
-            // Both within one frame: the file may be read a second time for one change of it.
+            // Both within one frame: the file may be read twice for one change.
             let context = edited.window.harness.ctx.clone();
             let app = edited.window.harness.state_mut();
             let complaints = complaint.map(str::to_owned).into_iter().collect();
@@ -451,7 +451,7 @@ fn where_both_have_changed_a_place_mine_or_theirs_is_chosen_for_each() {
 #[test]
 fn what_would_be_broken_once_it_is_merged_is_not_merged() {
     let mut edited = Edited::new(BY_HAND);
-    // The speaker whom nobody quotes is removed here, and quoted there.
+    // The speaker without quotes is removed here, and gets a quote there.
     let theirs = BY_HAND.replace("speaker: \"ek\"", "speaker: \"nobody\"");
     edited.window.key(ALT, Key::S);
     edited.window.click("Cy Orr: 0 quotes");
@@ -614,7 +614,7 @@ fn what_a_full_disk_or_a_folder_that_may_not_be_written_keeps_from_the_file_is_s
     edited.window.key(ALT, Key::D);
     edited.enter("Title", "Mole");
     edited.window.click("OK");
-    // The file becomes a folder: whatever the system says, it cannot be written.
+    // The file is replaced by a folder, so it cannot be written on any system.
     let file = edited.file();
     fs::remove_file(&file).expect("a file");
     fs::create_dir(&file).expect("a folder");
@@ -680,7 +680,7 @@ fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another
     let again = window_on(&edited.folder, edited.file(), BACK);
     assert!(again.shows("New harbour"), "{:#?}", again.names());
     drop(again);
-    // The same name leads to another file now.
+    // The same name now refers to another file.
     fs::remove_file(&link).expect("the link goes");
     std::os::unix::fs::symlink(&other, &link).expect("a link");
     let elsewhere = window_on(&edited.folder, link.join("hand.ron"), "Another harbour");

@@ -1,5 +1,5 @@
-//! Several briefings in one window, and a file that changes while it is open: what is read again keeps the
-//! person's place, and what has become of the quotes is said.
+//! Several briefings in one window, and files that change while they are open: after a reload the user's place is
+//! kept, and changes of quotes are reported.
 
 use std::{
     fs,
@@ -21,7 +21,7 @@ use egui::{Key, Modifiers};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-/// A paragraph for each pair: what was said, and the quote that the file claims of it.
+/// A file with a paragraph for each pair: what was said, and the claimed quote.
 fn file(title: &str, paragraphs: &[(&str, &str)]) -> String {
     let body: String = paragraphs
         .iter()
@@ -78,7 +78,7 @@ fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
     assert!(window.shows("2 of 2. This quote is not verified: "), "{:?}", window.names());
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None, "what is not verified is not copied");
-    // One of them is fixed: the other is told of still.
+    // One of them is fixed; the other is still reported.
     edited[0].0 = "We go.";
     give(&mut window, loaded(&edited));
     assert!(window.shows("The file has changed, and 1 quote is still not in the text"), "{:?}", window.names());
@@ -110,7 +110,7 @@ fn what_is_broken_never_takes_the_place_of_what_was_good() {
         assert!(window.shows("Back to the text"), "{:?}", window.names());
         window.click("Back to the text");
     }
-    // The last good state can still be quoted, and says so.
+    // The last valid version can still be quoted, and this is shown.
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(CTRL, Key::C);
     window.wait_for_copies(1);
@@ -194,7 +194,7 @@ fn several_briefings_are_open_each_at_its_place_and_switched_between_at_once() {
     window.key(CTRL, Key::C);
     window.wait_for_copies(1);
     assert_eq!(window.last_copy().unwrap(), "“We go.” — Ann Lee, talk");
-    // One that is open is gone to, and not opened twice.
+    // A file that is already open is shown, not opened twice.
     apply(&mut window, Command::OpenFiles(vec![one]));
     assert_eq!(window.names().iter().filter(|name| name.starts_with("Close Briefing")).count(), 2);
     window.key(CTRL, Key::W);

@@ -1,4 +1,4 @@
-//! Find in the window: what is typed, what is shown of it, and where the keys lead.
+//! Find in the window: typing, the results, and the keys.
 
 use crate::common::{Setup, Window, briefing, small};
 use egui::{Key, Modifiers};
@@ -12,7 +12,7 @@ fn type_text(window: &mut Window, text: &str) {
     wait(window);
 }
 
-/// Until the thread that looks has ended.
+/// Waits until the search has ended.
 fn wait(window: &mut Window) {
     window.harness.step();
     window.wait_until("the search ends", |window| !window.harness.state().is_finding());
@@ -306,7 +306,7 @@ fn every_counted_match_is_reached_by_enter() {
     for query in ["nara", "summit", "takaichi"] {
         window.key(Modifiers::COMMAND, Key::A);
         type_text(&mut window, query);
-        // "3 of 13": the match that is gone to first is the first from where one is.
+        // "3 of 13": the first match shown is the first after the current place.
         let count = |window: &Window| {
             let of =
                 |name: &str| name.split_once(" of ").and_then(|(at, all)| Some((at.parse().ok()?, all.parse().ok()?)));

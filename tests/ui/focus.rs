@@ -1,5 +1,5 @@
-//! The focus, the keys and the menus, without a screen: nothing is silent, nothing is lost, and the focus never falls to
-//! the window.
+//! The focus, the keys and the menus, without a screen: everything is announced, no key is lost, and something
+//! always has the focus.
 
 use crate::common::{Setup, Window, small};
 use briefing_core::load::load_embedded;
@@ -25,17 +25,17 @@ fn press(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
-/// Keys that come before the next drawing.
+/// Keys that arrive before the next frame.
 fn at_once(window: &mut Window, keys: &[(Modifiers, Key)]) {
     for (modifiers, key) in keys {
         window.harness.input_mut().events.push(press(*modifiers, *key));
     }
-    // Each is given a frame; what it asks for may need some more.
+    // Each gets a frame; its effect may need some more.
     window.harness.run_steps(keys.len() + 4);
     window.settle();
 }
 
-// ---- panes ---------------------------------------------------------------------------------------
+// ---- panes --------------------------------------------------------------------------------------
 
 #[test]
 fn panes_have_the_width_again_that_they_were_given_when_the_window_is_wide_again() {
@@ -123,7 +123,7 @@ fn the_parts_of_the_window_are_handed_to_a_screen_reader_in_the_order_in_which_t
     assert_eq!(roles, [Role::Toolbar, Role::Navigation, Role::Main, Role::Complementary, Role::ContentInfo]);
 }
 
-// ---- keys ----------------------------------------------------------------------------------------
+// ---- keys ---------------------------------------------------------------------------------------
 
 #[test]
 fn every_key_counts_however_quickly_they_are_pressed() {
@@ -150,7 +150,7 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     let mut window = Window::shipped();
     at_once(&mut window, &[(Modifiers::ALT, Key::ArrowDown); 6]);
     assert_eq!(window.harness.state().place().quote.map(|quote| quote.0), Some(5));
-    // And one for each drawing, while the focus is still on its way.
+    // Also with one key per frame, while the focus is still moving.
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     (0..4).for_each(|_| window.harness.event(press(NONE, Key::ArrowDown)));
@@ -203,7 +203,7 @@ fn keys_pressed_quickly_choose_as_many_formats() {
     assert_eq!(focused(&window), quick);
 }
 
-// ---- what opens ----------------------------------------------------------------------------------
+// ---- dialogs ------------------------------------------------------------------------------------
 
 #[test]
 fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
@@ -299,9 +299,9 @@ fn a_pane_that_goes_hands_the_focus_to_the_text() {
     assert_eq!(focused(&window), "Text: Full briefing");
 }
 
-// ---- announcements -------------------------------------------------------------------------------
+// ---- announcements ------------------------------------------------------------------------------
 
-/// What a screen reader would speak now by itself.
+/// What a screen reader would announce now.
 fn live(window: &Window) -> Vec<String> {
     let mut nodes = vec![window.harness.root().accesskit_node()];
     let mut accessibility = Vec::new();
@@ -334,7 +334,7 @@ fn one_announcement_is_made_for_one_act() {
     assert_eq!(live(&window).len(), 1, "the format is spoken by its focus: {:?}", live(&window));
 }
 
-// ---- menus ---------------------------------------------------------------------------------------
+// ---- menus --------------------------------------------------------------------------------------
 
 #[test]
 fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
@@ -392,7 +392,7 @@ fn basket_quotes_and_speakers_have_context_menus_and_items_without_one_say_so() 
     assert!(window.shows("There is no menu for this"));
 }
 
-// ---- quotes --------------------------------------------------------------------------------------
+// ---- quotes -------------------------------------------------------------------------------------
 
 #[test]
 fn copying_from_a_card_chooses_its_quote_for_the_next_key() {
@@ -408,7 +408,7 @@ fn copying_from_a_card_chooses_its_quote_for_the_next_key() {
 
 const QUOTE: &str = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We will drain no marsh in this valley.")]"#;
 
-/// Clicks so many times on the middle of these words, which stand on one line.
+/// Clicks `times` times on these words, which are on one line.
 fn click_on(window: &mut Window, name: &str, part: f32, times: usize) {
     let rect = window.harness.get_by_label(name).rect();
     let at = egui::pos2(rect.left() + rect.width() * part, rect.top() + 14.0);
@@ -423,7 +423,7 @@ fn click_on(window: &mut Window, name: &str, part: f32, times: usize) {
         window.harness.step();
     }
     window.settle();
-    // Another click would be one more of the same.
+    // Another click now would still count as part of this one.
     window.harness.run_steps(10);
 }
 
@@ -483,7 +483,7 @@ fn what_is_selected_is_handed_to_the_middle_button_once_and_the_clipboard_stays_
     assert_eq!((window.last_copy().as_deref(), window.primary.lock().unwrap().len()), (Some(text), 2));
 }
 
-// ---- what covers the window ------------------------------------------------------------------------
+// ---- modal windows ------------------------------------------------------------------------------
 
 #[test]
 fn arrows_in_a_menu_that_the_pointer_opened_do_not_scroll_the_text() {

@@ -1,5 +1,4 @@
-//! The list that lays out only what is on screen shows what a full layout would show there, for any rows, any
-//! jumps and any widths.
+//! The virtual list shows what a full layout would show, for any rows, any jumps and any widths.
 
 use briefing_viewer::gui::{
     state::preferences::Typeface,
@@ -11,7 +10,7 @@ use briefing_viewer::gui::{
 use egui::{Event, Id, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, pos2, vec2};
 use proptest::prelude::*;
 
-/// Rows whose heights follow from their lengths and the width, as those of paragraphs do.
+/// Rows whose heights depend on their lengths and the width, like those of paragraphs.
 struct Lengths<'a> {
     lengths: &'a [u32],
     drawn: Vec<(usize, Rect)>,
@@ -51,7 +50,7 @@ impl Rows for Lengths<'_> {
     }
 }
 
-/// What a person does.
+/// An action of the user.
 #[derive(Debug, Clone)]
 enum Move {
     Wheel(f32),
@@ -110,7 +109,7 @@ impl Screen {
             list::show(ui, Id::unique("list"), state, &mut rows, Keys::All, &Bar::plain(&theme::LIGHT));
             drawn = rows.drawn;
         });
-        // Nobody paints them.
+        // Textures are not drawn.
         output.textures_delta.clear();
         drawn
     }
@@ -154,13 +153,13 @@ impl Screen {
                 self.frame(lengths, vec![press(false, bar)]);
             }
         }
-        // What glides or settles has come to its end.
+        // Waits for animations and layout to settle.
         (0..8).for_each(|_| drop(self.frame(lengths, Vec::new())));
         self.frame(lengths, Vec::new())
     }
 }
 
-/// Tops of all rows, as a layout of everything has them, and the whole height.
+/// The tops of all rows in a full layout, and the total height.
 fn full_layout(lengths: &[u32], width: f32) -> (Vec<f64>, f64) {
     let mut top = 0.0;
     let tops = lengths
@@ -193,7 +192,7 @@ proptest! {
             // Nothing above the beginning, nothing below the end.
             prop_assert!(scrolled >= -1.0, "{scroll_to:?}: {scrolled}");
             prop_assert!(scrolled <= (whole - f64::from(HEIGHT)).max(0.0) + 1.0, "{scroll_to:?}: {scrolled} of {whole}");
-            // Each row where the full layout has it, none left out.
+            // Each row is where the full layout has it, and none is missing.
             for (i, (row, rect)) in drawn.iter().enumerate() {
                 prop_assert_eq!(*row, first + i);
                 prop_assert!((tops[*row] - scrolled - f64::from(rect.top())).abs() < 2.0, "{:?}: row {}", scroll_to, row);

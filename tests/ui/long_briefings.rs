@@ -1,5 +1,5 @@
-//! A long briefing is changed by a thread: the window goes on meanwhile, and nothing that a person asks for is lost or done
-//! to something else.
+//! A long briefing is changed on a thread: the window stays usable meanwhile, and no command of the user is lost or
+//! applied to something else.
 
 use std::{
     borrow::Cow,
@@ -39,10 +39,10 @@ mod made;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
 
-/// What is said while a change is made.
+/// The message while a change is made.
 const MAKING: &str = "Making the change…";
 
-/// A briefing of this many bytes at least: three quotes, and what nobody said.
+/// A briefing of at least this many bytes: three quotes, and other text.
 fn long(bytes: usize) -> String {
     let mut text = "Briefing(\n    format: 1,\n    title: \"Harbour\",\n    speakers: {\"lee\": (name: \"Ann Lee\"), \"ek\": (name: \"Bo Ek\")},\n    occasions: {\"talk\": (name: \"Talk\")},\n    topics: [(id: \"sea\", title: \"Sea\"), (id: \"money\", title: \"Money\")],\n    body: [\n".to_owned();
     for (said, speaker) in [("We go,", "lee"), ("We stay,", "lee"), ("We rest,", "ek")] {
@@ -59,7 +59,7 @@ fn long(bytes: usize) -> String {
     text
 }
 
-/// Threads that change briefings, held until they are let go.
+/// Threads that change briefings, held until they are released.
 #[derive(Clone, Default)]
 struct Threads {
     held: Arc<Mutex<Vec<Job>>>,
@@ -86,7 +86,7 @@ impl Threads {
         self.held.lock().expect("a list").len()
     }
 
-    /// Lets those go that are held, and all that come.
+    /// Releases those that are held, and all later ones.
     fn release(&self) {
         self.is_holding.store(false, Ordering::Relaxed);
         let held: Vec<Job> = self.held.lock().expect("a list").drain(..).collect();
@@ -110,7 +110,7 @@ impl Edited {
         Self { window, threads, folder, text }
     }
 
-    /// A long one, whose changes are held.
+    /// A window with a long briefing, whose changes are held.
     fn held() -> Self {
         let edited = Self::new(long(AT_ONCE + 1));
         edited.threads.hold();
@@ -161,7 +161,7 @@ fn open(folder: &TempDir, tasks: Tasks) -> Window {
     open_when(folder, tasks, |window| window.shows("Quotes 3") || window.shows("unsaved changes were restored"))
 }
 
-/// A window on the file of this folder, once it is open.
+/// A window with the file of this folder, after it is open.
 fn open_when(folder: &TempDir, tasks: Tasks, is_open: impl Fn(&Window) -> bool) -> Window {
     let state_store = StateStore::at(&folder.path().join("state/state.ron"));
     let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
@@ -179,7 +179,7 @@ fn a_long_briefing_is_changed_on_a_thread_and_the_window_shows_the_old_one_meanw
     assert_eq!(edited.threads.count(), 1, "a thread makes it");
     edited.shows(MAKING);
     edited.shows("Quotes 3");
-    // The window goes on: another quote is chosen, and another topic shown.
+    // The window stays usable: another quote is chosen, and another topic is shown.
     edited.apply(TabCommand::Choose(QuoteId(0)));
     edited.window.press_accessibly("Money");
     edited.window.key(Modifiers::NONE, Key::F1);
@@ -189,7 +189,7 @@ fn a_long_briefing_is_changed_on_a_thread_and_the_window_shows_the_old_one_meanw
     edited.shows("Removed the quote; Ctrl+Z undoes it");
 }
 
-/// Of two times in one run, so that a slow machine makes no difference.
+/// Compares two times of one run, so that a slow machine makes no difference.
 #[test]
 fn no_frame_takes_as_long_as_the_change_of_a_long_briefing() {
     let text = made::briefing(made::Size::Bytes(6 << 20), 7);
@@ -345,7 +345,7 @@ fn a_tab_that_is_closed_while_a_change_is_made_closes_once_it_is_kept() {
 #[test]
 fn what_a_change_has_moved_is_not_taken_for_what_stands_in_its_place_now() {
     let mut edited = Edited::held();
-    // The first topic moves; then the one that was the first is to be renamed.
+    // The first topic moves; then the previous first one is renamed.
     edited.apply(TabCommand::Edit(EditCommand::Make(Change::Move(Entry::Topic(TopicId(0)), 1))));
     let rename = Change::Set(Entry::Topic(TopicId(0)), vec![(Field::Title, "Water".to_owned())]);
     edited.apply(TabCommand::Edit(EditCommand::Make(rename)));

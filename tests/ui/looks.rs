@@ -1,5 +1,5 @@
-//! How the window looks, as far as that can be told without looking: settings of the text, what is there at which
-//! size, what the keyboard reaches.
+//! The look of the window, as far as it can be tested without pictures: text settings, what is shown at which size,
+//! what the keyboard reaches.
 
 use crate::common::{Setup, Window};
 use briefing_core::load::load_embedded;
@@ -23,7 +23,7 @@ fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
     window.click("Line height: Loose");
     window.click("Line width: Wide");
     window.click("Colours: Sepia");
-    // The size also by its key, while the window of settings is open.
+    // The size also changes with its key, while the settings are open.
     window.key(Modifiers::COMMAND, Key::Plus);
     let kept = window.harness.state().persisted();
     let set = Typesetting { typeface: Typeface::Sans, line_height: LineHeight::Open, measure: Measure::Wide };
@@ -294,7 +294,7 @@ fn tab_goes_through_a_card_as_it_is_read_and_brings_it_into_view() {
     for _ in 0..12 {
         let name = focused(&window);
         let rect = window.harness.get_by_label(&name).rect();
-        // Of a card that is higher than the pane, the beginning.
+        // Of a card that is higher than the pane, the beginning is visible.
         let is_seen = rect.top() > 100.0 && (rect.bottom() < 580.0 || rect.height() > 300.0 && rect.top() < 300.0);
         assert!(is_seen, "{name} at {rect:?}");
         window.key(Modifiers::NONE, Key::Tab);

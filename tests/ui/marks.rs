@@ -1,4 +1,4 @@
-//! A person's own marks: made, changed, found, copied and kept, by role and accessible name.
+//! The user's own marks: made, changed, found, copied and stored, by role and accessible name.
 
 use std::{
     fs,
@@ -44,7 +44,7 @@ impl Marked {
         Self { window, folder }
     }
 
-    /// Another window on the same file and the same state.
+    /// Another window with the same file and the same state.
     fn second(&self) -> Window {
         open(self.folder.path())
     }
@@ -57,7 +57,7 @@ impl Marked {
         kept(self.folder.path())
     }
 
-    /// Waits until what is kept has this.
+    /// Waits until the stored marks contain this.
     fn wait_until_kept(&mut self, text: &str) {
         let folder = self.folder.path().to_owned();
         self.window.wait_until("it is stored", |_| kept(&folder).contains(text));
@@ -91,7 +91,7 @@ impl Marked {
     }
 }
 
-/// What is kept of marks.
+/// The stored marks.
 fn kept(folder: &Path) -> String {
     let files = fs::read_dir(folder.join("marks")).into_iter().flatten().flatten();
     let files = files.filter(|file| file.file_name().to_string_lossy().ends_with(".ron"));
@@ -123,7 +123,7 @@ fn enter(window: &mut Window, field: &str, text: &str) {
     window.settle();
 }
 
-/// Goes to another window and comes back.
+/// Moves the focus to another window and back.
 fn look_at(window: &mut Window) {
     for is_focused in [false, true] {
         window.harness.input_mut().focused = is_focused;
@@ -265,7 +265,7 @@ fn marks_go_along_with_an_export_only_where_they_are_asked_for() {
         }
         enter(&mut marked.window, "File", &path.to_string_lossy());
         marked.window.click("Save");
-        // The status line may still speak of the file before.
+        // The status line may still be about the previous file.
         marked.window.wait_until("it is written", |window| window.shows("Saved to") && path.is_file());
         let page = fs::read_to_string(path).unwrap();
         assert_eq!(page.contains("Ask for the bill"), is_asked);
@@ -296,7 +296,7 @@ fn a_quote_says_that_it_was_used_and_copied_before_and_is_in_the_basket() {
 fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
     let mut marked = Marked::new();
     marked.highlight("Money");
-    // What was found of its surroundings is stored as well, and after that nothing more.
+    // The surroundings that were found are also stored, and after that nothing more.
     marked.wait_until_kept("surroundings: Some");
     let mut files = fs::read_dir(marked.folder.path().join("marks")).unwrap().flatten().map(|file| file.path());
     let path = files.find(|path| path.extension().is_some_and(|end| end == "ron")).unwrap();

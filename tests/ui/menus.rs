@@ -1,4 +1,4 @@
-//! Context menus of what has something to be done with: results of a search, problems, the speaker above cards, proposals.
+//! Context menus of search results, problems, the speaker above cards, and proposals.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! How quiet the window is: what is folded, what appears only where one points, what steps back.
+//! The uncluttered page: what is collapsed, and what is shown only when needed.
 
 use briefing_core::{
     format::Folder,

@@ -1,4 +1,4 @@
-//! Printing from the window: what can be printed, on what, into a file or into the program for PDF.
+//! Printing from the window: what can be printed, on which paper, to a file or in the PDF program.
 
 use std::{
     io,
@@ -30,7 +30,7 @@ fn type_path(window: &mut Window, path: &Path) {
     window.settle();
 }
 
-/// A window whose pages are opened by nobody, and the list of those that were asked for.
+/// A window that only records which pages it would open, and that list.
 fn window_that_opens(opens: fn() -> io::Result<()>) -> (Window, Arc<Mutex<Vec<PathBuf>>>) {
     let opened: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
     let list = Arc::clone(&opened);

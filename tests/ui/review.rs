@@ -1,4 +1,4 @@
-//! A document becomes a briefing in the window: drafted, reviewed by keys and by buttons, undone, saved.
+//! Making a briefing from a document in the window: draft, review by keys and by buttons, undo, save.
 
 use std::{
     fs,
@@ -29,7 +29,7 @@ SANDRICK, 12 March 2026 — The harbour will be rebuilt, the Minister for the Co
 Tobias Okafor-Lund, the chief engineer, was less sure. “The sea has its own calendar,” Okafor-Lund said.
 ";
 
-/// A window with the draft of a release, and the folder that its state is in.
+/// A window with the draft of a release, and the folder of its state.
 fn drafted() -> (Window, TempDir) {
     let folder = TempDir::new().expect("a folder");
     let document = folder.path().join("release.txt");
@@ -81,7 +81,7 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
     let (mut window, folder) = drafted();
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None);
-    // The least certain comes first and is chosen already, and it was somebody else.
+    // The least certain proposal comes first and is already chosen; its speaker is wrong.
     window.key(NONE, Key::S);
     window.harness.input_mut().events.push(egui::Event::Text("Jon Reef".to_owned()));
     window.settle();
@@ -187,7 +187,7 @@ fn save_as(window: &mut Window, target: &Path) {
     window.wait_until("it is saved", |window| window.shows("Saved to"));
 }
 
-/// Types this in place of what the focused field has.
+/// Replaces the content of the focused field.
 fn type_name(window: &mut Window, name: &str) {
     window.key(CTRL, Key::A);
     window.harness.input_mut().events.push(egui::Event::Text(name.to_owned()));
@@ -202,13 +202,13 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
     save_as(&mut window, &target);
     let saved = load_file(&target);
     assert_eq!(saved.briefing.map(|briefing| briefing.verified_count()), Some(2));
-    // The text of the document goes along, under the name of the briefing.
+    // The text of the document is saved too, under the name of the briefing.
     let text = fs::read_to_string(&target).expect("a file");
     assert!(text.contains("text: \"harbour.source.txt\"") && !text.contains("release.source.txt"), "{text}");
     let source = fs::read_to_string(folder.path().join("harbour.source.txt")).expect("a file");
     assert_eq!(source.trim_end(), RELEASE.trim_end());
     window.wait_until("the draft is gone", |_| !draft_file(&folder).exists());
-    // What is changed from now on is saved by the key alone.
+    // Later changes are saved with the key, without a dialog.
     window.click("Accept 1 certain quote by Tobias Okafor-Lund");
     window.key(CTRL, Key::S);
     window.wait_until("it is saved again", |_| {
@@ -308,7 +308,7 @@ Briefing(
 )
 "#;
 
-/// A window on the file, with the state in the folder.
+/// A window with the file, and its state in the folder.
 fn opened(folder: &TempDir) -> Window {
     let state_store = StateStore::at(&folder.path().join("state.ron"));
     let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
@@ -601,7 +601,7 @@ fn a_document_that_is_opened_again_goes_on_where_its_review_was_left() {
     apply(&mut window, Command::OpenFiles(vec![document.clone()]));
     window.wait_until("the review goes on", |window| window.shows("1 of 4 decided"));
     assert!(window.shows("You have opened this text before: the review resumes where you left off"));
-    // Another text of that name is another draft.
+    // A different text with that name gets another draft.
     fs::write(&document, RELEASE.replace("212", "213")).expect("a document");
     apply(&mut window, Command::OpenFiles(vec![document]));
     window.wait_until("there is a new draft", |window| window.shows("0 of 4 decided"));

@@ -1,4 +1,4 @@
-//! What is kept between runs survives whatever happens while it is written.
+//! The stored state survives whatever happens while it is written.
 
 use std::{
     path::PathBuf,
@@ -15,7 +15,7 @@ use briefing_viewer::gui::state::{
 const WRITER: &str = "BRIEFING_VIEWER_TEST_WRITER";
 const ZOOMS: [f32; 2] = [1.25, 1.6];
 
-/// A state of some size, so that writing it takes a while.
+/// A large state, so that writing it takes a while.
 fn kept(zoom: f32) -> PersistedState {
     let mut kept = PersistedState { zoom, ..PersistedState::default() };
     for number in 0..40 {
@@ -29,7 +29,7 @@ fn kept(zoom: f32) -> PersistedState {
     kept
 }
 
-/// Not a promise of its own: in a process that is ended from outside it writes for ever.
+/// Not a test itself: writes forever, in a process that another test kills.
 #[test]
 fn writer() {
     let Some(path) = std::env::var_os(WRITER).filter(|_| std::env::var_os(GATHERER).is_none()) else { return };
@@ -79,7 +79,7 @@ fn gathered(text: String) -> BasketItem {
     }
 }
 
-/// Not a promise of its own: one of several processes that put quotes into one basket and take some out again.
+/// Not a test itself: one of several processes that add quotes to one basket and remove some.
 #[test]
 fn gatherer() {
     let (Some(path), Ok(name)) = (std::env::var_os(WRITER), std::env::var(GATHERER)) else { return };

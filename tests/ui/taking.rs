@@ -1,5 +1,5 @@
-//! Quotes taken in the window: every format by its key, the window of formats, the basket, the filters,
-//! selections, files; and nothing that is not verified, by any way.
+//! Copying quotes in the window: every format with its key, the dialog of formats, the basket, the filters,
+//! selections, files; and no way copies an unverified quote.
 
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
     }
     for _ in 0..4 {
         window.key(Modifiers::NONE, Key::ArrowDown);
-        // The one before is the default, the second of the list.
+        // The default is the second in the list.
     }
     wait_for(&mut window, "(Lee 2026)\n\nLee Jae-myung. 2026. Joint press announcement");
     window.key(Modifiers::NONE, Key::Enter);
@@ -307,7 +307,7 @@ fn the_panel_is_filtered_by_speaker_and_occasion_with_counts_and_with_find() {
     window.click("Sanae Takaichi, 7");
     assert!(window.shows("7 of 36 quotes"));
     window.click("Filter by occasion: All occasions");
-    // A card is named for its occasion and the date, and a choice for the occasion and a count.
+    // The name of a card has the occasion and the date, that of a filter the occasion and a count.
     let count = |name: String| name.strip_prefix("Joint press announcement, ")?.parse::<usize>().ok();
     let count = window.names().into_iter().find_map(count).unwrap();
     let choice = format!("Joint press announcement, {count}");
@@ -429,7 +429,7 @@ fn unverified_quotes_cannot_be_copied() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
-    // Whatever copies, gathers, shortens or saves, by its key.
+    // Every action that copies, collects, shortens or saves, with its key.
     for action in Action::ALL {
         let is_of_copying =
             matches!(action.group(), ActionGroup::Copying | ActionGroup::Files) && *action != Action::SelectAll;

@@ -1,5 +1,5 @@
-//! Two windows share one state: what is done in one is there in the other, and nothing of either is lost. And a
-//! system that starts no further thread is told of, and keeps nobody waiting.
+//! Two windows share one state: changes in one appear in the other, and none are lost. Also: if the system cannot
+//! start a thread, this is reported, and nothing waits for it.
 
 use std::{
     io,
@@ -27,7 +27,7 @@ fn open(state: &Path) -> Window {
     Window::of(briefing(CASE), Setup { kept, state_store, ..Setup::default() })
 }
 
-/// Goes to another window and comes back.
+/// Moves the focus to another window and back.
 fn look_at(window: &mut Window) {
     for is_focused in [false, true] {
         window.harness.input_mut().focused = is_focused;
@@ -65,7 +65,7 @@ fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
         window.key(Modifiers::COMMAND, Key::J);
         assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
     }
-    // What is undone in one is what was done in it.
+    // Undo in a window undoes what was done in that window.
     second.key(Modifiers::COMMAND, Key::Z);
     second.wait_until("the second quote is gone from what is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
     second.key(Modifiers::COMMAND, Key::Z);
@@ -117,13 +117,13 @@ fn a_state_that_cannot_be_written_any_more_is_reported_of_and_takes_nothing_from
     window.wait_until("it is told", |window| window.shows("the saved state is damaged"));
     window.key(Modifiers::COMMAND, Key::J);
     assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
-    // Whoever repairs it loses nothing, either.
+    // If the user repairs the file, nothing is lost either.
     std::fs::write(&state, "(zoom: 1.6)").unwrap();
     look_at(&mut window);
     window.wait_until("all is stored", |_| stored_quotes(&state) == QUOTES);
 }
 
-/// A window on a system that starts threads while the switch is on.
+/// A window on a system that can start threads only while the switch is on.
 fn with_threads(has_threads: &Arc<AtomicBool>) -> Window {
     let switch = Arc::clone(has_threads);
     let tasks = Tasks::with_threads(Arc::new(move |name, work| match switch.load(Ordering::Relaxed) {

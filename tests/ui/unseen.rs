@@ -1,11 +1,11 @@
-//! What cannot be seen is shown: wherever the window has words of a file, a character that is drawn as nothing or
-//! that turns the line round has a mark. What is copied is what stands in the file.
+//! Invisible characters are shown: wherever the window shows words of a file, an invisible character or one that
+//! changes the direction of the line has a mark. Copies have the characters of the file.
 
 use crate::common::{Setup, Window, briefing};
 use briefing_core::text::invisible::unseen;
 use egui::{Key, Modifiers, Shape};
 
-/// Everything that a file says, with a right-to-left override, a zero width space and an escape in it.
+/// A file whose texts all contain a right-to-left override, a zero width space and an escape.
 fn hostile() -> String {
     let x = |text: &str| format!("{text}\\u{{202e}}x\\u{{200b}}y\\u{{1b}}[31m\\u{{2066}}");
     let quote = "We will not build on the marsh\u{202e} \u{2066}today";
@@ -49,7 +49,7 @@ fn hostile() -> String {
     )
 }
 
-/// The texts that are painted.
+/// The texts that are drawn.
 fn painted(window: &Window) -> Vec<String> {
     let mut texts = Vec::new();
     for clipped in &window.harness.output().shapes {

@@ -166,7 +166,7 @@ fn the_notice_leads_to_the_problems_and_they_to_the_text() {
     assert!(window.shows("She said, “We did not agree.”"));
 }
 
-/// A briefing with so many unknown topics, each a problem.
+/// A briefing with `count` unknown topics, each a problem.
 fn with_unknown_topics(count: usize) -> Loaded {
     let parts: String = (0..count)
         .map(|n| format!("Paragraph(text: \"She said, “Yes.”\", topics: [\"one\",\n\"nowhere-{n}\"]),\n"))
