@@ -1,5 +1,5 @@
-//! What is slow if anything is: reading, verifying, finding. Each beside a baseline over the same bytes, in
-//! the same run; the ratios are at the end.
+//! Measures the slowest operations: reading, verifying, searching. Each is compared with a baseline over the same
+//! bytes in the same run; the ratios are printed at the end.
 //!
 //! ```text
 //! cargo bench --bench core
@@ -40,7 +40,7 @@ fn loaded() -> &'static Loaded {
 mod reading {
     use super::*;
 
-    /// The baseline: the bytes into the structs that serde derives, and nothing else.
+    /// The baseline: only parses the bytes into the structs with serde.
     #[divan::bench]
     fn ron_alone(bencher: Bencher<'_, '_>) {
         bencher.counter(BytesCount::of_str(file())).bench(|| {
@@ -49,8 +49,8 @@ mod reading {
         });
     }
 
-    /// What one reader that recovers would cost before it checks anything: each block found by its brackets and read by
-    /// itself. The program reads a good file in one pass instead, see `load`.
+    /// The cost of a single recovering reader before it checks anything: each block is found by its brackets and read
+    /// separately. The program reads a valid file in one pass instead, see `load`.
     #[divan::bench]
     fn ron_block_by_block(bencher: Bencher<'_, '_>) {
         bencher.counter(BytesCount::of_str(file())).bench(|| {
@@ -65,7 +65,7 @@ mod reading {
         });
     }
 
-    /// Read, checked, every quote verified.
+    /// Reads and checks the file, and verifies every quote.
     #[divan::bench]
     fn whole_load(bencher: Bencher<'_, '_>) {
         bencher
@@ -78,7 +78,7 @@ mod reading {
 mod matching {
     use super::*;
 
-    /// The baseline: one pass over the text of the body for bytes that are not there.
+    /// The baseline: searches the text of the body once for bytes that are not in it.
     #[divan::bench]
     fn memmem_pass(bencher: Bencher<'_, '_>) {
         let briefing = loaded().briefing.as_ref().expect("the made file is good");
@@ -88,7 +88,7 @@ mod matching {
         });
     }
 
-    /// Every quote looked for in its paragraph.
+    /// Searches for every quote in its paragraph.
     #[divan::bench]
     fn all_quotes(bencher: Bencher<'_, '_>) {
         let briefing = loaded().briefing.as_ref().expect("the made file is good");
@@ -112,7 +112,7 @@ mod finding {
 
     const QUERIES: [&str; 5] = ["zeppelin", "cooperation", "Lee Jae-myung", "the", "한일"];
 
-    /// The baseline: the exact bytes, once through the file.
+    /// The baseline: searches the file once for the exact bytes.
     #[divan::bench(args = QUERIES)]
     fn memmem_pass(bencher: Bencher<'_, '_>, query: &str) {
         bencher
@@ -127,19 +127,19 @@ mod finding {
         bencher.counter(BytesCount::of_str(file())).bench(|| regex.find_iter(black_box(file())).count());
     }
 
-    /// From the key until the list has a screen of hits.
+    /// The time from the key until the list has a screen of hits.
     #[divan::bench(args = QUERIES)]
     fn first_screen(bencher: Bencher<'_, '_>, query: &str) {
         keystroke(bencher, query, true);
     }
 
-    /// From the key until all hits are counted.
+    /// The time from the key until all hits are counted.
     #[divan::bench(args = QUERIES)]
     fn whole_count(bencher: Bencher<'_, '_>, query: &str) {
         keystroke(bencher, query, false);
     }
 
-    /// What the first search in a file has to learn about it.
+    /// The data that the first search in a file computes.
     #[divan::bench]
     fn rich_blocks(bencher: Bencher<'_, '_>) {
         let briefing = loaded().briefing.as_ref().expect("the made file is good");
@@ -187,7 +187,7 @@ mod checking {
         Sources::new(vec![Source::of_briefing("bench.ron", briefing)])
     }
 
-    /// A text of 100,000 words with 1,000 quotations from all over the sources; each third one has a word changed.
+    /// A text of 100,000 words with 1,000 quotations from all sources; every third one has a changed word.
     fn manuscript_text() -> &'static str {
         static TEXT: OnceLock<String> = OnceLock::new();
         TEXT.get_or_init(|| {
@@ -211,19 +211,19 @@ mod checking {
         read(manuscript_text().as_bytes(), Format::Plain).expect("it is plain text")
     }
 
-    /// What sources cost once: their words indexed, who says what found.
+    /// The cost of preparing sources: indexing their words and finding their speakers.
     #[divan::bench]
     fn prepare_sources(bencher: Bencher<'_, '_>) {
         bencher.counter(BytesCount::of_str(file())).bench(prepared);
     }
 
-    /// The quotations of the text found, and their speakers.
+    /// Finds the quotations of the text and their speakers.
     #[divan::bench]
     fn read_manuscript(bencher: Bencher<'_, '_>) {
         bencher.bench(|| Manuscript::new("article.txt", black_box(document())));
     }
 
-    /// 1,000 quotations against prepared sources.
+    /// Checks 1,000 quotations against prepared sources.
     #[divan::bench]
     fn check_manuscript(bencher: Bencher<'_, '_>) {
         let manuscript = Manuscript::new("article.txt", document());
@@ -234,7 +234,7 @@ mod checking {
         bencher.bench(|| verify(black_box(&manuscript), sources()));
     }
 
-    /// The floor for what stands word for word: each quotation by `memmem` through all the text.
+    /// The lower bound for exact quotations: searches all the text for each with `memmem`.
     #[divan::bench(sample_count = 1)]
     fn memmem_each(bencher: Bencher<'_, '_>) {
         let manuscript = Manuscript::new("article.txt", document());

@@ -1,4 +1,4 @@
-//! Writes a briefing of any size, for measuring and for trying.
+//! Writes a briefing of any size, for benchmarks and experiments.
 //!
 //! ```text
 //! cargo run --release --example generate -- --blocks 1000000 big.ron

@@ -1,5 +1,5 @@
-//! From the start of the process to the first paint that can be read, and the memory then: ours against
-//! a bare eframe window of the same renderer that paints one label, and against any other viewer.
+//! Measures the time from the start of the process to the first readable frame, and the memory then: of this
+//! program, of a bare eframe window with the same renderer that shows one label, and of any other viewer.
 //!
 //! ```text
 //! cargo bench --bench start
@@ -7,12 +7,12 @@
 //! CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=$PWD/.ci/ordering-gcc cargo bench --bench start
 //! ```
 //!
-//! The last measures the program as packages have it, with its functions in the order of the start.
+//! The last command measures the program as it is packaged, with its functions in the order of the start.
 //!
-//! Each run has an X server of its own (Xvfb, software OpenGL). Each time it says that something was painted, its
-//! picture is looked at, until as many pixels differ from their left neighbours as a page of text has; in between
-//! nothing is asked of it, since that would slow down what is measured. The runs are taken in turn, so that what else
-//! the machine does falls on all alike. The bare window is this very program, started again.
+//! Each run has an X server of its own (Xvfb, software OpenGL). Each time it reports a change, its picture is
+//! checked, until as many pixels differ from their left neighbours as in a page of text; in between it gets no
+//! requests, which would slow down what is measured. The programs take turns, so that other load on the machine
+//! affects all of them equally. The bare window is this benchmark itself, started again.
 
 use std::{
     env,
@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let mut cases = vec![
         Case::new("bare eframe window, one label", &[env::current_exe()?.display().to_string(), BARE.to_owned()], 40),
-        // Without a name it would open what was open last.
+        // Without an argument it would open what was open last.
         Case::new("shipped briefing", &[ours(), "--shipped".to_owned()], 2000),
     ];
     for (name, bytes) in [("16 kB", 16 << 10), ("16 MB", 16 << 20), ("64 MB", 64 << 20)] {
@@ -83,14 +83,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Types a word into the field of find, and times from its last letter to the last change of the list of hits.
+/// Types a word into the find field, and measures the time from its last letter to the last change of the list of
+/// hits.
 fn last_key_to_answer(file: &Path, folder: &Path) -> Result<f64, Box<dyn Error>> {
     let display = Display::open()?;
     let _child = spawn(&[ours(), file.display().to_string()], &display, folder)?;
     while display.contrasts()? < 2000 {
         sleep(Duration::from_millis(20));
     }
-    // The rest of the file is read by then.
+    // By then the rest of the file was read.
     sleep(Duration::from_millis(1500));
     let window = *display.connection.query_tree(display.root)?.reply()?.children.last().ok_or("no window")?;
     display.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME)?;
@@ -134,11 +135,11 @@ fn ours() -> String {
     env!("CARGO_BIN_EXE_briefing-viewer").to_owned()
 }
 
-/// A program that is started, and what was measured.
+/// A program to start, and its measurements.
 struct Case {
     name: String,
     command: Vec<String>,
-    /// Pixels unlike their left neighbour that make a page readable.
+    /// The number of pixels that differ from their left neighbours on a readable page.
     readable: usize,
     times: Vec<f64>,
     memory: Vec<f64>,
@@ -160,14 +161,14 @@ impl Case {
             sleep(Duration::from_millis(1));
         }
         self.times.push(start.elapsed().as_secs_f64() * 1000.0);
-        // What is being read or freed behind the first page is done by then.
+        // By then the rest was read and temporary memory was freed.
         sleep(Duration::from_millis(1500));
         self.memory.push(resident(child.0.id()).unwrap_or(f64::NAN));
         Ok(())
     }
 }
 
-/// A process that does not outlive its measuring.
+/// A process that is killed after its measurement.
 struct Ended(Child);
 
 impl Drop for Ended {
@@ -182,12 +183,12 @@ struct Display {
     number: u32,
     connection: RustConnection,
     root: u32,
-    /// What was painted since it was last asked for.
+    /// The damage: what was drawn since the last query.
     damage: u32,
     server: Ended,
 }
 
-/// A server that is killed leaves its files, and the numbers would run out.
+/// Removes the files of the killed server, because otherwise the display numbers would run out.
 impl Drop for Display {
     fn drop(&mut self) {
         let _ = self.server.0.kill();
@@ -220,7 +221,7 @@ impl Display {
         Err("the X server did not start".into())
     }
 
-    /// Presses keys together, given by their keysyms, and lets go of them.
+    /// Presses keys together, given by their keysyms, and releases them.
     fn press(&self, keysyms: &[u32]) -> Result<(), Box<dyn Error>> {
         let (first, last) = (self.connection.setup().min_keycode, self.connection.setup().max_keycode);
         let map = self.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
@@ -241,7 +242,7 @@ impl Display {
         Ok(image.data)
     }
 
-    /// Whether anything was painted since this was last asked for.
+    /// Whether anything was drawn since the last query.
     fn is_painted_anew(&self) -> Result<bool, Box<dyn Error>> {
         let mut is_painted = false;
         while let Some(event) = self.connection.poll_for_event()? {
@@ -253,7 +254,7 @@ impl Display {
         Ok(is_painted)
     }
 
-    /// How many pixels are clearly unlike their left neighbour.
+    /// How many pixels clearly differ from their left neighbours.
     fn contrasts(&self) -> Result<usize, Box<dyn Error>> {
         let image = self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, SIZE.0, SIZE.1, !0)?.reply()?;
         let greens: Vec<u8> = image.data.chunks_exact(4).map(|pixel| pixel[1]).collect();
@@ -261,7 +262,7 @@ impl Display {
     }
 }
 
-/// Resident memory of a process, in MiB.
+/// The resident memory of a process, in MiB.
 fn resident(process: u32) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
@@ -293,7 +294,7 @@ fn middle(values: &[f64]) -> f64 {
     sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// The least that eframe can show: one label, in one font.
+/// The smallest eframe window: one label in one font.
 fn bare_window() -> Result<(), Box<dyn Error>> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([f32::from(SIZE.0), f32::from(SIZE.1)]),

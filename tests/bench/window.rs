@@ -1,12 +1,11 @@
-//! The window at any size, without a screen: the processor time of one frame while scrolling, and from a key in
-//! the field of find until all hits are counted, at 40, 10,000 and 1,000,000 paragraphs in one run.
+//! Measures the window without a screen: the processor time of one frame while scrolling, and from a key in the
+//! find field until all hits are counted, with 40, 10,000 and 1,000,000 paragraphs in one run.
 //!
 //! ```text
 //! cargo bench --bench window
 //! ```
 //!
-//! A frame is everything up to the triangles; what a graphics card or its software does with them is the same at
-//! every size, and is left out.
+//! A frame is everything up to the triangles. Rendering them takes the same time at every size and is left out.
 
 use std::{borrow::Cow, time::Instant};
 
@@ -61,7 +60,7 @@ fn main() {
     }
 }
 
-/// The value that this part of all is at or below.
+/// The quantile: this part of all values is at or below it.
 fn at(values: &[f64], part: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -118,7 +117,7 @@ impl Window {
         let app = &mut self.app;
         let start = Instant::now();
         let mut output = self.ctx.run_ui(input, |ui| app.frame(ui));
-        // Nobody paints them.
+        // Textures are not drawn.
         output.textures_delta.clear();
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let time = start.elapsed().as_secs_f64() * 1000.0;
@@ -126,7 +125,7 @@ impl Window {
         time
     }
 
-    /// Frames of a wheel that is turned on and on, from the middle of the text.
+    /// The frames of continuous scrolling with the wheel, from the middle of the text.
     fn scroll(&mut self) -> Vec<f64> {
         let wheel = |lines: f32| {
             vec![
@@ -140,11 +139,11 @@ impl Window {
                 },
             ]
         };
-        // Down and up again in turn, so that forty paragraphs do not come to an end.
+        // Alternately down and up, so that forty paragraphs are enough.
         (0..FRAMES).map(|i| self.frame(wheel(if i / 60 % 2 == 0 { -1.0 } else { 1.0 }))).collect()
     }
 
-    /// From a key until all hits are counted and drawn.
+    /// The times from a key until all hits are counted and drawn.
     fn find(&mut self) -> Vec<f64> {
         self.app.apply(&self.ctx.clone(), Command::Do(Action::Find));
         self.frame(Vec::new());

@@ -1,15 +1,15 @@
-//! Briefings of any size: text with the lengths and the punctuation of a press article, quotes that stand
-//! in it, notes, topics, headings. The same seed makes the same file.
+//! Briefings of any size: text with the lengths and the punctuation of a press article, quotes from it, notes,
+//! topics, headings. The same seed makes the same file.
 #![allow(dead_code, reason = "each bench and test uses its part of this")]
 
 use std::fmt::Write as _;
 
-/// How large a briefing is made.
+/// The size of a generated briefing.
 #[derive(Debug, Clone, Copy)]
 pub enum Size {
-    /// This many bytes of file, or a paragraph more.
+    /// This many bytes of file, or up to a paragraph more.
     Bytes(usize),
-    /// This many parts of the body.
+    /// This many blocks.
     Blocks(usize),
 }
 
@@ -25,12 +25,12 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// Below `end`.
+    /// A number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
-    /// Smaller numbers more often than larger ones, as words come in a text.
+    /// A number below `end`, smaller ones more often, like the frequency of words in a text.
     fn skewed(&mut self, end: usize) -> usize {
         let part = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         ((part * part * part * end as f64) as usize).min(end - 1)
@@ -41,7 +41,7 @@ impl Random {
     }
 }
 
-/// The commonest first.
+/// The most frequent first.
 const WORDS: [&str; 159] = [
     "the",
     "of",
@@ -215,8 +215,8 @@ const SPEAKERS: [(&str, &str); 6] = [
 
 const TOPICS: [&str; 8] = ["economy", "history", "crime", "exchanges", "gifts", "security", "culture", "travel"];
 
-/// A briefing file. One part in twelve is a heading; of the paragraphs two in five hold a quote, one in
-/// fifteen a note, and one in forty a name with an accent or a few words of Korean.
+/// A briefing file. One block in twelve is a heading; of the paragraphs, two in five have a quote, one in fifteen a
+/// note, and one in forty a name with an accent or a few words of Korean.
 pub fn briefing(size: Size, seed: u64) -> String {
     let mut random = Random(seed);
     let mut file = head();
