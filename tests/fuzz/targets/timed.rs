@@ -1,11 +1,11 @@
-//! A second of the processor, and not of the clock: on a machine that does other things as well, a run of an hour
-//! stands still for a second now and then, and nothing is the matter.
+//! A limit of one second of processor time, not of the clock: on a busy machine, a run of an hour may pause for a
+//! second now and then.
 
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// Runs one input through a check, and panics where that takes longer than anything may.
+/// Runs one input through a check, and panics if that takes longer than the limit.
 pub fn within_a_second(check: fn(&[u8]), bytes: &[u8]) {
     let before = clock_gettime(ClockId::ProcessCPUTime);
     check(bytes);
