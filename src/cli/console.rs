@@ -145,12 +145,12 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_that_went_away_changes_nothing() {
+    fn a_closed_output_does_not_change_the_exit_code() {
         assert_eq!(code_after(ErrorKind::BrokenPipe), (1, String::new()));
     }
 
     #[test]
-    fn output_that_got_lost_is_said() {
+    fn lost_output_is_reported() {
         let (code, said) = code_after(ErrorKind::StorageFull);
         assert_eq!(code, EXIT_FAILURE);
         assert!(said.starts_with("briefing-viewer: the output could not be written: "), "{said}");

@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prose_is_broken_between_words_and_a_long_word_stands_alone() {
+    fn prose_is_wrapped_between_words_and_a_long_word_has_its_own_line() {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("a mark-that-is-too-long b", 6), ["a", "mark-that-is-too-long", "b"]);
         assert_eq!(wrapped("", 6), Vec::<String>::new());

@@ -110,12 +110,12 @@ mod tests {
     }
 
     #[test]
-    fn the_definition_is_sound() {
+    fn the_definition_is_valid() {
         Cli::command().debug_assert();
     }
 
     #[test]
-    fn nothing_opens_what_was_open_last_and_files_open_themselves() {
+    fn without_files_the_window_opens_the_last_ones() {
         let file = |name: &str| BriefingSource::File(name.into());
         assert_eq!(opened(""), [], "as last time");
         for line in ["--sample", "--shipped"] {
@@ -129,13 +129,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_named_like_a_command_is_opened_with_its_folder_or_after_two_dashes() {
+    fn a_file_named_like_a_command_opens_with_its_folder_or_after_dashes() {
         assert_eq!(opened("./check"), [BriefingSource::File("./check".into())]);
         assert_eq!(opened("-- check"), [BriefingSource::File("check".into())]);
     }
 
     #[test]
-    fn options_may_stand_before_the_command_and_between_the_files() {
+    fn options_may_precede_the_command_or_be_between_files() {
         for (line, same) in [
             ("--format json check a.ron b.ron", "check --format json a.ron b.ron"),
             ("--format=json check a.ron b.ron", "check --format json a.ron b.ron"),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_a_sentence_with_a_hint() {
+    fn invalid_arguments_give_an_error_with_a_hint() {
         for (line, sentence) in [
             ("--formt json", "there is no option `--formt`; did you mean `--format`?"),
             ("--formt=json", "there is no option `--formt`; did you mean `--format`?"),
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn help_and_version_win_over_what_is_missing() {
+    fn help_and_version_work_without_required_arguments() {
         for line in ["--help", "-h", "help", "a.ron -h"] {
             assert_eq!(shown(line), shown("--help"), "{line}");
         }

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_is_shown_everything_and_told_nothing_however_the_text_comes() {
+    fn control_characters_are_visible_however_the_text_is_split() {
         let text = "a\u{1b}[2J\r\n\tb\rc\u{9b}31m\u{202e}한국 😀 é\u{200f}\n\u{7f}\r";
         for bit in 1..=text.len() {
             assert_eq!(shown(text.as_bytes(), bit), "a␛[2J\r\n\tb␍c�31m�한국 😀 é�\n␡␍", "in bits of {bit}");
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_marked() {
+    fn bytes_that_are_not_text_are_marked() {
         assert_eq!(shown(b"a\xffb\xe2\x82", 1), "a\u{fffd}b\u{fffd}");
     }
 }

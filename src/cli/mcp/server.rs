@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_that_takes_too_long_is_stopped_and_says_so() {
+    fn a_call_that_takes_too_long_is_stopped_with_an_error() {
         let slow = |_: &AtomicBool| {
             std::thread::sleep(Duration::from_secs(5));
             Ok(1)
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_in_a_call_is_a_sentence() {
+    fn a_panic_in_a_call_becomes_an_error() {
         let said = done_within(Duration::from_secs(20), |_| panic!("on purpose")).unwrap_err();
         assert_eq!(said, ToolError::Failed.to_string());
     }

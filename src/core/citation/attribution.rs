@@ -264,7 +264,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_occasion_begins_small_within_a_sentence_unless_it_is_a_name() {
+    fn an_occasion_is_in_lower_case_in_a_sentence_unless_it_is_a_name() {
         for (written, within) in [
             ("Joint press announcement", "joint press announcement"),
             ("Dinner", "dinner"),

@@ -57,7 +57,7 @@ fn rendered(markdown: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn markdown_is_a_block_quote_with_its_attribution_and_notes_and_nothing_is_taken_for_markup() {
+fn markdown_is_an_escaped_block_quote_with_attribution_and_notes() {
     let briefing = briefing(SOURCE, EMBARGOED);
     let quote = first(&briefing);
     let (paragraphs, links) = rendered(&markdown(&quote, Options::default()));
@@ -122,7 +122,7 @@ fn an_annotation_has_the_embargo_first_then_who_spoke_then_the_notes() {
 }
 
 #[test]
-fn an_annotation_of_a_shortened_quote_selects_each_piece_and_has_a_name_of_its_own() {
+fn an_annotation_of_a_shortened_quote_selects_each_piece() {
     let briefing = briefing("", "Public");
     let whole = first(&briefing);
     let text = whole.block().text();
@@ -196,7 +196,7 @@ fn a_quote_that_was_shortened_by_hand_is_no_longer_exact() {
 }
 
 #[test]
-fn several_quotes_are_an_object_with_each_as_it_is_by_itself() {
+fn several_quotes_are_an_object_with_the_single_records() {
     let briefing = briefing(SOURCE, EMBARGOED);
     let quote = first(&briefing);
     let several = parsed(&json::collection(&[quote.clone(), quote.clone()], Options::default()));
@@ -223,7 +223,7 @@ fn a_quote_is_the_same_record_in_a_copy_and_in_an_export() {
 }
 
 #[test]
-fn a_terminal_obeys_nothing_in_a_copy() {
+fn copies_have_no_terminal_control_characters() {
     let text = r#"Briefing(format: 1, title: "T\u{1b}[2J", source: (publisher: "\u{9b}31m"), release: Public,
         speakers: {"s": (name: "A\u{202e}\u{1b}]0;x\u{7}")}, occasions: {"o": (name: "O")}, topics: [],
         body: [Paragraph(text: "“We \u{1b}[31m \u{9b}go.”", topics: [],

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_may_stand_stays_and_what_may_not_is_encoded() {
+    fn only_characters_not_allowed_in_an_iri_are_encoded() {
         for (address, encoded) in [
             ("https://www.korea.kr/a?b=1&c=%20#d", "https://www.korea.kr/a?b=1&c=%20#d"),
             ("http://[::1]:80/[a]", "http://[::1]:80/%5Ba%5D"),
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_urn_is_the_same_for_the_same_parts_only_and_is_a_uuid_of_version_8() {
+    fn a_urn_is_a_version_8_uuid_that_depends_only_on_its_parts() {
         assert_eq!(urn(["ab", "c"]), urn(["ab", "c"]));
         assert_ne!(urn(["ab", "c"]), urn(["a", "bc"]));
         // The value must never change, so that existing annotations keep their names.

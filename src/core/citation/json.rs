@@ -342,7 +342,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_terminal_is_reported_anything_by_json_and_what_is_read_back_is_the_same() {
+    fn control_characters_in_json_are_escaped_and_read_back() {
         let text = "a\u{9b}31m \u{202e}b \u{7f} “한국” \u{feff}";
         let json = serde_json::to_string(text).unwrap();
         let escaped = escape_unseen(&json);
@@ -351,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_bit_by_bit_is_the_same_and_in_a_script_it_cannot_end_it() {
+    fn streamed_json_is_equal_and_cannot_end_a_script() {
         let value = serde_json::json!({"a": ["x\u{202e}\"\n", "</script><!-- & ]]>"], "b": {}, "c": [], "d": null});
         let written = |write: fn(&serde_json::Value, &mut dyn Write) -> io::Result<()>| {
             let mut out = Vec::new();
@@ -365,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_is_made_while_it_is_written_is_a_list() {
+    fn a_streamed_list_is_a_json_list() {
         let value = |count: u8| pretty(&StreamedList(move || 0..count));
         assert_eq!(value(0), "[]");
         assert_eq!(serde_json::from_str::<Vec<u8>>(&value(3)).unwrap(), [0, 1, 2]);

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_is_written_as_each_manual_has_it() {
+    fn dates_follow_each_style_manual() {
         for (date, chicago, apa, mla) in [
             ("2026", "2026", "2026", "2026"),
             ("2026-01", "January 2026", "2026, January", "Jan. 2026"),

@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_leads_where_it_should_whatever_it_holds() {
+    fn links_lead_to_their_address_whatever_it_contains() {
         let link = link("a]b\n(c)", "https://example.org/?a=(1)&lt;b>&c[\\");
         let (text, tags) = rendered(&link);
         assert_eq!(text, "a]b\n(c)");

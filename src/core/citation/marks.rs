@@ -87,7 +87,7 @@ mod tests {
     use crate::text::quotation_levels::ENGLISH;
 
     #[test]
-    fn marks_within_marks_are_those_of_the_next_level() {
+    fn inner_marks_are_those_of_the_next_level() {
         for (language, words, expected) in [
             ("en", "It is over. The “marsh plan” is dead.", "“It is over. The ‘marsh plan’ is dead.”"),
             ("en", "The \"marsh plan\" is dead.", "“The ‘marsh plan’ is dead.”"),
@@ -115,7 +115,7 @@ mod tests {
 
         /// Words with marks nested five deep: the marks alternate, beginning with the outermost.
         #[test]
-        fn nested_marks_alternate_from_the_outermost_on(
+        fn nested_marks_alternate_beginning_with_the_outermost(
             depth in 0..6_usize,
             language in prop::sample::select(vec!["en", "de", "fr", "ja", "zh-TW", "ru", "pl", "it", "ko", "de-CH"]),
             convention in prop::sample::select(vec![ENGLISH, [("„", "“"), ("‚", "‘")], CORNERS, [("«", "»"), ("‹", "›")]]),
@@ -141,7 +141,7 @@ mod tests {
 
         /// Only marks and the spaces within guillemets are changed.
         #[test]
-        fn words_are_never_touched(text in "[a-zé“”‘’„«»\"' ,.가-힣\n]{0,60}", language in "(en|de|fr|ja|ko|xx)") {
+        fn words_are_never_changed(text in "[a-zé“”‘’„«»\"' ,.가-힣\n]{0,60}", language in "(en|de|fr|ja|ko|xx)") {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || *c == '\n' || *c == ',').collect::<String>();
             prop_assert_eq!(letters(&quoted(&text, &language)), letters(&text));
         }

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn abbreviations_of_many_languages_end_no_sentence_small_or_in_capitals() {
+    fn abbreviations_of_many_languages_do_not_end_a_sentence() {
         for text in [
             "MS. LEE: Good afternoon, everyone.",
             "MR. KIM and MRS. LEE met DR. RAY.",

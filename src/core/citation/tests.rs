@@ -55,12 +55,12 @@ fn copied_of(briefing: &Briefing, id: u32, format: BuiltInFormat) -> ClipboardCo
 }
 
 #[test]
-fn a_quote_stands_in_marks_and_is_not_altered() {
+fn a_quote_is_copied_in_marks_and_unaltered() {
     assert_eq!(copied(&PLAIN, BuiltInFormat::Quote).plain, "“We ‘must’ go <now> & fast.”");
 }
 
 #[test]
-fn an_attribution_says_who_where_and_when() {
+fn an_attribution_has_speaker_place_and_date() {
     assert_eq!(
         copied(&PLAIN, BuiltInFormat::Attribution).plain,
         "“We ‘must’ go <now> & fast.” — Ann Lee, Mayor, town meeting, Bath, 13 January 2026 (The Gazette)"
@@ -68,7 +68,7 @@ fn an_attribution_says_who_where_and_when() {
 }
 
 #[test]
-fn the_rich_half_is_a_block_quote_with_its_source_linked() {
+fn rich_text_is_a_block_quote_with_a_linked_source() {
     let html = copied(&PLAIN, BuiltInFormat::Attribution).html;
     assert_eq!(
         html,
@@ -81,7 +81,7 @@ fn the_rich_half_is_a_block_quote_with_its_source_linked() {
 }
 
 #[test]
-fn what_is_not_known_drops_out_with_its_comma() {
+fn unknown_parts_are_left_out_with_their_commas() {
     let small = Small { source: "", speaker: r#"name: "Ann Lee", role: """#, occasion: r#"name: "Dinner""#, ..PLAIN };
     let copied = copied(&small, BuiltInFormat::Attribution);
     assert_eq!(copied.plain, "“We ‘must’ go <now> & fast.” — Ann Lee, dinner");
@@ -99,7 +99,7 @@ fn a_date_is_as_precise_as_its_source() {
 }
 
 #[test]
-fn a_periodical_stands_in_for_a_publisher() {
+fn a_periodical_replaces_a_missing_publisher() {
     let small = Small { source: r#"publication: "The Weekly""#, ..PLAIN };
     let copied = copied(&small, BuiltInFormat::Attribution);
     assert!(copied.plain.ends_with(" (The Weekly)"), "{}", copied.plain);
@@ -107,7 +107,7 @@ fn a_periodical_stands_in_for_a_publisher() {
 }
 
 #[test]
-fn a_note_on_words_of_the_quote_travels_in_every_format() {
+fn every_format_includes_notes_on_the_quote() {
     let small = Small { note: r#"(on: "must", text: "Said twice.")"#, ..PLAIN };
     for format in [BuiltInFormat::Quote, BuiltInFormat::Attribution] {
         let copied = copied(&small, format);
@@ -127,13 +127,13 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
 }
 
 #[test]
-fn a_note_on_other_words_stays() {
+fn notes_on_other_words_are_not_copied() {
     let small = Small { note: r#"(on: "She", text: "The mayor.")"#, ..PLAIN };
     assert_eq!(copied(&small, BuiltInFormat::Quote), copied(&PLAIN, BuiltInFormat::Quote));
 }
 
 #[test]
-fn the_embargo_stands_first_whatever_is_asked_for() {
+fn the_embargo_comes_first_in_every_format() {
     let small = Small { release: r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#, ..PLAIN };
     let briefing = briefing(&small);
     let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
@@ -154,7 +154,7 @@ fn the_embargo_stands_first_whatever_is_asked_for() {
 }
 
 #[test]
-fn hostile_names_stay_on_their_line_and_in_their_place() {
+fn hostile_names_stay_on_their_line() {
     let small = Small {
         source: r#"publisher: "A \"B\" & <C>", url: "https://example.org/?a=1&b='\"><script>""#,
         speaker: r#"name: "Ann \"x\" <b>\r\nLee\u{1b}[31m", role: "Mayor & 'more'""#,

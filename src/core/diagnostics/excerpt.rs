@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_long_line_shows_more_of_what_stands_before() {
+    fn the_end_of_a_long_line_shows_more_text_before_it() {
         let text = format!("{}end", "before ".repeat(300));
         let (line, marked) = shown(&text, 2100..2103);
         assert_eq!(marked, "end");

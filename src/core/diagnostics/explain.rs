@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_code_is_explained_at_more_length_than_its_title() {
+    fn every_code_has_an_explanation_longer_than_its_title() {
         for code in Code::ALL {
             let explanation = code.explanation();
             assert!(!explanation.title.is_empty() && !explanation.title.ends_with('.'), "{code:?}");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_codes_are_explained_alike() {
+    fn explanations_of_codes_are_different() {
         let mut titles: Vec<_> = Code::ALL.iter().map(|code| code.explanation().title).collect();
         titles.sort_unstable();
         titles.dedup();
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_found_in_capitals_and_in_small_letters() {
+    fn a_code_is_found_in_upper_and_lower_case() {
         assert_eq!(Code::from_id("e022"), Some(Code::Near));
         assert_eq!(Code::from_id("E022"), Some(Code::Near));
         assert_eq!(Code::from_id("E999"), None);

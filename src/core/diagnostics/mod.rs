@@ -236,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_problems_share_a_code_and_its_letter_tells_the_severity() {
+    fn codes_are_unique_and_their_letters_match_the_severity() {
         let mut codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
         codes.sort_unstable();
         codes.dedup();
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn counting_can_go_on_from_a_known_place() {
+    fn counting_can_continue_from_a_known_place() {
         let text = "a\n한국x\ny";
         assert_eq!(LineCounter::from(text, 5, 2, 2).advance(8), (2, 3));
         assert_eq!(LineCounter::from(text, 5, 2, 2).advance(99), line_and_column(text, 99));

@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_does_not_collide_is_merged() {
+    fn changes_without_conflicts_are_merged() {
         let base = "a\nb\nc\nd\ne\n";
         let merge = Merge::new(base, "A\nb\nc\nd\ne\n", "a\nb\nc\nd\nE\nf\n");
         assert_eq!((merge.collisions(), merge.text(&[])), (0, "A\nb\nc\nd\nE\nf\n".to_owned()));
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn each_place_that_collides_is_chosen_by_itself() {
+    fn each_conflict_is_decided_separately() {
         let base = "a\nb\nc\nd\ne\n";
         let merge = Merge::new(base, "1\nb\nc\nd\n5\n", "one\nb\nC\nd\nfive\n");
         assert_eq!(merge.collisions(), 2);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_both_add_at_one_place_collides_and_what_one_removes_the_other_has_changed() {
+    fn two_insertions_or_a_removal_of_changed_lines_are_conflicts() {
         let merge = Merge::new("a\nb\n", "a\nx\nb\n", "a\ny\nb\n");
         assert_eq!((merge.collisions(), merge.text(&[Side::Theirs])), (1, "a\ny\nb\n".to_owned()));
         let merge = Merge::new("a\nb\nc\n", "a\nc\n", "a\nB\nc\n");
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn other_line_ends_are_no_change_and_those_of_the_file_stay() {
+    fn different_line_ends_are_not_a_change() {
         let merge = Merge::new("a\r\nb\r\nc\r\n", "A\r\nb\r\nc\r\n", "a\nb\nC\n");
         assert_eq!((merge.collisions(), merge.text(&[])), (0, "A\r\nb\r\nC\r\n".to_owned()));
     }
@@ -221,7 +221,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(5_000))]
         #[test]
-        fn where_only_one_has_changed_anything_that_is_the_result(base in text(), new in text()) {
+        fn if_only_one_version_changed_it_is_the_result(base in text(), new in text()) {
             for merge in [Merge::new(&base, &new, &base), Merge::new(&base, &base, &new), Merge::new(&base, &new, &new)] {
                 prop_assert_eq!(merge.collisions(), 0);
                 prop_assert_eq!(merge.text(&[]), new.clone());
@@ -229,7 +229,7 @@ mod tests {
         }
 
         #[test]
-        fn the_sides_are_each_others_mirror(base in text(), one in text(), other in text()) {
+        fn merging_is_symmetric(base in text(), one in text(), other in text()) {
             let (merge, mirror) = (Merge::new(&base, &one, &other), Merge::new(&base, &other, &one));
             prop_assert_eq!(merge.collisions(), mirror.collisions());
             let all_theirs = vec![Side::Theirs; merge.collisions()];

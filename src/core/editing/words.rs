@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_whole_however_they_were_selected() {
+    fn selections_are_extended_to_whole_words() {
         let text = "Yeolha Island has 820 residents, and 1.5 million geese; 그는 말했다.";
         for (selected, whole) in [
             ("eolha Island has 820 residents, ", "Yeolha Island has 820 residents,"),

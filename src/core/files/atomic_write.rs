@@ -124,7 +124,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn one_that_is_written_over_keeps_its_rights_and_a_link_leads_to_it_still() {
+    fn an_overwritten_file_keeps_its_permissions_and_links() {
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let dir = tempfile::tempdir().unwrap();
         let (path, link) = (dir.path().join("a"), dir.path().join("link"));
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_is_there_is_written_over_only_where_that_is_said() {
+    fn an_existing_file_is_overwritten_only_on_request() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a");
         let refuse = AtomicWrite { existing: Existing::Refuse, ..WRITE };

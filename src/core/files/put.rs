@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_read_only_file_is_not_replaced_although_its_folder_would_let_it_be() {
+    fn a_read_only_file_is_not_replaced() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.ron");
         std::fs::write(&path, "old").unwrap();
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_disk_is_told_and_leaves_the_old_file_alone() {
+    fn a_full_disk_is_reported_and_leaves_the_old_file() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.ron");
         std::fs::write(&path, "old").unwrap();

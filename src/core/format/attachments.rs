@@ -247,7 +247,7 @@ mod tests {
         assert_eq!(folder.read("ours.txt", 3).unwrap_err().sentence(), "it is larger than 0 MiB");
     }
     #[test]
-    fn a_name_that_is_none_is_refused_before_the_disk_is_asked() {
+    fn invalid_names_are_refused_without_disk_access() {
         let folder = Folder::Disk(Path::new("/nowhere at all").into());
         for name in
             ["", "a\0b", "a\u{1b}[2J", "a\nb", "../a", "/a", "a/../../b", "file:///a", "data:image/png,", "\\\\a\\b"]
@@ -284,7 +284,7 @@ mod tests {
         }
 
         #[test]
-        fn links_are_followed_within_the_folder_and_no_farther() {
+        fn links_are_followed_only_within_the_folder() {
             let (dir, inner, folder) = folder();
             let outside = "it is a link that leads out of the briefing’s folder";
             for (name, target) in [
@@ -309,7 +309,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_no_file_is_refused_at_once() {
+        fn anything_but_a_file_is_refused_immediately() {
             let (_dir, inner, folder) = folder();
             symlink("round", inner.join("round")).unwrap();
             assert!(said(&folder, "round").contains("the file could not be read"), "{}", said(&folder, "round"));

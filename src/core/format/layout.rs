@@ -354,14 +354,14 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_told_from_texts() {
+    fn comments_are_distinguished_from_strings() {
         let text = "a // b\r\n\"// c\" /* d /* e */ */ 'x' r\"/*\" //";
         let found: Vec<_> = comments(text, 0..text.len()).into_iter().map(|range| part(text, range)).collect();
         assert_eq!(found, ["// b", "/* d /* e */ */", "//"]);
     }
 
     #[test]
-    fn the_rest_of_a_line_is_free_if_only_comments_stand_there() {
+    fn the_rest_of_a_line_is_free_if_it_has_only_comments() {
         assert_eq!(line_rest("a, /* b */ // c\r\n d", 2), LineRest::Free(15));
         assert_eq!(line_rest("a, \n", 2), LineRest::Free(3));
         for taken in ["a, b\n", "a, /* \n */\n", "a, ", "a,]\n"] {

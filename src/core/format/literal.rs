@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn every_literal_says_what_ron_reads_in_it() {
+    fn literals_are_decoded_as_ron_reads_them() {
         for literal in [
             r#""""#,
             r#""\x41\xc3\xa9\u{e9}\0\'\"\\""#,
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_literal_that_cannot_hold_the_new_text_is_written_anew() {
+    fn a_literal_that_cannot_contain_the_new_text_is_rewritten() {
         assert_eq!(replaced("r#\"say \"yes\"\"#", 8..9, "\"# "), r##""say \"yes\"# ""##);
         assert_eq!(replaced("r\"a\\b\"", 0..1, "\u{200b}"), r#""\u{200b}\\b""#);
         assert_eq!(replaced("r\"one\"", 3..3, "\ntwo"), r#""one\ntwo""#);
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_not_there_are_refused() {
+    fn invalid_ranges_are_refused() {
         for range in [0..1, 1..2, 2..9, 9..9] {
             assert_eq!(replace("\"éa\"", &range, "x", "\n"), Err(ReplaceError::NoSuchBytes), "{range:?}");
         }

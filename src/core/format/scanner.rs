@@ -577,12 +577,12 @@ Briefing(
     }
 
     #[test]
-    fn what_is_missing_is_answered_with_what_is_around_it() {
+    fn a_missing_value_gives_the_nearest_enclosing_one() {
         assert_eq!(at(&[PathStep::Field("topics"), PathStep::Index(1), PathStep::Field("title")], None), "(id: \"b\")");
     }
 
     #[test]
-    fn of_what_is_given_twice_the_first_is_meant() {
+    fn of_duplicate_fields_the_first_counts() {
         let twice = "(body: [(text: \"one\")], body: [(text: \"another\")])";
         let path = vec![PathStep::Field("body"), PathStep::Index(0), PathStep::Field("text")];
         let range = locate(twice, &[ValuePath { path, within: Some(1..3) }]).remove(0);
@@ -602,7 +602,7 @@ Briefing(
     }
 
     #[test]
-    fn no_depth_exhausts_the_stack() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         let deep = format!("Briefing(format: {}", "[".repeat(1_000_000));
         assert_eq!(fields(&deep).count(), 1);
         locate(

@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn in_one_pass_a_file_says_what_it_says_as_a_whole() {
+    fn streaming_gives_the_same_result_as_reading_the_whole_file() {
         let read = |topics_first| load_text("t.ron", Cow::Owned(file(topics_first)), Folder::Embedded(&[]));
         let (streamed, whole) = (read(true), read(false));
         assert_eq!(said(&streamed).len(), 5000);
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn the_beginning_of_a_long_file_comes_first_and_is_the_beginning_of_all() {
+    fn the_beginning_of_a_long_file_matches_the_complete_result() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long.ron");
         std::fs::write(&path, file(true)).unwrap();

@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_place_has_in_common_with_the_others_is_what_comparing_it_with_each_finds() {
+    fn shared_contexts_equal_those_of_pairwise_comparison() {
         let text = "xaab yaab xaac xaab yaab xaab xaaabaab ".repeat(4) + "aab";
         let reversed: Vec<u8> = text.bytes().rev().collect();
         for words in ["aa", "aab", "x", "b x"] {

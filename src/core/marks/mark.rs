@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_parted_by_commas_and_each_is_there_once() {
+    fn tags_are_separated_by_commas_and_unique() {
         assert_eq!(tags_from(" trade ,#Trade,, the  north，関税、x"), ["trade", "the north", "関税", "x"]);
         assert_eq!(tags_from(" , "), [""; 0]);
         assert_eq!(tags_from(&tags_in_words(&tags_from("a, b c"))), ["a", "b c"]);

@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_too_common_are_not_counted_to_their_end() {
+    fn words_that_are_too_common_are_not_counted_completely() {
         let text = "a".repeat(MOST * 2);
         assert_eq!(occurrences(&text, ["a"].into_iter())["a"].len(), MOST + 1);
     }

@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_no_longer_is_reported_and_led_to() {
+    fn quotes_no_longer_in_the_text_are_reported() {
         let old = briefing(&all());
         let mut edited = all();
         edited[1].0 = "We do not stay.";
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_and_quotes_are_found_again_where_they_have_moved_to() {
+    fn moved_blocks_and_quotes_are_matched() {
         let old = briefing(&all());
         let mut edited = all();
         edited.insert(0, ("We wait.", "We wait."));
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_is_only_proposed_now_still_stands_in_the_text() {
+    fn a_quote_that_becomes_a_proposal_is_not_lost() {
         let confirmed = briefing(&all());
         let proposed = briefing_with(&all(), ", confirmed: false");
         let undone = Changes::between(&confirmed, &proposed);
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leads_out_of_the_new_body() {
+    fn mapped_blocks_are_within_the_new_body() {
         let (old, shorter, empty) = (briefing(&all()), briefing(&all()[..2]), briefing(&[]));
         for (from, to) in [(&old, &empty), (&empty, &old), (&empty, &empty), (&old, &shorter), (&shorter, &old)] {
             let changes = Changes::between(from, to);
@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_quote_that_does_not_stand_is_reported_as_such() {
+    fn a_new_unverified_quote_is_reported() {
         let old = briefing(&all()[..3]);
         let mut edited = all();
         edited[3].1 = "We rest not.";

@@ -76,7 +76,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn paragraphs_are_counted_without_what_is_none_and_found_again_by_their_number(
+        fn paragraphs_are_numbered_without_headings_and_figures(
             is_paragraph in prop::collection::vec(any::<bool>(), 1..40),
         ) {
             let briefing = briefing(&is_paragraph);

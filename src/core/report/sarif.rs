@@ -365,19 +365,19 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_goes_up_is_resolved() {
+    fn paths_with_parent_folders_are_resolved() {
         let found = uri(Path::new("report/../Cargo.toml"));
         assert!(found.starts_with("file:///") && found.ends_with("/Cargo.toml") && !found.contains(".."), "{found}");
     }
 
     #[test]
-    fn no_text_of_a_file_is_taken_for_a_placeholder_or_a_link() {
+    fn text_of_a_file_is_never_a_placeholder_or_link() {
         assert_eq!(message("write `{ \"id\": 1 }`, {0}").text, "write `{{ \"id\": 1 }}`, {{0}}");
         assert_eq!(message("[here](javascript:x)").text, "[here] (javascript:x)");
     }
 
     #[test]
-    fn sentences_stand_one_after_another() {
+    fn sentences_begin_with_a_capital_and_end_with_a_stop() {
         assert_eq!(sentence("unknown topic `x`"), "Unknown topic `x`.");
         assert_eq!(sentence("did you mean `y`?"), "Did you mean `y`?");
         assert_eq!(sentence(""), ".");

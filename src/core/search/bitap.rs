@@ -145,12 +145,12 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn both_ways_come_to_the_same_places(query in text(5), text in text(30)) {
+        fn both_methods_find_the_same_places(query in text(5), text in text(30)) {
             assert_alike(&query, &text)?;
         }
 
         #[test]
-        fn and_so_they_do_for_what_is_longer_than_a_word_of_bits(part in text(4), tail in text(3), times in 20_usize..90) {
+        fn both_methods_agree_for_queries_of_more_than_64_letters(part in text(4), tail in text(3), times in 20_usize..90) {
             let query = part.repeat(times) + &tail;
             let text = part.repeat(times + 3) + &tail + &part + &query + "-" + &query;
             assert_alike(&query, &text)?;

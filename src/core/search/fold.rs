@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn case_accents_width_and_shapes_are_made_equal() {
+    fn case_accents_width_and_shapes_are_folded() {
         assert_eq!(folded("İstanbul STRASSE Straße ﬁne Ｆｕｌｌ"), "istanbul strasse strasse fine full");
         assert_eq!(folded("Crème brûlée, Cre\u{300}me; Łódź; Ærø"), "creme brulee, creme; lodz; aero");
         assert_eq!(folded("“a” «b» 「c」 ‘d’"), "\"a\" \"b\" \"c\" 'd'");
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_other_scripts_stay_what_they_are() {
+    fn letters_of_other_scripts_are_unchanged() {
         let decomposed: String = unicode_normalization::UnicodeNormalization::nfd("대한민국 が").collect();
         assert_eq!(folded(&decomposed), "대한민국 が");
         assert_eq!(folded("ｶﾞｷﾞ ﾊﾟ"), "ガギ パ");
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_leads_back_to_all_bytes_it_stands_for() {
+    fn a_unit_maps_back_to_all_bytes_it_represents() {
         let text = "xe\u{301}ßﬁ";
         let mut units = Vec::new();
         fold(text, false, &mut units);
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_simple_folds_so_within_any_text() {
+    fn simple_foldings_do_not_depend_on_the_context() {
         let mut units = Vec::new();
         for c in '\u{1}'..=char::MAX {
             if let Some(simple) = simple(c, false) {

@@ -79,14 +79,14 @@ mod tests {
     }
 
     #[test]
-    fn a_speaker_is_named_by_whole_family_and_native_name_and_each_place_counts_once() {
+    fn mentions_by_whole_family_or_native_name_count_once() {
         let speakers = r#""a": (name: "Ann Lee", family_name: "Lee"), "b": (name: "Kim Ji-ho", native_name: "김지호")"#;
         let body = "Ann Lee spoke. Mr Leeds left; Lee stayed, “Lee’s way”. 김지호는 Kim Ji-ho, 김지호 의원.";
         assert_eq!(count(speakers, body), Some(vec![3, 3]));
     }
 
     #[test]
-    fn a_family_name_that_two_speakers_have_names_neither() {
+    fn a_shared_family_name_is_not_counted() {
         let speakers = r#""a": (name: "Ann Lee", family_name: "Lee"), "b": (name: "Bo Lee", family_name: "Lee")"#;
         assert_eq!(count(speakers, "Ann Lee and Bo Lee met. Lee spoke."), Some(vec![1, 1]));
     }

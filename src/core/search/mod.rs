@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn regular_expressions_find_what_they_say() {
+    fn regular_expressions_find_their_matches() {
         let regex = Options { regex: true, ..Options::default() };
         assert_eq!(found_with(r"\d{4}", "in 2025 and 2026", regex), ["2025", "2026"]);
         assert_eq!(found_with("nara|tokyo", "Nara, Tokyo", regex), ["Nara", "Tokyo"]);
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_is_no_search() {
+    fn an_empty_query_is_no_search() {
         for query in ["", " ", "\n\t", "\u{301}", "\u{200b}"] {
             assert!(Search::new(query, Options::default()).unwrap().is_none(), "{query:?}");
         }

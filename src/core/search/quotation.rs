@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_pasted_quotation_are_looked_for() {
+    fn the_words_of_a_pasted_quotation_are_searched_for() {
         for pasted in [
             "“We will not build.”",
             "„We will not build“,",
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_pasted_quotation_quotes_is_its_words() {
+    fn the_quoted_words_are_extracted_from_a_pasted_quotation() {
         for pasted in ["“We go.” — Ann Lee, Minister", "“We go.”", "> We go.\n>\n> — Ann Lee", "We go."] {
             assert_eq!(quoted_words(pasted).trim_end_matches('.'), "We go", "{pasted}");
         }

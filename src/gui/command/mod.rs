@@ -486,7 +486,7 @@ mod tests {
     }
 
     #[test]
-    fn the_keys_of_the_context_menu_are_taken_for_nothing_else() {
+    fn the_context_menu_keys_have_no_other_action() {
         let press =
             |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
         assert_eq!(Action::of_event(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
@@ -495,7 +495,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_stands_for_a_command_and_not_for_another_action() {
+    fn the_command_of_an_action_is_not_another_action() {
         for action in Action::ALL {
             assert!(!matches!(action.command(), Command::Do(_)), "{action:?}");
         }
@@ -509,7 +509,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_can_be_asked_for_and_is_explained() {
+    fn every_action_is_reachable_and_explained() {
         for action in Action::ALL {
             assert!(!action.shortcuts().is_empty(), "{action:?} has a key");
             assert!(!action.text().is_empty() && !action.text().ends_with('.'));
@@ -518,7 +518,7 @@ mod tests {
     }
 
     #[test]
-    fn no_plain_letter_is_taken() {
+    fn no_shortcut_is_a_plain_letter() {
         for action in Action::ALL {
             for keys in action.shortcuts() {
                 let is_letter = keys.logical_key.name().len() == 1;

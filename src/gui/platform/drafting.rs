@@ -158,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_text_goes_on_with_its_draft() {
+    fn the_same_text_continues_its_draft() {
         let folder = tempfile::tempdir().expect("a folder");
         let drafted = |text: &str, number: u32| {
             let target = folder.path().join(number.to_string()).join("new-briefing.briefing.ron");

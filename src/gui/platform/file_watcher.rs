@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_to_save_is_seen() {
+    fn every_way_to_save_is_detected() {
         let watched = Watched::new(&[]);
         let file = watched.path("b.ron");
         fs::write(&file, "two").unwrap();
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_was_taken_away_and_came_back_is_watched_again() {
+    fn a_folder_that_was_removed_and_recreated_is_watched_again() {
         let watched = Watched::new(&[]);
         let (here, away) = (watched.dir.path().to_owned(), watched.dir.path().with_extension("away"));
         fs::rename(&here, &away).unwrap();
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn files_beside_it_are_reported_by_name_and_others_not_at_all() {
+    fn only_named_attachments_are_reported() {
         let watched = Watched::new(&["icons/a.png", "source.txt", "../outside.txt"]);
         fs::write(watched.path("other.txt"), "x").unwrap();
         fs::write(watched.path("icons/other.png"), "x").unwrap();
@@ -345,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_between_reading_and_watching_is_seen() {
+    fn changes_between_reading_and_watching_are_detected() {
         let watched = Watched::new(&[]);
         watched.watch.has_read(FileFingerprint::default(), Vec::new());
         watched.next();
@@ -353,7 +353,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_a_link_leads_to_is_watched() {
+    fn the_target_of_a_link_is_watched() {
         let watched = Watched::new(&[]);
         let elsewhere = tempfile::tempdir().unwrap();
         let target = elsewhere.path().join("real.ron");

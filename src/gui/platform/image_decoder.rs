@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_reported_in_words() {
+    fn files_that_are_no_pictures_are_reported() {
         let told = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
         assert_eq!(told(b"not a picture"), "it is not a PNG, JPEG or WebP picture");
         assert_eq!(told(b""), "it is not a PNG, JPEG or WebP picture");
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_breaks_off_is_refused() {
+    fn a_truncated_picture_is_refused() {
         let bytes = png(RgbaImage::from_fn(64, 64, |x, y| image::Rgba([(x * y) as u8, x as u8, y as u8, 255])));
         for end in [8, 20, 33, 40, bytes.len() / 2, bytes.len() - 20] {
             assert!(decode(&bytes[..end]).is_err(), "{end} of {}", bytes.len());
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_grey_picture_is_measured_by_what_it_takes_in_colours() {
+    fn a_grey_picture_is_limited_by_its_size_in_colours() {
         // 64 MiB in grey, which the decoder allows, and 256 MiB in colours.
         let bytes = png(GrayImage::new(8192, 8192));
         assert!(bytes.len() < 1 << 20, "{} bytes that decode to many", bytes.len());
@@ -179,14 +179,14 @@ mod tests {
     }
 
     #[test]
-    fn a_large_picture_is_kept_small_and_in_its_proportions() {
+    fn a_large_picture_is_scaled_down_in_proportion() {
         assert_eq!(decode(&png(GrayImage::new(4096, 1024))).unwrap().size, [2048, 512]);
         assert_eq!(decode(&png(GrayImage::new(8000, 1))).unwrap().size, [2048, 1]);
         assert_eq!(decode(&png(GrayImage::new(2048, 2048))).unwrap().size, [2048, 2048]);
     }
 
     #[test]
-    fn a_decoder_that_panics_is_a_sentence() {
+    fn a_panic_of_a_decoder_becomes_an_error() {
         let panics = || -> Result<(), PictureError> { panic!("a mistake of somebody else") };
         assert_eq!(unharmed(panics).unwrap_err().to_string(), "the picture cannot be decoded");
     }

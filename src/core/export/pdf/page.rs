@@ -224,21 +224,21 @@ mod tests {
     }
 
     #[test]
-    fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+    fn no_line_of_a_paragraph_is_alone_on_a_page() {
         assert_eq!(ranges(&paginate(&paragraphs(&[9, 5]), &[], 100.0)), [0..9, 9..14], "its first line would be alone");
         assert_eq!(ranges(&paginate(&paragraphs(&[8, 3]), &[], 100.0)), [0..8, 8..11], "its last line would be alone");
         assert_eq!(ranges(&paginate(&paragraphs(&[7, 5]), &[], 100.0)), [0..10, 10..12]);
     }
 
     #[test]
-    fn a_heading_stands_on_the_page_of_what_it_heads() {
+    fn a_heading_is_on_the_page_of_its_text() {
         let mut rows = paragraphs(&[8, 1, 5]);
         rows[9].may_break = false;
         assert_eq!(ranges(&paginate(&rows, &[], 100.0)), [0..8, 8..14]);
     }
 
     #[test]
-    fn a_note_stands_on_the_page_of_its_number_and_takes_room_from_the_text() {
+    fn a_note_is_on_the_page_of_its_number_below_the_text() {
         let mut rows = paragraphs(&[1; 12]);
         rows[8].notes = vec![0];
         let notes = [NoteLines { count: 2, leading: 8.0, before: 0.0 }];
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_note_that_is_longer_than_a_page_goes_on_on_the_next() {
+    fn a_note_longer_than_a_page_continues_on_the_next() {
         let mut rows = paragraphs(&[1, 1]);
         rows[0].notes = vec![0];
         let notes = [NoteLines { count: 30, leading: 8.0, before: 0.0 }];
@@ -261,14 +261,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_higher_than_a_page_has_one_of_its_own() {
+    fn a_row_higher_than_a_page_has_its_own_page() {
         let mut rows = paragraphs(&[1, 1, 1]);
         rows[1].height = 500.0;
         assert_eq!(ranges(&paginate(&rows, &[], 100.0)), [0..1, 1..2, 2..3]);
     }
 
     #[test]
-    fn every_row_stands_on_one_page_in_order() {
+    fn every_row_is_on_exactly_one_page_in_order() {
         let rows = paragraphs(&[3, 1, 40, 2, 2, 17, 1]);
         let pages = paginate(&rows, &[], 100.0);
         let mut at = 0;

@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_stay_on_their_words_where_unseen_characters_become_marks() {
+    fn positions_stay_correct_when_invisible_characters_become_marks() {
         let text = "a\u{0}b\r\nc\td\u{202e}e";
         let seen = VisibleText::of(text);
         assert_eq!(seen.words, "a⌧b\nc d⌧e");

@@ -354,7 +354,7 @@ mod tests {
     const ARABIC: &[u8] = include_bytes!("../../../../tests/fonts/TestArabic-Regular.ttf");
 
     #[test]
-    fn an_arabic_ligature_stands_for_its_own_letters_and_no_others() {
+    fn an_arabic_ligature_represents_only_its_own_letters() {
         let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let mut fonts = FontContext { collection, source_cache: SourceCache::default() };
         let name = FontInfoOverride { family_name: Some(SERIF), ..Default::default() };

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_leads_through_some_and_names() {
+    fn a_path_goes_through_some_and_names() {
         let text = "Briefing(by: Some(Person(\"Bo\")), map: { \"a\\u{62}\": [1, 2] }, r#type: 5)";
         for (path, value) in [
             (vec![Step::Field("by"), Step::Index(0)], "\"Bo\""),

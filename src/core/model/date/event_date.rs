@@ -154,7 +154,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn every_form_is_read_and_written_as_it_stands() {
+    fn every_form_is_read_and_written_unchanged() {
         for text in [
             "2026",
             "2026-01",
@@ -223,7 +223,7 @@ pub(super) mod tests {
         }
 
         #[test]
-        fn no_text_makes_reading_fail_otherwise_than_with_a_reason(
+        fn reading_any_text_gives_a_date_or_a_reason(
             text in "[0-9]{4}-[0-9]{2}-[0-9]{2}[T/ ]?[0-9:Z+/-]{0,16}|\\PC{0,24}",
         ) {
             if let Ok(date) = text.parse::<EventDate>() {
@@ -233,7 +233,7 @@ pub(super) mod tests {
         }
 
         #[test]
-        fn dates_are_equal_where_neither_comes_first(one in any_event_date(), other in any_event_date()) {
+        fn dates_are_equal_if_neither_comes_first(one in any_event_date(), other in any_event_date()) {
             prop_assert_eq!(one == other, one.cmp(&other).is_eq());
             prop_assert!(one.start() == other.start() || one.cmp(&other) == one.start().cmp(&other.start()));
         }

@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn seconds_are_written_where_there_are_any_and_the_zone_where_it_is_known() {
+    fn seconds_and_zone_are_written_if_present() {
         for (date, written) in [
             ("2026-01-13T09:00:00", "13 January 2026 at 09:00"),
             ("2026-01-13T09:00:30", "13 January 2026 at 09:00:30"),
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_says_once_what_both_its_ends_have_in_common() {
+    fn an_interval_does_not_repeat_common_parts() {
         const DATES: [&str; 6] = [
             "2026-01-13/2026-01-14",
             "2026-01-30/2026-02-02",
@@ -395,7 +395,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_with_one_end_more_precise_writes_both_in_full() {
+    fn an_interval_with_ends_of_different_precision_is_written_in_full() {
         assert_eq!(read("2026-01-13/2026-02", "en"), "13 January 2026 – February 2026");
         assert_eq!(read("2025/2026-02-03", "ko"), "2025년 ~ 2026년 2월 3일");
     }
@@ -410,14 +410,14 @@ mod tests {
     }
 
     #[test]
-    fn a_year_before_the_thousandth_is_told_from_a_later_one() {
+    fn years_before_1000_are_distinguished_from_later_ones() {
         assert_eq!(read("0044-03-15", "en"), "15 March 44 AD");
         assert_eq!(read("0000", "en"), "1 BC");
     }
 
     proptest! {
         #[test]
-        fn no_date_and_no_language_make_writing_fail(
+        fn writing_never_fails_for_any_date_and_language(
             date in any_event_date(), language in "[a-z]{2,3}([-_][A-Z]{2}|-[A-Z][a-z]{3})?(-u-[a-z]{2}-[a-z0-9]{3,8})?|\\PC{0,12}",
         ) {
             prop_assert!(!date.in_language(&language).is_empty());
@@ -425,7 +425,7 @@ mod tests {
         }
 
         #[test]
-        fn the_long_form_says_every_part_of_the_date(date in any_event_date()) {
+        fn the_long_form_has_every_part_of_the_date(date in any_event_date()) {
             let written = date.in_language("en");
             for date in [date.start(), date.end()] {
                 prop_assert!(date.year == 0 || written.contains(&date.year.to_string()), "{written}");

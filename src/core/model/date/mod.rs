@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_role_holds_through_the_whole_of_its_first_and_last_month_or_year() {
+    fn a_role_includes_all_of_its_first_and_last_month_or_year() {
         let is_within = |day: &str, from: &str, until: &str| {
             let end = |text: &str| Some(text).filter(|text| !text.is_empty()).map(date);
             date(day).is_within(end(from), end(until))
@@ -234,7 +234,7 @@ mod tests {
 
         /// The expected comparison follows from the first and the last day that a date may mean.
         #[test]
-        fn one_date_is_before_another_only_where_its_last_day_is_before_the_others_first(
+        fn a_date_is_before_another_only_if_its_last_day_is(
             one in any_date(), other in any_date(), is_near in any::<bool>(),
         ) {
             let one = if is_near { PartialDate { year: other.year, ..one } } else { one };

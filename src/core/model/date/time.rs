@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_is_read_aloud_as_its_distance_from_utc() {
+    fn a_zone_is_displayed_as_its_offset_from_utc() {
         for (written, read_aloud) in [("Z", "UTC"), ("+09:00", "UTC+09:00"), ("-03:30", "UTC−03:30")] {
             assert_eq!(written.parse::<UtcOffset>().unwrap().read_aloud(), read_aloud);
         }

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_gets_no_thread_has_a_result_all_the_same() {
+    fn tasks_without_a_thread_still_have_a_result() {
         let tasks = without_threads();
         let reading = tasks.load(BriefingSource::Sample);
         assert!(matches!(only(&tasks), Finished::NotRead(task, _) if task == reading.task));
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_that_panics_has_a_result_all_the_same() {
+    fn a_panicking_thread_still_has_a_result() {
         let tasks = Tasks::default();
         tasks.spawn("panics", |why| [Finished::Failed(why.to_string())], |_| panic!("on purpose"));
         let finished = tasks.wait(Duration::from_secs(20));

@@ -52,7 +52,7 @@ fn send(target: Target, message: Message) -> Step {
 }
 
 #[test]
-fn a_window_is_greeted_and_told_each_position_once_it_has_answered_the_one_before() {
+fn positions_are_sent_one_at_a_time_after_enter() {
     let mut dragging = Dragging::default();
     let greeted = dragging.over((1, 1), EDITOR);
     assert_eq!(greeted, [send(EDITOR, Message::Enter), send(EDITOR, Message::Position((1, 1)))]);
@@ -66,7 +66,7 @@ fn a_window_is_greeted_and_told_each_position_once_it_has_answered_the_one_befor
 }
 
 #[test]
-fn a_window_that_wants_no_positions_in_a_part_of_it_gets_none_there() {
+fn no_positions_are_sent_within_the_area_of_an_answer() {
     let mut dragging = Dragging::default();
     dragging.over((1, 1), EDITOR);
     let quiet = Area { min: (0, 0), size: (100, 20) };
@@ -80,7 +80,7 @@ fn a_window_that_wants_no_positions_in_a_part_of_it_gets_none_there() {
 }
 
 #[test]
-fn from_one_window_to_another_the_first_is_left_before_the_second_is_greeted() {
+fn leave_is_sent_before_the_next_window_gets_enter() {
     let mut dragging = Dragging::received(EDITOR, true);
     assert_eq!(
         dragging.over((5, 5), BROWSER),
@@ -97,7 +97,7 @@ fn from_one_window_to_another_the_first_is_left_before_the_second_is_greeted() {
 }
 
 #[test]
-fn a_drop_waits_for_the_answer_to_the_place_where_the_button_was_released() {
+fn a_drop_waits_for_the_answer_to_the_last_position() {
     let mut dragging = Dragging::received(EDITOR, true);
     let here = Under::Target(EDITOR);
     assert_eq!(dragging.released((4, 4), here), [send(EDITOR, Message::Position((4, 4)))]);
@@ -110,7 +110,7 @@ fn a_drop_waits_for_the_answer_to_the_place_where_the_button_was_released() {
 }
 
 #[test]
-fn a_button_released_before_the_first_position_drops_all_the_same() {
+fn releasing_before_the_first_position_still_drops() {
     let mut dragging = Dragging::default();
     let here = Under::Target(EDITOR);
     let greeted = dragging.released((4, 4), here);
@@ -120,7 +120,7 @@ fn a_button_released_before_the_first_position_drops_all_the_same() {
 }
 
 #[test]
-fn nothing_is_dropped_where_it_is_refused_or_nothing_is_or_on_the_own_window() {
+fn no_drop_where_refused_or_on_nothing_or_on_the_own_window() {
     let mut dragging = Dragging::received(EDITOR, false);
     assert_eq!(
         dragging.released((1, 1), Under::Target(EDITOR)),
@@ -136,7 +136,7 @@ fn nothing_is_dropped_where_it_is_refused_or_nothing_is_or_on_the_own_window() {
 }
 
 #[test]
-fn a_program_may_say_after_the_drop_that_it_did_not_take_it() {
+fn a_program_may_refuse_after_the_drop() {
     let dropped = |target| {
         let mut dragging = Dragging::received(target, true);
         assert_eq!(dragging.released((1, 1), Under::Target(target)), [send(target, Message::Drop)]);
@@ -149,7 +149,7 @@ fn a_program_may_say_after_the_drop_that_it_did_not_take_it() {
 }
 
 #[test]
-fn a_program_that_is_silent_is_given_up_and_one_that_fetches_is_given_more_time() {
+fn a_silent_program_is_given_up_unless_it_still_fetches_text() {
     let here = Under::Target(EDITOR);
     let mut dragging = Dragging::default();
     dragging.over((1, 1), EDITOR);
@@ -168,7 +168,7 @@ fn a_program_that_is_silent_is_given_up_and_one_that_fetches_is_given_more_time(
 }
 
 #[test]
-fn a_window_that_hangs_while_it_is_dragged_over_is_asked_again_and_takes_nothing_meanwhile() {
+fn a_hanging_window_is_asked_again_and_accepts_nothing() {
     let mut dragging = Dragging::received(EDITOR, true);
     dragging.over((2, 2), EDITOR);
     dragging.now += ANSWER;
@@ -180,7 +180,7 @@ fn a_window_that_hangs_while_it_is_dragged_over_is_asked_again_and_takes_nothing
 }
 
 #[test]
-fn a_window_that_goes_is_told_nothing_more() {
+fn a_closed_window_gets_no_messages() {
     let mut dragging = Dragging::received(BROWSER, true);
     assert_eq!(dragging.conversation.gone(EDITOR.window), []);
     assert_eq!(dragging.conversation.gone(BROWSER.receiver), [Step::Report(Reception::Refuses)]);
@@ -192,7 +192,7 @@ fn a_window_that_goes_is_told_nothing_more() {
 }
 
 #[test]
-fn what_is_taken_back_leaves_and_what_was_dropped_cannot_be() {
+fn cancelling_sends_leave_except_after_a_drop() {
     let mut dragging = Dragging::received(EDITOR, true);
     assert_eq!(dragging.conversation.cancel(), [send(EDITOR, Message::Leave), Step::End(DragEnd::Cancelled)]);
     assert_eq!(Conversation::default().cancel(), [Step::End(DragEnd::Cancelled)]);
@@ -202,7 +202,7 @@ fn what_is_taken_back_leaves_and_what_was_dropped_cannot_be() {
 }
 
 #[test]
-fn messages_are_packed_as_the_protocol_has_them() {
+fn messages_are_packed_according_to_the_protocol() {
     assert_eq!(packed(1200, 45), 0x04b0_002d);
     assert_eq!(packed(-1, -2), 0xffff_fffe, "left of the first screen");
     assert_eq!(enter(3, 5, &[10, 11]), [3, 0x0500_0000, 10, 11, 0]);
@@ -215,7 +215,7 @@ fn messages_are_packed_as_the_protocol_has_them() {
 }
 
 #[test]
-fn a_text_is_offered_as_latin_1_only_where_no_character_of_it_is_lost() {
+fn a_text_is_offered_as_latin_1_only_if_nothing_is_lost() {
     let offer =
         |plain: &str, html: &str| Offer::new(ClipboardContent { plain: plain.to_owned(), html: html.to_owned() });
     let quote = offer("“Über 5 €” — 이재명", "<p>“Über 5 €” — 이재명</p>");
