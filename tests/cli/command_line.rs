@@ -138,7 +138,7 @@ fn three_mistakes_are_three_diagnostics_each_on_its_line() {
 }
 
 #[test]
-fn the_caret_stands_under_the_very_characters_of_a_short_excerpt() {
+fn the_caret_is_under_the_exact_characters_of_a_short_excerpt() {
     let folder = folder();
     let (name, _) = with_three_errors(&folder);
     let ran = run(["check", &name]);
@@ -154,7 +154,7 @@ fn the_caret_stands_under_the_very_characters_of_a_short_excerpt() {
 }
 
 #[test]
-fn check_says_the_same_to_programs() {
+fn check_has_the_same_content_in_json() {
     let folder = folder();
     let (name, [quote, speaker, topic]) = with_three_errors(&folder);
     let ran = run(["check", "--format", "json", &name, SHIPPED]);
@@ -181,7 +181,7 @@ fn check_says_the_same_to_programs() {
 }
 
 #[test]
-fn a_report_shows_where_the_words_stand_with_its_own_mark() {
+fn a_report_shows_the_place_of_misplaced_words() {
     assert_eq!(
         check_of("misplaced-in-another-paragraph"),
         "\
@@ -204,7 +204,7 @@ misplaced-in-another-paragraph.ron: 3 quotes, 2 verified, 1 error, 0 warnings, 0
 }
 
 #[test]
-fn a_departure_from_the_source_shows_the_line_of_the_source() {
+fn a_difference_from_the_source_shows_the_line_of_the_source() {
     let said = check_of("not-in-the-source");
     for line in [
         "error[E026]: this text differs from the source: “300” here, “200” in the text",
@@ -227,7 +227,7 @@ fn sarif_run(ran: &Ran) -> Value {
 }
 
 #[test]
-fn check_says_the_same_to_editors_in_sarif() {
+fn check_has_the_same_content_in_sarif() {
     let folder = folder();
     let (name, [quote, speaker, topic]) = with_three_errors(&folder);
     let ran = run(["check", "--format", "sarif", &name]);
@@ -265,7 +265,7 @@ fn check_says_the_same_to_editors_in_sarif() {
 }
 
 #[test]
-fn every_code_is_a_rule_of_sarif_with_its_words() {
+fn every_code_is_a_sarif_rule_with_its_explanation() {
     let ran = run(["check", "--format", "sarif", SHIPPED]);
     assert_eq!(ran.outcome, Outcome::Exit(0));
     let run = sarif_run(&ran);
@@ -282,7 +282,7 @@ fn every_code_is_a_rule_of_sarif_with_its_words() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_reported_in_sarif_as_a_failure_of_the_run() {
+fn an_unreadable_file_is_a_failure_of_the_run_in_sarif() {
     let ran = run(["check", "--format", "sarif", SHIPPED, "no such folder/a#b.ron"]);
     assert_eq!(ran.outcome, Outcome::Exit(2));
     let run = sarif_run(&ran);
@@ -299,7 +299,7 @@ fn a_file_that_cannot_be_read_is_reported_in_sarif_as_a_failure_of_the_run() {
 }
 
 #[test]
-fn nothing_unseen_is_in_a_report_for_programs() {
+fn reports_for_programs_have_no_invisible_characters() {
     let folder = folder();
     let hostile = "s\u{1b}[2J\u{202e}\u{9b}[x](javascript:y){0}";
     let text = SMALL.replace("speaker: \"s\"", &format!("speaker: \"{hostile}\""));
@@ -340,7 +340,7 @@ fn a_code_is_explained_with_a_wrong_example_and_a_right_one() {
 }
 
 #[test]
-fn all_codes_are_listed_and_an_unknown_one_is_a_sentence() {
+fn all_codes_are_listed_and_an_unknown_one_is_an_error() {
     let listed = run(["check", "--explain"]);
     assert_eq!(listed.outcome, Outcome::Exit(0));
     for code in Code::ALL {
@@ -405,7 +405,7 @@ fn the_limits_of_the_documentation_are_those_of_the_program() {
 }
 
 #[test]
-fn an_export_to_a_terminal_shows_what_a_terminal_would_obey_and_a_pipe_gets_the_bytes() {
+fn an_export_escapes_control_characters_only_for_a_terminal() {
     let folder = folder();
     let name = file(
         &folder,
@@ -429,7 +429,7 @@ fn an_export_to_a_terminal_shows_what_a_terminal_would_obey_and_a_pipe_gets_the_
 }
 
 #[test]
-fn what_cannot_be_read_is_a_sentence_and_an_exit_code() {
+fn unreadable_files_give_an_error_and_an_exit_code() {
     let folder = folder();
     let missing = folder.path().join("none.ron").display().to_string();
     let path = folder.path().display().to_string();
@@ -455,7 +455,7 @@ fn what_cannot_be_read_is_a_sentence_and_an_exit_code() {
 }
 
 #[test]
-fn help_names_every_command_and_version_the_version() {
+fn help_lists_every_command_and_version_prints_the_version() {
     for args in [&["--help"][..], &["-h"], &["help"]] {
         let ran = run(args);
         assert_eq!(ran.outcome, Outcome::Exit(0));
@@ -526,7 +526,7 @@ fn the_summary_counts_quotes_and_those_that_are_verified() {
 }
 
 #[test]
-fn the_keys_of_a_report_for_programs_stay_in_their_order() {
+fn the_keys_of_a_json_report_have_a_fixed_order() {
     let folder = folder();
     let (name, _) = with_three_errors(&folder);
     let out = run(["check", "--format", "json", &name]).out;
@@ -545,7 +545,7 @@ fn the_keys_of_a_report_for_programs_stay_in_their_order() {
 }
 
 #[test]
-fn the_window_opens_on_what_was_named() {
+fn the_window_opens_the_named_files() {
     assert_eq!(run::<&str>([]).outcome, Outcome::Window(Vec::new()));
     for option in ["--sample", "--shipped"] {
         assert_eq!(run([option]).outcome, Outcome::Window(vec![BriefingSource::Sample]), "{option}");
@@ -556,7 +556,7 @@ fn the_window_opens_on_what_was_named() {
 }
 
 #[test]
-fn what_is_not_understood_goes_to_standard_error() {
+fn errors_in_arguments_go_to_standard_error() {
     let ran = run(["check", "--formt", "json"]);
     assert_eq!(ran.outcome, Outcome::Exit(2));
     assert_eq!(ran.out, "");
@@ -658,7 +658,7 @@ fn every_format_of_an_export_is_named_in_the_help_and_written() {
 }
 
 #[test]
-fn an_unknown_topic_speaker_or_occasion_is_a_sentence() {
+fn an_unknown_topic_speaker_or_occasion_is_an_error() {
     for (option, id, sentence) in [
         ("--topic", "gift", "this briefing has no topic `gift`; did you mean `gifts`?"),
         ("--occasion", "diner", "this briefing has no occasion `diner`; did you mean `dinner`?"),
@@ -692,7 +692,7 @@ fn an_export_has_no_quote_that_is_not_verified() {
 }
 
 #[test]
-fn an_embargo_goes_with_an_export() {
+fn an_export_includes_the_embargo() {
     let folder = folder();
     let moment = "2026-01-14T09:00:00+09:00";
     let name = file(&folder, "a.ron", SMALL.replace("Public", &format!("Embargoed(until: \"{moment}\")")));
@@ -707,7 +707,7 @@ fn an_export_that_cannot_be_read_says_why() {
 }
 
 #[test]
-fn an_export_goes_into_a_file_and_over_another_only_when_asked() {
+fn an_export_overwrites_an_existing_file_only_on_request() {
     let folder = folder();
     let input = file(&folder, "a.ron", SMALL);
     let output = folder.path().join("a.json").display().to_string();
@@ -736,7 +736,7 @@ fn an_export_goes_into_a_file_and_over_another_only_when_asked() {
 }
 
 #[test]
-fn a_new_briefing_checks_clean_and_is_never_written_over() {
+fn a_new_briefing_has_no_problems_and_is_never_overwritten() {
     let folder = folder();
     let name = folder.path().join("new.ron").display().to_string();
     let ran = run(["new", &name]);
@@ -780,7 +780,7 @@ fn bad_title() -> String {
 }
 
 #[test]
-fn colours_are_used_only_where_they_are_wanted() {
+fn colours_are_used_only_if_requested() {
     let folder = folder();
     let name = file(&folder, "a.ron", SMALL.replace("speaker: \"s\"", "speaker: \"t\""));
     assert!(!run(["check", &name]).out.contains('\u{1b}'));
@@ -791,7 +791,7 @@ fn colours_are_used_only_where_they_are_wanted() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_that_is_not_utf8_is_a_name() {
+fn a_file_name_need_not_be_utf8() {
     use std::os::unix::ffi::OsStringExt as _;
     let folder = folder();
     let mut path = folder.path().as_os_str().to_owned();
@@ -804,7 +804,7 @@ fn a_name_that_is_not_utf8_is_a_name() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_panic() {
+fn a_closed_output_does_not_panic() {
     struct Gone;
     impl std::io::Write for Gone {
         fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {

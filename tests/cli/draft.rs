@@ -119,7 +119,7 @@ fn a_press_release_becomes_a_briefing_that_checks_without_an_error() {
 }
 
 #[test]
-fn nothing_is_overwritten_unless_one_says_so() {
+fn nothing_is_overwritten_without_force() {
     let desk = Desk::new().with("release.txt", RELEASE).with("release.source.txt", "mine");
     let said = desk.run(&["release.txt"]);
     assert_eq!(said.code, Some(2));
@@ -135,7 +135,7 @@ fn nothing_is_overwritten_unless_one_says_so() {
 }
 
 #[test]
-fn what_is_no_document_is_told_in_a_sentence_and_the_others_are_drafted() {
+fn unreadable_documents_are_reported_and_the_others_drafted() {
     let desk = Desk::new().with("release.txt", RELEASE).with("empty.txt", " \n").with("old.doc", OLD_WORD);
     let desk = desk.with("a.briefing.ron", "Briefing(format: 1)");
     let said = desk.run(&[
@@ -170,7 +170,7 @@ const OLD_WORD: &[u8] =
     b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
 
 #[test]
-fn standard_input_is_drafted_where_the_briefing_has_a_name() {
+fn standard_input_is_drafted_if_an_output_is_named() {
     let desk = Desk::new();
     let said = desk.run_with_input(&["-"], RELEASE.as_bytes());
     assert_eq!(said.code, Some(2));
@@ -182,7 +182,7 @@ fn standard_input_is_drafted_where_the_briefing_has_a_name() {
 }
 
 #[test]
-fn json_has_the_text_and_places_in_it_for_each_file_and_writes_none() {
+fn json_output_has_text_and_positions_and_writes_no_file() {
     let desk = Desk::new().with("a.txt", RELEASE.replace('\n', "\r\n")).with("b.txt", "가나 “우리는 해냈다”고 말했다.");
     let said = desk.run(&["--format", "json", "a.txt", "missing.txt", "b.txt"]);
     assert_eq!(said.code, Some(2));
@@ -208,7 +208,7 @@ fn json_has_the_text_and_places_in_it_for_each_file_and_writes_none() {
 }
 
 #[test]
-fn a_corrected_document_keeps_what_was_confirmed_and_says_what_does_not_stand() {
+fn an_update_keeps_confirmed_quotes_and_reports_missing_ones() {
     let desk = Desk::new().with("release.txt", RELEASE);
     assert_eq!(desk.run(&["release.txt", "--published", "2026-03-12"]).code, Some(0));
     let path = desk.path("release.briefing.ron");
@@ -240,7 +240,7 @@ fn confirm_all(path: &Path) {
 }
 
 #[test]
-fn topics_are_those_of_the_list_that_one_keeps() {
+fn topics_come_from_the_given_list() {
     let topics =
         r#"[(id: "sea", title: "The sea", words: ["sea", "harbour*"]), (id: "moon", title: "Moon", words: ["moon"])]"#;
     let desk = Desk::new().with("release.txt", RELEASE).with("topics.ron", topics).with("bad.ron", "[(id: \"sea\")]");
@@ -260,7 +260,7 @@ fn topics_are_those_of_the_list_that_one_keeps() {
 /// Simulates a full disk: a file may not grow beyond some kilobytes.
 #[cfg(unix)]
 #[test]
-fn a_file_that_has_no_room_is_told_and_neither_a_part_of_it_is_left_nor_the_old_one_lost() {
+fn a_full_disk_is_reported_and_leaves_the_old_file() {
     let text: String = (0..400).map(|number| format!("Ship number {number} came in and went out again.\n\n")).collect();
     let desk = Desk::new().with("release.txt", text).with("out.briefing.ron", "the old one");
     let before = desk.names();

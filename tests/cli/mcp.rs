@@ -123,7 +123,7 @@ fn the_tools_are_listed_as_reading_only() {
 }
 
 #[test]
-fn a_quote_is_found_with_its_source_and_handed_out_in_a_format() {
+fn a_quote_is_found_with_its_source_and_returned_in_a_format() {
     let mut server = Server::of(&[]);
     let found = server.call("search_quotes", json!({ "words": "scams crimes", "speaker": "Lee Jae-myung" }));
     let quote = &found["quotes"][0];
@@ -148,7 +148,7 @@ fn a_quote_is_found_with_its_source_and_handed_out_in_a_format() {
 }
 
 #[test]
-fn what_nobody_verified_is_never_handed_out_and_an_embargo_always_goes_along() {
+fn unverified_quotes_are_withheld_and_embargoes_included() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("harbour.ron"), PROPOSED).expect("a file");
     let mut server = Server::of(&[folder.path()]);
@@ -210,7 +210,7 @@ fn each_briefing_is_a_resource_in_markdown() {
 }
 
 #[test]
-fn nothing_but_what_is_served_is_ever_opened() {
+fn only_served_files_are_ever_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     let served = folder.path().join("served");
     fs::create_dir(&served).expect("a folder");
@@ -241,7 +241,7 @@ fn nothing_but_what_is_served_is_ever_opened() {
 }
 
 #[test]
-fn hostile_calls_are_answered_in_sentences_and_the_server_goes_on() {
+fn hostile_calls_get_errors_and_the_server_continues() {
     let mut server = Server::of(&[]);
     let said = server.refused("verify_text", json!({ "text": "“a” ".repeat(300_000) }));
     assert_eq!(said, "The text is larger than 1 MiB, the most that is checked; send a part of it.");
@@ -294,7 +294,7 @@ fn a_changed_file_is_read_again_and_its_old_ids_are_refused() {
 }
 
 #[test]
-fn an_unreadable_file_is_said_and_the_rest_is_served() {
+fn an_unreadable_file_is_reported_and_the_rest_served() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("broken.ron"), "Briefing(").expect("a file");
     fs::copy(SAMPLE, folder.path().join("summit.ron")).expect("a copy");
@@ -308,7 +308,7 @@ fn an_unreadable_file_is_said_and_the_rest_is_served() {
 }
 
 #[test]
-fn without_anything_to_serve_it_ends_with_a_sentence() {
+fn without_files_to_serve_the_server_ends_with_an_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let (code, said) = Server::silent(&[folder.path()]).end();
     assert_eq!(code, Some(2));

@@ -12,7 +12,7 @@ fn run(args: &[&str], is_terminal: bool) -> (Outcome, Vec<u8>, String) {
 }
 
 #[test]
-fn a_pdf_goes_to_a_file_or_into_a_pipe() {
+fn a_pdf_is_written_to_a_file_or_a_pipe() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("pages.pdf");
     let path = path.to_str().expect("UTF-8");
@@ -24,14 +24,14 @@ fn a_pdf_goes_to_a_file_or_into_a_pipe() {
 }
 
 #[test]
-fn a_terminal_gets_no_pdf_but_a_sentence() {
+fn a_pdf_is_not_written_to_a_terminal() {
     let (outcome, out, err) = run(&["export", SHIPPED, "--format", "pdf"], true);
     assert_eq!((outcome, out), (Outcome::Exit(2), Vec::new()));
     assert!(err.contains("a PDF cannot be shown in a terminal; add `--output FILE`"), "{err}");
 }
 
 #[test]
-fn paper_is_a4_unless_letter_is_named_and_only_pages_have_one() {
+fn paper_is_a4_by_default_and_only_for_pdf() {
     let size = |paper: &[&str]| {
         let args = [&["export", SHIPPED, "--format", "pdf", "--topic", "gifts"], paper].concat();
         let (outcome, out, err) = run(&args, false);

@@ -44,7 +44,7 @@ fn said_by(line: &str) -> String {
 }
 
 #[test]
-fn a_document_reads_in_a_child_as_it_does_here() {
+fn a_child_process_reads_a_document_like_this_one() {
     for (name, format) in [
         ("tracked-changes.docx", Format::Docx),
         ("minutes.odt", Format::Odt),
@@ -59,7 +59,7 @@ fn a_document_reads_in_a_child_as_it_does_here() {
 }
 
 #[test]
-fn what_is_wrong_with_a_document_comes_back_as_it_is_said_there() {
+fn errors_of_a_child_process_are_passed_on() {
     let bytes = b"PK no package";
     let here = read(bytes, Format::Docx);
     assert!(here.is_err());
@@ -67,7 +67,7 @@ fn what_is_wrong_with_a_document_comes_back_as_it_is_said_there() {
 }
 
 #[test]
-fn a_child_without_memory_says_so() {
+fn a_child_without_memory_reports_that() {
     let little = ReaderLimits { memory: 64 << 20, ..ReaderLimits::default() };
     let result = read_isolated(Path::new(PROGRAM), &fixture("minutes.odt"), Format::Odt, little);
     let said = result.expect_err("an error").to_string();
@@ -75,7 +75,7 @@ fn a_child_without_memory_says_so() {
 }
 
 #[test]
-fn a_child_that_never_ends_is_ended_with_all_that_it_started() {
+fn a_child_that_never_ends_is_killed_with_its_descendants() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for line in [
         "while :; do :; done",
@@ -91,7 +91,7 @@ fn a_child_that_never_ends_is_ended_with_all_that_it_started() {
 }
 
 #[test]
-fn a_child_that_leaves_another_behind_holds_nobody_up() {
+fn a_process_left_behind_by_a_child_does_not_block() {
     let start = Instant::now();
     assert_eq!(read_by("/bin/sleep 100 > /dev/null & printf '{\"Err\":\"Empty\"}'"), Err(DocumentError::Empty));
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
@@ -103,14 +103,14 @@ fn a_child_that_prints_without_end_is_stopped_at_the_limit() {
 }
 
 #[test]
-fn a_child_that_complains_without_end_is_heard_out_and_ended() {
+fn a_child_with_endless_error_output_is_killed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let program = script(&folder, "while :; do echo more and more >&2; done");
     assert_eq!(read_isolated(&program, b"text", Format::Docx, limits(1)), Err(DocumentError::TooSlow(1)));
 }
 
 #[test]
-fn an_answer_that_is_none_is_not_believed() {
+fn an_invalid_answer_is_rejected() {
     let not_understood =
         "the reader of this file failed (its answer cannot be understood); save it as plain text and try again";
     let unsound = r#"printf '{"Ok":{"text":"one","blocks":[{"kind":"Paragraph","range":{"start":0,"end":9}}],"title":null,"authors":[],"publisher":null,"published":null,"language":null,"url":null,"encoding":null,"left_out":[]}}'"#;
@@ -122,7 +122,7 @@ fn an_answer_that_is_none_is_not_believed() {
 }
 
 #[test]
-fn how_a_child_died_is_said_in_words() {
+fn the_death_of_a_child_is_explained() {
     for (line, words) in [
         ("kill -SEGV $$", "invalid access to memory"),
         ("kill -ABRT $$", "it stopped on its own"),
@@ -138,7 +138,7 @@ fn how_a_child_died_is_said_in_words() {
 }
 
 #[test]
-fn a_program_that_is_not_there_is_said_to_be_so() {
+fn a_missing_program_is_reported() {
     let result = read_isolated(Path::new("/nowhere/reader"), b"", Format::Pdf, limits(1));
     assert!(
         matches!(result, Err(DocumentError::ReaderFailed(reason)) if reason.starts_with("it could not be started"))
@@ -146,14 +146,14 @@ fn a_program_that_is_not_there_is_said_to_be_so() {
 }
 
 #[test]
-fn a_child_gets_the_document_its_format_and_its_limits_and_no_more_of_the_environment() {
+fn a_child_gets_only_the_document_its_format_and_its_limits() {
     let answer =
         r#"printf '{"Err":{"ReaderFailed":"%s"}}' "$1 $2 $BRIEFING_VIEWER_READER_LIMITS ${HOME-none} $(/bin/cat)""#;
     assert!(said_by(answer).contains("(read-document docx 60,1073741824,1048576 none text)"), "{}", said_by(answer));
 }
 
 #[test]
-fn a_child_that_does_not_read_its_input_holds_nobody_up() {
+fn a_child_that_does_not_read_its_input_does_not_block() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let program = script(&folder, r#"printf '{"Err":"Empty"}'"#);
     assert_eq!(read_isolated(&program, &vec![b' '; 8 << 20], Format::Docx, limits(60)), Err(DocumentError::Empty));

@@ -82,7 +82,7 @@ In Oster “We will build on the marsh,” Ann Lee said.
 ";
 
 #[test]
-fn what_is_wrong_is_said_with_its_place_and_its_passage() {
+fn findings_are_printed_with_place_and_passage() {
     let said = Desk::new(ARTICLE).run(&["article.txt", "--against", "release.txt"]);
     assert_eq!(said.code, Some(1), "{}", said.err);
     for text in [
@@ -133,7 +133,7 @@ fn in_a_briefing_the_place_is_a_block() {
 }
 
 #[test]
-fn a_text_whose_quotations_stand_ends_well_and_warnings_count_when_asked() {
+fn a_correct_text_succeeds_unless_warnings_count() {
     let desk = Desk::new("“The harbour costs 212 million crowns,” Bo Kimm said.\n");
     let said = desk.run(&["article.txt", "--against", "release.txt"]);
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
@@ -143,7 +143,7 @@ fn a_text_whose_quotations_stand_ends_well_and_warnings_count_when_asked() {
 }
 
 #[test]
-fn what_was_accepted_is_quiet_until_it_gets_worse() {
+fn accepted_findings_are_silent_unless_they_get_worse() {
     let desk = Desk::new(ARTICLE);
     let report = desk.run(&["article.txt", "--against", "release.txt", "--format", "json"]);
     desk.write("accepted.json", report.out.as_bytes());
@@ -160,7 +160,7 @@ fn what_was_accepted_is_quiet_until_it_gets_worse() {
 }
 
 #[test]
-fn a_source_that_cannot_be_read_is_told_and_the_rest_is_checked() {
+fn an_unreadable_source_is_reported_and_the_rest_used() {
     let desk = Desk::new(ARTICLE);
     let said = desk.run(&["article.txt", "--against", "gone.txt", "release.txt"]);
     assert_eq!(said.code, Some(2));
@@ -174,7 +174,7 @@ fn a_source_that_cannot_be_read_is_told_and_the_rest_is_checked() {
 }
 
 #[test]
-fn without_sources_it_says_how_to_name_them() {
+fn without_sources_an_error_explains_how_to_name_them() {
     let said = Desk::new(ARTICLE).run(&["article.txt"]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("`verify` needs `--against`"), "{}", said.err);
@@ -194,7 +194,7 @@ fn folders_are_sources_with_all_that_is_in_them() {
 }
 
 #[test]
-fn standard_input_is_read_as_what_one_says() {
+fn standard_input_is_read_in_the_given_format() {
     let desk = Desk::new(ARTICLE);
     let page = b"<p>&ldquo;We will <b>build</b> on the marsh,&rdquo; Ann Lee said.</p>";
     let said = desk.run_with_input(&["-", "--as", "html", "--against", "release.txt"], page);
@@ -222,7 +222,7 @@ fn sarif_has_the_findings_as_rules_and_their_places() {
 }
 
 #[test]
-fn the_page_escapes_what_the_text_says_and_runs_nothing() {
+fn the_html_report_escapes_the_text_and_has_no_scripts() {
     let desk = Desk::new("<script>alert(1)</script>\n\n“We will build on the <b>marsh</b>,” Ann Lee said.\n");
     let said = desk.run(&["article.txt", "--against", "release.txt", "--format", "html", "--as", "txt"]);
     assert!(said.out.starts_with("<!DOCTYPE html>"), "{}", said.err);
@@ -231,7 +231,7 @@ fn the_page_escapes_what_the_text_says_and_runs_nothing() {
 }
 
 #[test]
-fn bad_texts_get_a_sentence_and_no_crash() {
+fn invalid_texts_give_errors_and_no_crash() {
     let desk = Desk::new(ARTICLE);
     let marks = "“".repeat(200_000);
     let binary: Vec<u8> = (0..4096_u32).map(|n| u8::try_from(n * n % 251).expect("a byte")).collect();

@@ -126,7 +126,7 @@ fn one_basket_holds_the_quotes_of_all_briefings_and_is_counted_as_one() {
 }
 
 #[test]
-fn all_quotes_are_copied_each_with_its_source_and_its_embargo() {
+fn copies_of_all_quotes_have_their_sources_and_embargoes() {
     let mut baskets = Baskets::new();
     let copied = baskets.copy_all();
     assert!(baskets.window.shows("Copied 6 quotes of 3 briefings"), "{:#?}", baskets.window.names());
@@ -147,7 +147,7 @@ fn all_quotes_are_copied_each_with_its_source_and_its_embargo() {
 }
 
 #[test]
-fn sections_and_quotes_are_ordered_by_keys_that_are_undone_from_any_tab() {
+fn keys_reorder_sections_and_quotes_and_any_tab_can_undo_it() {
     let mut baskets = Baskets::new();
     baskets.focus("Press briefing by Cy, 2 quotes");
     baskets.window.key(ALT, Key::ArrowUp);
@@ -171,7 +171,7 @@ fn sections_and_quotes_are_ordered_by_keys_that_are_undone_from_any_tab() {
 }
 
 #[test]
-fn arrows_go_through_all_rows_and_the_focused_one_is_removed_by_its_key() {
+fn arrows_reach_all_rows_and_a_key_removes_the_focused_one() {
     let mut baskets = Baskets::new();
     baskets.focus("Press briefing by Ann, 2 quotes");
     let mut seen = vec![baskets.focused()];
@@ -206,7 +206,7 @@ fn a_section_is_dragged_before_another_and_opens_its_briefing() {
 }
 
 #[test]
-fn a_briefing_that_is_not_open_is_read_for_the_copy_and_what_no_longer_stands_is_left_out_and_said() {
+fn copying_reads_closed_briefings_and_reports_quotes_left_out() {
     let baskets = Baskets::new();
     let Baskets { mut window, folder } = baskets;
     window.harness.state_mut().finish();
@@ -238,14 +238,14 @@ fn a_briefing_that_is_not_open_is_read_for_the_copy_and_what_no_longer_stands_is
 }
 
 #[test]
-fn the_basket_of_several_briefings_is_offered_to_be_printed() {
+fn the_basket_of_several_briefings_can_be_printed() {
     let mut baskets = Baskets::new();
     apply(&mut baskets.window, Action::Print);
     assert!(baskets.window.shows("The basket: 6 quotes of 3 briefings"), "{:#?}", baskets.window.names());
 }
 
 #[test]
-fn a_quote_of_another_tab_has_a_menu_that_copies_it_and_leads_to_it() {
+fn the_menu_of_a_quote_of_another_tab_copies_and_shows_it() {
     let mut baskets = Baskets::new();
     let name = baskets.window.names().into_iter().find(|name| name.starts_with("Basket quote 1 of 6")).expect("a row");
     baskets.window.harness.get_by_label(&name).click_secondary();
@@ -258,7 +258,7 @@ fn a_quote_of_another_tab_has_a_menu_that_copies_it_and_leads_to_it() {
 }
 
 #[test]
-fn what_changes_nothing_in_the_basket_is_not_undone_before_an_edit() {
+fn commands_without_effect_on_the_basket_are_not_undone() {
     let mut baskets = Baskets::new();
     let window = &mut baskets.window;
     let nothing_there = BasketPlace::of_quote(9, 9);

@@ -72,7 +72,7 @@ fn tinted(galley: &Galley, text: &str, part: &str) -> String {
 }
 
 #[test]
-fn an_arabic_name_in_an_english_line_leaves_the_rest_in_its_place() {
+fn an_arabic_name_does_not_move_the_rest_of_an_english_line() {
     let text = "The minister, known as عادل الجبير, said, “We have agreed.” (سلام)";
     let galley = Layout::new().text(text, 900.0);
     assert_eq!(galley.rows.len(), 1);
@@ -82,7 +82,7 @@ fn an_arabic_name_in_an_english_line_leaves_the_rest_in_its_place() {
 }
 
 #[test]
-fn a_paragraph_from_the_right_begins_at_the_right_with_its_brackets_turned() {
+fn a_right_to_left_paragraph_begins_at_the_right_with_mirrored_brackets() {
     let text = "قال: (12 شخص) Reuters هنا.";
     let galley = Layout::new().text(text, 500.0);
     assert_eq!(seen(&galley, 0), ".انه Reuters (صخش 12) :لاق");
@@ -94,7 +94,7 @@ fn a_paragraph_from_the_right_begins_at_the_right_with_its_brackets_turned() {
 }
 
 #[test]
-fn letters_that_are_one_glyph_and_marks_are_counted_as_characters() {
+fn ligatures_and_marks_are_counted_as_characters() {
     let text = "سلام قُلْتُ لا؟ end";
     let galley = Layout::new().text(text, 500.0);
     let row = &galley.rows[0].row;
@@ -103,7 +103,7 @@ fn letters_that_are_one_glyph_and_marks_are_counted_as_characters() {
 }
 
 #[test]
-fn a_line_that_is_cut_is_in_order_up_to_there() {
+fn a_truncated_line_is_in_order() {
     let text = "قال الرئيس إن الجبير قال نعم";
     let layout = Layout::new();
     for width in 40..260 {
@@ -118,7 +118,7 @@ fn a_line_that_is_cut_is_in_order_up_to_there() {
 }
 
 #[test]
-fn what_lies_behind_words_and_goes_through_them_moves_with_them() {
+fn backgrounds_move_with_their_words() {
     let layout = Layout::new();
     let mut job = LayoutJob::default();
     let plain = TextFormat { font_id: TextRole::Body.font(), ..TextFormat::default() };
@@ -135,7 +135,7 @@ fn what_lies_behind_words_and_goes_through_them_moves_with_them() {
 }
 
 #[test]
-fn a_click_finds_the_character_that_is_seen_there() {
+fn a_click_finds_the_character_shown_there() {
     let text = "He said عادل الجبير twice. قال";
     let galley = Layout::new().text(text, 900.0);
     let row = &galley.rows[0];
@@ -178,7 +178,7 @@ proptest! {
 
     /// The reference is the library's own reordering of the whole line, without our glyphs.
     #[test]
-    fn every_line_is_seen_as_the_standard_orders_it(text in words(), width in 120.0f32..700.0) {
+    fn every_line_is_shown_in_the_order_of_the_standard(text in words(), width in 120.0f32..700.0) {
         let galley = Layout::new().text(&text, width);
         let info = BidiInfo::new(&text, None);
         let counted: usize = galley.rows.iter().map(|row| row.char_count_including_newline().0).sum();

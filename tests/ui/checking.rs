@@ -122,7 +122,7 @@ fn findings_of_one_kind_are_shown_alone() {
 }
 
 #[test]
-fn a_single_sentence_is_answered_at_once_without_a_tab() {
+fn a_single_sentence_is_answered_without_a_tab() {
     let mut window = window();
     for (text, answer) in [
         ("We will build on the marsh this year", "≠  Altered: differs from the source"),
@@ -158,7 +158,7 @@ fn an_answer_leads_to_the_place_in_the_briefing() {
 }
 
 #[test]
-fn a_text_is_asked_for_by_its_key() {
+fn a_key_asks_for_a_text_to_check() {
     let mut window = window();
     window.key(CTRL | Modifiers::SHIFT, Key::V);
     assert!(window.shows("Check a text"));
@@ -168,7 +168,7 @@ fn a_text_is_asked_for_by_its_key() {
 }
 
 #[test]
-fn a_text_without_quotations_says_so() {
+fn a_text_without_quotations_is_reported() {
     let mut window = window();
     paste(&mut window, &"The sea was calm and nobody spoke.\n\n".repeat(12));
     window.wait_until("it is checked", |window| window.shows("No quotations to check"));
@@ -193,7 +193,7 @@ fn a_document_is_checked_and_checked_again_when_it_is_saved() {
 }
 
 #[test]
-fn a_text_that_cannot_be_read_says_why() {
+fn the_reason_for_an_unreadable_text_is_shown() {
     let folder = TempDir::new().expect("a folder");
     let article = folder.path().join("article.txt");
     fs::write(&article, " ").expect("a file");
@@ -267,7 +267,7 @@ fn a_report_is_saved_as_the_command_line_prints_it() {
 }
 
 #[test]
-fn a_report_is_asked_for_by_the_keys_of_an_export_and_is_named_after_the_text() {
+fn the_export_key_saves_a_report_named_after_the_text() {
     let folder = TempDir::new().expect("a folder");
     let article = folder.path().join("the article.txt");
     fs::write(&article, ARTICLE).expect("a file");
@@ -283,7 +283,7 @@ fn a_report_is_asked_for_by_the_keys_of_an_export_and_is_named_after_the_text() 
 }
 
 #[test]
-fn a_report_that_cannot_be_written_is_a_sentence_and_no_text_or_source_is_written_over() {
+fn a_failed_report_is_an_error_and_overwrites_no_text_or_source() {
     let folder = TempDir::new().expect("a folder");
     let article = folder.path().join("article.txt");
     fs::write(&article, ARTICLE).expect("a file");
@@ -302,7 +302,7 @@ fn a_report_that_cannot_be_written_is_a_sentence_and_no_text_or_source_is_writte
 }
 
 #[test]
-fn an_existing_report_is_written_over_only_when_one_says_so() {
+fn an_existing_report_is_overwritten_only_on_request() {
     let folder = TempDir::new().expect("a folder");
     let (article, report) = (folder.path().join("article.txt"), folder.path().join("report.html"));
     fs::write(&article, ARTICLE).expect("a file");
@@ -319,7 +319,7 @@ fn an_existing_report_is_written_over_only_when_one_says_so() {
 }
 
 #[test]
-fn the_key_that_copies_copies_what_was_said_for_the_chosen_finding() {
+fn the_copy_key_copies_the_source_words_of_the_chosen_finding() {
     let mut window = checked();
     window.key(NONE, Key::ArrowDown);
     window.key(CTRL, Key::C);
@@ -334,7 +334,7 @@ fn the_key_that_copies_copies_what_was_said_for_the_chosen_finding() {
 }
 
 #[test]
-fn the_answer_to_a_single_sentence_offers_what_was_said() {
+fn the_answer_to_a_single_sentence_offers_the_source_words() {
     let mut window = window();
     paste(&mut window, "We will build on the marsh this year");
     window.wait_until("it is answered", |window| window.shows("≠  Altered: differs from the source"));

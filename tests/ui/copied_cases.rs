@@ -47,7 +47,7 @@ fn exported(briefing: &Briefing, format: export::ExportFormat) -> String {
 }
 
 #[test]
-fn no_piece_of_a_name_or_of_a_turn_is_cut_off_in_a_transcript() {
+fn names_and_turns_of_a_transcript_are_not_cut() {
     let briefing = briefing(case!("context-in-a-transcript"));
     let passage = |id| {
         CopySource::Passage(QuoteId(id))
@@ -71,7 +71,7 @@ fn no_piece_of_a_name_or_of_a_turn_is_cut_off_in_a_transcript() {
 }
 
 #[test]
-fn marks_within_marks_are_turned_but_where_the_words_are_data() {
+fn inner_marks_are_changed_except_in_data_formats() {
     let briefing = briefing(case!("nested-marks-of-one-kind"));
     let turned = "“It is over. The ‘marsh plan’ is dead.”";
     for format in [
@@ -100,7 +100,7 @@ fn marks_within_marks_are_turned_but_where_the_words_are_data() {
 }
 
 #[test]
-fn two_people_of_one_name_stay_two() {
+fn two_people_with_the_same_name_stay_separate() {
     let briefing = briefing(case!("same-name-two-people"));
     let names: Vec<_> = briefing.speakers().iter().map(|speaker| speaker.distinct_name().into_owned()).collect();
     for name in
@@ -141,7 +141,7 @@ fn an_office_with_a_comma_is_one_author() {
 }
 
 #[test]
-fn a_suffix_is_a_part_of_its_own_in_every_reference() {
+fn a_suffix_of_a_name_is_separate_in_every_reference() {
     let briefing = briefing(case!("name-with-a-suffix"));
     let apa = plain(&briefing, 0, BuiltInFormat::Apa);
     assert!(apa.contains("(Marsh, 2026)") && apa.contains("Marsh, T. B., Jr. (2026, January 13)."), "{apa}");
@@ -164,7 +164,7 @@ fn a_family_name_that_references_cannot_use_is_reported() {
 }
 
 #[test]
-fn an_occasion_that_is_a_name_is_not_spoilt() {
+fn an_occasion_that_is_a_name_keeps_its_capitals() {
     let briefing = briefing(case!("occasion-that-is-a-name"));
     for (id, name) in
         [(0, ", State of the Union address, "), (1, ", Summit of the Americas, "), (2, ", Radio 4 interview, ")]
@@ -175,7 +175,7 @@ fn an_occasion_that_is_a_name_is_not_spoilt() {
 }
 
 #[test]
-fn names_that_were_right_stay_right() {
+fn correct_names_are_unchanged() {
     let briefing = briefing(case!("pass-names"));
     for (id, apa, bibtex) in [
         (0, "von der Leer, U. (", "{von der Leer, Ulla}"),
@@ -208,7 +208,7 @@ fn rendered(markdown: &str) -> String {
 }
 
 #[test]
-fn verse_keeps_its_lines_also_from_a_file_saved_on_windows() {
+fn verse_keeps_its_lines_even_from_a_windows_file() {
     let unix = case!("verse-in-markdown").to_owned();
     for text in [unix.clone(), unix.replace('\n', "\r\n")] {
         let briefing = briefing(&text);
@@ -234,7 +234,7 @@ fn a_link_to_words_with_a_line_break_names_their_ends() {
 }
 
 #[test]
-fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
+fn an_embargo_until_an_event_is_warned_of_and_copied() {
     let loaded = loaded(case!("embargo-until-an-event"));
     assert_eq!(loaded.count(Severity::Error), 0, "{:?}", loaded.diagnostics);
     assert_eq!(loaded.count(Severity::Warning), 1, "{:?}", loaded.diagnostics);
@@ -248,7 +248,7 @@ fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
 }
 
 #[test]
-fn a_date_is_in_the_language_of_the_briefing_and_as_the_manuals_have_it_in_references() {
+fn dates_are_in_the_briefings_language_except_in_references() {
     let korean = briefing(case!("korean-briefing-english-date"));
     assert_eq!(
         plain(&korean, 0, BuiltInFormat::Attribution),
@@ -275,7 +275,7 @@ fn a_table_begins_with_a_byte_order_mark_and_is_read_back() {
 }
 
 #[test]
-fn a_selection_over_several_quotes_keeps_the_text_once_with_one_line_for_each_speaker() {
+fn a_selection_of_several_quotes_has_one_line_per_speaker() {
     let text = r#"Briefing(format: 1, title: "Talks", source: (publisher: "The Paper"),
         speakers: {"a": (name: "Ann Lee", role: "Minister"), "b": (name: "Bo Marsh", role: "Mayor")},
         occasions: {"o": (name: "Press talk", date: "2026-01-13")}, body: [

@@ -75,7 +75,7 @@ fn select_paragraph(window: &mut Window) -> Rect {
 }
 
 #[test]
-fn a_card_offers_what_copy_gives_and_a_drop_counts_as_a_copy() {
+fn dragging_a_card_offers_the_text_of_copy_and_a_drop_counts() {
     let mut window = one_quote();
     let from = card(&window);
     drag(&mut window, from, Pos2::new(400.0, 500.0));
@@ -98,7 +98,7 @@ fn a_card_offers_what_copy_gives_and_a_drop_counts_as_a_copy() {
 }
 
 #[test]
-fn a_click_on_a_card_chooses_and_drags_nothing() {
+fn a_click_on_a_card_chooses_it_and_starts_no_drag() {
     let mut window = one_quote();
     let at = card(&window);
     press_at(&mut window, at);
@@ -110,7 +110,7 @@ fn a_click_on_a_card_chooses_and_drags_nothing() {
 }
 
 #[test]
-fn a_quote_that_is_not_verified_is_not_dragged_and_a_sentence_says_why() {
+fn an_unverified_quote_cannot_be_dragged_and_the_reason_is_shown() {
     let mut window = Window::of(small(TEXT, ALTERED), Setup::default());
     let from = card(&window);
     drag(&mut window, from, Pos2::new(-40.0, 300.0));
@@ -124,7 +124,7 @@ fn a_quote_that_is_not_verified_is_not_dragged_and_a_sentence_says_why() {
 }
 
 #[test]
-fn selected_text_is_dragged_as_copy_gives_it_and_stays_selected() {
+fn selected_text_is_dragged_like_a_copy_and_stays_selected() {
     let mut window = one_quote();
     let text = select_paragraph(&mut window);
     drag(&mut window, text.left_top() + vec2(20.0, 12.0), Pos2::new(-40.0, 300.0));
@@ -138,7 +138,7 @@ fn selected_text_is_dragged_as_copy_gives_it_and_stays_selected() {
 }
 
 #[test]
-fn a_drag_beside_the_selected_words_selects_and_so_does_one_with_shift_or_without_a_way_out() {
+fn dragging_selects_outside_the_selection_or_with_shift() {
     let text_of = |window: &Window| window.harness.get_by_label(TEXT).rect();
     let some = |text: Rect, part: f32| text.left_top() + vec2(text.width() * part, 12.0);
     // The words "She s…" are selected, and the drag begins after them.
@@ -195,7 +195,7 @@ fn a_basket_row_is_dragged_out_and_stays_where_it_is() {
 }
 
 #[test]
-fn escape_takes_a_drag_back_and_does_nothing_else() {
+fn escape_only_cancels_a_drag() {
     let mut window = one_quote();
     let text = select_paragraph(&mut window);
     drag(&mut window, text.left_top() + vec2(20.0, 12.0), Pos2::new(-40.0, 300.0));
@@ -218,7 +218,7 @@ fn escape_takes_a_drag_back_and_does_nothing_else() {
 }
 
 #[test]
-fn a_text_that_takes_longer_is_offered_once_it_is_made() {
+fn a_slow_text_is_offered_when_it_is_ready() {
     let kept = PersistedState { format: BuiltInFormat::Apa, ..PersistedState::default() };
     let mut window = Window::of(small(TEXT, QUOTE), Setup { kept, ..Setup::default() });
     let from = card(&window);
@@ -234,7 +234,7 @@ fn a_text_that_takes_longer_is_offered_once_it_is_made() {
 }
 
 #[test]
-fn what_could_not_be_dropped_is_said_and_is_not_known_as_copied() {
+fn a_failed_drop_is_reported_and_not_recorded_as_a_copy() {
     for (end, said) in [
         (DragEnd::Refused, "Not dropped: nothing there takes text"),
         (DragEnd::NoAnswer, "Not dropped: the program there does not respond"),
@@ -256,7 +256,7 @@ fn what_could_not_be_dropped_is_said_and_is_not_known_as_copied() {
 }
 
 #[test]
-fn a_drop_on_the_own_text_does_nothing_and_says_nothing() {
+fn a_drop_on_the_own_text_does_nothing() {
     let mut window = one_quote();
     let before = window.names();
     let (from, to) = (card(&window), Pos2::new(500.0, 500.0));
@@ -300,7 +300,7 @@ fn a_finger_and_the_second_button_drag_nothing_out() {
 }
 
 #[test]
-fn the_help_names_the_gesture_only_where_there_is_one() {
+fn the_help_mentions_dragging_only_if_it_is_supported() {
     for has_no_drags in [false, true] {
         let mut window = Window::of(small(TEXT, QUOTE), Setup { has_no_drags, ..Setup::default() });
         window.key(Modifiers::NONE, Key::F1);

@@ -180,7 +180,7 @@ fn speakers_are_added_ordered_merged_and_removed_in_their_list() {
 }
 
 #[test]
-fn a_speaker_is_parted_by_the_quotes_that_are_somebody_elses() {
+fn a_speaker_is_split_by_quotes() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::S);
     edited.window.click("Split…");
@@ -307,7 +307,7 @@ fn the_details_of_a_briefing_are_set_in_one_window() {
 }
 
 #[test]
-fn paragraphs_change_their_kind_and_are_joined_and_parted() {
+fn paragraphs_are_changed_in_kind_joined_and_split() {
     let mut edited = Edited::new(BY_HAND);
     edited.choose_quote(2);
     edited.window.key(ALT, Key::Num1);
@@ -331,7 +331,7 @@ fn paragraphs_change_their_kind_and_are_joined_and_parted() {
 }
 
 #[test]
-fn other_words_for_a_quote_are_warned_of_and_leave_it_unconfirmed() {
+fn changing_the_words_of_a_quote_warns_and_unconfirms_it() {
     let mut edited = Edited::new(BY_HAND);
     edited.choose_quote(2);
     edited.window.key(ALT, Key::E);
@@ -347,7 +347,7 @@ fn other_words_for_a_quote_are_warned_of_and_leave_it_unconfirmed() {
 }
 
 #[test]
-fn a_file_that_has_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_lost() {
+fn a_conflict_with_the_file_shows_both_versions_and_loses_neither() {
     let mut edited = Edited::new(BY_HAND);
     let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"");
     edited.window.key(ALT, Key::D);
@@ -397,7 +397,7 @@ fn deciding_a_conflict_closes_its_notice_and_no_other() {
 }
 
 #[test]
-fn what_does_not_collide_is_merged_and_only_that_is_written() {
+fn changes_without_conflicts_are_merged_and_written() {
     let mut edited = Edited::new(BY_HAND);
     let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"").replace("// The lead.", "// The lead, as agreed.");
     edited.window.key(ALT, Key::D);
@@ -420,7 +420,7 @@ fn what_does_not_collide_is_merged_and_only_that_is_written() {
 }
 
 #[test]
-fn where_both_have_changed_a_place_mine_or_theirs_is_chosen_for_each() {
+fn each_conflict_is_decided_separately() {
     let mut edited = Edited::new(BY_HAND);
     let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"").replace("\"Harbour\"", "\"The pier\"");
     let theirs = theirs.replace("title: \"Sea\"", "title: \"Water\"");
@@ -449,7 +449,7 @@ fn where_both_have_changed_a_place_mine_or_theirs_is_chosen_for_each() {
 }
 
 #[test]
-fn what_would_be_broken_once_it_is_merged_is_not_merged() {
+fn a_merge_that_would_break_the_file_is_not_offered() {
     let mut edited = Edited::new(BY_HAND);
     // The speaker without quotes is removed here, and gets a quote there.
     let theirs = BY_HAND.replace("speaker: \"ek\"", "speaker: \"nobody\"");
@@ -466,7 +466,7 @@ fn what_would_be_broken_once_it_is_merged_is_not_merged() {
 }
 
 #[test]
-fn problems_are_looked_for_as_one_edits_and_lead_to_their_place() {
+fn problems_are_updated_while_editing_and_lead_to_their_place() {
     let mut edited = Edited::new(BY_HAND);
     edited.choose_quote(2);
     edited.window.key(ALT, Key::E);
@@ -477,7 +477,7 @@ fn problems_are_looked_for_as_one_edits_and_lead_to_their_place() {
 }
 
 #[test]
-fn a_problem_leads_to_its_paragraph_also_far_below_and_from_a_topic_that_does_not_show_it() {
+fn a_problem_leads_to_a_far_paragraph_from_another_topic() {
     let filler: String =
         (1..=80).map(|number| format!("        Paragraph(text: \"Ship number {number} came in.\"),\n")).collect();
     let wrong = "        Paragraph(text: \"“Maybe,” said Ek.\", quotes: [(speaker: \"ek\", occasion: \"radio\", text: \"Perhaps,\")]),\n    ],\n)\n";
@@ -510,7 +510,7 @@ fn an_embargo_and_a_translation_are_among_the_details() {
 }
 
 #[test]
-fn a_title_that_is_too_long_is_told_and_what_was_typed_is_still_there() {
+fn a_title_that_is_too_long_is_reported_and_kept_in_the_form() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::D);
     let long = "Harbour ".repeat(250);
@@ -532,7 +532,7 @@ fn a_title_that_is_too_long_is_told_and_what_was_typed_is_still_there() {
 }
 
 #[test]
-fn a_read_only_file_is_not_written_over_and_what_was_changed_is_kept() {
+fn a_read_only_file_is_not_overwritten_and_changes_are_kept() {
     let mut edited = Edited::new(BY_HAND);
     let before = fs::metadata(edited.file()).expect("a file").permissions();
     let mut read_only = before.clone();
@@ -571,7 +571,7 @@ fn a_file_that_is_removed_while_it_is_changed_is_written_again() {
 }
 
 #[test]
-fn a_file_that_is_no_text_any_more_is_not_written_over() {
+fn a_file_that_is_no_longer_text_is_not_overwritten() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::D);
     edited.enter("Title", "Mole");
@@ -586,7 +586,7 @@ fn a_file_that_is_no_text_any_more_is_not_written_over() {
 }
 
 #[test]
-fn the_details_of_what_is_built_in_are_not_changed() {
+fn the_details_of_a_built_in_briefing_cannot_be_changed() {
     let mut window = Window::shipped();
     window.key(ALT, Key::D);
     let node = window.harness.get_by_role_and_label(Role::TextInput, "Title");
@@ -599,7 +599,7 @@ fn the_details_of_what_is_built_in_are_not_changed() {
 }
 
 #[test]
-fn every_action_of_editing_answers_where_nothing_is_chosen() {
+fn every_editing_action_responds_if_nothing_is_chosen() {
     for action in Action::ALL.iter().filter(|action| action.group() == ActionGroup::Editing) {
         let mut edited = Edited::new(BY_HAND);
         let before = edited.window.names();
@@ -609,7 +609,7 @@ fn every_action_of_editing_answers_where_nothing_is_chosen() {
 }
 
 #[test]
-fn what_a_full_disk_or_a_folder_that_may_not_be_written_keeps_from_the_file_is_still_there() {
+fn changes_that_cannot_be_saved_are_kept() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::D);
     edited.enter("Title", "Mole");
@@ -658,7 +658,7 @@ fn two_windows_that_change_one_file_lose_neither_change() {
 
 #[test]
 #[cfg(unix)]
-fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another_file() {
+fn unsaved_changes_are_restored_under_any_name_of_their_file_only() {
     const BACK: &str = "Your unsaved changes were restored; Ctrl+Z undoes them";
     let mut edited = Edited::new(BY_HAND);
     let at = |name: &str| edited.folder.path().join(name);
@@ -689,7 +689,7 @@ fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another
 }
 
 #[test]
-fn what_a_form_cannot_take_is_said_in_the_form_that_was_opened_from_a_list() {
+fn invalid_values_are_reported_in_a_form_opened_from_a_list() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::W);
     edited.window.click("Add…");
@@ -726,7 +726,7 @@ fn speakers_are_changed_in_the_cells_of_their_table() {
 }
 
 #[test]
-fn the_paragraph_that_was_clicked_is_still_the_one_after_a_change() {
+fn the_clicked_paragraph_stays_current_after_a_change() {
     let mut edited = Edited::new(BY_HAND);
     edited.choose_quote(0);
     edited.window.click("It cost 12 million crowns.");
@@ -736,7 +736,7 @@ fn the_paragraph_that_was_clicked_is_still_the_one_after_a_change() {
 }
 
 #[test]
-fn a_click_beside_a_window_throws_away_nothing_that_was_typed() {
+fn a_click_outside_a_dialog_does_not_discard_typed_text() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::D);
     edited.enter("Publisher", "The Harbour Office");
@@ -756,7 +756,7 @@ fn a_click_beside_a_window_throws_away_nothing_that_was_typed() {
 }
 
 #[test]
-fn a_file_with_broken_syntax_is_not_changed_and_that_is_said_before_anything_is_asked() {
+fn broken_syntax_is_reported_before_any_dialog_opens() {
     let refusal = "This file cannot be changed here before its syntax is corrected; F8 shows the problems";
     let asking = [(Action::EditDetails, "Briefing details"), (Action::EditSpeakers, "Add…"), (Action::EditText, "OK")];
     for broken in [BY_HAND.replace("title: ", "title = "), BY_HAND.replace("format: 1,", "format: 1")] {
@@ -777,7 +777,7 @@ fn a_file_with_broken_syntax_is_not_changed_and_that_is_said_before_anything_is_
 }
 
 #[test]
-fn escape_asks_before_what_was_typed_is_thrown_away_and_closes_where_nothing_was() {
+fn escape_asks_before_discarding_typed_text() {
     let question = "Your text is not saved. Press Escape again to discard it";
     for (action, field) in [(Action::EditText, "Text of the paragraph"), (Action::EditDetails, "Title")] {
         let mut edited = Edited::new(BY_HAND);

@@ -61,7 +61,7 @@ fn wait_for(window: &mut Window, text: &str) {
 }
 
 #[test]
-fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
+fn quotes_no_longer_in_the_text_are_reported_with_a_link() {
     let mut window = Window::of(loaded(&WORDS), Setup::default());
     let mut edited = WORDS;
     edited[0].0 = "We do not go.";
@@ -88,7 +88,7 @@ fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
 }
 
 #[test]
-fn what_is_broken_never_takes_the_place_of_what_was_good() {
+fn a_broken_version_never_replaces_a_valid_one() {
     let good = file("A title", &WORDS);
     let mut window = Window::of(briefing(&good), Setup::default());
     for (broken, why) in [
@@ -119,7 +119,7 @@ fn what_is_broken_never_takes_the_place_of_what_was_good() {
 }
 
 #[test]
-fn a_file_that_was_broken_from_the_beginning_is_taken_as_it_is() {
+fn a_file_that_was_always_broken_is_reloaded_as_it_is() {
     let good = file("A title", &WORDS);
     let mut window = Window::of(briefing(&good[..good.len() / 2]), Setup::default());
     give(&mut window, briefing(&good[..good.len() * 3 / 4]));
@@ -129,7 +129,7 @@ fn a_file_that_was_broken_from_the_beginning_is_taken_as_it_is() {
 }
 
 #[test]
-fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_before_them() {
+fn place_and_chosen_quote_are_kept_if_text_is_inserted_before_them() {
     let many: Vec<(String, String)> =
         (0..200).map(|n| (format!("Number {n} it is."), format!("Number {n} it is."))).collect();
     let view = |many: &[(String, String)]| {
@@ -175,7 +175,7 @@ fn folder() -> (tempfile::TempDir, PathBuf, PathBuf) {
 }
 
 #[test]
-fn several_briefings_are_open_each_at_its_place_and_switched_between_at_once() {
+fn each_of_several_open_briefings_keeps_its_place() {
     let (_dir, one, two) = folder();
     let mut window = Window::shipped();
     window.click("Crime, 3 quotes");
@@ -205,7 +205,7 @@ fn several_briefings_are_open_each_at_its_place_and_switched_between_at_once() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_has_a_tab_and_a_page_of_its_own() {
+fn an_unreadable_file_has_its_own_tab_and_page() {
     let (dir, one, _) = folder();
     let mut window = Window::shipped();
     apply(&mut window, Command::OpenFiles(vec![dir.path().join("none.ron"), one.clone()]));
@@ -232,7 +232,7 @@ impl egui::DroppedFile for Dropped {
 }
 
 #[test]
-fn what_was_dropped_onto_the_window_is_opened() {
+fn files_dropped_onto_the_window_are_opened() {
     let (_dir, one, two) = folder();
     let mut window = Window::shipped();
     for path in [one, two] {
@@ -245,7 +245,7 @@ fn what_was_dropped_onto_the_window_is_opened() {
 }
 
 #[test]
-fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
+fn a_changed_file_is_reloaded_even_in_a_hidden_tab() {
     let (_dir, one, two) = folder();
     let mut window = Window::shipped();
     apply(&mut window, Command::OpenFiles(vec![one.clone(), two.clone()]));
@@ -276,7 +276,7 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
 }
 
 #[test]
-fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
+fn the_open_dialog_opens_a_typed_name_and_lists_recent_files() {
     let (_dir, one, two) = folder();
     let mut setup = Setup::default();
     setup.kept.keep(PersistedFile { file: Some(two), title: "The second one".to_owned(), ..PersistedFile::default() });

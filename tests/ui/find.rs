@@ -23,7 +23,7 @@ fn open_find(window: &mut Window) {
 }
 
 #[test]
-fn what_is_typed_is_counted_listed_by_topic_and_filters_the_quotes() {
+fn a_query_is_counted_listed_by_topic_and_filters_the_quotes() {
     let mut window = Window::shipped();
     open_find(&mut window);
     type_text(&mut window, "nara");
@@ -44,7 +44,7 @@ fn what_is_typed_is_counted_listed_by_topic_and_filters_the_quotes() {
 }
 
 #[test]
-fn what_is_found_and_what_the_filter_lets_through_are_shown_together_and_counted_so() {
+fn matches_and_the_quote_filter_are_combined_and_counted() {
     let mut window = Window::shipped();
     window.click("Filter by speaker: All speakers");
     window.click("Sanae Takaichi, 7");
@@ -60,7 +60,7 @@ fn what_is_found_and_what_the_filter_lets_through_are_shown_together_and_counted
 }
 
 #[test]
-fn what_is_not_there_is_said() {
+fn no_matches_are_reported() {
     let mut window = Window::shipped();
     open_find(&mut window);
     type_text(&mut window, "zyzzyva");
@@ -144,7 +144,7 @@ fn a_match_in_another_topic_opens_the_full_briefing() {
 }
 
 #[test]
-fn notes_speakers_and_unverified_quotes_are_found_and_gone_to() {
+fn notes_speakers_and_unverified_quotes_are_found_and_shown() {
     let fields = r#"quotes: [(speaker: "bob", occasion: "talk", text: "Never said xylophone.")],
         notes: [(on: "word", text: "A remark on marimbas")]"#;
     let mut window = Window::of(small("One word here.", fields), Setup::default());
@@ -162,7 +162,7 @@ fn notes_speakers_and_unverified_quotes_are_found_and_gone_to() {
 }
 
 #[test]
-fn a_paragraph_is_gone_to_by_its_number() {
+fn going_to_a_paragraph_by_its_number() {
     let parts: String = (1..=300).map(|n| format!("Paragraph(text: \"Paragraph number {n}.\"),")).collect();
     let mut window =
         Window::of(briefing(&format!("Briefing(format: 1, title: \"T\", body: [{parts}])")), Setup::default());
@@ -180,7 +180,7 @@ fn a_paragraph_is_gone_to_by_its_number() {
 }
 
 #[test]
-fn headings_are_not_counted_where_one_goes_to_a_paragraph() {
+fn headings_are_not_counted_in_paragraph_numbers() {
     let body =
         "Heading(text: \"One\"), Paragraph(text: \"First.\"), Heading(text: \"Two\"), Paragraph(text: \"Second.\")";
     let of = |body: &str| briefing(&format!("Briefing(format: 1, title: \"T\", body: [{body}])"));
@@ -195,7 +195,7 @@ fn headings_are_not_counted_where_one_goes_to_a_paragraph() {
 }
 
 #[test]
-fn f3_goes_on_after_the_field_is_closed() {
+fn f3_continues_after_the_field_is_closed() {
     let mut window = Window::of(small("one two one two one", ""), Setup::default());
     open_find(&mut window);
     type_text(&mut window, "one");
@@ -245,7 +245,7 @@ fn a_file_that_is_read_again_does_not_move_the_text() {
 }
 
 #[test]
-fn back_leads_to_where_one_was_before_one_typed() {
+fn back_returns_to_the_place_before_the_search() {
     let mut window = Window::shipped();
     open_find(&mut window);
     type_text(&mut window, "casio");
@@ -277,7 +277,7 @@ fn a_pasted_quotation_finds_the_words_within() {
 }
 
 #[test]
-fn what_is_nowhere_leads_to_the_nearest_passage_with_its_difference() {
+fn a_query_without_matches_shows_the_nearest_passage_and_differences() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num5);
     open_find(&mut window);

@@ -38,7 +38,7 @@ fn at_once(window: &mut Window, keys: &[(Modifiers, Key)]) {
 // ---- panes --------------------------------------------------------------------------------------
 
 #[test]
-fn panes_have_the_width_again_that_they_were_given_when_the_window_is_wide_again() {
+fn panes_regain_their_width_when_the_window_is_wide_again() {
     let kept = PersistedState { topics_width: 240.0, quotes_width: 400.0, ..PersistedState::default() };
     let mut window = Window::of(load_embedded(), Setup { kept, ..Setup::default() });
     let width = |window: &Window, role| {
@@ -63,7 +63,7 @@ fn panes_have_the_width_again_that_they_were_given_when_the_window_is_wide_again
 }
 
 #[test]
-fn the_edge_of_a_pane_is_moved_by_the_pointer_and_by_keys_and_that_width_is_kept() {
+fn the_width_of_a_pane_is_set_by_pointer_or_keys_and_kept() {
     let mut window = Window::shipped();
     let edge = window.harness.get_by_label("Width of the topics pane").rect().center();
     window.harness.drag_at(edge);
@@ -81,7 +81,7 @@ fn the_edge_of_a_pane_is_moved_by_the_pointer_and_by_keys_and_that_width_is_kept
 }
 
 #[test]
-fn arrows_go_past_the_edges_of_the_panes() {
+fn arrows_skip_the_edges_of_the_panes() {
     let mut window = Window::shipped();
     for key in [Key::ArrowRight, Key::ArrowLeft, Key::ArrowUp, Key::ArrowDown] {
         for _ in 0..3 {
@@ -95,7 +95,7 @@ fn arrows_go_past_the_edges_of_the_panes() {
 }
 
 #[test]
-fn tab_reaches_the_edges_of_the_panes_by_names_of_their_own() {
+fn tab_reaches_the_named_edges_of_the_panes() {
     let mut window = Window::of(small("She said yes.", ""), Setup::default());
     let mut reached = Vec::new();
     for _ in 0..40 {
@@ -108,7 +108,7 @@ fn tab_reaches_the_edges_of_the_panes_by_names_of_their_own() {
 }
 
 #[test]
-fn the_parts_of_the_window_are_handed_to_a_screen_reader_in_the_order_in_which_they_are_read() {
+fn a_screen_reader_gets_the_window_in_reading_order() {
     let window = Window::shipped();
     let mut roles = Vec::new();
     let mut nodes = vec![window.harness.root().accesskit_node()];
@@ -160,7 +160,7 @@ fn every_key_counts_however_quickly_they_are_pressed() {
 }
 
 #[test]
-fn what_is_typed_right_after_a_key_goes_into_the_field_that_it_opens() {
+fn text_typed_right_after_a_key_goes_into_the_field_it_opens() {
     let mut window = Window::shipped();
     let events = &mut window.harness.input_mut().events;
     events.push(press(CTRL, Key::F));
@@ -172,7 +172,7 @@ fn what_is_typed_right_after_a_key_goes_into_the_field_that_it_opens() {
 }
 
 #[test]
-fn letters_typed_quickly_find_the_topic_that_begins_so() {
+fn letters_typed_quickly_find_the_topic_by_its_beginning() {
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     for letter in ["e", "x", "c"] {
@@ -190,7 +190,7 @@ fn letters_typed_quickly_find_the_topic_that_begins_so() {
 }
 
 #[test]
-fn keys_pressed_quickly_choose_as_many_formats() {
+fn each_key_pressed_quickly_moves_by_one_format() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(NONE, Key::F2);
@@ -206,7 +206,7 @@ fn keys_pressed_quickly_choose_as_many_formats() {
 // ---- dialogs ------------------------------------------------------------------------------------
 
 #[test]
-fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
+fn anything_opened_by_a_key_gets_the_focus_and_has_a_name() {
     let problem = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     for (modifiers, key, name) in [
         (NONE, Key::F1, "Keyboard shortcuts"),
@@ -229,7 +229,7 @@ fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
 }
 
 #[test]
-fn the_chosen_format_has_the_focus_and_is_spoken() {
+fn the_chosen_format_has_the_focus_and_is_announced() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(NONE, Key::F2);
@@ -243,7 +243,7 @@ fn the_chosen_format_has_the_focus_and_is_spoken() {
 }
 
 #[test]
-fn the_focus_goes_back_to_where_it_was_when_what_was_opened_is_closed() {
+fn the_focus_returns_when_an_opened_part_is_closed() {
     for (name, modifiers, key) in [
         ("find", CTRL, Key::F),
         ("going to a paragraph", CTRL, Key::G),
@@ -271,7 +271,7 @@ fn the_focus_goes_back_to_where_it_was_when_what_was_opened_is_closed() {
 }
 
 #[test]
-fn the_focus_goes_back_when_the_basket_or_the_speakers_are_put_away_by_their_key() {
+fn the_focus_returns_when_the_basket_or_speakers_are_closed() {
     for key in [Key::J, Key::T] {
         let mut window = Window::shipped();
         window.key(SHIFT, Key::F6);
@@ -288,7 +288,7 @@ fn the_focus_goes_back_when_the_basket_or_the_speakers_are_put_away_by_their_key
 }
 
 #[test]
-fn a_pane_that_goes_hands_the_focus_to_the_text() {
+fn a_hidden_pane_passes_the_focus_to_the_text() {
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     window.key(NONE, Key::F9);
@@ -315,7 +315,7 @@ fn live(window: &Window) -> Vec<String> {
 }
 
 #[test]
-fn one_announcement_is_made_for_one_act() {
+fn each_action_is_announced_once() {
     let mut window = Window::shipped();
     assert_eq!(live(&window), Vec::<String>::new(), "the line at rest is no news");
     window.key(CTRL, Key::F);
@@ -337,7 +337,7 @@ fn one_announcement_is_made_for_one_act() {
 // ---- menus --------------------------------------------------------------------------------------
 
 #[test]
-fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
+fn both_context_menu_keys_open_the_menu_of_the_focused_part() {
     for (modifiers, key) in [(SHIFT, Key::F10), (NONE, Key::Menu)] {
         let mut window = Window::shipped();
         window.key(modifiers, key);
@@ -368,7 +368,7 @@ fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
 }
 
 #[test]
-fn basket_quotes_and_speakers_have_context_menus_and_items_without_one_say_so() {
+fn context_menus_exist_for_basket_quotes_and_speakers() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(CTRL, Key::D);
@@ -428,7 +428,7 @@ fn click_on(window: &mut Window, name: &str, part: f32, times: usize) {
 }
 
 #[test]
-fn two_clicks_within_a_quote_select_the_word_three_the_paragraph_and_one_chooses_it() {
+fn double_and_triple_clicks_select_and_single_clicks_choose() {
     let text = "She said, “We will drain no marsh in this valley.”";
     let open = || Window::of(small(text, QUOTE), Setup::default());
     let quote = "Quote 1 in the text, by Ann Lee: We will drain no marsh in this valley.";
@@ -448,7 +448,7 @@ fn two_clicks_within_a_quote_select_the_word_three_the_paragraph_and_one_chooses
 }
 
 #[test]
-fn a_quote_that_is_not_verified_lights_up_the_words_that_it_nearly_has() {
+fn an_unverified_quote_highlights_the_similar_words() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree to it at last.")]"#;
     let mut window = Window::of(small("She said, “We did not agree to it at last.”", quotes), Setup::default());
     window.press_accessibly("Quote 1 is not verified; the text has: We did not agree to it at last");
@@ -459,7 +459,7 @@ fn a_quote_that_is_not_verified_lights_up_the_words_that_it_nearly_has() {
 }
 
 #[test]
-fn what_is_selected_is_handed_to_the_middle_button_once_and_the_clipboard_stays_as_it_is() {
+fn a_selection_is_offered_once_to_the_middle_button_only() {
     let text = "She said, “We will drain no marsh in this valley.”";
     let mut window = Window::of(small(text, QUOTE), Setup::default());
     let words = window.harness.get_by_label(text).rect();
@@ -500,7 +500,7 @@ fn arrows_in_a_menu_that_the_pointer_opened_do_not_scroll_the_text() {
 }
 
 #[test]
-fn where_nothing_had_the_focus_before_a_dialog_the_text_has_it_after() {
+fn after_a_dialog_the_text_has_the_focus_if_nothing_had_it_before() {
     let mut window = Window::shipped();
     window.harness.ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
@@ -514,7 +514,7 @@ fn where_nothing_had_the_focus_before_a_dialog_the_text_has_it_after() {
 }
 
 #[test]
-fn after_a_dialog_the_card_of_the_chosen_quote_has_the_focus_where_only_the_mouse_was_used() {
+fn after_a_dialog_opened_by_mouse_the_chosen_card_has_the_focus() {
     let mut window = Window::shipped();
     let words = "In this pivotal moment in the history of civilization";
     let in_text = window.names().into_iter().find(|name| name.starts_with("Quote 2 in the text")).expect("a quote");

@@ -177,7 +177,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn what_is_on_screen_is_what_a_full_layout_has_there(
+    fn rows_on_screen_equal_those_of_a_full_layout(
         lengths in prop::collection::vec(prop_oneof![4 => 0_u32..400, 1 => 0_u32..9000], 1..300),
         moves in prop::collection::vec(moves(), 1..12),
     ) {
@@ -219,7 +219,7 @@ proptest! {
     }
 
     #[test]
-    fn going_through_other_widths_and_back_ends_where_it_began(
+    fn changing_the_width_and_back_restores_the_position(
         lengths in prop::collection::vec(0_u32..2000, 50..200),
         row in 0_usize..40,
         down in 0.0_f32..400.0,

@@ -173,7 +173,7 @@ fn open_when(folder: &TempDir, tasks: Tasks, is_open: impl Fn(&Window) -> bool) 
 }
 
 #[test]
-fn a_long_briefing_is_changed_on_a_thread_and_the_window_shows_the_old_one_meanwhile() {
+fn a_long_briefing_changes_on_a_thread_while_the_old_one_is_shown() {
     let mut edited = Edited::held();
     edited.remove_quote(2);
     assert_eq!(edited.threads.count(), 1, "a thread makes it");
@@ -191,7 +191,7 @@ fn a_long_briefing_is_changed_on_a_thread_and_the_window_shows_the_old_one_meanw
 
 /// Compares two times of one run, so that a slow machine makes no difference.
 #[test]
-fn no_frame_takes_as_long_as_the_change_of_a_long_briefing() {
+fn changing_a_long_briefing_does_not_block_a_frame() {
     let text = made::briefing(made::Size::Bytes(6 << 20), 7);
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("long.ron"), &text).expect("a file");
@@ -228,7 +228,7 @@ fn no_frame_takes_as_long_as_the_change_of_a_long_briefing() {
 }
 
 #[test]
-fn a_short_briefing_is_changed_at_once_without_a_thread() {
+fn a_short_briefing_is_changed_immediately_without_a_thread() {
     let mut edited = Edited::new(long(2000));
     edited.threads.hold();
     edited.remove_quote(2);
@@ -237,7 +237,7 @@ fn a_short_briefing_is_changed_at_once_without_a_thread() {
 }
 
 #[test]
-fn changes_that_follow_each_other_fast_are_made_in_order_each_about_what_was_chosen_then() {
+fn quick_changes_are_made_in_order_to_what_was_chosen_then() {
     let mut edited = Edited::held();
     edited.remove_quote(0);
     edited.remove_quote(2);
@@ -259,7 +259,7 @@ fn changes_that_follow_each_other_fast_are_made_in_order_each_about_what_was_cho
 }
 
 #[test]
-fn undo_and_redo_wait_for_the_change_that_they_are_about() {
+fn undo_and_redo_wait_for_their_change() {
     let mut edited = Edited::held();
     edited.remove_quote(1);
     edited.window.key(CTRL, Key::Z);
@@ -273,7 +273,7 @@ fn undo_and_redo_wait_for_the_change_that_they_are_about() {
 }
 
 #[test]
-fn saving_waits_for_the_changes_that_were_asked_for_before() {
+fn saving_waits_for_earlier_changes() {
     let mut edited = Edited::held();
     edited.remove_quote(1);
     edited.window.key(CTRL, Key::S);
@@ -293,7 +293,7 @@ fn saving_waits_for_the_changes_that_were_asked_for_before() {
 }
 
 #[test]
-fn a_window_that_is_closed_while_a_change_is_made_keeps_it_and_what_waits_behind_it() {
+fn closing_the_window_keeps_running_and_waiting_changes() {
     let mut edited = Edited::held();
     edited.remove_quote(0);
     edited.remove_quote(2);
@@ -313,7 +313,7 @@ fn a_window_that_is_closed_while_a_change_is_made_keeps_it_and_what_waits_behind
 }
 
 #[test]
-fn a_window_that_is_closed_while_saving_waits_for_a_change_saves_it() {
+fn closing_the_window_completes_a_waiting_save() {
     let mut edited = Edited::held();
     edited.remove_quote(0);
     edited.window.key(CTRL, Key::S);
@@ -330,7 +330,7 @@ fn a_window_that_is_closed_while_saving_waits_for_a_change_saves_it() {
 }
 
 #[test]
-fn a_tab_that_is_closed_while_a_change_is_made_closes_once_it_is_kept() {
+fn a_tab_closes_after_its_running_change_is_stored() {
     let mut edited = Edited::held();
     edited.remove_quote(0);
     edited.apply(Command::CloseActiveTab);
@@ -343,7 +343,7 @@ fn a_tab_that_is_closed_while_a_change_is_made_closes_once_it_is_kept() {
 }
 
 #[test]
-fn what_a_change_has_moved_is_not_taken_for_what_stands_in_its_place_now() {
+fn commands_follow_entries_that_a_change_has_moved() {
     let mut edited = Edited::held();
     // The first topic moves; then the previous first one is renamed.
     edited.apply(TabCommand::Edit(EditCommand::Make(Change::Move(Entry::Topic(TopicId(0)), 1))));
@@ -355,7 +355,7 @@ fn what_a_change_has_moved_is_not_taken_for_what_stands_in_its_place_now() {
 }
 
 #[test]
-fn a_form_stays_open_until_its_change_is_made_and_says_what_is_wrong_with_it() {
+fn a_form_stays_open_until_its_change_succeeds() {
     let mut edited = Edited::held();
     edited.set_title(" ");
     edited.shows("Publisher");
@@ -375,7 +375,7 @@ fn a_form_stays_open_until_its_change_is_made_and_says_what_is_wrong_with_it() {
 }
 
 #[test]
-fn what_cannot_get_a_thread_is_changed_all_the_same() {
+fn changes_are_made_even_without_a_thread() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("long.ron"), long(AT_ONCE + 1)).expect("a file");
     let start: StartThread = Arc::new(|name: &str, work: Job| match name {
@@ -390,7 +390,7 @@ fn what_cannot_get_a_thread_is_changed_all_the_same() {
 }
 
 #[test]
-fn a_key_that_is_pressed_twice_accepts_one_proposal_and_not_the_next_that_nobody_has_looked_at() {
+fn a_key_pressed_twice_does_not_accept_the_next_proposal() {
     let text = long(AT_ONCE + 1).replace("occasion: \"talk\", text:", "occasion: \"talk\", confirmed: false, text:");
     let mut edited = Edited::new(text);
     edited.threads.hold();

@@ -14,7 +14,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 #[test]
-fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
+fn text_settings_are_changed_by_the_keyboard_and_kept() {
     let mut window = Window::shipped();
     window.key(Modifiers::COMMAND, Key::Comma);
     assert!(window.harness.get_by_label("Typeface: Serif").is_focused(), "the window of settings has the focus");
@@ -35,7 +35,7 @@ fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
 }
 
 #[test]
-fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
+fn the_text_stays_in_place_when_its_settings_change() {
     let setup = Setup { kept: PersistedState { topics_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(load_embedded(), setup);
     for _ in 0..5 {
@@ -58,7 +58,7 @@ fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
 }
 
 #[test]
-fn an_occasion_of_the_timeline_filters_the_quotes_and_lets_go_of_them_again() {
+fn an_occasion_of_the_timeline_sets_and_clears_the_filter() {
     let mut window = Window::shipped();
     window.click("Timeline: 10 occasions");
     let dinner = "Dinner, Nara Prefecture, Japan, 13 Jan 2026, 3 quotes";
@@ -70,7 +70,7 @@ fn an_occasion_of_the_timeline_filters_the_quotes_and_lets_go_of_them_again() {
 }
 
 #[test]
-fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
+fn an_occasion_leads_to_its_first_quote_if_quotes_are_hidden() {
     let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(load_embedded(), setup);
     window.click("Timeline: 10 occasions");
@@ -80,7 +80,7 @@ fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
 }
 
 #[test]
-fn the_chart_says_who_is_quoted_how_much_and_filters() {
+fn the_chart_shows_quotes_by_speaker_and_filters() {
     let mut window = Window::shipped();
     window.click("Quoted: 4 speakers");
     for name in
@@ -93,7 +93,7 @@ fn the_chart_says_who_is_quoted_how_much_and_filters() {
 }
 
 #[test]
-fn the_card_says_that_its_quote_was_copied_until_another_one_is() {
+fn a_card_shows_that_its_quote_was_copied_until_another_is() {
     let mut window = Window::shipped();
     let said = |window: &Window, quote: u32| {
         let name = format!("Copy quote {quote}, by Lee Jae-myung");
@@ -117,7 +117,7 @@ fn focused(window: &Window) -> String {
 }
 
 #[test]
-fn f6_goes_round_the_panes_and_moves_nothing_but_the_focus() {
+fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
     let mut window = Window::shipped();
     let place = window.harness.state().place();
     let mut round = Vec::new();
@@ -157,7 +157,7 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
 }
 
 #[test]
-fn f6_leads_into_panes_that_have_nothing_to_show_and_skips_those_that_are_hidden() {
+fn f6_reaches_empty_panes_and_skips_hidden_ones() {
     let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(crate::common::small("Nobody says a word.", ""), setup);
     window.key(Modifiers::NONE, Key::F6);
@@ -194,7 +194,7 @@ fn letters_find_a_topic_while_the_topics_have_the_focus() {
 }
 
 #[test]
-fn the_focus_comes_back_when_a_menu_or_a_window_is_closed() {
+fn the_focus_returns_when_a_menu_or_a_dialog_is_closed() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::F6);
     let card = focused(&window);
@@ -208,7 +208,7 @@ fn the_focus_comes_back_when_a_menu_or_a_window_is_closed() {
 }
 
 #[test]
-fn single_keys_can_be_left_to_the_screen_reader() {
+fn single_keys_can_be_turned_off() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
     assert!(window.shows("Text: Crime"));
@@ -224,7 +224,7 @@ fn single_keys_can_be_left_to_the_screen_reader() {
 }
 
 #[test]
-fn quotation_marks_hang_in_the_margin_and_the_letters_after_them_make_the_edge() {
+fn opening_quotation_marks_hang_in_the_margin() {
     let window = Window::shipped();
     let mut galley = None;
     let mut output = window.harness.ctx.run_ui(egui::RawInput::default(), |ui| {
@@ -249,7 +249,7 @@ fn quotation_marks_hang_in_the_margin_and_the_letters_after_them_make_the_edge()
 }
 
 #[test]
-fn find_takes_what_is_typed_also_where_a_pane_covered_the_text() {
+fn find_accepts_typing_even_if_a_pane_covered_the_text() {
     for pane in [Key::F9, Key::F10] {
         let mut window = Window::of(load_embedded(), Setup { size: [480.0, 360.0], ..Setup::default() });
         window.key(Modifiers::NONE, pane);
@@ -262,7 +262,7 @@ fn find_takes_what_is_typed_also_where_a_pane_covered_the_text() {
 }
 
 #[test]
-fn what_is_higher_than_its_window_is_scrolled_by_keys() {
+fn content_higher_than_its_window_is_scrolled_by_keys() {
     let mut window = Window::of(load_embedded(), Setup { size: [900.0, 600.0], ..Setup::default() });
     window.key(Modifiers::NONE, Key::F1);
     let top = |window: &Window| {
@@ -278,7 +278,7 @@ fn what_is_higher_than_its_window_is_scrolled_by_keys() {
 }
 
 #[test]
-fn tab_goes_through_a_card_as_it_is_read_and_brings_it_into_view() {
+fn tab_moves_through_a_card_in_reading_order_and_shows_it() {
     let mut window = Window::of(load_embedded(), Setup { size: [900.0, 600.0], ..Setup::default() });
     window.key(Modifiers::NONE, Key::F6);
     for name in [
@@ -303,7 +303,7 @@ fn tab_goes_through_a_card_as_it_is_read_and_brings_it_into_view() {
 }
 
 #[test]
-fn f6_leads_through_the_panes_while_something_is_found() {
+fn f6_cycles_through_the_panes_while_find_is_open() {
     let mut window = Window::shipped();
     window.key(Modifiers::COMMAND, Key::F);
     window.harness.event(egui::Event::Text("summit".to_owned()));
@@ -318,7 +318,7 @@ fn f6_leads_through_the_panes_while_something_is_found() {
 }
 
 #[test]
-fn who_is_quoted_adds_up() {
+fn quote_counts_of_speakers_add_up_to_the_total() {
     let mut window = Window::shipped();
     window.key(Modifiers::COMMAND, Key::T);
     assert!(window.shows("Sanae Takaichi, 7 quotes") && window.shows("Sanae Takaichi on Exchanges, 7 quotes"));
@@ -326,7 +326,7 @@ fn who_is_quoted_adds_up() {
 }
 
 #[test]
-fn where_a_briefing_cannot_be_shown_colours_and_keys_can_be_set_all_the_same() {
+fn settings_work_even_if_the_briefing_cannot_be_shown() {
     let mut window = Window::of(crate::common::briefing("nonsense"), Setup::default());
     assert!(window.shows("This briefing cannot be shown"));
     window.key(Modifiers::COMMAND, Key::Comma);

@@ -134,7 +134,7 @@ fn look_at(window: &mut Window) {
 const MILLION: &str = "“It cost 12 million crowns.”";
 
 #[test]
-fn words_are_highlighted_and_that_is_undone_and_redone_and_the_file_stays_as_it_is() {
+fn highlighting_can_be_undone_and_does_not_change_the_file() {
     let mut marked = Marked::new();
     marked.highlight("Money");
     marked.shows("Highlighted; Ctrl+Z undoes it");
@@ -147,7 +147,7 @@ fn words_are_highlighted_and_that_is_undone_and_redone_and_the_file_stays_as_it_
 }
 
 #[test]
-fn without_selected_words_it_is_said_what_to_do() {
+fn without_selected_words_a_message_says_what_to_do() {
     let mut marked = Marked::new();
     marked.window.key(CTRL, Key::H);
     marked.shows("Select words of the text first");
@@ -185,7 +185,7 @@ fn an_own_note_with_tags_is_written_listed_by_tag_changed_and_removed() {
 }
 
 #[test]
-fn marks_are_there_again_in_the_next_window_and_in_one_that_is_open() {
+fn marks_appear_in_the_next_window_and_in_open_ones() {
     let mut marked = Marked::new();
     let mut second = marked.second();
     marked.write_note("Money", "Ask for the bill", "");
@@ -205,7 +205,7 @@ fn marks_are_there_again_in_the_next_window_and_in_one_that_is_open() {
 }
 
 #[test]
-fn a_mark_follows_its_words_in_a_file_that_changes_and_is_orphaned_without_them() {
+fn a_mark_follows_its_words_or_is_orphaned() {
     let mut marked = Marked::new();
     marked.write_note("Money", "Ask for the bill", "");
     marked.window.key(CTRL, Key::K);
@@ -228,7 +228,7 @@ fn a_mark_follows_its_words_in_a_file_that_changes_and_is_orphaned_without_them(
 }
 
 #[test]
-fn own_notes_are_found_and_told_from_the_briefing() {
+fn own_notes_are_found_and_distinguished_from_the_briefing() {
     let mut marked = Marked::new();
     marked.write_note("Money", "Ask for the bill", "finance");
     for query in ["the bill", "finance"] {
@@ -243,7 +243,7 @@ fn own_notes_are_found_and_told_from_the_briefing() {
 }
 
 #[test]
-fn a_mark_is_copied_as_the_persons_own_words() {
+fn a_mark_is_copied_as_the_users_own_words() {
     let mut marked = Marked::new();
     marked.write_note("Money", "Ask for the bill", "money");
     marked.window.key(CTRL, Key::K);
@@ -254,7 +254,7 @@ fn a_mark_is_copied_as_the_persons_own_words() {
 }
 
 #[test]
-fn marks_go_along_with_an_export_only_where_they_are_asked_for() {
+fn an_export_includes_marks_only_on_request() {
     let mut marked = Marked::new();
     marked.write_note("Money", "Ask for the bill", "money");
     for (name, is_asked) in [("without.html", false), ("with.html", true)] {
@@ -274,7 +274,7 @@ fn marks_go_along_with_an_export_only_where_they_are_asked_for() {
 }
 
 #[test]
-fn a_quote_says_that_it_was_used_and_copied_before_and_is_in_the_basket() {
+fn a_card_shows_whether_its_quote_was_used_copied_or_collected() {
     let mut marked = Marked::new();
     marked.window.key(ALT, Key::ArrowDown);
     marked.window.key(CTRL, Key::U);
@@ -293,7 +293,7 @@ fn a_quote_says_that_it_was_used_and_copied_before_and_is_in_the_basket() {
 }
 
 #[test]
-fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
+fn unreadable_marks_are_reported_and_left_unchanged() {
     let mut marked = Marked::new();
     marked.highlight("Money");
     // The surroundings that were found are also stored, and after that nothing more.
@@ -326,7 +326,7 @@ fn words_of_several_paragraphs_are_one_mark() {
 }
 
 #[test]
-fn keys_go_from_mark_to_mark_in_the_order_of_the_text_and_round_its_end() {
+fn keys_move_between_marks_in_text_order_and_wrap_around() {
     let mut marked = Marked::new();
     marked.window.key(Modifiers::NONE, Key::F4);
     marked.shows("There are no marks here; Ctrl+H highlights the selected words");
@@ -360,7 +360,7 @@ fn a_note_is_saved_from_its_field_by_the_keyboard() {
 }
 
 #[test]
-fn paragraphs_of_a_topic_that_stand_apart_in_the_text_are_marked_each_by_itself() {
+fn paragraphs_not_adjacent_in_the_text_are_marked_separately() {
     let mut window = Window::shipped();
     window.press_accessibly("Gifts, ");
     window.key(CTRL, Key::A);

@@ -23,7 +23,7 @@ fn open_menu(window: &mut Window, beginning: &str) {
 }
 
 #[test]
-fn a_result_of_a_search_has_a_menu_by_pointer_and_by_key() {
+fn a_search_result_has_a_menu_by_pointer_and_by_key() {
     let mut window = Window::shipped();
     window.key(CTRL, Key::F);
     window.harness.event(egui::Event::Text("trade".to_owned()));
@@ -40,7 +40,7 @@ fn a_result_of_a_search_has_a_menu_by_pointer_and_by_key() {
 }
 
 #[test]
-fn a_problem_has_a_menu_also_where_its_text_is_clicked() {
+fn a_problem_has_a_menu_even_on_its_text() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(crate::common::small("She said, “We did not agree.”", quotes), Setup::default());
     window.key(NONE, Key::F8);
@@ -76,7 +76,7 @@ fn the_speaker_above_cards_has_a_menu_that_filters() {
 }
 
 #[test]
-fn the_menu_of_a_card_says_the_key_of_its_basket() {
+fn the_menu_of_a_card_shows_the_key_of_the_basket() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(CTRL, Key::D);
@@ -97,7 +97,7 @@ Tobias Okafor-Lund, the chief engineer, was less sure. “The sea has its own ca
 ";
 
 #[test]
-fn a_proposal_is_decided_from_its_menu_and_it_is_that_one() {
+fn the_menu_of_a_proposal_applies_to_that_proposal() {
     let folder = TempDir::new().expect("a folder");
     let document = folder.path().join("release.txt");
     fs::write(&document, RELEASE).expect("a document");

@@ -37,7 +37,7 @@ fn the_text_begins_on_the_first_page_of_every_view_at_every_size() {
 }
 
 #[test]
-fn a_summary_too_long_for_a_low_page_is_shown_whole_by_a_click_and_cut_again_by_another() {
+fn a_click_expands_or_collapses_a_long_summary() {
     let summary = "The ministers met for three days and spoke of ports. ".repeat(30);
     let text = format!(
         r#"Briefing(format: 1, title: "T", topics: [(id: "ports", title: "Ports", summary: "{summary}")],
@@ -58,7 +58,7 @@ fn a_summary_too_long_for_a_low_page_is_shown_whole_by_a_click_and_cut_again_by_
 }
 
 #[test]
-fn a_card_says_what_its_quote_is_cut_off_from() {
+fn a_card_shows_what_its_quote_is_cut_off_from() {
     let text = "She said, “We have not agreed on a price.”";
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "agreed on a price.")]"#;
     let mut window = Window::of(small(text, quotes), Setup::default());
@@ -73,7 +73,7 @@ fn a_card_says_what_its_quote_is_cut_off_from() {
 }
 
 #[test]
-fn cards_of_one_speaker_and_occasion_in_a_row_share_one_heading() {
+fn consecutive_cards_of_one_speaker_and_occasion_share_a_heading() {
     let window = Window::shipped();
     let heading = "Lee Jae-myung, President of the Republic of Korea; Joint press announcement, 13 January 2026";
     assert_eq!(window.names().iter().filter(|name| *name == heading).count(), 1, "{:#?}", window.names());
@@ -82,7 +82,7 @@ fn cards_of_one_speaker_and_occasion_in_a_row_share_one_heading() {
 }
 
 #[test]
-fn a_card_shows_that_a_note_hangs_on_its_quote_and_opens_it_there() {
+fn a_card_shows_and_opens_the_note_on_its_quote() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num2);
     let closed = "Note on “Josei Coal Mine in Ube City”";
@@ -91,7 +91,7 @@ fn a_card_shows_that_a_note_hangs_on_its_quote_and_opens_it_there() {
 }
 
 #[test]
-fn nothing_beside_copy_moves_when_it_says_copied() {
+fn nothing_moves_when_copy_changes_to_copied() {
     let mut window = Window::shipped();
     let left = |window: &Window| window.harness.get_by_label("Copy quote 1, by Lee Jae-myung, as…").rect().left();
     let before = left(&window);
@@ -100,7 +100,7 @@ fn nothing_beside_copy_moves_when_it_says_copied() {
 }
 
 #[test]
-fn the_bar_names_the_briefing_only_where_the_page_does_not() {
+fn the_bar_names_the_briefing_only_if_the_page_does_not() {
     let mut window = Window::shipped();
     let title = "Comprehensive cooperation between Korea and Japan brought closer through shuttle diplomacy";
     let times = |window: &Window| window.names().iter().filter(|name| *name == title).count();
@@ -124,7 +124,7 @@ fn a_briefing_of_one_occasion_has_no_timeline() {
 }
 
 #[test]
-fn what_greets_at_the_first_start_goes_away_and_stays_away() {
+fn the_greeting_of_the_first_start_can_be_dismissed_for_good() {
     let mut window = Window::of(load_embedded(), Setup { is_first_start: true, ..Setup::default() });
     assert!(window.shows("Drop a document here"));
     window.click("Close the welcome");
@@ -133,7 +133,7 @@ fn what_greets_at_the_first_start_goes_away_and_stays_away() {
 }
 
 #[test]
-fn in_a_low_window_the_greeting_is_one_line_and_the_text_begins_on_the_first_page() {
+fn in_a_low_window_the_greeting_is_one_line() {
     let setup = Setup { is_first_start: true, size: [450.0, 300.0], ..Setup::default() };
     let window = Window::of(load_embedded(), setup);
     assert!(window.shows("Drop a document here, or press 3 and Alt+Down"), "{:?}", window.names());
@@ -169,7 +169,7 @@ fn kept_of_another() -> PersistedState {
 }
 
 #[test]
-fn the_basket_holds_the_quotes_of_all_briefings_each_in_its_section() {
+fn the_basket_has_a_section_for_each_briefing() {
     let mut window = Window::of(load_embedded(), Setup { kept: kept_of_another(), ..Setup::default() });
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::D);
@@ -230,7 +230,7 @@ fn paragraph_numbers_are_shown_on_demand_and_are_kept() {
 }
 
 #[test]
-fn ctrl_and_the_wheel_change_the_text_size_and_the_buttons_at_the_side_go_back() {
+fn ctrl_with_the_wheel_zooms_and_side_buttons_go_back() {
     let mut window = Window::shipped();
     let wheel = egui::Event::MouseWheel {
         unit: egui::MouseWheelUnit::Line,

@@ -42,7 +42,7 @@ fn window_that_opens(opens: fn() -> io::Result<()>) -> (Window, Arc<Mutex<Vec<Pa
 }
 
 #[test]
-fn the_dialog_offers_the_briefing_the_topic_the_speaker_and_the_basket_where_they_are() {
+fn the_print_dialog_offers_what_can_be_printed() {
     let (mut window, _) = window_that_opens(|| Ok(()));
     press(&mut window, Action::Print);
     let radio = |window: &Window, name: &str| window.harness.query_by_role_and_label(Role::RadioButton, name).is_some();
@@ -79,7 +79,7 @@ fn pages_of_the_topic_are_saved_on_the_paper_that_is_chosen() {
 }
 
 #[test]
-fn a_window_for_a_file_that_was_opened_by_the_mouse_is_typed_in_at_once_and_return_saves() {
+fn a_save_dialog_opened_by_mouse_has_the_focus_and_return_saves() {
     for (opens, button, ending) in [(Action::Print, "Save as PDF…", "pdf"), (Action::CopyAs, "Save as…", "txt")] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("own").with_extension(ending);
@@ -100,7 +100,7 @@ fn a_window_for_a_file_that_was_opened_by_the_mouse_is_typed_in_at_once_and_retu
 }
 
 #[test]
-fn return_in_the_window_for_printing_opens_the_pages() {
+fn return_in_the_print_dialog_opens_the_pages() {
     let (mut window, opened) = window_that_opens(|| Ok(()));
     press(&mut window, Action::Print);
     window.key(Modifiers::NONE, Key::Enter);
@@ -123,7 +123,7 @@ fn pages_are_opened_in_the_program_of_the_system() {
 }
 
 #[test]
-fn where_no_program_opens_pages_a_sentence_says_so_and_the_dialog_stays() {
+fn if_no_program_opens_pages_an_error_is_shown_in_the_dialog() {
     let (mut window, opened) = window_that_opens(|| Err(io::Error::other("there is none")));
     press(&mut window, Action::Print);
     window.click("Open in the PDF viewer");
@@ -135,7 +135,7 @@ fn where_no_program_opens_pages_a_sentence_says_so_and_the_dialog_stays() {
 }
 
 #[test]
-fn the_whole_briefing_is_exported_as_pages_as_well() {
+fn the_whole_briefing_can_be_exported_as_pages() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("all.pdf");
     let (mut window, _) = window_that_opens(|| Ok(()));

@@ -101,7 +101,7 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
 }
 
 #[test]
-fn a_speaker_has_the_same_key_at_every_proposal_and_the_proposed_one_is_marked() {
+fn speakers_have_fixed_keys_and_the_proposed_one_is_marked() {
     let (mut window, folder) = drafted();
     let speakers =
         |window: &Window| window.names().into_iter().filter(|name| name.starts_with("Said by")).collect::<Vec<_>>();
@@ -120,7 +120,7 @@ fn a_speaker_has_the_same_key_at_every_proposal_and_the_proposed_one_is_marked()
 }
 
 #[test]
-fn a_part_of_a_name_is_completed_and_somebody_who_is_not_in_the_text_is_said_to_be_new() {
+fn names_are_completed_and_unknown_ones_are_shown_as_new() {
     let (mut window, folder) = drafted();
     for (typed, suggested) in [("Reef", "New: Reef (not in the text)"), ("Tob", "Tobias Okafor-Lund")] {
         window.key(NONE, Key::S);
@@ -138,7 +138,7 @@ fn a_part_of_a_name_is_completed_and_somebody_who_is_not_in_the_text_is_said_to_
 }
 
 #[test]
-fn what_was_said_of_a_draft_is_gone_once_all_is_decided() {
+fn the_notice_of_a_draft_disappears_when_all_is_decided() {
     let (mut window, _folder) = drafted();
     let said = "4 quotes by 2 speakers: 3 certain, 1 likely";
     for _ in 0..4 {
@@ -149,7 +149,7 @@ fn what_was_said_of_a_draft_is_gone_once_all_is_decided() {
 }
 
 #[test]
-fn a_review_without_any_quote_says_how_one_is_made() {
+fn a_review_without_quotes_explains_how_to_mark_one() {
     let mut window = Window::of(
         briefing("Briefing(format: 1, title: \"Plan\", body: [Paragraph(text: \"The sea.\")])"),
         Setup::default(),
@@ -159,7 +159,7 @@ fn a_review_without_any_quote_says_how_one_is_made() {
 }
 
 #[test]
-fn what_is_no_quote_is_removed_and_the_text_stays() {
+fn rejecting_a_proposal_keeps_the_text() {
     let (mut window, folder) = drafted();
     window.click("Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)");
     window.click("Not a quote");
@@ -169,7 +169,7 @@ fn what_is_no_quote_is_removed_and_the_text_stays() {
 }
 
 #[test]
-fn the_certain_proposals_of_a_speaker_are_accepted_together_and_undone_as_one() {
+fn certain_proposals_are_accepted_together_and_undone_as_one() {
     let (mut window, folder) = drafted();
     window.click("Accept 2 certain quotes by Ines Arden");
     assert!(window.shows("2 of 4 decided"), "{:#?}", window.names());
@@ -195,7 +195,7 @@ fn type_name(window: &mut Window, name: &str) {
 }
 
 #[test]
-fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
+fn a_draft_is_saved_at_the_chosen_place_and_stays_there() {
     let (mut window, folder) = drafted();
     window.click("Accept 2 certain quotes by Ines Arden");
     let target = folder.path().join("harbour.briefing.ron");
@@ -217,7 +217,7 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
 }
 
 #[test]
-fn a_draft_is_to_be_saved_beside_its_document_also_after_a_restart() {
+fn a_draft_is_saved_beside_its_document_even_after_a_restart() {
     let (mut window, folder) = drafted();
     let proposed = folder.path().join("release.briefing.ron").display().to_string();
     let source_text = |name: &str| format!("The text of the document, {name}.source.txt, is saved next to it");
@@ -236,7 +236,7 @@ fn a_draft_is_to_be_saved_beside_its_document_also_after_a_restart() {
 }
 
 #[test]
-fn a_draft_saved_under_another_name_keeps_its_source_text_when_it_is_changed_and_undone_afterwards() {
+fn a_draft_saved_under_another_name_keeps_its_source_text() {
     let (mut window, folder) = drafted();
     window.key(NONE, Key::Enter);
     let target = folder.path().join("harbour.briefing.ron");
@@ -264,7 +264,7 @@ fn a_draft_saved_under_another_name_keeps_its_source_text_when_it_is_changed_and
 }
 
 #[test]
-fn a_document_that_cannot_be_read_is_told_and_leaves_no_tab() {
+fn an_unreadable_document_is_reported_and_leaves_no_tab() {
     let folder = TempDir::new().expect("a folder");
     let document = folder.path().join("empty.txt");
     fs::write(&document, " \n").expect("a document");
@@ -330,7 +330,7 @@ fn changed_by_hand() -> (Window, TempDir) {
 }
 
 #[test]
-fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_them() {
+fn unsaved_changes_are_restored_at_the_next_start() {
     let (mut window, folder) = changed_by_hand();
     let file = folder.path().join("hand.ron");
     assert!(window.shows("• Harbour"), "{:#?}", window.names());
@@ -375,7 +375,7 @@ const UNMARKED: &str = r#"Briefing(
 "#;
 
 #[test]
-fn selected_words_become_a_quote_get_another_speaker_and_are_text_again() {
+fn a_quote_is_marked_attributed_and_removed() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("hand.ron"), UNMARKED).expect("a file");
     let state_store = StateStore::at(&folder.path().join("state.ron"));
@@ -410,7 +410,7 @@ fn selected_words_become_a_quote_get_another_speaker_and_are_text_again() {
 }
 
 #[test]
-fn what_is_built_in_is_not_changed_before_it_is_saved() {
+fn a_built_in_briefing_can_be_changed_only_after_saving_it() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(CTRL, Key::Delete);
@@ -441,7 +441,7 @@ fn a_correction_is_offered_for_all_of_its_kind() {
 }
 
 #[test]
-fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_can_be_undone() {
+fn rejections_and_skips_are_remembered_after_a_restart() {
     let (mut window, folder) = changed_by_hand();
     window.key(CTRL, Key::Z);
     window.key(NONE, Key::N);
@@ -471,7 +471,7 @@ fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_ca
 }
 
 #[test]
-fn return_on_a_proposal_that_is_not_chosen_shows_it_and_accepts_it_only_then() {
+fn return_chooses_a_proposal_first_and_then_accepts_it() {
     let (mut window, _folder) = drafted();
     let other = "Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)";
     window.harness.get_by_label(other).focus();
@@ -485,7 +485,7 @@ fn return_on_a_proposal_that_is_not_chosen_shows_it_and_accepts_it_only_then() {
 }
 
 #[test]
-fn the_ends_of_a_proposal_are_moved_by_keys_that_stay_in_the_review_and_escape_goes_back_one_step() {
+fn keys_move_the_ends_of_a_proposal_and_escape_goes_back_a_step() {
     let (mut window, _folder) = drafted();
     assert!(
         window.shows("0 of 4 decided") && window.shows("Move ends"),
@@ -511,7 +511,7 @@ fn the_ends_of_a_proposal_are_moved_by_keys_that_stay_in_the_review_and_escape_g
 }
 
 #[test]
-fn of_several_documents_that_cannot_be_read_each_is_said_and_its_name_stays_as_it_is() {
+fn each_of_several_unreadable_documents_is_reported() {
     let folder = TempDir::new().expect("a folder");
     let documents = ["empty.txt", "blank.txt", "none.txt"].map(|name| folder.path().join(name));
     for document in &documents {
@@ -526,7 +526,7 @@ fn of_several_documents_that_cannot_be_read_each_is_said_and_its_name_stays_as_i
 }
 
 #[test]
-fn a_document_that_cannot_be_read_is_told_beside_what_was_found_in_another() {
+fn an_unreadable_document_is_reported_with_the_draft_of_another() {
     let folder = TempDir::new().expect("a folder");
     let [broken, good] = ["scan.txt", "release.txt"].map(|name| folder.path().join(name));
     fs::write(&broken, " \n").expect("a document");
@@ -549,7 +549,7 @@ fn a_document_that_cannot_be_read_is_told_beside_what_was_found_in_another() {
 }
 
 #[test]
-fn what_a_person_decides_and_undoes_is_no_news_of_the_file() {
+fn decisions_and_undo_are_not_reported_as_file_changes() {
     let (mut window, _folder) = drafted();
     for (modifiers, key) in [(NONE, Key::Enter), (NONE, Key::Num2), (CTRL, Key::Z), (NONE, Key::Delete), (CTRL, Key::Z)]
     {
@@ -561,7 +561,7 @@ fn what_a_person_decides_and_undoes_is_no_news_of_the_file() {
 }
 
 #[test]
-fn the_order_of_the_speakers_stays_while_their_proposals_are_decided() {
+fn deciding_proposals_does_not_reorder_the_speakers() {
     let (mut window, _folder) = drafted();
     let speakers = |window: &Window| {
         let is_speaker = |name: &String| {
@@ -577,7 +577,7 @@ fn the_order_of_the_speakers_stays_while_their_proposals_are_decided() {
 }
 
 #[test]
-fn moving_the_ends_is_over_once_the_proposal_is_decided() {
+fn moving_the_ends_stops_when_the_proposal_is_decided() {
     let (mut window, folder) = drafted();
     window.key(NONE, Key::E);
     assert!(window.shows("Moving the end"));
@@ -590,7 +590,7 @@ fn moving_the_ends_is_over_once_the_proposal_is_decided() {
 }
 
 #[test]
-fn a_document_that_is_opened_again_goes_on_where_its_review_was_left() {
+fn reopening_a_document_continues_its_review() {
     let (mut window, folder) = drafted();
     window.key(NONE, Key::Enter);
     window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
@@ -617,7 +617,7 @@ fn a_draft_has_the_title_of_its_document_once() {
 }
 
 #[test]
-fn a_draft_that_comes_while_something_is_typed_takes_no_keys() {
+fn a_draft_that_arrives_during_typing_takes_no_keys() {
     let (mut window, folder) = drafted();
     let other = folder.path().join("other.txt");
     fs::write(&other, RELEASE.replace("Sandrick", "Norrick")).expect("a document");

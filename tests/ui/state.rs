@@ -43,7 +43,7 @@ fn writer() {
 }
 
 #[test]
-fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one() {
+fn killing_the_program_while_saving_leaves_the_old_or_new_state() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("state.ron");
     let state_store = StateStore::at(&path);
@@ -97,7 +97,7 @@ fn gatherer() {
 }
 
 #[test]
-fn windows_that_write_at_the_same_time_lose_nothing_of_each_other() {
+fn windows_that_write_at_the_same_time_lose_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("state.ron");
     let names = ["a", "b", "c"];

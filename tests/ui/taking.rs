@@ -31,7 +31,7 @@ fn wait_for(window: &mut Window, text: &str) {
 // ---- formats -----------------------------------------------------------------------------------------
 
 #[test]
-fn every_format_is_one_key_away_and_gives_the_very_text() {
+fn every_format_has_a_key_that_copies_the_exact_text() {
     let briefing = load_embedded().briefing.unwrap();
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
@@ -49,7 +49,7 @@ fn every_format_is_one_key_away_and_gives_the_very_text() {
 }
 
 #[test]
-fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
+fn the_format_dialog_shows_the_exact_text_and_enter_copies_it() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
     window.press_accessibly("Copy quote 9, by Lee Jae-myung, as…");
@@ -69,7 +69,7 @@ fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
 }
 
 #[test]
-fn escape_puts_the_window_of_formats_away_and_copies_nothing() {
+fn escape_closes_the_format_dialog_without_copying() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::CopyAs);
@@ -85,7 +85,7 @@ fn escape_puts_the_window_of_formats_away_and_copies_nothing() {
 }
 
 #[test]
-fn notes_stay_behind_where_one_says_so() {
+fn notes_can_be_excluded_from_copies() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")], notes: [(on: "agreed", text: "So it says.")]"#;
     let mut window = Window::of(small("She said, “We agreed.”", quotes), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -100,7 +100,7 @@ fn notes_stay_behind_where_one_says_so() {
 }
 
 #[test]
-fn a_copy_names_the_paragraph_where_that_is_chosen() {
+fn a_copy_names_the_paragraph_if_that_is_chosen() {
     let mut window = Window::of(
         small("She said, “We agreed.”", r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")]"#),
         Setup::default(),
@@ -121,7 +121,7 @@ fn own(name: &str, template: &str) -> Settings {
 }
 
 #[test]
-fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
+fn a_custom_format_is_listed_and_used_again() {
     let settings = own("News", "{quote}, {speaker} said{' on 'date}.");
     let mut window = Window::of(load_embedded(), Setup { settings: settings.clone(), ..Setup::default() });
     window.key(Modifiers::NONE, Key::Num3);
@@ -146,7 +146,7 @@ fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
 }
 
 #[test]
-fn a_format_that_could_not_be_made_is_not_the_one_that_copy_uses_next() {
+fn a_format_that_failed_is_not_used_by_the_next_copy() {
     let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
     let mut window = Window::of(crate::common::briefing(text), Setup::default());
@@ -158,7 +158,7 @@ fn a_format_that_could_not_be_made_is_not_the_one_that_copy_uses_next() {
 }
 
 #[test]
-fn what_is_wrong_in_the_settings_is_reported_in_the_window() {
+fn errors_in_the_settings_are_reported_in_the_window() {
     let complaints = vec![
         "In settings.ron: the format “A” has no {quote}".to_owned(),
         "In settings.ron: a format has no name".to_owned(),
@@ -188,7 +188,7 @@ fn a_quote_is_copied_with_the_sentences_around_it() {
 // ---- shortening --------------------------------------------------------------------------------------
 
 #[test]
-fn a_quote_is_shortened_by_the_keyboard_and_what_is_left_is_copied() {
+fn a_quote_is_shortened_by_the_keyboard_and_the_rest_is_copied() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did not agree on trade or on ports.")]"#;
     let mut window = Window::of(small("She said, “We did not agree on trade or on ports.”", quotes), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -213,7 +213,7 @@ fn a_quote_is_shortened_by_the_keyboard_and_what_is_left_is_copied() {
 }
 
 #[test]
-fn with_every_word_left_out_nothing_can_be_copied() {
+fn a_quote_without_any_word_left_cannot_be_copied() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")]"#;
     let mut window = Window::of(small("She said, “We agreed.”", quotes), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -228,7 +228,7 @@ fn with_every_word_left_out_nothing_can_be_copied() {
 // ---- selections --------------------------------------------------------------------------------------
 
 #[test]
-fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with_who_said_it() {
+fn select_all_reaches_beyond_the_screen_and_copies_with_speakers() {
     let briefing = load_embedded().briefing.unwrap();
     let mut window = Window::shipped();
     press(&mut window, Action::SelectAll);
@@ -255,7 +255,7 @@ fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with
 }
 
 #[test]
-fn a_selection_reaches_from_one_page_to_another() {
+fn a_selection_may_span_several_pages() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num2);
     window.key(Modifiers::NONE, Key::PageDown);
@@ -298,7 +298,7 @@ fn a_selection_reaches_from_one_page_to_another() {
 // ---- filters -----------------------------------------------------------------------------------------
 
 #[test]
-fn the_panel_is_filtered_by_speaker_and_occasion_with_counts_and_with_find() {
+fn filters_by_speaker_and_occasion_have_counts_and_work_with_find() {
     let mut window = Window::shipped();
     window.click("Filter by speaker: All speakers");
     for choice in ["Lee Jae-myung, 23", "Sanae Takaichi, 7", "Wi Sung-rak, 4", "The Blue House, 2"] {
@@ -327,7 +327,7 @@ fn the_panel_is_filtered_by_speaker_and_occasion_with_counts_and_with_find() {
 }
 
 #[test]
-fn all_that_the_filter_shows_is_copied_at_once() {
+fn all_quotes_that_the_filter_shows_are_copied_together() {
     let briefing = load_embedded().briefing.unwrap();
     let mut window = Window::shipped();
     window.click("Filter by speaker: All speakers");
@@ -396,7 +396,7 @@ fn basket_quotes_are_added_ordered_removed_and_copied_as_one_text() {
 }
 
 #[test]
-fn a_basket_is_there_at_the_next_start_and_copies_only_what_still_stands() {
+fn a_basket_is_restored_and_copies_only_quotes_still_in_the_text() {
     let text = "She said, “We agreed on trade.” And: “We agreed on ports.”";
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed on trade."), (speaker: "ann", occasion: "talk", text: "We agreed on ports.")]"#;
     let mut window = Window::of(small(text, quotes), Setup::default());
@@ -478,7 +478,7 @@ fn unverified_quotes_cannot_be_copied() {
 // ---- the clipboard -----------------------------------------------------------------------------------
 
 #[test]
-fn where_the_system_keeps_nothing_the_window_says_so_before_it_is_closed() {
+fn closing_warns_if_the_system_does_not_keep_the_clipboard() {
     let mut window = Window::of(load_embedded(), Setup { lasting: Persistence::WhileOpen, ..Setup::default() });
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::Copy);
@@ -521,7 +521,7 @@ fn type_path(window: &mut Window, path: &std::path::Path) {
 }
 
 #[test]
-fn what_is_shown_is_exported_and_another_file_is_written_over_only_when_one_says_so() {
+fn an_export_overwrites_a_file_only_on_request() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("crime.csv");
     std::fs::write(&path, "something else").unwrap();
@@ -541,7 +541,7 @@ fn what_is_shown_is_exported_and_another_file_is_written_over_only_when_one_says
 }
 
 #[test]
-fn return_alone_writes_over_a_file_after_the_window_has_asked() {
+fn return_confirms_overwriting_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("crime.html");
     std::fs::write(&path, "something else").unwrap();
@@ -558,7 +558,7 @@ fn return_alone_writes_over_a_file_after_the_window_has_asked() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_a_sentence_in_the_window() {
+fn a_failed_write_is_reported_in_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::shipped();
     press(&mut window, Action::Export);

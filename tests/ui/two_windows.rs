@@ -51,7 +51,7 @@ fn stored_quotes(state: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
+fn quotes_added_in_either_window_are_in_both_and_restored() {
     let dir = tempfile::tempdir().unwrap();
     let state = dir.path().join("state.ron");
     let [mut first, mut second] = [open(&state), open(&state)];
@@ -81,7 +81,7 @@ fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
 }
 
 #[test]
-fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
+fn a_changed_setting_applies_to_the_other_window_when_focused() {
     let dir = tempfile::tempdir().unwrap();
     let state = dir.path().join("state.ron");
     let [mut first, mut second] = [open(&state), open(&state)];
@@ -106,7 +106,7 @@ fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
 }
 
 #[test]
-fn a_state_that_cannot_be_written_any_more_is_reported_of_and_takes_nothing_from_the_window() {
+fn a_state_that_cannot_be_stored_is_reported_and_stays_in_the_window() {
     let dir = tempfile::tempdir().unwrap();
     let state = dir.path().join("state.ron");
     let mut window = open(&state);
@@ -134,7 +134,7 @@ fn with_threads(has_threads: &Arc<AtomicBool>) -> Window {
 }
 
 #[test]
-fn without_a_thread_a_tab_does_not_wait_and_is_read_when_there_is_one() {
+fn without_a_thread_a_tab_does_not_wait_and_is_read_later() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("a.ron");
     std::fs::write(&file, CASE.replace("A briefing", "Another briefing")).unwrap();
@@ -150,7 +150,7 @@ fn without_a_thread_a_tab_does_not_wait_and_is_read_when_there_is_one() {
 }
 
 #[test]
-fn without_a_thread_find_and_copies_and_files_say_why_they_do_not_come() {
+fn without_a_thread_find_copies_and_files_report_an_error() {
     let has_threads = Arc::new(AtomicBool::new(true));
     let mut window = with_threads(&has_threads);
     has_threads.store(false, Ordering::Relaxed);

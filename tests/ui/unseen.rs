@@ -78,7 +78,7 @@ fn assert_all_is_seen(window: &Window, whereabouts: &str) {
 }
 
 #[test]
-fn whatever_is_painted_or_spoken_has_a_mark_for_what_is_not_seen() {
+fn drawn_and_announced_texts_have_marks_for_invisible_characters() {
     let mut window = Window::of(briefing(&hostile()), Setup { size: [1500.0, 1400.0], ..Setup::default() });
     assert!(painted(&window).iter().any(|text| text.contains("Heading⌧x⌧y⌧[31m⌧")), "{:?}", painted(&window));
     assert!(window.shows("We will not build on the marsh⌧ ⌧today."));
@@ -109,7 +109,7 @@ fn whatever_is_painted_or_spoken_has_a_mark_for_what_is_not_seen() {
 }
 
 #[test]
-fn what_is_found_and_what_a_menu_lists_have_their_marks() {
+fn search_results_and_menus_have_marks_for_invisible_characters() {
     let mut window = Window::of(briefing(&hostile()), Setup { size: [1500.0, 1400.0], ..Setup::default() });
     window.press_accessibly("Filter by speaker");
     assert_all_is_seen(&window, "in the menu of speakers");
@@ -125,7 +125,7 @@ fn what_is_found_and_what_a_menu_lists_have_their_marks() {
 }
 
 #[test]
-fn a_copy_has_the_very_characters_of_the_text() {
+fn a_copy_has_the_exact_characters_of_the_text() {
     let mut window = Window::of(briefing(&hostile()), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::X);

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 const FIRST_OF_CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, 13 January 2026 (Korea Policy Briefing)";
 
 #[test]
-fn the_sample_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds() {
+fn the_sample_briefing_has_topics_with_quote_counts() {
     let window = Window::shipped();
     for name in [
         "Full briefing, 36 quotes",
@@ -61,7 +61,7 @@ fn copy_uses_the_format_used_last() {
 }
 
 #[test]
-fn a_quote_chosen_in_the_text_is_chosen_on_its_card_and_the_reverse() {
+fn choosing_a_quote_in_the_text_chooses_its_card_and_vice_versa() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
     window.press_accessibly("Quote 10 in the text, by Lee Jae-myung");
@@ -157,7 +157,7 @@ fn no_unverified_quote_can_be_copied_as_a_quote() {
 }
 
 #[test]
-fn the_notice_leads_to_the_problems_and_they_to_the_text() {
+fn the_notice_leads_to_the_problems_and_these_to_the_text() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.click("Show problems");
@@ -177,7 +177,7 @@ fn with_unknown_topics(count: usize) -> Loaded {
 }
 
 #[test]
-fn of_a_thousand_problems_only_those_on_screen_are_laid_out_and_the_last_can_be_reached() {
+fn a_thousand_problems_are_laid_out_only_on_screen() {
     let mut window = Window::of(with_unknown_topics(900), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     let drawn = |window: &Window| window.names().iter().filter(|name| name.contains(": error[E013]: ")).count();
@@ -189,7 +189,7 @@ fn of_a_thousand_problems_only_those_on_screen_are_laid_out_and_the_last_can_be_
 }
 
 #[test]
-fn tab_goes_through_all_problems_also_those_that_are_not_on_screen_yet() {
+fn tab_reaches_all_problems_even_off_screen() {
     let mut window = Window::of(with_unknown_topics(40), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     for _ in 0..400 {
@@ -202,7 +202,7 @@ fn tab_goes_through_all_problems_also_those_that_are_not_on_screen_yet() {
 }
 
 #[test]
-fn a_problem_shows_the_line_of_the_file_and_where_the_words_stand() {
+fn a_problem_shows_the_line_of_the_file_and_related_places() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
@@ -239,7 +239,7 @@ fn a_code_is_explained_where_it_is_reported() {
 }
 
 #[test]
-fn problems_can_be_told_apart_by_how_bad_they_are() {
+fn problems_are_distinguished_by_severity() {
     let text =
         r#"Briefing(format: 1, title: "", topics: [(id: "one", title: "One")], body: [Paragraph(text: "Yes.")])"#;
     let mut window = Window::of(crate::common::briefing(text), Setup::default());
@@ -252,7 +252,7 @@ fn problems_can_be_told_apart_by_how_bad_they_are() {
 }
 
 #[test]
-fn the_page_of_problems_calls_them_as_the_line_at_the_bottom_does() {
+fn the_page_of_problems_uses_the_terms_of_the_status_line() {
     let mut window = Window::shipped();
     let said = |window: &Window| window.names().iter().filter(|name| *name == "2 suggestions").count();
     assert_eq!(said(&window), 1);
@@ -262,7 +262,7 @@ fn the_page_of_problems_calls_them_as_the_line_at_the_bottom_does() {
 }
 
 #[test]
-fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
+fn text_of_a_file_cannot_break_the_list_of_problems() {
     let quotes = "quotes: [(speaker: \"a\u{1b}[2J\u{202e}\", occasion: \"talk\", text: \"Yes.\")]";
     let mut window = Window::of(small("She said, “Yes.”", quotes), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
@@ -281,14 +281,14 @@ fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
 }
 
 #[test]
-fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
+fn a_file_that_cannot_be_shown_has_an_error_page() {
     let window = Window::of(crate::common::briefing("{\"json\": true}"), Setup::default());
     assert!(window.shows("This briefing cannot be shown"));
     assert!(window.shows("Try again") && window.shows("Open the sample briefing"));
 }
 
 #[test]
-fn a_clipboard_that_refuses_is_a_sentence() {
+fn an_error_of_the_clipboard_is_reported() {
     let setup = Setup { has_no_clipboard: true, ..Setup::default() };
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -328,7 +328,7 @@ fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
 }
 
 #[test]
-fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
+fn a_pane_without_room_beside_the_text_replaces_it() {
     let setup = Setup { size: [480.0, 600.0], ..Setup::default() };
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     let text = "Text: Full briefing";
@@ -353,7 +353,7 @@ fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
 }
 
 #[test]
-fn text_is_made_no_larger_than_leaves_room_to_use_the_window() {
+fn the_text_size_is_limited_so_that_the_window_stays_usable() {
     let kept = PersistedState { zoom: 3.0, ..PersistedState::default() };
     let setup = Setup { size: [480.0, 360.0], kept, ..Setup::default() };
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
@@ -385,7 +385,7 @@ fn focused_name(window: &Window) -> Option<String> {
 }
 
 #[test]
-fn escape_closes_a_menu_and_not_what_is_behind_it() {
+fn escape_closes_only_a_menu_and_nothing_behind_it() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.click("Menu");
@@ -408,7 +408,7 @@ fn f1_shows_every_action_with_its_keys() {
 }
 
 #[test]
-fn headings_are_headings_and_nothing_is_unnamed() {
+fn headings_have_their_role_and_everything_has_a_name() {
     let mut window = Window::shipped();
     for number in [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
         window.key(Modifiers::NONE, number);
@@ -419,7 +419,7 @@ fn headings_are_headings_and_nothing_is_unnamed() {
 }
 
 #[test]
-fn an_embargo_stands_before_every_copy() {
+fn an_embargo_precedes_every_copy() {
     let text = r#"Briefing(format: 1, title: "T", release: Embargoed(until: "2026-01-14T09:00:00+09:00"),
         speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
@@ -438,7 +438,7 @@ fn an_embargo_stands_before_every_copy() {
 }
 
 #[test]
-fn a_figure_has_its_three_faces() {
+fn a_missing_picture_shows_its_alternative_text_and_the_reason() {
     let text = r#"Briefing(format: 1, title: "T", body: [Figure(image: "a.png", alt: "A map of Nara", caption: "The route")])"#;
     let mut window = Window::of(crate::common::briefing(text), Setup::default());
     assert!(window.shows("A map of Nara"));
@@ -474,7 +474,7 @@ fn empty_and_odd_briefings_are_drawn() {
 }
 
 #[test]
-fn a_name_as_long_as_may_be_leaves_the_buttons_of_its_quote_on_screen() {
+fn a_very_long_name_leaves_the_buttons_of_its_quote_on_screen() {
     let long = "Never ending name ".repeat(55);
     let text = format!(
         "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"{long}\", role: \"{long}\")}}, \
@@ -488,7 +488,7 @@ fn a_name_as_long_as_may_be_leaves_the_buttons_of_its_quote_on_screen() {
 }
 
 #[test]
-fn a_proposed_quote_is_no_error_and_is_counted_apart() {
+fn a_proposed_quote_is_no_error_and_is_counted_separately() {
     let quotes = r#"quotes: [(text: "We agree.", confirmed: false)]"#;
     let window = Window::of(small("She said, “We agree.”", quotes), Setup::default());
     assert!(window.shows("0 of 1 quote verified, 1 not confirmed yet"), "{:?}", window.names());
@@ -510,7 +510,7 @@ fn the_examples_open_from_the_menu() {
 }
 
 #[test]
-fn a_dialog_closes_the_tooltip_of_what_is_behind_it() {
+fn a_dialog_closes_tooltips_behind_it() {
     let mut window = Window::shipped();
     let at = window.harness.get_by_label("Find…").rect().center();
     window.harness.hover_at(at);
@@ -522,7 +522,7 @@ fn a_dialog_closes_the_tooltip_of_what_is_behind_it() {
 }
 
 #[test]
-fn letters_that_no_font_has_are_said_in_a_notice_until_it_is_dismissed() {
+fn letters_without_a_font_are_reported_in_a_notice() {
     let mut window = Window::shipped();
     window.harness.state().missing_scripts().note('\u{1780}');
     window.settle();
