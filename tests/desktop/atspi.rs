@@ -34,10 +34,10 @@ pub fn trials() -> Vec<Trial> {
     vec![
         driven("a_quote_is_copied_by_accessible_actions_alone_and_that_is_announced", "copy"),
         driven("the_way_from_the_text_to_a_quote_and_back", "way"),
-        driven("a_text_is_checked_by_accessible_actions_alone_and_its_summary_is_heard_first", "check"),
+        driven("a_text_is_checked_by_accessible_actions_and_summarized", "check"),
         driven("no_control_of_any_view_is_without_a_name", "walk"),
-        driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
-        driven("a_note_of_ones_own_is_written_listed_copied_and_removed", "marks"),
+        driven("the_focus_is_restored_or_on_what_was_opened", "focus"),
+        driven("an_own_note_is_written_listed_copied_and_removed", "marks"),
         driven("briefings_that_have_nothing_or_are_not_there", "empty"),
         driven("a_quote_is_given_to_another_speaker_and_back_by_accessible_actions_alone", "edit"),
         driven("turns_lists_and_originals_are_read", "transcript"),

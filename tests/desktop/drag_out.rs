@@ -37,15 +37,15 @@ macro_rules! trials {
 /// The tests of this file.
 pub fn trials() -> Vec<Trial> {
     trials![
-        a_card_dropped_on_another_program_hands_over_what_copy_gives,
+        dropping_a_card_on_another_program_transfers_the_text_of_copy,
         selected_text_is_dropped_and_a_drag_beside_it_selects,
         a_basket_row_is_dropped_on_another_program,
-        a_long_text_arrives_whole,
-        a_reference_that_is_still_being_made_when_the_button_is_released_arrives,
-        a_proxy_is_told_in_place_of_its_window,
-        nothing_arrives_where_it_is_refused_or_nothing_is_or_after_escape,
-        a_quote_that_is_not_verified_greets_nobody,
-        a_program_that_dies_with_the_drop_in_its_hands_harms_nothing,
+        a_long_text_arrives_completely,
+        a_reference_not_ready_at_the_drop_still_arrives,
+        messages_go_to_the_proxy_of_a_window,
+        nothing_is_dropped_if_refused_or_on_nothing_or_after_escape,
+        an_unverified_quote_starts_no_drag,
+        a_program_that_ends_at_the_drop_does_no_harm,
         a_drop_on_the_own_text_changes_nothing,
     ]
 }
@@ -59,7 +59,7 @@ const OVER: (usize, usize) = (500, 380);
 
 // ---- tests ------------------------------------------------------------------------------------------
 
-fn a_card_dropped_on_another_program_hands_over_what_copy_gives(screen: &Screen) {
+fn dropping_a_card_on_another_program_transfers_the_text_of_copy(screen: &Screen) {
     let target = DropTarget::open(screen, Manner::Takes);
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
@@ -121,7 +121,7 @@ fn a_basket_row_is_dropped_on_another_program(screen: &Screen) {
 }
 
 /// The program makes the text of many paragraphs on a thread, and transfers it piece by piece.
-fn a_long_text_arrives_whole(screen: &Screen) {
+fn a_long_text_arrives_completely(screen: &Screen) {
     let file = screen.folder().join("long.ron");
     fs::write(&file, made::briefing(made::Size::Bytes(3 << 20), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
@@ -149,7 +149,7 @@ fn a_long_text_arrives_whole(screen: &Screen) {
     program.close();
 }
 
-fn a_reference_that_is_still_being_made_when_the_button_is_released_arrives(screen: &Screen) {
+fn a_reference_not_ready_at_the_drop_still_arrives(screen: &Screen) {
     screen.keep("(theme: Light, window: (1400, 900), format: apa)");
     let target = DropTarget::open(screen, Manner::Takes);
     let program = screen.open(&LIGHT, None);
@@ -163,7 +163,7 @@ fn a_reference_that_is_still_being_made_when_the_button_is_released_arrives(scre
     program.close();
 }
 
-fn a_proxy_is_told_in_place_of_its_window(screen: &Screen) {
+fn messages_go_to_the_proxy_of_a_window(screen: &Screen) {
     let target = DropTarget::open(screen, Manner::TakesByProxy);
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
@@ -173,7 +173,7 @@ fn a_proxy_is_told_in_place_of_its_window(screen: &Screen) {
     program.close();
 }
 
-fn nothing_arrives_where_it_is_refused_or_nothing_is_or_after_escape(screen: &Screen) {
+fn nothing_is_dropped_if_refused_or_on_nothing_or_after_escape(screen: &Screen) {
     let refuses = DropTarget::open(screen, Manner::Refuses);
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
@@ -205,7 +205,7 @@ fn nothing_arrives_where_it_is_refused_or_nothing_is_or_after_escape(screen: &Sc
     program.close();
 }
 
-fn a_quote_that_is_not_verified_greets_nobody(screen: &Screen) {
+fn an_unverified_quote_starts_no_drag(screen: &Screen) {
     let file = screen.folder().join("altered.ron");
     let text = r#"Briefing(format: 1, title: "Altered", speakers: {"ann": (name: "Ann Lee")}, occasions: {"talk": (name: "Talk")},
         body: [Paragraph(text: "She said, “We did not agree to it.”",
@@ -220,7 +220,7 @@ fn a_quote_that_is_not_verified_greets_nobody(screen: &Screen) {
     program.close();
 }
 
-fn a_program_that_dies_with_the_drop_in_its_hands_harms_nothing(screen: &Screen) {
+fn a_program_that_ends_at_the_drop_does_no_harm(screen: &Screen) {
     let dies = DropTarget::open(screen, Manner::Dies);
     let mut program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);

@@ -46,15 +46,15 @@ const WITH_WESTON: [(&str, &str); 5] = [
 /// The tests of this file.
 pub fn trials() -> Vec<Trial> {
     vec![
-        sway_trial("what_was_copied_can_be_pasted_plain_and_rich", what_was_copied_can_be_pasted_plain_and_rich),
-        sway_trial("it_can_be_pasted_after_the_window_closed", it_can_be_pasted_after_the_window_closed),
-        sway_trial("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
-        sway_trial("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
+        sway_trial("a_copy_can_be_pasted_as_plain_and_rich_text", a_copy_can_be_pasted_as_plain_and_rich_text),
+        sway_trial("a_copy_can_be_pasted_after_closing", a_copy_can_be_pasted_after_closing),
+        sway_trial("a_copy_right_before_closing_is_not_lost", a_copy_right_before_closing_is_not_lost),
+        sway_trial("closing_keeps_the_copy_of_another_program", closing_keeps_the_copy_of_another_program),
         sway_trial("the_holder_ends_with_its_display", the_holder_ends_with_its_display),
         trial(
-            "closing_warns_once_where_the_clipboard_does_not_outlive_the_window",
+            "closing_warns_once_if_the_clipboard_would_be_lost",
             &WITH_WESTON,
-            closing_warns_once_where_the_clipboard_does_not_outlive_the_window,
+            closing_warns_once_if_the_clipboard_would_be_lost,
         ),
     ]
 }
@@ -65,7 +65,7 @@ fn sway_trial(name: &str, test: fn(&mut Sway)) -> Trial {
 
 // ---- tests ------------------------------------------------------------------------------------------
 
-fn what_was_copied_can_be_pasted_plain_and_rich(sway: &mut Sway) {
+fn a_copy_can_be_pasted_as_plain_and_rich_text(sway: &mut Sway) {
     let program = sway.open();
     sway.press(&COPY_CRIME);
     sway.session.wait_for_crime();
@@ -73,7 +73,7 @@ fn what_was_copied_can_be_pasted_plain_and_rich(sway: &mut Sway) {
     program.wait_for_end();
 }
 
-fn it_can_be_pasted_after_the_window_closed(sway: &mut Sway) {
+fn a_copy_can_be_pasted_after_closing(sway: &mut Sway) {
     let program = sway.open();
     sway.press(&COPY_CRIME);
     sway.session.wait_for_paste("text/plain;charset=utf-8", CRIME);
@@ -87,7 +87,7 @@ fn it_can_be_pasted_after_the_window_closed(sway: &mut Sway) {
 }
 
 /// The window is closed immediately after the copy.
-fn what_was_copied_in_the_last_moment_is_not_lost(sway: &mut Sway) {
+fn a_copy_right_before_closing_is_not_lost(sway: &mut Sway) {
     sway.session.copy("something older");
     sway.session.wait_for_paste("text/plain;charset=utf-8", "something older");
     let program = sway.open();
@@ -96,7 +96,7 @@ fn what_was_copied_in_the_last_moment_is_not_lost(sway: &mut Sway) {
     sway.session.wait_for_crime();
 }
 
-fn closing_leaves_alone_what_somebody_else_copied(sway: &mut Sway) {
+fn closing_keeps_the_copy_of_another_program(sway: &mut Sway) {
     let program = sway.open();
     sway.press(&COPY_CRIME);
     sway.session.wait_for_paste("text/plain;charset=utf-8", CRIME);
@@ -124,7 +124,7 @@ fn the_holder_ends_with_its_display(sway: &mut Sway) {
 }
 
 /// Only the window itself can hold this copy, while it is open.
-fn closing_warns_once_where_the_clipboard_does_not_outlive_the_window() {
+fn closing_warns_once_if_the_clipboard_would_be_lost() {
     let weston = Weston::start();
     let mut program = weston.open();
     weston.press_and_see("3");

@@ -43,32 +43,32 @@ pub fn trials() -> Vec<Trial> {
     let mut trials = trials! { display_trial:
         the_keyboard_alone_copies_the_first_quote_of_crime,
         the_mouse_alone_copies_the_first_quote_of_crime,
-        keys_that_come_at_once_are_taken_in_their_order,
-        what_was_copied_can_be_pasted_after_the_window_closed,
-        what_was_copied_in_the_last_moment_is_not_lost,
-        closing_leaves_alone_what_somebody_else_copied,
+        keys_in_one_frame_are_handled_in_order,
+        a_copy_can_be_pasted_after_closing,
+        a_copy_right_before_closing_is_not_lost,
+        closing_keeps_the_copy_of_another_program,
         the_holder_of_the_clipboard_ends_with_its_display,
-        a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed,
-        a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own,
+        a_copied_reference_can_be_pasted_after_closing,
+        a_basket_is_restored_and_copied_in_a_custom_format,
         baskets_of_two_windows_are_merged_and_restored,
-        a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed,
-        what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
-        a_window_that_is_closed_while_it_exports_finishes_that_first,
-        a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed,
-        place_and_theme_come_back_at_the_next_start,
+        a_highlight_is_restored_even_if_the_program_was_killed,
+        an_export_overwrites_a_file_only_on_request,
+        closing_the_window_completes_an_export,
+        a_reviewed_document_survives_if_the_program_is_killed,
+        place_and_theme_are_restored_at_the_next_start,
         an_idle_window_uses_no_processor_time,
-        find_marks_what_was_typed_and_lets_go_of_it,
-        a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left,
+        find_highlights_the_matches_until_it_is_closed,
+        a_long_briefing_is_read_completely_and_its_place_restored,
         a_file_with_errors_opens_with_what_can_be_shown,
         a_missing_file_opens_an_error_page,
-        the_briefings_of_last_time_are_open_at_the_next_start,
-        whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown,
-        reading_again_takes_no_more_memory_each_time,
-        without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep,
+        the_open_briefings_are_restored_at_the_next_start,
+        the_last_version_of_a_watched_file_is_always_shown,
+        reloading_does_not_leak_memory,
+        without_a_home_folder_the_window_opens_with_a_notice,
     };
     trials.extend(trials! { plain_trial:
-        without_a_display_there_is_one_sentence,
-        a_display_that_is_not_there_is_one_sentence,
+        without_a_display_there_is_one_error_message,
+        a_missing_display_gives_one_error_message,
     });
     trials
 }
@@ -120,7 +120,7 @@ fn the_mouse_alone_copies_the_first_quote_of_crime(screen: &Screen) {
 }
 
 /// On a slow machine several keys arrive in one frame; they have the same effect as one by one.
-fn keys_that_come_at_once_are_taken_in_their_order(screen: &Screen) {
+fn keys_in_one_frame_are_handled_in_order(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.signal("STOP");
     program.press(&["3", "alt+Down", "ctrl+c"]);
@@ -129,7 +129,7 @@ fn keys_that_come_at_once_are_taken_in_their_order(screen: &Screen) {
     program.close();
 }
 
-fn what_was_copied_can_be_pasted_after_the_window_closed(screen: &Screen) {
+fn a_copy_can_be_pasted_after_closing(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
     program.press_and_see(&["alt+Down"]);
@@ -148,7 +148,7 @@ fn what_was_copied_can_be_pasted_after_the_window_closed(screen: &Screen) {
 }
 
 /// The copy and the close reach the program in one frame.
-fn what_was_copied_in_the_last_moment_is_not_lost(screen: &Screen) {
+fn a_copy_right_before_closing_is_not_lost(screen: &Screen) {
     screen.copy("something older");
     screen.wait_for_clipboard("UTF8_STRING", "something older");
     let program = screen.open(&LIGHT, None);
@@ -162,7 +162,7 @@ fn what_was_copied_in_the_last_moment_is_not_lost(screen: &Screen) {
     screen.wait_for_rich_clipboard();
 }
 
-fn closing_leaves_alone_what_somebody_else_copied(screen: &Screen) {
+fn closing_keeps_the_copy_of_another_program(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
     program.press_and_see(&["alt+Down"]);
@@ -188,7 +188,7 @@ fn the_holder_of_the_clipboard_ends_with_its_display(screen: &Screen) {
 }
 
 /// References are made on a thread, by a library that is loaded when the first is made.
-fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(screen: &Screen) {
+fn a_copied_reference_can_be_pasted_after_closing(screen: &Screen) {
     let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
         (Lee, 2026)\n\nLee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in \
         Kang Jeong-mi and Lee Geun-ha, “Comprehensive cooperation between Korea and Japan brought closer through \
@@ -210,7 +210,7 @@ fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(sc
     );
 }
 
-fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(screen: &Screen) {
+fn a_basket_is_restored_and_copied_in_a_custom_format(screen: &Screen) {
     let settings = screen.folder().join("config/briefing-viewer/settings.ron");
     fs::create_dir_all(settings.parent().unwrap()).unwrap();
     fs::write(settings, r#"(formats: [(name: "News", template: "{quote} said {speaker}{' on 'date}.")])"#).unwrap();
@@ -270,7 +270,7 @@ fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
 }
 
 /// Its words are the only paragraph of a topic.
-fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(screen: &Screen) {
+fn a_highlight_is_restored_even_if_the_program_was_killed(screen: &Screen) {
     let file = screen.folder().join("marked.ron");
     let text = "Briefing(format: 1, title: \"Marked\", body: [Paragraph(text: \"It cost 12 million crowns.\")])";
     fs::write(&file, text).unwrap();
@@ -298,7 +298,7 @@ fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(scre
 }
 
 /// The key that starts the export and the one that closes the window arrive in one frame.
-fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen) {
+fn closing_the_window_completes_an_export(screen: &Screen) {
     let file = screen.folder().join("long.ron");
     fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(60_000), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
@@ -318,7 +318,7 @@ fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen)
 }
 
 /// A Word document becomes a saved briefing; the program is killed in the middle.
-fn a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed(screen: &Screen) {
+fn a_reviewed_document_survives_if_the_program_is_killed(screen: &Screen) {
     let document = screen.folder().join("release.docx");
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/documents/tracked-changes.docx"), &document).unwrap();
     let draft = screen.folder().join("state/briefing-viewer/drafts/1/release.briefing.ron");
@@ -341,7 +341,7 @@ fn a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed(screen:
     program.wait_for_end();
 }
 
-fn what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked(screen: &Screen) {
+fn an_export_overwrites_a_file_only_on_request(screen: &Screen) {
     let file = screen.folder().join("comprehensive-cooperation-between-korea-and-japan-brought.html");
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
@@ -359,7 +359,7 @@ fn what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked(screen
     program.close();
 }
 
-fn place_and_theme_come_back_at_the_next_start(screen: &Screen) {
+fn place_and_theme_are_restored_at_the_next_start(screen: &Screen) {
     screen.keep("(theme: Dark, window: (1400, 900))");
     let program = screen.open(&DARK, None);
     let gifts = screen.picture().topics(&DARK)[5].clone();
@@ -391,7 +391,7 @@ fn an_idle_window_uses_no_processor_time(screen: &Screen) {
     program.close();
 }
 
-fn find_marks_what_was_typed_and_lets_go_of_it(screen: &Screen) {
+fn find_highlights_the_matches_until_it_is_closed(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.press(&["ctrl+f"]);
     program.type_text("horyuji temple");
@@ -406,7 +406,7 @@ fn find_marks_what_was_typed_and_lets_go_of_it(screen: &Screen) {
     program.close();
 }
 
-fn a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left(screen: &Screen) {
+fn a_long_briefing_is_read_completely_and_its_place_restored(screen: &Screen) {
     let file = screen.folder().join("long.ron");
     fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(100_000), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
@@ -466,7 +466,7 @@ fn titled(title: &str) -> String {
     )
 }
 
-fn the_briefings_of_last_time_are_open_at_the_next_start(screen: &Screen) {
+fn the_open_briefings_are_restored_at_the_next_start(screen: &Screen) {
     let files = ["gone", "one", "two"].map(|name| {
         let path = screen.folder().join(format!("{name}.ron"));
         fs::write(&path, titled(&format!("Briefing {name}"))).unwrap();
@@ -569,7 +569,7 @@ fn save(path: &Path, bytes: &[u8], random: &mut Random) {
     }
 }
 
-fn whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown(screen: &Screen) {
+fn the_last_version_of_a_watched_file_is_always_shown(screen: &Screen) {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let good = fs::read(data.join("korea-japan-summit.ron")).unwrap();
     let file = screen.folder().join("watched.ron");
@@ -599,7 +599,7 @@ fn whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown(screen
     program.close();
 }
 
-fn reading_again_takes_no_more_memory_each_time(screen: &Screen) {
+fn reloading_does_not_leak_memory(screen: &Screen) {
     let file = screen.folder().join("watched.ron");
     let paragraphs = "Paragraph(text: \"A paragraph of no great length, as there are many.\"),\n".repeat(20_000);
     let text = |title: &str| titled(title).replace("body: [", &format!("body: [\n{paragraphs}"));
@@ -619,7 +619,7 @@ fn reading_again_takes_no_more_memory_each_time(screen: &Screen) {
     program.close();
 }
 
-fn without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep(screen: &Screen) {
+fn without_a_home_folder_the_window_opens_with_a_notice(screen: &Screen) {
     let mut command = screen.command(&[]);
     for name in ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(name, "/dev/null");
@@ -636,12 +636,12 @@ fn without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep(screen: &
     program.has_closed.set(true);
 }
 
-fn without_a_display_there_is_one_sentence() {
+fn without_a_display_there_is_one_error_message() {
     let said = said_without_window(&mut Command::new(PROGRAM));
     assert!(said.contains("no display"), "{said}");
 }
 
-fn a_display_that_is_not_there_is_one_sentence() {
+fn a_missing_display_gives_one_error_message() {
     let said = said_without_window(Command::new(PROGRAM).env("DISPLAY", ":987"));
     assert!(said.contains("no window could be opened on this display"), "{said}");
 }
