@@ -1,9 +1,9 @@
-"""Goes through the real program as a screen reader does, over AT-SPI.
+"""Operates the real program like a screen reader, over AT-SPI.
 
     dbus-run-session -- /usr/bin/python3 drive.py PROGRAM PART
 
-PART is one of those at the end of this file. Ends with 0 if every promise is kept; else says which is not, and ends
-with 1. Writes into the folder it is started in, and wants a display.
+PART is one of those at the end of this file. Exits with 0 if all checks pass; otherwise prints the failed one and exits
+with 1. Writes into the current folder, and needs a display.
 """
 
 import json
@@ -23,7 +23,7 @@ warnings.simplefilter("ignore")
 
 DEADLINE = 60.0
 
-# Roles of what a person can use. Each of these has to have a name.
+# Roles of controls. Each of these must have a name.
 CONTROLS = {
     "check box", "combo box", "entry", "heading", "link", "menu item", "page tab", "password text", "push button",
     "radio button", "scroll bar", "separator", "slider", "text", "toggle button", "document frame", "image", "landmark", "tool bar",
@@ -38,11 +38,11 @@ CRIME = (
 
 
 class Broken(Exception):
-    """A promise that is not kept."""
+    """A failed check."""
 
 
 def wait_until(what, seen):
-    """What `seen` gives once it gives something."""
+    """Waits until `seen` returns something, and returns that."""
     end = time.monotonic() + DEADLINE
     while time.monotonic() < end:
         for _ in range(50):
@@ -50,7 +50,7 @@ def wait_until(what, seen):
         try:
             found = seen()
         except GLib.Error:
-            # It has gone in the meantime.
+            # It has disappeared in the meantime.
             found = None
         if found:
             return found
@@ -59,7 +59,7 @@ def wait_until(what, seen):
 
 
 def switch_on():
-    """Starts what carries the messages, and says that somebody listens."""
+    """Starts the message bus, and announces that a screen reader is listening."""
     launcher = next(
         path
         for path in ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -76,12 +76,12 @@ def switch_on():
 
 
 def xdotool(*arguments):
-    """What it prints. A search that finds nothing ends with 1."""
+    """The output of a command. A search without results exits with 1."""
     return subprocess.run(["xdotool", *arguments], capture_output=True, check=False, text=True).stdout.strip()
 
 
 class Program:
-    """The program at work, and what it says of itself."""
+    """The running program and its accessibility tree."""
 
     def __init__(self, program, *arguments):
         self.process = subprocess.Popen([program, *arguments], stdin=subprocess.DEVNULL)
@@ -113,7 +113,7 @@ class Program:
         self.announced.append(str(event.any_data))
 
     def nodes(self):
-        """Everything there is, from the top to the bottom."""
+        """All nodes, from top to bottom."""
         self.app.clear_cache()
         nodes = [self.app]
         while nodes:
@@ -122,7 +122,7 @@ class Program:
             nodes.extend(reversed(self.children(node)))
 
     def children(self, node):
-        """Those of a node. None where the node went away while the tree was walked: the program changes it meanwhile."""
+        """The children of a node. None if the node disappeared during the walk, because the program changes the tree."""
         try:
             children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
         except GLib.Error:
@@ -135,7 +135,7 @@ class Program:
         return wait_until(what, lambda: next((node for node in self.nodes() if fits(node)), None))
 
     def named(self, name):
-        """What is called so; else the first whose name begins so."""
+        """The node with this name, or else the first whose name has this beginning."""
 
         def find():
             begun = [node for node in self.nodes() if node.get_name().startswith(name)]
@@ -150,12 +150,12 @@ class Program:
         )
 
     def press(self, beginning):
-        """Presses it by its accessible action."""
+        """Presses a control by its accessible action."""
         if not self.named(beginning).get_action_iface().do_action(0):
             raise Broken(f"{beginning}… cannot be pressed")
 
     def press_button(self, name):
-        """The same for a button of exactly this name, where something else is called so as well."""
+        """The same for a button with exactly this name, if something else has the same name."""
 
         def is_it(node):
             return "button" in node.get_role_name() and node.get_name() == name
@@ -164,7 +164,7 @@ class Program:
             raise Broken(f"{name} cannot be pressed")
 
     def keys(self, *keys):
-        """Presses keys as a keyboard does. Nothing but the walk may use them."""
+        """Presses keys like a keyboard. Not for anything that accessible actions can do."""
         xdotool("key", *keys)
 
     def wait_for_announcement(self, beginning):
@@ -183,7 +183,7 @@ class Program:
 
 
 def walk(program, view):
-    """No control of a view is without a name, and it has a heading. Walks anew where the tree has changed meanwhile."""
+    """Every control of a view has a name, and the view has a heading. Walks again if the tree has changed meanwhile."""
     return wait_until(f"{view} holds still", lambda: walk_once(program, view))
 
 
@@ -220,7 +220,7 @@ def walk_every_view(program):
     program.named("Lee Jae-myung on ")
     walk(program, "who is quoted")
     program.press("Quotes ")
-    # Another view lets go of what is chosen: it has to be there first.
+    # Showing another view clears the choice, so wait for the view first.
     program.press("Full briefing, ")
     program.named("Text: Full briefing")
     program.keys("alt+Down")
@@ -260,7 +260,7 @@ def walk_every_view(program):
 
 
 def do_the_main_job(program):
-    """A topic is chosen and a quote copied by accessible actions alone; what happened is announced."""
+    """A topic is chosen and a quote is copied with accessible actions only; the result is announced."""
     program.press("Crime, ")
     program.named("Text: Crime")
     program.announced.clear()
@@ -282,7 +282,7 @@ def go_from_text_to_quote_and_back(program):
 
 
 def focused(program):
-    """The name of what has the focus; of the window, if that has it."""
+    """The name of the focused node, or of the window if that has the focus."""
     nodes = (node for node in program.nodes() if node.get_state_set().contains(Atspi.StateType.FOCUSED))
     return next((node.get_name() for node in nodes), "")
 
@@ -318,7 +318,7 @@ def keep_the_focus(program):
 
 
 def mark_words_of_ones_own(program):
-    """A note of one's own is written, listed, copied and removed by accessible actions; selecting takes the keyboard."""
+    """An own note is written, listed, copied and removed with accessible actions; selecting needs the keyboard."""
     program.press("Crime, ")
     program.named("Text: Crime")
     program.keys("ctrl+a")
@@ -342,7 +342,7 @@ def mark_words_of_ones_own(program):
 
 
 def check_a_text(program):
-    """A text is put in, and its findings are heard, chosen, filtered and opened, by accessible actions alone."""
+    """A text is entered, and its findings are announced, chosen, filtered and opened, with accessible actions only."""
     folder = pathlib.Path(__file__).resolve().parents[1] / "fixtures" / "verify"
     text = (folder / "summit-article.txt").read_text(encoding="utf-8")
     expected = json.loads((folder / "summit-article.findings.json").read_text(encoding="utf-8"))["findings"]
@@ -365,7 +365,7 @@ def check_a_text(program):
     if program.named(summary).get_role_name() != "heading":
         raise Broken(f"{summary} is no heading")
     walk(program, "the check of a text")
-    # The worst come first. In the list a finding has the words with their marks, in the text without.
+    # The worst come first. A finding has its words with quotation marks in the list, and without in the text.
     altered, not_found = "Altered: differs from the source: “", "Not found: is in none of the sources: “"
     program.named("Misattributed: ")
     program.press(altered)
@@ -388,7 +388,7 @@ def is_button(node, name):
 
 
 def is_chosen(program, beginning):
-    """Whether something that can be chosen and whose name begins so is chosen."""
+    """Whether a selectable node whose name has this beginning is selected."""
     chosen = (Atspi.StateType.SELECTED, Atspi.StateType.PRESSED, Atspi.StateType.CHECKED)
     nodes = (node for node in program.nodes() if node.get_name().startswith(beginning))
     return any(node.get_state_set().contains(state) for node in nodes for state in chosen)
@@ -410,7 +410,7 @@ def open_what_has_nothing(program_file):
 
 
 def reach(program, beginning):
-    """The first node whose name begins so, after as many pages as it takes."""
+    """The first node whose name has this beginning, scrolling page by page."""
     for _ in range(40):
         for node in program.nodes():
             if node.get_name().startswith(beginning):
@@ -464,7 +464,7 @@ Briefing(
 
 
 def edit_by_actions_alone(program_file):
-    """A quote is given to another speaker and back by accessible actions alone; what became of it is announced."""
+    """A quote is attributed to another speaker and back with accessible actions only; the result is announced."""
     file = pathlib.Path("hand.ron")
     file.write_text(HAND, encoding="utf-8")
     program = Program(program_file, str(file))
