@@ -15,7 +15,7 @@ use tokio::sync::mpsc::{self, Receiver, Sender};
 
 /// Bytes of the longest line that is read: the longest text with every character escaped, and the request
 /// around it.
-const LONGEST_LINE: u64 = 8 << 20;
+const LONGEST_LINE_BYTES: u64 = 8 << 20;
 /// The maximum number of lines that wait to be processed; a client that sends more is made to wait.
 const WAITING_LINES: usize = 64;
 
@@ -50,11 +50,11 @@ fn read_lines(mut input: impl BufRead, lines: &Sender<Line>) {
 /// The next line, or `None` at the end of the input or after an error.
 fn next_line(input: &mut impl BufRead) -> Option<Line> {
     let mut line = Vec::new();
-    let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line).ok()?;
+    let read = input.by_ref().take(LONGEST_LINE_BYTES).read_until(b'\n', &mut line).ok()?;
     if read == 0 {
         return None;
     }
-    if read as u64 == LONGEST_LINE && !line.ends_with(b"\n") {
+    if read as u64 == LONGEST_LINE_BYTES && !line.ends_with(b"\n") {
         drop(line);
         input.skip_until(b'\n').ok()?;
         return Some(Line::TooLong);
@@ -76,7 +76,7 @@ impl Transport<RoleServer> for StdioTransport {
         loop {
             let refused = match self.lines.recv().await? {
                 Line::TooLong => {
-                    let size = LONGEST_LINE >> 20;
+                    let size = LONGEST_LINE_BYTES >> 20;
                     ErrorData::invalid_request(
                         format!("the message is longer than {size} MiB; send less at once"),
                         None,

@@ -71,7 +71,7 @@ impl From<QuoteId> for CopySource {
 }
 
 /// The maximum number of quotes that are copied without a background task.
-const QUICK: usize = 8;
+const QUICK_QUOTES: usize = 8;
 
 impl CopySource {
     /// The quote, if it is a single one, alone or with its context.
@@ -86,9 +86,9 @@ impl CopySource {
     /// Whether copying is fast enough to do within a frame.
     pub fn is_quick(&self, copy_format: &CopyFormat) -> bool {
         let is_short = match self {
-            Self::Quotes(excerpts) => excerpts.len() <= QUICK,
+            Self::Quotes(excerpts) => excerpts.len() <= QUICK_QUOTES,
             Self::Passage(_) => true,
-            Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK,
+            Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK_QUOTES,
         };
         is_short && !copy_format.is_styled()
     }

@@ -16,12 +16,12 @@ use crate::model::{BlockId, BlockRef, Briefing, VerifiedQuote};
 /// The characters that are encoded in a fragment, including the hyphen and the comma, which have a meaning there.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
 
-/// In bytes: longer texts are named by their first and last words, because browsers do not search for more than
+/// In characters: longer texts are named by their first and last words, because browsers do not search for more than
 /// three hundred characters as a whole, and addresses are limited too.
-const WHOLE: usize = 180;
+const WHOLE_CHARS: usize = 180;
 
 /// In a body of more blocks than this, earlier occurrences are not searched for: the words always get a prefix.
-const SEARCHED: usize = 5000;
+const SEARCHED_BLOCKS: usize = 5000;
 
 /// How many words are used for the beginning, the end and the context; more if these words also occur
 /// elsewhere.
@@ -91,7 +91,7 @@ fn named_words(text: &str) -> (String, Option<String>) {
     let mut lines = lines(text).map(one_line).filter(|line| !line.is_empty());
     let (first, last) = (lines.next().unwrap_or_default(), lines.next_back());
     let Some(last) = last else {
-        return if first.chars().count() <= WHOLE { (first, None) } else { ends(&first) };
+        return if first.chars().count() <= WHOLE_CHARS { (first, None) } else { ends(&first) };
     };
     let all = loose(&one_line(text));
     let start = first_words(&first, WORDS);
@@ -183,7 +183,7 @@ impl Page {
 
     fn body(&self, briefing: &Briefing) -> &Body {
         self.body.get_or_init(|| match self.last {
-            Some(last) if briefing.block_count() <= SEARCHED => Body::down_to(last, briefing),
+            Some(last) if briefing.block_count() <= SEARCHED_BLOCKS => Body::down_to(last, briefing),
             _ => Body::default(),
         })
     }

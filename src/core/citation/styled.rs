@@ -46,8 +46,8 @@ pub(super) fn copy(
     options: Options,
 ) -> Result<ClipboardContent, CopyError> {
     let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
-    if works(&references).0.len() > WORKS {
-        return Err(CopyError::TooManyReferences(WORKS));
+    if works(&references).0.len() > MAX_WORKS {
+        return Err(CopyError::TooManyReferences(MAX_WORKS));
     }
     // A bug in the library must not end the program.
     let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style)));
@@ -78,7 +78,7 @@ pub(super) fn copy(
 }
 
 /// The maximum number of works in a list: the library takes about a millisecond for each, and nobody cites more.
-const WORKS: usize = 1000;
+const MAX_WORKS: usize = 1000;
 
 /// The library's output for some references.
 struct Styled {

@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::text::invisible::visible;
 
 /// The maximum width of an excerpt in terminal columns; with the line number before it, this fits 80.
-const WIDTH: usize = 70;
+const WIDTH_COLUMNS: usize = 70;
 /// The columns of it before the place.
-const BEFORE: usize = 24;
+const COLUMNS_BEFORE: usize = 24;
 /// How many bytes on either side are searched for the ends of a line. A hostile file may be one line of a gigabyte
 /// with a thousand problems.
 const SEARCHED_BYTES: usize = 4096;
@@ -27,10 +27,10 @@ pub fn around(text: &str, range: &Range<usize>) -> Excerpt {
     let start = text.floor_char_boundary(range.start);
     let line = line_at(text, start);
     let end = text.floor_char_boundary(range.end).clamp(start, line.end.max(start));
-    let from = back(text, line.start..start, BEFORE);
-    let to = forth(text, from..line.end, WIDTH);
+    let from = back(text, line.start..start, COLUMNS_BEFORE);
+    let to = forth(text, from..line.end, WIDTH_COLUMNS);
     // If the line ends soon after the place, the free columns are used for the text before it.
-    let from = if to == line.end { back(text, line.start..to, WIDTH).min(from) } else { from };
+    let from = if to == line.end { back(text, line.start..to, WIDTH_COLUMNS).min(from) } else { from };
     let part = |range: Range<usize>| visible(text.get(range).unwrap_or_default());
 
     let mut shown = if from > line.start { "…".to_owned() } else { String::new() };
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(marked, "here");
         assert!(line.starts_with('…') && line.ends_with('…'), "{line}");
         assert!(line.contains("before before  here after after"), "{line}");
-        assert!(line.chars().count() <= WIDTH + 2, "{line}");
+        assert!(line.chars().count() <= WIDTH_COLUMNS + 2, "{line}");
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
         let text = format!("{}end", "before ".repeat(300));
         let (line, marked) = shown(&text, 2100..2103);
         assert_eq!(marked, "end");
-        assert_eq!(line.chars().count(), WIDTH + 1);
+        assert_eq!(line.chars().count(), WIDTH_COLUMNS + 1);
     }
 
     #[test]
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn wide_characters_take_two_columns_and_escapes_are_visible() {
         let text = "한".repeat(500);
-        assert!(shown(&text, 600..603).0.chars().count() <= WIDTH / 2 + 2);
+        assert!(shown(&text, 600..603).0.chars().count() <= WIDTH_COLUMNS / 2 + 2);
         assert_eq!(shown("a\u{1b}[2Jb", 1..2), ("a␛[2Jb".to_owned(), "␛".to_owned()));
     }
 }

@@ -143,7 +143,7 @@ pub fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
 }
 
 /// How many bytes of a long file are read before the rest.
-const BEGINNING: u64 = 1 << 20;
+const BEGINNING_BYTES: u64 = 1 << 20;
 
 /// Like [`read_ordinary`]; if the file is longer than a MiB, `beginning` is called with its first MiB.
 ///
@@ -190,8 +190,8 @@ impl Opened {
         let mut bytes = Vec::with_capacity(usize::try_from(self.about.len()).unwrap_or_default());
         // The file may grow while it is read.
         let mut file = self.file.take(limit.saturating_add(1));
-        if self.about.len() > BEGINNING {
-            file.by_ref().take(BEGINNING).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+        if self.about.len() > BEGINNING_BYTES {
+            file.by_ref().take(BEGINNING_BYTES).read_to_end(&mut bytes).map_err(ReadError::Io)?;
             beginning(&bytes);
         }
         file.read_to_end(&mut bytes).map_err(ReadError::Io)?;

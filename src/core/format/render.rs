@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The maximum number of columns of a line, if possible.
-const WIDTH: usize = 120;
+const WIDTH_COLUMNS: usize = 120;
 /// The indentation of one level.
 pub(super) const INDENT: &str = "    ";
 
@@ -154,7 +154,7 @@ fn flat(value: &Value) -> String {
 
 fn stands_on_one_line(value: &Value, place: Place, column: usize) -> bool {
     // Includes the comma after it.
-    let fits = |unbreakable: usize| column + flat(value).chars().count() < WIDTH + unbreakable;
+    let fits = |unbreakable: usize| column + flat(value).chars().count() < WIDTH_COLUMNS + unbreakable;
     match value {
         Value::Wrapped(name, value) => stands_on_one_line(value, Place::Field, column + name.chars().count() + 1),
         Value::Record(record) if record.fields().is_empty() => true,

@@ -71,9 +71,9 @@ impl Progress {
 }
 
 /// How many blocks are sent from one thread to the other at a time.
-const BATCH: usize = 256;
+const BATCH_BLOCKS: usize = 256;
 /// The most batches that may wait for the checking thread.
-const WAITING: usize = 16;
+const WAITING_BATCHES: usize = 16;
 
 /// Parses and checks `text`. `first` is called with the validator after the first batch, if there is more.
 /// `None` if the file has to be read as a whole, or if the reading was cancelled.
@@ -89,7 +89,7 @@ pub(crate) fn read<'t>(
         return None;
     }
     progress.whole.store(text.len() as u64, Ordering::Relaxed);
-    let (sender, receiver) = sync_channel::<Vec<Block<'t>>>(WAITING);
+    let (sender, receiver) = sync_channel::<Vec<Block<'t>>>(WAITING_BATCHES);
     let head = &head;
     std::thread::scope(|scope| {
         let check = move || {
@@ -101,22 +101,22 @@ pub(crate) fn read<'t>(
                     check.block(block);
                 }
                 // A briefing with a source text is not verified before all of it was compared.
-                if std::mem::take(&mut is_first) && batch.len() == BATCH && head.source.text.is_none() {
+                if std::mem::take(&mut is_first) && batch.len() == BATCH_BLOCKS && head.source.text.is_none() {
                     first(&check);
                 }
             }
             check
         };
         let checking = std::thread::Builder::new().name("check".to_owned()).spawn_scoped(scope, check).ok()?;
-        let batch = RefCell::new(Vec::with_capacity(BATCH));
+        let batch = RefCell::new(Vec::with_capacity(BATCH_BLOCKS));
         let send = |block: Block<'t>| {
             let mut batch = batch.borrow_mut();
             note_progress(text, &block, progress);
             batch.push(block);
-            if batch.len() < BATCH {
+            if batch.len() < BATCH_BLOCKS {
                 return true;
             }
-            let full = std::mem::replace(&mut *batch, Vec::with_capacity(BATCH));
+            let full = std::mem::replace(&mut *batch, Vec::with_capacity(BATCH_BLOCKS));
             !progress.is_stopped() && sender.send(full).is_ok()
         };
         let parsed = options().from_str_seed(text, StreamedFile { send: &send });
@@ -315,7 +315,7 @@ mod tests {
         let beginnings = beginnings.into_inner().unwrap();
         assert_eq!(beginnings.len(), 1);
         assert!(beginnings[0].is_beginning && !loaded.is_beginning);
-        assert_eq!(said(&beginnings[0]), said(&loaded)[..BATCH]);
+        assert_eq!(said(&beginnings[0]), said(&loaded)[..BATCH_BLOCKS]);
         assert!(progress.part() > 0.9, "{}", progress.part());
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// How many bytes before and after the words are compared with other places: more than a prefix or suffix has.
-const COMPARED: usize = 1024;
+const COMPARED_BYTES: usize = 1024;
 
 /// The places of the same words.
 pub(super) struct ContextComparison<'t> {
@@ -68,7 +68,7 @@ impl<'t> ContextComparison<'t> {
 /// The part of the text from a byte on that is compared.
 fn compared(bytes: &[u8], from: usize) -> &[u8] {
     let rest = bytes.get(from..).unwrap_or_default();
-    rest.get(..COMPARED).unwrap_or(rest)
+    rest.get(..COMPARED_BYTES).unwrap_or(rest)
 }
 
 /// How many bytes each of the texts has in common with the beginning of any other.

@@ -40,17 +40,17 @@ pub struct Located {
 }
 
 /// Words and surroundings that together are this long, in bytes, do not occur at two places by chance.
-const ENOUGH: usize = 48;
+const ENOUGH_BYTES: usize = 48;
 
 /// The longest prefix or suffix, in bytes.
-const LONGEST: usize = 512;
+const LONGEST_BYTES: usize = 512;
 
 /// How many bytes are compared for all marks together. Real marks do not come near it; if it is used up, the
 /// remaining marks are orphaned until the next time.
-const BUDGET: usize = 1 << 30;
+const BUDGET_BYTES: usize = 1 << 30;
 
 /// The cost of comparing a place with the others of the same words, in bytes.
-const COMPARING: usize = 256;
+const COMPARING_BYTES: usize = 256;
 
 /// Finds the words of `anchors` in a briefing. The results are in the order of `anchors`.
 pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Located> {
@@ -68,7 +68,7 @@ pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Loca
     // Groups marks on the same words, and among them those with the same surroundings.
     open.sort_by(|(_, one), (_, other)| one.key().cmp(&other.key()));
     let places = occurrences(body.normalized(), open.iter().map(|(_, wanted)| wanted.words.as_str()));
-    let mut finder = Finder { body: &body, text, budget: SearchBudget::of(BUDGET), now };
+    let mut finder = Finder { body: &body, text, budget: SearchBudget::of(BUDGET_BYTES), now };
     for same_words in open.chunk_by(|(_, one), (_, other)| one.words == other.words) {
         for (at, found) in finder.find_all(same_words, &places) {
             if let Some(slot) = located.get_mut(at) {
@@ -222,7 +222,7 @@ impl<'a> Finder<'a> {
         }
         let is_more = |bytes: usize, told: Option<usize>| told.is_some_and(|told| bytes > told);
         only(&which(&|fit| {
-            let is_long = wanted.words.len() + fit.before + fit.after >= ENOUGH;
+            let is_long = wanted.words.len() + fit.before + fit.after >= ENOUGH_BYTES;
             is_long && (is_more(fit.before, known.distinct_prefix) || is_more(fit.after, known.distinct_suffix))
         }))
     }
@@ -256,7 +256,7 @@ impl<'a> Finder<'a> {
         let text = self.body.normalized();
         let (head, tail) = (text.get(..at)?, text.get(end..)?);
         if occurrences_of_words.contexts.is_none() {
-            self.budget.spend(occurrences_of_words.places.len().saturating_mul(COMPARING))?;
+            self.budget.spend(occurrences_of_words.places.len().saturating_mul(COMPARING_BYTES))?;
         }
         let contexts = occurrences_of_words.contexts.get_or_insert_with(|| {
             ContextComparison::new(text, self.body.reversed(), occurrences_of_words.len, occurrences_of_words.places)
@@ -297,27 +297,27 @@ impl<'a> Finder<'a> {
     /// character of the original.
     fn prefix<'t>(&self, head: &'t str, rival: usize) -> &'t str {
         let usual = head.len() - end_of(head).len();
-        let start = head.floor_char_boundary(head.len().saturating_sub(rival.min(LONGEST) + 8)).min(usual);
+        let start = head.floor_char_boundary(head.len().saturating_sub(rival.min(LONGEST_BYTES) + 8)).min(usual);
         let starts = (0..=start).rev().filter(|at| head.is_char_boundary(*at));
         let is_whole = |at: &usize| self.body.original(*at..head.len()).is_some();
-        let start = starts.take(MOST_CUT).find(is_whole).unwrap_or(head.len());
+        let start = starts.take(MAX_CUT_CHARS).find(is_whole).unwrap_or(head.len());
         head.get(start..).unwrap_or_default()
     }
 
     /// The suffix after the words.
     fn suffix<'t>(&self, tail: &'t str, from: usize, rival: usize) -> &'t str {
         let usual = start_of(tail).len();
-        let end = tail.ceil_char_boundary(rival.min(LONGEST) + 8).min(tail.len()).max(usual);
+        let end = tail.ceil_char_boundary(rival.min(LONGEST_BYTES) + 8).min(tail.len()).max(usual);
         let ends = (end..=tail.len()).filter(|at| tail.is_char_boundary(*at));
         let is_whole = |at: &usize| self.body.original(from..from + at).is_some();
-        let end = ends.take(MOST_CUT).find(is_whole).unwrap_or_default();
+        let end = ends.take(MAX_CUT_CHARS).find(is_whole).unwrap_or_default();
         tail.get(..end).unwrap_or_default()
     }
 }
 
 /// How many characters of the normalized text are tried to find one that begins or ends at a character of the
 /// original.
-const MOST_CUT: usize = 64;
+const MAX_CUT_CHARS: usize = 64;
 
 /// The only place, if there is exactly one.
 fn only(places: &[usize]) -> Option<usize> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// The length in bytes of the beginnings by which words are looked up.
-const KEY: usize = 8;
+const KEY_BYTES: usize = 8;
 
 /// How many places of the same words are counted. More frequent words are too common to tell one place from
 /// another.
@@ -17,10 +17,10 @@ pub(super) fn occurrences<'w>(text: &str, words: impl Iterator<Item = &'w str>) 
     let mut found: HashMap<&str, Vec<usize>> =
         words.filter(|words| !words.is_empty()).map(|w| (w, Vec::new())).collect();
     let mut by_beginning = ByBeginning::new();
-    let mut lengths = [false; KEY + 1];
+    let mut lengths = [false; KEY_BYTES + 1];
     let mut first_bytes = [false; 256];
     for words in found.keys() {
-        let key = words.as_bytes().get(..KEY).unwrap_or(words.as_bytes());
+        let key = words.as_bytes().get(..KEY_BYTES).unwrap_or(words.as_bytes());
         by_beginning.entry(key).or_default().push(words);
         set(&mut lengths, key.len());
         set(&mut first_bytes, key.first().map_or(0, |byte| usize::from(*byte)));
@@ -30,7 +30,7 @@ pub(super) fn occurrences<'w>(text: &str, words: impl Iterator<Item = &'w str>) 
         if !is_set(&first_bytes, byte.into()) {
             continue;
         }
-        for length in (1..=KEY).filter(|length| is_set(&lengths, *length)) {
+        for length in (1..=KEY_BYTES).filter(|length| is_set(&lengths, *length)) {
             let candidates = text.as_bytes().get(at..at + length).and_then(|key| by_beginning.get(key));
             let rest = text.get(at..).unwrap_or_default();
             for words in candidates.into_iter().flatten().filter(|words| rest.starts_with(**words)) {

@@ -75,7 +75,7 @@ const MOST_QUOTES: usize = 10_000;
 
 /// How long the removal of a mark is remembered, in milliseconds. No window stays open that long with an older
 /// state.
-const REMEMBERED: u64 = 90 * 24 * 60 * 60 * 1000;
+const REMEMBERED_MILLIS: u64 = 90 * 24 * 60 * 60 * 1000;
 
 impl Default for StoredMarks {
     fn default() -> Self {
@@ -157,7 +157,7 @@ impl StoredMarks {
 
     /// Drops records that are no longer needed.
     pub fn prune(&mut self, now: Moment) {
-        let is_recent = |moment: Moment| now.0.saturating_sub(moment.0) < REMEMBERED;
+        let is_recent = |moment: Moment| now.0.saturating_sub(moment.0) < REMEMBERED_MILLIS;
         self.marks.retain(|_, kept| kept.mark.is_some() || is_recent(kept.changed));
         if self.quotes.len() > MOST_QUOTES {
             let mut last: Vec<Moment> = self.quotes.values().map(QuoteRecord::last).collect();

@@ -14,7 +14,7 @@ use super::{BlockId, Briefing, NotVerified, QuoteId};
 
 /// The maximum number of blocks for which the minimal difference is computed, because that may take quadratic time.
 /// Equal blocks before the first change and after the last one do not count.
-const COMPARED: usize = 20_000;
+const COMPARED_BLOCKS: usize = 20_000;
 
 /// The changes from one reading of a file to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -241,7 +241,7 @@ fn runs(old: &[u64], new: &[u64]) -> Vec<Run> {
     let mut runs = vec![Run { old: 0..before, new: 0..before, is_same: true }];
     let (old_middle, new_middle) =
         (old.get(before..old_end).unwrap_or_default(), new.get(before..new_end).unwrap_or_default());
-    if old_middle.len() + new_middle.len() > COMPARED {
+    if old_middle.len() + new_middle.len() > COMPARED_BLOCKS {
         runs.push(Run { old: before..old_end, new: before..new_end, is_same: false });
     } else {
         let moved = |range: Range<usize>| range.start + before..range.end + before;

@@ -382,9 +382,9 @@ pub struct Searcher<'a> {
 }
 
 /// How many blocks are searched between two checks for cancellation.
-const CHUNK: usize = 2048;
+const CHUNK_BLOCKS: usize = 2048;
 /// How many hits fill the first screen of the list.
-const FIRST: usize = 64;
+const FIRST_HITS: usize = 64;
 
 /// The hits in a part of the briefing.
 #[derive(Default)]
@@ -412,9 +412,9 @@ impl Searcher<'_> {
         let (beside, speakers) = self.beside_the_body();
         let mut total = beside.total();
         let mut parts = Vec::new();
-        let chunks = self.briefing.block_count().div_ceil(CHUNK);
+        let chunks = self.briefing.block_count().div_ceil(CHUNK_BLOCKS);
         let mut done = 0;
-        while done < chunks && total < FIRST {
+        while done < chunks && total < FIRST_HITS {
             if (self.is_stale)() {
                 return None;
             }
@@ -487,7 +487,9 @@ impl Searcher<'_> {
         let mut finder = Finder::new(self.search);
         let mut part = Part::default();
         let has_speakers = speakers.contains(&true);
-        let ids = (chunk * CHUNK..(chunk + 1) * CHUNK).map_while(|index| u32::try_from(index).ok()).map(BlockId);
+        let ids = (chunk * CHUNK_BLOCKS..(chunk + 1) * CHUNK_BLOCKS)
+            .map_while(|index| u32::try_from(index).ok())
+            .map(BlockId);
         for block in ids.map_while(|id| self.briefing.block(id)) {
             // The caller checks for cancellation itself and discards the partial result.
             if (self.is_stale)() {

@@ -26,12 +26,12 @@ pub type Job = Box<dyn FnOnce() + Send>;
 /// A save causes many events. It is over when there was none for this long.
 const QUIET: Duration = Duration::from_millis(80);
 /// The longest wait for a program that writes without a pause.
-const LONGEST: Duration = Duration::from_millis(600);
+const LONGEST_WAIT: Duration = Duration::from_millis(600);
 /// How often the file is polled if the system does not report changes.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 /// The maximum number of watched attachments, and of watched folders below the briefing's own.
-const FILES: usize = 2000;
-const FOLDERS: usize = 32;
+const MAX_FILES: usize = 2000;
+const MAX_FOLDERS: usize = 32;
 
 /// A message to the watching thread.
 enum WatchEvent {
@@ -157,7 +157,7 @@ impl Watcher {
             self.files.insert(real, String::new());
         }
         let root = self.folder.canonicalize().ok();
-        for name in beside.into_iter().take(FILES) {
+        for name in beside.into_iter().take(MAX_FILES) {
             let path = self.folder.join(&name);
             let is_inside = path.parent().and_then(|folder| folder.canonicalize().ok());
             if is_inside.zip(root.as_ref()).is_some_and(|(folder, root)| folder.starts_with(root)) {
@@ -173,7 +173,7 @@ impl Watcher {
     fn watch_folders(&mut self) {
         let mut folders: Vec<PathBuf> = vec![self.folder.clone()];
         for folder in self.files.keys().filter_map(|path| path.parent()) {
-            if folders.len() <= FOLDERS && !folders.iter().any(|known| known == folder) {
+            if folders.len() <= MAX_FOLDERS && !folders.iter().any(|known| known == folder) {
                 folders.push(folder.to_owned());
             }
         }
@@ -234,7 +234,7 @@ impl Watcher {
     /// Waits until the save is over. Returns whether watching should continue.
     fn wait_until_quiet(&mut self, inbox: &Receiver<WatchEvent>, changed: &mut Vec<String>) -> bool {
         let (start, mut last) = (Instant::now(), Instant::now());
-        while last.elapsed() < QUIET && start.elapsed() < LONGEST {
+        while last.elapsed() < QUIET && start.elapsed() < LONGEST_WAIT {
             match inbox.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
                 Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
                 Ok(WatchEvent::Seen(seen)) => {

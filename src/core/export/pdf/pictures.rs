@@ -6,7 +6,7 @@ use super::{Paper, page::Geometry, piece::Picture};
 use crate::{format::attachments::Folder, limits};
 
 /// Pixels per point of a picture that is drawn at its own size: 150 per inch.
-const DENSITY: f32 = 150.0 / 72.0;
+const PIXELS_PER_POINT: f32 = 150.0 / 72.0;
 
 /// The pictures of one document.
 pub(super) struct Pictures<'a> {
@@ -18,11 +18,11 @@ pub(super) struct Pictures<'a> {
 }
 
 /// Bytes of decoded pictures in one document.
-const MOST: u64 = 1 << 30;
+const MAX_DECODED_BYTES: u64 = 1 << 30;
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(folder: &'a Folder, paper: Paper, damaged: &'a [Image]) -> Self {
-        Self { folder, geometry: Geometry::of(paper, false), damaged, left: MOST }
+        Self { folder, geometry: Geometry::of(paper, false), damaged, left: MAX_DECODED_BYTES }
     }
 
     /// A picture at its own size, or smaller to fit the page; `None` if it cannot be read.
@@ -39,7 +39,7 @@ impl<'a> Pictures<'a> {
         #[expect(clippy::cast_precision_loss, reason = "sides are at most some thousands")]
         let (width, height) = (width as f32, height as f32);
         let most_high = self.geometry.text_height * 0.6;
-        let scale = (self.geometry.measure / width).min(most_high / height).min(1.0 / DENSITY);
+        let scale = (self.geometry.measure / width).min(most_high / height).min(1.0 / PIXELS_PER_POINT);
         Some(Picture { image, size: (width * scale, height * scale) })
     }
 }

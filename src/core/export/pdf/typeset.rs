@@ -18,7 +18,7 @@ use super::{
 };
 
 /// The maximum number of bytes that are laid out together: the library counts those of a run in sixteen bits.
-const CHUNK: usize = 24 << 10;
+const CHUNK_BYTES: usize = 24 << 10;
 
 /// A positioned glyph, in fractions of the font size.
 #[derive(Debug, Clone)]
@@ -315,12 +315,12 @@ fn to_u32(place: usize) -> u32 {
 
 /// The end of a part that begins at `from`: the end of the text, or white space, or any place between characters.
 fn chunk_end(words: &str, from: usize) -> usize {
-    if words.len() - from <= CHUNK {
+    if words.len() - from <= CHUNK_BYTES {
         return words.len();
     }
-    let most = words.floor_char_boundary(from + CHUNK);
+    let most = words.floor_char_boundary(from + CHUNK_BYTES);
     let part = words.get(from..most).unwrap_or_default();
-    let space = part.rfind(|c: char| c.is_whitespace()).filter(|at| *at > CHUNK / 2);
+    let space = part.rfind(|c: char| c.is_whitespace()).filter(|at| *at > CHUNK_BYTES / 2);
     space.map_or(most, |at| from + at + 1).min(words.len())
 }
 

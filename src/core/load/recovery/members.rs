@@ -157,7 +157,7 @@ const FIGURE: Shape = Shape::of(&[
 ]);
 
 /// How many members of a struct are read: the longest struct has twelve.
-const MEMBERS: usize = 256;
+const MAX_MEMBERS: usize = 256;
 
 impl<'a> Reader<'a> {
     /// Reads as much as possible of a block that could not be read as a whole, and reports its mistakes. A
@@ -272,7 +272,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
         let before = self.sink.count();
         if self.is_sound(&range) {
-            let parts: Vec<_> = scanner::members(self.text, range.clone()).take(MEMBERS).collect();
+            let parts: Vec<_> = scanner::members(self.text, range.clone()).take(MAX_MEMBERS).collect();
             let mut seen: HashSet<&str> = HashSet::new();
             for part in &parts {
                 self.tell_member(part, shape, &mut seen, &parts);
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
 
     /// Whether brackets and commas match. If they do not, the parts of a struct cannot be relied on.
     fn is_sound(&self, range: &Range<usize>) -> bool {
-        let mut parts = scanner::members(self.text, range.clone()).take(MEMBERS);
+        let mut parts = scanner::members(self.text, range.clone()).take(MAX_MEMBERS);
         parts.all(|part| part.complete && !self.word(&part.name).is_empty())
             && scanner::is_closed(self.text, range.clone())
     }

@@ -50,11 +50,11 @@ thread_local! {
 }
 
 /// The maximum number of dates that are kept.
-const KEPT: usize = 1000;
+const KEPT_DATES: usize = 1000;
 
 fn text(date: EventDate, language: &str, length: Length) -> String {
     WRITTEN.with_borrow_mut(|written| {
-        if written.language != language || written.dates.len() > KEPT {
+        if written.language != language || written.dates.len() > KEPT_DATES {
             *written = Written { language: language.to_owned(), ..Written::default() };
         }
         written.dates.entry((date, length)).or_insert_with(|| new_text(date, language, length)).clone()

@@ -29,10 +29,10 @@ use crate::gui::platform::drag_out::DragError;
 const ESCAPE: u32 = 0xff1b;
 
 /// How many levels of nested windows are searched for a target.
-const DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// The maximum number of bytes of a text that are sent in one piece; a longer one is sent in several.
-const PIECE: usize = 256 << 10;
+const PIECE_BYTES: usize = 256 << 10;
 
 /// The oldest supported version: before it, windows announced their support in another way.
 const OLDEST: u32 = 3;
@@ -163,7 +163,7 @@ impl Display {
         let (class, visual) = (WindowClass::INPUT_ONLY, x11rb::COPY_FROM_PARENT);
         connection.create_window(0, source, root, -1, -1, 1, 1, 0, class, visual, &events)?;
         let escape = keys_of(&connection, ESCAPE)?;
-        let piece = connection.maximum_request_bytes().saturating_sub(64).clamp(1, PIECE);
+        let piece = connection.maximum_request_bytes().saturating_sub(64).clamp(1, PIECE_BYTES);
         let mut display = Self {
             connection,
             atoms,
@@ -233,7 +233,7 @@ impl Display {
     /// The first window from the root down that accepts drags.
     fn look_under(&self, (x, y): Pixel) -> Result<Under, ReplyError> {
         let mut window = self.root;
-        for _ in 0..DEPTH {
+        for _ in 0..MAX_DEPTH {
             window = self.connection.translate_coordinates(self.root, window, x, y)?.reply()?.child;
             if window == NONE {
                 break;
