@@ -150,7 +150,7 @@ mod tests {
         }
 
         #[test]
-        fn both_methods_agree_for_queries_of_more_than_64_letters(part in text(4), tail in text(3), times in 20_usize..90) {
+        fn both_methods_agree_for_queries_over_64_letters(part in text(4), tail in text(3), times in 20_usize..90) {
             let query = part.repeat(times) + &tail;
             let text = part.repeat(times + 3) + &tail + &part + &query + "-" + &query;
             assert_alike(&query, &text)?;
