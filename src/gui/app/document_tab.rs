@@ -21,7 +21,8 @@ use crate::gui::{
         ids::TabId,
         position::Position,
         session::{FileKey, PersistedFile, key_of_example},
-        view::{Pane, ViewState},
+        view::Pane,
+        view_state::ViewState,
     },
     ui::{PanelContext, Panes, availability::Possible, images::Images, top_bar::TabLabel},
 };

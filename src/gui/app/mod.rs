@@ -58,7 +58,8 @@ use crate::gui::{
         session::{PersistedState, ZOOMS},
         settings_file::{CustomFormats, Settings},
         store::StateStore,
-        view::{Notice, NoticeKind, Pane, PlaceInView, ViewState},
+        view::{Notice, NoticeKind, Pane, PlaceInView},
+        view_state::ViewState,
     },
     ui::{
         self, PanelContext, has_room, problems,

@@ -14,7 +14,8 @@ use crate::gui::{
         ids::TaskId,
         printing::{PrintContent, PrintDialog, PrintJob},
         session::{FileKey, PersistedState},
-        view::{Notice, View, ViewState},
+        view::{Notice, View},
+        view_state::ViewState,
     },
     ui::widgets,
 };

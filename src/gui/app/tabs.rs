@@ -5,7 +5,7 @@ use crate::gui::{
     command::Action,
     state::{
         ids::{TabId, TaskId},
-        view::ViewState,
+        view_state::ViewState,
     },
     ui::top_bar::TabLabel,
 };

@@ -28,3 +28,4 @@ pub mod stored_review;
 mod three_way;
 pub mod unsaved_changes;
 pub mod view;
+pub mod view_state;

@@ -1,11 +1,6 @@
-//! What is on screen, beyond what is kept between runs.
+//! The views of a briefing, the panes of the window, and its notices.
 
-use briefing_core::{
-    load::Loaded,
-    model::{BlockId, Briefing, QuoteId, TopicId},
-};
-
-use super::{find::Find, marks::Marks, position::Position, review::Review};
+use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
 
 /// The view of a briefing in the reading pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -230,55 +225,6 @@ pub enum NoticeKind {
     Problems,
     /// These quotes are not verified any more: leads to one after the other, and to the list of problems.
     Quotes(Vec<QuoteId>),
-}
-
-/// What is on screen, beyond what is kept between runs.
-#[derive(Debug, Default)]
-pub struct ViewState {
-    /// Where the user is in the briefing.
-    pub position: Position,
-    /// The quote that was copied last, if that was copied last.
-    pub copied_quote: Option<QuoteId>,
-    /// How much of the file has been read, from 0 to 1, while it is being read.
-    pub reading: Option<f32>,
-    /// The last action, a sentence for the status line.
-    pub status: Option<String>,
-    /// The notice above the text.
-    pub notice: Option<Notice>,
-    /// The search in the briefing.
-    pub find: Find,
-    /// Whether no other briefing is open in the window.
-    pub is_only_tab: bool,
-    /// Whether quotes and the selected text can be dragged out of the window.
-    pub can_drag_out: bool,
-    /// How many quotes of the notice have been visited.
-    pub notice_step: usize,
-    /// The current, broken file, if its last good version is shown.
-    pub broken: Option<Box<Loaded>>,
-    /// The tab of the side panel.
-    pub side_panel: SidePanelTab,
-    /// The person's own marks.
-    pub marks: Marks,
-    /// The review of what was proposed.
-    pub review: Review,
-    /// The side pane that covers the text, if there is no room next to it.
-    pub overlay_pane: Option<Pane>,
-    /// The pane that was just asked to take the focus.
-    pub focus_pane: Option<Pane>,
-    /// Whether the settings of the text were just opened by their key.
-    pub focus_typesetting: bool,
-}
-
-impl ViewState {
-    /// Closes the notice if it is of this kind.
-    pub fn dismiss(&mut self, kind: NoticeKind) {
-        self.notice.take_if(|notice| notice.kind == kind);
-    }
-
-    /// Whether the matches are listed in place of the topics.
-    pub fn shows_matches(&self) -> bool {
-        self.find.is_open && !self.find.query.is_empty()
-    }
 }
 
 /// Forward or back, in anything that has an order.

@@ -26,7 +26,7 @@ mod welcome;
 pub mod widgets;
 
 use crate::gui::state::view::Pane;
-use crate::gui::state::view::ViewState;
+use crate::gui::state::view_state::ViewState;
 use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
 use crate::gui::state::view::NoticeKind;
