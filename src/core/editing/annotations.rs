@@ -6,7 +6,7 @@ use super::{
     ChangeError,
     blocks::topic_called,
     fields::Field,
-    place::{File, notes_of},
+    place::File,
     raw::{BLOCK_FIELDS, fact_record},
 };
 use crate::{
@@ -60,7 +60,7 @@ pub(super) fn add_note(
     let number = file.body_number(block);
     let raw = file.block(number)?;
     let path = [Step::Field("body"), Step::Index(number), Step::Field("notes")];
-    Ok(vec![match notes_of(&raw).len() {
+    Ok(vec![match raw.notes().len() {
         0 => Edit::set(path, Value::list([note])).in_order(BLOCK_FIELDS),
         count => Edit::insert(path, count, note),
     }])
@@ -78,7 +78,7 @@ pub(super) fn note_path(file: &File<'_>, id: NoteId) -> Result<Vec<Step>, Change
             && matcher.find_words(&raw.on, 0).is_some_and(|found| found.span() == note.range)
     };
     // Of two identical notes on the same words either will do.
-    let at = notes_of(&raw).iter().position(&mut is_it).ok_or(ChangeError::NotThere)?;
+    let at = raw.notes().iter().position(&mut is_it).ok_or(ChangeError::NotThere)?;
     Ok(vec![Step::Field("body"), Step::Index(number), Step::Field("notes"), Step::Index(at)])
 }
 

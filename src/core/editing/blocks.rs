@@ -2,7 +2,7 @@
 
 use super::{
     ChangeError,
-    place::{File, topics_of},
+    place::File,
     raw::{BLOCK_FIELDS, note_records},
 };
 use crate::{
@@ -24,7 +24,7 @@ pub(super) fn topic(file: &File<'_>, block: BlockId, topic: TopicId, is_in: bool
 pub(super) fn topic_called(file: &File<'_>, block: BlockId, id: &str, is_in: bool) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;
-    let topics = topics_of(&raw);
+    let topics = raw.topics();
     let path = || [Step::Field("body"), Step::Index(number), Step::Field("topics")];
     let at = topics.iter().position(|topic| **topic == *id);
     Ok(match (is_in, at) {

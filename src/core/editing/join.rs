@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     ChangeError,
-    place::{File, notes_of, original_of, quotes_of, speakers_of_quote, speakers_of_turn, text_of, topics_of},
+    place::File,
     raw::{BLOCK_FIELDS, note_records, quote_record},
 };
 use crate::{
@@ -29,17 +29,17 @@ pub(super) fn join(file: &File<'_>, block: BlockId) -> Result<Vec<Edit>, ChangeE
     }
     let (raw, added) = (file.block(number)?, file.block(other)?);
     check_turns(&raw, &added)?;
-    let (Some(text), Some(more)) = (text_of(&raw), text_of(&added)) else { return Err(ChangeError::Picture) };
+    let (Some(text), Some(more)) = (raw.text(), added.text()) else { return Err(ChangeError::Picture) };
     let join = Join::new(text, more);
     let path = |name| vec![Step::Field("body"), Step::Index(number), Step::Field(name)];
     let mut edits = vec![Edit::replace_text(path("text"), join.kept..text.len(), format!("{}{}", join.between, more))];
-    edits.extend(appended(path("quotes"), quotes_of(&raw).len(), join.quotes(&first, &second, quotes_of(&added))?));
+    edits.extend(appended(path("quotes"), raw.quotes().len(), join.quotes(&first, &second, added.quotes())?));
     join.check_notes(&second)?;
-    edits.extend(appended(path("notes"), notes_of(&raw).len(), note_records(notes_of(&added))));
-    let topics = topics_of(&raw);
-    let new = topics_of(&added).iter().filter(|topic| !topics.contains(topic)).map(|topic| Value::from(&**topic));
+    edits.extend(appended(path("notes"), raw.notes().len(), note_records(added.notes())));
+    let topics = raw.topics();
+    let new = added.topics().iter().filter(|topic| !topics.contains(topic)).map(|topic| Value::from(&**topic));
     edits.extend(appended(path("topics"), topics.len(), new.collect()));
-    match (original_of(&raw), original_of(&added)) {
+    match (raw.original(), added.original()) {
         (Some(one), Some(more)) => {
             let between = if one.ends_with(is_written_without_spaces) { "" } else { " " };
             edits.push(Edit::replace_text(path("original"), one.len()..one.len(), format!("{between}{more}")));
@@ -68,12 +68,12 @@ fn check_turns(first: &schema::Block<'_>, second: &schema::Block<'_>) -> Result<
             other.label.is_none() && one.by == other.by && (one.is_whole == other.is_whole || other.by.is_none())
         }
         (Some(one), None) => {
-            let names = speakers_of_turn(first);
+            let names = first.speakers();
             let is_alike = |quote: &schema::Quote<'_>| {
-                let own = speakers_of_quote(quote);
+                let own = quote.speakers();
                 names.is_empty() || own.is_empty() || own == names
             };
-            quotes_of(second).iter().all(is_alike) && (!one.is_whole || quotes_of(second).is_empty())
+            second.quotes().iter().all(is_alike) && (!one.is_whole || second.quotes().is_empty())
         }
         (None, Some(other)) => other.by.is_none() && other.label.is_none(),
         (None, None) => true,
@@ -104,7 +104,7 @@ impl<'r> Speech<'r> {
         let schema::Block::Turn { occasion, role, label, confirmed, quotes, .. } = block else {
             return None;
         };
-        let names = speakers_of_turn(block);
+        let names = block.speakers();
         let is_spoken = !names.is_empty() || confirmed.is_some();
         let by = SaidBy {
             names,

@@ -96,7 +96,7 @@ impl<'a> File<'a> {
         let nth = own.quotes().position(|(other, _)| other == id).ok_or(ChangeError::NotThere)?;
         let block = self.body_number(quote.block);
         let raw = self.block(block)?;
-        let listed = quotes_of(&raw);
+        let listed = raw.quotes();
         if listed.is_empty() {
             return Ok(QuotePlace::Turn { block });
         }
@@ -111,7 +111,8 @@ impl<'a> File<'a> {
         let place = self.place(id)?;
         let QuotePlace::Listed { block, element } = place else { return Ok(place) };
         let raw = self.block(block)?;
-        let is_own = quotes_of(&raw)
+        let is_own = raw
+            .quotes()
             .get(element)
             .is_some_and(|quote| quote.speaker.is_some() || !quote.speakers.is_empty() || quote.confirmed.is_some());
         let is_spoken = matches!(&raw, schema::Block::Turn { speaker, speakers, confirmed, .. }
@@ -125,13 +126,13 @@ impl<'a> File<'a> {
         let QuotePlace::Listed { block, element } = self.place(id)? else { return Ok(Vec::new()) };
         let mut pieces = Vec::new();
         let raw = self.block(block)?;
-        let own = quotes_of(&raw).iter().enumerate().skip(element + 1);
+        let own = raw.quotes().iter().enumerate().skip(element + 1);
         let own = own.take_while(|(_, quote)| quote.continues).map(|(at, _)| (block, at));
         pieces.extend(own);
         for later in self.blocks_after(id, quote.block) {
             let number = self.body_number(later);
             let raw = self.block(number)?;
-            let its = quotes_of(&raw).iter().enumerate().take_while(|(_, quote)| quote.continues);
+            let its = raw.quotes().iter().enumerate().take_while(|(_, quote)| quote.continues);
             pieces.extend(its.map(|(at, _)| (number, at)));
         }
         Ok(pieces)
@@ -148,73 +149,4 @@ impl<'a> File<'a> {
         };
         later.take_while(move |block| briefing.block(*block).is_some()).filter(goes_on)
     }
-}
-
-/// The quotes that a block of the file lists.
-pub(super) fn quotes_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Quote<'a>] {
-    match block {
-        schema::Block::Heading { quotes, .. }
-        | schema::Block::Paragraph { quotes, .. }
-        | schema::Block::Turn { quotes, .. }
-        | schema::Block::Item { quotes, .. } => quotes,
-        schema::Block::Figure { .. } | schema::Block::Unreadable => &[],
-    }
-}
-
-/// The topics that a block of the file is in.
-pub(super) fn topics_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Str<'a>] {
-    match block {
-        schema::Block::Heading { topics, .. }
-        | schema::Block::Paragraph { topics, .. }
-        | schema::Block::Turn { topics, .. }
-        | schema::Block::Item { topics, .. }
-        | schema::Block::Figure { topics, .. } => topics,
-        schema::Block::Unreadable => &[],
-    }
-}
-
-/// The notes on a block of the file.
-pub(super) fn notes_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Note<'a>] {
-    match block {
-        schema::Block::Heading { notes, .. }
-        | schema::Block::Paragraph { notes, .. }
-        | schema::Block::Turn { notes, .. }
-        | schema::Block::Item { notes, .. }
-        | schema::Block::Figure { notes, .. } => notes,
-        schema::Block::Unreadable => &[],
-    }
-}
-
-/// The text of a block of the file, or `None` for a picture.
-pub(super) fn text_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
-    match block {
-        schema::Block::Heading { text, .. }
-        | schema::Block::Paragraph { text, .. }
-        | schema::Block::Turn { text, .. }
-        | schema::Block::Item { text, .. } => Some(text),
-        schema::Block::Figure { .. } | schema::Block::Unreadable => None,
-    }
-}
-
-/// The text of a block of the file in its original language.
-pub(super) fn original_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
-    match block {
-        schema::Block::Heading { original, .. }
-        | schema::Block::Paragraph { original, .. }
-        | schema::Block::Turn { original, .. }
-        | schema::Block::Item { original, .. }
-        | schema::Block::Figure { original, .. } => original.as_deref(),
-        schema::Block::Unreadable => None,
-    }
-}
-
-/// The speakers of a turn of the file; empty for another block.
-pub(super) fn speakers_of_turn<'r>(block: &'r schema::Block<'_>) -> Vec<&'r str> {
-    let schema::Block::Turn { speaker, speakers, .. } = block else { return Vec::new() };
-    speaker.as_deref().into_iter().chain(speakers.iter().map(|name| &**name)).collect()
-}
-
-/// The speakers of a quote of the file.
-pub(super) fn speakers_of_quote<'r>(quote: &'r schema::Quote<'_>) -> Vec<&'r str> {
-    quote.speaker.as_deref().into_iter().chain(quote.speakers.iter().map(|name| &**name)).collect()
 }

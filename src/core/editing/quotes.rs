@@ -6,7 +6,7 @@ use super::{
     ChangeError, ChosenSpeaker,
     blocks::as_paragraph,
     new_entry::add_speaker,
-    place::{File, QuotePlace, quotes_of, speakers_of_turn},
+    place::{File, QuotePlace},
     raw::{BLOCK_FIELDS, QUOTE_FIELDS},
 };
 use crate::{
@@ -58,7 +58,7 @@ pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, Chan
     for run in elements.chunk_by(|one, other| one.0 == other.0).rev() {
         let Some((block, _)) = run.first() else { continue };
         let list = [Step::Field("body"), Step::Index(*block), Step::Field("quotes")];
-        if run.len() == quotes_of(&file.block(*block)?).len() {
+        if run.len() == file.block(*block)?.quotes().len() {
             edits.push(Edit::remove(list));
             continue;
         }
@@ -89,7 +89,7 @@ pub(super) fn attribute(
         }
         let (QuotePlace::Listed { block, .. } | QuotePlace::Turn { block }) = place.place;
         let raw = file.block(block)?;
-        if matches!(place.place, QuotePlace::Listed { .. }) && !speakers_of_turn(&raw).is_empty() {
+        if matches!(place.place, QuotePlace::Listed { .. }) && !raw.speakers().is_empty() {
             if !turns.contains(&block) {
                 turns.push(block);
                 edits.extend(attribute_turn(block, &raw, &id));
@@ -118,7 +118,7 @@ fn attribute_turn(block: usize, raw: &schema::Block<'_>, speaker: &str) -> Vec<E
 /// Removes the speakers of the quotes that a block lists, because the turn names one for all.
 pub(super) fn without_own_speakers(block: usize, raw: &schema::Block<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for (element, quote) in quotes_of(raw).iter().enumerate() {
+    for (element, quote) in raw.quotes().iter().enumerate() {
         let place = QuotePlace::Listed { block, element };
         let present = [("speaker", quote.speaker.is_some()), ("speakers", !quote.speakers.is_empty())];
         edits.extend(present.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| Edit::remove(place.field(name))));
@@ -179,7 +179,7 @@ pub(super) fn mark(
     let path = [Step::Field("body"), Step::Index(number), Step::Field("quotes")];
     let before = own.spoken().filter(|(_, quote)| quote.span_in(block).is_some_and(|span| span.end <= words.start));
     let before = before.count();
-    let listed = quotes_of(&raw);
+    let listed = raw.quotes();
     if listed.is_empty() {
         let list = crate::format::value::Value::list([record]);
         edits.push(Edit::set(path, list).in_order(BLOCK_FIELDS));
@@ -283,7 +283,7 @@ fn fields(file: &File<'_>, id: QuoteId, place: QuotePlace) -> Result<Fields, Cha
             (speaker.is_some() || !speakers.is_empty(), label.is_some())
         }
         (QuotePlace::Listed { element, .. }, raw) => {
-            let quote = quotes_of(raw).get(*element).ok_or(ChangeError::NotThere)?;
+            let quote = raw.quotes().get(*element).ok_or(ChangeError::NotThere)?;
             note("speaker", quote.speaker.is_some());
             note("speakers", !quote.speakers.is_empty());
             note("occasion", quote.occasion.is_some());

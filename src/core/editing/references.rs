@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    ChangeError,
-    place::{File, quotes_of, topics_of},
-};
+use super::{ChangeError, place::File};
 use crate::{
     format::{
         edit::{Edit, Step},
@@ -56,7 +53,7 @@ pub(super) fn rename_speaker(file: &File<'_>, from: SpeakerId, into: SpeakerId) 
         if let schema::Block::Turn { speaker, speakers, .. } = &raw {
             edits.extend(renamed(&block, speaker.as_deref(), speakers, &from_id, &into_id));
         }
-        for (at, quote) in quotes_of(&raw).iter().enumerate() {
+        for (at, quote) in raw.quotes().iter().enumerate() {
             let path = quote_path(number, at);
             edits.extend(renamed(&path, quote.speaker.as_deref(), &quote.speakers, &from_id, &into_id));
         }
@@ -124,7 +121,7 @@ pub(super) fn rename_occasion(file: &File<'_>, from: OccasionId, into: OccasionI
         if let schema::Block::Turn { occasion, .. } = &raw {
             rename(vec![Step::Field("body"), Step::Index(number)], occasion.as_deref());
         }
-        for (at, quote) in quotes_of(&raw).iter().enumerate() {
+        for (at, quote) in raw.quotes().iter().enumerate() {
             rename(quote_path(number, at), quote.occasion.as_deref());
         }
     }
@@ -167,8 +164,8 @@ fn change_topics(
                 edits.push(if goes { Edit::remove(path) } else { Edit::set(path, Value::list(left)) });
             }
         };
-        set(vec![Step::Field("body"), Step::Index(number)], topics_of(&raw), false);
-        for (at, quote) in quotes_of(&raw).iter().enumerate() {
+        set(vec![Step::Field("body"), Step::Index(number)], raw.topics(), false);
+        for (at, quote) in raw.quotes().iter().enumerate() {
             if let Some(topics) = &quote.topics {
                 set(quote_path(number, at), topics, true);
             }

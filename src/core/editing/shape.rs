@@ -3,7 +3,7 @@
 use super::{
     BlockShape, ChangeError,
     new_entry::add_speaker,
-    place::{File, quotes_of, speakers_of_quote, text_of},
+    place::File,
     quotes::without_own_speakers,
     raw::{BLOCK_FIELDS, QUOTE_FIELDS, confirmation, said_by},
 };
@@ -60,7 +60,7 @@ impl BlockEdits<'_, '_> {
 pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;
-    let text = text_of(&raw).ok_or(ChangeError::Picture)?;
+    let text = raw.text().ok_or(ChangeError::Picture)?;
     let path = vec![Step::Field("body"), Step::Index(number)];
     let mut edits = BlockEdits { file, path, edits: Vec::new() };
     match (&raw, shape) {
@@ -73,10 +73,10 @@ pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Resu
             if let Some(speaker) = speaker {
                 let (id, added) = add_speaker(file, speaker)?;
                 let is_other = |quote: &schema::Quote<'_>| {
-                    let names = speakers_of_quote(quote);
+                    let names = quote.speakers();
                     !names.is_empty() && names != [id.as_str()]
                 };
-                if quotes_of(&raw).iter().any(is_other) {
+                if raw.quotes().iter().any(is_other) {
                     return Err(ChangeError::OthersSpeak);
                 }
                 edits.edits.extend(added);

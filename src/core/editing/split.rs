@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     ChangeError,
-    place::{File, notes_of, original_of, quotes_of, text_of, topics_of},
+    place::File,
     raw::{confirmation, note_records, quote_record, said_by},
 };
 use crate::{
@@ -24,18 +24,18 @@ pub(super) fn split(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Ed
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let number = file.body_number(block);
     let raw = file.block(number)?;
-    let text = text_of(&raw).ok_or(ChangeError::Picture)?;
+    let text = raw.text().ok_or(ChangeError::Picture)?;
     let cut = Cut::new(text, at)?;
-    let sides = cut.sides(&own, quotes_of(&raw))?;
-    let original = original_of(&raw).map(|original| cut.original(original, quotes_of(&raw), &sides)).transpose()?;
-    let notes = cut.note_sides(&own, notes_of(&raw))?;
+    let sides = cut.sides(&own, raw.quotes())?;
+    let original = raw.original().map(|original| cut.original(original, raw.quotes(), &sides)).transpose()?;
+    let notes = cut.note_sides(&own, raw.notes())?;
     let path = |name| vec![Step::Field("body"), Step::Index(number), Step::Field(name)];
     let mut edits = vec![Edit::replace_text(path("text"), cut.left..text.len(), "")];
-    if let (Some(original), Some(parts)) = (original_of(&raw), &original) {
+    if let (Some(original), Some(parts)) = (raw.original(), &original) {
         edits.push(Edit::replace_text(path("original"), parts.left..original.len(), ""));
     }
     let mut moved = Vec::new();
-    for (element, (quote, side)) in quotes_of(&raw).iter().zip(&sides).enumerate() {
+    for (element, (quote, side)) in raw.quotes().iter().zip(&sides).enumerate() {
         match side {
             Side::Left => {}
             Side::Right => moved.push(quote_record(quote)),
@@ -50,10 +50,10 @@ pub(super) fn split(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Ed
     let goes: Vec<bool> = sides.iter().map(|side| matches!(side, Side::Right)).collect();
     edits.extend(removed(&path("quotes"), &goes));
     edits.extend(removed(&path("notes"), &notes));
-    let moved_notes = notes_of(&raw).iter().zip(&notes).filter(|(_, goes)| **goes).map(|(note, _)| note);
+    let moved_notes = raw.notes().iter().zip(&notes).filter(|(_, goes)| **goes).map(|(note, _)| note);
     let record = second(&raw, text.get(cut.right..).unwrap_or_default())
         .optional("original", original.as_ref().and_then(|parts| parts.text.get(parts.right..)))
-        .list("topics", topics_of(&raw).iter().map(|topic| &**topic))
+        .list("topics", raw.topics().iter().map(|topic| &**topic))
         .list("quotes", moved)
         .list("notes", note_records(moved_notes));
     edits.push(Edit::insert([Step::Field("body")], number + 1, record));

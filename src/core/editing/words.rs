@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     ChangeError,
-    place::{File, QuotePlace, notes_of, text_of},
+    place::{File, QuotePlace},
     quotes,
 };
 use crate::{
@@ -69,7 +69,7 @@ pub(super) fn falsified(briefing: &Briefing, block: BlockId, text: &str) -> Vec<
 pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Edit>, ChangeError> {
     let number = file.body_number(block);
     let raw = file.block(number)?;
-    let old = text_of(&raw).ok_or(ChangeError::Picture)?;
+    let old = raw.text().ok_or(ChangeError::Picture)?;
     if !boundary::has_word(text) {
         return Err(ChangeError::NoWords);
     }
@@ -84,7 +84,7 @@ pub(super) fn text(file: &File<'_>, block: BlockId, text: &str) -> Result<Vec<Ed
     let mut edits = vec![Edit::replace_text(path("text"), replaced.old.clone(), replaced.with)];
     edits.extend(quote_edits(file, block, text, &replaced)?);
     let mut matcher = QuoteMatcher::new(old);
-    for (at, note) in notes_of(&raw).iter().enumerate() {
+    for (at, note) in raw.notes().iter().enumerate() {
         let Some(words) = matcher.find_words(&note.on, 0).map(|found| found.span()) else { continue };
         let now = text.get(replaced.moved(&words)).map(str::trim).filter(|now| boundary::has_word(now));
         if let Some(now) = now.filter(|_| !replaced.leaves(&words)) {

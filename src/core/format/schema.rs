@@ -427,6 +427,68 @@ pub enum Block<'a> {
     Unreadable,
 }
 
+/// The fields that blocks of every kind have.
+#[derive(Debug, Clone, Copy)]
+pub struct BlockFields<'r, 'a> {
+    /// The text, or the caption of a figure. `None` for a figure without one.
+    pub text: Option<&'r Str<'a>>,
+    pub original: Option<&'r Str<'a>>,
+    pub topics: &'r Topics<'a>,
+    /// `None` for a figure, which has no quotes.
+    pub quotes: Option<&'r Quotes<'a>>,
+    pub notes: &'r Notes<'a>,
+}
+
+impl<'a> Block<'a> {
+    /// The fields that blocks of every kind have. `None` if the block could not be read.
+    pub fn fields(&self) -> Option<BlockFields<'_, 'a>> {
+        Some(match self {
+            Self::Heading { text, original, topics, quotes, notes }
+            | Self::Paragraph { text, original, topics, quotes, notes }
+            | Self::Turn { text, original, topics, quotes, notes, .. }
+            | Self::Item { text, original, topics, quotes, notes, .. } => {
+                BlockFields { text: Some(text), original: original.as_ref(), topics, quotes: Some(quotes), notes }
+            }
+            Self::Figure { caption, original, topics, notes, .. } => {
+                BlockFields { text: caption.as_ref(), original: original.as_ref(), topics, quotes: None, notes }
+            }
+            Self::Unreadable => return None,
+        })
+    }
+
+    /// The text, or `None` for a figure.
+    pub fn text(&self) -> Option<&str> {
+        let fields = self.fields()?;
+        fields.text.filter(|_| fields.quotes.is_some()).map(|text| &**text)
+    }
+
+    /// The text in its original language.
+    pub fn original(&self) -> Option<&str> {
+        self.fields()?.original.map(|original| &**original)
+    }
+
+    /// The topics that it is in.
+    pub fn topics(&self) -> &[Str<'a>] {
+        self.fields().map_or(&[], |fields| fields.topics)
+    }
+
+    /// The quotes that it lists.
+    pub fn quotes(&self) -> &[Quote<'a>] {
+        self.fields().and_then(|fields| fields.quotes).map_or(&[], |quotes| quotes)
+    }
+
+    /// The notes on its words.
+    pub fn notes(&self) -> &[Note<'a>] {
+        self.fields().map_or(&[], |fields| fields.notes)
+    }
+
+    /// The speakers of a turn; empty for another block.
+    pub fn speakers(&self) -> Vec<&str> {
+        let Self::Turn { speaker, speakers, .. } = self else { return Vec::new() };
+        speaker.iter().chain(speakers.iter()).map(|name| &**name).collect()
+    }
+}
+
 /// The ids of joint speakers.
 pub type Speakers<'a> = AtMost<Str<'a>, { limits::SPEAKERS_OF_QUOTE }>;
 
@@ -456,6 +518,11 @@ impl Quote<'_> {
     /// The claimed words.
     pub fn claim(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
+    }
+
+    /// Its speakers.
+    pub fn speakers(&self) -> Vec<&str> {
+        self.speaker.iter().chain(self.speakers.iter()).map(|name| &**name).collect()
     }
 }
 

@@ -15,13 +15,10 @@ use crate::{
     },
 };
 
-/// The fields that all kinds of blocks have.
-struct BlockFields<'r, 'a> {
-    text: &'r schema::Str<'a>,
-    original: &'r Option<schema::Str<'a>>,
-    topics: &'r schema::Topics<'a>,
-    quotes: &'r schema::Quotes<'a>,
-    notes: &'r schema::Notes<'a>,
+/// A block that was added to the briefing.
+struct AddedBlock {
+    /// The whole of a turn as a quote of its speaker, if it is one.
+    speech: Option<Box<Quote>>,
 }
 
 /// A whole turn as a quote of its speaker, or `None` if the file does not say who speaks.
@@ -44,40 +41,24 @@ fn speech_of<'a>(raw: &schema::Block<'a>) -> Option<schema::Quote<'a>> {
 
 impl Validator<'_> {
     pub(crate) fn take_block(&mut self, number: usize, raw: &schema::Block<'_>) {
-        let (no_caption, no_quotes) = (schema::Str::default(), schema::AtMost::default());
+        let Some(fields) = raw.fields() else { return };
         match raw {
             schema::Block::Unreadable => {}
-            schema::Block::Heading { text, original, topics, quotes, notes } => {
-                self.text_block(
-                    number,
-                    BlockKind::Heading,
-                    &BlockFields { text, original, topics, quotes, notes },
-                    None,
-                );
-            }
-            schema::Block::Paragraph { text, original, topics, quotes, notes } => {
-                self.text_block(
-                    number,
-                    BlockKind::Paragraph,
-                    &BlockFields { text, original, topics, quotes, notes },
-                    None,
-                );
-            }
-            schema::Block::Item { text, level, original, topics, quotes, notes } => {
+            schema::Block::Heading { .. } => drop(self.add_block(number, BlockKind::Heading, &fields, None)),
+            schema::Block::Paragraph { .. } => drop(self.add_block(number, BlockKind::Paragraph, &fields, None)),
+            schema::Block::Item { level, .. } => {
                 let level = self.level(number, *level);
-                let parts = BlockFields { text, original, topics, quotes, notes };
-                self.text_block(number, BlockKind::Item { level }, &parts, None);
+                self.add_block(number, BlockKind::Item { level }, &fields, None);
             }
-            schema::Block::Turn { text, original, topics, quotes, notes, .. } => {
-                let parts = BlockFields { text, original, topics, quotes, notes };
+            schema::Block::Turn { .. } => {
                 let kind = BlockKind::Turn(count(&self.briefing.turns));
                 let label = self.label(number, raw);
                 let claim = speech_of(raw);
-                if let Some(speech) = self.text_block(number, kind, &parts, claim.as_ref()) {
+                if let Some(AddedBlock { speech }) = self.add_block(number, kind, &fields, claim.as_ref()) {
                     self.briefing.turns.push(Turn { label, speech });
                 }
             }
-            schema::Block::Figure { image, alt, caption, credit, original, topics, notes } => {
+            schema::Block::Figure { image, alt, credit, .. } => {
                 let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
                 let id = BlockId(count(&self.briefing.blocks));
                 self.not_empty(alt, "the picture’s alternative text", path("alt"));
@@ -86,40 +67,41 @@ impl Validator<'_> {
                 let alt = self.remark_text(alt, None, || path("alt")).to_owned();
                 let credit = self.remark_if_any(credit, || path("credit"));
                 self.briefing.figures.push(Figure { image, alt, credit });
-                let text = caption.as_ref().unwrap_or(&no_caption);
-                let parts = BlockFields { text, original, topics, quotes: &no_quotes, notes };
-                self.text_block(number, BlockKind::Figure(index), &parts, None);
+                self.add_block(number, BlockKind::Figure(index), &fields, None);
             }
         }
     }
 
-    /// Adds a block. Returns its context with the whole of a turn as a quote, or `None` if the block cannot be
-    /// shown.
-    fn text_block(
+    /// Adds a block. Returns `None` if it cannot be shown.
+    fn add_block(
         &mut self,
         number: usize,
         kind: BlockKind,
-        raw: &BlockFields<'_, '_>,
+        raw: &schema::BlockFields<'_, '_>,
         speech: Option<&schema::Quote<'_>>,
-    ) -> Option<Option<Box<Quote>>> {
+    ) -> Option<AddedBlock> {
         let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
         let id = BlockId(count(&self.briefing.blocks));
         let is_figure = matches!(kind, BlockKind::Figure(_));
-        if !is_figure && raw.text.trim().is_empty() {
-            self.not_empty(raw.text, "this text", path("text"));
+        let no_text = schema::Str::default();
+        let text = raw.text.unwrap_or(&no_text);
+        if !is_figure && text.trim().is_empty() {
+            self.not_empty(text, "this text", path("text"));
             return None;
         }
         self.raw_numbers.push(number);
         let (field, most) = if is_figure { ("caption", limits::REMARK_BYTES) } else { ("text", limits::TEXT_BYTES) };
-        let kept = self.within(raw.text, most, Some(id), || path(field));
-        if kept.len() < raw.text.len() {
+        let kept = self.within(text, most, Some(id), || path(field));
+        if kept.len() < text.len() {
             self.cut.push(id);
         }
         self.unseen(kept, Some(id), || path(field));
-        let stored = self.store(raw.text, kept);
+        let stored = self.store(text, kept);
         let (original, original_text) = self.original(id, raw.original, most, || path("original"));
         self.too_many(raw.topics.left_out, limits::TOPICS_OF_BLOCK, "topics here", Some(id), path("topics"));
-        self.too_many(raw.quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
+        if let Some(quotes) = raw.quotes {
+            self.too_many(quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
+        }
         self.too_many(raw.notes.left_out, limits::NOTES_OF_BLOCK, "notes here", Some(id), path("notes"));
         let topics =
             self.memberships(id, raw.topics, |i| place![Field("body"), Index(number), Field("topics"), Index(i)]);
@@ -128,14 +110,14 @@ impl Validator<'_> {
         let topics = before..count(&self.briefing.memberships);
         self.continues = None;
         let context = BlockContext { number, block: id, text: kept, original: original_text, speech };
-        let (quotes, speech) = self.quotes(&context, raw.quotes);
+        let (quotes, speech) = self.quotes(&context, raw.quotes.map_or(&[], |quotes| quotes));
         let notes = self.notes(number, id, kept, raw.notes);
         let continues = self.continues.take();
         if !kind.is_paragraph() {
             self.briefing.other_blocks.push(id);
         }
         self.briefing.blocks.push(Block { kind, text: stored, original, continues, topics, quotes, notes });
-        Some(speech)
+        Some(AddedBlock { speech })
     }
 
     /// The original text of a block, in the language it was said or written in: where it is stored, and the
@@ -143,7 +125,7 @@ impl Validator<'_> {
     fn original<'r>(
         &mut self,
         id: BlockId,
-        raw: &'r Option<schema::Str<'_>>,
+        raw: Option<&'r schema::Str<'_>>,
         most: usize,
         path: impl Fn() -> Vec<PathStep>,
     ) -> (Option<Stored>, Option<&'r str>) {
