@@ -7,6 +7,7 @@ use briefing_core::{
     document::{FileError, bytes_of_file, left_out_sentence},
     draft::{Details, Draft, DraftJson, TopicList, TopicListError, UnconfirmedReason, UpdateError, update},
     export::escape_unseen,
+    files::PutError,
     load::load_file,
     model::EventDate,
     text::{invisible::visible, number::counted, shortened},
@@ -222,9 +223,7 @@ fn refuse_existing(files: &Files, existing: Existing) -> Result<(), DraftError> 
     let Existing::Keep { hint } = existing else { return Ok(()) };
     let there = [&files.briefing, &files.source_text].into_iter().find(|file| file.symlink_metadata().is_ok());
     match there {
-        Some(file) => {
-            Err(OutputFileError::Exists { sentence: format!("`{}` already exists", file.display()), hint }.into())
-        }
+        Some(file) => Err(OutputFileError::Exists { error: PutError::Exists(file.to_owned()), hint }.into()),
         None => Ok(()),
     }
 }

@@ -9,13 +9,13 @@ use briefing_core::files::{PutError, put};
 use thiserror::Error;
 
 /// Why a file was not written.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Error)]
 pub(super) enum OutputFileError {
-    /// A file with this name exists.
-    #[error("{sentence}; {hint}")]
-    Exists { sentence: String, hint: &'static str },
-    #[error("{0}")]
-    Other(String),
+    /// A file with this name exists; the hint says what to do.
+    #[error("{error}; {hint}")]
+    Exists { error: PutError, hint: &'static str },
+    #[error(transparent)]
+    Other(PutError),
 }
 
 /// How to treat an existing file of the same name.
@@ -39,7 +39,7 @@ pub(super) fn write(
         Existing::Keep { hint } => hint,
     };
     put(path, existing == Existing::Overwrite, fill).map_err(|error| match error {
-        PutError::Exists(sentence) => OutputFileError::Exists { sentence, hint },
-        PutError::Other(sentence) => OutputFileError::Other(sentence),
+        PutError::Exists(_) => OutputFileError::Exists { error, hint },
+        error => OutputFileError::Other(error),
     })
 }

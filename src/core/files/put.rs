@@ -2,18 +2,28 @@
 
 use std::{
     io::{self, ErrorKind, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
+
+use thiserror::Error;
 
 use super::atomic_write::{AtomicWrite, Existing, Readers};
 
-/// Why a file was not written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why a file was not written, a sentence without a full stop.
+#[derive(Debug, Error)]
 pub enum PutError {
     /// A file with this name exists and must not be overwritten.
-    Exists(String),
-    /// Another reason, a sentence without a full stop.
-    Other(String),
+    #[error("`{}` already exists", .0.display())]
+    Exists(PathBuf),
+    /// A folder has this name.
+    #[error("`{}` is a folder, not a file", .0.display())]
+    IsFolder(PathBuf),
+    /// The file must not be written.
+    #[error("`{}` could not be written: it is read-only", .0.display())]
+    ReadOnly(PathBuf),
+    /// The system refused it.
+    #[error("`{}` could not be written: {}", .0.display(), reason(.1))]
+    NotWritten(PathBuf, #[source] io::Error),
 }
 
 /// Writes a file beside its place first and moves it there when it is complete. An existing file is only
@@ -22,23 +32,22 @@ pub enum PutError {
 /// # Errors
 /// If the file was not written.
 pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), PutError> {
-    let exists = || PutError::Exists(format!("`{}` already exists", path.display()));
     if path.is_dir() {
-        return Err(PutError::Other(format!("`{}` is a folder, not a file", path.display())));
+        return Err(PutError::IsFolder(path.to_owned()));
     }
     // This includes broken links.
     if !is_forced && path.symlink_metadata().is_ok() {
-        return Err(exists());
+        return Err(PutError::Exists(path.to_owned()));
     }
     // The folder's permissions would allow replacing it.
     if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
-        return Err(PutError::Other(format!("`{}` could not be written: it is read-only", path.display())));
+        return Err(PutError::ReadOnly(path.to_owned()));
     }
     let existing = if is_forced { Existing::Replace } else { Existing::Refuse };
     let write = AtomicWrite { prefix: ".briefing-viewer-", readers: Readers::Usual, existing };
     write.write(path, fill).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => exists(),
-        _ => PutError::Other(format!("`{}` could not be written: {}", path.display(), reason(&error))),
+        ErrorKind::AlreadyExists => PutError::Exists(path.to_owned()),
+        _ => PutError::NotWritten(path.to_owned(), error),
     })
 }
 
@@ -75,7 +84,7 @@ mod tests {
         std::fs::set_permissions(&path, rights).unwrap();
         let error = put(&path, true, |out| out.write_all(b"new")).unwrap_err();
         let said = format!("`{}` could not be written: it is read-only", path.display());
-        assert_eq!(error, PutError::Other(said));
+        assert_eq!(error.to_string(), said);
         assert_eq!(std::fs::read(&path).unwrap(), b"old");
     }
 
@@ -94,7 +103,7 @@ mod tests {
                 Err(kind.into())
             };
             let said = format!("`{}` could not be written: {why}", path.display());
-            assert_eq!(put(&path, true, fill), Err(PutError::Other(said)));
+            assert_eq!(put(&path, true, fill).unwrap_err().to_string(), said);
             assert_eq!(
                 (std::fs::read(&path).unwrap().as_slice(), names(dir.path())),
                 (&b"old"[..], vec!["a.ron".to_owned()])

@@ -9,7 +9,6 @@ use crate::gui::{
     platform::tasks::Finished,
     state::view::{Notice, NoticeKind},
 };
-use briefing_core::files::PutError;
 
 /// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
 const HANGS: Duration = Duration::from_secs(60);
@@ -111,8 +110,8 @@ impl App {
     fn finish_work(&mut self, ctx: &Context) {
         while self.has_work() {
             match self.wait_for_result() {
-                Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
-                    report(&format!("a file was not saved: {sentence}"));
+                Some(Finished::Written(_, Err(error))) => {
+                    report(&format!("a file was not saved: {error}"));
                 }
                 Some(
                     finished @ (Finished::Composed(..)

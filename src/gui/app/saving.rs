@@ -25,6 +25,7 @@ use crate::gui::{
         basket_copy::CopyContent,
         checking::Check,
         dialogs::{CopyAsDialog, Dialog, PrintDialog, SaveContent, SaveDialog, SavedBriefing},
+        failures::WriteError,
         ids::TaskId,
         stored_review::StoredReview,
         view::{Notice, NoticeKind, View},
@@ -207,7 +208,7 @@ fn save_report(check: &Check, services: &mut Services<'_>) {
 
 impl App {
     /// A file was written, or not.
-    pub(super) fn finish_writing(&mut self, ctx: &Context, task: TaskId, written: Result<(), PutError>) {
+    pub(super) fn finish_writing(&mut self, ctx: &Context, task: TaskId, written: Result<(), WriteError>) {
         if written.is_err() {
             self.stay_open();
         }
@@ -217,8 +218,8 @@ impl App {
             // The dialog was closed meanwhile.
             match written {
                 Ok(()) => state.status = Some("Saved".to_owned()),
-                Err(PutError::Exists(sentence) | PutError::Other(sentence)) => {
-                    let text = format!("The file was not written: {}", widgets::sentence(&sentence));
+                Err(error) => {
+                    let text = format!("The file was not written: {}", widgets::sentence(&error.to_string()));
                     state.notice = Some(Notice::error(text));
                 }
             }
@@ -240,13 +241,14 @@ impl App {
                 }
                 self.tabs.active_mut().state.status = Some(status);
             }
-            Err(PutError::Exists(sentence)) => {
+            Err(WriteError::Put(error @ PutError::Exists(_))) => {
                 save.file_exists = true;
                 let is_it = Path::new(&save.path).exists();
-                let what = if is_it { "A file with this name exists" } else { sentence.as_str() };
+                let other = || widgets::sentence(&error.to_string());
+                let what = if is_it { "A file with this name exists".to_owned() } else { other() };
                 save.error = Some(format!("{what}. Press again to overwrite"));
             }
-            Err(PutError::Other(sentence)) => save.error = Some(widgets::sentence(&sentence)),
+            Err(error) => save.error = Some(widgets::sentence(&error.to_string())),
         }
     }
 }

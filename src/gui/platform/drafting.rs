@@ -106,9 +106,7 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), DraftError> {
-    files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| match error {
-        files::PutError::Exists(sentence) | files::PutError::Other(sentence) => DraftError::NotKept(sentence),
-    })
+    files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| DraftError::NotKept(error.to_string()))
 }
 
 /// Stores beside a draft which document it was made from, so that even after a restart it is saved next to that

@@ -1,6 +1,8 @@
 //! Errors of background tasks, each a sentence without a full stop.
 
-use briefing_core::{citation::CopyError, document::FileError, text::window_sentence};
+use briefing_core::{
+    citation::CopyError, document::FileError, export::pdf::PdfError, files::PutError, text::window_sentence,
+};
 use thiserror::Error;
 
 /// The reason for which a thread did not do its work.
@@ -28,6 +30,35 @@ pub enum NotCopied {
     /// There is nothing to copy from.
     #[error(transparent)]
     NoBriefing(#[from] NoBriefing),
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
+/// The reason for which a file was not written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The file could not be written.
+    #[error(transparent)]
+    Put(#[from] PutError),
+    /// The briefing itself is in this file.
+    #[error("this is the briefing itself; choose another name")]
+    IsBriefing,
+    /// The checked text or one of its sources is in this file.
+    #[error("this is the text itself, or one of its sources; choose another name")]
+    IsChecked,
+    /// There is nothing to write.
+    #[error(transparent)]
+    NoBriefing(#[from] NoBriefing),
+    /// The quotes cannot be copied in this format.
+    #[error(transparent)]
+    NotCopied(#[from] CopyError),
+    /// The pages could not be made.
+    #[error(transparent)]
+    NoPages(#[from] PdfError),
+    /// The report could not be made.
+    #[error("the report could not be written: {0}")]
+    NoReport(#[from] serde_json::Error),
     /// The thread was not done.
     #[error(transparent)]
     NotDone(#[from] ThreadError),

@@ -25,7 +25,7 @@ use crate::gui::{
         basket_copy::Composed,
         checking::CheckedText,
         editing_dialogs::ConflictDialog,
-        failures::{CheckError, NotCopied, ThreadError},
+        failures::{CheckError, NotCopied, ThreadError, WriteError},
         ids::{TabId, TaskId},
         kept_file::UnreadableFile,
         session::{FileKey, PersistedState},
@@ -73,7 +73,7 @@ pub enum Finished {
     /// Changed marks of this tab were stored, or not.
     MarksKept(TabId, Box<StoredMarks>, Result<(), NotStored>),
     /// This file was written, or not.
-    Written(TaskId, Result<(), files::PutError>),
+    Written(TaskId, Result<(), WriteError>),
     /// These pages are shown in the PDF program, or not.
     PdfShown(TaskId, Result<(), NotShown>),
     /// The settings file was read.

@@ -30,7 +30,7 @@ use crate::gui::{
     state::{
         checking::CheckedText,
         dialogs::{SaveContent, SaveDialog},
-        failures::{NoBriefing, ThreadError},
+        failures::{NoBriefing, ThreadError, WriteError},
         ids::{TabId, TaskId},
         session::PersistedState,
         store::StateStore,
@@ -84,7 +84,7 @@ impl BackupContent {
             return Ok(());
         };
         let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        folder.map_err(|error| files::PutError::Other(files::reason(&error)))?;
+        folder.map_err(|error| files::PutError::NotWritten(path.to_owned(), error))?;
         files::put(path, true, |out| out.write_all(text.as_bytes()))
     }
 }
@@ -108,7 +108,7 @@ impl Tasks {
                 let what = lock(&kept.pending).remove(&path);
                 what.map_or(Ok(()), |what| what.write(&path))
             };
-            if let Err(files::PutError::Exists(why) | files::PutError::Other(why)) = written {
+            if let Err(why) = written {
                 send(Finished::Failed(format!("The draft could not be stored: {why}")));
             }
             kept.count.fetch_sub(1, Ordering::Relaxed);
@@ -145,7 +145,7 @@ impl Tasks {
                 Ok(now) if now != before.as_bytes() => Err(NotSaved::Changed),
                 _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
                     Ok(()) => Ok(text),
-                    Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(NotSaved::Failed(why)),
+                    Err(why) => Err(NotSaved::Failed(why.to_string())),
                 },
             };
             send(Finished::Saved(tab, saved));
@@ -168,15 +168,13 @@ impl Tasks {
         let loaded = Arc::clone(&open.loaded);
         let written_bytes = Arc::clone(&self.written_bytes);
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: ThreadError| [Finished::Written(task, Err(files::PutError::Other(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Written(task, Err(why.into()))];
         self.spawn("write", failed, move |send| {
             let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
             let written = match &loaded.briefing {
-                _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => {
-                    Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
-                }
+                _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => Err(WriteError::IsBriefing),
                 Some(briefing) => write(&loaded, briefing, &save, options, &marks, is_forced, &written_bytes),
-                None => Err(files::PutError::Other(NoBriefing.to_string())),
+                None => Err(NoBriefing.into()),
             };
             send(Finished::Written(task, written));
         });
@@ -193,15 +191,15 @@ impl Tasks {
     ) -> TaskId {
         let task = self.new_task();
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: ThreadError| [Finished::Written(task, Err(files::PutError::Other(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Written(task, Err(why.into()))];
         self.spawn("write report", failed, move |send| {
             let is_own = path.canonicalize().is_ok_and(|path| checked.is_of(&path));
             let written = match checked.report(format) {
-                _ if is_own => Err(files::PutError::Other(
-                    "this is the text itself, or one of its sources; choose another name".to_owned(),
-                )),
-                Ok(report) => files::put(&path, is_forced, |out| out.write_all(report.as_bytes())),
-                Err(error) => Err(files::PutError::Other(format!("the report could not be written: {error}"))),
+                _ if is_own => Err(WriteError::IsChecked),
+                Ok(report) => {
+                    files::put(&path, is_forced, |out| out.write_all(report.as_bytes())).map_err(WriteError::from)
+                }
+                Err(error) => Err(error.into()),
             };
             send(Finished::Written(task, written));
         });
@@ -235,13 +233,12 @@ fn write(
     marks: &[PlacedMark],
     is_forced: bool,
     written_bytes: &AtomicU64,
-) -> Result<(), files::PutError> {
+) -> Result<(), WriteError> {
     let path = Path::new(&save.path);
     match &save.what {
         SaveContent::Copy(content, copy_format) => {
-            let copied = content.copy(briefing, copy_format, options);
-            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?.content;
-            files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
+            let copied = content.copy(briefing, copy_format, options)?.content;
+            files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))?;
         }
         SaveContent::Briefing(saved) => {
             if let Some((name, text)) = &saved.source_text {
@@ -251,16 +248,16 @@ fn write(
                     files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
                 }
             }
-            files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
+            files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))?;
         }
         SaveContent::Pages(job) => {
             // Made before the file is touched, so that no file is left behind if this fails.
             let own = own_marks(marks);
-            let pages = job.pages(loaded, briefing, &own).map_err(|error| files::PutError::Other(error.to_string()))?;
-            files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
+            let pages = job.pages(loaded, briefing, &own)?;
+            files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))?;
         }
         // A report is written by `write_report`.
-        SaveContent::Report(_) => Err(files::PutError::Other("there is no report on a briefing".to_owned())),
+        SaveContent::Report(_) => return Err(NoBriefing.into()),
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             export::write_with_marks(
                 briefing,
@@ -269,8 +266,9 @@ fn write(
                 &own_marks(marks),
                 &mut Counting { out, written_bytes },
             )
-        }),
+        })?,
     }
+    Ok(())
 }
 
 fn own_marks(marks: &[PlacedMark]) -> Vec<OwnMark<'_>> {
