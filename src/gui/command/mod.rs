@@ -42,7 +42,9 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 }
 
 macro_rules! actions {
-    ($($group:ident: $title:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
+    ($($group:ident: $title:literal {
+        $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?] => $command:expr;)*
+    })*) => {
         /// An action that is available by a key, a button or the menu.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
@@ -81,115 +83,209 @@ macro_rules! actions {
             pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
                 match self { $($(Self::$name => const { &[$($keys),*] },)*)* }
             }
+
+            /// The command of the action.
+            pub fn command(self) -> Command {
+                match self { $($(Self::$name => Command::from($command),)*)* }
+            }
         }
     };
 }
 
 actions! {
     Copying: "Copying" {
-        Copy: "Copy", "Copy the selected text unchanged, or the chosen quote in the format used last", [key(CTRL, Key::C)];
-        CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied", [key(NONE, Key::F2)];
-        CopyAllAs: "Copy all as…", "Copy every quote that the panel shows", [key(Modifiers::SHIFT, Key::F2)];
-        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with speaker, place and date", [key(CTRL_SHIFT, Key::C)];
-        CopyQuote: "Copy quote only", "Copy the chosen quote without attribution", [key(CTRL_SHIFT, Key::X)];
-        CopyMarkdown: "Copy as Markdown", "Copy the chosen quote as Markdown", [key(CTRL_SHIFT, Key::M)];
-        CopyHtml: "Copy as HTML", "Copy the chosen quote as HTML", [key(CTRL_SHIFT, Key::H)];
-        CopyApa: "Copy as APA", "Copy the chosen quote with its reference in APA style", [key(CTRL_SHIFT, Key::A)];
-        CopyChicago: "Copy as Chicago", "Copy the chosen quote with its reference in Chicago style", [key(CTRL_SHIFT, Key::G)];
-        CopyMla: "Copy as MLA", "Copy the chosen quote with its reference in MLA style", [key(CTRL_SHIFT, Key::L)];
-        CopyBibtex: "Copy as BibTeX", "Copy the chosen quote as an entry for BibTeX", [key(CTRL_SHIFT, Key::B)];
-        CopyRis: "Copy as RIS", "Copy the chosen quote as a record for reference managers", [key(CTRL_SHIFT, Key::R)];
-        CopyCslJson: "Copy as CSL-JSON", "Copy the chosen quote as an item of CSL-JSON", [key(CTRL_SHIFT, Key::O)];
-        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source’s page", [key(CTRL_SHIFT, Key::K)];
-        CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
-        CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
-        CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
-        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::E)];
-        SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
+        Copy: "Copy", "Copy the selected text unchanged, or the chosen quote in the format used last",
+            [key(CTRL, Key::C)] => TabCommand::CopyChosen;
+        CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied",
+            [key(NONE, Key::F2)] => TabCommand::CopyChosenAs;
+        CopyAllAs: "Copy all as…", "Copy every quote that the panel shows",
+            [key(Modifiers::SHIFT, Key::F2)] => TabCommand::CopyAllAs;
+        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with speaker, place and date",
+            [key(CTRL_SHIFT, Key::C)] => TabCommand::CopyChosenIn(BuiltInFormat::Attribution);
+        CopyQuote: "Copy quote only", "Copy the chosen quote without attribution",
+            [key(CTRL_SHIFT, Key::X)] => TabCommand::CopyChosenIn(BuiltInFormat::Quote);
+        CopyMarkdown: "Copy as Markdown", "Copy the chosen quote as Markdown",
+            [key(CTRL_SHIFT, Key::M)] => TabCommand::CopyChosenIn(BuiltInFormat::Markdown);
+        CopyHtml: "Copy as HTML", "Copy the chosen quote as HTML",
+            [key(CTRL_SHIFT, Key::H)] => TabCommand::CopyChosenIn(BuiltInFormat::Html);
+        CopyApa: "Copy as APA", "Copy the chosen quote with its reference in APA style",
+            [key(CTRL_SHIFT, Key::A)] => TabCommand::CopyChosenIn(BuiltInFormat::Apa);
+        CopyChicago: "Copy as Chicago", "Copy the chosen quote with its reference in Chicago style",
+            [key(CTRL_SHIFT, Key::G)] => TabCommand::CopyChosenIn(BuiltInFormat::Chicago);
+        CopyMla: "Copy as MLA", "Copy the chosen quote with its reference in MLA style",
+            [key(CTRL_SHIFT, Key::L)] => TabCommand::CopyChosenIn(BuiltInFormat::Mla);
+        CopyBibtex: "Copy as BibTeX", "Copy the chosen quote as an entry for BibTeX",
+            [key(CTRL_SHIFT, Key::B)] => TabCommand::CopyChosenIn(BuiltInFormat::Bibtex);
+        CopyRis: "Copy as RIS", "Copy the chosen quote as a record for reference managers",
+            [key(CTRL_SHIFT, Key::R)] => TabCommand::CopyChosenIn(BuiltInFormat::Ris);
+        CopyCslJson: "Copy as CSL-JSON", "Copy the chosen quote as an item of CSL-JSON",
+            [key(CTRL_SHIFT, Key::O)] => TabCommand::CopyChosenIn(BuiltInFormat::CslJson);
+        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source’s page",
+            [key(CTRL_SHIFT, Key::K)] => TabCommand::CopyChosenIn(BuiltInFormat::Link);
+        CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation",
+            [key(CTRL_SHIFT, Key::N)] => TabCommand::CopyChosenIn(BuiltInFormat::WebAnnotation);
+        CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON",
+            [key(CTRL_SHIFT, Key::J)] => TabCommand::CopyChosenIn(BuiltInFormat::Json);
+        CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after",
+            [key(CTRL_SHIFT, Key::P)] => TabCommand::CopyPassage;
+        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis",
+            [key(CTRL_SHIFT, Key::E)] => TabCommand::ShortenChosen;
+        SelectAll: "Select all", "Select all text of this view",
+            [key(CTRL, Key::A)] => TabCommand::SelectAll;
     }
     Files: "Basket and files" {
-        ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
-        ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
-        ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
-        ShowReview: "Review", "Review the undecided proposals, or show the quotes again", [key(CTRL, Key::I)];
-        Undo: "Undo", "Undo the last change of the briefing, the basket or your marks", [key(CTRL, Key::Z)];
-        Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
-        NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
-        CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];
-        SaveReport: "Save report…", "Save the findings on the checked text as a page, as text or as data", [key(ALT, Key::V)];
-        OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document", [key(CTRL, Key::O)];
-        Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
-        SaveAs: "Save briefing as…", "Save the briefing to another file, and continue there", [key(CTRL_SHIFT, Key::S)];
-        Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::E)];
-        Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF", [key(CTRL, Key::P)];
+        ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it",
+            [key(CTRL, Key::D)] => TabCommand::ToggleInBasket;
+        ShowBasket: "Basket", "Show the basket, or the quotes again",
+            [key(CTRL, Key::J)] => TabCommand::ToggleSidePanelTab(SidePanelTab::Basket);
+        ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again",
+            [key(CTRL, Key::T)] => TabCommand::ToggleSidePanelTab(SidePanelTab::Speakers);
+        ShowReview: "Review", "Review the undecided proposals, or show the quotes again",
+            [key(CTRL, Key::I)] => TabCommand::ToggleSidePanelTab(SidePanelTab::Review);
+        Undo: "Undo", "Undo the last change of the briefing, the basket or your marks",
+            [key(CTRL, Key::Z)] => EditCommand::Undo;
+        Redo: "Redo", "Redo the change that was undone",
+            [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] => EditCommand::Redo;
+        NewBriefing: "New briefing…", "Make a briefing of a document or of a text",
+            [key(CTRL, Key::N)] => Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }));
+        CheckText: "Check a text…", "Check the quotations of a text against the open briefings",
+            [key(CTRL_SHIFT, Key::V)] => Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }));
+        SaveReport: "Save report…", "Save the findings on the checked text as a page, as text or as data",
+            [key(ALT, Key::V)] => CheckCommand::SaveReport;
+        OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document",
+            [key(CTRL, Key::O)] => Command::ChooseFiles;
+        Save: "Save", "Save the briefing to its file; only what was changed is written",
+            [key(CTRL, Key::S)] => EditCommand::Save;
+        SaveAs: "Save briefing as…", "Save the briefing to another file, and continue there",
+            [key(CTRL_SHIFT, Key::S)] => EditCommand::SaveAs;
+        Export: "Export…", "Export the briefing, or the part that is shown, to a file",
+            [key(CTRL, Key::E)] => TabCommand::OpenExport;
+        Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF",
+            [key(CTRL, Key::P)] => TabCommand::OpenPrint;
     }
     Editing: "Editing" {
-        MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
-        ChangeSpeaker: "Change speaker…", "Attribute the chosen quote to another speaker", [key(CTRL_SHIFT, Key::W)];
-        ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said", [key(ALT, Key::O)];
-        RemoveQuote: "Not a quote", "Make the chosen quote plain text again", [key(CTRL, Key::Delete)];
-        AddNote: "Add note…", "Put an editor’s note on the selected words", [key(ALT, Key::N)];
-        StateFact: "Add fact…", "Show a figure from the selected words at the top of a topic", [key(ALT, Key::F)];
-        ParagraphTopics: "Topics of the paragraph…", "Add the paragraph to topics, or remove it; also T in the text", [key(ALT, Key::T)];
-        EditText: "Edit text…", "Change the words of the paragraph", [key(ALT, Key::E)];
-        MakeHeading: "Make heading", "Make the paragraph a heading", [key(ALT, Key::Num1)];
-        MakeParagraph: "Make paragraph", "Make the heading, turn or list item a paragraph", [key(ALT, Key::Num2)];
-        MakeItem: "Make list item", "Make the paragraph an item of a list", [key(ALT, Key::Num3)];
-        MakeTurn: "Make turn…", "Make the paragraph a speaker’s turn in a transcript", [key(ALT, Key::Num4)];
-        JoinNext: "Join with next", "Join the paragraph with the one after it", [key(ALT, Key::J)];
-        SplitHere: "Split here", "Split the paragraph before the selected words, or where it was clicked", [key(ALT, Key::P)];
-        EditSpeakers: "Edit speakers…", "Add, change, merge, split, order and remove speakers", [key(ALT, Key::S)];
-        EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions", [key(ALT, Key::W)];
-        EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
-        EditDetails: "Briefing details…", "Change title, publisher, authors, address, date, languages and embargo", [key(ALT, Key::D)];
+        MarkQuote: "Mark as quote…", "Make a quote of the selected words",
+            [key(CTRL, Key::M)] => EditCommand::MarkQuote;
+        ChangeSpeaker: "Change speaker…", "Attribute the chosen quote to another speaker",
+            [key(CTRL_SHIFT, Key::W)] => EditCommand::ChangeSpeaker;
+        ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said",
+            [key(ALT, Key::O)] => EditCommand::ChangeOccasion;
+        RemoveQuote: "Not a quote", "Make the chosen quote plain text again",
+            [key(CTRL, Key::Delete)] => EditCommand::RemoveQuote;
+        AddNote: "Add note…", "Put an editor’s note on the selected words",
+            [key(ALT, Key::N)] => EditCommand::AddNote;
+        StateFact: "Add fact…", "Show a figure from the selected words at the top of a topic",
+            [key(ALT, Key::F)] => EditCommand::StateFact;
+        ParagraphTopics: "Topics of the paragraph…", "Add the paragraph to topics, or remove it; also T in the text",
+            [key(ALT, Key::T)] => EditCommand::Block(BlockCommand::Topics, None);
+        EditText: "Edit text…", "Change the words of the paragraph",
+            [key(ALT, Key::E)] => EditCommand::Block(BlockCommand::Text, None);
+        MakeHeading: "Make heading", "Make the paragraph a heading",
+            [key(ALT, Key::Num1)] => EditCommand::Block(BlockCommand::Shape(BlockShape::Heading), None);
+        MakeParagraph: "Make paragraph", "Make the heading, turn or list item a paragraph",
+            [key(ALT, Key::Num2)] => EditCommand::Block(BlockCommand::Shape(BlockShape::Paragraph), None);
+        MakeItem: "Make list item", "Make the paragraph an item of a list",
+            [key(ALT, Key::Num3)] => EditCommand::Block(BlockCommand::Shape(BlockShape::Item), None);
+        MakeTurn: "Make turn…", "Make the paragraph a speaker’s turn in a transcript",
+            [key(ALT, Key::Num4)] => EditCommand::Block(BlockCommand::Turn, None);
+        JoinNext: "Join with next", "Join the paragraph with the one after it",
+            [key(ALT, Key::J)] => EditCommand::Block(BlockCommand::Join, None);
+        SplitHere: "Split here", "Split the paragraph before the selected words, or where it was clicked",
+            [key(ALT, Key::P)] => EditCommand::Block(BlockCommand::Split, None);
+        EditSpeakers: "Edit speakers…", "Add, change, merge, split, order and remove speakers",
+            [key(ALT, Key::S)] => EditCommand::OpenNames(NamesDialog::new(NameList::Speakers));
+        EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions",
+            [key(ALT, Key::W)] => EditCommand::OpenNames(NamesDialog::new(NameList::Occasions));
+        EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics",
+            [key(ALT, Key::G)] => EditCommand::OpenNames(NamesDialog::new(NameList::Topics));
+        EditDetails: "Briefing details…", "Change title, publisher, authors, address, date, languages and embargo",
+            [key(ALT, Key::D)] => EditCommand::OpenForm(FormPurpose::Edit(Entry::Briefing));
     }
     Marks: "Your marks" {
-        Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];
-        AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is", [key(ALT, Key::M)];
-        ToggleUsed: "Mark as used", "Mark the chosen quote as used or not used", [key(CTRL, Key::U)];
-        NextMark: "Next mark", "Go to your next mark in the text; after the last comes the first", [key(NONE, Key::F4)];
-        PreviousMark: "Previous mark", "Go to your previous mark in the text", [key(Modifiers::SHIFT, Key::F4)];
-        ShowMarks: "Marks", "Show your marks, or the quotes again", [key(CTRL, Key::K)];
+        Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is",
+            [key(CTRL, Key::H)] => MarkCommand::Highlight;
+        AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is",
+            [key(ALT, Key::M)] => MarkCommand::Write;
+        ToggleUsed: "Mark as used", "Mark the chosen quote as used or not used",
+            [key(CTRL, Key::U)] => MarkCommand::ToggleUsed(None);
+        NextMark: "Next mark", "Go to your next mark in the text; after the last comes the first",
+            [key(NONE, Key::F4)] => MarkCommand::Step(Direction::Next);
+        PreviousMark: "Previous mark", "Go to your previous mark in the text",
+            [key(Modifiers::SHIFT, Key::F4)] => MarkCommand::Step(Direction::Previous);
+        ShowMarks: "Marks", "Show your marks, or the quotes again",
+            [key(CTRL, Key::K)] => TabCommand::ToggleSidePanelTab(SidePanelTab::Marks);
     }
     Quotes: "Quotes" {
-        NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
-        PreviousQuote: "Previous quote", "Choose the previous quote", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
-        ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
-        Deselect: "Deselect", "Close what is open, or clear the selection", [key(NONE, Key::Escape)];
+        NextQuote: "Next quote", "Choose the next quote of this view",
+            [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)] => TabCommand::StepQuote(Direction::Next);
+        PreviousQuote: "Previous quote", "Choose the previous quote",
+            [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)] => TabCommand::StepQuote(Direction::Previous);
+        ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote",
+            [key(CTRL, Key::Enter)] => TabCommand::ShowChosenInFull;
+        Deselect: "Deselect", "Close what is open, or clear the selection",
+            [key(NONE, Key::Escape)] => TabCommand::Deselect;
     }
     Finding: "Finding" {
-        Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
-        FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
-        FindPrevious: "Previous match", "Go to the previous match", [key(Modifiers::SHIFT, Key::F3)];
-        GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
+        Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics",
+            [key(CTRL, Key::F), key(NONE, Key::Slash)] => TabCommand::OpenFind;
+        FindNext: "Next match", "Go to the next match",
+            [key(NONE, Key::F3)] => TabCommand::FindStep(Direction::Next);
+        FindPrevious: "Previous match", "Go to the previous match",
+            [key(Modifiers::SHIFT, Key::F3)] => TabCommand::FindStep(Direction::Previous);
+        GoTo: "Go to paragraph…", "Go to a paragraph by its number",
+            [key(CTRL, Key::G), key(CTRL, Key::L)] => TabCommand::OpenGoTo;
     }
     Navigation: "Navigation" {
-        Back: "Back", "Go back to where you were", [key(ALT, Key::ArrowLeft)];
-        Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
-        NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
-        PreviousTopic: "Previous topic", "Show the previous topic", [key(CTRL, Key::PageUp)];
-        NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
-        PreviousPane: "Previous pane", "Move the focus to the previous pane", [key(Modifiers::SHIFT, Key::F6)];
-        ContextMenu: "Context menu", "Open the menu of the focused item", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
+        Back: "Back", "Go back to where you were",
+            [key(ALT, Key::ArrowLeft)] => TabCommand::GoBack;
+        Forward: "Forward", "Go forward again",
+            [key(ALT, Key::ArrowRight)] => TabCommand::GoForward;
+        NextTopic: "Next topic", "Show the next topic",
+            [key(CTRL, Key::PageDown)] => TabCommand::StepTopic(Direction::Next);
+        PreviousTopic: "Previous topic", "Show the previous topic",
+            [key(CTRL, Key::PageUp)] => TabCommand::StepTopic(Direction::Previous);
+        NextPane: "Next pane", "Move the focus to the next pane",
+            [key(NONE, Key::F6)] => TabCommand::StepPane(Direction::Next);
+        PreviousPane: "Previous pane", "Move the focus to the previous pane",
+            [key(Modifiers::SHIFT, Key::F6)] => TabCommand::StepPane(Direction::Previous);
+        ContextMenu: "Context menu", "Open the menu of the focused item",
+            [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)] => Command::OpenContextMenu;
     }
     Window: "Window" {
-        ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
-        ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
-        ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
-        CaretBrowsing: "Caret browsing", "Move a caret through the text with the arrow keys, and select with Shift", [key(NONE, Key::F7)];
-        ParagraphNumbers: "Paragraph numbers", "Show or hide paragraph numbers", [key(ALT, Key::R)];
-        Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
-        TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
-        TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
-        TextNormal: "Normal text size", "Reset the text size", [key(CTRL, Key::Num0)];
-        ShowProblems: "Problems…", "Show the problems in this briefing", [key(NONE, Key::F8)];
-        Reload: "Reload", "Reload the briefing file", [key(NONE, Key::F5), key(CTRL, Key::R)];
-        NextBriefing: "Next tab", "Show the next tab", [key(CTRL, Key::Tab)];
-        PreviousBriefing: "Previous tab", "Show the previous tab", [key(CTRL_SHIFT, Key::Tab)];
-        CloseBriefing: "Close tab", "Close this briefing; with the last one, the window", [key(CTRL, Key::W)];
-        Help: "Keyboard shortcuts", "Show all keyboard shortcuts", [key(NONE, Key::F1)];
-        About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
-        Quit: "Close the window", "Close the window. What was copied can still be pasted", [key(CTRL, Key::Q)];
+        ToggleTopics: "Topics", "Show or hide the topics",
+            [key(NONE, Key::F9), key(CTRL, Key::B)] => TabCommand::TogglePane(Pane::Topics);
+        ToggleQuotes: "Quotes", "Show or hide the quotes",
+            [key(NONE, Key::F10)] => TabCommand::TogglePane(Pane::Quotes);
+        ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone",
+            [key(CTRL_SHIFT, Key::T)] => TabCommand::NextShownText;
+        CaretBrowsing: "Caret browsing", "Move a caret through the text with the arrow keys, and select with Shift",
+            [key(NONE, Key::F7)] => TabCommand::ToggleCaret;
+        ParagraphNumbers: "Paragraph numbers", "Show or hide paragraph numbers",
+            [key(ALT, Key::R)] => Command::TogglePart(WindowPart::ParagraphNumbers);
+        Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours",
+            [key(CTRL, Key::Comma)] => Command::ToggleTypesetting;
+        TextLarger: "Larger text", "Make all text larger",
+            [key(CTRL, Key::Plus), key(CTRL, Key::Equals)] => Command::Zoom(Zoom::Larger);
+        TextSmaller: "Smaller text", "Make all text smaller",
+            [key(CTRL, Key::Minus)] => Command::Zoom(Zoom::Smaller);
+        TextNormal: "Normal text size", "Reset the text size",
+            [key(CTRL, Key::Num0)] => Command::Zoom(Zoom::Normal);
+        ShowProblems: "Problems…", "Show the problems in this briefing",
+            [key(NONE, Key::F8)] => TabCommand::ToggleProblems;
+        Reload: "Reload", "Reload the briefing file",
+            [key(NONE, Key::F5), key(CTRL, Key::R)] => TabCommand::Reload;
+        NextBriefing: "Next tab", "Show the next tab",
+            [key(CTRL, Key::Tab)] => Command::StepTab(Direction::Next);
+        PreviousBriefing: "Previous tab", "Show the previous tab",
+            [key(CTRL_SHIFT, Key::Tab)] => Command::StepTab(Direction::Previous);
+        CloseBriefing: "Close tab", "Close this briefing; with the last one, the window",
+            [key(CTRL, Key::W)] => Command::CloseActiveTab;
+        Help: "Keyboard shortcuts", "Show all keyboard shortcuts",
+            [key(NONE, Key::F1)] => Command::ToggleHelp(HelpPage::Keys);
+        About: "About", "Show the version of the program, its licences and its fonts",
+            [key(Modifiers::SHIFT, Key::F1)] => Command::ToggleHelp(HelpPage::About);
+        Quit: "Close the window", "Close the window. What was copied can still be pasted",
+            [key(CTRL, Key::Q)] => Command::Quit;
     }
 }
 
@@ -213,107 +309,6 @@ impl Action {
     /// Whether it changes the size of the text; such actions also work while a menu is open.
     pub fn is_size(self) -> bool {
         matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
-    }
-
-    /// The command of the action.
-    pub fn command(self) -> Command {
-        use Direction::{Next, Previous};
-        use TabCommand as Tab;
-        match self {
-            Self::Copy => Tab::CopyChosen.into(),
-            Self::CopyAs => Tab::CopyChosenAs.into(),
-            Self::CopyAllAs => Tab::CopyAllAs.into(),
-            Self::CopyAttribution => Tab::CopyChosenIn(BuiltInFormat::Attribution).into(),
-            Self::CopyQuote => Tab::CopyChosenIn(BuiltInFormat::Quote).into(),
-            Self::CopyMarkdown => Tab::CopyChosenIn(BuiltInFormat::Markdown).into(),
-            Self::CopyHtml => Tab::CopyChosenIn(BuiltInFormat::Html).into(),
-            Self::CopyApa => Tab::CopyChosenIn(BuiltInFormat::Apa).into(),
-            Self::CopyChicago => Tab::CopyChosenIn(BuiltInFormat::Chicago).into(),
-            Self::CopyMla => Tab::CopyChosenIn(BuiltInFormat::Mla).into(),
-            Self::CopyBibtex => Tab::CopyChosenIn(BuiltInFormat::Bibtex).into(),
-            Self::CopyRis => Tab::CopyChosenIn(BuiltInFormat::Ris).into(),
-            Self::CopyCslJson => Tab::CopyChosenIn(BuiltInFormat::CslJson).into(),
-            Self::CopyLink => Tab::CopyChosenIn(BuiltInFormat::Link).into(),
-            Self::CopyWebAnnotation => Tab::CopyChosenIn(BuiltInFormat::WebAnnotation).into(),
-            Self::CopyJson => Tab::CopyChosenIn(BuiltInFormat::Json).into(),
-            Self::CopyPassage => Tab::CopyPassage.into(),
-            Self::Shorten => Tab::ShortenChosen.into(),
-            Self::SelectAll => Tab::SelectAll.into(),
-            Self::ToggleInBasket => Tab::ToggleInBasket.into(),
-            Self::ShowBasket => Tab::ToggleSidePanelTab(SidePanelTab::Basket).into(),
-            Self::ShowSpeakers => Tab::ToggleSidePanelTab(SidePanelTab::Speakers).into(),
-            Self::ShowReview => Tab::ToggleSidePanelTab(SidePanelTab::Review).into(),
-            Self::Undo => EditCommand::Undo.into(),
-            Self::Redo => EditCommand::Redo.into(),
-            Self::NewBriefing => {
-                Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }))
-            }
-            Self::CheckText => {
-                Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }))
-            }
-            Self::SaveReport => CheckCommand::SaveReport.into(),
-            Self::OpenBriefing => Command::ChooseFiles,
-            Self::Save => EditCommand::Save.into(),
-            Self::SaveAs => EditCommand::SaveAs.into(),
-            Self::Export => Tab::OpenExport.into(),
-            Self::Print => Tab::OpenPrint.into(),
-            Self::MarkQuote => EditCommand::MarkQuote.into(),
-            Self::ChangeSpeaker => EditCommand::ChangeSpeaker.into(),
-            Self::RemoveQuote => EditCommand::RemoveQuote.into(),
-            Self::ChangeOccasion => EditCommand::ChangeOccasion.into(),
-            Self::AddNote => EditCommand::AddNote.into(),
-            Self::StateFact => EditCommand::StateFact.into(),
-            Self::ParagraphTopics => EditCommand::Block(BlockCommand::Topics, None).into(),
-            Self::EditText => EditCommand::Block(BlockCommand::Text, None).into(),
-            Self::MakeHeading => EditCommand::Block(BlockCommand::Shape(BlockShape::Heading), None).into(),
-            Self::MakeParagraph => EditCommand::Block(BlockCommand::Shape(BlockShape::Paragraph), None).into(),
-            Self::MakeItem => EditCommand::Block(BlockCommand::Shape(BlockShape::Item), None).into(),
-            Self::MakeTurn => EditCommand::Block(BlockCommand::Turn, None).into(),
-            Self::JoinNext => EditCommand::Block(BlockCommand::Join, None).into(),
-            Self::SplitHere => EditCommand::Block(BlockCommand::Split, None).into(),
-            Self::EditSpeakers => EditCommand::OpenNames(NamesDialog::new(NameList::Speakers)).into(),
-            Self::EditOccasions => EditCommand::OpenNames(NamesDialog::new(NameList::Occasions)).into(),
-            Self::EditTopics => EditCommand::OpenNames(NamesDialog::new(NameList::Topics)).into(),
-            Self::EditDetails => EditCommand::OpenForm(FormPurpose::Edit(Entry::Briefing)).into(),
-            Self::Highlight => MarkCommand::Highlight.into(),
-            Self::AddMyNote => MarkCommand::Write.into(),
-            Self::ToggleUsed => MarkCommand::ToggleUsed(None).into(),
-            Self::NextMark => MarkCommand::Step(Next).into(),
-            Self::PreviousMark => MarkCommand::Step(Previous).into(),
-            Self::ShowMarks => Tab::ToggleSidePanelTab(SidePanelTab::Marks).into(),
-            Self::NextQuote => Tab::StepQuote(Next).into(),
-            Self::PreviousQuote => Tab::StepQuote(Previous).into(),
-            Self::ShowInFull => Tab::ShowChosenInFull.into(),
-            Self::Deselect => Tab::Deselect.into(),
-            Self::Find => Tab::OpenFind.into(),
-            Self::FindNext => Tab::FindStep(Next).into(),
-            Self::FindPrevious => Tab::FindStep(Previous).into(),
-            Self::GoTo => Tab::OpenGoTo.into(),
-            Self::Back => Tab::GoBack.into(),
-            Self::Forward => Tab::GoForward.into(),
-            Self::NextTopic => Tab::StepTopic(Next).into(),
-            Self::PreviousTopic => Tab::StepTopic(Previous).into(),
-            Self::NextPane => Tab::StepPane(Next).into(),
-            Self::PreviousPane => Tab::StepPane(Previous).into(),
-            Self::ContextMenu => Command::OpenContextMenu,
-            Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
-            Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
-            Self::CaretBrowsing => Tab::ToggleCaret.into(),
-            Self::ParagraphNumbers => Command::TogglePart(WindowPart::ParagraphNumbers),
-            Self::Typesetting => Command::ToggleTypesetting,
-            Self::ToggleOriginal => TabCommand::NextShownText.into(),
-            Self::TextLarger => Command::Zoom(Zoom::Larger),
-            Self::TextSmaller => Command::Zoom(Zoom::Smaller),
-            Self::TextNormal => Command::Zoom(Zoom::Normal),
-            Self::ShowProblems => Tab::ToggleProblems.into(),
-            Self::Reload => Tab::Reload.into(),
-            Self::NextBriefing => Command::StepTab(Next),
-            Self::PreviousBriefing => Command::StepTab(Previous),
-            Self::CloseBriefing => Command::CloseActiveTab,
-            Self::Help => Command::ToggleHelp(HelpPage::Keys),
-            Self::About => Command::ToggleHelp(HelpPage::About),
-            Self::Quit => Command::Quit,
-        }
     }
 
     /// The command of the action, for this block if it is about one.
