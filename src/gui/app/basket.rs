@@ -87,7 +87,10 @@ impl DocumentTab {
         let shortened = services.dialogs.get::<ShortenDialog>().map(ShortenDialog::excerpt);
         match shortened.or(self.state.position.chosen.map(QuoteExcerpt::from)) {
             Some(excerpt) => self.add_to_basket(&excerpt, services),
-            None => self.report_nothing_chosen(),
+            None => {
+                let text = "Choose a quote to add to the basket: click one, or press Alt+Down for the next one";
+                self.state.status = Some(text.to_owned());
+            }
         }
     }
 

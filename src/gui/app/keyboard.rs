@@ -64,12 +64,29 @@ fn split(events: &mut Vec<Event>, is_focus_on_its_way: bool) -> Vec<Event> {
     end.map_or_else(Vec::new, |end| events.split_off(end))
 }
 
+/// Drops the letters of keys that are pressed with Alt: there they ask for an action, and only on a Mac they also type.
+/// AltGr, which types, is Ctrl and Alt on some systems and no modifier on others.
+fn drop_text_of_alt(events: &mut Vec<Event>) {
+    let mut is_with_alt = false;
+    events.retain(|event| match event {
+        Event::Key { pressed: true, modifiers, .. } => {
+            is_with_alt = modifiers.alt && !modifiers.ctrl;
+            true
+        }
+        Event::Text(_) => !is_with_alt,
+        _ => true,
+    });
+}
+
 impl Plugin for Keyboard {
     fn debug_name(&self) -> &'static str {
         "keyboard"
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if !cfg!(target_os = "macos") {
+            drop_text_of_alt(&mut input.events);
+        }
         let mut events = std::mem::take(&mut self.held);
         let now = input.time.unwrap_or_default();
         events.append(&mut self.composing.in_order(std::mem::take(&mut input.events), now));
@@ -122,6 +139,20 @@ mod tests {
         let mut events = held.clone();
         assert_eq!(split(&mut events, true), held, "and it waits until that has the focus");
         assert!(events.is_empty());
+    }
+
+    #[test]
+    fn a_letter_with_alt_types_nothing_and_one_with_alt_gr_does() {
+        let key = |modifiers| Event::Key { key: Key::M, physical_key: None, pressed: true, repeat: false, modifiers };
+        let text = Event::Text("m".to_owned());
+        let alt_gr = Modifiers { ctrl: true, ..Modifiers::ALT };
+        for (modifiers, is_typed) in
+            [(Modifiers::ALT, false), (Modifiers::NONE, true), (Modifiers::SHIFT, true), (alt_gr, true)]
+        {
+            let mut events = vec![key(modifiers), text.clone()];
+            drop_text_of_alt(&mut events);
+            assert_eq!(events.contains(&text), is_typed, "{modifiers:?}");
+        }
     }
 
     #[test]

@@ -459,12 +459,13 @@ impl App {
             show_tab: None,
         };
         work(tab, &mut services);
-        let (store_state, show_tab) = (services.store_state, services.show_tab);
+        let (store_state, show_tab, left) = (services.store_state, services.show_tab, tab.id);
         if store_state {
             self.store_with(index);
         }
         if let Some(shown) = show_tab.and_then(|tab| self.tabs.index_of(tab)) {
             self.switch_to(ctx, shown);
+            self.tabs.active_mut().note_way(left);
         }
     }
 

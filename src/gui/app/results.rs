@@ -129,7 +129,10 @@ impl App {
     /// A file was read for the first time, or its beginning.
     fn finish_loading(&mut self, ctx: &Context, task: TaskId, loaded: Box<Loaded>, version: FileVersion) {
         let Some(index) = self.tabs.index_reading(task) else { return };
-        if let Some(tab) = self.tabs.get_mut(index) {
+        if let Some(tab) = self.tabs.get_mut(index)
+            && version.file.is_some()
+        {
+            // What comes with the program has no file, but a name of its own already.
             tab.file.clone_from(&version.file);
         }
         if loaded.is_beginning {

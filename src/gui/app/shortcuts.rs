@@ -8,6 +8,7 @@ use crate::gui::{
     state::{
         basket::BasketPlace,
         basket_copy::CopyContent,
+        dialogs::ShortenDialog,
         view::{Direction, Pane, View},
     },
 };
@@ -19,6 +20,8 @@ struct KeyContext {
     has_dialog: bool,
     /// Whether the dialog on top asks before it is closed by Escape.
     does_dialog_ask: bool,
+    /// Whether a dialog on top shows a part of a quote that can go into the basket.
+    has_excerpt: bool,
     is_typing: bool,
     /// Whether Ctrl+C is for the focused field, and not for the chosen quote.
     does_field_copy: bool,
@@ -41,6 +44,9 @@ impl KeyContext {
 
     fn allows(&self, action: Action) -> bool {
         if self.does_dialog_ask && action == Action::Deselect {
+            return false;
+        }
+        if self.has_dialog && action == Action::ToggleInBasket && !self.has_excerpt {
             return false;
         }
         (!self.has_dialog || action.works_over_dialogs()) && (!self.has_menu || action.is_size())
@@ -72,6 +78,7 @@ impl App {
             has_menu,
             has_dialog,
             does_dialog_ask: self.dialogs.asks_before_closing(),
+            has_excerpt: self.dialogs.get::<ShortenDialog>().is_some(),
             is_typing: is_typing(ctx),
             does_field_copy: has_selected_text(ctx) || !tab.state.find.led_to(tab.state.position.chosen),
             has_single_keys: self.persisted.single_keys,

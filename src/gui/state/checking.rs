@@ -147,12 +147,23 @@ pub struct Check {
     pub reveal: bool,
     /// The difference from the previous check, a sentence.
     pub change: Option<String>,
+    /// The tab of the briefing from which the user came back, to which Forward leads again.
+    pub came_from: Option<TabId>,
 }
 
 impl Check {
     /// A text that is going to be checked.
     pub fn new(from: CheckedFrom) -> Self {
-        Self { from, checked: None, error: None, chosen: None, only: None, reveal: false, change: None }
+        Self {
+            from,
+            checked: None,
+            error: None,
+            chosen: None,
+            only: None,
+            reveal: false,
+            change: None,
+            came_from: None,
+        }
     }
 
     /// Takes in what was found, and says what is different from before.

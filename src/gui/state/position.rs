@@ -76,7 +76,7 @@ pub enum Scroll {
 }
 
 impl Move {
-    fn to_words(mut self, block: BlockId, range: Range<usize>) -> Self {
+    fn bringing(mut self, block: BlockId, range: Range<usize>) -> Self {
         self.text = Some(Scroll::Words(ScrollTarget { block, range }));
         self
     }
@@ -218,7 +218,7 @@ impl Position {
         let step = if is_shown { Move::default() } else { self.set_view_with(here.briefing, block) };
         self.chosen = Some(id);
         self.highlight = None;
-        Some(Move { deselects: true, card: Some(id), ..step.to_words(block, range) })
+        Some(Move { deselects: true, card: Some(id), ..step.bringing(block, range) })
     }
 
     /// Chooses a quote that the user points at in the text, which stays where it is.
@@ -247,7 +247,7 @@ impl Position {
 
     /// Brings words into view.
     pub fn reveal(&mut self, briefing: &Briefing, block: BlockId, range: Range<usize>) -> Move {
-        self.set_view_with(briefing, block).to_words(block, range)
+        self.set_view_with(briefing, block).bringing(block, range)
     }
 
     /// Shows a block in the full briefing. The chosen quote stays chosen.
@@ -256,7 +256,7 @@ impl Position {
         let step = self.set_view(here.briefing, View::Full);
         let quote = self.chosen.and_then(|id| here.briefing.quote(id)).filter(|quote| quote.block == block);
         let range = quote.and_then(Quote::span).unwrap_or_default();
-        Move { card: self.chosen, ..step.to_words(block, range) }
+        Move { card: self.chosen, ..step.bringing(block, range) }
     }
 
     /// Shows a paragraph of the full briefing at the top.

@@ -133,7 +133,7 @@ pub fn undecided(briefing: &Briefing) -> Vec<(QuoteId, (BlockId, String))> {
 /// The speakers that are offered for a proposal: those who are quoted near it, then by how much they say. They are in the
 /// order of the file, which does not change from one proposal to the next.
 pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
-    const MOST: usize = 5;
+    const MOST: usize = 7;
     const NEAR: u32 = 12;
     let mut speakers: Vec<SpeakerId> = Vec::new();
     let mut add = |speaker: SpeakerId| {

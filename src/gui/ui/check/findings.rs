@@ -183,9 +183,21 @@ impl Rows for FindingRows<'_, '_> {
         widgets::card_ground(ui, palette, &response, card, fill, line);
         let said = spoken(self.checked, &finding, is_chosen);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
-        if response.clicked() {
-            self.send.push(CheckCommand::Choose(number).into());
-            self.clicked = Some((row, rect.top()));
+        if is_chosen && self.check.reveal {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            widgets::keep_arrows(ui, response.id);
+        }
+        // Enter on the chosen finding leads to its place.
+        let place = finding.passage.as_ref().and_then(|passage| self.checked.place(passage));
+        match place.filter(|_| is_chosen && !response.clicked_by(egui::PointerButton::Primary)) {
+            Some((tab, block, range)) if response.clicked() => self.send.push(Command::ShowInTab(tab, block, range)),
+            _ if response.clicked() => {
+                self.send.push(CheckCommand::Choose(number).into());
+                self.clicked = Some((row, rect.top()));
+            }
+            _ => {}
         }
         self.menu(&response, &finding);
         let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);

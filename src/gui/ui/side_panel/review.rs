@@ -211,14 +211,8 @@ struct ReviewRows<'a, 'b> {
 }
 
 const HEAD: f32 = 40.0;
-/// The width of the button beside a speaker's name with the gaps, and about that of a letter of the name.
-const ACCEPT: f32 = 158.0;
-/// The width for narrow panels, and the limit below which a panel counts as narrow.
-const ACCEPT_SHORT: f32 = 116.0;
+/// The width below which a panel counts as narrow.
 const NARROW: f32 = 300.0;
-const LETTER: f32 = 8.0;
-/// The width of the number of quotes beside the name.
-const COUNT: f32 = 64.0;
 const SMALL_LETTER: f32 = 7.0;
 /// What is left free below a speaker's role, in points.
 const ROLE_BELOW: f32 = 6.0;
@@ -300,21 +294,32 @@ impl ReviewRows<'_, '_> {
         ui.horizontal(|ui| {
             let (disc, _) = ui.allocate_exact_size(vec2(12.0, 24.0), Sense::hover());
             ui.painter().circle_filled(disc.center(), 5.0, color);
-            // As much of a long name as leaves room for the button.
-            let button = if is_narrow { ACCEPT_SHORT } else { ACCEPT };
-            let room = ((area.width() - button - COUNT) / LETTER).clamp(6.0, 28.0) as usize;
+            let laid = |text: &str, role: TextRole, width: f32| {
+                let mut job = widgets::text_job(text, role, palette.weak, width);
+                (job.wrap.max_rows, job.wrap.break_anywhere) = (1, true);
+                bidi::lay_out(ui, job, false)
+            };
             let quotes = counted(count, "quote", "quotes");
-            widgets::heading(ui, &marked(&widgets::beginning(name, room)), TextRole::Strong, palette.text, 3)
-                .accessible_name(format!("{}, {quotes}", marked(name)));
-            let quotes = widgets::text_job(&quotes, TextRole::Small, palette.weak, f32::INFINITY);
-            let quotes = ui.painter().layout_job(quotes);
-            let (place, _) = ui.allocate_exact_size(quotes.size(), Sense::hover());
-            ui.painter().galley(place.min, quotes, palette.weak);
+            let shown_count = laid(&quotes, TextRole::Small, f32::INFINITY);
+            let accept = format!("Accept {}{}", grouped(certain), if is_narrow { "" } else { " certain" });
+            let button = match certain {
+                0 => 0.0,
+                _ => laid(&accept, TextRole::Small, f32::INFINITY).size().x + 2.0 * ui.spacing().button_padding.x,
+            };
+            // As much of a long name as leaves room for the number and the button.
+            let gaps = 3.0 * ui.spacing().item_spacing.x;
+            let room = (ui.available_width() - shown_count.size().x - button - gaps).max(40.0);
+            let mut name_job = widgets::text_job(&marked(name), TextRole::Strong, palette.text, room);
+            (name_job.wrap.max_rows, name_job.wrap.break_anywhere) = (1, true);
+            let heading = ui.add(egui::Label::new(bidi::lay_out(ui, name_job, false)).selectable(false));
+            widgets::mark_heading(ui, &heading, 3);
+            heading.accessible_name(format!("{}, {quotes}", marked(name)));
+            let (place, _) = ui.allocate_exact_size(shown_count.size(), Sense::hover());
+            ui.painter().galley(place.min, shown_count, palette.weak);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
-                    let text = format!("Accept {}{}", grouped(certain), if is_narrow { "" } else { " certain" });
                     let tooltip = "Accept those proposals of this speaker that are certain and have been on screen";
-                    let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font()));
+                    let button = egui::Button::new(egui::RichText::new(accept).font(TextRole::Small.font()));
                     let button = ui.add(button).on_hover_text(tooltip);
                     if button
                         .accessible_name(format!(
