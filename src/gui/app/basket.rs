@@ -22,7 +22,7 @@ use crate::gui::{
 use briefing_core::{citation::QuoteExcerpt, model::QuoteId};
 
 impl App {
-    /// Shows a briefing from which quotes are in the basket, at this quote where it is open already.
+    /// Shows a briefing that has quotes in the basket; if it is already open, at this quote.
     pub(super) fn show_gathered(&mut self, ctx: &Context, file: &FileKey, id: Option<QuoteId>) {
         let is_open = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some());
         match is_open {
@@ -40,8 +40,8 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Changes the basket, and stores it at once: what was put in is not lost with the power. Returns whether anything
-    /// changed.
+    /// Changes the basket and stores it immediately, so that nothing is lost in a power failure. Returns whether
+    /// anything changed.
     fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket) -> bool) -> bool {
         let has_changed = change(services.basket);
         if has_changed {
@@ -51,7 +51,7 @@ impl DocumentTab {
         has_changed
     }
 
-    /// Takes everything out of the basket.
+    /// Removes everything from the basket.
     pub(super) fn empty_basket(&mut self, services: &mut Services<'_>) {
         self.state.status = Some(match self.change_basket(services, Basket::clear) {
             true => format!("Basket cleared; {} undoes it", Action::Undo.key()),
@@ -59,7 +59,7 @@ impl DocumentTab {
         });
     }
 
-    /// Takes a quote out of the basket, or all quotes of a briefing.
+    /// Removes a quote from the basket, or all quotes of a briefing.
     pub(super) fn remove_from_basket(&mut self, place: BasketPlace, services: &mut Services<'_>) {
         if self.change_basket(services, |basket| basket.remove(place)) {
             let holds = holding(services.basket);
@@ -67,7 +67,7 @@ impl DocumentTab {
         }
     }
 
-    /// Moves a quote to another place in its section, or a section to another place among all.
+    /// Moves a quote within its section, or a section among all sections.
     pub(super) fn move_in_basket(&mut self, from: BasketPlace, to: usize, services: &mut Services<'_>) {
         let sections = services.basket.sections();
         let section = sections.get(from.section).map_or(0, |section| section.items.len());
@@ -82,7 +82,7 @@ impl DocumentTab {
         }
     }
 
-    /// Puts what is being shortened, or the chosen quote, into the basket, or takes it out again.
+    /// Adds the excerpt in the shorten dialog, or the chosen quote, to the basket, or removes it.
     pub(super) fn toggle_in_basket(&mut self, services: &mut Services<'_>) {
         let shortened = services.dialogs.get::<ShortenDialog>().map(ShortenDialog::excerpt);
         match shortened.or(self.state.position.chosen.map(QuoteExcerpt::from)) {
@@ -94,7 +94,7 @@ impl DocumentTab {
         }
     }
 
-    /// Adds a quote to the basket, or removes it if it is in it already.
+    /// Adds a quote to the basket, or removes it if it is already there.
     pub(super) fn add_to_basket(&mut self, excerpt: &QuoteExcerpt, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let item = match BasketItem::new(briefing, excerpt) {
@@ -119,7 +119,7 @@ impl DocumentTab {
         self.state.status = Some(format!("{message} ({})", holding(services.basket)));
     }
 
-    /// Undoes the last change of the briefing, the basket or the marks, or makes the one again that was undone last.
+    /// Undoes the last change of the briefing, the basket or the marks, or redoes the one undone last.
     pub(super) fn undo(&mut self, step: HistoryStep, services: &mut Services<'_>) {
         let has_basket_change = match step {
             HistoryStep::Undo => services.basket.can_undo(),
@@ -152,7 +152,7 @@ fn store_basket(services: &mut Services<'_>) {
     services.store_state |= kept != *services.persisted;
 }
 
-/// The number of quotes in the basket, in words, and of briefings if there are several.
+/// The number of quotes in the basket, and of briefings if there are several, in words.
 fn holding(basket: &Basket) -> String {
     let quotes = counted(basket.count(), "quote", "quotes");
     match basket.sections().len() {

@@ -1,4 +1,4 @@
-//! Checking a text against the open briefings: in its own tab, or at once in a small window if it is a single
+//! Checking a text against the open briefings: in its own tab, or immediately in a small dialog if it is a single
 //! quotation.
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
@@ -78,7 +78,7 @@ impl App {
         self.check_again(index);
     }
 
-    /// Checks the text of the tab at this place as it is now.
+    /// Checks the text of the tab at this index as it is now.
     pub(super) fn check_again(&mut self, index: usize) {
         let open = self.open_briefings();
         let Some(tab) = self.tabs.get_mut(index) else { return };
@@ -95,7 +95,7 @@ impl App {
         self.tabs.iter().filter_map(of).collect()
     }
 
-    /// A text was checked, or not.
+    /// Handles the result of a check.
     pub(super) fn finish_checking(
         &mut self,
         ctx: &Context,
@@ -119,7 +119,7 @@ impl App {
         }
     }
 
-    /// Shows the answer in the small window; what turns out to have several quotations goes to a tab.
+    /// Shows the answer in the dialog; a text that turns out to have several quotations gets a tab.
     fn answer(&mut self, ctx: &Context, checked: Result<Box<CheckedText>, CheckError>) {
         let is_long = checked.as_ref().is_ok_and(|checked| checked.report.findings.len() > 1);
         let Some(dialog) = self.dialogs.get_mut::<CheckDialog>() else { return };
@@ -132,7 +132,7 @@ impl App {
         dialog.answer = Some(checked.map(Arc::from));
     }
 
-    /// Shows a place in this tab.
+    /// Shows words in this tab.
     pub(super) fn show_in_tab(&mut self, ctx: &Context, tab: TabId, block: BlockId, range: Range<usize>) {
         let Some(index) = self.tabs.index_of(tab) else {
             self.show_notice(Notice::error("The briefing has been closed since the text was checked"));
@@ -152,7 +152,7 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Does what was asked for in the check of a text.
+    /// Applies a command to the check of a text.
     pub(super) fn apply_to_check(&mut self, command: CheckCommand, services: &mut Services<'_>) {
         let Document::Checked(check) = &mut self.document else { return };
         match command {

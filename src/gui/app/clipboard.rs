@@ -1,4 +1,4 @@
-//! Copies on their way to the clipboard, and what is said of them once they are there.
+//! Copies on their way to the clipboard, and the messages about them.
 
 use egui::{Context, ViewportCommand};
 
@@ -17,11 +17,11 @@ pub(super) struct TabSelection {
     pub ends: SelectionEnds,
 }
 
-/// A copy that the clipboard has not answered yet.
+/// A copy whose result is not known yet.
 struct UnansweredCopy {
-    /// The status message once the clipboard has it.
+    /// The status message once the text is on the clipboard.
     message: String,
-    /// The one quote that it is of, if it is of one.
+    /// The quote that is copied, if it is a single one.
     quote: Option<QuoteId>,
     /// The text, in case only the toolkit can put it on the clipboard.
     plain: String,
@@ -39,7 +39,7 @@ pub(super) struct ClipboardQueue {
     unanswered: Option<UnansweredCopy>,
     /// The selection that can be pasted with the middle button.
     primary: Option<TabSelection>,
-    /// Whether what is on the clipboard is lost when the window is closed, and whether that was said.
+    /// Whether the copied text is lost when the window is closed, and whether the user was told.
     is_fleeting: bool,
     has_warned: bool,
 }
@@ -49,18 +49,18 @@ impl ClipboardQueue {
         Self { clipboard, unanswered: None, primary: None, is_fleeting: false, has_warned: false }
     }
 
-    /// Puts a text on the clipboard; `message` is said once it is there.
+    /// Puts a text on the clipboard; `message` is shown once it is there.
     pub(super) fn put(&mut self, content: ClipboardContent, message: String, quote: Option<QuoteId>) {
         self.unanswered = Some(UnansweredCopy { message, quote, plain: content.plain.clone() });
         self.clipboard.put(content);
     }
 
-    /// Offers a selected text to the middle button.
+    /// Offers a selected text for pasting with the middle button.
     pub(super) fn set_primary(&mut self, text: String) {
         self.clipboard.select(text);
     }
 
-    /// Whether this selection is new. From then on it counts as passed on.
+    /// Whether this selection is new. Records it, so that the same one is not new again.
     pub(super) fn is_new_primary(&mut self, selection: Option<TabSelection>) -> bool {
         if selection.is_none() || self.primary == selection {
             return false;
@@ -69,7 +69,7 @@ impl ClipboardQueue {
         true
     }
 
-    /// The window closes: keeps what was copied, where the system needs help with that.
+    /// Keeps the copied text when the window closes, on systems that need help with that.
     pub(super) fn persist_on_close(&mut self) {
         self.clipboard.keep();
     }
@@ -97,7 +97,7 @@ impl ClipboardQueue {
         })
     }
 
-    /// Whether it is still to be said that what was copied is lost with the window. True only once.
+    /// Whether to warn that the copied text is lost with the window. True only once.
     fn must_warn(&mut self) -> bool {
         self.is_fleeting && !std::mem::replace(&mut self.has_warned, true)
     }

@@ -1,4 +1,4 @@
-//! The end of a window: nothing that was begun is lost with it.
+//! Closing a window without losing work that has begun.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use crate::gui::{
     state::view::{Notice, NoticeKind},
 };
 
-/// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
+/// How long a closing window waits for a write that makes no progress, for example on a disk that does not respond.
 const HANGS: Duration = Duration::from_secs(60);
 
 /// How often a closing window checks whether there is progress.
@@ -19,16 +19,16 @@ const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 /// For how long a failed write counts as not yet noticed by the user.
 const UNSEEN: Duration = Duration::from_secs(1);
 
-/// The reasons for keeping a window open that was asked to close.
+/// What keeps a window open that was asked to close.
 #[derive(Default)]
 pub(super) struct Closing {
-    /// The progress of the files that are being written, after which it is to be closed.
+    /// The progress of the pending writes, after which the window is closed.
     progress: Option<Progress>,
     /// When writing a file last failed.
     write_failed: Option<Instant>,
 }
 
-/// When something was last written to a file.
+/// How much was last written to files, and when.
 struct Progress {
     bytes: u64,
     since: Instant,
@@ -49,7 +49,7 @@ impl Progress {
 }
 
 impl App {
-    /// Keeps a closing window open until its files are written, and says so. If writing fails, the window stays
+    /// Keeps a closing window open until its files are written, and shows that. If writing fails, the window stays
     /// open.
     pub(super) fn close_once_written(&mut self, ctx: &Context) {
         let is_writing = self.tasks.writes() > 0;
@@ -70,7 +70,7 @@ impl App {
             return;
         };
         if !is_writing || progress.hangs(bytes) {
-            // If it hangs, that is reported once the window is closed.
+            // If a write hangs, that is reported once the window is closed.
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
@@ -80,13 +80,13 @@ impl App {
         ctx.request_repaint_after(CHECK_INTERVAL);
     }
 
-    /// A file was not written: a window that was to be closed stays, to say why.
+    /// Keeps a closing window open after a failed write, to show the reason.
     pub(super) fn stay_open(&mut self) {
         self.closing = Closing { progress: None, write_failed: Some(Instant::now()) };
         self.tabs.active_mut().state.dismiss(NoticeKind::Closing);
     }
 
-    /// Finishes pending work before the window closes: stores the state, and hands over the clipboard.
+    /// Finishes pending work before the window closes: stores the state and hands over the clipboard.
     pub fn finish(&mut self) {
         let ctx = Context::default();
         let bytes = self.tasks.written_bytes();
@@ -106,7 +106,7 @@ impl App {
         self.clipboard.persist_on_close();
     }
 
-    /// Waits for copies and files that were asked for just before.
+    /// Waits for copies and writes that were requested just before.
     fn finish_work(&mut self, ctx: &Context) {
         while self.has_work() {
             match self.wait_for_result() {
@@ -124,7 +124,7 @@ impl App {
                 Some(Finished::Saved(_, Err(reason))) => {
                     report(&format!("a briefing was not saved, and your changes are kept: {reason}"));
                 }
-                // It is tried again.
+                // Storing is tried again.
                 Some(Finished::PersistedState(Err(_))) => self.persistence.storing.fail(),
                 Some(_) => {}
                 None => return report("a background task did not finish"),
@@ -174,7 +174,7 @@ impl App {
     }
 }
 
-/// Reports on standard error, once there is no window.
+/// Reports on standard error, because there is no window any more.
 fn report(sentence: &str) {
     eprintln!("briefing-viewer: {sentence}");
 }

@@ -1,5 +1,5 @@
-//! A file that changed on disk while it was edited here: both versions are kept until a person chooses one or
-//! merges them.
+//! A file that changed on disk while it was edited here: both versions are kept until the user chooses one or merges
+//! them.
 
 use std::{io::ErrorKind, sync::Arc};
 
@@ -36,7 +36,7 @@ impl DocumentTab {
         services: &mut Services<'_>,
     ) {
         if !self.text.session().is_some_and(|session| session.is_same(compared)) {
-            // It was changed meanwhile.
+            // The file has changed meanwhile.
             return self.read(services.tasks);
         }
         let key = Action::Reload.key();
@@ -46,7 +46,7 @@ impl DocumentTab {
         match compared_to {
             // If another tab is shown, the notice says how to come back to this one.
             Ok(new) if services.dialogs.are_over(self.id) => {
-                // The file may be read twice for one change of it: what was chosen in the window stays.
+                // The file may be read twice for one change, so choices already made in the dialog are kept.
                 let is_asked = |open: &ConflictDialog| {
                     open.theirs == new.theirs && open.merge == new.merge && open.differences == new.differences
                 };
@@ -76,7 +76,7 @@ impl DocumentTab {
         self.settle(step, "This is the saved version; {} restores yours", services);
     }
 
-    /// Goes on with both versions merged; undoing brings back what was changed here.
+    /// Continues with both versions merged; undoing restores the version edited here.
     pub(super) fn merge_both(&mut self, services: &mut Services<'_>) {
         let Some(conflict) = services.dialogs.get::<ConflictDialog>() else { return };
         let Some(merged) = conflict.merged() else { return };
@@ -84,7 +84,7 @@ impl DocumentTab {
         self.settle(step, "Your changes and those in the saved file are merged; {} restores yours alone", services);
     }
 
-    /// Does what was chosen, and says so.
+    /// Applies the chosen version and shows a message.
     fn settle(&mut self, step: EditStep, said: &str, services: &mut Services<'_>) {
         match self.edited(step, services) {
             Some(Ok(edited)) => {

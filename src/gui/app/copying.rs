@@ -1,5 +1,5 @@
-//! Copying from a tab: what a key, a card, a menu or the basket asks for, turned into the text that leaves the program.
-//! The one way out of the window for a quote is [`CopySource::copy`], which verifies it.
+//! Copying from a tab: turns what a key, a card, a menu or the basket requests into the text that leaves the program. A
+//! quote leaves the window only through [`CopySource::copy`], which verifies it.
 
 use super::pending_copy::{CopyRequest, PendingCopy};
 use briefing_core::text::number::counted;
@@ -30,14 +30,14 @@ use briefing_core::{
 };
 
 impl DocumentTab {
-    // ---- what is copied --------------------------------------------------------------------------
+    // ---- content ---------------------------------------------------------------------------------
 
     /// Selects all text of the view.
     pub(super) fn select_all(&mut self, services: &Services<'_>) {
         self.with_panels(services, |context, panes| panes.reader.select_all(context));
     }
 
-    /// The selected text, as it was when the command that is being carried out was given.
+    /// The selected text, as it was when the current command was given.
     pub(super) fn selected(&mut self, services: &Services<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
         if let Some(context) = self.edits.context() {
             return context.selected.clone();
@@ -76,7 +76,7 @@ impl DocumentTab {
         self.state.status = Some("Nothing to copy: click a quote, or press Alt+Down for the next one".to_owned());
     }
 
-    // ---- onto the clipboard ----------------------------------------------------------------------
+    // ---- clipboard -------------------------------------------------------------------------------
 
     /// Copies the selected text unchanged, or the chosen content in the format used last.
     pub(super) fn copy_chosen(&mut self, services: &mut Services<'_>) {
@@ -95,7 +95,7 @@ impl DocumentTab {
         }
     }
 
-    /// Copies what is chosen in this format.
+    /// Copies the chosen content in this format.
     pub(super) fn copy_chosen_in(&mut self, copy_format: CopyFormat, services: &mut Services<'_>) {
         match self.chosen_source(services) {
             Some(content) => self.copy_and_close(content, copy_format, services),
@@ -103,7 +103,7 @@ impl DocumentTab {
         }
     }
 
-    /// Copies the chosen quote with the sentences around it.
+    /// Copies the chosen quote with its surrounding sentences.
     pub(super) fn copy_passage(&mut self, services: &mut Services<'_>) {
         match self.state.position.chosen {
             Some(id) => self.copy(CopySource::Passage(id).into(), services.last_copy_format(), services),
@@ -111,12 +111,12 @@ impl DocumentTab {
         }
     }
 
-    /// Copies a text that is no part of the briefing, and says so in these words.
+    /// Copies a text that is not part of the briefing, with this status message.
     pub(super) fn copy_text(&mut self, text: String, message: String, services: &mut Services<'_>) {
         self.finish_copy(Ok(ClipboardContent::plain(text).into()), CopyRequest::of_text(message), services);
     }
 
-    /// Copies, and closes the dialog that was to choose the format.
+    /// Copies, and closes the dialog in which the format was chosen.
     pub(super) fn copy_and_close(
         &mut self,
         content: CopyContent,
@@ -148,7 +148,7 @@ impl DocumentTab {
         }
     }
 
-    /// The next key that copies is about the quote that was copied last, wherever that was asked for.
+    /// Chooses the quote that was copied last, so that the next copy key is about it.
     pub(super) fn choose_copied(&mut self, quote: Option<QuoteId>) {
         if let Some(id) = quote {
             self.panes.reader.deselect();
@@ -167,7 +167,7 @@ impl DocumentTab {
                 self.state.status = Some(too_much(Transfer::Copy));
             }
             Ok(Composed { content, left_out }) => {
-                // One that could not be made is not asked for again by the next Ctrl+C.
+                // The next Ctrl+C does not use a format that failed.
                 if let Some(copy_format) = &request.copy_format {
                     services.set_copy_format(copy_format);
                 }
@@ -180,7 +180,7 @@ impl DocumentTab {
         }
     }
 
-    /// The text of a copy is there.
+    /// Takes over the finished text of a copy.
     pub(super) fn finish_pending_copy(
         &mut self,
         task: TaskId,
@@ -192,8 +192,8 @@ impl DocumentTab {
         self.finish_copy(composed, pending.request, services);
     }
 
-    /// Offers selected text for pasting with the middle button, on systems with that feature: not while the
-    /// selection is still being drawn, and only once.
+    /// Offers selected text for pasting with the middle button on systems with that feature, once, and not while the
+    /// user is still selecting.
     pub(super) fn offer_selection(&mut self, services: &mut Services<'_>) {
         if services.ctx.input(|input| input.pointer.primary_down()) {
             return;
@@ -213,9 +213,9 @@ impl DocumentTab {
         }
     }
 
-    // ---- the dialogs -----------------------------------------------------------------------------
+    // ---- dialogs ---------------------------------------------------------------------------------
 
-    /// Shows the formats for what is chosen.
+    /// Opens the format dialog for the chosen content.
     pub(super) fn open_copy_as_for_chosen(&mut self, services: &mut Services<'_>) {
         match self.chosen_source(services) {
             Some(content) => self.open_copy_as(content, services),
@@ -223,7 +223,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows the formats for all that the side panel shows.
+    /// Opens the format dialog for everything in the side panel.
     pub(super) fn open_copy_as_for_all(&mut self, services: &mut Services<'_>) {
         if self.state.side_panel == SidePanelTab::Basket {
             if services.basket.is_empty() {
@@ -247,7 +247,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows the formats for this, and what each would copy.
+    /// Opens the format dialog for this content, with a preview of each format.
     pub(super) fn open_copy_as(&mut self, content: CopyContent, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let title = match &content {
@@ -267,7 +267,7 @@ impl DocumentTab {
         self.preview(services);
     }
 
-    /// Shows what this format would copy.
+    /// Shows a preview in this format.
     pub(super) fn preview_format(&mut self, copy_format: CopyFormat, services: &mut Services<'_>) {
         if let Some(copy_as) = services.dialogs.get_mut::<CopyAsDialog>() {
             copy_as.copy_format = copy_format;
@@ -275,13 +275,13 @@ impl DocumentTab {
         }
     }
 
-    /// Sets what is included in copies from now on.
+    /// Sets the options for copies.
     pub(super) fn set_copy_options(&mut self, options: Options, services: &mut Services<'_>) {
         services.persisted.set_copy_options(options);
         self.preview(services);
     }
 
-    /// Shows the translation, both, or the original, where the briefing has originals.
+    /// Switches between the translation, both, and the original, if the briefing has originals.
     pub(super) fn show_next_text(&mut self, services: &mut Services<'_>) {
         if !self.briefing().is_some_and(Briefing::has_originals) {
             self.state.status = Some("This briefing has no original text".to_owned());
@@ -293,7 +293,7 @@ impl DocumentTab {
         self.state.status = Some(format!("Showing: {}", shown.name().to_lowercase()));
     }
 
-    /// Makes the very text that would be copied, on a thread: a reference takes longer than a frame.
+    /// Makes the preview on a thread: a reference takes longer than a frame.
     fn preview(&self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let options = services.copy_options();
@@ -305,11 +305,11 @@ impl DocumentTab {
         copy_as.preview = None;
         copy_as.more = more;
         let task = services.tasks.compose(open, first, copy_as.copy_format.clone(), options);
-        // From now on an older one is of no interest any more.
+        // An older preview is discarded from now on.
         copy_as.preview_task = Some(task);
     }
 
-    /// Shows the words of the chosen quote, to leave some out.
+    /// Opens the dialog that shortens the chosen quote.
     pub(super) fn open_shorten_for_chosen(&mut self, services: &mut Services<'_>) {
         match self.state.position.chosen {
             Some(id) => self.open_shorten(id, services),
@@ -317,7 +317,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows the words of a quote, to leave some out.
+    /// Opens the dialog that shortens a quote.
     pub(super) fn open_shorten(&mut self, id: QuoteId, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         match briefing.verified_quote(id) {
@@ -329,7 +329,7 @@ impl DocumentTab {
     }
 }
 
-/// The briefings of the basket as they are open now, and not as they were when it was asked what to copy.
+/// The content with the current versions of the basket's briefings, not those from when it was requested.
 pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
     match content {
         CopyContent::Basket(copy) => copy.with_open(services.basket).into(),
@@ -340,8 +340,8 @@ pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyCont
 /// The message if the check of a text has nothing to copy.
 const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
 
-/// What is to be said and remembered once this has left the window. `own` is the file of the briefing, whose quotes may be
-/// in the basket.
+/// The message for a copy and what to remember after it. `own` is the file of the briefing, whose quotes may be in the
+/// basket.
 pub(super) fn copy_request(
     briefing: &Briefing,
     own: &FileKey,
@@ -374,11 +374,11 @@ pub(super) fn copy_request(
     }
 }
 
-/// The largest text that is copied, in bytes: many programs hang when they paste more than this.
+/// The largest text that is copied, in bytes: many programs hang when pasting more.
 pub(super) const CLIPBOARD: usize = 64 << 20;
 
-/// The largest selection that can be pasted with the middle button, in bytes: it is made with the frame, and made
-/// again with each change.
+/// The largest selection offered for pasting with the middle button, in bytes: it is made during a frame, after every
+/// change.
 const OFFERED: usize = 1 << 20;
 
 /// How a text leaves the window.
@@ -391,7 +391,7 @@ pub(super) enum Transfer {
 }
 
 impl Transfer {
-    /// What is said once it has left.
+    /// The start of the message after it succeeded.
     fn done(self) -> &'static str {
         match self {
             Self::Copy => "Copied",
@@ -399,7 +399,7 @@ impl Transfer {
         }
     }
 
-    /// What is said where it does not leave.
+    /// The start of the message if it failed.
     pub(super) fn not_done(self) -> &'static str {
         match self {
             Self::Copy => "Not copied",
@@ -417,7 +417,7 @@ fn not_verified(transfer: Transfer, reason: &NotVerified) -> String {
     format!("{}, because this quote is not verified: {reason}", transfer.not_done())
 }
 
-/// Why this does not leave the window, as a sentence.
+/// Why this cannot leave the window, as a sentence.
 pub(super) fn refusal(briefing: &Briefing, content: &CopyContent, transfer: Transfer) -> Option<String> {
     let CopyContent::Shown(copy_source) = content else { return None };
     match check_quotes(briefing, copy_source) {
@@ -426,10 +426,10 @@ pub(super) fn refusal(briefing: &Briefing, content: &CopyContent, transfer: Tran
     }
 }
 
-/// The most quotes or paragraphs in a preview.
+/// The maximum number of quotes or paragraphs in a preview.
 const PREVIEWED: usize = 2000;
 
-/// The quotes that are copied, whole or in part.
+/// The quotes that are copied, in full or in part.
 fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
     match copy_source {
         CopySource::Quotes(excerpts) => excerpts.iter().map(|excerpt| excerpt.id).take(MOST).collect(),
@@ -438,8 +438,8 @@ fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
     }
 }
 
-/// An error if one of the quotes cannot be copied. For very many quotes this is checked on the thread that
-/// makes the text.
+/// An error if one of the quotes cannot be copied. For a large number of quotes, the thread that makes the text checks
+/// this.
 fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), NotVerified> {
     match copy_source {
         CopySource::Quotes(excerpts) if excerpts.len() > MOST => Ok(()),
@@ -449,7 +449,7 @@ fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), Not
     }
 }
 
-/// What the status line says once it is copied or dropped.
+/// The status message of a copy or a drop.
 fn message(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyFormat, transfer: Transfer) -> String {
     let done = transfer.done();
     let beginning = |text: &str| format!("“{}”", widgets::beginning(text, 60));
@@ -497,7 +497,7 @@ fn message_of_basket(copy: &BasketCopy, copy_format: &CopyFormat, transfer: Tran
     }
 }
 
-/// How many quotes of how many briefings.
+/// The number of quotes and of briefings, in words.
 fn title_of_basket(copy: &BasketCopy) -> String {
     let quotes = counted(copy.count(), "quote", "quotes");
     match copy.briefings() {
@@ -523,7 +523,7 @@ pub(super) fn first_selected_text(briefing: &Briefing, spans: &[(BlockId, Range<
     first.unwrap_or_default().to_owned()
 }
 
-/// The title of the dialog of formats.
+/// The title of the format dialog.
 fn title(briefing: &Briefing, copy_source: &CopySource) -> String {
     match copy_source {
         CopySource::Quotes(excerpts) => match excerpts.as_slice() {

@@ -1,5 +1,4 @@
-//! One of the briefings that are open in a window: its file, what was read of it, where the person is in it, and the
-//! commands that are about it.
+//! An open briefing in a window: its file, its content, the user's position in it, and the commands about it.
 
 use briefing_core::files::FileFingerprint;
 use std::path::PathBuf;
@@ -32,11 +31,11 @@ use briefing_core::{
 
 /// The content of a tab.
 pub(super) enum Document {
-    /// It is being read, or waits for its turn.
+    /// It is being read, or waits to be read.
     Loading,
     /// Reading was cancelled.
     Stopped,
-    /// It was read, although there may be nothing to show.
+    /// It was read, although it may have nothing to show.
     Read(Searched),
     /// It is not a briefing but a text whose quotations are checked.
     Checked(Box<Check>),
@@ -44,10 +43,10 @@ pub(super) enum Document {
 
 /// An open briefing.
 pub(super) struct DocumentTab {
-    /// By which results of background tasks find it.
+    /// Identifies the tab in the results of background tasks.
     pub id: TabId,
     pub source: BriefingSource,
-    /// The file's real path, once it is known; none for the sample briefing.
+    /// The file's real path, once it is known; `None` for the sample briefing.
     pub file: FileKey,
     pub document: Document,
     pub state: ViewState,
@@ -55,13 +54,13 @@ pub(super) struct DocumentTab {
     pub images: Images,
     pub pending_copies: Vec<PendingCopy>,
     pub reading: FileReading,
-    /// The text of the file while it is changed.
+    /// The text of the file with the changes made here.
     pub text: EditedText,
     /// Changes that are being made.
     pub edits: EditQueue,
-    /// The fingerprint of the file of its marks when that was last read.
+    /// The fingerprint of the marks file when it was last read.
     pub marks_seen: FileFingerprint,
-    /// Whether its file is one that the program keeps until a person saves it.
+    /// Whether its file is a draft in the program's folder that the user has not saved yet.
     pub is_draft: bool,
     pub undo_order: UndoOrder,
     /// Whether it was reopened from the last session, not opened by the user.
@@ -104,7 +103,7 @@ impl DocumentTab {
         }
     }
 
-    /// Does what was asked for.
+    /// Applies a command.
     pub(super) fn apply(&mut self, command: TabCommand, services: &mut Services<'_>) {
         self.uncover(command.destination());
         match command {
@@ -191,7 +190,7 @@ impl DocumentTab {
         self.state.focus_pane = (destination == Destination::Text).then_some(Pane::Reader);
     }
 
-    /// The file as it was read last; none while it is read for the first time.
+    /// The file as it was read last; `None` while it is read for the first time.
     pub(super) fn loaded(&self) -> Option<&Loaded> {
         match &self.document {
             Document::Read(open) => Some(&open.loaded),
@@ -199,7 +198,7 @@ impl DocumentTab {
         }
     }
 
-    /// The briefing, where the file could be read and holds one.
+    /// The briefing, if the file could be read and has one.
     pub(super) fn briefing(&self) -> Option<&Briefing> {
         self.loaded()?.briefing.as_ref()
     }
@@ -226,7 +225,7 @@ impl DocumentTab {
         work(&context, &mut self.panes);
     }
 
-    /// What can be done in it.
+    /// What can currently be done in the tab.
     pub(super) fn possible(&self, basket: &Basket) -> Possible {
         let reader = &self.panes.reader;
         Possible {

@@ -1,5 +1,4 @@
-//! Drafts: a document becomes a briefing in its own tab, stored in the program's folder until a person saves
-//! it.
+//! Drafts: a document becomes a briefing in its own tab, stored in the program's folder until the user saves it.
 
 use std::path::Path;
 
@@ -23,7 +22,7 @@ use crate::gui::{
 };
 use briefing_core::load::Loaded;
 
-/// Whether a file is opened as a briefing; everything else is a document that one is made from.
+/// Whether a file is opened as a briefing; a briefing is drafted from any other file.
 pub(super) fn is_briefing(path: &Path) -> bool {
     path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("ron")) || path.is_dir()
 }
@@ -36,7 +35,7 @@ impl App {
             return;
         }
         let target = self.persistence.store.new_draft_path(&text.stem());
-        // Made before it is read, so that the next one takes another.
+        // Created before the document is read, so that the next draft gets another folder.
         if let Some(folder) = target.parent() {
             drop(std::fs::create_dir_all(folder));
         }
@@ -47,7 +46,7 @@ impl App {
         self.switch_to(ctx, index);
     }
 
-    /// A document was made a briefing, or not.
+    /// Handles the result of drafting.
     pub(super) fn finish_drafting(&mut self, ctx: &Context, task: TaskId, drafted: Result<Box<Drafted>, DraftError>) {
         let Some(index) = self.tabs.index_reading(task) else { return };
         match drafted {
@@ -99,7 +98,7 @@ impl App {
 }
 
 impl DocumentTab {
-    /// Whether it is a draft that was not saved to a file yet, or has changes that are not in its file.
+    /// Whether it is a draft that was not saved yet, or has changes that are not in its file.
     pub(super) fn is_unsaved(&self) -> bool {
         self.is_draft || self.text.has_unsaved_changes()
     }

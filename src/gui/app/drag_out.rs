@@ -1,4 +1,4 @@
-//! What is dragged out of the window, until it is dropped.
+//! Dragging out of the window, until the drop.
 
 use egui::{Context, CursorIcon, Event, Key, Ui};
 
@@ -10,25 +10,25 @@ use crate::gui::{
 };
 use briefing_core::citation::ClipboardContent;
 
-/// Something that the pointer drags.
+/// What the pointer drags.
 pub(super) struct Dragged {
-    /// The tab that it is of.
+    /// The tab that it is dragged from.
     pub tab: TabId,
-    /// What stands beside the pointer.
+    /// The label next to the pointer.
     pub label: String,
-    /// What is to be said and remembered once it was dropped.
+    /// The message after the drop and what to remember then.
     pub request: CopyRequest,
-    /// The task that makes its text, while that is not there.
+    /// The task that makes the text, until it is done.
     pub composing: Option<TaskId>,
 }
 
-/// The way out of the window for what is dragged, where the system has one.
+/// Dragging out of the window, on systems that support it.
 #[derive(Default)]
 pub(super) struct DragOut {
     source: Option<Box<dyn DragSource>>,
     dragged: Option<Dragged>,
     reception: Reception,
-    /// Whether the button is held since the drag began, also where that has ended already.
+    /// Whether the button has been held since the drag began, even if the drag has already ended.
     is_held: bool,
 }
 
@@ -42,7 +42,7 @@ impl DragOut {
         self.source.is_some()
     }
 
-    /// The pointer begins to drag something, whose text is given now or by [`DragOut::offer`].
+    /// Begins to drag; the text is given now or by [`DragOut::offer`].
     pub(super) fn begin(&mut self, dragged: Dragged, content: Option<ClipboardContent>) {
         let Some(source) = &mut self.source else { return };
         source.start();
@@ -57,7 +57,7 @@ impl DragOut {
         self.dragged.as_ref().is_some_and(|dragged| dragged.composing == Some(task))
     }
 
-    /// The text of what is dragged, and what it leaves out.
+    /// Sets the text to drag, and the message about what it omits.
     pub(super) fn offer(&mut self, content: ClipboardContent, left_out: Option<String>) {
         if let (Some(dragged), Some(source)) = (&mut self.dragged, &mut self.source) {
             dragged.composing = None;
@@ -66,7 +66,7 @@ impl DragOut {
         }
     }
 
-    /// Ends the drag, about which there is nothing more to say.
+    /// Ends the drag without a message.
     pub(super) fn cancel(&mut self) {
         self.dragged = None;
         if let Some(source) = &mut self.source {
@@ -74,7 +74,7 @@ impl DragOut {
         }
     }
 
-    /// Looks whether the button is still held. While it is, Escape takes back what is dragged, and does nothing else.
+    /// Checks whether the button is still held. If so, Escape cancels the drag and does nothing else.
     pub(super) fn look_at(&mut self, ctx: &Context) {
         let is_down = ctx.input(|input| input.pointer.primary_down());
         let was_held = self.is_held;
@@ -84,7 +84,7 @@ impl DragOut {
         }
     }
 
-    /// Draws what is dragged beside the pointer, and says by its shape whether it can be dropped there.
+    /// Draws the label next to the pointer, whose shape shows whether a drop is possible there.
     pub(super) fn show(&self, ui: &Ui, palette: &Palette) {
         let Some(dragged) = self.dragged.as_ref().filter(|_| self.is_held) else { return };
         ui::drag_out::label(ui, palette, &dragged.label);
@@ -95,7 +95,7 @@ impl DragOut {
         });
     }
 
-    /// What was dragged, and how that ended, once it has.
+    /// What was dragged and how the drag ended, once it has.
     pub(super) fn ended(&mut self) -> Option<(Dragged, DragEnd)> {
         loop {
             match self.source.as_mut()?.report()? {
@@ -106,7 +106,7 @@ impl DragOut {
     }
 }
 
-/// Whether Escape was pressed, which nothing else in this frame is told.
+/// Whether Escape was pressed. Removes it from the events of this frame.
 fn takes_escape(ctx: &Context) -> bool {
     ctx.input_mut(|input| {
         let before = input.events.len();

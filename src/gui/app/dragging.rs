@@ -1,4 +1,4 @@
-//! Dragging out of a tab: the text is the one that *Copy* gives, and is refused where that is.
+//! Dragging out of a tab: the same text as *Copy*, refused for the same reasons.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ use crate::gui::{
 use briefing_core::{citation::CopySource, model::Briefing};
 
 impl DocumentTab {
-    /// The pointer drags this, to drop it on another program.
+    /// Drags this content, to drop it on another program.
     pub(super) fn drag_out(&mut self, content: CopyContent, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = open.loaded.briefing.as_ref().filter(|_| services.drag_out.is_offered()) else { return };
@@ -49,14 +49,14 @@ impl DocumentTab {
         }
     }
 
-    /// The pointer drags the selected text.
+    /// Drags the selected text.
     pub(super) fn drag_out_selected(&mut self, services: &mut Services<'_>) {
         if let Some(selected) = self.selected(services) {
             self.drag_out(CopySource::Text(selected).into(), services);
         }
     }
 
-    /// Another program has what was dragged: it counts as copied.
+    /// Records a drop on another program: it counts as a copy.
     pub(super) fn finish_drop(&mut self, request: &CopyRequest, services: &mut Services<'_>) {
         self.choose_copied(request.quote);
         self.remember_copied(request, services);
@@ -64,7 +64,7 @@ impl DocumentTab {
     }
 }
 
-/// What is said of a drag that did not bring its text anywhere, where there is something to say.
+/// The message for a failed drag, if it needs one.
 fn complaint(end: &DragEnd) -> Option<String> {
     match end {
         DragEnd::Dropped | DragEnd::OnOwnWindow | DragEnd::Cancelled => None,
@@ -76,12 +76,12 @@ fn complaint(end: &DragEnd) -> Option<String> {
 }
 
 impl App {
-    /// Drags with this what is dragged out of the window; with nothing, nothing can be dragged out.
+    /// Uses this to drag out of the window; with `None`, nothing can be dragged out.
     pub fn use_drag_source(&mut self, source: Option<Box<dyn DragSource>>) {
         self.drag_out.use_source(source);
     }
 
-    /// Takes in what has become of what is dragged.
+    /// Handles the reports on drags.
     pub(super) fn report_drags(&mut self, ctx: &Context) {
         while let Some((dragged, end)) = self.drag_out.ended() {
             if let Some(complaint) = complaint(&end) {
@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    /// The text of what is dragged is there.
+    /// Takes over the finished text of a drag.
     pub(super) fn finish_composing_drag(&mut self, composed: Result<Composed, NotCopied>) {
         match within_limits(composed) {
             Ok(Composed { content, left_out }) => self.drag_out.offer(content, left_out),
@@ -105,7 +105,7 @@ impl App {
     }
 }
 
-/// Why what is dragged has no text. Displays as a sentence.
+/// Why a drag has no text. Displays as a sentence.
 enum NotDragged {
     TooMuch,
     NotCopied(NotCopied),
@@ -120,13 +120,13 @@ impl fmt::Display for NotDragged {
     }
 }
 
-/// The text of what is dragged, if it is no more than another program is given.
+/// The text of a drag, if it is not too large for another program.
 fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, NotDragged> {
     let composed = composed.map_err(NotDragged::NotCopied)?;
     if composed.content.plain.len() > copying::CLIPBOARD { Err(NotDragged::TooMuch) } else { Ok(composed) }
 }
 
-/// What stands beside the pointer.
+/// The label next to the pointer.
 fn label(briefing: &Briefing, content: &CopyContent) -> String {
     const SHOWN: usize = 40;
     let words = |text: &str| format!("“{}”", widgets::beginning(text, SHOWN));

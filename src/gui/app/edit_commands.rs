@@ -1,4 +1,4 @@
-//! The commands that change a briefing: each asks for what it needs in a dialog, or makes its change at once.
+//! The commands that change a briefing: each opens a dialog for its input or makes its change immediately.
 
 use super::{
     document_tab::DocumentTab,
@@ -22,7 +22,7 @@ use briefing_core::{
 };
 
 impl DocumentTab {
-    /// Does what was asked for.
+    /// Applies a command.
     pub(super) fn edit(&mut self, command: EditCommand, services: &mut Services<'_>) {
         if command.asks_first()
             && let Some(reason) = self.why_not_editable()
@@ -83,8 +83,8 @@ impl DocumentTab {
         }
     }
 
-    /// The reason for which the briefing cannot be changed at all, a sentence: nobody is asked for what cannot be done
-    /// afterwards.
+    /// The reason why the briefing cannot be changed at all, a sentence. Checked first, so that no dialog asks for
+    /// input in vain.
     fn why_not_editable(&self) -> Option<String> {
         let job = self.edit_job(EditStep::Make(Vec::new()))?;
         let is_broken = self.state.broken.is_some() || job.open.is_broken();
@@ -99,17 +99,18 @@ impl DocumentTab {
             Err(error @ NotMade::NotEditable(NotEditable::Unreadable(_))) => {
                 Some(widgets::sentence(&error.to_string()))
             }
-            // Of what is built in, the window shows what is in its fields; and the rest is over in a moment.
+            // A built-in briefing is shown with the content of its fields; the remaining checks are quick.
             Ok(_) | Err(_) => None,
         }
     }
 
-    /// Makes a change. A list of names stays open; what chooses from one is closed.
+    /// Makes a change. A list of names stays open; a dialog for choosing from one is closed.
     fn make(&mut self, change: Change, services: &mut Services<'_>) {
         self.make_from(change, services, |dialog| matches!(dialog, Dialog::Names(names) if names.change().is_some()));
     }
 
-    /// Makes a change that a dialog has asked for, which is closed then. If it cannot be made, the dialog says why.
+    /// Makes a change that a dialog requested, and closes the dialog. If the change cannot be made, the dialog shows
+    /// the reason.
     fn make_from(&mut self, change: Change, services: &mut Services<'_>, asked: impl Fn(&Dialog) -> bool) {
         let lasting = services.dialogs.take_persistent();
         let made = self.change(std::slice::from_ref(&change), services);
@@ -136,7 +137,7 @@ impl DocumentTab {
         }
     }
 
-    /// Says in the status line why a change was not made.
+    /// Shows in the status line why a change was not made.
     pub(super) fn report_failure(&mut self, made: Result<(), NotMade>) {
         if let Err(error) = made {
             self.state.status = Some(error.sentence());
@@ -199,14 +200,14 @@ impl DocumentTab {
         self.open_form(FormPurpose::Add(NewEntry::Fact(topic, block, words)), services);
     }
 
-    /// The block that a person is at: of the selected words, of the click, of the chosen quote.
+    /// The current block: of the selected words, the click or the chosen quote.
     fn current_block(&mut self, services: &Services<'_>) -> Option<BlockId> {
         let at = self.current_place(services);
         let of_quote = || self.briefing()?.quote(self.state.position.chosen?).map(|quote| quote.block);
         at.map(|(block, _)| block).or_else(of_quote)
     }
 
-    /// The place in the text where the person is.
+    /// The user's position in the text.
     pub(super) fn current_place(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
         if let Some(context) = self.edits.context() {
             return context.place;

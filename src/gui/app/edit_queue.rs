@@ -16,13 +16,13 @@ use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
 /// A requested change of a briefing.
 #[derive(Debug)]
 pub(super) enum EditRequest {
-    /// A person asked for this.
+    /// The user requested this.
     Edit(EditCommand),
-    /// A person decided about proposals.
+    /// The user decided about proposals.
     Review(ReviewCommand),
-    /// The changes of the last time are taken up.
+    /// Restore the unsaved changes of the last session.
     Restore,
-    /// The file has another name.
+    /// Update what depends on the name of the file, which has changed.
     ShowMoved,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct CommandContext {
     pub(super) seen: BTreeSet<QuoteId>,
 }
 
-/// A request that waits, or is made ready, with the context in which it was made.
+/// A request that waits or is being prepared, with the context in which it was made.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) request: EditRequest,
@@ -51,25 +51,25 @@ impl Waiting {
     }
 }
 
-/// The changes of a long briefing: at most one is made ready on a thread, and others wait.
+/// The changes of a long briefing: at most one is prepared on a thread, and others wait.
 #[derive(Default)]
 pub(super) struct EditQueue {
     /// The request that a thread is working on, with its task.
     running: Option<(TaskId, Waiting)>,
     /// The requests after that.
     waiting: VecDeque<Waiting>,
-    /// The result of the thread.
+    /// The result from the thread.
     ready: Option<(Arc<EditJob>, EditResult)>,
     /// The task that was just started.
     begun: Option<TaskId>,
-    /// The context of the command that is being carried out, or `None` for the current one.
+    /// The context of the current command, or `None` for the current state.
     context: Option<CommandContext>,
-    /// Whether the tab is to be closed once everything is made.
+    /// Whether the tab is to be closed once all changes are made.
     closes: bool,
 }
 
 impl EditQueue {
-    /// Whether there is something to be made.
+    /// Whether a change is pending.
     pub(super) fn is_busy(&self) -> bool {
         self.running.is_some() || !self.waiting.is_empty()
     }
@@ -79,7 +79,7 @@ impl EditQueue {
         self.running.as_ref().is_some_and(|(running, _)| *running == task)
     }
 
-    /// Closes the tab once everything is made.
+    /// Closes the tab once all changes are made.
     pub(super) fn close_when_done(&mut self) {
         self.closes = true;
     }
@@ -89,13 +89,13 @@ impl EditQueue {
         self.closes && !self.is_busy()
     }
 
-    /// Lets a request wait for its turn.
+    /// Adds a request to the queue.
     pub(super) fn wait(&mut self, waiting: Waiting) {
         self.waiting.push_back(waiting);
     }
 
-    /// The result of a job: made ready before, or made now if it is short. `None` if a thread has been started for it; then
-    /// the command is carried out again later.
+    /// The result of a job: prepared before, or made now if it is short. `None` if a thread was started for it; then
+    /// the command is repeated later.
     pub(super) fn result(&mut self, job: EditJob, start: impl FnOnce(EditJob) -> TaskId) -> Option<EditResult> {
         if let Some((_, result)) = self.ready.take_if(|(ready, _)| ready.is_same(&job)) {
             return Some(result);
@@ -114,34 +114,34 @@ impl EditQueue {
         true
     }
 
-    /// A thread is done: returns the request that it worked for, which finds the result with [`Self::result`].
+    /// Handles a finished thread: returns its request, whose command then gets the result from [`Self::result`].
     pub(super) fn finish(&mut self, task: TaskId, job: Arc<EditJob>, result: EditResult) -> Option<Waiting> {
         let (_, waiting) = self.running.take_if(|(running, _)| *running == task)?;
         self.ready = Some((job, result));
         Some(waiting)
     }
 
-    /// The result that no command has used.
+    /// The result, if no command has used it.
     pub(super) fn take_unused(&mut self) -> Option<(Arc<EditJob>, EditResult)> {
         self.ready.take()
     }
 
-    /// The next request whose turn it is.
+    /// The next request, if it is its turn.
     pub(super) fn next(&mut self) -> Option<Waiting> {
         if self.running.is_some() { None } else { self.waiting.pop_front() }
     }
 
-    /// A command is carried out in this context, in which it was given; `None` afterwards.
+    /// Sets the context of the current command; `None` afterwards.
     pub(super) fn set_context(&mut self, context: Option<CommandContext>) {
         self.context = context;
     }
 
-    /// The context of a command that is carried out late; `None` if it is carried out when it is given.
+    /// The context of a command that is carried out later; `None` if it is carried out immediately.
     pub(super) fn context(&self) -> Option<&CommandContext> {
         self.context.as_ref()
     }
 
-    /// The briefing is another version now: what waits is about the same things, under their new ids.
+    /// Updates the ids in waiting requests for a new version of the briefing.
     pub(super) fn follow(&mut self, changes: &Changes, before: &Briefing, now: &Briefing) {
         if !self.is_busy() && self.ready.is_none() {
             return;
@@ -163,7 +163,7 @@ impl EditQueue {
 }
 
 impl EditRequest {
-    /// Whether it is about something in the briefing: what it names, or what the person was at.
+    /// Whether it is about something in the briefing: what it names, or the user's position.
     pub(super) fn is_about_something(&self) -> bool {
         match self {
             Self::Edit(command) => {
@@ -174,7 +174,7 @@ impl EditRequest {
         }
     }
 
-    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
+    /// Whether it names quotes, speakers, occasions, topics or blocks, whose ids may be different after a change.
     fn names_things(&self) -> bool {
         match self {
             Self::Edit(command) => command.names_things(),
@@ -188,7 +188,7 @@ impl CommandContext {
     fn follow(&mut self, changes: &Changes) {
         let same = |block: BlockId| Some(changes.block(block)).filter(|(_, is_same)| *is_same).map(|(now, _)| now);
         self.chosen = self.chosen.and_then(|id| changes.quote(id));
-        // All of them or none, because part of the selection would be a different one.
+        // All or none: part of the selection would be a different selection.
         let selected = self.selected.take().unwrap_or_default().into_iter();
         self.selected = selected.map(|(block, words)| Some((same(block)?, words))).collect();
         self.place = self.place.and_then(|(block, at)| Some((same(block)?, at)));

@@ -1,8 +1,8 @@
-//! Changes of a long briefing: a thread makes them ready, and then the command that asked for one is done again, with what
-//! the thread has made. What a person asks for meanwhile waits for its turn, about what it was asked about.
+//! Changes of a long briefing: a thread prepares the change, and then the command that requested it is repeated with
+//! the thread's result. Later requests wait for their turn, with the context in which they were made.
 //!
-//! Done again, a command does all that it does for a short briefing, in the same code; and where what it would change is
-//! not what was made ready, because the person went on, it is made anew.
+//! A repeated command runs the same code as for a short briefing. If the user has continued meanwhile and the command
+//! now needs another change, it is prepared again.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::gui::{
 const MAKING: &str = "Making the change…";
 
 impl DocumentTab {
-    /// Does what changes the briefing, or asks for it; of a long one once it is its turn.
+    /// Carries out a request that may change the briefing; for a long briefing, once it is its turn.
     pub(super) fn request(&mut self, request: EditRequest, services: &mut Services<'_>) {
         if !self.edits.is_busy() && !self.is_long() {
             return self.fulfil(&request, services);
@@ -62,7 +62,7 @@ impl DocumentTab {
         self.edits.result(job, |job| services.tasks.edit(job))
     }
 
-    /// Records a step that the last command has begun and waits for.
+    /// Records the step that the last command has started and waits for.
     fn note_begun(&mut self, waiting: Waiting) {
         if self.edits.note_begun(waiting) {
             self.state.status = Some(MAKING.to_owned());
@@ -78,7 +78,7 @@ impl DocumentTab {
         }
     }
 
-    /// A thread has made a change ready, or not: what needs it is done, and then what waits.
+    /// Handles the result of a thread: repeats the command that needs it, then continues with the queue.
     pub(super) fn finish_edit(
         &mut self,
         task: TaskId,

@@ -1,4 +1,4 @@
-//! The text of a briefing's file while it is changed in the window.
+//! The text of a briefing's file with the changes made in the window.
 
 use std::{path::Path, sync::Arc};
 
@@ -14,26 +14,25 @@ use briefing_core::{
     load::{BriefingSource, Loaded},
 };
 
-/// The text of a file with the changes that were made in the window. Before the first change it is that of the file, and is
-/// not kept here.
+/// The text of a file with the changes made in the window. Before the first change nothing is stored here.
 #[derive(Default)]
 pub(super) struct EditedText {
     session: Option<Session>,
 }
 
-/// What a new version of the file is to the text in the window.
+/// How a new version of the file relates to the text in the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DiskVersion {
     /// It is the version that was last saved here.
     Saved,
-    /// It differs, and so do the unsaved changes: the user has to choose.
+    /// It differs from the text, which has unsaved changes: the user has to choose.
     Conflicting,
     /// It replaces the text in the window.
     New,
 }
 
 impl EditedText {
-    /// Whether anything was changed, even if it was saved or undone since.
+    /// Whether anything was changed, even if it was saved or undone afterwards.
     pub(super) fn is_begun(&self) -> bool {
         self.session.is_some()
     }
@@ -48,7 +47,7 @@ impl EditedText {
         self.session.as_ref().map(Session::shared_text)
     }
 
-    /// The text as it was last saved, and as it is now, if these differ.
+    /// The text as it was last saved and as it is now, if they differ.
     pub(super) fn unsaved(&self) -> Option<(Arc<str>, Arc<str>)> {
         let session = self.session.as_ref().filter(|session| session.is_changed())?;
         Some((session.shared_saved(), session.shared_text()))
@@ -59,7 +58,7 @@ impl EditedText {
         self.session.as_ref()
     }
 
-    /// The work for a step of editing `open`, which was read from `source`.
+    /// The job for a step of editing `open`, which was read from `source`.
     pub(super) fn job(&self, step: EditStep, source: &BriefingSource, open: &Arc<Loaded>) -> EditJob {
         EditJob { step, session: self.session.clone(), source: source.clone(), open: Arc::clone(open) }
     }
@@ -72,15 +71,16 @@ impl EditedText {
         self.session = Some(session);
     }
 
-    /// The file has this text now.
+    /// Records that the file has this text now.
     pub(super) fn mark_saved(&mut self, text: Arc<str>) {
         if let Some(session) = &mut self.session {
             session.mark_saved(text);
         }
     }
 
-    /// The text was saved to another file, from which it continues. If its source text got another name, it begins anew,
-    /// because undoing an earlier change would bring back the name of a file that does not exist. Returns whether it does.
+    /// Records that the text was saved to another file, with which it continues. If its source text was renamed, the
+    /// history begins again, because undoing an earlier change would restore the name of a file that does not exist.
+    /// Returns whether it does.
     pub(super) fn continue_from(&mut self, saved: &SavedBriefing, is_draft: bool) -> bool {
         let now = self.text().unwrap_or_else(|| Arc::clone(&saved.text));
         let name = saved.source_text.as_ref().filter(|_| is_draft).map(|(name, _)| name);
@@ -94,13 +94,13 @@ impl EditedText {
         begins_anew
     }
 
-    /// Compares a new version of the file with the text. If it replaces the text, the changes that were made before can no
-    /// longer be undone.
+    /// Compares a new version of the file with the text. If it replaces the text, earlier changes can no longer be
+    /// undone.
     pub(super) fn meet(&mut self, new: &Loaded) -> DiskVersion {
         match &self.session {
             Some(session) if reads_as(session.saved(), new) => DiskVersion::Saved,
             Some(session) if session.is_changed() => DiskVersion::Conflicting,
-            // If the file is gone, the text shown is all that is left of it.
+            // If the file was deleted, the text shown is all that is left of it.
             Some(_) if !new.could_be_read() => DiskVersion::New,
             Some(_) | None => {
                 self.session = None;
@@ -109,8 +109,8 @@ impl EditedText {
         }
     }
 
-    /// What has to be stored so that no change is lost if the program ends. `file` is that of the briefing; all of a
-    /// draft is stored. `None` before the first change.
+    /// What has to be stored so that no change is lost if the program ends. `file` is that of the briefing; a draft is
+    /// stored completely. `None` before the first change.
     pub(super) fn backup(&self, file: &Path, is_draft: bool) -> Option<BackupContent> {
         let session = self.session.as_ref()?;
         Some(match self.unsaved() {

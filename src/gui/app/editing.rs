@@ -1,5 +1,5 @@
-//! Changing the briefing of a tab: each change is an edit of its file's text that is shown at once, and written to the file
-//! when the person saves.
+//! Changing the briefing of a tab: each change is an edit of its file's text that is shown immediately and written to
+//! the file when the user saves.
 
 use std::{ops::Range, path::Path, time::Duration};
 
@@ -26,7 +26,8 @@ use briefing_core::{
     model::{BlockId, QuoteId},
 };
 
-/// How long the window waits for changes being stored, if they may belong to the file that was just opened.
+/// How long the window waits for unsaved changes that are still being stored, if they may belong to the file that was
+/// just opened.
 const BEING_KEPT: Duration = Duration::from_secs(1);
 
 /// The message if a change needs a quote and none is chosen.
@@ -35,14 +36,14 @@ pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
 /// When a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Made {
-    /// It is shown already, or nothing had to be changed.
+    /// Already shown, or nothing had to be changed.
     Now,
-    /// A thread makes it ready, and then the command that makes it is done again.
+    /// A thread prepares it, and then the command is repeated.
     Later,
 }
 
 impl DocumentTab {
-    /// Makes changes as one, which is undone as one, and reports them in the status line.
+    /// Makes several changes as one that can be undone, and reports them in the status line.
     pub(super) fn change(&mut self, changes: &[Change], services: &mut Services<'_>) -> Result<Made, NotMade> {
         let Some(edited) = self.edited(EditStep::Make(changes.to_vec()), services) else { return Ok(Made::Later) };
         let edited = edited?;
@@ -55,7 +56,7 @@ impl DocumentTab {
         Ok(Made::Now)
     }
 
-    /// Asks who said the selected words.
+    /// Asks for the speaker of the selected words.
     pub(super) fn mark_quote(&mut self, services: &mut Services<'_>) {
         let selected = self.selected_words(services);
         let (Some((block, words)), Some(briefing)) = (selected, self.briefing()) else { return };
@@ -63,7 +64,7 @@ impl DocumentTab {
         services.dialogs.open(Dialog::Speaker(SpeakerDialog::new(what, briefing)));
     }
 
-    /// The selected words, where they are of one paragraph; if not, that is said.
+    /// The selected words if they are in one paragraph; otherwise a message is shown.
     pub(super) fn selected_words(&mut self, services: &Services<'_>) -> Option<(BlockId, Range<usize>)> {
         match self.selected(services).as_deref() {
             Some([(block, words)]) => {
@@ -86,7 +87,7 @@ impl DocumentTab {
         }
     }
 
-    /// Does what the dialog about a speaker says.
+    /// Applies the speaker dialog.
     pub(super) fn confirm_speaker(&mut self, services: &mut Services<'_>) {
         let Some(dialog) = services.dialogs.get_mut::<SpeakerDialog>() else { return };
         let (speaker, occasion) = (dialog.chosen(), dialog.occasion);
@@ -113,7 +114,7 @@ impl DocumentTab {
         }
     }
 
-    /// The quote that these words are now.
+    /// The quote that has these words now.
     fn quote_of(&self, words: &SpokenWords) -> Option<QuoteId> {
         match words {
             SpokenWords::Quote(id) => Some(*id),
@@ -137,7 +138,7 @@ impl DocumentTab {
         }
     }
 
-    /// Undoes the last change of the briefing, or makes the one again that was undone last.
+    /// Undoes the last change of the briefing, or redoes the one undone last.
     pub(super) fn undo_edit(&mut self, step: HistoryStep, services: &mut Services<'_>) {
         let edit = match step {
             HistoryStep::Undo => EditStep::Undo,
@@ -160,7 +161,7 @@ impl DocumentTab {
         }
     }
 
-    /// Keeps what is not saved until the next start.
+    /// Stores unsaved changes for the next start.
     pub(super) fn keep_changes(&mut self, services: &Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         let Some(backup) = self.text.backup(path, self.is_draft) else { return };
@@ -168,7 +169,7 @@ impl DocumentTab {
         services.tasks.keep_unsaved(path, backup);
     }
 
-    /// Takes up the changes of the last time that were not saved.
+    /// Restores the unsaved changes of the last session.
     pub(super) fn restore_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         if self.is_draft || self.text.is_begun() {
@@ -181,14 +182,14 @@ impl DocumentTab {
         }
     }
 
-    /// Restores the changes, once it is its turn.
+    /// Restores the unsaved changes, once it is their turn.
     pub(super) fn restore_unsaved_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         if self.text.is_begun() {
             return;
         }
         let step = EditStep::Restore(services.store.changes_path(path));
-        // The stored changes may belong to another file, or be incomplete.
+        // The stored changes may be for another file, or incomplete.
         let Some(Ok(edited)) = self.edited(step, services) else { return };
         let is_other_file = edited.is_other_file;
         self.undo_order.push(UndoTarget::Briefing);
@@ -208,14 +209,14 @@ impl DocumentTab {
     }
 
     /// The path under which changes and the review of the file are stored: the real one, so that they are found
-    /// again however the file is named, and never for another file of the same name.
+    /// whatever path the file is opened with, and never for another file with the same name.
     pub(super) fn kept_as(&self) -> Option<&Path> {
         let is_file = matches!(self.source, BriefingSource::File(_));
         self.file.as_deref().filter(|_| is_file)
     }
 
-    /// The new content of the file, if it should replace what is shown: not if it was just saved here, and not
-    /// over unsaved changes, with which it is compared.
+    /// The new content of the file, if it should replace what is shown: not if it was just saved here, and not if there
+    /// are unsaved changes, with which it is compared.
     pub(super) fn taken_from_disk<T>(
         &mut self,
         new: Box<Loaded>,
@@ -232,7 +233,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows the text as it is edited now.
+    /// Shows the edited text.
     pub(super) fn show_edited(&mut self, edited: Edited, services: &mut Services<'_>) {
         let Edited { session, new, is_of_disk, .. } = edited;
         self.text.adopt(session, is_of_disk);

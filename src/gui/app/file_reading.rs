@@ -10,85 +10,86 @@ use crate::gui::{
     state::ids::TaskId,
 };
 
-/// Progress of reading is shown from this time on; most files are read before anybody could see it.
+/// Reading progress is shown after this time; most files are read before anyone would notice.
 const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
 
-/// How often progress is shown anew.
+/// How often the progress is updated.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// What a tab does to read its file.
+/// The state of reading a tab's file.
 #[derive(Default)]
 pub(super) struct FileReading {
     running: Option<PendingRead>,
     watch: Option<Watch>,
     is_queued: bool,
-    /// How many frames have to begin before the file's beginning is on screen; 0 if it is, or if nothing waits for it.
+    /// How many frames have to begin before the beginning of the file is on screen; 0 if it is, or if nothing waits for
+    /// it.
     frames_until_shown: u8,
-    /// Whether the file has changed while it was read.
+    /// Whether the file changed while it was read.
     is_outdated: bool,
     reports_unchanged: bool,
 }
 
 impl FileReading {
-    /// Reads the file once it is its turn or the tab is shown.
+    /// Reads the file once it is its turn or its tab is shown.
     pub(super) fn queue(&mut self) {
         self.is_queued = true;
     }
 
-    /// Whether the file is to be read once it is its turn.
+    /// Whether the file waits to be read.
     pub(super) fn is_queued(&self) -> bool {
         self.is_queued
     }
 
-    /// Watches the file with this from now on, if it can be watched.
+    /// Watches the file with this, if it can be watched.
     pub(super) fn set_watch(&mut self, watch: Option<Watch>) {
         self.watch = watch;
     }
 
-    /// Looks now whether the file has changed: a network disk reports nothing by itself.
+    /// Checks now whether the file has changed: a network disk does not report changes.
     pub(super) fn look_for_changes(&self) {
         if let Some(watch) = &self.watch {
             watch.look();
         }
     }
 
-    /// A thread reads the file.
+    /// Records that a thread reads the file.
     pub(super) fn begin(&mut self, reading: PendingRead) {
         self.is_queued = false;
         self.is_outdated = false;
         self.running = Some(reading);
     }
 
-    /// Whether a thread reads the file.
+    /// Whether a thread is reading the file.
     pub(super) fn is_busy(&self) -> bool {
         self.running.is_some()
     }
 
-    /// Whether this reading is under way.
+    /// Whether this is the current reading task.
     pub(super) fn is_running(&self, task: TaskId) -> bool {
         self.running.as_ref().is_some_and(|running| running.task == task)
     }
 
-    /// Stops the reading that is under way. Returns whether one was.
+    /// Stops the current reading. Returns whether there was one.
     pub(super) fn stop(&mut self) -> bool {
         let Some(running) = self.running.take() else { return false };
         running.progress.stop();
         true
     }
 
-    /// The file has changed. Returns whether it is to be read now; if it is being read, it is read again after that.
+    /// Records a change of the file. Returns whether to read it now; if it is being read, it is read again afterwards.
     pub(super) fn note_change(&mut self) -> bool {
         self.is_outdated |= self.is_busy();
         !self.is_busy()
     }
 
-    /// The reading is done, of something that is not watched.
+    /// Ends the reading of something that is not watched.
     pub(super) fn end(&mut self) {
         self.running = None;
     }
 
-    /// The reading is done, of this version of the file, with these files attached to it. Returns whether the file has
-    /// changed since and has to be read again.
+    /// Ends the reading of this version of the file, with these attached files. Returns whether the file has changed
+    /// meanwhile and has to be read again.
     pub(super) fn finish(&mut self, version: FileVersion, attachments: Vec<String>) -> bool {
         self.running = None;
         if let Some(watch) = &self.watch {
@@ -97,17 +98,17 @@ impl FileReading {
         std::mem::take(&mut self.is_outdated)
     }
 
-    /// Reports after the next reading also that nothing has changed, if `is_wanted`.
+    /// If `is_wanted`, the next reading also reports that nothing has changed.
     pub(super) fn report_unchanged(&mut self, is_wanted: bool) {
         self.reports_unchanged = is_wanted;
     }
 
-    /// Whether it is to be reported that nothing has changed. It is, once.
+    /// Whether to report that nothing has changed. True only once.
     pub(super) fn take_report_unchanged(&mut self) -> bool {
         std::mem::take(&mut self.reports_unchanged)
     }
 
-    /// The rest of a long file waits until the beginning has been on screen, for this many frames.
+    /// Delays the rest of a long file until the beginning has been on screen for this many frames.
     pub(super) fn wait_for_frames(&mut self, frames: u8) {
         self.frames_until_shown = frames;
     }
@@ -117,14 +118,14 @@ impl FileReading {
         self.frames_until_shown > 0
     }
 
-    /// The beginning has been on screen, or nobody looks at the tab: the rest of the file is read.
+    /// Reads the rest of the file: the beginning has been on screen, or its tab is hidden.
     pub(super) fn go_on(&self) {
         if let Some(running) = &self.running {
             running.progress.has_been_shown();
         }
     }
 
-    /// A frame begins. Returns how much has been read, from 0 to 1, if that is to be shown, and when the next frame is
+    /// Begins a frame. Returns how much has been read, from 0 to 1, if that is to be shown, and when the next frame is
     /// needed. `is_first`: nothing of the file is shown yet.
     pub(super) fn frame(&mut self, is_first: bool) -> (Option<f32>, Option<Duration>) {
         let Some(running) = &self.running else { return (None, None) };

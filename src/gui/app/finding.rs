@@ -1,4 +1,4 @@
-//! Finding in a tab: what the find bar and the list of matches ask for.
+//! Finding in a tab: the commands of the find bar and the list of matches.
 
 use briefing_core::text::number::grouped;
 
@@ -45,13 +45,13 @@ impl DocumentTab {
         if !self.state.find.is_open && !self.state.find.is_go_to_open {
             services.focus.remember(Opener::Find);
         }
-        // The field takes it, and not the pane that was to have it.
+        // The field takes the focus, not the requested pane.
         self.state.focus_pane = None;
     }
 
     /// Closes the find bar and the paragraph field.
     pub(super) fn close_find(&mut self, services: &mut Services<'_>) {
-        // The match stays marked, and the next quote is looked for from there.
+        // The match stays marked, and the next quote is searched for from there.
         let state = &mut self.state;
         if state.position.chosen.is_none()
             && let Document::Read(open) = &self.document
@@ -65,19 +65,19 @@ impl DocumentTab {
         self.restore_focus(Opener::Find, Pane::Reader, services);
     }
 
-    /// Finds what was typed.
+    /// Searches for the typed text.
     pub(super) fn find_text(&mut self, query: String, services: &Services<'_>) {
         self.state.find.set_query(query);
         self.start_search(services);
     }
 
-    /// Finds with other options.
+    /// Searches with other options.
     pub(super) fn find_with(&mut self, options: Options, services: &mut Services<'_>) {
         services.persisted.find = options;
         self.start_search(services);
     }
 
-    /// Repeats the search in a briefing that was read again.
+    /// Repeats the search after the briefing was read again.
     pub(super) fn find_again(&mut self, services: &Services<'_>) {
         self.search(services.persisted.find, services.tasks, true);
     }
@@ -98,17 +98,17 @@ impl DocumentTab {
         self.state.find.start(is_repeated, |query| tasks.find(open, query.to_owned(), options, notes));
     }
 
-    /// The running search has found something, or cannot be made.
+    /// Handles results of the running search, or its error.
     pub(super) fn show_results(&mut self, found: Result<Option<Box<SearchResults>>, NotSearched>) {
         if self.state.find.accept(found.map_err(|error| error.to_string())) {
             self.go_to_first_match();
         }
     }
 
-    /// While the user types, the text moves to the first match after the place where the typing began.
+    /// While the user types, moves the text to the first match after the position where typing began.
     fn go_to_first_match(&mut self) {
         let origin = self.state.find.origin().unwrap_or_else(|| {
-            // The letters that follow are no places to go back to.
+            // The letters that follow add no places to the history.
             self.leave();
             self.place()
         });
@@ -118,7 +118,7 @@ impl DocumentTab {
         let view = self.state.position.view;
         match self.state.find.first_from(from, briefing, view) {
             Some(first) => self.show_match(first),
-            // Back from where the first letters had led.
+            // Back from where the first letters led.
             None if view == origin.view => self.panes.reader.list.go_to(origin.row, origin.offset),
             None => {}
         }
@@ -134,7 +134,7 @@ impl DocumentTab {
         self.state.status = Some(format!("Paragraph {} of {}", grouped(number), grouped(count)));
     }
 
-    /// Goes to the next or previous match in the view; if it has none, to the next of all matches.
+    /// Goes to the next or previous match in the view, or in the whole briefing if the view has none.
     pub(super) fn step_match(&mut self, direction: Direction, services: &mut Services<'_>) {
         if !self.state.find.is_open {
             let is_new = self.state.find.query.is_empty();
@@ -156,14 +156,14 @@ impl DocumentTab {
         });
     }
 
-    /// Goes to the match of this number.
+    /// Goes to the match with this number.
     pub(super) fn go_to_match(&mut self, number: usize) {
         self.leave();
         self.show_match(number);
         self.state.find.forget_origin();
     }
 
-    /// Brings a match into view, from which next and previous continue.
+    /// Brings a match into view; next and previous continue from it.
     fn show_match(&mut self, number: usize) {
         let Some(target) = self.briefing().and_then(|briefing| self.state.find.target(number, briefing)) else {
             return;

@@ -1,8 +1,8 @@
 //! The first page, laid out on a thread while the system opens the window and OpenGL.
 //!
-//! Opening the fonts, drawing their letters into the texture of letters and breaking the paragraphs into lines costs more than
-//! everything else of ours at the start, and needs no window: only a guess how large it will be. The result stays in the
-//! [`Context`]. Where the guess was wrong, the page is laid out again as if this had not been.
+//! Opening the fonts, drawing their glyphs into the font texture and breaking the paragraphs into lines take most of
+//! the program's own time at startup, and need no window, only an estimate of its size. The result stays in the
+//! [`Context`]. If the estimate was wrong, the page is simply laid out again.
 
 use std::{
     io,
@@ -18,20 +18,20 @@ use egui::{Context, RawInput, Rect, TextureId, Vec2, ViewportId, epaint::ImageDe
 
 use super::{App, document_tab::Document};
 
-/// Pixels of each side of a texture, where the system allows more as well. It is the largest picture that is shown; the letters
-/// stand in one texture that is as wide, so the guess has to name the same.
+/// Maximum side of a texture in pixels, even if the system allows more. It is the size of the largest picture that is
+/// shown. The font texture has this width, so the estimate has to use the same value.
 const TEXTURE_SIDE: usize = 8192;
 /// How often to check whether the file has been read.
 const PAUSE: Duration = Duration::from_millis(1);
 
-/// What begins before a page is seen that is laid out here: the frame that lays it out, the window's first, after which the
-/// window is shown, the second, which is on screen when the next begins.
+/// The number of frames that begin before a page laid out here is on screen: the frame that lays it out, the first of
+/// the window, after which the window is shown, the second, which is on screen when the next one begins.
 const FRAMES_UNTIL_SEEN: u8 = 4;
 
-/// A thread that makes the window's contents and lays out its first page.
+/// A thread that creates the contents of the window and lays out its first page.
 pub(super) struct FirstLayout {
     thread: JoinHandle<App>,
-    /// Set once the window is there and waits.
+    /// Set once the window is ready and waits for the thread.
     is_awaited: Arc<AtomicBool>,
 }
 
@@ -39,7 +39,7 @@ impl FirstLayout {
     /// Starts it. `make` makes what the window shows, with its fonts and its style set.
     ///
     /// # Errors
-    /// Where the system starts no thread.
+    /// If the system cannot start a thread.
     pub(super) fn start(ctx: &Context, make: impl FnOnce(&Context) -> App + Send + 'static) -> io::Result<Self> {
         let is_awaited = Arc::new(AtomicBool::new(false));
         let (ctx, stop) = (ctx.clone(), Arc::clone(&is_awaited));
@@ -52,17 +52,17 @@ impl FirstLayout {
         Ok(Self { thread, is_awaited })
     }
 
-    /// The laid-out window. Waits for the layout if that has begun, and for nothing else.
+    /// The laid-out window. Waits for a layout that has begun, but not for the file to be read.
     ///
     /// # Errors
-    /// Where the thread panicked.
+    /// If the thread panicked.
     pub(super) fn finish(self) -> thread::Result<App> {
         self.is_awaited.store(true, Ordering::Relaxed);
         self.thread.join()
     }
 }
 
-/// The texture changes of frames that had no window.
+/// The texture changes of frames without a window.
 pub(super) type Textures = Vec<(TextureId, ImageDelta)>;
 
 impl App {
@@ -77,7 +77,7 @@ impl App {
             }
             thread::sleep(PAUSE);
         }
-        // The rest of a long file waits until the page is seen.
+        // The rest of a long file waits until the page is on screen.
         let tab = self.tabs.active_mut();
         if tab.reading.is_waiting_for_frames() {
             tab.reading.wait_for_frames(FRAMES_UNTIL_SEEN);
@@ -89,11 +89,11 @@ impl App {
         self.first_textures =
             set.into_iter().flat_map(|(id, deltas)| deltas.into_iter().map(move |delta| (id, delta))).collect();
         delta.clear();
-        // There was no window to apply it.
+        // There was no window to apply it to.
         self.title.clear();
     }
 
-    /// The input of the window's first frame, if everything is as it was when it was closed.
+    /// The input for the window's first frame, if nothing has changed since it was closed.
     fn expected_input(&self) -> RawInput {
         let (width, height) = self.persisted.window;
         let mut input = RawInput {
@@ -105,7 +105,7 @@ impl App {
         input
     }
 
-    /// Hands the textures of the first layout to the window, before anything is drawn in it.
+    /// Passes the textures of the first layout to the window before anything is drawn in it.
     pub(super) fn hand_over_textures(&mut self, ctx: &Context) {
         if !self.first_textures.is_empty() {
             let manager = ctx.tex_manager();
@@ -116,7 +116,7 @@ impl App {
         }
     }
 
-    /// Limits textures as the first layout did.
+    /// Limits texture sizes as the first layout did.
     pub(super) fn limit_textures(input: &mut RawInput) {
         input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
@@ -131,7 +131,7 @@ mod tests {
     };
     use briefing_core::load::BriefingSource;
 
-    /// Lays the sample out as at a start, and returns what the window shows.
+    /// Lays out the sample as at startup, and returns what the window shows.
     fn first_layout(ctx: &Context) -> App {
         let make = |ctx: &Context| {
             let tasks = Tasks::default();
@@ -150,8 +150,8 @@ mod tests {
         layout.finish().unwrap()
     }
 
-    /// The first frame of a window of this size: whether it was given the whole picture of the letters, and how many texts had
-    /// been laid out before it and after it.
+    /// The first frame of a window with this size: whether it was given the complete font texture, and how many texts
+    /// had been laid out before and after it.
     fn first_frame(app: &mut App, ctx: &Context, input: RawInput) -> (bool, usize, usize) {
         let texts = || ctx.fonts(|fonts| fonts.num_galleys_in_cache());
         let before = texts();

@@ -1,11 +1,11 @@
-//! The keyboard focus, and where it goes when the focused widget is gone: back to where it was, to what was
-//! opened, or to its pane. It never falls to the window.
+//! The keyboard focus, and where it goes when the focused widget disappears: to the previous widget, to what was
+//! opened, or to its pane, but never to the window.
 
 use egui::{Context, Id};
 
 use crate::gui::{state::view::Pane, ui::widgets};
 
-/// Something that opens over something else and returns the focus when it is closed.
+/// Something that takes the focus when it opens and returns it when it closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opener {
     Find,
@@ -13,14 +13,14 @@ pub(super) enum Opener {
     SidePanelTab,
 }
 
-/// What is open above the window.
+/// A layer that is open above the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cover {
     Dialog,
     Menu,
 }
 
-/// A widget that had the focus, and the pane that it was in.
+/// A widget that had the focus, and its pane.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FocusedWidget {
     pub(super) id: Id,
@@ -34,23 +34,23 @@ pub(super) struct Focus {
     pub(super) last: Option<FocusedWidget>,
     /// The focused widget when something was opened.
     pub(super) before_opening: Vec<(Opener, Option<FocusedWidget>)>,
-    /// For how many frames a menu or a dialog counts as open, and what had the focus before.
+    /// For how many more frames a menu or a dialog counts as open, and what had the focus before.
     pub(super) covered_frames: u8,
     pub(super) before_cover: Option<Id>,
-    /// What was open above the window with the last frame.
+    /// The layer above the window in the last frame.
     pub(super) cover: Option<Cover>,
-    /// The thing whose context menu was asked for by its key.
+    /// The widget whose context menu was requested with the menu key.
     pub(super) menu_of: Option<Id>,
 }
 
 impl Focus {
-    /// Remembers what has the focus before this is opened.
+    /// Remembers the focused widget before this is opened.
     pub(super) fn remember(&mut self, opener: Opener) {
         self.before_opening.retain(|(other, _)| *other != opener);
         self.before_opening.push((opener, self.last));
     }
 
-    /// This was closed: gives the focus to what had it before. Returns whether anything had.
+    /// Handles that this was closed: returns the focus to the previous widget. Returns whether there was one.
     pub(super) fn restore(&mut self, ctx: &Context, opener: Opener) -> bool {
         let at = self.before_opening.iter().position(|(other, _)| *other == opener);
         let Some(widget) = at.and_then(|at| self.before_opening.swap_remove(at).1) else { return false };
@@ -59,9 +59,9 @@ impl Focus {
         true
     }
 
-    /// Once a menu or a dialog is closed, the focus is where it was before; `focused` had it when the frame began. A
-    /// dialog keeps the focus for itself for a frame longer than it is there. Returns whether a dialog was closed before
-    /// which nothing had the focus: then the text is to have it.
+    /// Returns the focus to the previous widget once a menu or a dialog is closed; `focused` had it when the frame
+    /// began. A dialog keeps the focus for one frame after it is closed. Returns whether a dialog was closed before
+    /// which nothing had the focus: then the text gets it.
     pub(super) fn restore_after_cover(&mut self, ctx: &Context, cover: Option<Cover>, focused: Option<Id>) -> bool {
         if cover.is_some() && self.covered_frames == 0 {
             self.before_cover = focused;

@@ -1,4 +1,4 @@
-//! Moves the focus when the focused widget is gone, in a tab and in the window.
+//! Moves the focus in a tab and in the window when the focused widget disappears.
 
 use egui::Context;
 
@@ -14,7 +14,7 @@ use crate::gui::{
 };
 
 impl DocumentTab {
-    /// This was closed: what had the focus before has it again, and where nothing had, a pane.
+    /// Handles that this was closed: returns the focus to the previous widget, or to this pane if there is none.
     pub(super) fn restore_focus(&mut self, opener: Opener, otherwise: Pane, services: &mut Services<'_>) {
         if !services.focus.restore(services.ctx, opener) {
             self.state.focus_pane = Some(otherwise);
@@ -22,7 +22,7 @@ impl DocumentTab {
         services.ctx.request_repaint();
     }
 
-    /// There was nothing to close: the focus stays where it is, and where nothing has it the text gets it.
+    /// Keeps the focus if there was nothing to close; if nothing has it, the text gets it.
     pub(super) fn keep_focus_somewhere(&mut self, services: &Services<'_>) {
         if services.focus.last.is_none() {
             self.state.focus_pane = Some(Pane::Reader);
@@ -36,8 +36,7 @@ impl DocumentTab {
 }
 
 impl App {
-    /// After each frame: returns the focus to a widget that lost it unintentionally if the widget is still
-    /// there, else to its pane.
+    /// Called after each frame: returns a lost focus to its widget if that is still there, else to its pane.
     pub(super) fn keep_focus(&mut self, ctx: &Context) {
         if self.focus.covered_frames > 0 {
             return;
@@ -65,13 +64,13 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Opens the context menu of what has the focus; where nothing has, that of the text.
+    /// Opens the context menu of the focused widget, or of the text if nothing has the focus.
     pub(super) fn open_context_menu(&mut self, ctx: &Context) {
         let id = ctx.memory(|memory| memory.focused()).unwrap_or(reader::text_id());
         self.focus.open_menu(ctx, id);
     }
 
-    /// Opens the menu of the text if the focused widget is in it and has no menu of its own.
+    /// Opens the menu of the text if the focused widget in it has no menu of its own.
     pub(super) fn open_menu_in_place_of_none(&mut self, ctx: &Context) {
         let Some(id) = self.focus.menu_of.take() else { return };
         if !widgets::is_menu_refused(ctx) {

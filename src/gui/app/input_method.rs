@@ -1,42 +1,42 @@
 //! Text from an input method, in the order in which it was typed.
 //!
-//! On X11 the library below the toolkit can hand over what a key typed before the syllable that was being composed when
-//! the key was pressed: it puts what the input method sends back onto the head of its queue, so that of two messages
-//! read at once the later comes first, and the earlier may go to the input method again before it comes. A blank
-//! typed after “지” then stands before it, and so may what was typed after the blank. So a key that is pressed while
-//! something is being composed waits, for a moment, until that has come, and all that follows waits with it.
+//! On X11 the library below the toolkit may pass on a key before the syllable that was being composed when the key was
+//! pressed: it puts messages from the input method at the head of its queue, so that of two messages read together the
+//! later one arrives first, and the earlier one may pass through the input method again. A space typed after “지” then
+//! arrives before it, and so may what was typed after the space. So a key pressed during composition waits for a moment
+//! until the composed text has arrived, and everything that follows waits with it.
 
 use briefing_core::text::script;
 use egui::{Event, ImeEvent};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// How long a key waits for what was being composed after the last thing that came, in seconds: mostly both come
-/// within a few thousandths of one.
+/// How long a key waits for composed text after the last event, in seconds. Usually both arrive within a few
+/// milliseconds.
 pub(super) const WAIT: f64 = 0.2;
 
-/// How long it waits at most, however much comes meanwhile.
+/// The maximum waiting time in seconds, regardless of further events.
 const LONGEST: f64 = 2.0;
 
 /// The text being composed, and the keys that wait for it.
 #[derive(Debug, Default)]
 pub(super) struct Composing {
-    /// The text shown last; empty once it was committed.
+    /// The text shown last; empty once it is committed.
     text: String,
     /// When it disappeared without being committed.
     ended: Option<f64>,
     waiting: Vec<Event>,
-    /// When the first of them began to wait, and when the last arrived.
+    /// When the first waiting event arrived, and when the last one did.
     since: f64,
     last: f64,
 }
 
 impl Composing {
-    /// Whether something waits.
+    /// Whether events are waiting.
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
 
-    /// The events in the order in which they were typed; some of them later.
+    /// The events in the order in which they were typed; some may be returned by a later call.
     pub(super) fn in_order(&mut self, events: Vec<Event>, now: f64) -> Vec<Event> {
         let mut ordered = Vec::with_capacity(events.len());
         if self.is_waiting() && (now - self.last > WAIT || now - self.since > LONGEST) {
@@ -66,7 +66,7 @@ impl Composing {
                 self.release(ordered, now);
             }
             Event::Ime(ImeEvent::Preedit { ref text, .. }) if text.is_empty() && !self.has_next() => {
-                // That it is not shown any more is seen at once.
+                // The text disappears from the screen in this frame.
                 self.ended = (!self.text.is_empty()).then_some(now);
                 ordered.push(event);
             }
@@ -81,18 +81,18 @@ impl Composing {
         }
     }
 
-    /// Whether what has come is no syllable but what a key types, which the library passed on in the same way.
+    /// Whether this text is not a syllable but the text of a key, passed on in the same way.
     fn is_key(&self, text: &str) -> bool {
         !self.text.is_empty() && text.is_ascii() && !self.text.is_ascii()
     }
 
-    /// Whether something is being composed already after what waits.
+    /// Whether another composition has already begun after the waiting events.
     fn has_next(&self) -> bool {
         self.waiting.iter().any(|event| matches!(event, Event::Ime(ImeEvent::Preedit { .. })))
     }
 
-    /// Whether this is not what is waited for but what was composed after it. Of Hangul that is seen: a syllable has the
-    /// first letters that were shown of it, and maybe more that were not shown any more.
+    /// Whether this is not the expected text but a later composition. For Hangul this can be detected: the expected
+    /// syllable begins with the letters that were shown, and may have more that were never shown.
     fn is_later(&self, text: &str) -> bool {
         let is_hangul = text.chars().chain(self.text.chars()).all(script::is_hangul);
         self.is_waiting() && is_hangul && {
@@ -142,7 +142,7 @@ mod tests {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
     }
 
-    /// What a field holds after these, frame by frame, a hundredth of a second apart.
+    /// The content of a field after these frames of events, ten milliseconds apart.
     fn held(frames: &[Vec<Event>]) -> String {
         let mut composing = Composing::default();
         let idle = std::iter::repeat_n(Vec::new(), 60);
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn of_what_was_composed_only_the_first_letter_may_have_been_shown() {
-        // As they came from ibus-hangul: “지” was shown as far as “ㅈ”, the blank came as a text of its own.
+        // As received from ibus-hangul: “지” was shown only as “ㅈ”, and the space arrived as separate text.
         let frames = vec![
             vec![preedit("습"), preedit(""), preedit(""), commit("습"), preedit(""), preedit("ㅈ")],
             vec![preedit(""), commit(" ")],
@@ -238,8 +238,8 @@ mod tests {
     }
 
     proptest! {
-        /// Syllables and blanks in any mix: for each blank, the events of the syllable before it come before or after
-        /// its own, and in the same frame or in the next ones.
+        /// Syllables and spaces in any order: for each space, the events of the syllable before it arrive before or
+        /// after its own, and in the same frame or in the next ones.
         #[test]
         fn hangul_and_blanks_stand_in_the_order_in_which_they_were_typed(
             words in prop::collection::vec((0_u32..500, 0_u8..4, 0_u8..3), 1..12),

@@ -1,6 +1,7 @@
-//! The keys as the toolkit gets them. It takes one key for a frame: of two that were pressed before the next drawing, the
-//! second would be lost, or be taken for what had the focus before the first. So each key that moves or presses
-//! something has a frame of its own. And what an input method types comes in the order in which it was typed.
+//! Prepares key events for the toolkit, which handles one key per frame: if two keys were pressed before the next
+//! frame, the second would be lost or be sent to the widget that had the focus before the first. So each key that moves
+//! the focus or presses something gets its own frame. Text from an input method is put into the order in which it was
+//! typed.
 
 use std::time::Duration;
 
@@ -9,15 +10,15 @@ use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 use super::input_method::{Composing, WAIT};
 use crate::gui::ui::accessibility;
 
-/// Holds back what comes after a key until the next frame.
+/// Delays the events after such a key until the next frame.
 #[derive(Debug, Default)]
 pub(super) struct Keyboard {
     held: Vec<Event>,
     composing: Composing,
 }
 
-/// Whether a key needs its own frame. A repeated key does not: otherwise the window would continue long after
-/// the key was released.
+/// Whether a key needs its own frame. A repeated key does not: otherwise the window would continue long after the key
+/// was released.
 fn is_by_itself(event: &Event) -> bool {
     let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
     matches!(
@@ -40,19 +41,18 @@ fn is_by_itself(event: &Event) -> bool {
         || modifiers.alt
 }
 
-/// Whether an event is for what has the focus.
+/// Whether an event is for the focused widget.
 fn is_for_focus(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut)
         || matches!(event, Event::Paste(_))
 }
 
-/// The events of this frame; those that come after such a key are held, and all where the focus is only just on its way
-/// to where they are meant for.
+/// Returns the events after such a key, to be delayed, or all of them while the focus is still moving to their widget.
 fn split(events: &mut Vec<Event>, is_focus_on_its_way: bool) -> Vec<Event> {
     let mut before = is_focus_on_its_way;
     let mut is_blank = false;
     let end = events.iter().position(|event| {
-        // The blank that a key types is one with it.
+        // The space that a key types belongs to that key.
         let is_its_own = is_blank && matches!(event, Event::Text(text) if text == " ");
         if before && is_for_focus(event) && !is_its_own {
             return true;

@@ -1,4 +1,4 @@
-//! The start: the file and the window at once, or a sentence why there is none.
+//! Startup: opens the window with a file, or returns a sentence about why that is not possible.
 
 use std::{num::NonZeroUsize, sync::Arc};
 
@@ -13,15 +13,15 @@ use crate::gui::{
     ui::theme,
 };
 
-/// The reason for which the window cannot be opened, a sentence without a full stop.
+/// The reason why the window cannot be opened, a sentence without a full stop.
 #[derive(Debug, Error)]
 pub enum LaunchError {
-    /// No display server is named.
+    /// No display server is configured.
     #[error(
         "there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none"
     )]
     NoDisplay,
-    /// The display server takes no window.
+    /// The display server cannot open a window.
     #[error("no window could be opened on this display ({0}); `briefing-viewer check` and `export` need none")]
     NoWindow(String),
     /// Nothing can be drawn.
@@ -49,10 +49,10 @@ impl From<eframe::Error> for LaunchError {
     }
 }
 
-/// Opens the window on these briefings, or where none is named on those of last time, and stays until it is closed.
+/// Opens the window on these briefings, or on those of the last session if there are none, until the user closes it.
 ///
 /// # Errors
-/// Where there is no display or no OpenGL.
+/// If there is no display or no OpenGL.
 pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     no_display()?;
     let store = StateStore::of_platform();
@@ -61,7 +61,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     let (sources, shown) = if is_restored { sources_of_last_time(&persisted) } else { (sources, 0) };
     let (sources, mut documents) = without_documents(sources);
     let tasks = Tasks::default();
-    // Read while the window is being made: on most machines it is done before the first frame.
+    // Read while the window is being created: on most machines this is done before the first frame.
     let (source, reading, is_draft) = match sources.first() {
         None if !documents.is_empty() => {
             let text = documents.remove(0);
@@ -86,7 +86,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         viewport,
         renderer: eframe::Renderer::Glow,
         multisampling: 0,
-        // Ours looks for them when it is asked for one, and not while the window is being made.
+        // Our own provider lists the system fonts only when one is needed, not while the window is being created.
         system_font_fallback: false,
         ..Default::default()
     };
@@ -123,7 +123,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     Ok(result?)
 }
 
-/// The briefings among what is to be opened, and the documents that briefings are to be made of.
+/// The briefings among the files to open, and the documents from which briefings are drafted.
 fn without_documents(sources: Vec<BriefingSource>) -> (Vec<BriefingSource>, Vec<NewText>) {
     let (mut briefings, mut documents) = (Vec::new(), Vec::new());
     for source in sources {
@@ -135,7 +135,7 @@ fn without_documents(sources: Vec<BriefingSource>) -> (Vec<BriefingSource>, Vec<
     (briefings, documents)
 }
 
-/// On Linux a window needs a display server, and its name is in the environment.
+/// On Linux a window needs a display server, which an environment variable names.
 fn no_display() -> Result<(), LaunchError> {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set) {
@@ -144,7 +144,7 @@ fn no_display() -> Result<(), LaunchError> {
     Ok(())
 }
 
-/// winit's messages begin with the file and line of its own source; only the rest is useful to a reader.
+/// winit's messages begin with a file and line of its source; only the rest is useful to the user.
 fn without_place(said: &str) -> &str {
     said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
 }

@@ -1,4 +1,4 @@
-//! The person's own marks in a tab: making, changing and removing them, finding their words, and keeping them.
+//! The user's own marks in a tab: creating, changing and removing them, locating their words, and storing them.
 
 use briefing_core::files::FileFingerprint;
 use std::{
@@ -39,7 +39,7 @@ use briefing_core::{
 };
 
 impl DocumentTab {
-    /// Does what was asked for.
+    /// Applies a command.
     pub(super) fn mark(&mut self, command: MarkCommand, services: &mut Services<'_>) {
         self.look_at_clock();
         match command {
@@ -65,7 +65,7 @@ impl DocumentTab {
         }
     }
 
-    /// Updates the time for drawing and for changes.
+    /// Updates the current time, for drawing and for changes.
     pub(super) fn look_at_clock(&mut self) {
         let now = clock::now();
         (self.state.marks.now, self.state.marks.offset) = (now, clock::offset(now));
@@ -79,7 +79,7 @@ impl DocumentTab {
         let selected = self.selected(services).unwrap_or_default();
         let now = self.state.marks.now;
         let anchors = self.briefing().map(|briefing| {
-            // A selection with the pointer is often a letter too long or too short.
+            // A pointer selection is often one letter too long or too short.
             let whole = |(id, range): &(BlockId, std::ops::Range<usize>)| {
                 let text = briefing.block(*id).map_or("", |block| block.text());
                 (*id, whole_words(text, range.clone()))
@@ -121,7 +121,7 @@ impl DocumentTab {
         self.locate_marks(services);
     }
 
-    /// A mark was changed: it can be undone, and is stored at once.
+    /// Records a changed mark: adds it to the undo history and stores it immediately.
     fn marks_changed(&mut self, said: &str, services: &mut Services<'_>) {
         self.undo_order.push(UndoTarget::Marks);
         self.state.status = Some(format!("{said}; {} undoes it", Action::Undo.key()));
@@ -187,7 +187,7 @@ impl DocumentTab {
         self.marks_changed(if is_used { "No longer marked as used" } else { "Marked as used" }, services);
     }
 
-    /// Undoes the last change of a mark, or makes the one again that was undone last.
+    /// Undoes the last change of a mark, or redoes the one undone last.
     pub(super) fn undo_mark(&mut self, step: HistoryStep, services: &mut Services<'_>) {
         self.look_at_clock();
         let said = match step {
@@ -203,7 +203,7 @@ impl DocumentTab {
         self.find_marks_again(services);
     }
 
-    // ---- going to one, and copying -----------------------------------------------------------------
+    // ---- navigation and copying --------------------------------------------------------------------
 
     /// Brings the words of a mark into view.
     pub(super) fn go_to_mark(&mut self, id: MarkId) {
@@ -216,7 +216,7 @@ impl DocumentTab {
         }
     }
 
-    /// Goes to the next or previous mark from the current position; after the last one comes the first.
+    /// Goes to the next or previous mark from the current position, wrapping around at the end.
     fn step_mark(&mut self, direction: Direction) {
         let Some(briefing) = self.briefing() else { return };
         let marks = &self.state.marks;
@@ -254,7 +254,7 @@ impl DocumentTab {
         self.finish_copy(Ok(content.into()), request, services);
     }
 
-    /// Remembers which quotes were copied, and how.
+    /// Records which quotes were copied, and how.
     pub(super) fn remember_copied(&mut self, request: &CopyRequest, services: &mut Services<'_>) {
         self.look_at_clock();
         let Document::Read(open) = &self.document else { return };
@@ -269,9 +269,9 @@ impl DocumentTab {
         self.store_marks(services);
     }
 
-    // ---- where their words stand -------------------------------------------------------------------
+    // ---- locating the words ------------------------------------------------------------------------
 
-    /// Reads the stored marks of the briefing that is shown.
+    /// Reads the stored marks of the shown briefing.
     pub(super) fn open_marks(&mut self, services: &Services<'_>) {
         let file = name_of(&self.file);
         if !self.state.marks.is_of(file.as_deref()) {
@@ -289,10 +289,10 @@ impl DocumentTab {
         }
     }
 
-    /// Looks for the words of all marks in the text as it is now.
+    /// Locates the words of all marks in the current text.
     pub(super) fn locate_marks(&mut self, services: &Services<'_>) {
         let Document::Read(open) = &self.document else { return };
-        // In the beginning of a text the words of its end are not there yet.
+        // The beginning of a long text does not have the words of its end yet.
         if self.state.marks.count() == 0 || open.loaded.is_beginning {
             return;
         }
@@ -317,7 +317,7 @@ impl DocumentTab {
         }
     }
 
-    /// The words were looked for.
+    /// Takes over the located words.
     pub(super) fn finish_locating(
         &mut self,
         task: TaskId,
@@ -330,16 +330,16 @@ impl DocumentTab {
         }
     }
 
-    /// The notes of marks have changed: where they are looked through, that is done again.
+    /// Repeats a search that includes the notes of marks, after they have changed.
     fn find_marks_again(&mut self, services: &Services<'_>) {
         if self.state.find.is_open {
             self.find_again(services);
         }
     }
 
-    // ---- keeping them ------------------------------------------------------------------------------
+    // ---- storing -----------------------------------------------------------------------------------
 
-    /// Stores what has changed.
+    /// Stores the changes.
     pub(super) fn store_marks(&self, services: &Services<'_>) {
         if let (Some(path), Some(unsaved)) = (services.store.marks_path(&self.file), self.state.marks.unsaved()) {
             services.tasks.keep_marks(self.id, path, unsaved.clone(), self.state.marks.now);
@@ -352,7 +352,7 @@ impl DocumentTab {
         self.store_marks(services);
     }
 
-    /// Stores what could not be stored before, at once. Returns why it cannot be.
+    /// Stores what could not be stored before, without a thread. Returns why it cannot be stored.
     pub(super) fn store_last_marks(&mut self, path: Option<&Path>) -> Option<String> {
         let (path, unsaved) = (path?, self.state.marks.unsaved()?);
         marks_file::store(path, unsaved, clock::now()).err().map(|error| error.to_string())
@@ -389,7 +389,7 @@ fn open_dialog(what: MarkedWords, mark: &Mark, services: &mut Services<'_>) {
     }));
 }
 
-/// The name of a file in its stored form.
+/// The stored form of a file's path.
 fn name_of(file: &FileKey) -> Option<String> {
     file.as_ref().map(|path| path.to_string_lossy().into_owned())
 }

@@ -1,5 +1,4 @@
-//! The window: collects the results of threads, draws, then applies commands. Nothing else changes what is
-//! shown.
+//! The window: collects the results of threads, draws, then applies commands. Nothing else changes what is shown.
 
 mod basket;
 mod checking;
@@ -84,14 +83,14 @@ use pointer::Pointer;
 use services::Services;
 use tabs::Tabs;
 
-/// The name under which the system knows the program.
+/// The name by which the system identifies the program.
 pub const APP_ID: &str = "briefing-viewer";
 
-/// The least room that the window is laid out for, in points:
-/// [WCAG 2.2, 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
+/// The smallest size for which the window is laid out, in points: [WCAG 2.2,
+/// 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
 const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
 
-/// The most characters of a briefing's title in that of the window.
+/// The maximum number of characters of a briefing's title in the title of the window.
 const TITLE: usize = 120;
 
 /// The whole window.
@@ -109,24 +108,24 @@ pub struct App {
     pointer: Pointer,
     closing: Closing,
     chooser: FileChooser,
-    /// The colours; none before the first frame.
+    /// The colours; `None` before the first frame.
     palette: Option<&'static Palette>,
     /// The title of the window.
     title: String,
-    /// The notice about briefings that were open last time and can no longer be read.
+    /// The notice about briefings of the last session that can no longer be read.
     missing: Option<Notice>,
-    /// What is shown as boxes for want of a font.
+    /// The scripts that are shown as boxes because no font has them.
     missing_scripts: MissingScripts,
-    /// Whether the window had the focus in the frame before.
+    /// Whether the window had the focus in the previous frame.
     had_focus: bool,
-    /// Whether it was looked whether anything can be dragged out of the window.
+    /// Whether support for dragging out of the window has been checked.
     is_window_known: bool,
-    /// Textures that no window has been given yet.
+    /// Textures that have not been passed to a window yet.
     first_textures: first_layout::Textures,
 }
 
 impl App {
-    /// A window for `source`, whose reading `tasks` has already begun.
+    /// A window for `source`, which `tasks` has already begun to read.
     pub fn new(
         source: BriefingSource,
         tasks: Tasks,
@@ -162,7 +161,7 @@ impl App {
         }
     }
 
-    /// Uses what the person has set by hand, and reports what of it cannot be used.
+    /// Applies the user's settings file, and reports the parts that cannot be used.
     pub fn use_settings(&mut self, settings: Settings) {
         self.formats.templates = settings.formats;
         if !settings.complaints.is_empty() {
@@ -185,8 +184,8 @@ impl App {
         self.tabs.active().images.is_waiting()
     }
 
-    /// Takes in `loaded` as what a thread has read of the tab that is shown, for the first time or again. For tests and
-    /// benchmarks with briefings that are no files.
+    /// Shows `loaded` in the active tab as if a thread had read it, for the first time or again. For tests and
+    /// benchmarks with briefings that are not files.
     pub fn finish_reading(&mut self, ctx: &Context, loaded: Loaded) {
         self.in_active_tab(ctx, |tab, services| {
             let (new, version) = (Box::new(loaded), FileVersion::default());
@@ -206,14 +205,14 @@ impl App {
         self.tabs.active().state.find.is_searching
     }
 
-    /// Fonts, colours, and who is woken by the threads. Once, before the first frame.
+    /// Sets up fonts and colours, and lets threads wake the window. Called once, before the first frame.
     pub fn set_up(&mut self, ctx: &Context) {
         ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
         ctx.add_plugin(ui::accessibility::AccessibilityPlugin::default());
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
-        // Letters are drawn again if the style changes.
+        // Glyphs are drawn again if the style changes.
         self.apply_style(ctx);
     }
 
@@ -245,7 +244,7 @@ impl App {
         let cover = self.dialogs.is_open().then_some(Cover::Dialog).or_else(|| has_menu.then_some(Cover::Menu));
         if self.focus.restore_after_cover(&ctx, cover, focused) {
             let tab = self.tabs.active_mut();
-            // The chosen card, whose quote the dialog was about.
+            // The card of the quote that the dialog was about.
             let has_card = tab.state.position.chosen.is_some() && tab.is_visible(Pane::Quotes, &ctx, &self.persisted);
             tab.state.focus_pane = Some(if has_card { Pane::Quotes } else { Pane::Reader });
         }
@@ -266,7 +265,7 @@ impl App {
         &self.missing_scripts
     }
 
-    /// Says which letters are shown as boxes, once no notice is shown that leads somewhere.
+    /// Reports which letters are shown as boxes, unless a notice with a button is shown.
     fn report_missing_scripts(&mut self, ctx: &Context) {
         let shown = &mut self.tabs.active_mut().state.notice;
         if shown.as_ref().is_none_or(|shown| !shown.has_action())
@@ -326,7 +325,7 @@ impl App {
         self.tabs.active_mut().state.notice = Some(notice);
     }
 
-    /// Shows an error with the notices that are shown, so that of several files that fail at once none goes unsaid.
+    /// Adds an error to the notices, so that all of several simultaneous failures are reported.
     fn add_error(&mut self, text: String) {
         Notice::join(&mut self.tabs.active_mut().state.notice, Notice::error(text));
     }
@@ -384,9 +383,9 @@ impl App {
         self.persisted.quotes_width = quotes.unwrap_or(self.persisted.quotes_width);
     }
 
-    // ---- applying --------------------------------------------------------------------------------
+    // ---- commands --------------------------------------------------------------------------------
 
-    /// Does what was asked for.
+    /// Applies a command.
     pub fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Do(action) => self.apply(ctx, action.command()),
@@ -435,12 +434,12 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Calls `work` with the tab that is shown and what it needs of the window.
+    /// Calls `work` with the active tab and the parts of the window that it needs.
     fn in_active_tab(&mut self, ctx: &Context, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
         self.in_tab(ctx, self.tabs.active_index(), work);
     }
 
-    /// Calls `work` with the tab at this place, if there is one, and what it needs of the window.
+    /// Calls `work` with the tab at this index, if there is one, and the parts of the window that it needs.
     fn in_tab(&mut self, ctx: &Context, index: usize, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
         let Some(tab) = self.tabs.get_mut(index) else { return };
         let mut services = Services {
@@ -492,14 +491,14 @@ impl App {
         }
     }
 
-    /// The size of the text that was asked for, or the largest that leaves enough room to use the window.
+    /// The requested text size, or the largest that leaves enough room to use the window.
     fn zoom_that_fits(&self, ctx: &Context) -> f32 {
         let whole = ctx.content_rect().size() * ctx.zoom_factor();
         let most = (whole.x / LEAST.x).min(whole.y / LEAST.y);
         self.persisted.zoom.min(most.max(1.0))
     }
 
-    /// Remembers the size of the window, and the scale of its display.
+    /// Records the size of the window and the scale of its display.
     fn remember_window(&mut self, ctx: &Context) {
         let scale = ctx.input(|input| input.viewport().native_pixels_per_point);
         self.persisted.scale = scale.unwrap_or(self.persisted.scale);

@@ -1,4 +1,4 @@
-//! Where a tab's text is: going to a view, a quote or a block, and back again.
+//! The position in a tab's text: going to a view, a quote or a block, and back.
 
 use std::ops::Range;
 
@@ -21,12 +21,12 @@ impl DocumentTab {
         self.state.position.place(list.row, list.offset)
     }
 
-    /// Takes a step in the briefing, and moves the panes. Does nothing without a briefing.
+    /// Takes a step in the briefing and updates the panes. Does nothing without a briefing.
     pub(super) fn go(&mut self, step: impl FnOnce(&mut Position, &Here<'_>) -> Move) {
         self.go_if(|position, here| Some(step(position, here)));
     }
 
-    /// Takes a step if there is one, and moves the panes. Returns whether there was one.
+    /// Takes a step if there is one and updates the panes. Returns whether there was one.
     fn go_if(&mut self, step: impl FnOnce(&mut Position, &Here<'_>) -> Option<Move>) -> bool {
         let Document::Read(open) = &self.document else { return false };
         let Some(briefing) = &open.loaded.briefing else { return false };
@@ -36,7 +36,7 @@ impl DocumentTab {
         step.map(|step| self.move_panes(step)).is_some()
     }
 
-    /// Does in the panes what a step in the briefing needs.
+    /// Updates the panes for a step in the briefing.
     pub(super) fn move_panes(&mut self, step: Move) {
         let reader = &mut self.panes.reader;
         if step.has_new_rows {
@@ -55,7 +55,8 @@ impl DocumentTab {
         }
     }
 
-    /// Goes back: from the list of problems to the text, or else to the place before, which may be the check of a text.
+    /// Goes back: from the list of problems to the text, or else to the previous place, which may be the check of a
+    /// text.
     pub(super) fn go_back(&mut self, services: &mut Services<'_>) {
         if self.state.position.problems {
             return self.show_problems(false, services);
@@ -84,7 +85,7 @@ impl DocumentTab {
         }
     }
 
-    /// Remembers the present place as one to go back to, before a jump.
+    /// Adds the current place to the history, before a jump.
     pub(super) fn leave(&mut self) {
         self.go(|position, here| {
             position.leave(here);
@@ -97,7 +98,7 @@ impl DocumentTab {
         self.go(|position, here| position.restore(here.briefing, place));
     }
 
-    /// Shows a view at its top, or from its top if it is shown already.
+    /// Shows a view from its top.
     pub(super) fn show(&mut self, view: View) {
         if self.state.position.view != view || self.state.position.problems {
             self.state.status = None;
@@ -113,7 +114,7 @@ impl DocumentTab {
         }
     }
 
-    /// Chooses the next or previous of the quotes that the side panel shows.
+    /// Chooses the next or previous quote in the side panel.
     pub(super) fn step_quote(&mut self, direction: Direction) {
         let cards = self.cards();
         let mut next = None;
@@ -126,19 +127,19 @@ impl DocumentTab {
         }
     }
 
-    /// Chooses a quote, brings it into view, and says why it is not verified if it is not.
+    /// Chooses a quote, brings it into view, and shows the reason if it is not verified.
     pub(super) fn choose(&mut self, id: QuoteId) {
         if self.go_to_quote(id) {
             self.report_unverified(id);
         }
     }
 
-    /// Chooses a quote and brings it into view. Returns whether there is one with this id.
+    /// Chooses a quote and brings it into view. Returns whether this id exists.
     pub(super) fn go_to_quote(&mut self, id: QuoteId) -> bool {
         self.go_if(|position, here| position.choose(here, id))
     }
 
-    /// Chooses a quote that the user points at in the text, which stays where it is.
+    /// Chooses a quote that the user points at in the text, without scrolling.
     pub(super) fn choose_in_place(&mut self, id: QuoteId) {
         self.go(|position, here| position.choose_in_place(here, id));
         self.report_unverified(id);
@@ -164,7 +165,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows the list of problems in place of the text, or the text again.
+    /// Shows the list of problems instead of the text, or the text again.
     pub(super) fn show_problems(&mut self, is_shown: bool, services: &mut Services<'_>) {
         if std::mem::replace(&mut self.state.position.problems, is_shown) == is_shown {
             return;
@@ -177,7 +178,7 @@ impl DocumentTab {
         }
     }
 
-    /// Closes what is open, the latest first; if nothing is, deselects what is selected or chosen.
+    /// Closes the topmost open item; if nothing is open, clears the selection or the choice.
     pub(super) fn deselect(&mut self, services: &mut Services<'_>) {
         if services.dialogs.close_top() || self.state.overlay_pane.take().is_some() {
             return;
@@ -187,7 +188,7 @@ impl DocumentTab {
         } else if self.state.find.is_go_to_open || self.state.find.is_open {
             self.close_find(services);
         } else {
-            // One step at a time: what was begun with a proposal, then the proposal.
+            // One step at a time: first the input for a proposal, then the proposal.
             if self.state.review.is_at_work() {
                 self.state.review.leave();
                 self.state.focus_pane = Some(Pane::Quotes);

@@ -20,18 +20,18 @@ use crate::gui::{
 };
 use briefing_core::{load::Loaded, text::without_backticks};
 
-/// The system's dialog for files.
+/// The system's file chooser.
 #[derive(Debug, Default)]
 pub(super) struct FileChooser {
     /// Whether it is to be opened.
     pub is_requested: bool,
-    /// Whether what is chosen is a text to be checked.
+    /// Whether the chosen file is a text to check.
     pub is_for_check: bool,
     is_open: bool,
 }
 
 impl App {
-    /// Shows the open briefing at this place.
+    /// Shows the open briefing at this index.
     pub(super) fn switch_to(&mut self, ctx: &Context, index: usize) {
         let active = self.tabs.active_index();
         if index == active || index >= self.tabs.len() {
@@ -42,7 +42,7 @@ impl App {
         self.tabs.activate(index);
         let tab = self.tabs.active_mut();
         self.dialogs.move_to_tab(tab.id);
-        // A widget of the same name may exist there, but for another briefing.
+        // A widget with the same id may exist there, but for another briefing.
         if ctx.memory(|memory| memory.focused()).is_some() {
             tab.state.focus_pane = Some(Pane::Reader);
         }
@@ -61,7 +61,7 @@ impl App {
     /// Opens files, each in its own tab.
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
         self.dialogs.close::<OpenDialog>();
-        // Chosen or dropped while the window asks for a text to check.
+        // Chosen or dropped while the dialog asks for a text to check.
         let is_to_be_checked =
             self.dialogs.get::<CheckDialog>().is_some() || std::mem::take(&mut self.chooser.is_for_check);
         for file in files.into_iter().take(MAX_TABS) {
@@ -99,8 +99,8 @@ impl App {
         }
     }
 
-    /// The briefings that are opened with the window in addition to the one that is shown: each is read when it is its
-    /// turn, or when it is shown. `shown` is the place of the one that is shown among all.
+    /// Adds tabs for the briefings that are opened in addition to the shown one: each is read when it is its turn, or
+    /// when it is shown. `shown` is the index of the shown one among all.
     pub(super) fn add_tabs(&mut self, sources: Vec<BriefingSource>, shown: usize, is_restored: bool) {
         for source in sources.into_iter().skip(1).take(MAX_TABS - 1) {
             let mut tab = self.tabs.create(source);
@@ -113,7 +113,7 @@ impl App {
         self.tabs.move_active_to(shown);
     }
 
-    /// Starts to read the next waiting file, once nothing else is being read.
+    /// Reads the next waiting file once no other file is being read.
     pub(super) fn start_next_queued(&mut self) {
         if self.tabs.iter().all(|tab| !tab.reading.is_busy())
             && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued())
@@ -122,7 +122,7 @@ impl App {
         }
     }
 
-    /// Closes a briefing; with the last one, the window.
+    /// Closes a briefing; the last one closes the window.
     pub(super) fn close_tab(&mut self, ctx: &Context, index: usize) {
         if self.tabs.is_single() {
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -147,15 +147,15 @@ impl App {
         self.start_active_if_queued();
     }
 
-    /// Closes a briefing that was to be closed while it was changed, once that is done.
+    /// Closes a briefing that was to be closed during a change, once the change is made.
     pub(super) fn close_once_edited(&mut self, ctx: &Context, index: usize) {
         if self.tabs.get(index).is_some_and(|tab| tab.edits.closes_now()) {
             self.close_tab(ctx, index);
         }
     }
 
-    /// Closes the tab of a briefing from last time that can no longer be read, with a notice instead of an
-    /// error page. Returns whether it was one.
+    /// Closes the tab of a briefing of the last session that can no longer be read, with a notice instead of an error
+    /// page. Returns whether it was one.
     pub(super) fn close_missing(&mut self, ctx: &Context, index: usize, loaded: &Loaded) -> bool {
         let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.is_restored && !loaded.could_be_read()) else {
             return false;
@@ -171,14 +171,14 @@ impl App {
         self.close_tab(ctx, index);
         let name = file.map_or_else(String::new, |path| path.display().to_string());
         let why = loaded.diagnostics.first().map_or_else(String::new, |problem| without_backticks(&problem.message));
-        // Shown where the person is once everything is taken in.
+        // Shown in the active tab once all results are handled.
         self.missing = Some(Notice::error(format!("A briefing that was open last time cannot be read: {why}: {name}")));
         true
     }
 
-    // ---- asking for files ------------------------------------------------------------------------
+    // ---- file chooser ----------------------------------------------------------------------------
 
-    /// The system's dialog to choose files in, where it is to be opened.
+    /// The system's file chooser, if it is to be opened.
     pub(super) fn file_chooser(&mut self) -> Option<rfd::FileDialog> {
         if !std::mem::take(&mut self.chooser.is_requested) || self.chooser.is_open {
             return None;
@@ -198,20 +198,20 @@ impl App {
         Some(folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder)))
     }
 
-    /// Files were chosen in the system's dialog, or none.
+    /// Handles the result of the system's file chooser.
     pub(super) fn open_chosen(&mut self, ctx: &Context, chosen: Option<Vec<PathBuf>>) {
         self.chooser.is_open = false;
         match chosen {
             Some(files) => self.open_files(ctx, files),
-            // On Linux `None` means that there is no dialog; elsewhere, that nothing was chosen.
+            // On Linux `None` means that there is no file chooser; elsewhere, that nothing was chosen.
             None if cfg!(target_os = "linux") => self.dialogs.open(Dialog::Open(OpenDialog::default())),
             None => {}
         }
     }
 }
 
-/// The briefings to open if none was named: those of last time, beginning with the one that was shown, and its
-/// position among them. The sample if there was no last time.
+/// The briefings to open if none is named: those of the last session, beginning with the shown one, and its index among
+/// them. The sample at the first start.
 pub(super) fn sources_of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
     let mut sources: Vec<BriefingSource> = persisted.open.iter().map(source_of_key).collect();
     if sources.is_empty() {

@@ -1,4 +1,4 @@
-//! The panes of a tab: which can be seen, which has the focus, and going from row to row in them.
+//! The panes of a tab: which are visible, which has the focus, and moving between their rows.
 
 use egui::Context;
 
@@ -19,7 +19,7 @@ use crate::gui::{
 use briefing_core::model::QuoteId;
 
 impl DocumentTab {
-    /// The row of the basket that has the focus.
+    /// The focused row of the basket.
     pub(super) fn focused_basket_row(&self, ctx: &Context) -> Option<BasketPlace> {
         let focused = ctx.memory(|memory| memory.focused())?;
         (self.state.side_panel == SidePanelTab::Basket)
@@ -38,14 +38,14 @@ impl DocumentTab {
         });
     }
 
-    /// The pane that has the focus, if one has.
+    /// The focused pane, if any.
     pub(super) fn focused_pane(&self, ctx: &Context) -> Option<Pane> {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;
         let place = focused.rect.center();
         self.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
     }
 
-    /// Whether a pane can be seen.
+    /// Whether a pane is visible.
     pub(super) fn is_visible(&self, pane: Pane, ctx: &Context, persisted: &PersistedState) -> bool {
         match pane {
             Pane::Topics if has_room(ctx, pane) => persisted.topics_shown,
@@ -71,7 +71,7 @@ impl DocumentTab {
         self.state.focus_pane = Some(pane);
     }
 
-    /// Shows a side pane, or hides it.
+    /// Shows or hides a side pane.
     pub(super) fn toggle_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
         let has_room = has_room(services.ctx, pane);
         match pane {
@@ -85,10 +85,10 @@ impl DocumentTab {
         }
     }
 
-    /// Moves the focus from the topics to the text to the quotes and around again, or in the other direction.
+    /// Moves the focus from the topics to the text, the quotes and around again, or in the other direction.
     pub(super) fn step_pane(&mut self, direction: Direction, services: &mut Services<'_>) {
         let areas = &self.panes.areas;
-        // The text has the keyboard if nothing else has.
+        // If nothing has the focus, the text gets the keys.
         let pane = match services.ctx.memory(|memory| memory.focused()) {
             None => Some(Pane::Reader),
             Some(_) => self.focused_pane(services.ctx),
@@ -112,13 +112,13 @@ impl DocumentTab {
         }
     }
 
-    /// Brings something in the side panel into view, or the quotes again where it is in view.
+    /// Shows a tab of the side panel, or the quotes again if it is already shown.
     pub(super) fn toggle_side_panel_tab(&mut self, tab: SidePanelTab, services: &mut Services<'_>) {
         let is_visible = self.is_visible(Pane::Quotes, services.ctx, services.persisted);
         self.show_pane(Pane::Quotes, services);
         let has_focus = self.focused_pane(services.ctx) == Some(Pane::Quotes);
         if tab == SidePanelTab::Review && self.state.side_panel == tab && is_visible && !has_focus {
-            // The review opens by itself with a draft, before the user has looked at it.
+            // The review of a draft opens by itself, before the user has looked at it.
             self.state.focus_pane = Some(Pane::Quotes);
             return;
         }
@@ -139,7 +139,7 @@ impl DocumentTab {
         View::from_number(self.briefing()?, row)
     }
 
-    /// The quotes whose cards the panel shows, verified or not.
+    /// The quotes with a card in the panel, verified or not.
     pub(super) fn cards(&mut self) -> Vec<QuoteId> {
         let Document::Read(open) = &self.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
@@ -147,7 +147,7 @@ impl DocumentTab {
         self.panes.side_panel.quotes.cards(briefing, state.position.view, state.position.filter, found).to_vec()
     }
 
-    /// The pane whose rows an arrow goes through now: the one that has the focus on a row, or is just getting it.
+    /// The pane in which the arrow keys move between rows: the one with the focus on a row, or about to get it.
     pub(super) fn pane_of_arrows(&self, ctx: &Context) -> Option<Pane> {
         let focused = ctx.memory(|memory| memory.focused());
         let has_topics = !self.state.shows_matches();

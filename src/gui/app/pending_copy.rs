@@ -1,4 +1,4 @@
-//! Copies that a tab was asked for.
+//! Copies that a tab has requested.
 
 use crate::gui::state::ids::TaskId;
 use briefing_core::{citation::CopyFormat, model::QuoteId};
@@ -6,11 +6,11 @@ use briefing_core::{citation::CopyFormat, model::QuoteId};
 /// A requested copy whose text is being made.
 #[derive(Debug)]
 pub(super) struct CopyRequest {
-    /// The status message once the clipboard has it.
+    /// The status message once the text is on the clipboard.
     pub message: String,
-    /// The one quote that it is of, if it is of one.
+    /// The quote that is copied, if it is a single one.
     pub quote: Option<QuoteId>,
-    /// All quotes that are copied whole or in part, and the name of the format.
+    /// All quotes that are copied in full or in part, and the name of the format.
     pub quotes: Vec<QuoteId>,
     pub format: String,
     /// The format that *Copy* uses from then on.
@@ -23,7 +23,7 @@ impl CopyRequest {
         Self { message, quote: None, quotes: Vec::new(), format: String::new(), copy_format: None }
     }
 
-    /// Says too what was left out, where something was.
+    /// Adds what was left out, if anything, to the message.
     pub(super) fn add_left_out(&mut self, left_out: Option<String>) {
         if let Some(left_out) = left_out {
             self.message.push_str(&format!("; but {left_out}"));

@@ -23,10 +23,11 @@ use crate::gui::{
 pub(super) struct Persistence {
     pub store: StateStore,
     pub storing: StateSync,
-    /// Reports when another window has stored its state; whether it was tried to start that.
+    /// Reports when another window has stored its state.
     watch: Option<Watch>,
+    /// Whether starting `watch` was tried.
     is_watch_started: bool,
-    /// Whether it was said that the state cannot be stored.
+    /// Whether the user was told that the state cannot be stored.
     is_failure_reported: bool,
 }
 
@@ -88,14 +89,14 @@ impl App {
         }
     }
 
-    /// Stores a setting as soon as it changes, so that another window has it when it is looked at.
+    /// Stores a setting as soon as it changes, so that other windows get it.
     pub(super) fn store_new_settings(&mut self) {
         if self.persistence.storing.has_new_settings(&self.persisted) {
             self.synchronize();
         }
     }
 
-    /// The state was stored, or not; that it failed is said once.
+    /// Handles the result of storing; a failure is reported once.
     pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, NotStored>) {
         let is_behind = self.persistence.storing.is_behind();
         match result {
@@ -119,7 +120,7 @@ impl App {
         }
     }
 
-    /// Takes in what other windows have changed.
+    /// Takes over the changes of other windows.
     fn adopt(&mut self, ctx: &Context, persisted: PersistedState) {
         let before = std::mem::replace(&mut self.persisted, persisted);
         if before.typesetting.typeface != self.persisted.typesetting.typeface {
@@ -138,7 +139,7 @@ impl App {
         }
     }
 
-    /// Reports from now on when another window stores its state.
+    /// Watches for changes that other windows store.
     fn watch_state(&mut self) {
         if !std::mem::replace(&mut self.persistence.is_watch_started, true)
             && let Some(path) = self.persistence.store.path()
@@ -147,8 +148,8 @@ impl App {
         }
     }
 
-    /// Looks for changes when the window gets the focus or loses it: a network disk reports nothing by itself, and the
-    /// person may go on in another window.
+    /// Checks for changes when the window gets or loses the focus: a network disk does not report changes, and the user
+    /// may continue in another window.
     pub(super) fn look_for_changes(&mut self, ctx: &Context) {
         let has_focus = ctx.input(|input| input.focused);
         let had_focus = std::mem::replace(&mut self.had_focus, has_focus);

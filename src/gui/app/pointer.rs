@@ -1,11 +1,11 @@
-//! Commands of the pointer that work everywhere: Ctrl with the wheel or a pinch changes the text size, and the
-//! side buttons of the mouse go back and forward.
+//! Pointer commands that work everywhere: Ctrl with the wheel or a pinch changes the text size, and the side buttons of
+//! the mouse go back and forward.
 
 use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton};
 
 use crate::gui::command::{Action, Command};
 
-/// How far a finger moves on a touchpad for a step in the text size, in points.
+/// How far a finger moves on a touchpad for one step of the text size, in points.
 const STEP: f32 = 40.0;
 
 /// The remaining distance to the next step in the text size.
@@ -15,7 +15,7 @@ pub(super) struct Pointer {
 }
 
 impl Pointer {
-    /// The commands of the pointer in this frame.
+    /// The pointer commands of this frame.
     pub(super) fn commands(&mut self, ctx: &Context) -> Vec<Command> {
         let mut commands = Vec::new();
         let way = ctx.input_mut(|input| {
@@ -46,14 +46,14 @@ impl Pointer {
     }
 }
 
-/// How far an event goes towards a larger text, in points; a notch of a wheel is a whole step.
+/// How far an event goes towards larger text, in points; a notch of a wheel is a whole step.
 fn way_of(event: &Event) -> f32 {
     match event {
         Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.contains(Modifiers::COMMAND) => match unit {
             MouseWheelUnit::Point => delta.y,
             MouseWheelUnit::Line | MouseWheelUnit::Page => STEP * delta.y,
         },
-        // A pinch that makes it a tenth larger is a step.
+        // Enlarging by a tenth with a pinch is one step.
         Event::Zoom(factor) if *factor > 0.0 => STEP * factor.ln() / 1.1_f32.ln(),
         _ => 0.0,
     }

@@ -1,4 +1,4 @@
-//! Printing: what can be printed of a tab, and what became of it.
+//! Printing: what a tab can print, and the result.
 
 use super::{
     App,
@@ -28,25 +28,25 @@ use briefing_core::{
     text::number::counted,
 };
 
-/// The pages of a part of a briefing, in the typeface that the person reads.
+/// The pages for a part of a briefing, in the user's typeface.
 pub(super) fn job_of(filter: Filter, persisted: &PersistedState) -> PrintJob {
     let typeface = persisted.typesetting.typeface;
     PrintJob { content: PrintContent::Shown(Selection::Part(filter)), paper: Paper::default(), typeface }
 }
 
 impl DocumentTab {
-    /// Asks what to print: the whole briefing, or what is shown or chosen of it.
+    /// Opens the print dialog for the whole briefing, or for the shown or chosen part.
     pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let parts = parts(briefing, &self.file, &self.state, services.basket);
         let typeface = services.persisted.typesetting.typeface;
-        // The topic that is on screen, as for an export.
+        // The topic on screen, as for an export.
         let chosen = usize::from(matches!(self.state.position.view, View::Topic(_)));
         let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, task: None, error: None };
         services.dialogs.open(Dialog::Print(dialog));
     }
 
-    /// Shows the chosen pages in the program for PDF.
+    /// Opens the chosen pages in the PDF viewer.
     pub(super) fn show_print(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(print) = services.dialogs.get_mut::<PrintDialog>().filter(|print| print.task.is_none()) else {
@@ -84,7 +84,7 @@ fn parts(briefing: &Briefing, own: &FileKey, state: &ViewState, basket: &Basket)
     parts
 }
 
-/// The speaker whose quotes are shown, or else the one of the chosen quote.
+/// The speaker whose quotes are shown, or else the speaker of the chosen quote.
 fn speaker_to_print(briefing: &Briefing, state: &ViewState) -> Option<(SpeakerId, String)> {
     let of_chosen = || state.position.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
     let id = state.position.filter.speaker.or_else(of_chosen)?;
@@ -92,7 +92,7 @@ fn speaker_to_print(briefing: &Briefing, state: &ViewState) -> Option<(SpeakerId
 }
 
 impl App {
-    /// The pages are shown, or not.
+    /// Handles the result of opening the pages.
     pub(super) fn finish_printing(&mut self, task: TaskId, shown: Result<(), NotShown>) {
         let is_waiting = self.dialogs.get_mut::<PrintDialog>().is_some_and(|print| print.task == Some(task));
         match shown {

@@ -27,7 +27,7 @@ use briefing_core::{
     text::without_backticks,
 };
 
-/// The beginning of every message about that.
+/// The beginning of every message about stopped reading.
 const STOPPED: &str = "Reading was stopped";
 
 /// The message if the previous content of the file is shown.
@@ -38,7 +38,7 @@ const LAST_GOOD: &str = "showing the last good version";
 pub(super) enum ChangedBy {
     /// The file changed on disk.
     File,
-    /// The person, in this window.
+    /// The user, in this window.
     Person,
 }
 
@@ -56,7 +56,7 @@ impl DocumentTab {
         }
     }
 
-    /// Reads the file, in place of a reading that is under way.
+    /// Reads the file, replacing a reading in progress.
     pub(super) fn read(&mut self, tasks: &Tasks) {
         self.stop_reading();
         self.state.dismiss(NoticeKind::Stopped);
@@ -72,14 +72,14 @@ impl DocumentTab {
         });
     }
 
-    /// Reads the file again because a person has asked for it, and the settings file as well.
+    /// Reads the file and the settings file again at the user's request.
     pub(super) fn reload(&mut self, services: &Services<'_>) {
         self.reading.report_unchanged(true);
         self.read(services.tasks);
         services.tasks.read_settings(services.formats.settings_file.clone());
     }
 
-    /// Stops reading, and says so where something of the file is shown.
+    /// Stops reading, with a message if part of the file is shown.
     pub(super) fn stop_reading(&mut self) {
         if !self.reading.stop() {
             return;
@@ -109,7 +109,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows how far reading is, and lets the rest of a long file wait for the first paint.
+    /// Shows the reading progress, and delays the rest of a long file until the first page is painted.
     pub(super) fn update_reading_progress(&mut self, ctx: &Context) {
         let is_first = matches!(self.document, Document::Loading);
         let (part, next) = self.reading.frame(is_first);
@@ -119,14 +119,14 @@ impl DocumentTab {
         }
     }
 
-    /// A reading has come to its end.
+    /// Handles the end of a reading.
     fn finish_reading(&mut self, version: FileVersion, attachments: Vec<String>, tasks: &Tasks) {
         if self.reading.finish(version, attachments) {
             self.read(tasks);
         }
     }
 
-    /// The beginning of a file was read.
+    /// Shows the beginning of a file.
     pub(super) fn show_beginning(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         // The content of one frame is on screen before the next begins.
         self.reading.wait_for_frames(2);
@@ -135,7 +135,7 @@ impl DocumentTab {
         }
     }
 
-    /// A file was read for the first time.
+    /// Shows a file that was read for the first time.
     pub(super) fn finish_loading(&mut self, loaded: Box<Loaded>, version: FileVersion, services: &mut Services<'_>) {
         self.is_restored = false;
         let attachments = loaded.attachments.clone();
@@ -153,7 +153,7 @@ impl DocumentTab {
         self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
     }
 
-    /// A file was read again; with nothing, if it says what it said before.
+    /// Handles a file that was read again; `None` if its content is unchanged.
     pub(super) fn finish_reloading(
         &mut self,
         reloaded: Option<(Box<Loaded>, Option<Box<Changes>>)>,
@@ -178,7 +178,7 @@ impl DocumentTab {
         self.finish_reading(version, attachments, services.tasks);
     }
 
-    /// A file that is open is as `new` now.
+    /// Shows the new version of an open file.
     fn show_reloaded(&mut self, new: Box<Loaded>, changes: Option<&Changes>, services: &mut Services<'_>) {
         let old_is_broken = self.loaded().is_none_or(Loaded::is_broken);
         if new.is_broken() && !old_is_broken {
@@ -194,7 +194,7 @@ impl DocumentTab {
         }
     }
 
-    /// Keeps the last good version if the file is broken, because it is being saved or has a typing error.
+    /// Keeps the last good version while the file is broken, for example during a save or because of a typing error.
     fn keep_last_good(&mut self, broken: Box<Loaded>, tasks: &Tasks) {
         let first = broken.diagnostics.iter().find(|problem| problem.code.is_of_form());
         let why = first.map_or_else(String::new, |problem| {
@@ -213,7 +213,7 @@ impl DocumentTab {
         });
     }
 
-    /// The file can be read again.
+    /// Removes the notice once the file can be read again.
     fn dismiss_notice_of_file(&mut self) {
         self.state.notice.take_if(|notice| notice.leads_to_problems() || notice.kind == NoticeKind::NotInFile);
     }
@@ -259,7 +259,7 @@ impl DocumentTab {
         self.find_again(services);
     }
 
-    /// Shows a file that has changed: what was chosen, shown and gone through before is looked for in it.
+    /// Shows a changed file and restores what was chosen, shown and visited before.
     pub(super) fn show_changes(
         &mut self,
         new: Box<Loaded>,
@@ -314,7 +314,7 @@ impl DocumentTab {
         services.dialogs.close_about_document(self.id);
     }
 
-    /// The quotes in the basket are looked for in this file.
+    /// Resolves the basket's quotes in this file.
     fn fill_basket(&self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let before = match &open.loaded.briefing {
@@ -371,7 +371,7 @@ impl DocumentTab {
         self.state.notice = Some(Notice::of(NoticeKind::Quotes(wrong), text));
     }
 
-    /// Leads to the next of the quotes that the notice tells of.
+    /// Goes to the next of the quotes in the notice.
     pub(super) fn follow_notice(&mut self) {
         let Some(NoticeKind::Quotes(quotes)) = self.state.notice.as_ref().map(|notice| notice.kind.clone()) else {
             return;
@@ -386,8 +386,8 @@ impl DocumentTab {
         }
     }
 
-    /// Whether to show the beginning of a file while the rest is read: not over what is open, and not where
-    /// the person was last at a place farther on.
+    /// Whether to show the beginning of a file while the rest is read: not over an open briefing, and not if the user's
+    /// last position is further on.
     fn wants_beginning(&self, beginning: &Loaded, services: &Services<'_>) -> bool {
         let block = services.persisted.of(&self.file).and_then(|persisted| persisted.block);
         let is_there = |briefing: &Briefing| block.is_none_or(|block| (block as usize) < briefing.block_count());
@@ -406,7 +406,7 @@ impl DocumentTab {
     }
 }
 
-/// How many errors a briefing has, and what they are: unverified quotes, or else the first of the errors.
+/// The number of errors of a briefing, and what they are: unverified quotes, or else the first error.
 fn errors_notice(loaded: &Loaded) -> Notice {
     let count = counted(loaded.count(Severity::Error), "error", "errors");
     let is_verified = |briefing: &Briefing| briefing.quotes().iter().all(|quote| quote.span().is_some());
@@ -418,7 +418,7 @@ fn errors_notice(loaded: &Loaded) -> Notice {
     Notice::of(NoticeKind::Problems, text)
 }
 
-/// The quotes that the notice leads to and that are still not verified.
+/// The quotes of the notice that are still not verified.
 fn still_to_look_at(notice: Option<&Notice>, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
     let Some(NoticeKind::Quotes(before)) = notice.map(|notice| &notice.kind) else { return Vec::new() };
     let mapped = before.iter().filter_map(|id| changes.quote(*id));

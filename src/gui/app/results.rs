@@ -20,7 +20,7 @@ use crate::gui::{
 use briefing_core::load::Loaded;
 
 impl DocumentTab {
-    /// Decodes the pictures that were drawn and are not there yet.
+    /// Decodes the pictures that were drawn but are not decoded yet.
     pub(super) fn decode_images(&mut self, tasks: &Tasks) {
         let names = self.images.take_asked();
         if let Document::Read(open) = &self.document
@@ -32,7 +32,7 @@ impl DocumentTab {
 }
 
 impl App {
-    /// Takes in all that has been finished since the frame before.
+    /// Handles all results since the previous frame.
     pub(super) fn handle_results(&mut self, ctx: &Context) {
         let finished: Vec<Finished> = self.tasks.finished().collect();
         for finished in finished {
@@ -47,7 +47,7 @@ impl App {
         }
     }
 
-    /// Takes in what a thread has finished.
+    /// Handles a result of a thread.
     pub(super) fn handle_result(&mut self, ctx: &Context, finished: Finished) {
         match finished {
             Finished::Loaded(task, loaded, version) => self.finish_loading(ctx, task, loaded, version),
@@ -110,14 +110,14 @@ impl App {
         }
     }
 
-    /// Calls `work` with the tab whose file is read with this task, if it still waits for that.
+    /// Calls `work` with the tab that waits for this reading task, if any.
     fn with_reading(&mut self, ctx: &Context, task: TaskId, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
         if let Some(index) = self.tabs.index_reading(task) {
             self.in_tab(ctx, index, work);
         }
     }
 
-    /// The file of a tab has changed, or these pictures beside it.
+    /// Handles a change of a tab's file, or of these pictures next to it.
     fn file_changed(&mut self, ctx: &Context, tab: TabId, pictures: &[String]) {
         let Some(index) = self.tabs.index_of(tab) else { return };
         match self.tabs.get(index).map(|tab| &tab.document) {
@@ -126,7 +126,7 @@ impl App {
         }
     }
 
-    /// A file was read for the first time, or its beginning.
+    /// Handles a file that was read for the first time, or its beginning.
     fn finish_loading(&mut self, ctx: &Context, task: TaskId, loaded: Box<Loaded>, version: FileVersion) {
         let Some(index) = self.tabs.index_reading(task) else { return };
         if let Some(tab) = self.tabs.get_mut(index)
@@ -152,7 +152,7 @@ impl App {
         }
     }
 
-    /// The text of a copy is there: for what is dragged, for the preview that is open, or for the tab that copies it.
+    /// Passes the finished text of a copy to the drag, the open preview, or the tab that copies it.
     fn finish_composing(&mut self, ctx: &Context, task: TaskId, composed: Result<Composed, NotCopied>) {
         if self.drag_out.is_composing(task) {
             return self.finish_composing_drag(composed);

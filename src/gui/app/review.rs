@@ -1,4 +1,4 @@
-//! Reviewing a draft: going through its proposals, and deciding each.
+//! Reviewing a draft: going through its proposals and deciding on each.
 
 use std::{ops::Range, path::Path};
 
@@ -24,19 +24,19 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// The keys of the review, while it has the focus.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ReviewKeys {
-    /// Whether a proposal has the focus, and not a button.
+    /// Whether a proposal has the focus, not a button.
     is_on_proposal: bool,
-    /// Whether the arrows move an end of the chosen proposal.
+    /// Whether the arrow keys move an end of the chosen proposal.
     moves_end: bool,
 }
 
 impl ReviewKeys {
-    /// The command of an event.
+    /// The command for an event.
     pub(super) fn command(self, event: &Event) -> Option<ReviewCommand> {
         const NUMBERS: [Key; 9] =
             [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
         let Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return None };
-        // A key that is held down decides one proposal, and not what comes next as well.
+        // A key that is held down decides only one proposal, not the following ones.
         let is_arrow = matches!(key, Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight);
         if !modifiers.is_none() || *repeat && !is_arrow {
             return None;
@@ -60,7 +60,7 @@ impl ReviewKeys {
 }
 
 impl DocumentTab {
-    /// The keys of the review, where it has the focus or is just getting it.
+    /// The keys of the review, if it has the focus or is about to get it.
     pub(super) fn review_keys(&self, ctx: &Context) -> Option<ReviewKeys> {
         if self.state.side_panel != SidePanelTab::Review {
             return None;
@@ -73,7 +73,7 @@ impl DocumentTab {
         has_focus.then_some(ReviewKeys { is_on_proposal, moves_end: self.state.review.moved_end.is_some() })
     }
 
-    /// Does what was asked for in the review.
+    /// Applies a command of the review.
     pub(super) fn review(&mut self, command: ReviewCommand, services: &mut Services<'_>) -> Result<(), NotMade> {
         let chosen = self.chosen_proposal();
         match command {
@@ -136,7 +136,8 @@ impl DocumentTab {
                     Some(SpanEnd::End) => Some(SpanEnd::Start),
                     Some(SpanEnd::Start) => None,
                 };
-                // The arrows are for the words while the proposal has the focus, also where its button was pressed.
+                // The arrow keys change the words while the proposal has the focus, so it takes the focus from its
+                // button.
                 self.state.focus_pane = Some(Pane::Quotes);
                 self.state.status = self.state.review.moved_end.map(|end| {
                     let (end, next) = match end {
@@ -151,13 +152,13 @@ impl DocumentTab {
         Ok(())
     }
 
-    /// The proposal that is chosen; nothing where the chosen quote is none.
+    /// The chosen proposal; `None` if the chosen quote is not a proposal.
     pub(super) fn chosen_proposal(&self) -> Option<QuoteId> {
         let id = self.state.position.chosen?;
         self.briefing()?.quote(id).filter(|quote| !quote.is_confirmed()).map(|_| id)
     }
 
-    /// Chooses a proposal that was asked for: what the status line says is about another one.
+    /// Chooses a requested proposal and clears the status line, which is about another one.
     fn show_proposal(&mut self, id: QuoteId) {
         self.choose_proposal(id);
         self.state.status = None;
@@ -199,7 +200,7 @@ impl DocumentTab {
         let next = at.and_then(|at| proposals.get(at + 1).or_else(|| proposals.first()));
         let next = next.copied().filter(|next| *next != id);
         let words = self.briefing().and_then(|briefing| words_of(briefing, id));
-        // It may have a new number afterwards.
+        // Its id may change.
         let before = std::mem::replace(&mut self.state.position.chosen, next);
         let made = self.change(changes, services);
         if !matches!(made, Ok(Made::Now)) {
@@ -222,7 +223,7 @@ impl DocumentTab {
         Ok(Made::Now)
     }
 
-    /// What was said when the draft was made is no news any more.
+    /// Removes the message about the new draft once it is outdated.
     pub(super) fn forget_first_notice(&mut self) {
         if let Some(said) = self.state.review.said.take() {
             Notice::remove_line(&mut self.state.notice, &said);
@@ -239,7 +240,7 @@ impl DocumentTab {
         self.step_proposal(Direction::Next);
     }
 
-    /// Keeps what was rejected and skipped until the next start.
+    /// Stores the rejected and skipped proposals for the next start.
     pub(super) fn keep_review(&mut self, services: &Services<'_>) {
         let Some(path) = self.kept_as().map(Path::to_owned) else { return };
         let stored = services.store.review_path(&path);
@@ -248,7 +249,7 @@ impl DocumentTab {
         services.tasks.keep_unsaved(stored, BackupContent::text(kept.to_text()));
     }
 
-    /// Restores what was rejected and skipped the last time.
+    /// Restores the rejected and skipped proposals of the last session.
     pub(super) fn restore_review(&mut self, services: &Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         if let Some(kept) = StoredReview::read(&services.store.review_path(path), path) {
@@ -270,9 +271,9 @@ impl DocumentTab {
         Ok(made)
     }
 
-    /// Offers the correction of a proposal for the others that name the same speaker by the same words.
+    /// Offers to apply the correction of a proposal to others that name the same speaker in the same words.
     fn offer_similar(&mut self, id: QuoteId, before: Option<SpeakerId>, mention: Option<String>) {
-        // No quote was added or removed, so its number is unchanged.
+        // No quote was added or removed, so its id is unchanged.
         let Some(briefing) = self.briefing() else { return };
         let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
         let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return };
@@ -285,7 +286,7 @@ impl DocumentTab {
         self.state.review.focus_field = true;
     }
 
-    /// Attributes the chosen proposal to the person whom a typed name means.
+    /// Attributes the chosen proposal to the person with a typed name.
     fn name_suggested(&mut self, speaker: SuggestedSpeaker, services: &mut Services<'_>) -> Result<(), NotMade> {
         let speaker = match speaker {
             SuggestedSpeaker::Known(id) => ChosenSpeaker::Known(id),
@@ -349,8 +350,7 @@ impl DocumentTab {
         self.state.review.seen.extend(drawn);
     }
 
-    /// Chooses the proposal that is one again now that its decision was undone, where the review is shown. `before` are the
-    /// proposals that there were.
+    /// Chooses the proposal whose decision was undone, if the review is shown. `before` are the proposals before that.
     pub(super) fn choose_undecided(&mut self, before: &[(BlockId, String)]) {
         if self.state.side_panel != SidePanelTab::Review {
             return;
@@ -372,8 +372,7 @@ impl DocumentTab {
                 // Typing in a field does not decide a proposal.
                 let find = &mut self.state.find;
                 let is_finding = find.is_open || find.is_go_to_open;
-                // It may have been opened while the document was being read, and its field still needs the
-                // focus.
+                // Find may have been opened while the document was being read, and its field still needs the focus.
                 find.wants_focus |= is_finding;
                 if is_finding || services.dialogs.is_open() || services.ctx.text_edit_focused() {
                     self.state.focus_pane = None;

@@ -1,4 +1,4 @@
-//! Writing to files what a tab shows: the dialog that asks for a name, and what became of the writing.
+//! Writing the content of a tab to files: the dialog that asks for a name, and the result.
 
 use std::{
     path::{Path, PathBuf},
@@ -39,7 +39,7 @@ use briefing_core::{
 };
 
 impl DocumentTab {
-    /// Saves the changes to the file; a draft, or a briefing that is built in, asks for a name.
+    /// Saves the changes to the file; a draft or a built-in briefing needs a name first.
     pub(super) fn save_briefing(&mut self, services: &mut Services<'_>) {
         let path = match &self.source {
             BriefingSource::File(path) if !self.is_draft => path.clone(),
@@ -84,7 +84,7 @@ impl DocumentTab {
         }
     }
 
-    /// The changes are in the file, or not.
+    /// Handles the result of saving the changes.
     pub(super) fn finish_saving(&mut self, saved: Result<Arc<str>, NotSaved>, services: &mut Services<'_>) {
         match saved {
             Ok(text) => {
@@ -92,7 +92,7 @@ impl DocumentTab {
                 self.keep_changes(services);
                 self.state.dismiss(NoticeKind::NotInFile);
                 self.state.broken = None;
-                // What is being read may be the file as it was before.
+                // The reading in progress may have the old content of the file.
                 if self.reading.is_busy() {
                     self.read(services.tasks);
                 }
@@ -107,7 +107,7 @@ impl DocumentTab {
         }
     }
 
-    /// Continues in this file, to which the briefing was saved.
+    /// Continues with this file, to which the briefing was saved.
     fn moved_to(&mut self, path: PathBuf, saved: &SavedBriefing, services: &mut Services<'_>) {
         // It may have been typed as a path relative to the folder in which the program was started.
         let path = real_path(&path);
@@ -116,7 +116,7 @@ impl DocumentTab {
             && self.is_draft
         {
             services.tasks.forget_draft(before);
-            // Or the list of recent files would lead to nothing.
+            // Otherwise the list of recent files would have a file that does not exist.
             services.persisted.forget(&self.file);
         }
         if let Some(before) = self.kept_as() {
@@ -143,14 +143,14 @@ impl DocumentTab {
         services.store_state = true;
     }
 
-    /// Updates the problems and the folder of attachments after the file was given another name.
+    /// Updates the problems and the folder of attachments after the file was renamed.
     pub(super) fn show_moved(&mut self, services: &mut Services<'_>) {
         if let Some(Ok(edited)) = self.edited(EditStep::Read, services) {
             self.show_edited(*edited, services);
         }
     }
 
-    /// Asks where to write the briefing, or the part that is shown.
+    /// Opens the export dialog for the briefing or the shown part.
     pub(super) fn open_export(&mut self, services: &mut Services<'_>) {
         if matches!(self.document, Document::Checked(_)) {
             return self.apply_to_check(CheckCommand::SaveReport, services);
@@ -162,7 +162,7 @@ impl DocumentTab {
         self.open_save(SaveContent::Export(export::ExportFormat::Html, filter), services);
     }
 
-    /// Asks where to write this.
+    /// Opens the save dialog for this content.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
             let title = content.own_title().unwrap_or(&briefing.title);
@@ -170,7 +170,7 @@ impl DocumentTab {
         }
     }
 
-    /// Writes what the open dialog says.
+    /// Writes the content of the open dialog.
     pub(super) fn save(&mut self, services: &mut Services<'_>) {
         let open = match &self.document {
             Document::Read(open) => open,
@@ -196,7 +196,7 @@ impl DocumentTab {
     }
 }
 
-/// Writes the report that the open dialog says.
+/// Writes the report chosen in the open dialog.
 fn save_report(check: &Check, services: &mut Services<'_>) {
     let Some(checked) = check.checked.as_ref().map(Arc::clone) else { return };
     let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
@@ -207,7 +207,7 @@ fn save_report(check: &Check, services: &mut Services<'_>) {
 }
 
 impl App {
-    /// A file was written, or not.
+    /// Handles the result of writing a file.
     pub(super) fn finish_writing(&mut self, ctx: &Context, task: TaskId, written: Result<(), WriteError>) {
         if written.is_err() {
             self.stay_open();

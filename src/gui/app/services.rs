@@ -27,9 +27,9 @@ pub(super) struct Services<'a> {
     pub focus: &'a mut Focus,
     /// `None` before the first frame.
     pub palette: Option<&'static Palette>,
-    /// Set by a tab whose changes are not to be lost: the window stores its state once the tab is done.
+    /// Set by a tab with changes that must not be lost: the window stores its state afterwards.
     pub store_state: bool,
-    /// Set by a tab that leads to another one, which is shown once the tab is done.
+    /// Set by a tab that leads to another tab, which is shown afterwards.
     pub show_tab: Option<TabId>,
 }
 

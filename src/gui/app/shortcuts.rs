@@ -15,25 +15,25 @@ use crate::gui::{
 
 /// The context that decides the meaning of a key in this frame.
 struct KeyContext {
-    /// Whether a menu is open, which then gets the keys: Escape closes the menu, not what is behind it.
+    /// Whether a menu is open. It gets the keys: Escape closes the menu, not what is behind it.
     has_menu: bool,
     has_dialog: bool,
-    /// Whether the dialog on top asks before it is closed by Escape.
+    /// Whether the top dialog asks before Escape closes it.
     does_dialog_ask: bool,
     /// Whether a dialog on top shows a part of a quote that can go into the basket.
     has_excerpt: bool,
     is_typing: bool,
-    /// Whether Ctrl+C is for the focused field, and not for the chosen quote.
+    /// Whether Ctrl+C is for the focused field, not for the chosen quote.
     does_field_copy: bool,
-    /// Whether 0–9 and / do something.
+    /// Whether the single keys 0–9 and / are used.
     has_single_keys: bool,
     is_in_topics: bool,
     is_in_text: bool,
     review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
-    /// The row of the basket that has the focus.
+    /// The focused row of the basket.
     basket_row: Option<BasketPlace>,
-    /// Whether the arrows choose findings.
+    /// Whether the arrow keys choose findings.
     is_check: bool,
 }
 
@@ -54,8 +54,8 @@ impl KeyContext {
 }
 
 impl App {
-    /// The commands of this frame's keys, in the order in which they were pressed. Several may come at once,
-    /// and "next quote, copy" must not copy the previous quote.
+    /// The commands for this frame's keys, in the order in which they were pressed. There may be several, and "next
+    /// quote, copy" must not copy the previous quote.
     pub(super) fn commands_of_keys(&self, ctx: &Context) -> Vec<Command> {
         let context = self.key_context(ctx);
         let mut commands = Vec::new();
@@ -64,7 +64,7 @@ impl App {
             .iter()
             .any(|command| matches!(command, Command::Tab(TabCommand::StepRow(..) | TabCommand::StepBasketRow(_))))
         {
-            // A widget that just got the focus does not yet keep arrow keys from the toolkit.
+            // A widget that has just got the focus does not keep the arrow keys from the toolkit yet.
             ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         commands
@@ -91,7 +91,7 @@ impl App {
         }
     }
 
-    /// Adds what an event asks for. Returns whether the event is used up by that.
+    /// Adds the command for an event. Returns whether the event is consumed.
     fn use_event(&self, event: &Event, context: &KeyContext, commands: &mut Vec<Command>) -> bool {
         let is_slash = matches!(event, Event::Key { key: Key::Slash, .. });
         if context.is_typing && is_for_a_field(event, context.does_field_copy) || is_slash && !context.has_single_keys {
@@ -152,7 +152,7 @@ impl App {
         is_used
     }
 
-    /// The command of a key for the focused row of the basket.
+    /// The command for a key on the focused row of the basket.
     fn command_on_gathered(&self, row: BasketPlace, event: &Event) -> Option<Command> {
         if let Event::Key { key: Key::Delete | Key::Backspace, pressed: true, modifiers, .. } = event
             && modifiers.is_none()
@@ -171,7 +171,7 @@ impl App {
         }
     }
 
-    /// 0 is the full briefing, 1 to 9 are the first topics.
+    /// The view for a digit: 0 is the full briefing, 1 to 9 are the first topics.
     fn view_of_number(&self, event: &Event) -> Option<View> {
         const NUMBERS: [Key; 10] = [
             Key::Num0,
@@ -195,12 +195,12 @@ fn is_plain_t(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::T, pressed: true, modifiers, .. } if modifiers.is_none())
 }
 
-/// Whether a field has the focus that one types in.
+/// Whether a text field has the focus.
 fn is_typing(ctx: &Context) -> bool {
     ctx.text_edit_focused()
 }
 
-/// Whether something is selected in the field that has the focus.
+/// Whether text is selected in the focused field.
 fn has_selected_text(ctx: &Context) -> bool {
     let state = ctx.memory(|memory| memory.focused()).and_then(|id| egui::TextEdit::load_state(ctx, id));
     state.and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty())
@@ -218,7 +218,7 @@ fn is_for_a_field(event: &Event, does_field_copy: bool) -> bool {
     }
 }
 
-/// Whether an event asks for the next row of a pane, or for the one before.
+/// The direction if an event asks for the next or previous row of a pane.
 fn direction_of(event: &Event) -> Option<Direction> {
     match event {
         Event::Key { key: Key::ArrowDown, pressed: true, modifiers, .. } if modifiers.is_none() => {
@@ -231,7 +231,7 @@ fn direction_of(event: &Event) -> Option<Direction> {
     }
 }
 
-/// Whether an event asks to move a row down or up.
+/// The direction if an event asks to move a row down or up.
 fn direction_with_alt(event: &Event) -> Option<Direction> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     match key {
@@ -241,7 +241,7 @@ fn direction_with_alt(event: &Event) -> Option<Direction> {
     }
 }
 
-/// Opens the files that were dropped onto the window with this frame.
+/// Opens the files that were dropped onto the window in this frame.
 pub(super) fn command_of_drop(ctx: &Context) -> Option<Command> {
     let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
     let files: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();

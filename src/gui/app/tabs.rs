@@ -1,4 +1,4 @@
-//! The briefings that are open in a window, in the order of their tabs, and which of them is shown.
+//! The briefings that are open in a window, in the order of their tabs, and the active one.
 
 use super::{BriefingSource, document_tab::DocumentTab};
 use crate::gui::{
@@ -10,10 +10,10 @@ use crate::gui::{
     ui::top_bar::TabLabel,
 };
 
-/// The most briefings that are open in one window.
+/// The maximum number of tabs in a window.
 pub(super) const MAX_TABS: usize = 40;
 
-/// The message if no further tab can be opened.
+/// The message if no more tabs can be opened.
 pub(super) fn too_many_tabs() -> String {
     format!("{MAX_TABS} tabs are open, and that is the most: {} closes one", Action::CloseBriefing.key())
 }
@@ -27,12 +27,12 @@ pub(super) struct Tabs {
 
 #[expect(clippy::indexing_slicing, reason = "`tabs` is never empty and `active` is always one of its places")]
 impl Tabs {
-    /// The tab that is shown.
+    /// The active tab.
     pub(super) fn active(&self) -> &DocumentTab {
         &self.tabs[self.active]
     }
 
-    /// The tab that is shown, to be changed.
+    /// The active tab, to be changed.
     pub(super) fn active_mut(&mut self) -> &mut DocumentTab {
         &mut self.tabs[self.active]
     }
@@ -54,27 +54,27 @@ impl Tabs {
         self.tabs.len()
     }
 
-    /// Whether there is no tab but the one that is shown.
+    /// Whether there is only one tab.
     pub(super) fn is_single(&self) -> bool {
         self.tabs.len() == 1
     }
 
-    /// All tabs in their order.
+    /// All tabs in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &DocumentTab> {
         self.tabs.iter()
     }
 
-    /// All tabs in their order, to be changed.
+    /// All tabs in order, to be changed.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
         self.tabs.iter_mut()
     }
 
-    /// The tab at this place.
+    /// The tab at this index.
     pub(super) fn get(&self, index: usize) -> Option<&DocumentTab> {
         self.tabs.get(index)
     }
 
-    /// The tab at this place, to be changed.
+    /// The tab at this index, to be changed.
     pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut DocumentTab> {
         self.tabs.get_mut(index)
     }
@@ -89,7 +89,7 @@ impl Tabs {
         self.position(|other| other.id == tab)
     }
 
-    /// This tab, to be changed.
+    /// The tab with this id, to be changed.
     pub(super) fn by_id(&mut self, tab: TabId) -> Option<&mut DocumentTab> {
         self.tabs.iter_mut().find(|other| other.id == tab)
     }
@@ -99,13 +99,13 @@ impl Tabs {
         self.position(|tab| tab.reading.is_running(task))
     }
 
-    /// The index of the next or previous tab; after the last comes the first.
+    /// The index of the next or previous tab, wrapping around at the ends.
     pub(super) fn neighbour(&self, is_forward: bool) -> usize {
         let step = if is_forward { 1 } else { self.tabs.len() - 1 };
         (self.active + step) % self.tabs.len()
     }
 
-    /// Shows the tab at this place. Returns whether there is one.
+    /// Activates the tab at this index. Returns whether there is one.
     pub(super) fn activate(&mut self, index: usize) -> bool {
         let exists = index < self.tabs.len();
         if exists {
@@ -114,19 +114,19 @@ impl Tabs {
         exists
     }
 
-    /// Creates a tab for this briefing with its own id, without opening it.
+    /// Creates a tab for this briefing with its own id, without adding it.
     pub(super) fn create(&mut self, source: BriefingSource) -> DocumentTab {
         self.last_id += 1;
         DocumentTab::new(TabId(self.last_id), source, ViewState::default())
     }
 
-    /// Opens a tab after the one that is shown. Returns its place.
+    /// Adds a tab after the active one. Returns its index.
     pub(super) fn insert_after_active(&mut self, tab: DocumentTab) -> usize {
         self.tabs.insert(self.active + 1, tab);
         self.active + 1
     }
 
-    /// Opens a tab at the end.
+    /// Adds a tab at the end.
     pub(super) fn push(&mut self, tab: DocumentTab) {
         self.tabs.push(tab);
     }

@@ -1,5 +1,5 @@
-//! The order of the changes in a tab that can be undone. The briefing, the basket and the marks have a history each; this
-//! tells which of them has the next change.
+//! The order of the changes in a tab that can be undone. The briefing, the basket and the marks have separate
+//! histories; this records which of them has the next change.
 
 /// The history that a change belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,11 +8,11 @@ pub(super) enum UndoTarget {
     Briefing,
     /// The basket's.
     Basket,
-    /// One of the person's own marks, or that a quote was used.
+    /// The user's own marks, including whether a quote was used.
     Marks,
 }
 
-/// Back over the changes that were made, or forward again over those that were undone.
+/// The direction in the history: back (undo) or forward (redo).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HistoryStep {
     Undo,
@@ -20,7 +20,7 @@ pub(super) enum HistoryStep {
 }
 
 impl HistoryStep {
-    /// Within a sentence.
+    /// The name within a sentence.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Undo => "undo",
@@ -28,7 +28,7 @@ impl HistoryStep {
         }
     }
 
-    /// Before what was undone or redone.
+    /// The beginning of the message, before the name of the change.
     pub(super) fn done(self) -> &'static str {
         match self {
             Self::Undo => "Undone",
@@ -45,14 +45,14 @@ pub(super) struct UndoOrder {
 }
 
 impl UndoOrder {
-    /// A change was made. What was undone before can no longer be redone.
+    /// Records a change. Changes undone before can no longer be redone.
     pub(super) fn push(&mut self, changed: UndoTarget) {
         self.undo.push(changed);
         self.redo.clear();
     }
 
-    /// The history that has the next change. The one basket may have been changed back from another tab: without a change
-    /// in its history (`has_basket_change`), those noted here are forgotten.
+    /// The history that has the next change. The shared basket may have been changed back from another tab: if its
+    /// history has no change (`has_basket_change`), those recorded here are discarded.
     pub(super) fn next(&mut self, step: HistoryStep, has_basket_change: bool) -> Option<UndoTarget> {
         let (from, _) = self.stacks(step);
         while !has_basket_change && from.last() == Some(&UndoTarget::Basket) {
@@ -70,13 +70,13 @@ impl UndoOrder {
         from.iter().any(|target| has_basket_change || *target != UndoTarget::Basket)
     }
 
-    /// A history was begun anew, so its changes are no longer undone or redone.
+    /// Forgets the changes of a history that has begun again.
     pub(super) fn forget(&mut self, target: UndoTarget) {
         self.undo.retain(|changed| *changed != target);
         self.redo.retain(|changed| *changed != target);
     }
 
-    /// The next change was undone or redone.
+    /// Records that the next change was undone or redone.
     pub(super) fn made(&mut self, step: HistoryStep) {
         let (from, to) = self.stacks(step);
         to.extend(from.pop());
