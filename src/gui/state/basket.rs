@@ -1,5 +1,5 @@
-//! The basket: quotes that were gathered from any number of briefings, a section for each, in the order that their owner
-//! gives them, with a way back from every change. Pure; [`crate::gui::app`] shows it and keeps it between runs.
+//! The basket: quotes from any number of briefings, with a section for each briefing, in the user's order, with undo
+//! and redo. Has no side effects; [`crate::gui::app`] shows and stores it.
 
 use std::{collections::HashMap, fmt, sync::Arc};
 
@@ -17,12 +17,12 @@ pub struct BasketSection {
     pub file: FileKey,
     /// The title of the briefing.
     pub title: String,
-    /// The quotes, at least one.
+    /// The quotes; never empty.
     pub items: Vec<BasketItem>,
 }
 
 impl BasketSection {
-    /// Its title, or a placeholder if that is not known.
+    /// Its title, or a placeholder if the title is not known.
     pub fn name(&self) -> &str {
         if self.title.is_empty() { "Untitled briefing" } else { &self.title }
     }
@@ -42,18 +42,18 @@ pub struct BasketPlace {
 }
 
 impl BasketPlace {
-    /// A quote.
+    /// The position of a quote.
     pub fn of_quote(section: usize, item: usize) -> Self {
         Self { section, item: Some(item) }
     }
 
-    /// A section.
+    /// The position of a section.
     pub fn of_section(section: usize) -> Self {
         Self { section, item: None }
     }
 }
 
-/// A briefing that is open, as it was read last.
+/// An open briefing, as last read.
 #[derive(Clone)]
 pub struct OpenBriefing(pub Arc<Loaded>);
 
@@ -71,7 +71,7 @@ impl PartialEq for OpenBriefing {
 
 impl Eq for OpenBriefing {}
 
-/// The most bytes of text in the basket, which is stored and read at every start.
+/// The maximum size of the text in the basket, in bytes: it is stored, and read at every start.
 const MOST_BYTES: usize = 1 << 20;
 
 /// The content of the basket, and its history.
@@ -80,26 +80,26 @@ pub struct Basket {
     sections: Vec<BasketSection>,
     undone: Vec<Vec<BasketSection>>,
     done: Vec<Vec<BasketSection>>,
-    /// The briefings that are open.
+    /// The open briefings.
     open: HashMap<FileKey, OpenBriefing>,
 }
 
 /// How many changes can be undone.
 const CHANGES: usize = 100;
 
-/// The most quotes in the basket; more would be an export.
+/// The maximum number of quotes in the basket; more should be exported.
 pub const MOST: usize = 2000;
 
-/// The most stored quotes that are read for one briefing: two windows may have added to it.
+/// The maximum number of stored quotes that are read for one briefing: several windows may have added to it.
 const MOST_KEPT: usize = 10 * MOST;
 
 impl Basket {
-    /// The stored basket, before any briefing is open.
+    /// The stored basket; no briefing is open yet.
     pub fn of(persisted: &PersistedState) -> Self {
         Self { sections: kept_sections(persisted), ..Self::default() }
     }
 
-    // ---- what is kept, and what is open --------------------------------------------------------------
+    // ---- storing, and open briefings -----------------------------------------------------------------
 
     /// Writes the quotes and the order of the sections to the persisted state.
     pub fn write_to(&self, persisted: &mut PersistedState) {
@@ -136,7 +136,8 @@ impl Basket {
             for step in steps.iter_mut() {
                 *step = merge(&before, step, &self.sections);
             }
-            // The last of them is the next to be gone to: it must differ from what is there, and each from the next.
+            // The last step is the next one to undo or redo: it must differ from the current state, and each step from
+            // its neighbour.
             let mut next = &self.sections;
             let mut left: Vec<Vec<BasketSection>> = Vec::new();
             for step in steps.iter().rev() {
@@ -163,7 +164,7 @@ impl Basket {
         before
     }
 
-    /// Handles that a briefing was closed. Returns it.
+    /// Removes a closed briefing from the open ones. Returns it.
     pub fn close(&mut self, file: &FileKey) -> Option<OpenBriefing> {
         for item in self.all_sections().filter(|section| section.file == *file).flat_map(|section| &mut section.items) {
             item.excerpt = None;
@@ -171,13 +172,13 @@ impl Basket {
         self.open.remove(file)
     }
 
-    /// Handles that a briefing continues in another file.
+    /// Renames a briefing that continues in another file.
     pub fn rename(&mut self, from: &FileKey, to: &FileKey) {
         if from == to {
             return;
         }
         if self.sections.iter().any(|section| section.file == *to) {
-            // It was saved over a briefing of the basket, whose quotes are now resolved in it.
+            // The briefing was saved over another one of the basket, whose quotes are now resolved in it.
             self.close(from);
             return;
         }
@@ -206,19 +207,19 @@ impl Basket {
         self.open.get(file)
     }
 
-    // ---- what is in it -------------------------------------------------------------------------------
+    // ---- content -------------------------------------------------------------------------------------
 
     /// The sections, in order.
     pub fn sections(&self) -> &[BasketSection] {
         &self.sections
     }
 
-    /// How many quotes are in it.
+    /// How many quotes it has.
     pub fn count(&self) -> usize {
         self.sections.iter().map(|section| section.items.len()).sum()
     }
 
-    /// Whether nothing is in it.
+    /// Whether it has no quotes.
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
@@ -229,13 +230,13 @@ impl Basket {
         Some((section, section.items.get(place.item?)?))
     }
 
-    /// The quotes of this briefing, in order.
+    /// The basket's quotes of this briefing, in order.
     pub fn items_of(&self, file: &FileKey) -> &[BasketItem] {
         let section = self.sections.iter().find(|section| section.file == *file);
         section.map(|section| section.items.as_slice()).unwrap_or_default()
     }
 
-    /// Whether this quote of a briefing is in it, as it is shortened here.
+    /// Whether the basket has this quote of a briefing, with exactly these omissions.
     pub fn has(&self, file: &FileKey, excerpt: &QuoteExcerpt) -> bool {
         self.position(file, excerpt).is_some()
     }
@@ -274,7 +275,7 @@ impl Basket {
         added
     }
 
-    /// Takes a quote out, or a whole section. Returns whether it was in it.
+    /// Removes a quote or a whole section. Returns whether it was there.
     pub fn remove(&mut self, place: BasketPlace) -> bool {
         let mut new = self.sections.clone();
         if let Some(section) = new.get_mut(place.section) {
@@ -287,13 +288,12 @@ impl Basket {
         self.change(new)
     }
 
-    /// Takes all out. Returns whether anything was in it.
+    /// Removes everything. Returns whether there was anything.
     pub fn clear(&mut self) -> bool {
         self.change(Vec::new())
     }
 
-    /// Moves a quote to another place in its section, or a section to another place among all. Returns whether that is
-    /// another order.
+    /// Moves a quote within its section, or a section among all sections. Returns whether the order has changed.
     pub fn shift(&mut self, from: BasketPlace, to: usize) -> bool {
         let mut new = self.sections.clone();
         match from.item {
@@ -331,7 +331,7 @@ impl Basket {
         true
     }
 
-    /// Returns whether these differ from what is in the basket.
+    /// Sets these sections. Returns whether they differ from the previous ones.
     fn change(&mut self, mut sections: Vec<BasketSection>) -> bool {
         sections.retain(|section| !section.items.is_empty());
         if sections == self.sections {
@@ -353,7 +353,7 @@ fn move_to<T>(list: &mut Vec<T>, from: usize, to: usize) {
     }
 }
 
-/// A name that is not UTF-8 cannot be stored and stays in this window only.
+/// A path that is not UTF-8 cannot be stored, so its section stays in this window only.
 fn is_storable(file: &FileKey) -> bool {
     file.as_ref().is_none_or(|path| path.to_str().is_some())
 }
@@ -362,7 +362,7 @@ fn are_alike(one: &[BasketSection], other: &[BasketSection]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.is_alike(other))
 }
 
-/// The stored sections in their order, followed by those without an order, the last used briefing first.
+/// The stored sections in their order, followed by those without a stored order, the last used briefing first.
 fn kept_sections(persisted: &PersistedState) -> Vec<BasketSection> {
     let has_quotes = |file: &&PersistedFile| !file.quotes.is_empty();
     let ordered = persisted.basket_order.iter().filter_map(|key| persisted.of(key)).filter(has_quotes);
@@ -382,7 +382,7 @@ fn merge(base: &[BasketSection], mine: &[BasketSection], stored: &[BasketSection
         |sections: &[BasketSection]| -> Vec<FileKey> { sections.iter().map(|section| section.file.clone()).collect() };
     let [in_base, in_mine, in_stored] = [base, mine, stored].map(files);
     let mut order = three_way::list(&in_base, &in_mine, &in_stored, |file| file);
-    // A section that was emptied on one side may still get quotes from the other.
+    // A section that was emptied in one window may still get quotes from the other.
     order.extend(in_stored.iter().chain(&in_mine).filter(|file| !order.contains(file)).cloned().collect::<Vec<_>>());
     order.dedup();
     let of =
@@ -526,7 +526,7 @@ mod tests {
         basket.follow(&kept(&["theirs", "mine", "mine too"].map(BasketItem::of_words)));
         assert!(basket.undo());
         assert_eq!(texts(&basket), ["theirs", "mine"]);
-        // What the other window has taken out does not come back.
+        // A quote that the other window has removed does not come back.
         basket.follow(&kept(&[BasketItem::of_words("mine")]));
         assert!(basket.redo());
         assert_eq!(texts(&basket), ["mine", "mine too"]);

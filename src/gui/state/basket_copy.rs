@@ -1,8 +1,7 @@
-//! The content of a copy: quotes of the shown briefing, or quotes of the basket, which may be of several
-//! briefings.
+//! The content of a copy: quotes of the shown briefing, or quotes of the basket, which may be from several briefings.
 //!
-//! The basket keeps only words. So each of its quotes is found in its briefing and verified again when it is
-//! copied. A briefing that is not open is read for that, which takes longer than a frame.
+//! The basket stores only words. So each of its quotes is found in its briefing and verified again for a copy. If the
+//! briefing is not open, it is read for that, which takes longer than a frame.
 
 use std::sync::Arc;
 
@@ -46,8 +45,7 @@ impl From<BasketCopy> for CopyContent {
 }
 
 impl CopyContent {
-    /// A quote of the basket while the briefing of the file `shown` is shown, or `None` if it is no longer in
-    /// its briefing.
+    /// A quote of the basket, or `None` if it is no longer in its briefing. `shown` is the file of the shown briefing.
     pub fn of_gathered(basket: &Basket, shown: &FileKey, place: BasketPlace) -> Option<Self> {
         let (section, item) = basket.get(place)?;
         match &item.excerpt {
@@ -57,7 +55,7 @@ impl CopyContent {
         }
     }
 
-    /// Whether it is copied in no time.
+    /// Whether copying it takes less than a frame.
     pub fn is_quick(&self, copy_format: &CopyFormat) -> bool {
         match self {
             Self::Shown(source) => source.is_quick(copy_format),
@@ -79,10 +77,10 @@ impl CopyContent {
         }
     }
 
-    /// The text, in this format; `briefing` is the one that is shown.
+    /// The text in this format; `briefing` is the one that is shown.
     ///
-    /// # Errors If a quote is not verified, the format lacks something, or none of the basket's quotes is still
-    /// in its briefing.
+    /// # Errors
+    /// If a quote is not verified, the format lacks something, or none of the basket's quotes is still in its briefing.
     pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
         match self {
             Self::Shown(source) => source.copy(briefing, copy_format, options).map(Composed::from),
@@ -117,11 +115,11 @@ struct SectionCopy {
     file: FileKey,
     name: String,
     items: Vec<BasketItem>,
-    /// The briefing, where it is open.
+    /// The briefing, if it is open.
     open: Option<OpenBriefing>,
 }
 
-/// The most quotes that are copied without a background task.
+/// The maximum number of quotes that are copied without a background task.
 const QUICK: usize = 8;
 
 impl BasketCopy {
@@ -161,7 +159,7 @@ impl BasketCopy {
         self.sections.len()
     }
 
-    /// Whether one of the open briefings has words in the language that they were said in.
+    /// Whether one of the open briefings has text in the original language.
     pub fn has_originals(&self) -> bool {
         let briefings = self.sections.iter().filter_map(|section| section.open.as_ref()?.0.briefing.as_ref());
         briefings.into_iter().any(Briefing::has_originals)
@@ -172,7 +170,7 @@ impl BasketCopy {
         self.sections.iter().flat_map(|section| &section.items)
     }
 
-    /// The items of one briefing.
+    /// The quotes of one briefing.
     pub fn items_of(&self, file: &FileKey) -> impl Iterator<Item = &BasketItem> {
         self.sections.iter().filter(move |section| section.file == *file).flat_map(|section| &section.items)
     }
@@ -193,7 +191,7 @@ impl BasketCopy {
         (first, more)
     }
 
-    /// Looks for each quote in its briefing, which is read where it is not open.
+    /// Finds each quote in its briefing, which is read if it is not open.
     pub fn gather(&self) -> GatheredQuotes {
         let mut gathered = GatheredQuotes::default();
         for section in &self.sections {
@@ -222,14 +220,14 @@ fn read(file: &FileKey) -> Arc<Loaded> {
     })
 }
 
-/// Quotes of the basket that stand in their briefings.
+/// Quotes of the basket that are still in their briefings.
 #[derive(Default)]
 pub struct GatheredQuotes {
-    /// The briefings, each with the quotes that stand in it.
+    /// The briefings, each with its quotes.
     pub sections: Vec<(Arc<Loaded>, Vec<QuoteExcerpt>)>,
     /// How many quotes are no longer in their briefings.
     gone: usize,
-    /// The briefings that cannot be read, with how many quotes of theirs are left out.
+    /// The names of the briefings that cannot be read, each with the number of its quotes that are left out.
     unread: Vec<(String, usize)>,
 }
 

@@ -1,4 +1,4 @@
-//! A quote in the basket: its words, and where they stand in its briefing.
+//! A quote in the basket: its words, and its position in its briefing.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -11,12 +11,12 @@ use briefing_core::{
     model::{BlockId, Briefing, NotVerified, QuoteId, QuotePart, VerifiedQuote},
 };
 
-/// A gathered quote, by its words: the briefing may have changed when it is opened again.
+/// A quote in the basket, stored as words, because the briefing may have changed when it is opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasketItem {
-    /// The words, with `[…]` where some are left out.
+    /// The words, with `[…]` for omissions.
     pub text: String,
-    /// The words of the quote that it was shortened from; the same where it was not.
+    /// The complete words of the quote from which it was shortened; the same if it was not.
     #[serde(default)]
     pub whole: String,
     /// The speaker's id in the file.
@@ -32,13 +32,13 @@ pub struct BasketItem {
 }
 
 impl BasketItem {
-    /// A quote of the briefing, to be gathered.
+    /// A basket item for a quote of the briefing.
     ///
     /// # Errors
-    /// Why the program does not verify it.
+    /// Why the quote is not verified.
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
-        // The same words are the same excerpt, regardless of the space around omissions.
+        // The same words are the same excerpt, regardless of the white space around omissions.
         let excerpt = match briefing.verified_quote(excerpt.id) {
             Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
             _ => excerpt.clone(),
@@ -53,7 +53,7 @@ impl BasketItem {
         })
     }
 
-    /// Its key: everything that is stored of it.
+    /// Its key: all its stored fields.
     pub fn key(&self) -> (&str, &str, &str, &str) {
         (&self.text, self.whole(), &self.speaker, &self.occasion)
     }
@@ -68,13 +68,13 @@ impl BasketItem {
         Self { excerpt: None, whole: self.whole().to_owned(), ..self.clone() }
     }
 
-    /// The words of the quote in the briefing.
+    /// The complete words of the quote in the briefing.
     fn whole(&self) -> &str {
         if self.whole.is_empty() { &self.text } else { &self.whole }
     }
 
-    /// Finds it among the quotes of a briefing. The same words by the same speaker on the same occasion are the
-    /// same quote, wherever they are in the text.
+    /// Finds it among these quotes of a briefing. The same words by the same speaker on the same occasion are the same
+    /// quote, wherever they are in the text.
     fn resolve(&mut self, briefing: &Briefing, ids: &[QuoteId]) {
         let mut excerpts = ids.iter().filter_map(|id| {
             let quote = briefing.verified_quote(*id).ok()?;
@@ -87,7 +87,7 @@ impl BasketItem {
         }
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, verified again.
+    /// The quote as it was added: complete, or with the same omissions, verified again.
     fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();
@@ -98,7 +98,7 @@ impl BasketItem {
             return None;
         }
         let mut pieces = Vec::new();
-        // Part by part, as the text has a paragraph for each.
+        // Piece by piece: a quote over several paragraphs has one for each.
         let mut texts = self.text.split("\n\n");
         for part in quote.parts() {
             let (block, words) = (part.block(), texts.next()?);
@@ -117,7 +117,7 @@ fn said_by(quote: &VerifiedQuote<'_>) -> String {
     format!("{}, {}{}", quote.speaker().distinct_name(), occasion.name, date.unwrap_or_default())
 }
 
-/// Where a quote stands, piece by piece.
+/// The position of each piece of a quote.
 fn pieces_of(quote: &VerifiedQuote<'_>) -> Vec<(BlockId, Range<usize>)> {
     let of_part = |part: &QuotePart<'_>| {
         let block = part.block().id;
@@ -126,7 +126,7 @@ fn pieces_of(quote: &VerifiedQuote<'_>) -> Vec<(BlockId, Range<usize>)> {
     quote.parts().iter().flat_map(of_part).collect()
 }
 
-/// Looks for quotes in a briefing.
+/// Finds the items in a briefing.
 pub fn resolve<'i>(items: impl Iterator<Item = &'i mut BasketItem>, briefing: &Briefing) {
     let mut items: Vec<&mut BasketItem> = items.collect();
     if items.is_empty() {
@@ -147,7 +147,7 @@ pub fn resolve<'i>(items: impl Iterator<Item = &'i mut BasketItem>, briefing: &B
 
 #[cfg(test)]
 impl BasketItem {
-    /// Words that were gathered, of nobody in particular.
+    /// An item with these words and without an attribution.
     pub(super) fn of_words(text: &str) -> Self {
         Self {
             text: text.to_owned(),

@@ -1,4 +1,4 @@
-//! A person's own text whose quotations are checked: its findings, and which of them are shown.
+//! The user's own text whose quotations are checked: its findings, and which of them are shown.
 
 use std::{
     path::{Path, PathBuf},
@@ -19,7 +19,7 @@ use briefing_core::{
 pub enum CheckedFrom {
     /// A file, which is read again when it is saved.
     File(PathBuf),
-    /// It was pasted or typed.
+    /// A text that was pasted or typed.
     Text(String),
 }
 
@@ -32,7 +32,7 @@ impl CheckedFrom {
         }
     }
 
-    /// The path of the file, if it is one.
+    /// The path of the file, if any.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
@@ -40,7 +40,7 @@ impl CheckedFrom {
         }
     }
 
-    /// The name without the ending of a file.
+    /// The name without the extension.
     pub fn title(&self) -> String {
         match self {
             Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
@@ -52,20 +52,20 @@ impl CheckedFrom {
 /// The status message after the passage of a source was copied.
 pub const COPIED_SOURCE: &str = "Copied what was said";
 
-/// A text with all that was found.
+/// A text with the result of its check.
 #[derive(Debug)]
 pub struct CheckedText {
     /// The text with its quotations.
     pub manuscript: Manuscript,
     /// The sources: the briefings that were open.
     pub sources: Arc<Sources>,
-    /// For each source, the tab that it is open in.
+    /// For each source, the tab in which it is open.
     pub tabs: Vec<TabId>,
     /// For each source, the title of the briefing with its date.
     pub titles: Vec<String>,
     /// One finding for each quotation.
     pub report: Report,
-    /// The file of the text as it was read, for the reports that name lines of it.
+    /// The file of the text as it was read, for reports with line numbers.
     pub file: CheckedFile,
 }
 
@@ -84,34 +84,34 @@ impl CheckedText {
         self.manuscript.document.text.get(finding.range.clone()).unwrap_or_default()
     }
 
-    /// The words of a passage.
+    /// The words of a passage in a source.
     pub fn passage(&self, passage: &Passage) -> &str {
         let source = self.sources.get(passage.source);
         source.and_then(|source| source.text().get(passage.range.clone())).unwrap_or_default()
     }
 
-    /// The title of the briefing that a passage is in.
+    /// The title of the briefing that has the passage.
     pub fn source_title(&self, passage: &Passage) -> &str {
         self.titles.get(passage.source).map(String::as_str).unwrap_or_default()
     }
 
-    /// The place of a passage in an open briefing: its tab, the block, and the bytes of its text.
+    /// The position of a passage in an open briefing: its tab, the block, and the bytes of its text.
     pub fn place(&self, passage: &Passage) -> Option<(TabId, BlockId, std::ops::Range<usize>)> {
         let tab = *self.tabs.get(passage.source)?;
         let (block, range) = self.sources.get(passage.source)?.place_in_briefing(&passage.range)?;
         Some((tab, block, range))
     }
 
-    /// Whether a file is that of the text or of a source.
+    /// Whether this is the file of the text or of a source.
     pub fn is_of(&self, file: &Path) -> bool {
         let names = self.sources.iter().map(|source| &source.name).chain([&self.manuscript.name]);
         names.into_iter().any(|name| Path::new(name).canonicalize().is_ok_and(|path| path == file))
     }
 
-    /// What `verify` prints on the command line for this text and these sources.
+    /// The output of `verify` on the command line for this text and these sources.
     ///
     /// # Errors
-    /// Where it cannot be written as JSON.
+    /// If it cannot be written as JSON.
     pub fn report(&self, format: ReportFormat) -> serde_json::Result<String> {
         let accepted = Accepted::default();
         let checked =
@@ -124,7 +124,7 @@ impl CheckedText {
         })
     }
 
-    /// The document, as it is shown.
+    /// The text as a document, for display.
     pub fn document(&self) -> &Document {
         &self.manuscript.document
     }
@@ -137,13 +137,13 @@ pub struct Check {
     pub from: CheckedFrom,
     /// The findings, or `None` while the check is running.
     pub checked: Option<Arc<CheckedText>>,
-    /// The reason for which it could not be checked, a sentence.
+    /// The reason why it could not be checked, a sentence.
     pub error: Option<String>,
-    /// The chosen finding, by its number.
+    /// The index of the chosen finding.
     pub chosen: Option<usize>,
     /// The only kind of findings that is listed, if not all are.
     pub only: Option<FindingKind>,
-    /// The chosen finding is to be brought into view.
+    /// Whether to bring the chosen finding into view.
     pub reveal: bool,
     /// The difference from the previous check, a sentence.
     pub change: Option<String>,
@@ -152,7 +152,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// A text that is going to be checked.
+    /// A text that has not been checked yet.
     pub fn new(from: CheckedFrom) -> Self {
         Self {
             from,
@@ -166,7 +166,7 @@ impl Check {
         }
     }
 
-    /// Takes in what was found, and says what is different from before.
+    /// Takes over the result, and describes what has changed since the previous check.
     pub fn finish(&mut self, checked: Arc<CheckedText>) {
         self.error = None;
         self.change = self.checked.as_ref().map(|before| change_between(&before.report, &checked.report));
@@ -186,7 +186,8 @@ impl Check {
         self.reveal = true;
     }
 
-    /// The passage of the source for the chosen finding; nothing where none is chosen, or the source has nothing like it.
+    /// The words of the source for the chosen finding; `None` if no finding is chosen or the source has nothing
+    /// similar.
     pub fn words_of_source(&self) -> Option<String> {
         let (checked, finding) = (self.checked.as_ref()?, self.chosen_finding()?);
         finding.passage.as_ref().map(|passage| checked.passage(passage).to_owned())
@@ -201,12 +202,12 @@ impl Check {
         self.findings().get(self.chosen?)
     }
 
-    /// How many findings are of a kind.
+    /// How many findings there are of a kind.
     pub fn count(&self, kind: FindingKind) -> usize {
         self.findings().iter().filter(|finding| finding.kind == kind).count()
     }
 
-    /// The findings that are listed, by their numbers: the worst first, and within a kind in the order of the text.
+    /// The indices of the listed findings: the worst kind first, and within a kind in text order.
     pub fn listed(&self) -> Vec<usize> {
         let findings = self.findings();
         let mut listed: Vec<usize> = (0..findings.len())
@@ -218,7 +219,7 @@ impl Check {
         listed
     }
 
-    /// Chooses the next finding of the list, or the one before.
+    /// Chooses the next or previous finding of the list.
     pub fn step(&mut self, is_next: bool) {
         let listed = self.listed();
         let at = self.chosen.and_then(|chosen| listed.iter().position(|at| *at == chosen));

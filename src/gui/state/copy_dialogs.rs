@@ -1,4 +1,4 @@
-//! The state of the dialogs for copying: the format, and the words that are left out.
+//! The state of the dialogs for copying: the format, and the omitted words.
 
 use std::ops::Range;
 
@@ -15,22 +15,22 @@ use briefing_core::{
 /// The content to copy, and the chosen format.
 #[derive(Debug, Clone)]
 pub struct CopyAsDialog {
-    /// What is copied.
+    /// The content.
     pub content: CopyContent,
     /// A title for the content.
     pub title: String,
-    /// The format that is shown.
+    /// The shown format.
     pub copy_format: CopyFormat,
     /// A preview of the copy, or the error; `None` while it is being made. Of many quotes, only the first are
     /// shown.
     pub preview: Option<Result<Composed, NotCopied>>,
-    /// What makes the preview.
+    /// The task that makes the preview.
     pub preview_task: Option<TaskId>,
     /// How many quotes or paragraphs are not in the preview.
     pub more: usize,
 }
 
-/// A word of a quote, by its block and its bytes there.
+/// A word of a quote: its block and the bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteWord {
     /// The block.
@@ -46,12 +46,12 @@ impl QuoteWord {
     }
 }
 
-/// Which words of a quote are left out.
+/// The words of a quote, some of which are omitted.
 #[derive(Debug, Clone)]
 pub struct ShortenDialog {
     /// The quote.
     pub id: QuoteId,
-    /// The words, and whether each is left out.
+    /// The words, and whether each is omitted.
     pub words: Vec<(QuoteWord, bool)>,
 }
 
@@ -63,7 +63,7 @@ impl CopyAsDialog {
 }
 
 impl ShortenDialog {
-    /// All words of a quote, none of them left out.
+    /// All words of a quote, none of them omitted.
     pub fn new(quote: &VerifiedQuote<'_>) -> Self {
         let mut words = Vec::new();
         for part in quote.parts() {
@@ -74,14 +74,14 @@ impl ShortenDialog {
         Self { id: quote.id(), words }
     }
 
-    /// Leaves words out, by number, or keeps them.
+    /// Omits or restores words, by index.
     pub fn leave_out(&mut self, words: Range<usize>, is_left_out: bool) {
         for word in self.words.get_mut(words).unwrap_or_default() {
             word.1 = is_left_out;
         }
     }
 
-    /// The quote without the words left out. The space between two omitted words is omitted as well.
+    /// The quote without the omitted words. The space between two omitted words is omitted as well.
     pub fn excerpt(&self) -> QuoteExcerpt {
         let is_one = |a: &(QuoteWord, bool), b: &(QuoteWord, bool)| a.1 == b.1 && a.0.block == b.0.block;
         let runs = self.words.chunk_by(is_one).filter(|run| run.first().is_some_and(|word| word.1));
@@ -93,13 +93,13 @@ impl ShortenDialog {
         QuoteExcerpt { id: self.id, left_out }
     }
 
-    /// Whether nothing is left out.
+    /// Whether nothing is omitted.
     pub fn is_whole(&self) -> bool {
         self.words.iter().all(|word| !word.1)
     }
 }
 
-/// The words of a part of a text, separated by white space.
+/// The words of a piece of a text, separated by white space.
 fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
     let part = text.get(piece.clone()).unwrap_or_default();
     let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;

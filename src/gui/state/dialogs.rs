@@ -1,4 +1,4 @@
-//! The dialogs that are open, one over the other, and what was entered in the small ones.
+//! The open dialogs, stacked, and the input of the small ones.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -15,45 +15,45 @@ use briefing_core::{
     model::BlockId,
 };
 
-/// A dialog. It owns what is entered in it, and ends with one command.
+/// A dialog. It has its input, and ends with one command.
 #[derive(Debug, Clone)]
 pub enum Dialog {
     /// A page about the program.
     Help(HelpPage),
-    /// Asks for a briefing to open, where the system has no dialog for that.
+    /// Asks for a briefing to open, if the system has no file chooser.
     Open(OpenDialog),
     /// A new briefing, from a document or a text.
     New(NewDialog),
-    /// A text whose quotations are checked, and the answer where it is a single one.
+    /// A text whose quotations are checked, and the answer for a single quotation.
     Check(CheckDialog),
-    /// The formats of a copy, and what each would copy.
+    /// The formats of a copy, with a preview.
     CopyAs(CopyAsDialog),
-    /// Words of a quote to leave out.
+    /// Words of a quote to omit.
     Shorten(ShortenDialog),
-    /// Who said something.
+    /// The speaker of some words.
     Speaker(SpeakerDialog),
-    /// The fields of something.
+    /// The fields of an entry.
     Form(FormDialog),
     /// Speakers, occasions or topics.
     Names(NamesDialog),
     /// The topics of a paragraph.
     Topics(BlockId),
-    /// Quotes of a speaker that are somebody else's.
+    /// Quotes of a speaker that belong to someone else.
     Split(SplitDialog),
     /// The note and the tags of a mark.
     Mark(MarkDialog),
-    /// The words of a paragraph.
+    /// The text of a paragraph.
     Text(TextDialog),
-    /// A file that has changed on the disk as well.
+    /// A file that was changed both here and on disk.
     Conflict(ConflictDialog),
-    /// What to print, and on which paper.
+    /// The content to print, and the paper.
     Print(PrintDialog),
-    /// What to write, and to which file.
+    /// The content to save, and the file.
     Save(SaveDialog),
 }
 
 impl Dialog {
-    /// Whether it is about the briefing that is shown, and of no use without it.
+    /// Whether it is about the shown briefing, without which it is useless.
     fn is_about_document(&self) -> bool {
         match self {
             Self::Help(_) | Self::Open(_) | Self::New(_) | Self::Check(_) => false,
@@ -72,7 +72,7 @@ impl Dialog {
         }
     }
 
-    /// Whether this and the other are not open together: one of each kind, and one that is about copying.
+    /// Whether this and the other cannot be open together: there is one dialog of each kind, and one about copying.
     fn replaces(&self, other: &Self) -> bool {
         let is_about_copying = |dialog: &Self| matches!(dialog, Self::CopyAs(_) | Self::Shorten(_));
         let is_same_kind = std::mem::discriminant(self) == std::mem::discriminant(other);
@@ -80,9 +80,9 @@ impl Dialog {
     }
 }
 
-/// What a dialog of one kind owns.
+/// The state of one kind of dialog.
 pub trait DialogKind: Sized {
-    /// It, if the dialog is of this kind.
+    /// This kind's state of a dialog, or `None` for another kind.
     fn of(dialog: &Dialog) -> Option<&Self>;
 
     /// The same, to be changed.
@@ -119,22 +119,22 @@ dialog_kinds! {
     Save(SaveDialog),
 }
 
-/// The dialogs that are open: mostly one. *Save as…* and help open over the dialog from which they were opened,
-/// which is shown again when they are closed. Only the top one has the keyboard.
+/// The open dialogs, usually one. *Save as…* and help open over another dialog, which is shown again when they are
+/// closed. Only the top one gets the keys.
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Vec<Dialog>,
-    /// The tab that they stand over.
+    /// The tab over which they are shown.
     tab: TabId,
 }
 
 impl Dialogs {
-    /// Whether one is open, which has the keys.
+    /// Whether a dialog is open and gets the keys.
     pub fn is_open(&self) -> bool {
         !self.open.is_empty()
     }
 
-    /// Whether the one on top has text that Escape does not throw away at once.
+    /// Whether the top one has text that Escape does not discard immediately.
     pub fn asks_before_closing(&self) -> bool {
         use Dialog::{Check, Form, Mark, New, Text};
         matches!(self.open.last(), Some(Check(_) | Form(_) | Mark(_) | New(_) | Text(_)))
@@ -145,18 +145,18 @@ impl Dialogs {
         self.open.iter_mut()
     }
 
-    /// Opens one on top.
+    /// Opens a dialog on top.
     pub fn open(&mut self, dialog: Dialog) {
         self.open.retain(|other| !dialog.replaces(other));
         self.open.push(dialog);
     }
 
-    /// Closes the one on top. Returns whether there was one.
+    /// Closes the top dialog. Returns whether there was one.
     pub fn close_top(&mut self) -> bool {
         self.open.pop().is_some()
     }
 
-    /// Opens a page about the program, or closes it where it is open.
+    /// Opens a page about the program, or closes it if it is open.
     pub fn toggle_help(&mut self, page: HelpPage) {
         let is_open = |dialog: &Dialog| matches!(dialog, Dialog::Help(shown) if *shown == page);
         match self.open.iter().position(is_open) {
@@ -165,19 +165,19 @@ impl Dialogs {
         }
     }
 
-    /// Another tab is shown: dialogs do not go along.
+    /// Another tab is shown: closes the dialogs of the previous one.
     pub fn move_to_tab(&mut self, tab: TabId) {
         if std::mem::replace(&mut self.tab, tab) != tab {
             self.open.clear();
         }
     }
 
-    /// Whether they stand over this tab.
+    /// Whether they are shown over this tab.
     pub fn are_over(&self, tab: TabId) -> bool {
         self.tab == tab
     }
 
-    /// The document of this tab has become another one: closes what is about it.
+    /// Closes the dialogs about the document of this tab, which was replaced.
     pub fn close_about_document(&mut self, tab: TabId) {
         if self.tab == tab {
             self.open.retain(|dialog| !dialog.is_about_document());
@@ -206,41 +206,41 @@ impl Dialogs {
         dialog
     }
 
-    /// Takes out those that stay open over a change which they have asked for.
+    /// Removes and returns the dialogs that stay open after a change they have requested.
     pub fn take_persistent(&mut self) -> Vec<Dialog> {
         let is_lasting = |dialog: &mut Dialog| matches!(dialog, Dialog::Names(_) | Dialog::Topics(_));
         self.open.extract_if(.., is_lasting).collect()
     }
 
-    /// Puts those below what was opened from them.
+    /// Puts these dialogs below those that were opened from them.
     pub fn reopen_below(&mut self, lasting: Vec<Dialog>) {
         self.open.splice(0..0, lasting);
     }
 
-    /// Closes the dialogs for which `is_so` holds.
+    /// Closes the dialogs for which the predicate is true.
     pub fn close_if(&mut self, is_so: impl Fn(&Dialog) -> bool) {
         self.open.retain(|dialog| !is_so(dialog));
     }
 
-    /// Shows in the dialog on top why its change was not made. Returns the error if no dialog shows it.
+    /// Shows in the top dialog why its change was not made. Returns the error if that dialog cannot show it.
     pub fn show_error(&mut self, error: String) -> Option<String> {
         let Some(slot) = self.error_slot() else { return Some(error) };
         *slot = Some(error);
         if let Some(Dialog::Form(form)) = self.open.last_mut() {
-            // Return takes the focus from a field: it goes back there, for another try.
+            // Return takes the focus from a field: it is returned for another attempt.
             form.wants_focus = true;
         }
         None
     }
 
-    /// Takes back what the dialog on top says of its last try, while the next is being made.
+    /// Clears the error of the top dialog's last attempt, before the next one.
     pub fn forget_error(&mut self) {
         if let Some(slot) = self.error_slot() {
             *slot = None;
         }
     }
 
-    /// Where the dialog on top shows why its change was not made.
+    /// The error field of the top dialog.
     fn error_slot(&mut self) -> Option<&mut Option<String>> {
         match self.open.last_mut()? {
             Dialog::Form(form) => Some(&mut form.error),
@@ -266,13 +266,13 @@ impl Dialogs {
 /// A note of the user on highlighted words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkDialog {
-    /// The mark; nothing for one that is made of these words.
+    /// The mark, or the words for a new one.
     pub what: MarkedWords,
     /// The words.
     pub words: String,
-    /// The note, as it was typed.
+    /// The note as typed.
     pub note: String,
-    /// The tags, as they were typed.
+    /// The tags as typed.
     pub tags: String,
     /// The colour.
     pub colour: Colour,
@@ -283,7 +283,7 @@ pub struct MarkDialog {
 /// The words that a note is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkedWords {
-    /// A mark.
+    /// The words of an existing mark.
     Mark(MarkId),
     /// New words, which are highlighted together with the note.
     New(Anchor, Place),
@@ -305,24 +305,24 @@ pub struct CheckDialog {
     pub text: String,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
-    /// The check that is under way.
+    /// The task of the check in progress.
     pub task: Option<TaskId>,
-    /// The answer for a single quotation, or why there is none.
+    /// The answer for a single quotation, or the error.
     pub answer: Option<Result<Arc<CheckedText>, CheckError>>,
 }
 
 /// The name of a file to open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenDialog {
-    /// The file, as it was typed.
+    /// The path as typed.
     pub path: String,
-    /// The reason for which it was not opened, a sentence.
+    /// The reason why it was not opened, a sentence.
     pub error: Option<String>,
 }
 
 impl OpenDialog {
-    /// *Open* was pressed. Returns what was typed, as a path; a tilde at its beginning is the home folder. Nothing, with
-    /// an error to show, where no file is named.
+    /// Handles *Open*: returns the typed path, with a leading tilde replaced by the home folder. `None`, with an error
+    /// to show, if no path was typed.
     pub fn confirm(&mut self) -> Option<PathBuf> {
         let typed = self.path.trim();
         if typed.is_empty() {
@@ -338,7 +338,7 @@ impl OpenDialog {
 /// A page about the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelpPage {
-    /// The keys.
+    /// The keyboard shortcuts.
     Keys,
     /// Version, licences, fonts.
     About,

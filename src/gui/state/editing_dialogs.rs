@@ -1,4 +1,4 @@
-//! The state of the dialogs that change a briefing: forms, lists of names, topics of a paragraph, its text.
+//! The state of the dialogs that change a briefing: forms, lists of names, the topics of a paragraph, its text.
 
 use std::{ops::Range, sync::Arc};
 
@@ -11,9 +11,9 @@ use briefing_core::{
 /// The purpose of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormPurpose {
-    /// The fields of something that is there.
+    /// Edits the fields of an existing entry.
     Edit(Entry),
-    /// A new entry.
+    /// Adds an entry.
     Add(NewEntry),
 }
 
@@ -28,25 +28,25 @@ pub struct FormField {
     before: String,
 }
 
-/// Fields with what is entered in them.
+/// Fields with their input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormDialog {
     /// Its purpose.
     pub purpose: FormPurpose,
     /// The fields, in order.
     pub fields: Vec<FormField>,
-    /// The words of the text that it is about; empty where it is about none.
+    /// The words of the text that it is about, if any.
     pub words: String,
     /// An error message, a sentence.
     pub error: Option<String>,
-    /// The field that had the focus last, by its place.
+    /// The index of the field that had the focus last.
     pub focused: usize,
     /// Whether that field is to take the focus.
     pub wants_focus: bool,
 }
 
 impl FormDialog {
-    /// A form with what the briefing says now.
+    /// A form with the current values of the briefing.
     pub fn new(purpose: FormPurpose, briefing: &Briefing) -> Self {
         let fields = match &purpose {
             FormPurpose::Edit(entry) => entry.fields(briefing),
@@ -88,18 +88,18 @@ impl FormDialog {
         }
     }
 
-    /// Whether something was entered that is not in the briefing.
+    /// Whether the input differs from the briefing.
     pub fn is_changed(&self) -> bool {
         self.fields.iter().any(|field| field.text.trim() != field.before)
     }
 
-    /// The topic that a fact is for.
+    /// The topic of a fact.
     pub fn topic_mut(&mut self) -> Option<&mut TopicId> {
         if let FormPurpose::Add(NewEntry::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }
     }
 }
 
-/// The words that a note or a fact is on.
+/// The words to which a note or a fact belongs.
 fn words_of(entry: Entry, briefing: &Briefing) -> Option<(BlockId, Range<usize>)> {
     match entry {
         Entry::Note(id) => briefing.note(id).map(|note| (note.block, note.range.clone())),
@@ -108,7 +108,7 @@ fn words_of(entry: Entry, briefing: &Briefing) -> Option<(BlockId, Range<usize>)
     }
 }
 
-/// The figure in some words: from its first digit on, with its unit; all words if there is none.
+/// The figure in some words: the first word with a digit; all words if there is none.
 fn figure_in(words: &str) -> &str {
     let words = words.trim();
     let digits = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
@@ -128,7 +128,7 @@ pub enum NameList {
 }
 
 impl NameList {
-    /// The entry at this place of the list.
+    /// The entry at this index of the list.
     pub fn entry(self, at: usize) -> Option<Entry> {
         let number = u16::try_from(at).ok()?;
         Some(match self {
@@ -138,7 +138,7 @@ impl NameList {
         })
     }
 
-    /// How many there are.
+    /// How many entries there are.
     pub fn count(self, briefing: &Briefing) -> usize {
         match self {
             Self::Speakers => briefing.speakers().len(),
@@ -171,7 +171,7 @@ impl NameList {
 pub enum NamesPurpose {
     /// To edit them.
     Edit,
-    /// To choose the one that this is merged with.
+    /// To choose the entry with which this one is merged.
     Merge(Entry),
     /// To choose the occasion of this quote.
     Occasion(QuoteId),
@@ -188,22 +188,22 @@ pub struct Cell {
     pub text: String,
 }
 
-/// A list of names, one of which is chosen.
+/// A list of names with a chosen entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamesDialog {
     /// The list.
     pub list: NameList,
     /// Its purpose.
     pub purpose: NamesPurpose,
-    /// The place of the chosen one.
+    /// The index of the chosen entry.
     pub chosen: usize,
-    /// The text typed into a cell of the table that is not a change yet.
+    /// The cell of the table with text that was typed but not applied yet.
     pub cell: Option<Cell>,
     /// How often the text names each speaker; empty if that was not counted.
     pub mentions: Vec<usize>,
     /// An error message, a sentence.
     pub error: Option<String>,
-    /// Whether the chosen one is to take the focus.
+    /// Whether the chosen entry is to take the focus.
     pub wants_focus: bool,
 }
 
@@ -252,14 +252,14 @@ impl NamesDialog {
         }
     }
 
-    /// Counts how often the text names each of the speakers, where they are listed to be edited.
+    /// Counts how often the text names each of the speakers, if they are listed for editing.
     pub fn count_mentions(&mut self, briefing: &Briefing) {
         if self.list == NameList::Speakers && self.purpose == NamesPurpose::Edit {
             self.mentions = mentions(briefing).unwrap_or_default();
         }
     }
 
-    /// A change was made: the list may have others at its places.
+    /// Updates the list after a change, because its entries may be different.
     pub fn settle(&mut self, change: &Change, briefing: &Briefing) {
         self.error = None;
         self.cell = None;
@@ -287,14 +287,14 @@ impl NamesDialog {
     }
 }
 
-/// Some quotes of a speaker, who get another.
+/// Some quotes of a speaker, to be moved to another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SplitDialog {
-    /// The speaker who has them now.
+    /// The current speaker.
     pub speaker: SpeakerId,
-    /// The quotes, and whether each belongs to somebody else.
+    /// The quotes, and whether each belongs to someone else.
     pub quotes: Vec<(QuoteId, bool)>,
-    /// The name of the other.
+    /// The name of the other speaker.
     pub name: String,
     /// An error message, a sentence.
     pub error: Option<String>,
@@ -330,7 +330,7 @@ impl SplitDialog {
     }
 }
 
-/// The words of a paragraph, as they are changed.
+/// The text of a paragraph while it is edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextDialog {
     /// The paragraph.
@@ -345,39 +345,39 @@ pub struct TextDialog {
     pub error: Option<String>,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
-    /// The byte that the cursor is before.
+    /// The byte offset of the cursor.
     pub cursor: usize,
 }
 
 impl TextDialog {
-    /// The words of a paragraph, with the cursor before this byte.
+    /// The text of a paragraph, with the cursor at this byte.
     pub fn new(block: BlockId, cursor: usize, briefing: &Briefing) -> Self {
         let text = briefing.block(block).map(|block| block.text().to_owned()).unwrap_or_default();
         Self { block, before: text.clone(), text, falsified: None, error: None, wants_focus: true, cursor }
     }
 }
 
-/// A file that has changed on the disk while it was changed here.
+/// A file that was changed both here and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConflictDialog {
     /// All differences.
     pub differences: Vec<Difference>,
     /// The text of the saved file.
     pub theirs: Arc<str>,
-    /// Whether that can be read as a briefing.
+    /// Whether the saved file can be read as a briefing.
     pub is_readable: bool,
-    /// Both, merged as far as they do not collide; nothing where they cannot be.
+    /// Both versions, merged where they do not conflict; `None` if they cannot be merged.
     pub merge: Option<Arc<Merge>>,
-    /// The places that collide.
+    /// The places that conflict.
     pub collisions: Vec<Collision>,
 }
 
-/// A place that was changed both here and on the disk.
+/// A place that was changed both here and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collision {
     /// The differences there.
     pub differences: Vec<Difference>,
-    /// Which version is chosen.
+    /// The chosen version, if any.
     pub side: Option<Side>,
 }
 

@@ -5,7 +5,7 @@ use briefing_core::{
 };
 use thiserror::Error;
 
-/// The reason for which a thread did not do its work.
+/// The reason why a thread did not do its work.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ThreadError {
     /// The system could not start it, and says why.
@@ -21,21 +21,21 @@ pub enum ThreadError {
 #[error("there is no briefing to take it from")]
 pub struct NoBriefing;
 
-/// The reason for which a copy could not be made.
+/// The reason why a copy could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotCopied {
     /// It cannot be copied, or not in this format.
     #[error(transparent)]
     Refused(#[from] CopyError),
-    /// There is nothing to copy from.
+    /// There is no briefing to copy from.
     #[error(transparent)]
     NoBriefing(#[from] NoBriefing),
-    /// The thread was not done.
+    /// The thread did not do its work.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
 }
 
-/// The reason for which a file was not written.
+/// The reason why a file was not written.
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// The file could not be written.
@@ -64,7 +64,7 @@ pub enum WriteError {
     NotDone(#[from] ThreadError),
 }
 
-/// The reason for which a text was not checked.
+/// The reason why a text was not checked.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CheckError {
     /// The text cannot be read.
@@ -73,13 +73,13 @@ pub enum CheckError {
     /// No briefing is open.
     #[error("no briefing is open to check it against; open one first")]
     NoSources,
-    /// The thread was not done.
+    /// The thread did not do its work.
     #[error("the text could not be checked: {0}")]
     NotDone(#[from] ThreadError),
 }
 
 impl CheckError {
-    /// As a sentence that stands by itself. One that begins with the name of a file stays as it is.
+    /// As a complete sentence. A sentence that begins with a file name is unchanged.
     pub fn in_window(&self) -> String {
         match self {
             Self::File(_) => self.to_string(),

@@ -1,4 +1,4 @@
-//! The search in a briefing: what is looked for, what was found, and going from match to match.
+//! The search in a briefing: the query, its results, and moving between matches.
 
 use std::{
     ops::Range,
@@ -24,7 +24,7 @@ use super::{
 /// A search on a thread, cancelled when this is dropped.
 #[derive(Debug)]
 pub struct RunningSearch {
-    /// Under which the results come.
+    /// Identifies the search in its results.
     pub task: TaskId,
     /// Tells the thread to stop.
     pub is_stopped: Arc<AtomicBool>,
@@ -36,12 +36,12 @@ impl Drop for RunningSearch {
     }
 }
 
-/// The find bar, and the search for what is typed in it.
+/// The find bar, and the search for its query.
 #[derive(Debug, Default)]
 pub struct Find {
     /// Whether the bar is open.
     pub is_open: bool,
-    /// Whether the bar that goes to a paragraph by its number is open, instead of the one that finds.
+    /// Whether the bar that goes to a paragraph by its number is open, instead of the find bar.
     pub is_go_to_open: bool,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
@@ -53,20 +53,20 @@ pub struct Find {
     pub is_searching: bool,
     /// The error of the query, a sentence.
     pub error: Option<String>,
-    /// The match that was visited last.
+    /// The index of the match that was visited last.
     pub at: Option<usize>,
     /// The quote that was chosen when the bar was opened.
     chosen_before: Option<QuoteId>,
-    /// The search whose results are expected, or that was the last.
+    /// The search whose results are expected, or the last one.
     running: Option<RunningSearch>,
-    /// The user's place when the query was begun, or the last match that was visited.
+    /// The user's position when the query was begun, or the last match that was visited.
     origin: Option<PlaceInView>,
-    /// Whether the search runs because the file was read again, and not because the user typed: then the text does not
+    /// Whether the search runs because the file was read again, not because the user typed: then the text does not
     /// move.
     is_repeated: bool,
 }
 
-/// Where a match leads.
+/// The target of a match.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MatchTarget {
     /// The top of a view.
@@ -75,12 +75,12 @@ pub enum MatchTarget {
     Quote(QuoteId),
     /// One of the user's own marks.
     Mark(MarkId),
-    /// Words of the text, and the note on them that has the match.
+    /// Words of the text, and the note on them if the match is in the note.
     Words(BlockId, Range<usize>, Option<NoteId>),
 }
 
 impl Find {
-    /// Opens the bar, while this quote is chosen. Returns whether it was closed before.
+    /// Opens the find bar while this quote is chosen. Returns whether it was closed before.
     pub fn open(&mut self, chosen: Option<QuoteId>) -> bool {
         self.chosen_before = chosen;
         self.is_go_to_open = false;
@@ -109,7 +109,7 @@ impl Find {
         }
     }
 
-    /// Whether this quote was chosen while the bar was open.
+    /// Whether this quote was chosen after the bar was opened.
     pub fn led_to(&self, chosen: Option<QuoteId>) -> bool {
         self.is_open && chosen.is_some() && chosen != self.chosen_before
     }
@@ -120,8 +120,8 @@ impl Find {
         self.is_repeated = false;
     }
 
-    /// Starts a search for the query with `search`, instead of one that is running; or none if nothing is typed or the bar
-    /// is closed. `is_again`: in a briefing that was read again, so the earlier results no longer apply.
+    /// Starts a search for the query with `search`, replacing a running one; or none if the query is empty or the bar
+    /// is closed. `is_again`: the briefing was read again, so the earlier results no longer apply.
     pub fn start(&mut self, is_again: bool, search: impl FnOnce(&str) -> RunningSearch) {
         self.error = None;
         self.at = None;
@@ -138,8 +138,8 @@ impl Find {
         self.running.as_ref().is_some_and(|running| running.task == task)
     }
 
-    /// Takes over results of the running search, or the reason for which there are none, a sentence. Returns whether the
-    /// text is to move to the first match: once all matches of a query that the user has typed are known.
+    /// Takes over results of the running search, or its error, a sentence. Returns whether the text is to move to the
+    /// first match: once all matches of a query that the user has typed are known.
     pub fn accept(&mut self, found: Result<Option<Box<SearchResults>>, String>) -> bool {
         if !self.is_searching {
             return false;
@@ -158,17 +158,17 @@ impl Find {
         self.whole().is_some() && !std::mem::replace(&mut self.is_repeated, false)
     }
 
-    /// The place from which the query is searched, if it is known already.
+    /// The position from which the query is searched, if already known.
     pub fn origin(&self) -> Option<PlaceInView> {
         self.origin
     }
 
-    /// Searches the query from this place, as the user types on.
+    /// Searches the query from this position while the user continues to type.
     pub fn set_origin(&mut self, place: PlaceInView) {
         self.origin = Some(place);
     }
 
-    /// Searches the next query from the place that is shown then.
+    /// Searches the next query from the position that is shown then.
     pub fn forget_origin(&mut self) {
         self.origin = None;
     }
@@ -183,7 +183,7 @@ impl Find {
         self.shown().filter(|found| found.is_all)
     }
 
-    /// The passage that comes nearest, if nothing was found.
+    /// The most similar passage, if nothing was found.
     pub fn near(&self) -> Option<&NearPassage> {
         self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
     }
@@ -193,7 +193,7 @@ impl Find {
         self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
     }
 
-    /// The query that is used instead of the typed one.
+    /// The query that is actually used, if it differs from the typed one.
     pub fn instead(&self) -> Option<&str> {
         self.shown()?.instead.as_deref()
     }
@@ -212,7 +212,7 @@ impl Find {
         }
     }
 
-    /// The first match in this view from a block on; after the last one comes the first.
+    /// The first match in this view from a block on, wrapping around at the end.
     pub fn first_from(&self, block: BlockId, briefing: &Briefing, view: View) -> Option<usize> {
         let found = self.whole()?;
         let start = found.hits.from_block(block).unwrap_or(found.hits.total());
@@ -220,13 +220,13 @@ impl Find {
         hits.next(start).or_else(|| hits.next(0))
     }
 
-    /// The next or previous match in this view, or of all matches if the view has none; and whether the search went round
-    /// for it. `None` without matches.
+    /// The next or previous match in this view, or of all matches if the view has none, and whether the search wrapped
+    /// around. `None` without matches.
     pub fn step(&self, direction: Direction, briefing: &Briefing, view: View) -> Option<(usize, bool)> {
         HitsInView { found: self.whole()?, briefing, view }.step(self.at, direction)
     }
 
-    /// The words of the text that were visited last, if they are what was found.
+    /// The words of the text that were visited last, if they are a match.
     pub fn words_of_match(&self, briefing: &Briefing) -> Option<(BlockId, Range<usize>)> {
         let found = self.whole()?;
         let (place, nth) = found.hits.get(self.at?)?;
@@ -234,7 +234,7 @@ impl Find {
         Some((block, words_of(found, place, nth, briefing)?))
     }
 
-    /// Where the match of this number leads.
+    /// The target of the match with this index.
     pub fn target(&self, number: usize, briefing: &Briefing) -> Option<MatchTarget> {
         let found = self.found.as_deref()?;
         let (place, nth) = found.hits.get(number)?;
@@ -249,7 +249,7 @@ impl Find {
             SearchTarget::Own(number) => MatchTarget::Mark(found.own.get(number as usize)?.mark),
             SearchTarget::Claim(id) => MatchTarget::Quote(id),
             SearchTarget::Block(block) => MatchTarget::Words(block, words(), None),
-            // A place in the original is not in the text, so its block is brought into view.
+            // A match in the original is not in the text, so its block is brought into view.
             SearchTarget::Original(_) => MatchTarget::Words(place.block(briefing)?, 0..0, None),
             SearchTarget::Note(id) => {
                 let range = briefing.note(id).map_or_else(words, |note| note.range.clone());
@@ -259,7 +259,7 @@ impl Find {
     }
 }
 
-/// The words of a match: the bytes of the text that it is in.
+/// The words of a match: bytes of the text.
 fn words_of(found: &SearchResults, place: SearchTarget, nth: usize, briefing: &Briefing) -> Option<Range<usize>> {
     found.search.find(&found.text_of(place, briefing)).get(nth).cloned()
 }
@@ -272,13 +272,13 @@ struct HitsInView<'a> {
 }
 
 impl HitsInView<'_> {
-    /// The first hit of this number or a later one that the view shows.
+    /// The first hit with this index or a later one in the view.
     fn next(&self, number: usize) -> Option<usize> {
         let mut places = self.found.hits.places_from(number);
         places.find(|(place, ..)| self.has(*place)).map(|(_, first, _)| first.max(number))
     }
 
-    /// The last hit of this number or an earlier one that the view shows.
+    /// The last hit with this index or an earlier one in the view.
     fn last(&self, number: usize) -> Option<usize> {
         let mut places = self.found.hits.places_to(number).rev();
         places.find(|(place, ..)| self.has(*place)).map(|(_, first, count)| (first + count - 1).min(number))
@@ -289,8 +289,8 @@ impl HitsInView<'_> {
         row.is_some()
     }
 
-    /// The hit after this one, or before it: of those in the view; then of those outside the topic; then from the other
-    /// end, which the second value tells. `None` without hits.
+    /// The hit after or before this one: of those in the view, then of those outside the topic, then from the other
+    /// end, in which case the second value is true. `None` without hits.
     fn step(&self, at: Option<usize>, direction: Direction) -> Option<(usize, bool)> {
         let last = self.found.hits.total().checked_sub(1)?;
         let (next, end) = match (at, direction) {
@@ -303,7 +303,7 @@ impl HitsInView<'_> {
             Direction::Next => next.and_then(|next| self.next(next)),
             Direction::Previous => next.and_then(|next| self.last(next)),
         };
-        // In the full briefing every match has its turn, those of titles, topics and speakers as well.
+        // In the full briefing every match is visited, including those in titles, topics and speakers.
         let onward = if self.view == View::Full { next } else { in_view.or(next) };
         Some((onward.unwrap_or(end), onward.is_none()))
     }

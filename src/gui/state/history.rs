@@ -1,9 +1,9 @@
-//! Back and forward over the places a person went to.
+//! The history of visited places, for going back and forward.
 //!
-//! A place is remembered when the person leaves it by a jump (another topic, a quote, a fact).
-//! Scrolling changes the present place and adds none.
+//! A place is recorded when the user leaves it by a jump (to another topic, a quote, a fact). Scrolling changes the
+//! current place and records nothing.
 
-/// Places visited before and after the present one.
+/// Places visited before and after the current one.
 #[derive(Debug, Clone)]
 pub struct History<P> {
     back: Vec<P>,
@@ -16,11 +16,11 @@ impl<P> Default for History<P> {
     }
 }
 
-/// How many places are remembered.
+/// The maximum number of recorded places.
 const MOST: usize = 200;
 
 impl<P: PartialEq> History<P> {
-    /// The person jumps away from `present`.
+    /// Records that the user jumps away from `present`.
     pub fn leave(&mut self, present: P) {
         self.forward.clear();
         if self.back.last() != Some(&present) {
@@ -31,39 +31,39 @@ impl<P: PartialEq> History<P> {
         }
     }
 
-    /// The place before `present`, which can then be gone forward to.
+    /// Goes back from `present`, which is then the next place forward.
     pub fn back(&mut self, present: P) -> Option<P> {
         let place = self.back.pop()?;
         self.forward.push(present);
         Some(place)
     }
 
-    /// The place after `present`, which can then be gone back to.
+    /// Goes forward from `present`, which is then the next place back.
     pub fn forward(&mut self, present: P) -> Option<P> {
         let place = self.forward.pop()?;
         self.back.push(present);
         Some(place)
     }
 
-    /// Moves every place, because what they are places in has changed.
+    /// Replaces every place, because the content has changed.
     pub fn map(&mut self, change: impl Fn(P) -> P) {
         for places in [&mut self.back, &mut self.forward] {
             *places = std::mem::take(places).into_iter().map(&change).collect();
         }
     }
 
-    /// Forgets the places that are not wanted.
+    /// Removes the places for which `is_wanted` is false.
     pub fn retain(&mut self, is_wanted: impl Fn(&P) -> bool) {
         self.back.retain(&is_wanted);
         self.forward.retain(is_wanted);
     }
 
-    /// Whether there is a place before.
+    /// Whether there is a previous place.
     pub fn can_go_back(&self) -> bool {
         !self.back.is_empty()
     }
 
-    /// Whether there is a place after.
+    /// Whether there is a next place.
     pub fn can_go_forward(&self) -> bool {
         !self.forward.is_empty()
     }

@@ -1,5 +1,5 @@
-//! Reading a file that the program keeps: within a limit, not of a newer program, and never taken for empty where it is
-//! damaged.
+//! Reading a file written by the program: with a size limit, only of this or an older version, and never treated as
+//! empty if it is damaged.
 
 use std::{io::ErrorKind, path::Path};
 
@@ -8,28 +8,28 @@ use thiserror::Error;
 
 use briefing_core::format::attachments::{ReadError, read_ordinary};
 
-/// The largest state file that is read, in bytes: far more than this program writes.
+/// The largest state file that is read, in bytes: far larger than anything this program writes.
 pub(super) const STATE_BYTES: u64 = 64 << 20;
 
-/// The reason for which a file of the program cannot be read, as the end of a sentence about it.
+/// The reason why a file of the program cannot be read, as the end of a sentence about it.
 #[derive(Debug, Error)]
 pub enum UnreadableFile {
-    /// The system does not read it.
+    /// The system cannot read it.
     #[error("cannot be read ({0})")]
     Io(std::io::Error),
-    /// It is a folder, a device, a pipe.
+    /// It is a folder, a device or a pipe.
     #[error("is not a regular file")]
     NotOrdinary,
-    /// It is larger than this program writes.
+    /// It is larger than anything this program writes.
     #[error("is larger than {} MiB", STATE_BYTES >> 20)]
     TooLarge,
     /// It is not text.
     #[error("is damaged (it is not UTF-8)")]
     NotText,
-    /// A newer version wrote it.
+    /// It was written by a newer version.
     #[error("was written by a newer version of this program")]
     TooNew,
-    /// Its text is not what the program writes.
+    /// Its text was not written by the program.
     #[error("is damaged (line {line}, column {column})")]
     Damaged {
         /// The line, from 1.
@@ -59,7 +59,7 @@ pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Resul
         Err(error) => return Err(error.into()),
     };
     let text = String::from_utf8(bytes).map_err(|_| UnreadableFile::NotText)?;
-    // The version first: this program may not understand the data of a newer one.
+    // The version is checked first: this program may not understand the data of a newer one.
     if ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default() > version {
         return Err(UnreadableFile::TooNew);
     }
@@ -71,7 +71,7 @@ pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Resul
     Ok(Some(kept))
 }
 
-/// The one thing that every version of the state file says.
+/// The only field that every version of the state file has.
 #[derive(Deserialize)]
 struct Version {
     #[serde(default)]

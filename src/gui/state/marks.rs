@@ -1,5 +1,4 @@
-//! The person's own marks in the briefing of a tab: which there are, where their words stand, and the way back from every
-//! change.
+//! The user's own marks in the briefing of a tab: the marks, the positions of their words, and undo for every change.
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
@@ -14,32 +13,32 @@ use briefing_core::{
 #[derive(Debug, Default)]
 pub struct Marks {
     kept: StoredMarks,
-    /// The changes that are not known to be stored.
+    /// The changes that are not known to be stored yet.
     unsaved: StoredMarks,
     places: HashMap<MarkId, Place>,
     in_blocks: HashMap<BlockId, Vec<(MarkId, Range<usize>)>>,
-    /// Marks whose words are in the text, in its order, and those whose words are not.
+    /// Marks whose words are in the text, in text order, and marks whose words are not.
     in_order: Vec<MarkId>,
     orphaned: Vec<MarkId>,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// Another number whenever anything has changed.
+    /// Changes with every change of the marks.
     pub revision: u64,
-    /// The search for their words that is under way.
+    /// The task that is locating their words.
     pub locating: Option<TaskId>,
-    /// The colour that the next one gets.
+    /// The colour for the next mark.
     pub colour: Colour,
-    /// Only marks with this tag are listed.
+    /// Lists only the marks with this tag.
     pub tag: Option<String>,
     /// The mark whose note is kept open.
     pub open: Option<MarkId>,
-    /// Whether it was said that they cannot be stored.
+    /// Whether the user was told that they cannot be stored.
     pub is_failure_reported: bool,
     /// Whether the stored marks of a briefing were requested.
     is_open: bool,
     /// The current time.
     pub now: Moment,
-    /// By how many seconds local time is ahead of UTC.
+    /// How many seconds local time is ahead of UTC.
     pub offset: i32,
 }
 
@@ -53,11 +52,11 @@ enum Step {
 /// How many changes can be undone.
 const CHANGES: usize = 100;
 
-/// The most marks in one briefing.
+/// The maximum number of marks in one briefing.
 pub const MOST: usize = 100_000;
 
 impl Marks {
-    // ---- what is kept ------------------------------------------------------------------------------
+    // ---- storing -----------------------------------------------------------------------------------
 
     /// Merges the stored marks, or changes of another window. Returns whether anything changed.
     pub fn follow(&mut self, kept: StoredMarks) -> bool {
@@ -68,7 +67,7 @@ impl Marks {
         is_new
     }
 
-    /// Whether these are the marks in the briefing of this name.
+    /// Whether these are the marks in the briefing stored under this name.
     pub fn is_of(&self, file: Option<&str>) -> bool {
         self.is_open && self.kept.file.as_deref() == file
     }
@@ -81,18 +80,18 @@ impl Marks {
         *self = Self { kept, unsaved, is_open: true, now, offset, colour, revision, ..Self::default() };
     }
 
-    /// Continues in another file, where all marks have to be stored.
+    /// Continues in another file, to which all marks have to be stored.
     pub fn move_to(&mut self, file: Option<String>) {
         self.kept.file = file;
         self.unsaved = self.kept.clone();
     }
 
-    /// The changes that are not known to be stored, or `None` if all are.
+    /// The changes that are not known to be stored yet, or `None` if all are.
     pub fn unsaved(&self) -> Option<&StoredMarks> {
         (!self.unsaved.is_empty()).then_some(&self.unsaved)
     }
 
-    /// This was stored.
+    /// Records that these changes were stored.
     pub fn saved(&mut self, stored: &StoredMarks) {
         self.unsaved.marks.retain(|id, kept| stored.marks.get(id) != Some(kept));
         self.unsaved.quotes.retain(|key, record| stored.quotes.get(key) != Some(record));
@@ -104,9 +103,9 @@ impl Marks {
         self.arrange();
     }
 
-    // ---- where their words stand -------------------------------------------------------------------
+    // ---- locating the words ------------------------------------------------------------------------
 
-    /// The words of all marks, to be looked for.
+    /// The words of all marks, to be located.
     pub fn anchors(&self) -> Vec<(MarkId, Anchor)> {
         self.kept.iter().map(|(id, mark)| (id, mark.anchor.clone())).collect()
     }
@@ -139,7 +138,7 @@ impl Marks {
         self.arrange();
     }
 
-    /// Sorts the marks by where their words stand.
+    /// Sorts the marks by the positions of their words.
     fn arrange(&mut self) {
         self.revision += 1;
         self.in_blocks.clear();
@@ -164,23 +163,23 @@ impl Marks {
         }
     }
 
-    /// Whether it is known which words still stand.
+    /// Whether it is known which words are still in the text.
     pub fn is_located(&self) -> bool {
         self.locating.is_none()
     }
 
-    /// The marks in a block and the bytes of its text.
+    /// The marks in a block, with the bytes of its text.
     pub fn in_block(&self, block: BlockId) -> &[(MarkId, Range<usize>)] {
         self.in_blocks.get(&block).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The mark at a byte of a block: of several the shortest.
+    /// The mark at a byte of a block; the shortest if there are several.
     pub fn at(&self, block: BlockId, byte: usize) -> Option<MarkId> {
         let there = self.in_block(block).iter().filter(|(_, range)| range.start <= byte && byte <= range.end);
         there.min_by_key(|(_, range)| range.len()).map(|(id, _)| *id)
     }
 
-    /// The mark on these very words.
+    /// The mark on exactly these words.
     pub fn on(&self, place: &Place) -> Option<MarkId> {
         self.in_order.iter().copied().find(|id| self.place(*id) == Some(place))
     }
@@ -190,14 +189,14 @@ impl Marks {
         self.places.get(&id)
     }
 
-    // ---- what there is -----------------------------------------------------------------------------
+    // ---- content -----------------------------------------------------------------------------------
 
     /// The mark with this id.
     pub fn get(&self, id: MarkId) -> Option<&Mark> {
         self.kept.get(id)
     }
 
-    /// The marks in the order of the text.
+    /// The marks in text order.
     pub fn in_order(&self) -> &[MarkId] {
         &self.in_order
     }
@@ -222,13 +221,13 @@ impl Marks {
         self.in_order.len() + self.orphaned.len()
     }
 
-    /// Whether the filter lets a mark through.
+    /// Whether the mark passes the filter.
     pub fn is_listed(&self, id: MarkId) -> bool {
         let Some(tag) = &self.tag else { return true };
         self.get(id).is_some_and(|mark| mark.tags.contains(tag))
     }
 
-    /// All tags, each with how many marks have it, in their order.
+    /// All tags in order, each with its number of marks.
     pub fn tags(&self) -> Vec<(String, usize)> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for tag in self.kept.iter().flat_map(|(_, mark)| &mark.tags) {
@@ -239,7 +238,7 @@ impl Marks {
         tags
     }
 
-    /// The notes and tags of all marks, to be looked through.
+    /// The notes and tags of all marks, to be searched.
     pub fn notes(&self) -> Arc<[OwnNote]> {
         let with_words = self.all().filter(|(_, mark)| !mark.note.is_empty() || !mark.tags.is_empty());
         let text = |mark: &Mark| {
@@ -250,26 +249,26 @@ impl Marks {
         with_words.map(|(id, mark)| OwnNote { mark: id, text: text(mark) }).collect()
     }
 
-    /// The record on a quote.
+    /// The record for a quote.
     pub fn record_of(&self, briefing: &Briefing, quote: QuoteId) -> Option<&QuoteRecord> {
-        // Most briefings have none, and then the words of the quote need not be put together.
+        // Most briefings have no records, and then the key of the quote need not be computed.
         (!self.kept.quotes.is_empty()).then(|| self.kept.quotes.get(&quote_key(briefing, quote)?)).flatten()
     }
 
-    /// How long ago something was, in words.
+    /// The time since a moment, in words.
     pub fn ago(&self, moment: Moment) -> String {
         moment.ago(self.now, self.offset)
     }
 
     // ---- changes -----------------------------------------------------------------------------------
 
-    /// Adds a mark on words that stand at `place`.
+    /// Adds a mark on the words at `place`.
     pub fn add(&mut self, id: MarkId, mark: Mark, place: Place) {
         self.places.insert(id, place);
         self.change(id, Some(mark));
     }
 
-    /// Makes a mark another one, or removes it. Returns whether that is a change.
+    /// Replaces a mark, or removes it for `None`. Returns whether anything has changed.
     pub fn change(&mut self, id: MarkId, mark: Option<Mark>) -> bool {
         let before = self.kept.get(id).cloned();
         let is_alike = match (&before, &mark) {
@@ -283,7 +282,7 @@ impl Marks {
         !is_alike
     }
 
-    /// Says that a quote was used, or was not.
+    /// Records whether a quote was used.
     pub fn set_used(&mut self, key: QuoteKey, is_used: bool) {
         self.step(Step::Used { key: key.clone(), is_used });
         self.put_used(key, is_used);
@@ -295,7 +294,7 @@ impl Marks {
         self.revision += 1;
     }
 
-    /// Remembers that a quote was copied, which cannot be undone.
+    /// Records that a quote was copied, which cannot be undone.
     pub fn set_copied(&mut self, key: QuoteKey, format: &str) {
         let changed = self.kept.set_copied(key, format, self.now);
         self.unsaved.merge(changed);
@@ -318,7 +317,7 @@ impl Marks {
         said
     }
 
-    /// Redoes the change that was undone last.
+    /// Redoes the change that was undone last. Returns as [`Self::undo`].
     pub fn redo(&mut self) -> Option<&'static str> {
         let step = self.undone.pop()?;
         let said = self.make(&step);
@@ -337,7 +336,7 @@ impl Marks {
                 if !is_as_left {
                     return None;
                 }
-                // The words may have been found at another place meanwhile.
+                // The words may have been located elsewhere meanwhile.
                 let anchor = now.map(|now| now.anchor.clone());
                 let mark = after.as_deref().cloned().map(|mark| match anchor {
                     Some(anchor) => Mark { anchor, ..mark },

@@ -1,5 +1,5 @@
-//! The files in which marks are stored: one for each briefing, next to the state of the window. Two windows
-//! write to the same one without losing anything, and one that cannot be read is left as it is.
+//! The files in which marks are stored: one for each briefing, next to the state of the window. Two windows can write
+//! to the same file without losing anything, and an unreadable file is not changed.
 
 use std::path::Path;
 
@@ -17,12 +17,12 @@ pub fn read(path: &Path) -> Result<Option<StoredMarks>, UnreadableFile> {
     read_kept(path, VERSION)
 }
 
-/// Takes what has changed in a window into the file.
+/// Merges the changes of a window into the file.
 ///
 /// # Errors
-/// Why it could not be stored.
+/// Why they could not be stored.
 pub fn store(path: &Path, changed: &StoredMarks, now: Moment) -> Result<(), StoreError> {
-    // A symbolic link stays one: its target is written.
+    // A symbolic link is kept: its target is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(notes(), ["one", "two"]);
         let removed = read(&path).unwrap().unwrap().set(MarkId(1), None, Moment(20));
         store(&path, &removed, Moment(20)).unwrap();
-        // A window that has not heard of it yet does not bring it back.
+        // A window that does not know about the removal yet does not restore the mark.
         store(&path, &changed(1, "one", 10), Moment(21)).unwrap();
         assert_eq!(notes(), ["two"]);
     }

@@ -1,7 +1,6 @@
 //! Merges the changes of one window into a state that another window may have changed meanwhile.
 //!
-//! It is a three-way merge of everything that is stored, with `base` as the state that this window last knew to
-//! be stored.
+//! It is a three-way merge of everything that is stored; `base` is the last stored state that this window knows.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +10,7 @@ use crate::gui::state::{
     three_way::{list, value},
 };
 
-/// Merges the stored state of one file; `None` if it is to be forgotten.
+/// Merges the stored state of one file; `None` if it is to be removed.
 fn file(
     base: Option<&PersistedFile>,
     mine: Option<&PersistedFile>,
@@ -20,12 +19,12 @@ fn file(
     let known = base.map(|base| base.quotes.as_slice()).unwrap_or_default();
     match (mine, stored) {
         (None, None) => None,
-        // The other window has forgotten it, so it is kept only for new changes here.
+        // The other window has removed it, so it is kept only if there are new changes here.
         (Some(mine), None) if base == Some(mine) => None,
         (Some(mine), None) => {
             Some(PersistedFile { quotes: BasketItem::merge(known, &mine.quotes, &[]), ..mine.clone() })
         }
-        // And the reverse: quotes gathered there are not forgotten with it.
+        // And the reverse: quotes added in the other window are kept.
         (None, Some(stored)) => {
             let quotes = BasketItem::merge(known, &[], &stored.quotes);
             (base.is_none() || !quotes.is_empty()).then(|| PersistedFile { quotes, ..stored.clone() })
@@ -46,13 +45,13 @@ fn file(
     }
 }
 
-/// Merges the files, the one used last at the end.
+/// Merges the files, the last used one at the end.
 fn files(base: &PersistedState, mine: &PersistedState, stored: &PersistedState) -> Vec<PersistedFile> {
     let order = order_of_use(&base.files, &mine.files, &stored.files);
     order.into_iter().filter_map(|key| file(base.of(key), mine.of(key), stored.of(key))).collect()
 }
 
-/// All files: first, as they are stored, those that this window has not used since, then those that it has.
+/// All files: first, in stored order, those that this window has not used since, then those that it has.
 fn order_of_use<'a>(
     base: &'a [PersistedFile],
     mine: &'a [PersistedFile],
@@ -61,7 +60,8 @@ fn order_of_use<'a>(
     let place_in_base: HashMap<&FileKey, usize> = base.iter().map(|kept| &kept.file).zip(0..).collect();
     let mut next = 0;
     let mut used: Vec<&FileKey> = Vec::new();
-    // A file that is used goes to the end. So the first that stands before its predecessor begins those that were.
+    // A used file is moved to the end. So the first file that comes before its predecessor in `base` is the first used
+    // one.
     for key in mine.iter().map(|kept| &kept.file) {
         match place_in_base.get(key) {
             Some(place) if *place >= next && used.iter().all(|used| !place_in_base.contains_key(used)) => {
@@ -73,7 +73,7 @@ fn order_of_use<'a>(
     let is_used: HashSet<&FileKey> = used.iter().copied().collect();
     let mut seen = HashSet::new();
     let stored = stored.iter().map(|kept| &kept.file).filter(|key| !is_used.contains(key));
-    // Those that are not stored any more are at the beginning: whether they stay is not decided here.
+    // Files that are no longer stored come first: whether they are kept is not decided here.
     let known = mine.iter().map(|kept| &kept.file).filter(|key| !is_used.contains(key));
     let is_stored: HashSet<&FileKey> = stored.clone().collect();
     let unstored = known.filter(|key| !is_stored.contains(key));
@@ -85,8 +85,7 @@ impl PersistedState {
     #[must_use]
     pub fn merge(base: &Self, mine: &Self, stored: &Self) -> Self {
         if base.store != stored.store {
-            // Another file than the one that this window knows, since that was deleted: what is not in it was
-            // not removed by anybody.
+            // This is a new file, created after the known one was deleted: what it lacks was not removed by anyone.
             let nothing = Self { store: stored.store, ..Self::default() };
             return Self::merge(&nothing, mine, stored);
         }
@@ -123,7 +122,7 @@ impl PersistedState {
             find.exact_case,
             find.regex,
         );
-        // One choice of two fields.
+        // The two fields are one choice.
         let format = |kept: &Self| (kept.format, kept.own_format.clone());
         (merged.format, merged.own_format) = value(&format(base), &format(mine), &format(stored));
         merged.files = files(base, mine, stored);
@@ -141,8 +140,8 @@ impl PersistedState {
         self.open.get(self.shown)
     }
 
-    /// The state with the parts that belong to one window taken from `window`: the open files, the places in
-    /// them, and the sizes of panes.
+    /// The state with the parts that belong to one window taken from `window`: the open files, the positions in them,
+    /// and the sizes of panes.
     #[must_use]
     fn with_own_of(mut self, window: &Self) -> Self {
         self.open.clone_from(&window.open);
@@ -174,8 +173,8 @@ impl PersistedFile {
     }
 }
 
-/// What one window knows about the stored state, and whether it is being stored. A window stores one state at a
-/// time: comparing its state at the beginning and the end shows what changed meanwhile.
+/// The stored state that one window knows, and whether it is being stored. A window stores one state at a time:
+/// comparing its state at the beginning and the end shows what changed meanwhile.
 #[derive(Debug, Clone, Default)]
 pub struct StateSync {
     /// The state known to be stored.
@@ -220,7 +219,7 @@ impl StateSync {
         self.sent = None;
     }
 
-    /// The window closes: whatever is open in it is stored as open, also where another window has closed it.
+    /// Stores what is open in a closing window as open, even if another window has closed it.
     pub fn close(&mut self, mine: &PersistedState) {
         self.known.open.retain(|key| !mine.open.contains(key));
         self.known.shown = usize::MAX;
@@ -236,7 +235,7 @@ impl StateSync {
         self.is_behind
     }
 
-    /// Whether a person has changed a setting since the last attempt to store it.
+    /// Whether the user has changed a setting since the last attempt to store it.
     pub fn has_new_settings(&self, mine: &PersistedState) -> bool {
         !self.tried.has_same_settings(mine)
     }
@@ -274,17 +273,17 @@ mod tests {
         }
     }
 
-    /// What a person, or the program for them, does in one of two windows.
+    /// An action of the user, or of the program, in one of two windows.
     #[derive(Debug, Clone, Copy)]
     enum Act {
-        /// A new quote goes into the basket of a file, at this place.
+        /// Adds a new quote to the basket of a file, at this index.
         Gather(u8, usize),
-        /// The quote at this place comes out.
+        /// Removes the quote at this index.
         Remove(u8, usize),
-        /// The quote at this place goes to another.
+        /// Moves the quote at this index to another one.
         Shift(u8, usize, usize),
         Empty(u8),
-        /// The file is scrolled and used.
+        /// Scrolls the file, which counts as a use.
         Use(u8),
         Open(u8),
         CloseTab(usize),
@@ -316,12 +315,12 @@ mod tests {
     struct Window {
         kept: PersistedState,
         storing: StateSync,
-        /// What the thread that stores was given, or has stored.
+        /// What the storing thread was given, or has stored.
         job: Option<(PersistedState, PersistedState)>,
         done: Option<PersistedState>,
     }
 
-    /// Two windows, what is stored, and what has become of each quote.
+    /// Two windows, the stored state, and the history of each quote.
     #[derive(Default)]
     struct World {
         windows: [Window; 2],
@@ -400,7 +399,7 @@ mod tests {
             }
         }
 
-        /// The thread does its work, or what it has done is taken in: another window may come between.
+        /// Finishes the work of the thread, or takes over its result: the other window may act in between.
         fn end_storing(&mut self, window: usize) {
             let window = &mut self.windows[window];
             if let Some((base, mine)) = window.job.take() {
@@ -439,8 +438,7 @@ mod tests {
             }
             let expected: BTreeSet<usize> = (0..world.gathered).filter(|number| !world.removed.contains(number)).collect();
             prop_assert_eq!(&World::quotes(&world.stored), &expected);
-            // What is a window's own is what is open in it, and the places in that: a file that the other window
-            // has closed meanwhile stays where it is here.
+            // Each window has its own open files and positions in them, even if the other window has closed one.
             for window in &world.windows {
                 prop_assert_eq!(
                     &window.kept,
@@ -448,7 +446,7 @@ mod tests {
                     "both windows have what is stored"
                 );
             }
-            // And closing them opens next time what was open in either.
+            // Closing both opens at the next start what was open in either.
             let open: BTreeSet<FileKey> = world.windows.iter().flat_map(|window| window.kept.open.clone()).collect();
             for window in [0, 1] {
                 let closed = &mut world.windows[window];
@@ -456,7 +454,7 @@ mod tests {
                 world.store(window);
             }
             prop_assert_eq!(world.stored.open.iter().cloned().collect::<BTreeSet<_>>(), open);
-            // Where a window has nothing open, it has every place as it is stored.
+            // A window with nothing open has all positions as stored.
             for window in [0, 1] {
                 world.windows[window].kept.open.clear();
             }

@@ -1,4 +1,4 @@
-//! What the window shows, and what is stored between runs: plain data, no drawing.
+//! What the window shows, and what is stored between sessions: plain data, no drawing.
 
 pub mod basket;
 pub mod basket_copy;

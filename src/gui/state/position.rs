@@ -1,6 +1,6 @@
-//! Where the user is in a briefing, and the way back: going to a view, a quote or a block.
+//! The user's position in a briefing and the history: going to a view, a quote or a block.
 //!
-//! Each step returns what the panes have to do for it, a [`Move`].
+//! Each step returns a [`Move`], which tells the panes what to do.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::{
     view::{Direction, PlaceInView, ScrollTarget, View},
 };
 
-/// What is shown of a briefing, what is chosen in it, and the places before and after.
+/// The shown part of a briefing, what is chosen in it, and the history.
 #[derive(Debug, Default)]
 pub struct Position {
     /// What the reading pane shows.
@@ -21,25 +21,25 @@ pub struct Position {
     pub problems: bool,
     /// The chosen quote.
     pub chosen: Option<QuoteId>,
-    /// Words that are highlighted because a fact or a problem led there.
+    /// Words that are highlighted because a fact or a problem leads to them.
     pub highlight: Option<(BlockId, Range<usize>)>,
     /// The note that is kept open.
     pub open_note: Option<NoteId>,
-    /// Which quotes the side panel shows.
+    /// The filter for the quotes in the side panel.
     pub filter: QuoteFilter,
     history: History<Stop>,
 }
 
-/// A stop on the way back.
+/// An entry in the history.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Stop {
     /// A place in the briefing.
     Place(PlaceInView),
-    /// The check of a text, which led to the briefing.
+    /// The check of a text, from which the user came to the briefing.
     Check(TabId),
 }
 
-/// The briefing that is shown, and the top of the reading pane.
+/// The shown briefing, and the top of the reading pane.
 #[derive(Debug, Clone, Copy)]
 pub struct Here<'a> {
     /// The briefing.
@@ -54,24 +54,24 @@ pub struct Here<'a> {
 #[derive(Debug, Default, PartialEq)]
 #[must_use = "the panes stay where they are"]
 pub struct Move {
-    /// Whether the rows of the reading pane are others now.
+    /// Whether the reading pane has new rows.
     pub has_new_rows: bool,
-    /// Whether the selected text is deselected.
+    /// Whether to clear the text selection.
     pub deselects: bool,
-    /// Where the reading pane goes.
+    /// The target for the reading pane.
     pub text: Option<Scroll>,
     /// The card that the side panel brings into view.
     pub card: Option<QuoteId>,
-    /// The tab that is shown instead of this one.
+    /// The tab to show instead of this one.
     pub tab: Option<TabId>,
 }
 
-/// Where the reading pane goes.
+/// A target for the reading pane.
 #[derive(Debug, PartialEq)]
 pub enum Scroll {
-    /// A row is at the top, with this much of it, in points, above the pane.
+    /// A row at the top, with this much of it, in points, above the pane.
     Top(usize, f32),
-    /// These words come into view.
+    /// Words to bring into view.
     Words(ScrollTarget),
 }
 
@@ -83,43 +83,43 @@ impl Move {
 }
 
 impl Position {
-    /// The present place.
+    /// The current place.
     pub fn place(&self, row: usize, offset: f32) -> PlaceInView {
         PlaceInView { view: self.view, row, offset, quote: self.chosen }
     }
 
-    /// Remembers the present place as one to go back to, before a jump.
+    /// Adds the current place to the history, before a jump.
     pub fn leave(&mut self, here: &Here<'_>) {
         self.history.leave(Stop::Place(self.place(here.row, here.offset)));
     }
 
-    /// Remembers that the check in this tab led to the present place.
+    /// Records that the user came from the check in this tab.
     pub fn come_from_check(&mut self, tab: TabId) {
         self.history.leave(Stop::Check(tab));
     }
 
-    /// The check in this tab can no longer be gone back to.
+    /// Removes the check in this tab from the history.
     pub fn forget_check(&mut self, tab: TabId) {
         self.history.retain(|stop| *stop != Stop::Check(tab));
     }
 
-    /// Whether there is a place to go back to: the text behind the list of problems, or one before.
+    /// Whether the user can go back: to the text behind the list of problems, or to a previous place.
     pub fn can_go_back(&self) -> bool {
         self.problems || self.history.can_go_back()
     }
 
-    /// Whether there is a place to go forward to.
+    /// Whether there is a next place.
     pub fn can_go_forward(&self) -> bool {
         self.history.can_go_forward()
     }
 
-    /// Goes back to the place before.
+    /// Goes back to the previous place.
     pub fn go_back(&mut self, here: &Here<'_>) -> Move {
         let stop = self.history.back(Stop::Place(self.place(here.row, here.offset)));
         self.go_to_stop(here, stop)
     }
 
-    /// Goes forward again.
+    /// Goes forward to the next place.
     pub fn go_forward(&mut self, here: &Here<'_>) -> Move {
         let stop = self.history.forward(Stop::Place(self.place(here.row, here.offset)));
         self.go_to_stop(here, stop)
@@ -140,12 +140,12 @@ impl Position {
         Move { text: Some(Scroll::Top(place.row, place.offset)), card: place.quote, ..step }
     }
 
-    /// Whether the view that is shown has this block.
+    /// Whether the shown view has this block.
     pub fn has(&self, briefing: &Briefing, block: BlockId) -> bool {
         self.view.row_of_block(briefing, block).is_some()
     }
 
-    /// Shows a view, in place of the list of problems as well.
+    /// Shows a view, replacing the list of problems.
     fn set_view(&mut self, briefing: &Briefing, view: View) -> Move {
         let view = view.in_briefing(briefing);
         let has_new_rows = self.view != view || self.problems;
@@ -156,13 +156,13 @@ impl Position {
         Move { has_new_rows, ..Move::default() }
     }
 
-    /// Shows the view that has this block: the present one, or else the full briefing.
+    /// Shows a view with this block: the current one if possible, else the full briefing.
     fn set_view_with(&mut self, briefing: &Briefing, block: BlockId) -> Move {
         let view = if self.has(briefing, block) { self.view } else { View::Full };
         self.set_view(briefing, view)
     }
 
-    /// Shows a view at the place where it was left, or from its top if it is shown already.
+    /// Shows a view from its top; if it is not shown already, adds the current place to the history.
     pub fn show(&mut self, here: &Here<'_>, view: View) -> Move {
         if self.view == view && !self.problems {
             return Move { text: Some(Scroll::Top(0, 0.0)), ..Move::default() };
@@ -172,12 +172,12 @@ impl Position {
         self.set_view(here.briefing, view)
     }
 
-    /// Shows a view from its top.
+    /// Shows a view from its top, without a history entry.
     pub fn show_from_top(&mut self, briefing: &Briefing, view: View) -> Move {
         Move { text: Some(Scroll::Top(0, 0.0)), ..self.set_view(briefing, view) }
     }
 
-    /// The next or previous view of the sidebar; after the last comes the first.
+    /// The next or previous view of the sidebar, wrapping around at the ends.
     pub fn next_view(&self, briefing: &Briefing, direction: Direction) -> Option<View> {
         let (count, at) = (View::count(briefing), self.view.number());
         View::from_number(briefing, if direction.is_next() { at + 1 } else { at + count - 1 } % count)
@@ -202,7 +202,7 @@ impl Position {
         next.copied()
     }
 
-    /// Chooses a quote and brings it into view: its words, or those that come nearest, or its block. `None` if there is
+    /// Chooses a quote and brings it into view: its words, or the most similar ones, or its block. `None` if there is
     /// no such quote.
     pub fn choose(&mut self, here: &Here<'_>, id: QuoteId) -> Option<Move> {
         let quote = here.briefing.quote(id)?;
@@ -221,7 +221,7 @@ impl Position {
         Some(Move { deselects: true, card: Some(id), ..step.bringing(block, range) })
     }
 
-    /// Chooses a quote that the user points at in the text, which stays where it is.
+    /// Chooses a quote that the user points at in the text, without scrolling.
     pub fn choose_in_place(&mut self, here: &Here<'_>, id: QuoteId) -> Move {
         if self.chosen != Some(id) {
             self.leave(here);
@@ -231,7 +231,7 @@ impl Position {
         Move { deselects: true, card: Some(id), ..Move::default() }
     }
 
-    /// Brings words into view and highlights them.
+    /// Brings words into view and highlights them, with a history entry.
     pub fn highlight(&mut self, here: &Here<'_>, block: BlockId, range: Range<usize>) -> Move {
         let step = self.go_to_words(here, block, range.clone());
         self.chosen = None;
@@ -239,13 +239,13 @@ impl Position {
         step
     }
 
-    /// Brings words into view, as a place to come back from.
+    /// Brings words into view, with a history entry.
     pub fn go_to_words(&mut self, here: &Here<'_>, block: BlockId, range: Range<usize>) -> Move {
         self.leave(here);
         self.reveal(here.briefing, block, range)
     }
 
-    /// Brings words into view.
+    /// Brings words into view, without a history entry.
     pub fn reveal(&mut self, briefing: &Briefing, block: BlockId, range: Range<usize>) -> Move {
         self.set_view_with(briefing, block).bringing(block, range)
     }
@@ -266,8 +266,8 @@ impl Position {
         Move { text: Some(Scroll::Top(View::Full.row_from_block(here.briefing, block), 0.0)), ..step }
     }
 
-    /// Shows only the quotes that the filter lets through. A chosen quote that is no longer shown is no longer chosen, or
-    /// a key would copy it.
+    /// Shows only the quotes that pass the filter. Deselects a quote that is no longer shown, since a key would copy
+    /// it.
     pub fn set_filter(&mut self, briefing: &Briefing, filter: QuoteFilter) -> Move {
         self.filter = filter;
         let is_shown = |id: &QuoteId| briefing.quote(*id).is_none_or(|quote| filter.matches(briefing, quote));
@@ -275,19 +275,19 @@ impl Position {
         Move::default()
     }
 
-    /// Chooses nothing, and highlights nothing.
+    /// Clears the choice and the highlight.
     pub fn deselect(&mut self) {
         self.chosen = None;
         self.highlight = None;
     }
 
-    /// Closes what names something in a briefing that is replaced.
+    /// Clears the ids of a briefing that is replaced.
     pub fn close_names(&mut self) {
         self.highlight = None;
         self.open_note = None;
     }
 
-    /// The briefing is another version of itself now: the place, the filter and the history are looked for in it.
+    /// Finds the position, the filter and the history in a new version of the briefing.
     pub fn follow(&mut self, moved: &MovedBriefing<'_>, row: usize, offset: f32) -> Move {
         let place = moved.place(self.place(row, offset));
         self.filter = moved.filter(self.filter);
@@ -302,14 +302,14 @@ impl Position {
     }
 }
 
-/// Two versions of a briefing: finds in the new one the places of the old one.
+/// Two versions of a briefing, to find the positions of the old one in the new one.
 #[derive(Debug)]
 pub struct MovedBriefing<'a> {
     /// The old version.
     pub before: &'a Briefing,
     /// The new version.
     pub now: &'a Briefing,
-    /// From the old version to the new one.
+    /// The changes from the old version to the new one.
     pub changes: &'a Changes,
 }
 
@@ -319,7 +319,7 @@ impl MovedBriefing<'_> {
         let view = topic.and_then(|topic| self.now.topic_by_id(&topic.id)).map_or(View::Full, View::Topic);
         let quote = place.quote.and_then(|id| self.changes.quote(id));
         let Some(block) = place.view.block_of_row(self.before, place.row) else {
-            // The head is still the head, and a row after the last one is corrected when the list is drawn.
+            // The head is still the head, and a row past the end is corrected when the list is drawn.
             return PlaceInView { view, quote, ..place };
         };
         let (block, is_same) = self.changes.block(block);
@@ -346,7 +346,7 @@ mod tests {
         model::{SpeakerId, TopicId},
     };
 
-    /// Three paragraphs with a quote each, of two speakers in turn; the second one is of the only topic.
+    /// Three paragraphs with a quote each, of two speakers in turn; only the second has a topic.
     fn briefing() -> Briefing {
         let text = r#"Briefing(format: 1, title: "Plan", speakers: { "lee": (name: "Ann Lee"), "roe": (name: "Jo Roe") },
             topics: [(id: "port", title: "Port", summary: "The port.")],

@@ -1,11 +1,11 @@
-//! The user's preferences: colours, and how the running text is set.
+//! The user's preferences: colours, and the typesetting of the running text.
 
 use serde::{Deserialize, Serialize};
 
 /// The chosen colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the system has it.
+    /// The system's setting.
     #[default]
     System,
     /// Dark on light.
@@ -22,7 +22,7 @@ impl ThemeChoice {
     /// Every choice, in the order of the menu.
     pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::Sepia, Self::HighContrast];
 
-    /// Its name in the menu.
+    /// The name in the menu.
     pub fn name(self) -> &'static str {
         match self {
             Self::System => "Same as system",
@@ -33,7 +33,7 @@ impl ThemeChoice {
         }
     }
 
-    /// A name of a word or two, for small spaces.
+    /// A name of one or two words, for small spaces.
     pub fn short_name(self) -> &'static str {
         match self {
             Self::System => "System",
@@ -65,7 +65,7 @@ pub enum LineHeight {
     Open,
 }
 
-/// How long a line of the running text is at most.
+/// The maximum length of a line of the running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Measure {
     /// About 60 characters.
@@ -99,7 +99,7 @@ impl Typesetting {
         }
     }
 
-    /// A number that is another one for every other setting, for what keeps a place in the text.
+    /// A number that is different for every setting, to restore the position in the text after a change.
     pub fn number(self) -> u32 {
         (self.typeface as u32 * 3 + self.line_height as u32) * 3 + self.measure as u32
     }
@@ -118,7 +118,7 @@ pub enum ShownText {
 }
 
 impl ShownText {
-    /// The next of them; after the last one, the first.
+    /// The next one, wrapping around at the end.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -138,18 +138,18 @@ impl ShownText {
     }
 }
 
-/// Parts of the window that are shown or not.
+/// Parts of the window that can be shown or hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WindowPart {
     /// The timeline at the head of a briefing.
     Timeline,
     /// How much each speaker is quoted, at the top of a briefing.
     Speakers,
-    /// The facts of a topic where the page is low.
+    /// The facts of a topic if the page is low.
     FactsOnLowPage,
     /// The numbers of the paragraphs, in the margin.
     ParagraphNumbers,
-    /// The welcome for those who start the program for the first time.
+    /// The welcome for new users.
     Welcome,
 }
 
@@ -176,7 +176,7 @@ impl Default for WindowParts {
 }
 
 impl WindowParts {
-    /// Shows a part that was not shown, or the reverse.
+    /// Shows or hides a part.
     pub fn toggle(&mut self, part: WindowPart) {
         let shown = match part {
             WindowPart::Timeline => &mut self.timeline,

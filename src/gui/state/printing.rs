@@ -14,7 +14,7 @@ use briefing_core::{
 /// The content to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrintContent {
-    /// This of the briefing that is shown.
+    /// This part of the shown briefing.
     Shown(Selection),
     /// Quotes of the basket.
     Basket(BasketCopy),
@@ -23,11 +23,11 @@ pub enum PrintContent {
 /// Pages to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintJob {
-    /// Of what.
+    /// The content.
     pub content: PrintContent,
-    /// On what.
+    /// The paper.
     pub paper: Paper,
-    /// In which typeface.
+    /// The typeface.
     pub typeface: Typeface,
 }
 
@@ -42,7 +42,7 @@ impl PrintJob {
         Self { content, ..self }
     }
 
-    /// The pages, as PDF; with these marks of the person's own, where the content is a part of the briefing.
+    /// The pages as PDF, with these marks of the user if the content is a part of the briefing.
     ///
     /// # Errors
     /// As for [`pdf::write`].
@@ -78,18 +78,18 @@ pub struct PrintDialog {
     pub parts: Vec<(String, PrintContent)>,
     /// The index of the chosen part.
     pub chosen: usize,
-    /// On what.
+    /// The paper.
     pub paper: Paper,
-    /// In which typeface.
+    /// The typeface.
     pub typeface: Typeface,
-    /// What makes the pages that are to be shown.
+    /// The task that makes the pages to be shown.
     pub task: Option<TaskId>,
-    /// The reason for which the pages were not shown, a sentence.
+    /// The reason why the pages were not shown, a sentence.
     pub error: Option<String>,
 }
 
 impl PrintDialog {
-    /// The pages that are chosen.
+    /// The chosen pages.
     pub fn job(&self) -> Option<PrintJob> {
         let (_, content) = self.parts.get(self.chosen)?;
         Some(PrintJob { content: content.clone(), paper: self.paper, typeface: self.typeface })

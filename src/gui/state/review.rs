@@ -15,28 +15,28 @@ pub struct Review {
     pub focus_field: bool,
     /// The end of the chosen proposal that the arrow keys move, or `None`.
     pub moved_end: Option<SpanEnd>,
-    /// Proposals that have been on screen, with what speaks for them.
+    /// Proposals that have been on screen together with their evidence.
     pub seen: BTreeSet<QuoteId>,
     /// The rejected and skipped proposals, including those of earlier sessions.
     pub kept: StoredReview,
-    /// What was said about the draft when it was made, which is no news once all is decided or saved.
+    /// The message about the draft when it was made, which is outdated once everything is decided or saved.
     pub said: Option<String>,
     /// Other proposals to which the last correction may apply.
     pub offer: Option<SimilarProposals>,
 }
 
-/// Other proposals that a correction may hold for as well: “this *he*, all of this *Kim*”.
+/// Other proposals to which a correction may also apply: “this *he*, all of this *Kim*”.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimilarProposals {
     /// The proposals.
     pub proposals: Vec<QuoteId>,
     /// The speaker to attribute them to.
     pub speaker: SpeakerId,
-    /// The words that name him or her there: “he”, “Kim”.
+    /// The words that name the speaker there: “he”, “Kim”.
     pub mention: String,
 }
 
-/// The words by which a proposal names its speaker: a pronoun, or the family name or the name as the text has it.
+/// The words by which a proposal names its speaker: a pronoun, the family name or the complete name, as in the text.
 pub fn mention(briefing: &Briefing, quote: &Quote) -> Option<String> {
     const PRONOUNS: [&str; 3] = ["he", "she", "they"];
     let words = quote.proposal()?.evidence.first()?;
@@ -50,7 +50,7 @@ pub fn mention(briefing: &Briefing, quote: &Quote) -> Option<String> {
     names.filter(|name| words.contains(name.as_str())).map(String::from).next()
 }
 
-/// The undecided proposals that name the same speaker by the same words.
+/// The undecided proposals that name the same speaker in the same words.
 pub fn of_same_mention(briefing: &Briefing, speaker: Option<SpeakerId>, mention_of_it: &str) -> Vec<QuoteId> {
     let all = (0..).map(QuoteId).zip(briefing.quotes());
     let is_same = |quote: &Quote| {
@@ -71,13 +71,13 @@ pub enum SpanEnd {
 }
 
 impl Review {
-    /// Another proposal is chosen: what was begun for the one before is left.
+    /// Clears the input for the previous proposal, because another one is chosen.
     pub fn leave(&mut self) {
         self.other_speaker = None;
         self.moved_end = None;
     }
 
-    /// Whether something was begun for the chosen proposal: a name is typed, or an end of the words is moved.
+    /// Whether there is input for the chosen proposal: a name is being typed, or an end of the words is moved.
     pub fn is_at_work(&self) -> bool {
         self.other_speaker.is_some() || self.moved_end.is_some()
     }
@@ -88,12 +88,12 @@ impl Review {
 pub struct Group {
     /// Their proposed speaker, or `None` if that is not known.
     pub speaker: Option<SpeakerId>,
-    /// The least certain first, and of the same certainty in the order of the text.
+    /// The least certain first, and proposals of the same certainty in text order.
     pub proposals: Vec<QuoteId>,
 }
 
-/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without
-/// one last. Decided proposals count for the order as well, so that it does not change during the review.
+/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without one last.
+/// Decided proposals also count for the order, so that it does not change during the review.
 pub fn groups(briefing: &Briefing) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
@@ -116,7 +116,7 @@ pub fn confidence(quote: &Quote) -> Confidence {
     quote.proposal().map_or(Confidence::Unsure, |proposal| proposal.confidence)
 }
 
-/// The proposals in the order in which they are gone through.
+/// The proposals in the order of the review.
 pub fn in_order(groups: &[Group]) -> impl Iterator<Item = QuoteId> + '_ {
     groups.iter().flat_map(|group| group.proposals.iter().copied())
 }
@@ -130,8 +130,8 @@ pub fn undecided(briefing: &Briefing) -> Vec<(QuoteId, (BlockId, String))> {
     in_order(&groups(briefing)).filter_map(place).collect()
 }
 
-/// The speakers that are offered for a proposal: those who are quoted near it, then by how much they say. They are in the
-/// order of the file, which does not change from one proposal to the next.
+/// The speakers that are offered for a proposal: those quoted near it, then those quoted most. They are in file order,
+/// which is the same for every proposal.
 pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
     const MOST: usize = 7;
     const NEAR: u32 = 12;
@@ -155,27 +155,27 @@ pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
     speakers
 }
 
-/// The key with which a proposal is attributed to this speaker: the same one throughout a briefing, for the first nine.
+/// The number key that attributes a proposal to this speaker: the same throughout a briefing, for the first nine.
 pub fn key_of(speaker: SpeakerId) -> Option<usize> {
     Some(speaker.index() + 1).filter(|number| *number <= 9)
 }
 
-/// Somebody whom a typed name may mean.
+/// A person whom a typed name may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SuggestedSpeaker {
     /// A speaker of the briefing.
     Known(SpeakerId),
-    /// Somebody whom it does not have yet.
+    /// A person who is not a speaker of the briefing yet.
     New {
         /// The name.
         name: String,
-        /// Whether the text has it.
+        /// Whether the name is in the text.
         is_in_text: bool,
     },
 }
 
-/// Whom a name that was typed for a proposal may mean, the likeliest first: the speaker of that name, speakers and names near
-/// the proposal with a part that begins so, and a new speaker of just that name.
+/// The persons whom a name typed for a proposal may mean, the most likely first: the speaker with exactly that name,
+/// speakers and names near the proposal with a part that begins with it, and a new speaker with that name.
 pub fn suggested_speakers(briefing: &Briefing, id: QuoteId, typed: &str) -> Vec<SuggestedSpeaker> {
     const MOST: usize = 3;
     let typed = typed.trim();
@@ -201,14 +201,14 @@ pub fn suggested_speakers(briefing: &Briefing, id: QuoteId, typed: &str) -> Vec<
     suggested
 }
 
-/// Whether a name, or the rest of it from one of its words on, begins with what was typed, in lower case.
+/// Whether a name, or the rest of it from one of its words on, begins with what was typed, which is in lower case.
 fn begins_so(name: &str, lower: &str) -> bool {
     let name = name.to_lowercase();
     let starts = name.match_indices([' ', '-', '.']).map(|(at, sign)| at + sign.len());
     std::iter::once(0).chain(starts).any(|start| name.get(start..).is_some_and(|rest| rest.starts_with(lower)))
 }
 
-/// Words with capitals that stand together near a proposal, as the names of persons do; the nearest paragraph first.
+/// Groups of capitalized words near a proposal, as in personal names; the nearest paragraph first.
 fn names_near(briefing: &Briefing, id: QuoteId) -> Vec<String> {
     const NEAR: u32 = 2;
     let Some(own) = briefing.quote(id).map(|quote| quote.block) else { return Vec::new() };
@@ -227,7 +227,7 @@ fn names_near(briefing: &Briefing, id: QuoteId) -> Vec<String> {
             let plain = if is_title { bare } else { bare.trim_end_matches('.') };
             let is_capital = plain.starts_with(char::is_uppercase);
             if is_capital && !word.starts_with(['“', '"', '(']) {
-                // A possessive is none of the name.
+                // A possessive ending is not part of the name.
                 name.push(plain.trim_end_matches("’s").trim_end_matches("'s"));
             }
             if !is_capital || !word.ends_with(plain) {

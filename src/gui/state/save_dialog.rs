@@ -17,26 +17,27 @@ use briefing_core::{
     report::ReportFormat,
 };
 
-/// A briefing to be saved.
+/// A briefing to save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedBriefing {
     /// The text of its file.
     pub text: Arc<str>,
-    /// The name and content of its source text, if that is saved with it.
+    /// The name and content of its source text, if that is saved as well.
     pub source_text: Option<(String, Arc<str>)>,
     /// Whether it is a draft, whose source text is named after the briefing.
     pub is_draft: bool,
 }
 
 impl SavedBriefing {
-    /// The name of its source text if the briefing is saved as this file. Two drafts in a folder do not share one.
+    /// The name of its source text if the briefing is saved as this file, so that two drafts in a folder do not share
+    /// one.
     pub fn source_name(&self, briefing: &Path) -> Option<String> {
         let (name, _) = self.source_text.as_ref()?;
         let stem = Some(stem_of(briefing)).filter(|stem| self.is_draft && !stem.is_empty());
         Some(stem.map_or_else(|| name.clone(), |stem| format!("{stem}.source.txt")))
     }
 
-    /// Gives the source text of a draft the name of the briefing.
+    /// Names the source text of a draft after the briefing.
     pub fn name_source_text_after(&mut self, briefing: &Path) {
         let wanted = self.source_name(briefing);
         if let (Some((name, _)), Some(wanted)) = (&mut self.source_text, wanted)
@@ -55,7 +56,7 @@ pub fn with_source_text(briefing: &str, name: &str) -> Option<String> {
     apply(briefing, &Edit::set(path, name)).ok().map(|renamed| renamed.text)
 }
 
-/// The name of a briefing's file without its ending.
+/// The file name of a briefing without its extension.
 fn stem_of(briefing: &Path) -> String {
     let name = briefing.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = name.strip_suffix(".briefing.ron").or_else(|| name.strip_suffix(".ron"));
@@ -71,14 +72,14 @@ pub enum SaveContent {
     Copy(CopyContent, CopyFormat),
     /// The briefing, or this part of it.
     Export(ExportFormat, Filter),
-    /// Pages of it, as PDF.
+    /// Pages as PDF.
     Pages(PrintJob),
     /// The report on a checked text.
     Report(ReportFormat),
 }
 
 impl SaveContent {
-    /// After what its file is named, where that is not the briefing that is shown.
+    /// The title after which the file is named, if not that of the shown briefing.
     pub fn own_title(&self) -> Option<&'static str> {
         let copy = match self {
             Self::Copy(CopyContent::Basket(copy), _) => copy,
@@ -104,23 +105,23 @@ impl SaveContent {
 pub struct SaveDialog {
     /// The content to write.
     pub what: SaveContent,
-    /// The file, as it was typed.
+    /// The path as typed.
     pub path: String,
-    /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
+    /// Whether the file already exists; it is overwritten if *Save* is pressed again.
     pub file_exists: bool,
-    /// The reason for which it was not written, a sentence.
+    /// The reason why it was not written, a sentence.
     pub error: Option<String>,
-    /// What writes it.
+    /// The task that writes it.
     pub task: Option<TaskId>,
     /// The part of the briefing that was shown when the dialog was opened.
     pub shown_part: Filter,
-    /// Whether the person's own marks go along with an export.
+    /// Whether the user's own marks are included in an export.
     pub with_marks: bool,
 }
 
 impl SaveDialog {
-    /// A dialog for this content, with a suggested name: that of its file, in the same folder; or else the
-    /// title of the briefing or report, in the folder for documents.
+    /// A dialog for this content, with a suggested name: that of the file `beside`, in its folder; or else the title of
+    /// the briefing or report, in the documents folder.
     pub fn new(what: SaveContent, title: &str, beside: Option<&Path>) -> Self {
         let has_own_name = matches!(what, SaveContent::Report(_)) || what.own_title().is_some();
         let stem = beside.map(stem_of).filter(|stem| !stem.is_empty() && !has_own_name);
@@ -154,8 +155,8 @@ impl SaveDialog {
         self.error = None;
     }
 
-    /// *Save* was pressed. Returns whether an existing file may be overwritten; nothing, with an error to show, where
-    /// no file is named.
+    /// Handles *Save*: returns whether an existing file may be overwritten; `None`, with an error to show, if no file
+    /// is named.
     pub fn confirm(&mut self) -> Option<bool> {
         if self.path.trim().is_empty() {
             self.error = Some("Enter a file name".to_owned());
@@ -166,13 +167,13 @@ impl SaveDialog {
     }
 }
 
-/// The person's folder for documents, or for everything.
+/// The user's documents folder, or else the home folder.
 fn documents_folder() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
     Some(folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned())
 }
 
-/// Letters and figures, with hyphens between; every system takes them in the name of a file.
+/// Letters and digits, with hyphens in between; every system accepts them in a file name.
 fn file_name(title: &str) -> String {
     let mut name = String::new();
     for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -186,7 +187,7 @@ fn file_name(title: &str) -> String {
     if name.is_empty() { "briefing".to_owned() } else { name }
 }
 
-/// The longest name that is made of a title, in characters.
+/// The maximum length of a file name made from a title, in characters.
 const LONGEST: usize = 60;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The state that is stored between runs: the settings of the window, and the user's place in each file.
+//! The state that is stored between sessions: the settings of the window, and the user's position in each file.
 
 use std::path::{Path, PathBuf};
 
@@ -15,13 +15,14 @@ use briefing_core::{
     search::Options,
 };
 
-/// The state that is stored between runs. A missing or new field has its default.
+/// The state that is stored between sessions. A missing or unknown field has its default.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersistedState {
     /// The version of the stored form.
     pub version: u32,
-    /// Drawn by lot when the file is made, so that one that was deleted is not taken for this one.
+    /// A random number assigned when the file is created, so that a file created after a deletion is not mistaken for
+    /// this one.
     pub store: u64,
     /// The colours.
     pub theme: ThemeChoice,
@@ -29,58 +30,58 @@ pub struct PersistedState {
     pub typesetting: Typesetting,
     /// Which parts of the window are shown.
     pub parts: WindowParts,
-    /// The size of all text, 1 being normal.
+    /// The text size; 1 is normal.
     pub zoom: f32,
     /// Whether the topics are shown.
     pub topics_shown: bool,
     /// Whether the quotes are shown.
     pub quotes_shown: bool,
-    /// Width of the topics, in points.
+    /// The width of the topics pane, in points.
     pub topics_width: f32,
-    /// Width of the quotes, in points.
+    /// The width of the quotes pane, in points.
     pub quotes_width: f32,
-    /// Size of the window, in points at zoom 1.
+    /// The size of the window, in points at zoom 1.
     pub window: (f32, f32),
-    /// Pixels in a point at zoom 1, on the display that the window was on.
+    /// Pixels per point at zoom 1, on the display of the window.
     pub scale: f32,
     /// The format that *Copy* uses.
     pub format: BuiltInFormat,
-    /// The name of the custom formats that *Copy* uses instead, where it was used last.
+    /// The name of the custom format that *Copy* uses instead, if one was used last.
     pub own_format: Option<String>,
-    /// Whether keys without Ctrl or Alt that write something do something: 0–9 and /.
+    /// Whether the single keys 0–9 and /, which otherwise type characters, are used as shortcuts.
     pub single_keys: bool,
-    /// Whether notes travel with a copy.
+    /// Whether notes are included in a copy.
     pub with_notes: bool,
-    /// Whether the original words travel with the copy of a translated quote.
+    /// Whether the copy of a translated quote includes the original words.
     pub with_originals: bool,
-    /// Whether an attribution names the paragraph.
+    /// Whether an attribution has the paragraph number.
     pub with_paragraphs: bool,
     /// Whether a translated text, its original or both are shown.
     pub shown_text: ShownText,
-    /// The state of each file that was open, the last used one at the end.
+    /// The state of the files, the last used one at the end.
     pub files: Vec<PersistedFile>,
-    /// The files that are open, in the order of their tabs; stored are those of all windows.
+    /// The open files, in the order of their tabs. Those of all windows are stored.
     pub open: Vec<FileKey>,
-    /// Which of them was shown.
+    /// The index of the one that was shown.
     pub shown: usize,
     /// The options of find.
     pub find: Options,
-    /// The briefings from which quotes are in the basket, in the order of its sections.
+    /// The briefings with quotes in the basket, in the order of its sections.
     pub basket_order: Vec<FileKey>,
 }
 
-/// A file, by its real path; nothing for the sample briefing.
+/// A file by its real path; `None` for the sample briefing.
 pub type FileKey = Option<PathBuf>;
 
-/// The prefix of the keys of the built-in examples, which no file path has.
+/// The prefix for the keys of the built-in examples, which no file path has.
 const EXAMPLE: &str = "example:";
 
-/// The key of one of the built-in examples.
+/// The key of a built-in example.
 pub fn key_of_example(example: Example) -> PathBuf {
     PathBuf::from(format!("{EXAMPLE}{}", example.name()))
 }
 
-/// The source that a key stands for.
+/// The source for a key.
 pub fn source_of_key(key: &FileKey) -> BriefingSource {
     let Some(path) = key else { return BriefingSource::Sample };
     match Example::ALL.into_iter().find(|example| key_of_example(*example) == *path) {
@@ -89,7 +90,7 @@ pub fn source_of_key(key: &FileKey) -> BriefingSource {
     }
 }
 
-/// The stored state of a file: the user's place in it, and the quotes gathered from it.
+/// The stored state of a file: the user's position in it, and its quotes in the basket.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersistedFile {
@@ -97,22 +98,22 @@ pub struct PersistedFile {
     pub file: FileKey,
     /// Its title, for the list of recent files.
     pub title: String,
-    /// The topic that was shown, by its id in the file; nothing for the full briefing.
+    /// The topic that was shown, by its id in the file; `None` for the full briefing.
     pub topic: Option<String>,
-    /// The block at the top of the reading pane; nothing for its first page.
+    /// The block at the top of the reading pane; `None` for the head of the view.
     pub block: Option<u32>,
     /// How much of it was above the pane, in points.
     pub offset: f32,
-    /// The basket.
+    /// The quotes in the basket.
     pub quotes: Vec<BasketItem>,
 }
 
-/// How many files without quotes in the basket are remembered, and how many in all.
+/// How many files without quotes in the basket are remembered, and how many altogether.
 const FILES: usize = 40;
 const ALL_FILES: usize = 400;
 
-/// The version of the state file. One that is higher was written by a newer program, and may say what this
-/// one would lose.
+/// The version of the state file. A higher one was written by a newer program, and may have data that this one would
+/// lose.
 pub(super) const VERSION: u32 = 1;
 
 impl PersistedState {
@@ -124,7 +125,7 @@ impl PersistedState {
     /// Stores the state of a file as the last used one, and forgets the least recently used ones if there are
     /// many.
     pub fn keep(&mut self, kept: PersistedFile) {
-        // A name that is not UTF-8 cannot be stored.
+        // A path that is not UTF-8 cannot be stored.
         if kept.file.as_ref().is_some_and(|path| path.to_str().is_none()) {
             return;
         }
@@ -141,13 +142,12 @@ impl PersistedState {
         }
     }
 
-    /// Forgets a file that no longer exists. Quotes gathered from it are kept, since it may come back with its
-    /// disk.
+    /// Forgets a file that no longer exists. Its quotes in the basket are kept, since it may come back with its disk.
     pub fn forget(&mut self, file: &FileKey) {
         self.files.retain(|old| old.file != *file || !old.quotes.is_empty());
     }
 
-    /// Forgets the files not used for longest, those first of which nothing was gathered.
+    /// Forgets the least recently used files, beginning with those without quotes in the basket.
     pub(super) fn forget_old_ones(&mut self) {
         let mut empty = self.files.iter().filter(|kept| kept.quotes.is_empty()).count();
         self.files.retain(|kept| {
@@ -158,7 +158,7 @@ impl PersistedState {
         self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
     }
 
-    /// The files that were open before, the one used last first, with their titles.
+    /// The recently opened files with their titles, the last used one first.
     pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
         let is_file = |kept: &&PersistedFile| matches!(source_of_key(&kept.file), BriefingSource::File(_));
         let files = self.files.iter().rev().filter(is_file);
@@ -197,7 +197,7 @@ impl Default for PersistedState {
     }
 }
 
-/// Text sizes, as parts of the normal one.
+/// The text sizes, as factors of the normal one.
 pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
 
 impl PersistedState {
@@ -214,7 +214,7 @@ impl PersistedState {
             (options.with_notes, options.with_originals, options.with_paragraphs);
     }
 
-    /// The state with values of a damaged or hostile file limited to what the window supports.
+    /// The state with the values of a damaged or hostile file limited to what the window supports.
     pub(super) fn within_limits(mut self) -> Self {
         let within = |value: f32, least: f32, most: f32, normal: f32| {
             if value.is_finite() { value.clamp(least, most) } else { normal }

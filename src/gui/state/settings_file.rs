@@ -34,17 +34,17 @@ pub struct Settings {
     pub complaints: Vec<String>,
 }
 
-/// The copy formats that a person has set.
+/// The custom copy formats of the user.
 #[derive(Debug, Clone, Default)]
 pub struct CustomFormats {
     /// The formats, in the order of the file.
     pub templates: Vec<Arc<Template>>,
-    /// The settings file in which they are set; none where the platform has no folder for it.
+    /// The settings file that has them; `None` if the platform has no folder for it.
     pub settings_file: Option<PathBuf>,
 }
 
 impl CustomFormats {
-    /// Every copy format, the program's and these, in the order of the menu.
+    /// All copy formats, built-in and custom, in the order of the menu.
     pub fn all_formats(&self) -> impl Iterator<Item = CopyFormat> + '_ {
         let built = BuiltInFormat::ALL.iter().copied().map(CopyFormat::Built);
         built.chain(self.templates.iter().cloned().map(CopyFormat::Own))
@@ -67,7 +67,7 @@ pub const EXAMPLE: &str = r#"(
 )
 "#;
 
-/// The largest file that is read.
+/// The largest file that is read, in bytes.
 const MOST: u64 = 1 << 20;
 
 /// The path of the file, in the platform's folder for settings.
@@ -75,7 +75,7 @@ pub fn path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "briefing-viewer").map(|folders| folders.config_dir().join("settings.ron"))
 }
 
-/// The reason for which the file cannot be read.
+/// The reason why the file cannot be read.
 #[derive(Debug, Error)]
 enum SettingsError {
     #[error("it is not a file, or larger than {} MiB", MOST >> 20)]
@@ -84,7 +84,7 @@ enum SettingsError {
     Io(#[from] std::io::Error),
 }
 
-/// The reason for which a format of the file is not used.
+/// The reason why a format of the file is not used.
 #[derive(Debug, Error)]
 enum UnusableFormat {
     #[error(transparent)]

@@ -26,7 +26,7 @@ pub enum SpokenWords {
 /// The dialog for choosing a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerDialog {
-    /// What was said.
+    /// The words whose speaker is asked for.
     pub what: SpokenWords,
     /// The speaker of the briefing that is chosen.
     pub speaker: Option<SpeakerId>,
@@ -34,7 +34,7 @@ pub struct SpeakerDialog {
     pub name: String,
     /// The occasion that is chosen.
     pub occasion: Option<OccasionId>,
-    /// Why it was not done, a sentence.
+    /// The reason why the change was not made, a sentence.
     pub error: Option<String>,
     /// Whether the field for the name is to take the focus.
     pub wants_focus: bool,
@@ -43,7 +43,7 @@ pub struct SpeakerDialog {
 }
 
 impl SpeakerDialog {
-    /// A window for this, with the speaker and the occasion of the quote, or of the one before the words.
+    /// A dialog for these words, with the speaker and the occasion of the quote, or of the quote before the words.
     pub fn new(what: SpokenWords, briefing: &Briefing) -> Self {
         let near = match &what {
             SpokenWords::Quote(id) => briefing.quote(*id),
@@ -58,7 +58,7 @@ impl SpeakerDialog {
         Self { what, speaker, name: String::new(), occasion, error: None, wants_focus: true, is_typing: false }
     }
 
-    /// What was said.
+    /// The words.
     pub fn words(&self, briefing: &Briefing) -> String {
         match &self.what {
             SpokenWords::Quote(id) => {

@@ -1,5 +1,5 @@
-//! The store for the state between runs, with drafts and unsaved changes: reads it, merges it with the state
-//! stored by other windows, and writes it.
+//! The store for the state between sessions, for drafts and for unsaved changes: reads the state, merges it with the
+//! state stored by other windows, and writes it.
 
 use std::{
     fs::{File, TryLockError},
@@ -30,19 +30,19 @@ pub struct StateStore {
     path: Option<PathBuf>,
 }
 
-/// The reason for which a state could not be stored.
+/// The reason why a state could not be stored.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// The stored state cannot be read, and so is not overwritten.
+    /// The stored state cannot be read, so it is not overwritten.
     #[error("the saved state {0}, and is left as it is")]
     Unreadable(UnreadableFile),
-    /// The stored marks of a briefing cannot be read, and so are not overwritten.
+    /// The stored marks of a briefing cannot be read, so they are not overwritten.
     #[error("the stored marks for this briefing {}, and are left as they are", plural(&_0.to_string()))]
     UnreadableMarks(UnreadableFile),
     /// Another window has held the lock for too long.
     #[error("another window is still writing it")]
     Busy,
-    /// More than would be read again.
+    /// It is larger than what would be read again.
     #[error("it is larger than {} MiB", STATE_BYTES >> 20)]
     TooLarge,
     /// The folder or the file cannot be written.
@@ -50,7 +50,7 @@ pub enum StoreError {
     Io(#[from] std::io::Error),
 }
 
-/// The end of a sentence about one thing as it is said of several.
+/// Changes the end of a sentence about one thing into one about several.
 pub fn plural(why: &str) -> String {
     let verbs = [("is ", "are "), ("was ", "were ")];
     let plural = verbs.iter().find_map(|(one, several)| Some(format!("{several}{}", why.strip_prefix(one)?)));
@@ -58,19 +58,19 @@ pub fn plural(why: &str) -> String {
 }
 
 impl StateStore {
-    /// The platform's folder for a program's state; nowhere if there is none.
+    /// In the platform's folder for program state; disabled if there is none.
     pub fn of_platform() -> Self {
         let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
         let path = folders.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.ron"));
         Self { path }
     }
 
-    /// A file that the caller names.
+    /// In this file.
     pub fn at(path: &Path) -> Self {
         Self { path: Some(path.to_owned()) }
     }
 
-    /// Nowhere: nothing is read or written.
+    /// A store that reads and writes nothing.
     pub fn disabled() -> Self {
         Self { path: None }
     }
@@ -108,7 +108,7 @@ impl StateStore {
         matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))
     }
 
-    /// A file for a draft in a folder that no other draft has; `stem` is its name without the ending.
+    /// A path for a draft, in a folder of its own; `stem` is the file name without its extension.
     pub fn new_draft_path(&self, stem: &str) -> PathBuf {
         let drafts = self.drafts_folder();
         let free = (1..).map(|number: u32| drafts.join(number.to_string())).find(|folder| !folder.exists());
@@ -127,7 +127,7 @@ impl StateStore {
         }
     }
 
-    /// Takes away what a program that was ended while it wrote has left.
+    /// Removes what a program that was terminated during a write has left.
     pub fn remove_leftovers(&self) {
         let Some(folder) = self.path.as_deref().and_then(Path::parent) else { return };
         let folders = [folder.to_owned(), folder.join("marks")];
@@ -148,7 +148,7 @@ impl StateStore {
     /// Why it could not be stored.
     pub fn merge(&self, base: &PersistedState, mine: &PersistedState) -> Result<PersistedState, StoreError> {
         let Some(path) = &self.path else { return Ok(mine.clone()) };
-        // A link stays a link: what it leads to is written.
+        // A link is kept: its target is written.
         let path = path.canonicalize().unwrap_or_else(|_| path.clone());
         let folder = path.parent().unwrap_or(Path::new("."));
         // Even if this window cannot write, another one may have.
@@ -168,7 +168,7 @@ impl StateStore {
     }
 }
 
-/// Writes a file of the state, whole or not at all, which only its owner may read.
+/// Writes a file of the state, completely or not at all. Only its owner may read it.
 pub(super) fn write(path: &Path, state: &impl Serialize) -> Result<(), StoreError> {
     let text = ron::ser::to_string_pretty(state, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
     if text.len() as u64 > STATE_BYTES {
@@ -179,7 +179,7 @@ pub(super) fn write(path: &Path, state: &impl Serialize) -> Result<(), StoreErro
     Ok(())
 }
 
-/// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
+/// A lock on the state in this folder, until it is dropped; `None` if the file system has no locks.
 pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
     let start = Instant::now();
@@ -193,17 +193,17 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     }
 }
 
-/// The file that windows lock while they change the state. It is never removed, since waiting windows and later
-/// ones would then lock different files.
+/// The file that windows lock while they change the state. It is never removed, because waiting windows and later ones
+/// would then lock different files.
 const LOCK: &str = "state.lock";
 
 /// How long another window may take to write the state.
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
-/// The prefix of a state file that is being written.
+/// The prefix of the temporary file to which the state is written.
 const BESIDE: &str = ".state-";
 
-/// After this time nobody is writing it any more.
+/// A temporary file older than this is no longer being written.
 const ABANDONED: Duration = Duration::from_secs(60);
 
 /// The stored state, or `None` if there is no such file.

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 /// The words of proposals that were rejected or skipped.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredReview {
-    /// The file.
+    /// The briefing's file.
     pub file: PathBuf,
-    /// The words of those that are no quotes.
+    /// The words of proposals that are not quotes.
     pub rejected: Vec<String>,
-    /// The words of those that were left for later.
+    /// The words of proposals that were left for later.
     pub skipped: Vec<String>,
 }
 

@@ -1,9 +1,8 @@
-//! Three-way merges: the changes of one window, applied to a state that another window may have changed
-//! meanwhile.
+//! Three-way merges: the changes of one window, applied to a state that another window may have changed meanwhile.
 //!
-//! `base` is what this window last knew to be stored, `mine` what it has now, and `stored` what is stored. Only the
-//! difference from `base` to `mine` is applied, so that what another window added stays, and what it removed stays
-//! removed.
+//! `base` is the last stored state that this window knows, `mine` its current state, and `stored` what is stored now.
+//! Only the difference from `base` to `mine` is applied, so that additions of another window are kept and its removals
+//! stay removed.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,8 +14,8 @@ pub fn value<T: PartialEq + Clone>(base: &T, mine: &T, stored: &T) -> T {
     if mine == base { stored.clone() } else { mine.clone() }
 }
 
-/// Merges two lists. Additions stand after the item that they were added after, and those at the end at the end. The
-/// order is the stored one, unless this window has changed it.
+/// Merges two lists. An added item comes after the item that it was added after, and one added at the end comes at the
+/// end. The order is the stored one, unless this window has changed it.
 pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
     base: &'a [T],
     mine: &'a [T],
@@ -36,7 +35,7 @@ pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
     if is_reordered { interleave(mine, stored) } else { interleave(stored, mine) }
 }
 
-/// An item with its key, and which of the items with that key it is: a list may hold two that are alike.
+/// Items with their keys; a number distinguishes items with the same key.
 type Numbered<'a, T, K> = Vec<((K, usize), &'a T)>;
 
 fn numbered<'a, T, K: Eq + Hash + Copy>(items: &'a [T], key: &impl Fn(&'a T) -> K) -> Numbered<'a, T, K> {
@@ -54,7 +53,7 @@ fn keys<T, K: Eq + Hash + Copy>(list: &Numbered<'_, T, K>) -> HashSet<(K, usize)
     list.iter().map(|(key, _)| *key).collect()
 }
 
-/// All of `first` in its order, with what only `second` has after the item that it follows there.
+/// All of `first` in its order; each item that only `second` has comes after its predecessor there.
 fn interleave<T: Clone, K: Eq + Hash + Copy>(first: Numbered<'_, T, K>, second: Numbered<'_, T, K>) -> Vec<T> {
     let in_first = keys(&first);
     let last_common = second.iter().rposition(|(key, _)| in_first.contains(key));

@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 pub struct UnsavedChanges {
     /// The file.
     pub file: PathBuf,
-    /// Its text before.
+    /// Its text without the changes.
     pub before: String,
     /// Its text with the changes.
     pub now: String,
 }
 
-/// [`UnsavedChanges`] as it is written.
+/// [`UnsavedChanges`] in the form in which they are written.
 #[derive(Serialize)]
 struct Written<'a> {
     file: &'a Path,
@@ -27,8 +27,8 @@ struct Written<'a> {
 }
 
 impl UnsavedChanges {
-    /// The stored form: the file, its text before and with the changes. `None` if the name of the file cannot
-    /// be stored.
+    /// The stored form: the file, and its text without and with the changes. `None` if the name of the file cannot be
+    /// stored.
     pub fn text_of(file: &Path, before: &str, now: &str) -> Option<String> {
         ron::ser::to_string(&Written { file, before, now }).ok()
     }

@@ -5,33 +5,33 @@ use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
 /// The view of a briefing in the reading pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
-    /// All of it.
+    /// The full briefing.
     #[default]
     Full,
     /// The paragraphs of a topic.
     Topic(TopicId),
 }
 
-/// What a view has of its briefing, and its place in the sidebar: the full briefing first, then each topic.
+/// The content of a view, and its index in the sidebar: the full briefing first, then each topic.
 impl View {
-    /// Every view of a briefing has a number in the sidebar below this one.
+    /// The number of views of a briefing; indices in the sidebar are below it.
     pub fn count(briefing: &Briefing) -> usize {
         briefing.topics().len() + 1
     }
 
-    /// The view at this number of the sidebar.
+    /// The view at this index of the sidebar.
     pub fn from_number(briefing: &Briefing, number: usize) -> Option<Self> {
         let Some(index) = number.checked_sub(1) else { return Some(Self::Full) };
         let id = TopicId(u16::try_from(index).ok()?);
         briefing.topic(id).map(|_| Self::Topic(id))
     }
 
-    /// Its number in the sidebar.
+    /// Its index in the sidebar.
     pub fn number(self) -> usize {
         self.topic().map_or(0, |id| id.index() + 1)
     }
 
-    /// The topic that it shows, if it shows one.
+    /// The topic that it shows, if any.
     pub fn topic(self) -> Option<TopicId> {
         match self {
             Self::Full => None,
@@ -39,7 +39,7 @@ impl View {
         }
     }
 
-    /// The same view of a briefing that may have other topics; the full briefing where it has not this one.
+    /// The same view of a briefing that may have other topics; the full briefing if it does not have this topic.
     pub fn in_briefing(self, briefing: &Briefing) -> Self {
         match self {
             Self::Topic(id) if briefing.topic(id).is_none() => Self::Full,
@@ -47,7 +47,7 @@ impl View {
         }
     }
 
-    /// What the sidebar calls it.
+    /// Its title in the sidebar.
     pub fn title(self, briefing: &Briefing) -> &str {
         match self {
             Self::Full => "Full briefing",
@@ -63,7 +63,7 @@ impl View {
         }
     }
 
-    /// Its quotes, in the order of the text.
+    /// Its quotes, in text order.
     pub fn quotes(self, briefing: &Briefing) -> Vec<QuoteId> {
         let of_topic = |topic: TopicId| {
             let blocks = briefing.topic(topic).map(|topic| topic.blocks.as_slice()).unwrap_or_default();
@@ -78,7 +78,7 @@ impl View {
     }
 }
 
-/// The rows of a view: a head, its blocks, a foot.
+/// The rows of a view: the head, its blocks, the foot.
 impl View {
     /// How many rows there are.
     pub fn row_count(self, briefing: &Briefing) -> usize {
@@ -88,7 +88,7 @@ impl View {
         }
     }
 
-    /// The block that a row shows; none for the head and the foot.
+    /// The block in a row; `None` for the head and the foot.
     pub fn block_of_row(self, briefing: &Briefing, row: usize) -> Option<BlockId> {
         let index = row.checked_sub(1)?;
         match self {
@@ -105,7 +105,7 @@ impl View {
         }
     }
 
-    /// The row of a block, or of the first one after it that the view has; past its blocks, the foot.
+    /// The row of a block, or of the first block after it in the view; the foot if there is none.
     pub fn row_from_block(self, briefing: &Briefing, block: BlockId) -> usize {
         match self {
             Self::Full => block.index() + 1,
@@ -115,7 +115,7 @@ impl View {
         }
     }
 
-    /// The first block on screen where this row is at the top.
+    /// The first block on screen if this row is at the top.
     pub fn first_block_on_screen(self, briefing: &Briefing, row: usize) -> Option<BlockId> {
         self.block_of_row(briefing, row.max(1))
     }
@@ -129,7 +129,7 @@ pub enum SidePanelTab {
     Quotes,
     /// The basket.
     Basket,
-    /// The person's own marks.
+    /// The user's own marks.
     Marks,
     /// How much each speaker is quoted on each topic.
     Speakers,
@@ -137,10 +137,10 @@ pub enum SidePanelTab {
     Review,
 }
 
-/// A place a person can go back to.
+/// A place that the user can go back to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlaceInView {
-    /// What is shown.
+    /// The shown view.
     pub view: View,
     /// The row at the top of the reading pane.
     pub row: usize,
@@ -150,19 +150,19 @@ pub struct PlaceInView {
     pub quote: Option<QuoteId>,
 }
 
-/// A message that stays on screen until it is closed, or what it is about is over.
+/// A message that stays on screen until it is closed or no longer applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// A sentence without a full stop.
     pub text: String,
-    /// Whether something is wrong.
+    /// Whether it reports an error.
     pub is_error: bool,
     /// What it is about.
     pub kind: NoticeKind,
 }
 
 impl Notice {
-    /// Something that went wrong and leads nowhere.
+    /// An error without an action.
     pub fn error(text: impl Into<String>) -> Self {
         Self::of(NoticeKind::Message, text)
     }
@@ -177,17 +177,17 @@ impl Notice {
         Self { text: text.into(), is_error: false, kind }
     }
 
-    /// Whether it leads to what is wrong in the briefing, and so goes with it.
+    /// Whether it is about problems of the briefing and disappears with them.
     pub fn leads_to_problems(&self) -> bool {
         matches!(self.kind, NoticeKind::Problems | NoticeKind::Quotes(_))
     }
 
-    /// Whether it has a button beside the one that closes it.
+    /// Whether it has a button next to the one that closes it.
     pub fn has_action(&self) -> bool {
         self.leads_to_problems() || self.kind == NoticeKind::NotInFile
     }
 
-    /// Shows this notice together with the one that is shown: what is wrong first, and nothing twice.
+    /// Shows this notice together with the current one: errors first, and no line twice.
     pub fn join(shown: &mut Option<Self>, new: Self) {
         let Some(before) = shown.take() else { return *shown = Some(new) };
         let (mut first, second) = if before.is_error || !new.is_error { (before, new) } else { (new, before) };
@@ -200,7 +200,7 @@ impl Notice {
         *shown = Some(first);
     }
 
-    /// Takes a line out of what is shown, and the notice where it has no other.
+    /// Removes a line from the notice, and the notice if there is no other line.
     pub fn remove_line(shown: &mut Option<Self>, line: &str) {
         let Some(notice) = shown else { return };
         notice.text = notice.text.lines().filter(|other| *other != line).collect::<Vec<_>>().join("\n");
@@ -211,23 +211,23 @@ impl Notice {
 /// What a notice is about, which decides where its button leads and when it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something that has happened. It leads nowhere, and stays until it is closed or replaced.
+    /// Something that has happened. It has no action, and stays until it is closed or replaced.
     Message,
-    /// The file was not read to its end. It leads nowhere.
+    /// The file was not read completely. It has no action.
     Stopped,
-    /// The window is about to close. It leads nowhere.
+    /// The window is about to close. It has no action.
     Closing,
-    /// The file was changed both here and elsewhere. It leads nowhere.
+    /// The file was changed both here and elsewhere. It has no action.
     Conflict,
-    /// The briefing is not in its file: leads to another file to save it to.
+    /// The briefing is not in its file: opens the dialog to save it to another one.
     NotInFile,
-    /// The briefing has problems: leads to their list.
+    /// The briefing has problems: opens their list.
     Problems,
-    /// These quotes are not verified any more: leads to one after the other, and to the list of problems.
+    /// These quotes are no longer verified: goes to one after the other, then to the list of problems.
     Quotes(Vec<QuoteId>),
 }
 
-/// Forward or back, in anything that has an order.
+/// Forward or back in an ordered sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the next item.

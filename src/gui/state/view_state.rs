@@ -1,4 +1,4 @@
-//! What a tab shows, beyond what is kept between runs.
+//! What a tab shows, beyond what is stored between sessions.
 
 use briefing_core::{load::Loaded, model::QuoteId};
 
@@ -10,16 +10,16 @@ use super::{
     view::{Notice, NoticeKind, Pane, SidePanelTab},
 };
 
-/// What is on screen, beyond what is kept between runs.
+/// What is on screen, beyond what is stored between sessions.
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// Where the user is in the briefing.
     pub position: Position,
-    /// The quote that was copied last, if that was copied last.
+    /// The quote that was copied last, if the last copy was a single quote.
     pub copied_quote: Option<QuoteId>,
     /// How much of the file has been read, from 0 to 1, while it is being read.
     pub reading: Option<f32>,
-    /// The last action, a sentence for the status line.
+    /// The status line: a sentence about the last action.
     pub status: Option<String>,
     /// The notice above the text.
     pub notice: Option<Notice>,
@@ -35,15 +35,15 @@ pub struct ViewState {
     pub broken: Option<Box<Loaded>>,
     /// The tab of the side panel.
     pub side_panel: SidePanelTab,
-    /// The person's own marks.
+    /// The user's own marks.
     pub marks: Marks,
-    /// The review of what was proposed.
+    /// The review of the proposals.
     pub review: Review,
     /// The side pane that covers the text, if there is no room next to it.
     pub overlay_pane: Option<Pane>,
-    /// The pane that was just asked to take the focus.
+    /// The pane that has just been asked to take the focus.
     pub focus_pane: Option<Pane>,
-    /// Whether the settings of the text were just opened by their key.
+    /// Whether the typesetting popup was just opened by its key.
     pub focus_typesetting: bool,
 }
 
@@ -53,7 +53,7 @@ impl ViewState {
         self.notice.take_if(|notice| notice.kind == kind);
     }
 
-    /// Whether the matches are listed in place of the topics.
+    /// Whether the matches are listed instead of the topics.
     pub fn shows_matches(&self) -> bool {
         self.find.is_open && !self.find.query.is_empty()
     }
