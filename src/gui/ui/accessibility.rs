@@ -1,5 +1,5 @@
-//! The text for screen readers: as the window shows it, with a mark for each invisible character, so that a
-//! name sounds as it looks.
+//! The text for screen readers: the same as in the window, with a mark for each invisible character, so that a name is
+//! read as it looks.
 
 use egui::{
     Context, FullOutput, Id, Plugin,
@@ -17,7 +17,7 @@ fn window_name() -> Id {
     Id::unique("the window's name")
 }
 
-/// Looks through everything that is spoken, wherever it is drawn.
+/// Adds the marks to every text that screen readers get, wherever it is drawn.
 #[derive(Debug, Default)]
 pub struct AccessibilityPlugin {
     /// The last focused node.
@@ -25,8 +25,8 @@ pub struct AccessibilityPlugin {
 }
 
 impl AccessibilityPlugin {
-    /// While the focus is on its way to what is drawn next, it stays where it was: a reader is not sent to the window
-    /// in between.
+    /// While the focus is moving to a widget that is drawn next, keeps it on the previous one: otherwise a screen
+    /// reader would be sent to the window in between.
     fn keep_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
         let is_at_window = update.tree.as_ref().is_some_and(|tree| tree.root == update.focus);
         let is_on_its_way = || ctx.memory(|memory| memory.focused()).is_some() || is_focus_on_its_way(ctx);
@@ -47,7 +47,7 @@ pub fn expect_focus(ctx: &Context, is_expected: bool) {
     ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
 }
 
-/// Whether the next drawing gives the focus to something.
+/// Whether the next frame gives the focus to a widget.
 pub fn is_focus_on_its_way(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(focus_on_its_way())).unwrap_or_default()
 }
@@ -66,7 +66,7 @@ impl Plugin for AccessibilityPlugin {
             if let Some(name) = name.as_ref().filter(|_| root == Some(*id)) {
                 node.set_label(name.as_str());
             }
-            // The toolkit's own have none.
+            // The toolkit's own scroll bars have no label.
             if node.role() == Role::ScrollBar && node.label().is_none() {
                 node.set_label("Scroll bar");
             }
@@ -95,7 +95,7 @@ fn mark(node: &mut Node) {
     }
 }
 
-/// The text with its marks, where it has any.
+/// The text with its marks, or `None` if it needs none.
 fn other(text: &str) -> Option<String> {
     match marked(text) {
         std::borrow::Cow::Borrowed(_) => None,

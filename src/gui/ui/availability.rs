@@ -1,5 +1,5 @@
-//! Which actions can do something now, and which are switched on: for menus. Keys ask for an action at any time, and are
-//! answered with a sentence if it cannot be done.
+//! For menus: which actions can currently be done, and which are switched on. Keys can request an action at any time;
+//! if it cannot be done, a message is shown.
 
 use egui::{Context, Ui};
 
@@ -9,7 +9,7 @@ use crate::gui::{
     state::view::{Pane, SidePanelTab, View},
 };
 
-/// Actions as entries of a menu, each live if it can do something.
+/// Actions as menu entries, enabled if they can be done.
 pub fn entries(ui: &mut Ui, context: &PanelContext<'_>, actions: &[Action], send: &mut Vec<Command>) {
     for action in actions.iter().copied() {
         if widgets::menu_entry(ui, action, context.can(action)) {
@@ -18,7 +18,7 @@ pub fn entries(ui: &mut Ui, context: &PanelContext<'_>, actions: &[Action], send
     }
 }
 
-/// Actions as entries of a menu that shows which of them are switched on.
+/// Actions as menu entries that show which of them are switched on.
 pub fn toggles(ui: &mut Ui, context: &PanelContext<'_>, actions: &[Action], send: &mut Vec<Command>) {
     for action in actions.iter().copied() {
         if widgets::menu_toggle(ui, action, context.can(action), context.is_on(ui.ctx(), action)) {
@@ -27,7 +27,7 @@ pub fn toggles(ui: &mut Ui, context: &PanelContext<'_>, actions: &[Action], send
     }
 }
 
-/// What of a tab that panels do not see themselves decides which actions can be done.
+/// The state of a tab that decides which actions can be done, as far as panels do not have it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Possible {
     /// Whether a change can be undone.
@@ -43,7 +43,7 @@ pub struct Possible {
 }
 
 impl PanelContext<'_> {
-    /// Whether an action can do something now.
+    /// Whether an action can currently be done.
     pub fn can(&self, action: Action) -> bool {
         let (position, possible) = (&self.state.position, self.possible);
         let has_quote = position.chosen.is_some();
@@ -83,7 +83,7 @@ impl PanelContext<'_> {
         }
     }
 
-    /// Whether what an action shows or switches on is shown or on; `None` for an action that does something else.
+    /// Whether what an action toggles is on; `None` for other actions.
     pub fn is_on(&self, ctx: &Context, action: Action) -> Option<bool> {
         let shows = |pane| self.has_beside(ctx, pane) || self.state.overlay_pane == Some(pane);
         let shows_tab = |tab| shows(Pane::Quotes) && self.state.side_panel == tab;

@@ -1,9 +1,8 @@
-//! Right-to-left writing, and lines of both directions, in the order in which they are read:
-//! [UAX #9](https://www.unicode.org/reports/tr9/).
+//! Right-to-left text, and lines with both directions, in visual order: [UAX #9](https://www.unicode.org/reports/tr9/).
 //!
-//! The toolkit shapes Arabic and Hebrew words rightly, but sets the words of a line from left to right, and counts the
-//! letters of such a word twice, so that whatever comes after it on the line is looked for at the wrong place. Here its
-//! lines are put in order: with one glyph for each character, in the order of the text, each where it is seen.
+//! The toolkit shapes Arabic and Hebrew words correctly, but places the words of a line from left to right, and counts
+//! the letters of such a word twice, so that positions after it on the line are wrong. This module reorders its lines,
+//! with one glyph for each character, in text order, each at its visible position.
 
 use std::{
     collections::HashMap,
@@ -21,8 +20,8 @@ use egui::{
 };
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
-/// Lays a text out. A paragraph that is read from right to left begins at the left where its width is not known, or
-/// where it is `aligned` at the right.
+/// Lays out a text. A right-to-left paragraph begins at the right edge if it is `aligned` and its width is known,
+/// otherwise at the left.
 pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
     if !has_right_to_left(&job.text) {
         return ui.painter().layout_job(job);
@@ -32,7 +31,7 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
     job.hash(&mut hasher);
     let number = hasher.finish();
     let lock = || cache.lock().unwrap_or_else(PoisonError::into_inner);
-    // Two texts of one number must not be taken for each other.
+    // Two texts with the same hash must not be confused.
     let known = lock().ordered.get(&number).filter(|known| known.job == job).cloned();
     let ordered = known.unwrap_or_else(|| Arc::new(Ordered::new(job)));
     let source = ui.painter().layout_job(ordered.mirrored.clone());
@@ -51,7 +50,7 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
     set
 }
 
-/// The most bytes of text in the cache: more than any screen shows at once. Laid out, each takes about a
+/// The maximum size of the text in the cache, in bytes: more than any screen shows. Laid out, each byte takes about a
 /// hundred bytes.
 const KEPT: usize = 512 << 10;
 
@@ -63,23 +62,21 @@ struct Cache {
     set: HashMap<(u64, bool), (Arc<Galley>, Arc<Galley>)>,
 }
 
-/// Whether anything in a text is read from right to left.
+/// Whether a text has right-to-left characters.
 pub fn has_right_to_left(text: &str) -> bool {
-    // Asked of every text of every frame: first for the bytes that such a letter begins with.
+    // Called for every text of every frame, so the first bytes of such letters are looked for before anything else.
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0)) && text.chars().any(script::is_right_to_left)
 }
 
-/// In the blocks that [DerivedBidiClass](https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt)
-/// keeps for what is written from the right.
-/// A text whose directions are known.
+/// A text with its directions.
 struct Ordered {
     job: LayoutJob,
-    /// The job with brackets mirrored where they are read from right to left (rule L4).
+    /// The job with brackets mirrored in right-to-left text (rule L4).
     mirrored: LayoutJob,
     chars: Vec<(char, Level)>,
-    /// Backgrounds and lines of characters, which the toolkit would draw before the characters are moved.
+    /// Backgrounds and strikethroughs, which the toolkit would draw before the characters are moved.
     marks: Vec<(Range<usize>, Color32, Stroke)>,
-    /// Up to which character each paragraph goes, and whether it is read from right to left.
+    /// The end of each paragraph, in characters, and its base direction.
     paragraphs: Vec<(usize, Level)>,
 }
 
@@ -115,7 +112,7 @@ impl Ordered {
         Self { job, mirrored, chars, marks, paragraphs }
     }
 
-    /// The lines in order. Nothing, where they are not as they are thought to be: then they stay as the toolkit has them.
+    /// The lines in visual order. `None` if they are not as expected: then they stay as the toolkit has them.
     fn set(&self, source: &Galley, is_aligned: bool) -> Option<Galley> {
         let mut set = source.clone();
         let edge = self.job.wrap.max_width;
@@ -127,7 +124,7 @@ impl Ordered {
             let units = units(&placed.row.glyphs, rest, cut_by)?;
             let base = self.paragraphs.iter().find(|(end, _)| at < *end).map_or(Level::ltr(), |(_, level)| *level);
             let mut levels: Vec<Level> = rest.iter().take(units.len()).map(|(_, level)| *level).collect();
-            // Rule L1; and what says that the line was cut belongs to its end.
+            // Rule L1; an ellipsis belongs to the end of the line.
             levels.resize(units.len(), base);
             let text_end =
                 rest.iter().take(units.len()).rposition(|(c, _)| !c.is_whitespace()).map_or(0, |end| end + 1);
@@ -155,7 +152,7 @@ impl Ordered {
         Some(set)
     }
 
-    /// Draws what lies behind the characters of a line, and what goes through them.
+    /// Draws the backgrounds and strikethroughs of a line.
     fn mark(&self, row: &mut Row, first: usize) {
         let (mut behind, mut through) = (Mesh::default(), Mesh::default());
         for (chars, background, stroke) in &self.marks {
@@ -185,14 +182,14 @@ impl Ordered {
     }
 }
 
-/// The visible glyphs of a character. None if another character's glyph stands for both.
+/// The visible glyphs of a character; empty if the glyph of another character represents both.
 struct Unit {
     glyphs: Range<usize>,
     left: f32,
     width: f32,
 }
 
-/// The visible glyphs of each character of a line, in the order of the text.
+/// The visible glyphs of each character of a line, in text order.
 fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Option<Vec<Unit>> {
     let mut lefts = Vec::with_capacity(glyphs.len() + 1);
     let mut x = glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
@@ -222,7 +219,7 @@ fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Opt
             units.push(unit(at..at + 1));
             at += 1;
         } else {
-            // The end of a line that was cut within a word stays as it is.
+            // A line end that was cut within a word is not reordered.
             cut_by?;
             let end = glyphs.len() - 1;
             units.push(unit(at..end));
@@ -232,19 +229,19 @@ fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Opt
     Some(units)
 }
 
-/// As many letters as no word has.
+/// More letters than any word has.
 const LONGEST: usize = 80;
 
 fn is_shaped_from_the_right(c: char) -> bool {
-    // A mark within a word is shaped with it, and so are the commas of its script.
+    // A combining mark within a word is shaped with it, and so are the commas of its script.
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN | BidiClass::NSM | BidiClass::BN)
         || matches!(c, '\u{590}'..='\u{8ff}')
 }
 
-/// The glyphs of a word that was shaped from the right: how many there are, and those of each of its characters.
+/// The glyphs of a word that was shaped from right to left: their number, and those of each character.
 ///
-/// The toolkit has them from the left, so that the first letter comes last; then, where the first letter has `k`
-/// glyphs, once more every character but the first `k`, without any width.
+/// The toolkit has them from the left, so that the first letter comes last; then, if the first letter has `k` glyphs,
+/// every character but the first `k` again, without any width.
 fn block(glyphs: &[Glyph], word: &[(char, Level)]) -> Option<(usize, Vec<Range<usize>>)> {
     let first = word.first()?.0;
     let is_end_of_shaped = |shaped: usize, k: usize| {
@@ -264,7 +261,7 @@ fn block(glyphs: &[Glyph], word: &[(char, Level)]) -> Option<(usize, Vec<Range<u
         let is_doubled = word.get(i + 1).is_some_and(|(next, _)| next == c);
         if is_own(left) {
             left -= 1;
-            // A mark on it has a glyph of its own, in its name.
+            // A combining mark has a glyph with its own character.
             while !is_doubled && is_own(left) {
                 left -= 1;
             }
@@ -278,7 +275,7 @@ fn block(glyphs: &[Glyph], word: &[(char, Level)]) -> Option<(usize, Vec<Range<u
     Some((shaped + word.len().saturating_sub(k), of_chars))
 }
 
-/// The line with its glyphs where they are seen, and one listed for each character.
+/// The line with its glyphs at their visible positions, and one listed for each character.
 fn in_order(source: &Row, units: &[Unit], order: &[usize], pixels_per_point: f32) -> Row {
     let mut row = source.clone();
     let mut lefts = vec![0.0; units.len()];
@@ -312,7 +309,7 @@ fn in_order(source: &Row, units: &[Unit], order: &[usize], pixels_per_point: f32
     row
 }
 
-/// Whether any line of a text is read in both directions, or from the right.
+/// Whether any line of a text has right-to-left characters.
 pub fn is_mixed(galley: &Galley) -> bool {
     galley.rows.iter().any(|placed| is_mixed_line(&placed.row))
 }
@@ -321,7 +318,7 @@ fn is_mixed_line(row: &Row) -> bool {
     row.glyphs.windows(2).any(|pair| matches!(pair, [before, after] if after.pos.x < before.pos.x - 0.01))
 }
 
-/// The character at a place of the text, for the pointer: the one before which a caret would stand.
+/// The character before which a caret would be at a position of the laid-out text, for the pointer.
 pub fn char_at(galley: &Galley, place: Vec2) -> usize {
     let cursor = galley.cursor_from_pos(place);
     let mut first = 0;
@@ -350,7 +347,7 @@ pub fn char_at(galley: &Galley, place: Vec2) -> usize {
     first + at + usize::from(is_in_right_half != is_from_right)
 }
 
-/// The horizontal extents of some characters of a line, from left to right. White space at its end is not
+/// The horizontal extents of some characters of a line, from left to right. White space at the end of the line is not
 /// visible.
 pub fn spans(row: &Row, chars: Range<usize>) -> Vec<(f32, f32)> {
     let glyphs = row.glyphs.get(chars.start..chars.end.min(row.glyphs.len())).unwrap_or_default();
@@ -377,7 +374,7 @@ mod tests {
 
     #[test]
     fn no_character_from_the_right_is_overlooked() {
-        // The right-to-left mark is not seen: it is shown as a mark of ours.
+        // The right-to-left mark is not in the text: it is replaced by a visible mark.
         for c in ('\0'..=char::MAX).filter(|c| *c != '\u{200f}') {
             let is_from_right = matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
             assert!(!is_from_right || has_right_to_left(&c.to_string()), "U+{:04X}", u32::from(c));

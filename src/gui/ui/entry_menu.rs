@@ -1,4 +1,4 @@
-//! The menu of a speaker, an occasion, a topic, a note or a fact.
+//! The context menu of a speaker, an occasion, a topic, a note or a fact.
 
 use egui::Ui;
 

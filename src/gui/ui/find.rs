@@ -1,5 +1,5 @@
-//! Find: the bar above the text, the list of hits in place of the topics, and the bar that goes to a
-//! paragraph by its number.
+//! Find: the bar above the text, the list of hits that replaces the topics, and the bar that goes to a paragraph by its
+//! number.
 
 use briefing_core::text::number::counted;
 use std::{ops::Range, sync::Arc};
@@ -42,12 +42,12 @@ pub struct FindPanelState {
     at: Option<usize>,
 }
 
-/// The field, which has the focus while one types.
+/// The id of the field for the query, which keeps the focus while the user types.
 pub fn field_id() -> Id {
     Id::unique("find field")
 }
 
-/// The field for the number of a paragraph.
+/// The id of the field for a paragraph number.
 pub fn number_id() -> Id {
     Id::unique("go to field")
 }
@@ -112,8 +112,7 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
 }
 
-/// The differences of the nearest passage, and a button to go to it: here, since the list of matches may be
-/// hidden.
+/// The differences of the most similar passage, and a button to go to it, since the list of matches may be hidden.
 fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
     let palette = context.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
@@ -156,16 +155,16 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if !count.is_empty() {
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
     }
-    // With a passage that is near, the bar says both.
+    // If there is a similar passage, the bar shows the count with it.
     if !count.is_empty() && find.near().is_none() {
-        // While the status line says it as well, or there is nothing to say yet, it is not spoken twice.
+        // Not announced if the status line has the same message, or if the count is not final yet.
         if context.state.status.is_none() && !find.is_searching {
             live(ui, &said);
         }
     }
 }
 
-/// How many steps back and forward the keys in a field request: Enter and the arrows belong to the bar.
+/// How many steps back and forward the keys in a field request: Enter and the arrow keys belong to the bar.
 fn steps(ui: &Ui, id: Id) -> (usize, usize) {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return (0, 0);
@@ -176,7 +175,7 @@ fn steps(ui: &Ui, id: Id) -> (usize, usize) {
     (back, on)
 }
 
-/// A field of one line.
+/// A single-line field.
 fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut String, name: &str) -> egui::Response {
     let palette = context.palette;
     let mut inner =
@@ -200,7 +199,7 @@ fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut
     response
 }
 
-/// Selects the text of a field, so that the next letter replaces it.
+/// Selects the text of a field, so that typing replaces it.
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CharIndex};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
@@ -259,7 +258,7 @@ fn option(ui: &mut Ui, palette: &Palette, sign: &str, name: &str, tooltip: &str,
     response.on_hover_text(format!("{name}: {}", tooltip.to_lowercase())).clicked()
 }
 
-/// The number of a paragraph as it was typed, where there is one of that number.
+/// The typed paragraph number, if there is such a paragraph.
 fn paragraph(typed: &str, count: usize) -> Option<usize> {
     let number = typed.trim().replace(',', "").parse::<usize>().ok()?;
     (1..=count).contains(&number).then_some(number)
@@ -304,9 +303,9 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
     });
 }
 
-// ---- the list ------------------------------------------------------------------------------------
+// ---- list ----------------------------------------------------------------------------------------
 
-/// Draws the list of hits, in place of the topics.
+/// Draws the list of hits, which replaces the topics.
 pub fn list(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState, send: &mut Vec<Command>) {
     let palette = context.palette;
     let find = &context.state.find;
@@ -347,7 +346,7 @@ pub fn list(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState,
     }
 }
 
-/// The passage that comes nearest to what was looked for, with what differs word by word.
+/// The passage most similar to the query, with the differences word by word.
 fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
     let palette = context.palette;
     let text = context.briefing.block(near.block).map_or("", |block| block.text());
@@ -384,7 +383,7 @@ fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &m
     });
 }
 
-/// Height of a row: a hit with its surroundings on three lines.
+/// The height of a row in points: a hit with its context on three lines.
 const ROW: f32 = 68.0;
 const HEADING: f32 = 42.0;
 
@@ -473,7 +472,7 @@ impl HitRows<'_, '_> {
         widgets::context_menu(&response, |ui| self.menu(ui, number, place));
     }
 
-    /// The menu of a hit.
+    /// The context menu of a hit.
     fn menu(&mut self, ui: &mut Ui, number: usize, place: SearchTarget) {
         if widgets::plain_entry(ui, "Go to the match", true) {
             self.send.push(TabCommand::GoToHit(number).into());
@@ -535,7 +534,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
     }
 }
 
-/// The kind of place of a hit that is not in the text itself.
+/// Where a hit is, if it is not in the text itself.
 fn kind(place: SearchTarget) -> Option<&'static str> {
     match place {
         SearchTarget::Note(_) => Some("Note: "),
@@ -547,7 +546,7 @@ fn kind(place: SearchTarget) -> Option<&'static str> {
     }
 }
 
-/// A hit with the words around it.
+/// A hit with its context.
 struct Snippet {
     text: String,
     hit: Range<usize>,
@@ -557,7 +556,7 @@ impl Snippet {
     fn new(text: &str, range: &Range<usize>) -> Self {
         let (before, after) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
         let hit = text.get(range.clone()).unwrap_or_default();
-        // The hit itself may be a whole page, if a regular expression says so.
+        // The hit of a regular expression may be a whole page.
         let hit = hit.char_indices().nth(160).map_or(hit, |(end, _)| hit.get(..end).unwrap_or_default());
         let start = before.char_indices().rev().nth(28).map_or(0, |(at, _)| at);
         let lead = before.get(start..).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The pictures of a briefing, by name: asked for when they are drawn, decoded elsewhere a few at a time, and
-//! kept within a limit. The ones drawn longest ago are unloaded, and decoded again when they are asked for.
+//! The pictures of a briefing, by name: requested when they are drawn, decoded a few at a time on threads, and kept
+//! within a memory limit. The least recently drawn ones are unloaded, and decoded again when needed.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,24 +12,24 @@ use super::texture::Texture;
 use crate::gui::platform::image_decoder::PictureError;
 use briefing_core::limits;
 
-/// A picture has one of three faces.
+/// The state of a picture.
 pub enum Picture {
     /// It is being decoded.
     Loading,
     /// It can be shown.
     Loaded(Texture),
-    /// It cannot be shown; a sentence says why.
+    /// It cannot be shown for this reason, a sentence.
     Failed(String),
 }
 
-/// A picture, and when it was asked for last.
+/// A picture in the cache.
 struct CachedPicture {
     picture: Picture,
-    /// The frame in which it was drawn last.
+    /// The last frame in which it was drawn.
     drawn: Cell<u64>,
     /// Its size in bytes.
     bytes: u64,
-    /// Whether it failed only because those on screen with it are too large.
+    /// Whether it failed only because the others on screen with it leave no room.
     is_crowded_out: bool,
 }
 
@@ -37,25 +37,24 @@ struct CachedPicture {
 #[derive(Default)]
 pub struct Images {
     pictures: HashMap<String, CachedPicture>,
-    /// The pixels each way of what was shown once, so that what is below a picture stays in its place when that
-    /// is unloaded.
+    /// The size in pixels of every picture that was loaded, so that the text below an unloaded picture stays in place.
     sizes: HashMap<String, Vec2>,
-    /// The names that are asked for, each with the frame in which it was asked for last.
+    /// The requested names, each with the frame of its last request.
     asked: RefCell<Vec<(String, u64)>>,
     /// How many are being decoded.
     decoding: usize,
-    /// Pictures being decoded that have changed meanwhile, so that their result is outdated.
+    /// Pictures that have changed while they are being decoded, so that their result is outdated.
     outdated: Vec<String>,
     bytes: u64,
-    /// Which frame this is.
+    /// The number of the current frame.
     frame: u64,
 }
 
-/// Pictures that are decoded before those that are on screen by then have their turn.
+/// How many pictures are decoded before those that are on screen by then come next.
 const AT_A_TIME: usize = 4;
 
 impl Images {
-    /// The picture of this name; asks for it if it is not there.
+    /// The picture with this name; requests it if it is not loaded.
     pub fn get(&self, name: &str) -> &Picture {
         if let Some(entry) = self.pictures.get(name) {
             entry.drawn.set(self.frame);
@@ -69,12 +68,12 @@ impl Images {
         &Picture::Loading
     }
 
-    /// The size in pixels of a picture that was shown, even while it is unloaded.
+    /// The size in pixels of a picture that was loaded once, even if it is unloaded now.
     pub fn size(&self, name: &str) -> Option<Vec2> {
         self.sizes.get(name).copied()
     }
 
-    /// Whether a picture that was asked for is not decoded yet.
+    /// Whether a requested picture is not decoded yet.
     pub fn is_waiting(&self) -> bool {
         self.decoding > 0 || !self.asked.borrow().is_empty()
     }
@@ -108,14 +107,14 @@ impl Images {
         self.sizes.remove(name);
     }
 
-    /// All pictures may have changed.
+    /// Forgets all pictures, because they may have changed.
     pub fn forget_all(&mut self) {
         let names: Vec<String> = self.pictures.keys().cloned().collect();
         names.iter().for_each(|name| self.forget(name));
         self.sizes.clear();
     }
 
-    /// The briefing goes behind another: all that is shown is unloaded, but for the few icons that many have.
+    /// Unloads the pictures, because another briefing is shown; a few icons are kept.
     pub fn rest(&mut self) {
         const FEW: u64 = 4 << 20;
         if self.bytes > FEW {
@@ -124,7 +123,7 @@ impl Images {
         }
     }
 
-    /// A picture was decoded, or not.
+    /// Takes over the result of decoding.
     pub fn arrived(&mut self, ctx: &Context, name: &str, image: Result<ColorImage, PictureError>) {
         self.decoding = self.decoding.saturating_sub(1);
         if let Some(at) = self.outdated.iter().position(|outdated| outdated == name) {
@@ -150,7 +149,7 @@ impl Images {
         }
     }
 
-    /// Keeps a picture in place of what there was of it.
+    /// Stores a picture, replacing a previous one with this name.
     fn put(&mut self, name: &str, picture: Picture) {
         self.take(name);
         let mut bytes = 0;
@@ -163,15 +162,15 @@ impl Images {
         self.pictures.insert(name.to_owned(), entry);
     }
 
-    /// Lets a picture go.
+    /// Removes a picture.
     fn take(&mut self, name: &str) {
         if let Some(entry) = self.pictures.remove(name) {
             self.bytes -= entry.bytes;
         }
     }
 
-    /// Lets pictures go until there is room for so many bytes. Never those that are on screen, which would be
-    /// asked for again at once, and so for ever: says whether there is room without.
+    /// Removes pictures until there is room for this many bytes, but never those on screen, which would be requested
+    /// again immediately, without end. Returns whether there is room.
     fn make_room(&mut self, bytes: u64) -> bool {
         while self.bytes + bytes > limits::IMAGES_BYTES {
             let shown =
@@ -191,12 +190,12 @@ mod tests {
 
     use super::*;
 
-    /// A picture of 16 MiB, sixteen of which are the limit.
+    /// A picture of 16 MiB; sixteen of them reach the limit.
     fn picture() -> ColorImage {
         ColorImage::filled([2048, 2048], Color32::GRAY)
     }
 
-    /// Draws these pictures for a frame, and decodes what was asked for.
+    /// Draws these pictures in one frame, and returns the names to decode.
     fn frame(images: &mut Images, ctx: &Context, names: &[String]) -> Vec<String> {
         for name in names {
             images.get(name);
@@ -266,7 +265,7 @@ mod tests {
         assert_eq!(asked, 20, "each once");
         let crowded: Vec<&String> = names.iter().filter(|name| !is_shown(&images, name)).collect();
         assert_eq!(crowded.len(), 4);
-        // Off the screen and back on it, without the others.
+        // Off the screen and back, without the others.
         frame(&mut images, &ctx, &[]);
         frame(&mut images, &ctx, &[]);
         let back = [crowded[0].clone()];

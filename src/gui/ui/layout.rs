@@ -1,5 +1,5 @@
-//! Where the panes are: the text in the middle, a pane on each side, the status line below, drawn in the order in
-//! which they are read, and the handles by which the side panes are resized.
+//! The layout: the text in the middle, a pane on each side, the status line below, all drawn in reading order, and the
+//! handles that resize the side panes.
 
 use egui::{
     Align, CursorIcon, EventFilter, Id, Key, Layout, Margin, Modifiers, Rangef, Rect, Role, Sense, Stroke, Ui,
@@ -9,20 +9,20 @@ use egui::{
 use super::{PanelContext, has_room};
 use crate::gui::state::view::Pane;
 
-/// The narrowest a side pane is, in points.
+/// The minimum width of the topics pane, in points.
 const TOPICS_LEAST: f32 = 176.0;
 const QUOTES_LEAST: f32 = 276.0;
 
-/// How high the status line is, with the line above it.
+/// The height of the status line with the line above it, in points.
 const STATUS: f32 = 35.0;
 
-/// How near to the edge of a pane the pointer takes hold of it.
+/// The distance from the edge of a pane at which the pointer can drag it, in points.
 const GRIP: f32 = 5.0;
 
-/// How far a key moves the edge of a pane.
+/// How far a key moves the edge of a pane, in points.
 const STEP: f32 = 16.0;
 
-/// Where everything below the top bar is, and how wide the side panes can be in this window.
+/// The areas below the top bar, and the possible widths of the side panes in this window.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PaneRects {
     pub(super) topics: Rect,
@@ -34,12 +34,12 @@ pub(super) struct PaneRects {
 }
 
 impl PaneRects {
-    /// In what is left of `ui`. A side pane is as wide as the person has made it, and narrower only while the window
-    /// has no more room.
+    /// The areas within the rest of `ui`. A side pane has the width that the user has set, or less while the window has
+    /// no more room.
     pub(super) fn new(ui: &Ui, context: &PanelContext<'_>) -> Self {
         let whole = ui.available_rect_before_wrap();
         let (middle, status) = whole.split_top_bottom_at_y((whole.bottom() - STATUS).max(whole.top()));
-        // In a small window the text has at least half of the room.
+        // In a small window the text gets at least half of the width.
         let topics_range = Rangef::new(TOPICS_LEAST, (whole.width() * 0.2).clamp(TOPICS_LEAST + 1.0, 360.0));
         let quotes_range = Rangef::new(QUOTES_LEAST, (whole.width() * 0.33).clamp(QUOTES_LEAST + 1.0, 640.0));
         let width_of = |pane, persisted: f32, range: Rangef| match context.has_beside(ui.ctx(), pane) {
@@ -51,7 +51,7 @@ impl PaneRects {
         let (topics, rest) = middle.split_left_right_at_x(middle.left() + topics);
         let (reader, quotes) = rest.split_left_right_at_x((rest.right() - quotes).max(rest.left()));
         let mut places = Self { topics, reader, quotes, status, topics_range, quotes_range };
-        // A pane without room stands in place of the text.
+        // A pane without room replaces the text.
         match context.state.overlay_pane.filter(|pane| !has_room(ui.ctx(), *pane)) {
             Some(Pane::Topics) => (places.topics, places.reader) = (reader, Rect::NOTHING),
             Some(Pane::Quotes) => (places.quotes, places.reader) = (reader, Rect::NOTHING),
@@ -60,12 +60,12 @@ impl PaneRects {
         places
     }
 
-    /// The handle between the topics and the text. Gives back the width that it was given, where it was given one.
+    /// The handle between the topics and the text. Returns the new width, if it was moved.
     pub(super) fn topics_handle(&self, ui: &Ui, context: &PanelContext<'_>) -> Option<f32> {
         self.handles().0.filter(|_| context.has_beside(ui.ctx(), Pane::Topics))?.take(ui)
     }
 
-    /// The handle between the text and the quotes.
+    /// The handle between the text and the quotes. Returns the new width, if it was moved.
     pub(super) fn quotes_handle(&self, ui: &Ui, context: &PanelContext<'_>) -> Option<f32> {
         self.handles().1.filter(|_| context.has_beside(ui.ctx(), Pane::Quotes))?.take(ui)
     }
@@ -89,7 +89,7 @@ impl PaneRects {
         (Some(topics).filter(is_there), Some(quotes).filter(is_there))
     }
 
-    /// The lines between the parts, over what is drawn into them.
+    /// Draws the lines between the areas, above their content.
     pub(super) fn paint_edges(&self, ui: &Ui, context: &PanelContext<'_>) {
         let (topics, quotes) = self.handles();
         for handle in [topics, quotes].into_iter().flatten() {
@@ -100,7 +100,7 @@ impl PaneRects {
     }
 }
 
-/// Draws into a part of the window, on its own ground.
+/// Draws into an area of the window, with its own background.
 pub(super) fn part(
     ui: &mut Ui,
     name: &str,
@@ -116,7 +116,7 @@ pub(super) fn part(
     add(&mut inner);
 }
 
-/// The edge of a side pane, by which it is resized.
+/// The edge of a side pane, which resizes it.
 struct Handle {
     id: Id,
     name: &'static str,
@@ -126,7 +126,7 @@ struct Handle {
 }
 
 impl Handle {
-    /// Returns the new width of the pane.
+    /// Returns the new width of the pane, if it was moved.
     fn take(&self, ui: &Ui) -> Option<f32> {
         let edge = Rect::from_x_y_ranges(Rangef::point(self.x()), self.area.y_range());
         let now = self.area.width();
@@ -147,7 +147,7 @@ impl Handle {
         } else {
             (1.0, context.palette.line)
         };
-        // On the outermost points of the pane.
+        // Within the outermost points of the pane.
         let inward = if self.is_at_right { -0.5 * width } else { 0.5 * width };
         ui.painter().vline(self.x() + inward, self.area.y_range(), Stroke::new(width, color));
     }
@@ -165,8 +165,8 @@ impl Handle {
         Some(if self.is_at_right { pointer.x - self.area.left() } else { self.area.right() - pointer.x })
     }
 
-    /// The handle as Tab and a screen reader reach it. Arrows go past it: they look for what is beside them, and as far
-    /// as they are told this one is everywhere.
+    /// The handle for Tab and screen readers. Arrow keys skip it: they look for a neighbour, and for the toolkit this
+    /// widget covers the whole window.
     fn focusable(&self, ui: &Ui, edge: Rect, now: f32) -> Option<f32> {
         let handle = ui.interact(ui.ctx().content_rect(), self.id, Sense::focusable_noninteractive());
         handle.widget_info(|| {

@@ -1,10 +1,9 @@
-//! A long list of rows of unlike height, of which only those on screen are laid out.
+//! A long list of rows with different heights, of which only those on screen are laid out.
 //!
-//! The place in the list is a row and a distance from its top, and not a distance from the top of
-//! everything: so it stays where it is when the window, the text size or the theme changes, going to
-//! a row is exact, and a million rows need no more precision than ten. The thumb of the scroll bar
-//! moves by the rows' weights (about the length of their text), which are known without layout, so it
-//! neither jumps nor drifts.
+//! The scroll position is a row and an offset from its top, not a distance from the top of the list: so the content
+//! stays in place when the window, the text size or the theme changes, going to a row is exact, and a million rows need
+//! no more precision than ten. The thumb of the scroll bar moves by the rows' weights (about the length of their text),
+//! which are known without layout, so it neither jumps nor drifts.
 
 use egui::emath::GuiRounding as _;
 use egui::{Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos2, vec2};
@@ -16,7 +15,7 @@ use super::theme::Palette;
 pub enum Keys {
     /// None.
     None,
-    /// Page Up and Page Down; the others are for a field one types in.
+    /// Page Up and Page Down; the other keys are for a text field.
     Pages,
     /// All scrolling keys.
     All,
@@ -30,7 +29,7 @@ pub trait Rows {
     fn are_alike(&self) -> bool {
         false
     }
-    /// About how high a row is, in any unit; never zero.
+    /// The approximate height of a row in any unit; never zero.
     fn weight(&self, _row: usize) -> u32 {
         1
     }
@@ -46,7 +45,7 @@ pub trait Rows {
     fn anchor(&mut self, _ui: &mut Ui, _row: usize, _width: f32, offset: f32) -> (usize, f32) {
         (0, offset)
     }
-    /// How far below the top of a row the top of an anchor is, at this width.
+    /// The distance of an anchor from the top of its row, at this width.
     fn anchored(&mut self, _ui: &mut Ui, _row: usize, _width: f32, _anchor: usize) -> f32 {
         0.0
     }
@@ -54,17 +53,17 @@ pub trait Rows {
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect);
 }
 
-/// Where a list is scrolled to.
+/// The scroll position of a list.
 #[derive(Debug, Clone, Default)]
 pub struct ListState {
     /// The first row on screen.
     pub row: usize,
-    /// How much of it is above the screen, in points.
+    /// How much of that row is above the screen, in points.
     pub offset: f32,
-    /// A row to bring into view with the next drawing, and how far below the top, as a part of the height.
+    /// A row to bring into view in the next frame, with the offset of a place in it and the height of that place.
     scroll_to: Option<(usize, f32, f32)>,
     sums: PrefixSums,
-    /// Points for one unit of weight, measured on the first page.
+    /// Points per unit of weight, measured on the first page.
     scale: Option<f32>,
     anchor: Option<Anchor>,
     focus: Option<Focus>,
@@ -78,8 +77,8 @@ struct Focus {
     place: (usize, f32),
 }
 
-/// The content at the top of the screen when the user last scrolled. It comes back there whenever the width
-/// changes, so that going through a hundred widths and back ends where it began.
+/// The content at the top of the screen when the user last scrolled. It is restored whenever the width changes, so that
+/// resizing a hundred times and back ends where it began.
 #[derive(Debug, Clone, Copy)]
 struct Anchor {
     row: usize,
@@ -87,16 +86,16 @@ struct Anchor {
     rest: f32,
     width: f32,
     look: u32,
-    /// The place that was made of it.
+    /// The scroll position computed from it.
     seen: (usize, f32),
 }
 
 /// Sums of the weights before each row.
 #[derive(Debug, Clone)]
 enum PrefixSums {
-    /// Each, and the whole at the end.
+    /// One for each row, and the total at the end.
     Each(Vec<u64>),
-    /// This many rows of the same height.
+    /// This many rows with the same weight.
     Alike(usize),
 }
 
@@ -133,7 +132,7 @@ impl PrefixSums {
         }
     }
 
-    /// The row that has this much before it, or within it.
+    /// The row at this distance from the beginning, in units of weight.
     fn row_at(&self, weight: f64) -> usize {
         let row = match self {
             Self::Each(sums) => sums.partition_point(|sum| (*sum as f64) <= weight).saturating_sub(1),
@@ -144,26 +143,26 @@ impl PrefixSums {
 }
 
 impl ListState {
-    /// Begins at the top, with other rows.
+    /// Starts at the top with new rows.
     pub fn reset(&mut self) {
         *self = Self::default();
     }
 
-    /// Shows `row` at the top with the next drawing, with `offset` points of it above the screen.
+    /// Shows `row` at the top in the next frame, with `offset` points of it above the screen.
     pub fn go_to(&mut self, row: usize, offset: f32) {
         self.row = row;
         self.offset = offset;
         self.scroll_to = None;
     }
 
-    /// Keeps the top of `row` where it is, `below` points below the top of the list, while rows above it change their
-    /// heights with the next drawing.
+    /// Keeps the top of `row` `below` points below the top of the list, while the heights of rows above it change in
+    /// the next frame.
     pub fn hold(&mut self, row: usize, below: f32) {
         self.go_to(row, -below);
     }
 
-    /// Brings `row` into view with the next drawing if it is not: `within` points below the row's top
-    /// come to stand a third below the top of the screen.
+    /// Brings `row` into view in the next frame if it is not: the place `within` points below the row's top is then a
+    /// third of the way down the screen.
     pub fn reveal(&mut self, row: usize, within: f32, height: f32) {
         self.scroll_to = Some((row, within, height));
     }
@@ -185,8 +184,8 @@ impl ListState {
         (start + within * (end - start)) / self.sum(self.sums.rows()).max(1.0)
     }
 
-    /// The first row of each of `count` equal parts of the list, and the number of rows at the end: where
-    /// on the scroll bar a row is. Nothing before the first drawing.
+    /// The first row of each of `count` equal parts of the list, then the number of rows: the positions of rows on the
+    /// scroll bar. Empty before the first frame.
     pub fn parts(&self, count: usize) -> Vec<usize> {
         let whole = self.sum(self.sums.rows());
         let firsts = (0..count).map(|part| self.sums.row_at(whole * part as f64 / count as f64));
@@ -194,13 +193,13 @@ impl ListState {
     }
 }
 
-/// Width of the scroll bar's track, in points.
+/// The width of the scroll bar's track, in points.
 pub const BAR: f32 = 16.0;
 
-/// Farther down than any row is high: settling makes the end of the list of it.
+/// An offset beyond the height of any row, in points: it is then limited to the end of the list.
 const BEYOND: f32 = 1e9;
 
-/// Room between the track and the edge of the pane, which is for resizing it.
+/// The space between the track and the edge of the pane, which is used for resizing it, in points.
 const EDGE: f32 = 4.0;
 
 /// How the scroll bar is drawn.
@@ -225,8 +224,8 @@ impl<'a> Bar<'a> {
     }
 }
 
-/// Draws the rows that are on screen into what is left of `ui`, and moves as the person asks.
-/// `keys` says whether the keys for scrolling are meant for this list.
+/// Draws the visible rows into the rest of `ui`, and scrolls at the user's request. `keys` are the keys that this list
+/// handles.
 pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, keys: Keys, bar: &Bar<'_>) {
     let area = ui.available_rect_before_wrap();
     let view = Rect::from_min_max(area.min, pos2(area.max.x - BAR, area.max.y));
@@ -250,7 +249,7 @@ pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, ke
     ui.advance_cursor_after_rect(area);
 }
 
-/// Points beside a focused widget: enough to show that there is more, which can get the focus next.
+/// The space next to a focused widget, in points: enough to show that there is more, which can get the focus next.
 const MARGIN: f32 = 28.0;
 
 struct List<'a, R> {
@@ -276,9 +275,8 @@ impl<R: Rows> List<'_, R> {
         Some(Anchor { width: self.width, look, ..anchor })
     }
 
-    /// Brings what has got the focus into view, and what had it and was moved.
-    /// How far above the focused widget its row begins, with the heading of a card: at least enough to show that there is
-    /// more.
+    /// The distance of the focused widget from the beginning of its row, with the heading of a card, so that both are
+    /// shown: at least enough to show that there is more.
     fn lead_of(&mut self, ui: &mut Ui, view: Rect, focus: Rect) -> f32 {
         const LONGEST: f32 = 140.0;
         let mut top = view.top() - self.state.offset;
@@ -303,7 +301,7 @@ impl<R: Rows> List<'_, R> {
         let now = now.map(|response| Focus { id: response.id, rect: response.rect, place });
         let before = std::mem::replace(&mut self.state.focus, now);
         let Some(focus) = now else { return };
-        // Scrolling away from it is not held up.
+        // Does not prevent the user from scrolling away from it.
         if before.is_some_and(|before| before.id == focus.id && (before.place != place || before.rect == focus.rect)) {
             return;
         }
@@ -334,14 +332,14 @@ impl<R: Rows> List<'_, R> {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
             self.state.offset -= delta;
         }
-        // An open menu has the arrows, also one that the pointer opened.
+        // An open menu gets the arrow keys, also if the pointer opened it.
         if keys == Keys::None || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
         let page = (self.page - 48.0).max(48.0);
         let line = 56.0;
         let none = Modifiers::NONE;
-        // Each as often as it was pressed since the last drawing; the longer chord first.
+        // Each key as often as it was pressed since the last frame; the longer shortcut first.
         let press =
             |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f32;
         self.state.offset += page * (press(none, Key::PageDown) - press(none, Key::PageUp));
@@ -353,7 +351,7 @@ impl<R: Rows> List<'_, R> {
         let lines = press(none, Key::ArrowDown) - press(none, Key::ArrowUp);
         self.state.offset += line * lines;
         if lines != 0.0 {
-            // What has just got the focus does not keep arrows from the toolkit yet.
+            // A widget that has just got the focus does not keep the arrow keys from the toolkit yet.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         if press(none, Key::Home) > 0.0 {
@@ -378,7 +376,7 @@ impl<R: Rows> List<'_, R> {
         self.state.offset = within - (self.page / 3.0).min((self.page - height).max(0.0) / 2.0);
     }
 
-    /// How far below the top of the screen a row begins, if that is on screen.
+    /// The distance of a row from the top of the screen, if it is on screen.
     fn distance_to(&mut self, ui: &mut Ui, row: usize) -> Option<f32> {
         if row < self.state.row {
             return None;
@@ -393,8 +391,8 @@ impl<R: Rows> List<'_, R> {
         Some(top)
     }
 
-    /// Makes the first row the one at the top of the screen, and keeps the ends of the list at the
-    /// ends of the screen.
+    /// Normalizes the scroll position to the row at the top of the screen, and does not scroll past the ends of the
+    /// list.
     fn settle(&mut self, ui: &mut Ui) {
         while self.state.offset < 0.0 && self.state.row > 0 {
             self.state.row -= 1;
@@ -409,7 +407,7 @@ impl<R: Rows> List<'_, R> {
             self.state.offset -= height;
             self.state.row += 1;
         }
-        // Is there too little below to fill the screen? Then the last row stands at its end.
+        // If there is too little below to fill the screen, the last row is at the bottom.
         let mut filled = -self.state.offset;
         for row in self.state.row..self.rows.count() {
             filled += self.height(ui, row);
@@ -454,7 +452,7 @@ impl<R: Rows> List<'_, R> {
         ui.set_clip_rect(clip);
     }
 
-    /// Where the thumb is, as parts of the track: its top and its height.
+    /// The position and the height of the thumb, as fractions of the track.
     fn thumb(&mut self, ui: &mut Ui) -> (f32, f32) {
         let total = self.state.sum(self.rows.count());
         let row = self.state.row;
@@ -519,7 +517,7 @@ impl<R: Rows> List<'_, R> {
     }
 }
 
-/// A line for each marked part; parts closer than a line share one.
+/// A line for each marked part; parts that are too close share one.
 fn draw_marks(ui: &Ui, track: Rect, bar: &Bar<'_>) {
     let mut free_from = f32::NEG_INFINITY;
     for (i, _) in bar.marks.iter().enumerate().filter(|(_, is_marked)| **is_marked) {

@@ -1,5 +1,5 @@
-//! Drawing. Panels read the briefing and the state, and send commands; nothing here reads the disk or
-//! changes what is shown. This file says what a panel is handed, and which panel goes where.
+//! Drawing. Panels read the briefing and the state, and send commands; nothing here reads files or changes what is
+//! shown. This file defines the data for panels, and which panel goes where.
 
 pub mod accessibility;
 pub mod availability;
@@ -87,7 +87,7 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
 
 /// The data that panels draw.
 pub struct PanelContext<'a> {
-    /// The file that is open.
+    /// The open file.
     pub loaded: &'a Loaded,
     /// The briefing.
     pub briefing: &'a Briefing,
@@ -99,27 +99,27 @@ pub struct PanelContext<'a> {
     pub persisted: &'a PersistedState,
     /// The basket.
     pub basket: &'a Basket,
-    /// Formats of the person's own.
+    /// The user's custom formats.
     pub formats: &'a CustomFormats,
     /// The colours.
     pub palette: &'static Palette,
-    /// The pictures, as far as they are decoded.
+    /// The pictures that are decoded.
     pub images: &'a Images,
     /// Whether there are changes that are not in the file.
     pub has_unsaved_changes: bool,
-    /// What can be done in the tab.
+    /// What can currently be done in the tab.
     pub possible: availability::Possible,
-    /// Whether a dialog is open, which has the keys.
+    /// Whether a dialog is open and gets the keys.
     pub is_covered: bool,
 }
 
 impl PanelContext<'_> {
-    /// The file whose problems are shown: as it is now, also where what is shown is its last good state.
+    /// The file whose problems are shown: the current one, even if its last good version is shown.
     pub fn checked(&self) -> &Loaded {
         self.state.broken.as_deref().unwrap_or(self.loaded)
     }
 
-    /// Whether a side pane stands beside the text.
+    /// Whether a side pane is shown next to the text.
     fn has_beside(&self, ctx: &Context, pane: Pane) -> bool {
         let is_wanted = match pane {
             Pane::Topics => self.persisted.topics_shown,
@@ -135,7 +135,7 @@ impl PanelContext<'_> {
     }
 }
 
-/// The state of the panels between frames, used only by them.
+/// The panels' own state between frames.
 #[derive(Default)]
 pub struct Panes {
     /// The topics.
@@ -148,18 +148,18 @@ pub struct Panes {
     pub find: find::FindPanelState,
     /// The list of problems.
     pub problems: problems::ProblemsState,
-    /// The check of a text.
+    /// The page of a check.
     pub check: check::CheckPanes,
-    /// The areas of the panes from left to right; empty for a pane that can only be shown over the text.
+    /// The areas of the panes from left to right; empty for a pane that is only shown instead of the text.
     pub areas: Vec<(Pane, Rect)>,
 }
 
-/// Below this width of the window the quotes are hidden, in points.
+/// Below this width of the window, in points, the quotes are hidden.
 const QUOTES_FROM: f32 = 840.0;
-/// Below this width the topics are hidden too.
+/// Below this width of the window, in points, the topics are hidden as well.
 const TOPICS_FROM: f32 = 620.0;
 
-/// Whether the window is wide enough for a pane beside the text. Where it is not, the pane can stand in place of the text.
+/// Whether the window is wide enough for a pane next to the text. If not, the pane can replace the text.
 pub fn has_room(ctx: &Context, pane: Pane) -> bool {
     let from = match pane {
         Pane::Topics => TOPICS_FROM,
@@ -169,7 +169,7 @@ pub fn has_room(ctx: &Context, pane: Pane) -> bool {
     ctx.content_rect().width() >= from
 }
 
-/// Whether the briefing's title can be read on the page, or on its tab where a topic is shown: then the bar does not
+/// Whether the briefing's title is visible on the page, or on its tab while a topic is shown: then the bar does not
 /// repeat it.
 fn has_title_on_page(context: &PanelContext<'_>, panes: &Panes) -> bool {
     let state = context.state;
@@ -179,7 +179,7 @@ fn has_title_on_page(context: &PanelContext<'_>, panes: &Panes) -> bool {
     }
 }
 
-/// Draws the window of a briefing that can be shown. Gives back the widths that the side panes were given just now.
+/// Draws the window for a briefing. Returns the new widths of the side panes, if they were resized.
 pub fn window(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -196,7 +196,7 @@ pub fn window(
     let places = PaneRects::new(ui, context);
     let none = Margin::ZERO;
     let mut widths = (None, None);
-    // In the order in which they are read, by Tab and on the bus of the screen readers as well.
+    // In reading order, which is also the order for Tab and screen readers.
     if places.topics.is_positive() {
         part(ui, "topics", places.topics, palette.pane, none, |ui| topics_pane(ui, context, panes, send));
         widths.0 = places.topics_handle(ui, context);

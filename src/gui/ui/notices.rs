@@ -60,7 +60,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
     });
 }
 
-/// From this width on, in points, what a notice leads to stands beside it, and not below.
+/// From this width, in points, the button of a notice is next to it instead of below.
 const WIDE: f32 = 620.0;
 
 fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
@@ -87,7 +87,7 @@ fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mu
     }
 }
 
-/// A screen reader speaks it when it changes.
+/// Makes screen readers announce the label when it changes.
 pub(super) fn live(ui: &Ui, label: &egui::Response) {
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }

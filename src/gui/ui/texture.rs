@@ -1,23 +1,23 @@
 //! A picture that is drawn at any size.
 //!
-//! A small one is kept in halves of its size, made here. The graphics driver could make them as well, but a driver that
-//! paints with the processor has a program compiled for that before it paints anything: 150 ms of the start for the icons of
-//! five topics.
+//! A small one is stored together with copies at half the size, a quarter and so on, which are made here. The graphics
+//! driver could make them, but a software renderer compiles a program for that before it draws anything: 150 ms of the
+//! startup time for the icons of five topics.
 
 use egui::{Color32, ColorImage, Context, Rect, TextureFilter, TextureHandle, TextureOptions, Ui, Vec2, pos2};
 
 /// A picture in the memory of the graphics driver.
 pub struct Texture {
     whole: TextureHandle,
-    /// Copies at half the size of the one before, the largest first.
+    /// Copies at half the size of the previous one, the largest first.
     halves: Vec<TextureHandle>,
 }
 
-/// Larger pictures, in pixels along a side, are left to the driver: making their halves would take longer than a frame has.
+/// Larger pictures, in pixels along a side, are left to the driver: making their copies would take longer than a frame.
 const SMALL: usize = 256;
 
 impl Texture {
-    /// Hands a picture to the graphics driver.
+    /// Loads a picture into the memory of the graphics driver.
     pub fn new(ctx: &Context, name: &str, image: ColorImage) -> Self {
         let side = image.width().max(image.height());
         let mipmap_mode = (side > SMALL).then_some(TextureFilter::Linear);
@@ -36,19 +36,19 @@ impl Texture {
         ui.painter().image(smallest.unwrap_or(&self.whole).id(), rect, whole, Color32::WHITE);
     }
 
-    /// How many pixels it has each way.
+    /// The size in pixels.
     pub fn size(&self) -> Vec2 {
         self.whole.size_vec2()
     }
 
-    /// The memory that it takes.
+    /// The memory that it takes, in bytes.
     pub fn bytes(&self) -> u64 {
         std::iter::once(&self.whole).chain(&self.halves).map(|texture| texture.byte_size() as u64).sum()
     }
 }
 
-/// At half the size, each pixel the mean of four; nothing of a picture that is a pixel wide or high. Of an odd number the
-/// last ones count for nothing.
+/// The picture at half the size, each pixel the average of four; `None` if it is only a pixel wide or high. An odd last
+/// row or column is ignored.
 fn halved(image: &ColorImage) -> Option<ColorImage> {
     let [width, height] = image.size.map(|side| side / 2);
     if width == 0 || height == 0 {

@@ -1,4 +1,4 @@
-//! The bar at the top: the panes, the way back, the title, the text size, the colours, the menu.
+//! The bar at the top: the panes, back and forward, the title, the text size, the colours, the menu.
 
 use egui::{Align, Color32, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
@@ -15,7 +15,7 @@ use briefing_core::{
     text::{invisible::marked, script},
 };
 
-/// Draws the bar, with the briefing's title where that is read nowhere else.
+/// Draws the bar, with the briefing's title if that is not visible elsewhere.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_shown = |ui: &Ui, pane| Some(context.has_beside(ui.ctx(), pane) || context.state.overlay_pane == Some(pane));
@@ -53,7 +53,7 @@ pub struct TabLabel {
     pub title: String,
     /// The name of its file.
     pub file: String,
-    /// Where it is, in words.
+    /// Its location, in words.
     pub place: String,
     /// The path of its file, if it has one.
     pub path: Option<String>,
@@ -63,13 +63,13 @@ pub struct TabLabel {
     pub is_check: bool,
 }
 
-/// How wide a tab is at most and at least, in points.
+/// The minimum and maximum width of a tab, in points.
 const TAB: std::ops::RangeInclusive<f32> = 108.0..=360.0;
-/// What the close button and the margins of a tab take of its width, in points.
+/// The width of the close button and the margins of a tab, in points.
 const BESIDE_TITLE: f32 = 44.0;
 const TAB_HEIGHT: f32 = 32.0;
 
-/// Draws the tabs, where several briefings are open.
+/// Draws the tabs, if several briefings are open.
 pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: &mut Vec<Command>) {
     let frame =
         egui::Frame::new().fill(palette.hover).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
@@ -96,9 +96,9 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
     });
 }
 
-/// A list of all tabs, where the row has no room for them.
+/// A list of all tabs, if the row has no room for them.
 fn all_tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], send: &mut Vec<Command>) {
-    /// Characters of a title in the list.
+    /// The maximum number of characters of a title in the list.
     const SHOWN: usize = 60;
     let button = widgets::icon_button(ui, palette, Icon::Down, "All tabs", "All tabs", true, None);
     egui::Popup::menu(&button).show(|ui| {
@@ -113,7 +113,8 @@ fn all_tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], send: &mut Vec<Co
     });
 }
 
-/// What a tab shows of a title in this width: the whole, or else what tells it apart, and in the end that alone.
+/// The part of a title that a tab with this width shows: all of it, or else the shortened title, or finally only the
+/// part in which it differs.
 fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
     let fits = |text: &str| {
         let job = widgets::text_job(text, TextRole::Small, Color32::PLACEHOLDER, f32::INFINITY);
@@ -134,14 +135,14 @@ fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
     }
 }
 
-/// Characters of a month at most.
+/// The maximum number of characters of a month.
 const LAST: usize = 12;
 
-/// Characters of a beginning that titles have in common which are shown of it.
+/// How many characters are kept of a beginning that several titles share.
 const COMMON: usize = 6;
 
-/// The titles with what several of them begin with shortened, so that the part in which they differ is seen: "Press
-/// briefing by Ann Lee" and "Press briefing by Bo Ek" become "Press… Ann Lee" and "Press… Bo Ek".
+/// The titles with shared beginnings shortened, so that the part in which they differ is visible: "Press briefing by
+/// Ann Lee" and "Press briefing by Bo Ek" become "Press… Ann Lee" and "Press… Bo Ek".
 pub fn told_apart(titles: &[&str]) -> Vec<String> {
     let shortened = |(number, title): (usize, &&str)| {
         let others = titles.iter().enumerate().filter(|(other, text)| *other != number && *text != title);
@@ -151,7 +152,7 @@ pub fn told_apart(titles: &[&str]) -> Vec<String> {
             return (*title).to_owned();
         }
         let kept: String = head.chars().take(COMMON).collect();
-        // A month stays with its day: "March 12".
+        // A month is kept with its day: "March 12".
         let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
         let is_month = last.starts_with(char::is_uppercase) && tail.starts_with(|c: char| c.is_ascii_digit());
         let is_kept = is_month && last.chars().count() <= LAST;
@@ -162,7 +163,8 @@ pub fn told_apart(titles: &[&str]) -> Vec<String> {
     titles.iter().enumerate().map(shortened).collect()
 }
 
-/// How many bytes of whole words two titles begin with alike; in a script without spaces, of whole characters and numbers.
+/// The length in bytes of the whole words at the beginning that two titles share; in a script without spaces, of whole
+/// characters and numbers.
 fn common_words(title: &str, other: &str) -> usize {
     let alike = title.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
     let end = alike.last().map_or(0, |((at, c), _)| at + c.len_utf8());
@@ -222,7 +224,7 @@ fn tab_ui(
         };
         for action in of_file.iter().copied() {
             if widgets::menu_entry(ui, action, true) {
-                // These are for the one that is shown.
+                // The buttons are for the shown tab.
                 send.push(Command::SwitchTo(number));
                 send.push(Command::Do(action));
             }
@@ -257,7 +259,7 @@ fn tab_ui(
     }
 }
 
-/// The title in what room is left, and the view below a comma where there is room for it.
+/// The title in the remaining space, and the view after a comma if there is room for it.
 fn title(ui: &mut Ui, context: &PanelContext<'_>) {
     let room = ui.available_rect_before_wrap().shrink2(egui::vec2(14.0, 0.0));
     if room.width() < 60.0 {
@@ -284,7 +286,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     });
 }
 
-/// The menu, in groups as other programs have them.
+/// The menu, grouped as in other programs.
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     availability::entries(ui, context, &[Action::NewBriefing, Action::OpenBriefing], send);
     opened_before(ui, context, send);
@@ -331,10 +333,10 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     actions(ui, &[Action::CloseBriefing, Action::Quit]);
 }
 
-/// As many of the files that were open before as the menu lists.
+/// The maximum number of recent files in the menu.
 const RECENT: usize = 10;
 
-/// The files that were open before, and the briefings that come with the program.
+/// The recent files, and the briefings included with the program.
 fn opened_before(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_recent = context.persisted.recent().next().is_some();
     ui.add_enabled_ui(has_recent, |ui| {

@@ -1,4 +1,4 @@
-//! The topics: the full briefing first, then each with its icon, its title and how many quotes it holds.
+//! The topics: the full briefing first, then each topic with its icon, its title and its number of quotes.
 
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
@@ -33,9 +33,9 @@ pub struct TopicRow {
     pub view: View,
     /// Its title.
     pub title: String,
-    /// Its picture's name.
+    /// The name of its icon.
     pub icon: Option<String>,
-    /// How many quotes it holds.
+    /// Its number of quotes.
     pub quotes: usize,
 }
 
@@ -44,7 +44,7 @@ pub fn count(context: &PanelContext<'_>) -> usize {
     View::count(context.briefing)
 }
 
-/// A row, by its place.
+/// The row at this index.
 pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
     let briefing = context.briefing;
     let view = View::from_number(briefing, number)?;
@@ -52,15 +52,15 @@ pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
     Some(TopicRow { view, title: view.title(briefing).to_owned(), icon, quotes: view.quote_count(briefing) })
 }
 
-/// From so many rows on only those on screen are laid out.
+/// From this number of rows on, only the visible ones are laid out.
 const MANY: usize = 60;
 
 /// The state of the pane between frames.
 #[derive(Default)]
 pub struct TopicsState {
-    /// Where it is scrolled to, where there are many.
+    /// The scroll position, if there are many.
     list: ListState,
-    /// The beginning of a title, as far as it is typed, and when its last letter was, in seconds.
+    /// The typed beginning of a title, and the time of its last letter, in seconds.
     typed: String,
     typed_at: f64,
     /// The rows that were drawn last.
@@ -74,7 +74,7 @@ impl TopicsState {
     }
 }
 
-/// After so many seconds a letter begins another title.
+/// After this many seconds, a letter begins another title.
 const PAUSE: f64 = 1.0;
 
 /// Draws the pane.
@@ -109,8 +109,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
     });
 }
 
-/// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
-/// one.
+/// While a topic has the focus, typed letters go to the topic whose title begins with them; the same letter again goes
+/// to the next one.
 fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
     let at = context.state.position.view.number();
     let is_in_topics = context.state.focus_pane == Some(Pane::Topics)
@@ -125,7 +125,7 @@ fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send
         });
         (texts.collect::<String>(), input.time)
     });
-    // Numbers and spaces are keys of their own.
+    // Digits and the space have other meanings.
     let is_new = now - state.typed_at > PAUSE;
     let is_key = |c: char| {
         c.is_control() || is_new && (c.is_whitespace() || context.persisted.single_keys && c.is_ascii_digit())
@@ -145,7 +145,7 @@ fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send
     let Ok(Some(search)) = Search::new(&wanted, Options::default()) else { return };
     let count = count(context);
     let from = at + usize::from(is_one);
-    // The same letter several times at once goes on as often.
+    // The same letter several times in one frame advances as often.
     let times = if is_one { typed.chars().count().max(1) } else { 1 };
     let begins_so = |row: &TopicRow| search.find(&row.title).first().is_some_and(|hit| hit.start == 0);
     let rows = (0..count).map(|step| (from + step) % count).filter_map(|number| row(context, number));
@@ -197,7 +197,7 @@ struct Laid {
     height: f32,
 }
 
-/// How far from the left edge the titles are.
+/// The distance of the titles from the left edge, in points.
 const TEXT_LEFT: f32 = 48.0;
 
 impl Laid {
@@ -208,7 +208,7 @@ impl Laid {
         let count = ui.painter().layout_no_wrap(short_count(row.quotes), TextRole::Small.font(), palette.weak);
         let room = (width - TEXT_LEFT - count.size().x - 30.0).max(40.0);
         let mut job = widgets::text_job(&row.title, kind, palette.text, room);
-        // The tooltip has all of it.
+        // The tooltip shows the complete title.
         job.wrap.max_rows = 6;
         let title = bidi::lay_out(ui, job, false);
         let height = (title.size().y + 16.0).max(38.0);
@@ -269,7 +269,7 @@ fn row_ui(
     response.on_hover_text(marked(&format!("{said}{key}")));
 }
 
-/// The menu of a topic.
+/// The context menu of a topic.
 fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
     for (text, action) in
         [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
@@ -291,7 +291,7 @@ fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
     }
 }
 
-/// A count that leaves room for the title; the tooltip has it in full.
+/// A short form of a count that leaves room for the title; the tooltip has the exact one.
 fn short_count(count: usize) -> String {
     if count < 10_000 { grouped(count) } else { format!("{}k", grouped(count / 1000)) }
 }

@@ -1,5 +1,4 @@
-//! How the running text is set: typeface, size, line height, width, colours. The settings, and the popup in
-//! which they are chosen.
+//! Typesetting of the running text: typeface, size, line height, width, colours; and the popup for these settings.
 
 use crate::gui::state::preferences::LineHeight;
 use crate::gui::state::preferences::Measure;
@@ -17,22 +16,22 @@ use crate::gui::{
     state::session::PersistedState,
 };
 
-/// The window of settings, which a key opens as well.
+/// The id of the popup, which a key opens as well.
 pub fn popup_id() -> egui::Id {
     egui::Id::unique("typesetting")
 }
 
-/// The data that the typesetting popup needs to draw itself.
+/// The data for the typesetting popup.
 pub struct TypesettingPopup<'a> {
     /// The colours.
     pub palette: &'static Palette,
     /// The persisted settings.
     pub persisted: &'a PersistedState,
-    /// Whether the window was just opened by its key.
+    /// Whether the popup was just opened by its key.
     pub takes_focus: bool,
 }
 
-/// Draws the button in the top bar, and the window below it while it is open.
+/// Draws the button in the top bar, and the popup below it while it is open.
 pub fn button(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     let is_open = Popup::is_id_open(ui.ctx(), popup_id());
     let action = Action::Typesetting;
@@ -57,7 +56,7 @@ pub fn button(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) 
         });
 }
 
-/// How wide the window is, in points.
+/// The width of the popup, in points.
 const WIDTH: f32 = 304.0;
 
 fn window(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
@@ -84,7 +83,7 @@ fn caption(ui: &mut Ui, set: &TypesettingPopup<'_>, text: &str) {
     widgets::label(ui, text, TextRole::Small, set.palette.weak);
 }
 
-/// One of a few, side by side. Gives back what was chosen.
+/// A choice of a few values, side by side. Returns the chosen one.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     set: &TypesettingPopup<'_>,
@@ -129,7 +128,7 @@ fn size(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     ui.add_space(space::S);
 }
 
-/// The colours, each as a swatch of its paper with its ink.
+/// The colours, each as a swatch with its paper and its text colour.
 fn colours(ui: &mut Ui, set: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
     caption(ui, set, "Colours");
     let palette = set.palette;
@@ -172,7 +171,7 @@ mod tests {
     use crate::gui::ui::theme;
     use briefing_core::load::load_embedded;
 
-    /// Characters in a full line of the sample briefing, on the average.
+    /// The average number of characters in a full line of the sample briefing.
     fn characters_in_a_line(set: Typesetting) -> f32 {
         let briefing = load_embedded().briefing.expect("the shipped briefing is good");
         let context = egui::Context::default();

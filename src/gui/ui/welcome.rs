@@ -1,4 +1,4 @@
-//! Three lines for the first start of the program.
+//! A short welcome for the first start of the program.
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
@@ -12,16 +12,17 @@ use crate::gui::{
     state::{preferences::WindowPart, view::View},
 };
 
-/// In a lower window, in points, one line is all there is room for: the text is to begin on the first page.
+/// In a window lower than this, in points, there is room for only one line, since the text should begin on the first
+/// page.
 const LOW_WINDOW: f32 = 420.0;
 
-/// Draws them above the sample briefing, as long as they are wanted.
+/// Draws it above the sample briefing, until the user has followed it or closes it.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if !context.persisted.parts.welcome || context.file.is_some() {
         return;
     }
-    // Whoever has a topic and a quote of it has done what they say. They go with the next view, so that no text moves
-    // under the eyes.
+    // Once the user has chosen a topic and a quote of it, the welcome is no longer needed. It disappears with the next
+    // view, so that the text does not move while it is read.
     let followed = egui::Id::unique("view in which the welcome was followed");
     if matches!(context.state.position.view, View::Topic(_)) && context.state.position.chosen.is_some() {
         ui.data_mut(|data| data.insert_temp(followed, context.state.position.view));

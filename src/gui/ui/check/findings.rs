@@ -1,5 +1,5 @@
-//! The findings beside the text, the worst first; the chosen one with the passage of its source, what differs, and the
-//! ways on.
+//! The findings next to the text, the worst first; the chosen one with the passage of its source, the differences and
+//! its actions.
 
 use std::{ops::Range, sync::Arc};
 
@@ -21,7 +21,7 @@ use crate::gui::{
     },
 };
 
-/// Draws the list into what is left of `ui`.
+/// Draws the list into the rest of `ui`.
 pub(super) fn show(
     ui: &mut Ui,
     palette: &'static Palette,
@@ -53,7 +53,7 @@ struct FindingRows<'a, 'b> {
     check: &'a Check,
     checked: &'a CheckedText,
     listed: &'a [usize],
-    /// The row that was just clicked, and where its top is on screen.
+    /// The row that was just clicked, and the position of its top on screen.
     clicked: Option<(usize, f32)>,
     send: &'b mut Vec<Command>,
 }
@@ -62,19 +62,19 @@ const PAD: f32 = 12.0;
 const GAP: f32 = 8.0;
 const SIGN: f32 = 26.0;
 const BUTTON: f32 = 28.0;
-/// The width from which both buttons stand in one row.
+/// The width from which both buttons fit in one row, in points.
 const ONE_ROW: f32 = 330.0;
-/// The room above the first card, with which it stands as far below the head as from the edge.
+/// The space above the first card: it makes the distances from the head and from the edge equal.
 fn above(row: usize) -> f32 {
     if row == 0 { GAP } else { 0.0 }
 }
 
-/// Differences that a finding shows which is not chosen.
+/// The number of differences shown in a finding that is not chosen.
 const CHANGES: usize = 2;
 
-/// A finding, laid out.
+/// A laid-out finding.
 struct Laid {
-    /// Each text with whether it stands beside the sign, and the room above it.
+    /// Each text with the space above it.
     parts: Vec<(Arc<Galley>, f32)>,
     has_buttons: bool,
     height: f32,
@@ -96,12 +96,12 @@ impl FindingRows<'_, '_> {
         let with_differences = |text: &str, differing: &[Range<usize>]| {
             let shown = marked(text);
             let mut job = widgets::text_job(&shown, TextRole::CardQuote, palette.text, inner);
-            // Signs that are shown in place of invisible characters would move what is marked.
+            // Marks shown for invisible characters would shift the highlighted ranges.
             if shown == text {
                 widgets::mark_ranges(&mut job, differing, |format| {
                     format.background = palette.over_paper(color, palette.strong_tint);
                     format.underline = Stroke::new(2.0, color);
-                    // Or that of the next line would cover the underline.
+                    // Otherwise the background of the next line would cover the underline.
                     format.expand_bg = 0.0;
                 });
             }
@@ -236,7 +236,7 @@ impl FindingRows<'_, '_> {
         }
     }
 
-    /// The menu of a finding.
+    /// The context menu of a finding.
     fn menu(&mut self, response: &Response, finding: &Finding) {
         let passage = finding.passage.as_ref();
         let place = passage.and_then(|passage| self.checked.place(passage));
@@ -260,13 +260,13 @@ impl FindingRows<'_, '_> {
     }
 }
 
-/// The words in which a quotation, as it is shown, and the passage differ. `quoted` has its marks.
+/// The words in which the shown quotation and the passage differ. `quoted` includes the quotation marks.
 fn differing_words(checked: &CheckedText, finding: &Finding, quoted: &str) -> DifferingWords {
     let Some(passage) = &finding.passage else { return DifferingWords::default() };
     let words = briefing_core::text::single_spaced(checked.words(finding));
     let mut differing = verify::differing_words(&words, checked.passage(passage));
     let mark = '“'.len_utf8();
-    // The list shows the beginning of a long quotation.
+    // The list shows only the beginning of a long quotation.
     let is_shown = |range: &Range<usize>| quoted.get(mark + range.start..mark + range.end) == words.get(range.clone());
     differing.manuscript.retain(is_shown);
     for range in &mut differing.manuscript {
@@ -275,7 +275,7 @@ fn differing_words(checked: &CheckedText, finding: &Finding, quoted: &str) -> Di
     differing
 }
 
-/// A finding as a screen reader speaks it.
+/// The text of a finding for screen readers.
 fn spoken(checked: &CheckedText, finding: &Finding, is_whole: bool) -> String {
     let mut said = format!("{}: “{}”", finding_text(finding), words(checked, finding));
     if is_whole {

@@ -1,5 +1,5 @@
-//! The page of a text whose quotations are checked: the text with each quotation tinted by its finding, and the findings
-//! beside it, the worst first.
+//! The page of a text whose quotations are checked: the text with each quotation tinted by its finding, and the
+//! findings next to it, the worst first.
 
 mod findings;
 mod text;
@@ -27,27 +27,27 @@ use crate::gui::{
 pub struct CheckPanes {
     text: ListState,
     findings: ListState,
-    /// Whether the list of findings has other rows than before.
+    /// Whether the list of findings has new rows.
     is_list_changed: bool,
 }
 
 impl CheckPanes {
-    /// The list of findings has other rows now.
+    /// Records that the list of findings has new rows.
     pub fn list_changed(&mut self) {
         self.is_list_changed = true;
     }
 }
 
-/// The width below which the findings stand under the text.
+/// The width in points below which the findings are below the text.
 const SIDE_BY_SIDE: f32 = 720.0;
 
 /// The height of a window, in points, from which there is room for the filters.
 const LOW: f32 = 400.0;
 
-/// The width from which the buttons stand beside what one reads first.
+/// The width in points from which the buttons are next to the summary.
 const BESIDE: f32 = 560.0;
 
-/// Draws the page. `status` is what was done last.
+/// Draws the page. `status` is the message about the last action.
 pub fn page(
     ui: &mut Ui,
     setting: &TypesettingPopup<'_>,
@@ -69,7 +69,7 @@ pub fn page(
         return;
     };
     if check.reveal {
-        // The part above has just become higher; the next frame makes room for it.
+        // The head has just become higher; the next frame makes room for it.
         ui.ctx().request_repaint();
     }
     if std::mem::take(&mut panes.is_list_changed) {
@@ -120,7 +120,7 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
     } else {
         heading(ui);
     }
-    // In a small window with large text the text itself comes first.
+    // In a small window with large text, the checked text gets the space.
     let has_room = ui.ctx().content_rect().height() >= LOW;
     if has_room || check.checked.is_none() {
         widgets::label(ui, &about(check), TextRole::Small, palette.weak);
@@ -159,7 +159,7 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
     typesetting::button(ui, setting, send);
 }
 
-/// A line on what was checked against which briefings, and what was not checked.
+/// A line about what was checked against which briefings, and what was not checked.
 fn about(check: &Check) -> String {
     let mut said = check.from.name();
     let Some(checked) = &check.checked else { return said };
@@ -200,7 +200,7 @@ pub fn tone(palette: &Palette, kind: FindingKind) -> Color32 {
     }
 }
 
-/// A finding as a sentence without a full stop: "Altered: differs from the source".
+/// A finding as a sentence without a full stop.
 pub fn finding_text(finding: &Finding) -> String {
     let name = widgets::sentence(&finding.kind.name());
     let speaker = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
@@ -211,12 +211,12 @@ pub fn finding_text(finding: &Finding) -> String {
     }
 }
 
-/// The differences, a line each, those that turn the meaning first.
+/// The differences, one per line, those that reverse the meaning first.
 pub fn change_lines(finding: &Finding) -> Vec<String> {
     finding.changes.iter().map(|change| widgets::sentence(&change.to_string())).collect()
 }
 
-/// What the button says that copies the passage of the source.
+/// The button that copies the passage of the source.
 pub const COPY_SOURCE: &str = "Copy what was said";
 
 /// Copies the passage of the source.

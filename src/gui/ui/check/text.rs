@@ -22,13 +22,13 @@ use crate::gui::{
     },
 };
 
-/// Room at the left for the signs, and at the right; the widest lines.
+/// The space for the signs at the left, in points.
 const MARGIN: f32 = 44.0;
 const RIGHT: f32 = 24.0;
 const WIDEST: f32 = 660.0;
 const GAP: f32 = 14.0;
 
-/// Draws the text into what is left of `ui`.
+/// Draws the text into the rest of `ui`.
 pub(super) fn show(
     ui: &mut Ui,
     setting: &TypesettingPopup<'_>,
@@ -75,7 +75,7 @@ impl TextRows<'_, '_> {
         Some(bidi::lay_out(ui, widgets::text_job(text, kind, self.palette.text, inner), false))
     }
 
-    /// The findings of a block with their numbers.
+    /// The findings in a block with their indices.
     fn findings(&self, block: &Block) -> impl Iterator<Item = (usize, &Finding)> {
         let all = &self.checked.report.findings;
         let first = all.partition_point(|finding| finding.range.start < block.range.start);
@@ -113,7 +113,7 @@ impl Rows for TextRows<'_, '_> {
         let palette = self.palette;
         let text = self.checked.document().text_of(&block).to_owned();
         let top = if row == 0 { GAP } else { 0.0 };
-        // In the middle of a wide window.
+        // Centred in a wide window.
         let side = ((rect.width() - MARGIN - WIDEST - RIGHT) / 2.0).max(0.0);
         let origin = pos2(rect.left() + side + MARGIN + indent(&block), rect.top() + top);
         if block.kind == BlockKind::Quotation {
@@ -133,7 +133,7 @@ impl Rows for TextRows<'_, '_> {
 }
 
 impl TextRows<'_, '_> {
-    /// A tint under the words, a line below them, a sign in the margin; all of it can be clicked.
+    /// A tint under the words, a line below them and a sign in the margin, all of which can be clicked.
     fn finding(
         &mut self,
         ui: &mut Ui,

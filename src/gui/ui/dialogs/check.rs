@@ -1,4 +1,4 @@
-//! The window that checks a text: a field for it, and the answer where it is a single quotation.
+//! The dialog that checks a text: a field for it, and the answer for a single quotation.
 
 use egui::Ui;
 
@@ -14,12 +14,12 @@ use crate::gui::{
 };
 use briefing_core::{text::invisible::marked, verify::Finding};
 
-/// The field for the text.
+/// The id of the field for the text.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("text to check")
 }
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal_for_text(ui, palette, ("Check a text", 620.0), |ui| {
         widgets::heading(ui, "Check a text", TextRole::Heading, palette.text, 1);
@@ -81,7 +81,7 @@ fn quoted(ui: &mut Ui, palette: &Palette, text: &str) {
     });
 }
 
-/// The finding, the passage of the source, what differs, and the ways on.
+/// The finding, the passage of the source, the differences and the actions.
 fn answer(ui: &mut Ui, palette: &Palette, checked: &CheckedText, send: &mut Vec<Command>) {
     let Some(finding) = checked.report.findings.first() else {
         let label = widgets::label(ui, "There is no quotation in this text", TextRole::Plain, palette.text);

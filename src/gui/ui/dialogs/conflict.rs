@@ -1,4 +1,4 @@
-//! The window that shows two versions of a file side by side: the one that was changed here, and the one on the disk.
+//! The dialog that shows two versions of a file side by side: the one changed here and the one on disk.
 
 use egui::Ui;
 
@@ -13,13 +13,13 @@ use crate::gui::{
 };
 use briefing_core::editing::{Difference, Side};
 
-/// Differences that the window shows.
+/// The maximum number of differences in the dialog.
 const MOST: usize = 200;
 
-/// Characters of each side that the window shows.
+/// The maximum number of characters shown of each side.
 const SHOWN: usize = 400;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let title = "The file has changed";
@@ -117,7 +117,7 @@ fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialo
     }
 }
 
-/// A difference, mine next to theirs, or above it if there is no room.
+/// A difference: my version next to the other one, or above it if there is no room.
 fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
     let palette = context.palette;
     widgets::label(ui, &difference.what, TextRole::Strong, palette.text);

@@ -1,4 +1,4 @@
-//! The window of formats: what can be copied in which, by which key, and a preview of the text.
+//! The format dialog: the formats with their keys, and a preview of the text.
 
 use crate::gui::state::dialogs::CopyAsDialog;
 use briefing_core::text::{invisible::marked, number::grouped};
@@ -18,10 +18,10 @@ use crate::gui::ui::{
 };
 use briefing_core::citation::{CopyFormat, CopySource};
 
-/// The most characters of a preview.
+/// The maximum number of characters in a preview.
 const SHOWN: usize = 12_000;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on_top: bool, send: &mut Vec<Command>) {
     if is_on_top {
         handle_keys(ui, context, shown, send);
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on
     }
 }
 
-/// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
+/// Arrow keys choose and Enter copies, but a focused button keeps its own keys.
 fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
     if !is_in_formats(ui, context) {
         return;
@@ -61,7 +61,7 @@ fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
         send.push(TabCommand::PreviewFormat(copy_format).into());
     }
     if down + up > 0 {
-        // A widget that just got the focus does not yet keep arrow keys from the toolkit.
+        // A widget that has just got the focus does not keep the arrow keys from the toolkit yet.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
     if pressed(Key::Enter) > 0 {
@@ -69,12 +69,12 @@ fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
     }
 }
 
-/// Copies what is shown.
+/// The command that copies the shown content.
 fn copy(shown: &CopyAsDialog) -> Command {
     TabCommand::Copy(shown.content.clone(), shown.copy_format.clone()).into()
 }
 
-/// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
+/// Whether the list of formats gets the keys: one of them has the focus, or nothing has it yet.
 fn is_in_formats(ui: &Ui, context: &PanelContext<'_>) -> bool {
     let Some(focused) = ui.memory(|memory| memory.focused()) else { return true };
     (0..context.formats.all_formats().count()).any(|at| row_id(at) == focused)
@@ -140,7 +140,7 @@ fn formats(
         for (i, copy_format) in context.formats.all_formats().enumerate() {
             let response = row(ui, context, &copy_format, i, i == at);
             if i == at && is_on_top && is_in_formats(ui, context) && !ui.is_sizing_pass() {
-                // The focus goes along, so that the format is spoken.
+                // The focus moves with the choice, so that the format is read aloud.
                 response.request_focus();
                 widgets::keep_arrows(ui, response.id);
             }
@@ -175,7 +175,7 @@ fn row(
 ) -> egui::Response {
     let palette = context.palette;
     let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::M).max(40.0), 28.0));
-    // Tab goes to the one that is chosen, and on to what is beside the list.
+    // Tab goes to the chosen format, then past the list.
     let response = ui.interact(rect, row_id(number), if is_chosen { Sense::click() } else { Sense::CLICK });
     let key = if let CopyFormat::Built(format) = copy_format { Action::key_of(*format) } else { String::new() };
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, copy_format.name()));
@@ -228,7 +228,7 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
     });
 }
 
-/// Whether the switches and the buttons stand in one line.
+/// Whether the options and the buttons fit in one line.
 fn is_wide(width: f32) -> bool {
     width > 560.0
 }
@@ -236,7 +236,7 @@ fn is_wide(width: f32) -> bool {
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let switches = |ui: &mut Ui, send: &mut Vec<Command>| {
-        // A box belongs to the words behind it.
+        // A checkbox belongs to the text after it.
         ui.spacing_mut().item_spacing.x = space::M + space::XS;
         let now = context.persisted.copy_options();
         let mut options = now;
@@ -273,7 +273,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             }
         });
     });
-    // In a low window what is below is scrolled to: the buttons are wanted more often.
+    // In a low window the lower part has to be scrolled to, so the buttons, which are needed more often, come first.
     if !is_wide {
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| switches(ui, send));

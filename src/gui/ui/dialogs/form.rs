@@ -1,4 +1,4 @@
-//! The window with the fields of something: a field of text for each, and a choice where there are few.
+//! The dialog with the fields of an entry: a text field for each, or a choice if there are only a few values.
 
 use egui::Ui;
 
@@ -17,17 +17,17 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Topics that are offered for a fact.
+/// The maximum number of topics offered for a fact.
 const TOPICS: usize = 40;
 
-/// Characters of the words that the window shows.
+/// The maximum number of characters shown of the words.
 const SHOWN: usize = 300;
 
-/// The height of the window above and below its fields, and the least height of the fields, in points.
+/// The height of the dialog without its fields, in points.
 const AROUND_FIELDS: f32 = 220.0;
 const LEAST_FIELDS: f32 = 96.0;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send: &mut Vec<Command>) {
     let (title, button) = match &form.purpose {
         FormPurpose::Edit(Entry::Briefing) => ("Briefing details".to_owned(), "OK".to_owned()),
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
             widgets::label(ui, &words, TextRole::CardQuote, palette.text);
             ui.add_space(space::S);
         }
-        // The buttons are in view, however many fields there are.
+        // The buttons are always in view, however many fields there are.
         let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(LEAST_FIELDS);
         let width = ui.available_width();
         widgets::beside_scroll_bar(ui, |ui| {
@@ -82,7 +82,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
 #[derive(Default)]
 struct FieldResponse {
     has_focus: bool,
-    /// Whether Return was pressed in it.
+    /// Whether Return was pressed in the field.
     is_entered: bool,
 }
 
@@ -115,7 +115,7 @@ fn kinds(ui: &mut Ui, text: &mut String) {
     });
 }
 
-/// The topic at whose head a fact stands.
+/// The choice of the topic for a fact.
 fn topics(ui: &mut Ui, context: &PanelContext<'_>, topic: &mut TopicId) {
     widgets::label(ui, "Topic", TextRole::Small, context.palette.weak);
     for (id, one) in (0..).map(TopicId).zip(context.briefing.topics()).take(TOPICS) {

@@ -1,4 +1,4 @@
-//! The pages about the program: its keys, made from the one list of actions, and what it is made of.
+//! The pages about the program: the keyboard shortcuts, made from the list of actions, and the parts of the program.
 
 use crate::gui::state::dialogs::HelpPage;
 use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
@@ -12,7 +12,7 @@ use crate::gui::{
     state::session::PersistedState,
 };
 
-/// Keys that are no actions: they belong to the panes.
+/// Keys that are not actions: they belong to the panes.
 const PANES: [(&str, &str); 10] = [
     ("Ctrl+V", "Check the pasted quotation or text against the open briefings"),
     ("0–9", "Full briefing, and the topics in their order"),
@@ -26,7 +26,7 @@ const PANES: [(&str, &str); 10] = [
     ("Ctrl and the wheel", "Larger or smaller text"),
 ];
 
-/// What the pointer does where the system lets things be dragged out of a window.
+/// The pointer action on systems where things can be dragged out of a window.
 const DRAG: (&str, &str) =
     ("Drag out of the window", "A card, a row of the basket or selected text, to another program");
 
@@ -118,7 +118,7 @@ fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
     });
 }
 
-/// The program's icon, decoded when it is first looked at.
+/// The program's icon, decoded when it is first shown.
 fn icon(ui: &Ui) -> Option<TextureHandle> {
     let id = Id::unique("the program's icon");
     if let Some(icon) = ui.data(|data| data.get_temp::<TextureHandle>(id)) {

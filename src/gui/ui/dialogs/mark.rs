@@ -1,4 +1,4 @@
-//! The window in which a person writes a note of his or her own on words of the text.
+//! The dialog for the user's own note on words of the text.
 
 use egui::Ui;
 
@@ -13,10 +13,10 @@ use crate::gui::{
 };
 use briefing_core::marks::Colour;
 
-/// Characters of the words that the window shows.
+/// The maximum number of characters shown of the words.
 const SHOWN: usize = 300;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let title = match mark.what {

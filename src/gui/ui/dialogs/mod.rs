@@ -39,8 +39,8 @@ use crate::gui::{
     },
 };
 
-/// Draws the dialogs over the window. `context` is there while a briefing is shown; without it, those that are about the
-/// briefing are not drawn.
+/// Draws the dialogs over the window. `context` is `None` if no briefing is shown; then those about the briefing are
+/// not drawn.
 pub fn show(
     ui: &mut Ui,
     palette: &Palette,
@@ -72,7 +72,7 @@ pub fn show(
             (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),
             (Dialog::Print(print), Some(context)) => print::show(ui, context, print, send),
             (Dialog::Save(save), context) => {
-                // A report is on a text, and not on a briefing.
+                // A report is about a text, not about a briefing.
                 if context.is_some() || matches!(save.what, SaveContent::Report(_)) {
                     save::show(ui, palette, context, save, send);
                 }
@@ -83,7 +83,7 @@ pub fn show(
     }
 }
 
-/// A field for text, with the ring of the focus.
+/// A text field with a focus ring.
 fn text_field(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &mut String, is_long: bool) -> Response {
     let field = match is_long {
         true => egui::TextEdit::multiline(text).desired_rows(3),
@@ -104,7 +104,7 @@ fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
     }
 }
 
-/// The field that a whole text is pasted into.
+/// The field into which a whole text is pasted.
 fn pasted_text(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &mut String, wants_focus: &mut bool) {
     let height = (ui.ctx().content_rect().height() - 352.0).clamp(68.0, 248.0);
     let field = text_area(ui, palette, (id, name), text, height);
@@ -160,10 +160,10 @@ fn text_area(
     field
 }
 
-/// Presses the main button from anywhere in a window, a field of several lines included.
+/// Presses the main button from anywhere in a dialog, including a field with several lines.
 const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
-/// The buttons at the end of a window. Says whether the main one was pressed.
+/// The buttons at the bottom of a dialog. Returns whether the main one was pressed.
 fn foot(ui: &mut Ui, palette: &Palette, salt: &str, text: &str, enabled: bool, send: &mut Vec<Command>) -> bool {
     ui.add_space(space::M);
     let mut is_pressed = false;

@@ -1,16 +1,16 @@
-//! Shared parts of the lists of speakers, occasions and topics: a line for each, and the height.
+//! Shared parts of the lists of speakers, occasions and topics: the text of a line, and the height.
 
 use egui::Ui;
 
 use crate::gui::ui::widgets;
 use briefing_core::{editing::Entry, model::Briefing, text::number::counted};
 
-/// The height of the rows: what the window leaves for them.
+/// The height of the list: the space that the dialog leaves for it.
 pub(super) fn list_height(ui: &Ui) -> f32 {
     (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0)
 }
 
-/// A name with how much it has.
+/// A name with its number of quotes.
 pub(super) fn described(entry: Entry, briefing: &Briefing, room: usize) -> String {
     let name = entry.name(briefing);
     let name = if name.is_empty() { "(no name)".to_owned() } else { name };

@@ -1,5 +1,5 @@
-//! The window with the speakers, the occasions or the topics of a briefing: to change them, or to choose one. Speakers
-//! stand in a table, where there is room for one.
+//! The dialog with the speakers, occasions or topics of a briefing, for editing or for choosing one. Speakers are in a
+//! table if there is room.
 
 use egui::Ui;
 
@@ -21,10 +21,10 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Characters of a name that the list shows at most.
+/// The maximum number of characters shown of a name.
 const SHOWN: f32 = 44.0;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
     let title = match &names.purpose {
         NamesPurpose::Edit => names.list.title().to_owned(),
@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
     }
 }
 
-/// The names, of which one is chosen. Returns whether Return was pressed on the chosen one.
+/// The names with the chosen one. Returns whether Return was pressed on it.
 fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> bool {
     let count = names.list.count(context.briefing);
     if count == 0 {
@@ -78,7 +78,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> boo
     let height = list_height(ui);
     let row = ui.spacing().interact_size.y;
     let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
-    // About as many letters of a name as leave room for what follows.
+    // About as many letters of the name as leave room for the rest.
     let room = ((ui.available_width() - 170.0) / 8.0).clamp(12.0, SHOWN) as usize;
     let area = egui::ScrollArea::vertical().id_salt("names").max_height(height).auto_shrink([false, true]);
     area.show_rows(ui, row, count, |ui, rows| {
@@ -100,7 +100,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> boo
     is_entered
 }
 
-/// A button for each thing that can be done with the chosen one.
+/// A button for each action on the chosen entry.
 fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut Vec<Command>) {
     let count = names.list.count(context.briefing);
     let entry = names.entry().filter(|_| names.chosen < count);

@@ -1,4 +1,4 @@
-//! The window for a new briefing: from a document, or from a text that is pasted or typed.
+//! The dialog for a new briefing: from a document, or from a text that is pasted or typed.
 
 use egui::Ui;
 
@@ -11,12 +11,12 @@ use crate::gui::{
     },
 };
 
-/// The field for the text.
+/// The id of the field for the text.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("new text")
 }
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal_for_text(ui, palette, ("New briefing", 620.0), |ui| {
         widgets::heading(ui, "New briefing", TextRole::Heading, palette.text, 1);

@@ -1,4 +1,4 @@
-//! The window that asks for a briefing to open, where the system has no dialog for that.
+//! The dialog that asks for a briefing to open, if the system has no file chooser.
 
 use crate::gui::state::dialogs::OpenDialog;
 
@@ -12,15 +12,15 @@ use crate::gui::ui::{
 use crate::gui::{command::Command, state::session::PersistedState};
 use briefing_core::text::invisible::marked;
 
-/// The field for the name of the file.
+/// The id of the field for the path.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("open field")
 }
 
-/// As many of the files that were open before as the window lists.
+/// The maximum number of recent files in the dialog.
 const RECENT: usize = 8;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(
     ui: &mut Ui,
     palette: &Palette,
@@ -51,7 +51,7 @@ pub fn show(
     }
 }
 
-/// Opens the file that was typed, or says what is missing.
+/// Opens the typed path, or shows an error.
 fn open_typed(ui: &Ui, opening: &mut OpenDialog, send: &mut Vec<Command>) {
     ui.ctx().request_repaint();
     send.extend(opening.confirm().map(|path| Command::OpenFiles(vec![path])));
@@ -64,7 +64,7 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &mut OpenDialog, send: &mut Vec
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         open_typed(ui, opening, send);
-        // Return takes the focus from a field. It stays, for another name where this one is not opened.
+        // Return takes the focus from a field. It is returned for another attempt if the file cannot be opened.
         response.request_focus();
     }
     if let Some(error) = &opening.error {

@@ -1,4 +1,4 @@
-//! The window that asks what is printed, and on what.
+//! The dialog that asks what to print, and on which paper.
 
 use egui::Ui;
 
@@ -13,7 +13,7 @@ use crate::gui::{
 };
 use briefing_core::{export::pdf::Paper, text::invisible::marked};
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Print", 460.0, |ui| {
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, se
         ui.add_space(space::M);
         widgets::label(ui, "Paper", TextRole::Small, palette.weak);
         ui.horizontal(|ui| {
-            // A circle belongs to the words behind it.
+            // A radio button belongs to the text after it.
             ui.spacing_mut().item_spacing.x = space::M + space::XS;
             for paper in Paper::ALL {
                 if ui.radio(print.paper == *paper, paper.name()).clicked() {

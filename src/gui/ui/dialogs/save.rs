@@ -1,4 +1,4 @@
-//! The window that asks what to write and into which file.
+//! The dialog that asks what to write and to which file.
 
 use crate::gui::state::dialogs::SaveContent;
 use crate::gui::state::dialogs::SaveDialog;
@@ -19,12 +19,12 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// The field for the name of the file.
+/// The id of the field for the path.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("file field")
 }
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(
     ui: &mut Ui,
     palette: &Palette,
@@ -104,7 +104,7 @@ fn report(ui: &mut Ui, format: ReportFormat, save: &mut SaveDialog) {
     }
 }
 
-/// Whether the person's own marks go along, where there are any.
+/// Whether to include the user's own marks, if there are any.
 fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog) {
     if context.state.marks.count() == 0 {
         return;
@@ -114,7 +114,7 @@ fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog) {
     ui.checkbox(&mut save.with_marks, "Include my marks, as my own words").on_hover_text(tooltip);
 }
 
-/// "What is shown: Crime, quotes by Lee Jae-myung".
+/// The part as a label, such as "What is shown: Crime, quotes by Lee Jae-myung".
 fn part_in_words(briefing: &Briefing, part: Filter) -> String {
     let topic = part.topic.and_then(|id| briefing.topic(id)).map(|topic| topic.title.clone());
     let speaker =
@@ -131,7 +131,7 @@ fn file(ui: &mut Ui, palette: &Palette, save: &mut SaveDialog, send: &mut Vec<Co
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(TabCommand::Save.into());
-        // Return takes the focus from a field. It stays, for another name or Return once more where this one fails.
+        // Return takes the focus from a field. It is returned for another name, or for Return again if writing fails.
         response.request_focus();
     }
     if let Some(error) = &save.error {

@@ -1,5 +1,5 @@
-//! The window in which words of a quote are marked to be left out. What is left is verified again, and shown
-//! as it would be copied.
+//! The dialog that shortens a quote by marking words to omit. The rest is verified again, and shown as it would be
+//! copied.
 
 use crate::gui::state::dialogs::ShortenDialog;
 
@@ -22,7 +22,7 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
         widgets::heading(ui, "Shorten", TextRole::Heading, context.palette.text, 1);
@@ -44,9 +44,9 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog
 /// The state of the pointer and the keys between frames.
 #[derive(Debug, Clone, Copy, Default)]
 struct WordCursor {
-    /// The word that the keys are at.
+    /// The current word of the keyboard.
     at: usize,
-    /// The word where dragging began, and whether it leaves out or brings back.
+    /// The word where dragging began, and whether dragging omits or restores words.
     from: Option<(usize, bool)>,
 }
 
@@ -123,7 +123,7 @@ fn handle_keys(ui: &Ui, id: egui::Id, shorten: &mut ShortenDialog, hand: &mut Wo
     }
 }
 
-/// The words with a space between, those that are left out struck through; and the character after each.
+/// The words separated by spaces, omitted ones struck through, and the position after each in characters.
 fn job_of(
     context: &PanelContext<'_>,
     shorten: &ShortenDialog,
@@ -156,8 +156,8 @@ fn job_of(
     (job, ends)
 }
 
-/// The remaining quote, or the reason why it cannot be verified, and a warning if the omitted words may change
-/// the meaning.
+/// The remaining quote, or the reason why it cannot be verified, and a warning if the omitted words may change the
+/// meaning.
 fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let palette = context.palette;
     let (text, color) = match shorten.excerpt().verify(context.briefing) {

@@ -1,4 +1,4 @@
-//! The window that asks who said something: words that become a quote, or a quote that has another speaker.
+//! The dialog that asks for the speaker of words that become a quote, or for another speaker of a quote.
 
 use egui::{Key, Ui};
 
@@ -17,17 +17,17 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// The field for the name.
+/// The id of the field for the name.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("who said it")
 }
 
-/// Characters of the words that the window shows; fewer in one that is lower than this, in points.
+/// The maximum number of characters shown of the words.
 const SHOWN: usize = 300;
 const SHOWN_LOW: usize = 70;
 const LOW: f32 = 480.0;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog, send: &mut Vec<Command>) {
     let title = match dialog.what {
         SpokenWords::Selected { .. } => "Mark as quote",
@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     if is_closed {
         send.push(Command::CloseDialog);
     }
-    // Return in the field is as good as the button.
+    // Return in the field presses the button.
     let is_entered = ui.input(|input| input.key_pressed(Key::Enter)) && dialog.is_typing;
     if is_entered && dialog.is_complete() {
         send.push(EditCommand::ConfirmSpeaker.into());

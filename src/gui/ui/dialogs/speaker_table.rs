@@ -1,4 +1,5 @@
-//! The speakers as a table whose cells are typed into. A cell is a change once it is left, or Return is pressed in it.
+//! The speakers as a table with text fields as cells. Text in a cell is applied when the user leaves it or presses
+//! Return.
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -17,7 +18,7 @@ use briefing_core::{
     text::{invisible::marked, number::grouped},
 };
 
-/// The width of the window, and the width below which there is no room for a table, in points.
+/// The width of the dialog, in points.
 pub(super) const WIDTH: f32 = 880.0;
 pub(super) const LEAST_WIDTH: f32 = 620.0;
 
@@ -25,10 +26,10 @@ const RADIO: f32 = 30.0;
 const COUNT: f32 = 62.0;
 const GAP: f32 = 6.0;
 const ROW: f32 = 36.0;
-/// Characters of a name that is spoken.
+/// The maximum number of characters of a name for screen readers.
 const SPOKEN: usize = 60;
 
-/// The columns that are typed into, with their headings and their parts of the width.
+/// The editable columns, with their headings and their fractions of the width.
 const COLUMNS: [(Field, &str, f32); 4] = [
     (Field::Name, "Name", 0.28),
     (Field::Role, "Role", 0.36),
@@ -56,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDia
     });
 }
 
-/// The left edge and the width of each column that is typed into.
+/// The left edge and the width of each editable column.
 fn columns(left: f32, width: f32) -> impl Iterator<Item = (Field, &'static str, f32, f32)> {
     let typed = width - RADIO - 2.0 * COUNT - GAP * COLUMNS.len() as f32;
     let mut left = left + RADIO;

@@ -1,4 +1,4 @@
-//! The window that splits a speaker by moving some of the quotes to somebody else.
+//! The dialog that splits a speaker by moving some of the quotes to another speaker.
 
 use egui::Ui;
 
@@ -13,7 +13,7 @@ use crate::gui::{
 };
 use briefing_core::text::invisible::marked;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, split: &mut SplitDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Split speaker", 560.0, |ui| {

@@ -1,4 +1,4 @@
-//! The window in which the words of a paragraph are changed, or it is split at the cursor.
+//! The dialog that edits the text of a paragraph, or splits it at the cursor.
 
 use egui::{
     Ui,
@@ -18,13 +18,13 @@ use crate::gui::{
 };
 use briefing_core::text::number::counted;
 
-/// Characters of a quote that the window shows.
+/// The maximum number of characters shown of a quote.
 const SHOWN: usize = 120;
 
-/// Quotes that the window shows.
+/// The maximum number of quotes in the warning.
 const MOST: usize = 4;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal_for_text(ui, palette, ("Edit text", 640.0), |ui| {

@@ -1,4 +1,4 @@
-//! The window with the topics of one paragraph, each with a mark where the paragraph is in it.
+//! The dialog with all topics and a checkbox for each, for the topics of one paragraph.
 
 use egui::Ui;
 
@@ -17,10 +17,10 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Characters of the paragraph that the window shows.
+/// The maximum number of characters shown of the paragraph.
 const SHOWN: usize = 200;
 
-/// Draws the window.
+/// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_closed = widgets::modal(ui, "Topics of the paragraph", 480.0, |ui| {

@@ -1,4 +1,4 @@
-//! The person's own marks on screen: in the text, in the side panel, and what is said of quotes that were used or copied.
+//! The user's own marks on screen: in the text, in the side panel, and the status of used or copied quotes.
 
 pub mod panel;
 pub mod signs;
@@ -13,7 +13,7 @@ use crate::gui::{
 };
 use briefing_core::marks::{Colour, MarkId};
 
-/// The size of a sign, and how far beside the text its middle is.
+/// The size of a sign, in points.
 const SIGN: f32 = 16.0;
 const BESIDE: f32 = 16.0;
 
@@ -31,10 +31,10 @@ fn name_of(marks: &Marks, id: MarkId) -> String {
     }
 }
 
-/// Characters of the marked words in a name.
+/// The maximum number of characters of the marked words in a name.
 const NAMED: usize = 200;
 
-/// The menu of a mark.
+/// The context menu of a mark.
 pub fn menu(ui: &mut Ui, marks: &Marks, id: MarkId, send: &mut Vec<Command>) {
     let Some(mark) = marks.get(id) else { return };
     let note = if mark.note.is_empty() { "Add my note…" } else { "Edit my note and tags…" };

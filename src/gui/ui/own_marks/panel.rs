@@ -1,5 +1,5 @@
-//! The tab of the side panel that lists the person's own marks: in the order of the text, then those whose
-//! words are no longer there.
+//! The tab of the side panel that lists the user's own marks in text order, then those whose words are no longer in the
+//! text.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use briefing_core::{
 pub struct MarksPanelState {
     list: ListState,
     rows: Vec<Row>,
-    /// The state from which the rows were made.
+    /// The state from which the rows were made: the revision of the marks, the tag, and whether they are located.
     of: Option<(u64, Option<String>, bool)>,
 }
 
@@ -35,7 +35,7 @@ pub struct MarksPanelState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
     Mark(MarkId),
-    /// The heading above marks whose words are gone, and how many these are.
+    /// The heading above marks whose words are gone, with their number.
     Orphaned(usize),
     Orphan(MarkId),
 }
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut MarksPanelState
     list::show(ui, Id::unique("own marks"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
-/// A menu of the tags, with how many marks each has.
+/// A menu of the tags, each with its number of marks.
 fn filter(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let marks = &context.state.marks;
     let tags = marks.tags();
@@ -126,7 +126,7 @@ const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTONS: f32 = 30.0;
 const HEADING: f32 = 58.0;
-/// Characters of the words, and of the note, that a card shows.
+/// The maximum number of characters shown of the words on a card.
 const WORDS: usize = 300;
 const NOTE: usize = 2_000;
 
@@ -212,7 +212,7 @@ impl Rows for MarkRows<'_, '_> {
         let Some((row, id, laid)) = self.laid(ui, row, rect.width()) else { return };
         let (palette, marks) = (self.context.palette, &self.context.state.marks);
         let Some(mark) = marks.get(id) else { return };
-        // With room for the ring of the focus around it.
+        // With space for the focus ring around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let card_id = Id::unique(("own mark in the list", id));
         let response = ui.interact(card, card_id, Sense::click());

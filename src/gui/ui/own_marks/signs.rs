@@ -1,4 +1,4 @@
-//! Quiet signs on quotes: used, copied before, in the basket.
+//! Small signs on quotes: used, copied before, in the basket.
 
 use egui::{Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
@@ -22,7 +22,7 @@ pub fn line(context: &PanelContext<'_>, id: QuoteId) -> Option<String> {
     let used = record.and_then(|record| record.used).map(|used| format!("Used ({})", marks.ago(used)));
     let copied = record.and_then(|record| record.copied.as_ref());
     let copied = copied.map(|copied| format!("Copied before ({}, {})", marks.ago(copied.at), copied.format));
-    // The button of the basket says it as well, but not in the text.
+    // The basket button shows this as well, but not in the text.
     let basket = context.basket.has(context.file, &QuoteExcerpt::from(id)).then(|| "In the basket".to_owned());
     let signs: Vec<String> = [used, copied, basket].into_iter().flatten().collect();
     (!signs.is_empty()).then(|| signs.join(" · "))
@@ -46,7 +46,7 @@ fn is_used(context: &PanelContext<'_>, id: QuoteId) -> bool {
     context.state.marks.record_of(context.briefing, id).is_some_and(|record| record.used.is_some())
 }
 
-/// The entry that marks a quote as used, or not.
+/// The menu entry that marks a quote as used, or not.
 pub fn used_entry(ui: &mut Ui, context: &PanelContext<'_>, id: Option<QuoteId>, send: &mut Vec<Command>) {
     let is_used = id.is_some_and(|id| is_used(context, id));
     let is_chosen = match is_used {
@@ -58,7 +58,7 @@ pub fn used_entry(ui: &mut Ui, context: &PanelContext<'_>, id: Option<QuoteId>, 
     }
 }
 
-/// A tick beside the first line of each used quote that begins in the block.
+/// A tick next to the first line of each used quote that begins in the block.
 pub fn used_in_text(
     ui: &mut Ui,
     context: &PanelContext<'_>,

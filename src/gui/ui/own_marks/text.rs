@@ -1,5 +1,5 @@
-//! The person's own marks in the text: a tint and a broken line under the words, and a sign beside the line that shows the
-//! note.
+//! The user's own marks in the text: a tint and a dashed line under the words, and a sign next to the line that shows
+//! the note.
 
 use std::ops::Range;
 
@@ -20,17 +20,16 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// How strongly marked words are tinted, of 255: a tint below, such as that of a quote, is still visible.
+/// The opacity of the tint of marked words, of 255: a tint below, such as that of a quote, is still visible.
 const TINT: u8 = 170;
 
-/// Dashes and gaps under the words, in points: each colour has its own pattern, for people who do not see
-/// colours.
+/// Dashes and gaps under the words, in points: each colour has its own pattern, for colour-blind users.
 const DASHES: [&[f32]; 4] = [&[7.0, 3.0], &[2.5, 2.5], &[10.0, 3.0, 2.5, 3.0], &[4.5, 2.0, 1.5, 2.0]];
 
-/// How thick the line is.
+/// The width of the line, in points.
 const LINE: f32 = 2.0;
 
-/// The words of a block that are marked, with the tint under them.
+/// The marked words of a block, with the tint under them.
 pub fn tints(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(Range<usize>, Color32)> {
     let marks = &context.state.marks;
     let tint = |(id, range): &(MarkId, Range<usize>)| {
@@ -45,7 +44,7 @@ fn colors(palette: &Palette, colour: Colour) -> MarkColors {
     palette.marks.get(colour.index()).copied().unwrap_or(one)
 }
 
-/// A short piece of the line, as a list shows it beside the words.
+/// A short piece of the line, as shown next to the words in a list.
 pub fn swatch(ui: &Ui, palette: &Palette, colour: Colour, rect: Rect) {
     let colors = colors(palette, colour);
     ui.painter().rect_filled(rect, CornerRadius::same(2), colors.tint);
@@ -68,8 +67,8 @@ fn broken_line(ui: &Ui, part: Rect, colour: Colour, color: Color32) {
     }
 }
 
-/// A sign for each mark that begins in the block, next to its line: a widget of its own, for the pointer, the
-/// keyboard and a screen reader. The line under the words is drawn with it.
+/// A sign for each mark that begins in the block, next to its line: a widget for the pointer, the keyboard and screen
+/// readers. The line under the words is drawn as well.
 pub fn show(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -88,7 +87,7 @@ pub fn show(
         let begins_here = marks.place(*id).and_then(|place| place.first()).is_some_and(|(first, _)| *first == block.id);
         let Some(first) = rects.first().filter(|_| begins_here) else { continue };
         let y = first.center().y.max(last_y + SIGN + 1.0);
-        // More of them than there are lines are in the side panel.
+        // If there are more marks than lines, the others are only in the side panel.
         if y < column.bottom() || last_y == f32::NEG_INFINITY {
             last_y = y;
             let sign = Rect::from_center_size(pos2(column.left() - BESIDE, y), Vec2::splat(SIGN));
@@ -144,7 +143,7 @@ fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
     }
 }
 
-/// A group of the menu of the text: for selected words, and for the mark that one points at.
+/// A group of the text menu: for selected words, and for the mark under the pointer.
 pub fn menu_entries(ui: &mut Ui, context: &PanelContext<'_>, at: Option<MarkId>, send: &mut Vec<Command>) {
     ui.separator();
     availability::entries(ui, context, &[Action::Highlight, Action::AddMyNote], send);

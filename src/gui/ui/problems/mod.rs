@@ -1,5 +1,4 @@
-//! Pages for when something is wrong, or not ready: a briefing that cannot be shown, and the list of
-//! problems.
+//! Pages for errors or while loading: a briefing that cannot be shown, and the list of problems.
 
 use briefing_core::text::number::counted;
 use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -68,7 +67,7 @@ pub fn unreadable_page(
     problem_list::show(ui, palette, loaded, state, column, send);
 }
 
-/// The ways on from a page that shows no briefing.
+/// The actions on a page without a briefing.
 fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
     if ui.button("Open…").on_hover_text(Action::OpenBriefing.tooltip_with_key()).clicked() {
         send.push(Command::Do(Action::OpenBriefing));
@@ -89,7 +88,7 @@ pub fn drop_page(ui: &Ui, palette: &Palette) {
     painter.text(screen.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, palette.text);
 }
 
-/// The list of problems of a briefing that is shown.
+/// The list of problems of the shown briefing.
 pub fn problems_page(
     ui: &mut Ui,
     palette: &'static Palette,
@@ -127,7 +126,7 @@ pub fn problems_page(
     problem_list::show(ui, palette, loaded, state, column, send);
 }
 
-/// The page while a briefing is being read, of which there is so much.
+/// The page while a briefing is being read, with the part read so far.
 pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Command>) {
     in_the_middle(ui, |ui| {
         widgets::label(ui, "Reading the briefing…", TextRole::Plain, palette.weak);

@@ -1,5 +1,5 @@
-//! The list of problems: each with its sentence, the excerpt of the file with the very characters
-//! marked, what to do, the places that explain it, and the ways on. Only those on screen are laid out.
+//! The list of problems: each with its message, an excerpt of the file with the exact characters marked, a hint,
+//! related places, and its actions. Only the visible ones are laid out.
 
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
@@ -33,9 +33,9 @@ pub struct ProblemsState {
     list: ListState,
     /// The only severity that is shown, if not all are.
     only: Option<Severity>,
-    /// The problems whose codes are explained, by their number.
+    /// The problems whose codes are explained, by index.
     explained: HashSet<usize>,
-    /// The numbers of those that are shown.
+    /// The indices of the shown problems.
     rows: Vec<usize>,
     /// The problems that this state belongs to.
     of: Option<(String, usize, usize)>,
@@ -74,7 +74,7 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// How many there are of a severity: "2 suggestions".
+/// The number of problems of a severity: "2 suggestions".
 pub(in crate::gui::ui) fn counted_severity(count: usize, severity: Severity) -> String {
     let one = word(severity);
     counted(count, one, &format!("{one}s"))
@@ -89,7 +89,7 @@ fn color(palette: &Palette, severity: Severity) -> Color32 {
     }
 }
 
-/// How many there are of each kind, and a choice between them where there are several.
+/// The number of problems of each severity, and a choice between them if there are several.
 pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut ProblemsState) {
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|kind| (kind, loaded.count(kind)));
     let there: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
@@ -127,12 +127,12 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
     });
 }
 
-/// The list with what stands above it, as one thing that can have the focus.
+/// The list with its head, as one widget that can have the focus.
 pub(super) fn page_id() -> Id {
     Id::unique("problems page")
 }
 
-/// Draws the list into what is left of `ui`. `column` says where in the width of the page it stands.
+/// Draws the list into the rest of `ui`. `column` is its horizontal position on the page.
 pub(super) fn show(
     ui: &mut Ui,
     palette: &'static Palette,
@@ -141,29 +141,29 @@ pub(super) fn show(
     column: fn(f32) -> (f32, f32),
     send: &mut Vec<Command>,
 ) {
-    // With a control in focus the arrows move between controls, and the space bar presses them.
+    // If a button or link has the focus, the arrow keys move between them, and the space bar presses one.
     let is_control = |id| id != page_id();
     let keys = if ui.memory(|memory| memory.focused().is_some_and(is_control)) { Keys::Pages } else { Keys::All };
     let ProblemsState { list, explained, rows, .. } = state;
     let mut rows = ProblemRows { palette, loaded, rows, explained, column, send, focused: None };
     list::show(ui, Id::unique("problems"), list, &mut rows, keys, &Bar::plain(palette));
     if let Some((row, height)) = rows.focused {
-        // With some of what stands before and after it: what is not drawn at all, Tab cannot reach.
+        // With some space before and after it: Tab cannot reach what is not drawn at all.
         list.reveal(row, -REACH, height + 2.0 * REACH);
         ui.ctx().request_repaint();
     }
 }
 
-/// Room around a problem, and within it.
+/// The space around a problem, in points.
 const GAP: f32 = 10.0;
 const PAD: f32 = 14.0;
-/// Room within the box of an excerpt.
+/// The space within the box of an excerpt, in points.
 const BOX: f32 = 8.0;
-/// One line of links.
+/// The height of a line of links, in points.
 const LINKS: f32 = 24.0;
-/// The width from which all links stand in one line.
+/// The width from which all links fit in one line, in points.
 const ONE_LINE: f32 = 310.0;
-/// How much of the neighbours stays on screen around a focused problem.
+/// How much of the neighbours is kept on screen around a focused problem, in points.
 const REACH: f32 = 60.0;
 
 struct ProblemRows<'a, 'b> {
@@ -173,7 +173,7 @@ struct ProblemRows<'a, 'b> {
     explained: &'a mut HashSet<usize>,
     column: fn(f32) -> (f32, f32),
     send: &'b mut Vec<Command>,
-    /// The row whose control has just taken the focus, and its height.
+    /// The row with the control that has just got the focus, and its height.
     focused: Option<(usize, f32)>,
 }
 
@@ -211,7 +211,7 @@ impl Rows for ProblemRows<'_, '_> {
         for (i, (part, kind)) in laid.parts.into_iter().enumerate() {
             let place = Rect::from_min_size(pos2(card.left() + PAD, y), vec2(width - 2.0 * PAD, part.height()));
             y += part.height() + kind.gap();
-            // A selectable text takes the click for itself.
+            // Selectable text handles clicks itself.
             if part.draw(ui, self.palette, place, id.with(i)).secondary_clicked() {
                 widgets::ask_for_menu(ui.ctx(), id);
                 ui.ctx().request_repaint();
@@ -223,7 +223,7 @@ impl Rows for ProblemRows<'_, '_> {
 }
 
 impl ProblemRows<'_, '_> {
-    /// The outline with a bar in the colour of the severity, and the whole as a screen reader speaks it.
+    /// The outline with a bar in the colour of the severity, and the text of the whole problem for screen readers.
     fn frame(&mut self, ui: &Ui, card: Rect, id: Id, (number, problem): (usize, &Diagnostic)) {
         let palette = self.palette;
         let line = Stroke::new(1.0, palette.line);
@@ -236,7 +236,7 @@ impl ProblemRows<'_, '_> {
         widgets::context_menu(&node, |ui| self.menu(ui, number, problem));
     }
 
-    /// The menu of a problem: the actions of its links, and copying its message.
+    /// The context menu of a problem: the actions of its links, and copying its message.
     fn menu(&mut self, ui: &mut Ui, number: usize, problem: &Diagnostic) {
         if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some())
             && widgets::plain_entry(ui, "Show it in the text", true)
@@ -308,7 +308,7 @@ fn copy_location(loaded: &Loaded, problem: &Diagnostic) -> Command {
     TabCommand::CopyText { text: place.clone(), message: format!("Copied the location {place}") }.into()
 }
 
-/// A link; `name` is what a screen reader speaks.
+/// A link; `name` is its text for screen readers.
 fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     let link = ui.link(egui::RichText::new(text).font(TextRole::Small.font()));
     if name != text {
@@ -337,7 +337,7 @@ impl Kind {
     }
 }
 
-/// A part of a problem, laid out.
+/// A laid-out part of a problem.
 enum Part {
     Text(Arc<Galley>),
     Excerpt(Excerpt),
@@ -351,7 +351,7 @@ impl Part {
         }
     }
 
-    /// The response of its text.
+    /// Draws it. Returns the response of its text.
     fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) -> Response {
         match self {
             Self::Text(galley) => selectable(ui, galley, place, id),
@@ -360,18 +360,18 @@ impl Part {
     }
 }
 
-/// A text that can be selected, at its place.
+/// A selectable text at its place.
 fn selectable(ui: &mut Ui, galley: Arc<Galley>, place: Rect, id: Id) -> Response {
     let layout = Layout::top_down(Align::Min);
     let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place).layout(layout));
     ui.add(Label::new(galley).selectable(true))
 }
 
-/// A line of the file, with its number, and what of it is marked.
+/// A line of the file with its number and the marked part.
 struct Excerpt {
     number: Arc<Galley>,
     text: Arc<Galley>,
-    /// Characters.
+    /// In characters.
     marked: Range<usize>,
     mark: Color32,
 }
@@ -397,7 +397,7 @@ impl Excerpt {
         let number = ui.painter().layout_job(number);
         let room = (width - number.size().x - 3.0 * BOX).max(60.0);
         let mut job = widgets::text_job(&drawable(&excerpt.text), TextRole::Plain, palette.text, room);
-        // A word as long as the line is broken rather than cut.
+        // A word as long as the line is broken, not cut off.
         job.wrap.break_anywhere = !excerpt.text.contains(' ');
         Some(Self { number, text: ui.painter().layout_job(job), marked, mark })
     }
@@ -449,7 +449,7 @@ impl Laid {
         for related in &problem.related {
             let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
             parts.push((text(&said, TextRole::Small, palette.weak), Kind::SourceLocation));
-            // There is nothing wrong at that place, so it has another colour.
+            // Nothing is wrong at that place, so it has another colour.
             parts.extend(excerpt(&related.location, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
         if is_explained {
@@ -462,7 +462,7 @@ impl Laid {
     }
 }
 
-/// The explanation of a code, in parts under small headings.
+/// The explanation of a code, in sections with small headings.
 fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     let explanation = code.explanation();
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
@@ -481,8 +481,8 @@ fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     job
 }
 
-/// A text as the program's own fonts can draw it: what a terminal is shown a picture of its own for has the mark
-/// here that it has in the text. As long as the other in bytes and in characters.
+/// A text with only characters that the program's own fonts have: a symbol for a control character, as shown on a
+/// terminal, is replaced by the mark that the text has. It has the same length in bytes and in characters.
 fn drawable(text: &str) -> Cow<'_, str> {
     let is_picture = |c: char| matches!(c, '\u{2400}'..='\u{2426}' | char::REPLACEMENT_CHARACTER);
     let visible = invisible::visible_lines(text);

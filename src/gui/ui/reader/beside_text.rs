@@ -1,5 +1,5 @@
-//! Draws the parts next to the text of a block: the speaker of a turn, the mark of a list item, the original of
-//! a translation.
+//! Draws the parts next to the text of a block: the speaker of a turn, the marker of a list item, the original of a
+//! translation.
 
 use std::{ops::Range, sync::Arc};
 
@@ -23,18 +23,18 @@ use crate::gui::{
     },
 };
 
-/// The text of a block, or its original where that is to be shown alone.
+/// The text of a block, or its original if that is shown instead.
 pub(super) fn shown_text<'a>(context: &PanelContext<'a>, block: &BlockRef<'a>) -> &'a str {
     let original = block.original().filter(|_| context.persisted.shown_text == ShownText::Original);
     original.unwrap_or(block.text())
 }
 
-/// Whether the original of a block is shown in place of its text: it can be read there, and nothing is chosen in it.
+/// Whether the original of a block is shown instead of its text: it can be read, but nothing can be chosen in it.
 pub(super) fn is_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
     context.persisted.shown_text == ShownText::Original && block.original().is_some()
 }
 
-/// How far the text of an item of a list is set in.
+/// The indent of a list item's text, in points.
 pub(super) fn indent_of(block: &BlockRef<'_>) -> f32 {
     match block.kind() {
         BlockKind::Item { level } => 22.0 * f32::from(level.min(6)),
@@ -42,19 +42,19 @@ pub(super) fn indent_of(block: &BlockRef<'_>) -> f32 {
     }
 }
 
-/// The line above a turn that says who speaks.
+/// The height of the line with the speaker above a turn.
 pub(super) fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
     if turn_label(context, block).is_some() { TextRole::Strong.leading() + 2.0 } else { 0.0 }
 }
 
-/// The label of a turn: the name of the speaker, or the label of the source if the briefing names nobody.
+/// The label of a turn: the name of the speaker, or the label of the source if the briefing has no speaker for it.
 pub(super) fn turn_label(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Option<String> {
     let turn = block.turn()?;
     let names = turn.speech().and_then(|speech| speakers_of(context.briefing, speech));
     names.or_else(|| turn.label.clone())
 }
 
-/// Draws the part before a text: the name of the speaker, or the mark of a list item.
+/// Draws the part before a text: the name of the speaker, or the marker of a list item.
 pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect) {
     let palette = context.palette;
     if let Some(label) = turn_label(context, block) {
@@ -101,7 +101,7 @@ fn spoken_label(label: &str, is_proposed: bool) -> String {
     if is_proposed { format!("{speaks}, not confirmed") } else { speaks }
 }
 
-/// The text in the language that it was said in, where it is to be shown.
+/// The text in the original language, if it is to be shown.
 pub(super) fn original_galley(
     ui: &Ui,
     context: &PanelContext<'_>,
@@ -121,7 +121,7 @@ pub(super) fn original_galley(
     Some(bidi::lay_out(ui, LayoutJob { wrap, ..job }, false))
 }
 
-/// Whether find is at a place of the original of a block.
+/// Whether the current match is in the original of a block.
 pub(super) fn is_hit_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
     let find = &context.state.find;
     let hit = find.shown().and_then(|found| found.hits.get(find.at?));
@@ -138,7 +138,7 @@ pub(super) fn hits_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>)
     ranges.map(|(nth, range)| (range, now == Some((SearchTarget::Original(block.id), nth)))).collect()
 }
 
-/// How far an original is set in behind its line.
+/// The indent of an original after its line, in points.
 const ORIGINAL_MARGIN: f32 = 14.0;
 
 /// Draws the original below the text.

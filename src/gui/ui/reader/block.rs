@@ -1,4 +1,4 @@
-//! A block of the body: its text with all that is on it and beside it.
+//! A block of the body: its text with everything on it and next to it.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ use crate::gui::{
 };
 
 impl ReaderRows<'_, '_> {
-    /// How far below the top of its row the text of a block begins.
+    /// The distance of a block's text from the top of its row, in points.
     pub(super) fn text_top(&self, block: &BlockRef<'_>, width: f32) -> f32 {
         let picture =
             |figure: &Figure| picture_size(self.context, &figure.image, column_of(self.context, width).1).y + space::S;
@@ -67,7 +67,7 @@ impl ReaderRows<'_, '_> {
         let on_screen = OnScreen::new(ui, &laid, block.text(), rect.min);
         paint_underlays(ui, self.context, block, &on_screen);
         match self.selected_in(row, block) {
-            // The toolkit takes what is selected of a line for one piece.
+            // The toolkit assumes that the selected part of a line is one piece.
             Some(range) if bidi::is_mixed(&galley) => {
                 let range = range.as_sorted_char_range();
                 for part in widgets::range_rects(&galley, &(range.start.0..range.end.0)) {
@@ -95,7 +95,7 @@ impl ReaderRows<'_, '_> {
         self.open_button(ui, block, rect);
     }
 
-    /// Over selected words that can be dragged, the pointer has the shape with which one takes things.
+    /// The pointer shows a hand over selected words that can be dragged.
     fn selection_pointer(
         &self,
         ui: &Ui,
@@ -111,7 +111,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The number by which one goes to the paragraph, in the margin, where that is asked for.
+    /// The number of the paragraph in the margin, if numbers are shown.
     fn number(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) {
         if !self.context.persisted.parts.paragraph_numbers {
             return;
@@ -150,7 +150,7 @@ impl ReaderRows<'_, '_> {
         response
     }
 
-    /// In a topic, the way from a paragraph to its place in the full briefing.
+    /// In a topic, a button that goes from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
         if self.context.state.position.view == View::Full || !block.kind().is_paragraph() {
             return;
@@ -178,7 +178,7 @@ impl ReaderRows<'_, '_> {
     }
 }
 
-/// Tells a screen reader where the caret is in the text of a block, and what is selected of it.
+/// Tells screen readers the caret position and the selection in the text of a block.
 fn report_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: RowPosition, galley: &Galley, origin: Pos2) {
     let at = CCursorRange::one(CCursor::new(CharIndex(spot.char)));
     let place = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The text of a block as it is laid out, and the space around it.
+//! The laid-out text of a block, and the space around it.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(super) fn space_above(block: &BlockRef<'_>) -> f32 {
     match block.kind() {
         BlockKind::Heading => space::L,
         BlockKind::Paragraph | BlockKind::Item { .. } => 0.0,
-        // Also after a list, whose items stand close.
+        // Also after a list, whose items are close together.
         BlockKind::Turn(_) => 6.0,
         BlockKind::Figure(_) => space::S,
     }
@@ -45,8 +45,8 @@ pub(super) fn space_below(block: &BlockRef<'_>) -> f32 {
     }
 }
 
-/// The text of a block, laid out with its quotes and what is lit up. The toolkit keeps it while it is
-/// drawn with the same words and colours.
+/// The text of a block, laid out with its quotes and highlights. The toolkit caches it while its words and colours are
+/// the same.
 pub(super) fn galley_of(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
     widgets::hang(bidi::lay_out(ui, job_of(context, block, width), true))
 }

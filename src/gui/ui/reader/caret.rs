@@ -1,4 +1,4 @@
-//! Caret browsing: a caret in the text that the keys move, and with Shift select, as in a web browser (F7).
+//! Caret browsing (F7): a caret in the text that keys move, and with Shift select, as in a web browser.
 
 use egui::{Event, EventFilter, Key, Modifiers, Rect, Ui, Vec2, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -52,7 +52,7 @@ impl Step {
 /// The caret of the reading pane.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Caret {
-    /// Whether the keys move it.
+    /// Whether caret browsing is on.
     pub(super) is_on: bool,
     /// Its position, or `None` before the first key.
     pub(super) spot: Option<RowPosition>,
@@ -79,7 +79,7 @@ impl ReaderState {
     }
 }
 
-/// Moves the caret by the keys of this frame. `text` is the node of the text, which keeps the arrows to itself.
+/// Moves the caret with the keys of this frame. `text` is the node of the text, which keeps the arrow keys.
 pub(super) fn take_keys(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, text: egui::Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(text, filter));
@@ -155,7 +155,7 @@ fn parted_at(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<I
     places.into_iter().zip(ends).filter_map(|(start, end)| text.get(start..end)).filter(|part| !part.is_empty())
 }
 
-/// Where the last of these parts begins that begins before a character.
+/// The beginning of the last of these parts that begins before a character.
 fn earlier<'t>(parts: impl Iterator<Item = &'t str>, char: usize) -> Option<usize> {
     let mut start = 0;
     let mut found = None;
@@ -169,7 +169,7 @@ fn earlier<'t>(parts: impl Iterator<Item = &'t str>, char: usize) -> Option<usiz
     found
 }
 
-/// Where the first of these parts ends that ends behind a character.
+/// The end of the first of these parts that ends after a character.
 fn later<'t>(parts: impl Iterator<Item = &'t str>, char: usize) -> Option<usize> {
     let mut end = 0;
     parts.map(|part| part.chars().count()).find_map(|count| {
@@ -186,7 +186,7 @@ fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: RowPosition, is_end: bool
         let count = line.char_count_including_newline().0;
         if spot.char < start + count || std::ptr::eq(line, galley.rows.last().unwrap_or(line)) {
             let all = block.text().chars().count();
-            // The blank at a soft line break belongs to the line.
+            // The space at a soft line break belongs to the line.
             let end = if start + count < all { start + count.saturating_sub(1) } else { all };
             return RowPosition { char: if is_end { end } else { start }, ..spot };
         }
@@ -195,7 +195,7 @@ fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: RowPosition, is_end: bool
     spot
 }
 
-/// A line up or down, in the same paragraph or the one beside it.
+/// The position a line up or down, in the same or the neighbouring paragraph.
 fn vertical(
     ui: &Ui,
     context: &PanelContext<'_>,
@@ -218,7 +218,7 @@ fn vertical(
     RowPosition { row, char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)) }
 }
 
-/// Where a caret before this character stands in a laid out text: a rectangle without width.
+/// The position of a caret before this character in a laid-out text: a rectangle without width.
 pub(super) fn place_of(galley: &egui::Galley, char: usize) -> Rect {
     let at = |char: usize| widgets::range_rects(galley, &(char..char + 1)).first().copied();
     let place = at(char).map(|rect| (rect.left(), rect));

@@ -34,18 +34,19 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Occasions that the timeline lists: more than fill a page, and all are laid out while the head is on screen.
+/// The maximum number of occasions in the timeline: more than fill a page; all are laid out while the head is on
+/// screen.
 const OCCASIONS: usize = 100;
 
-/// How wide the dates of the timeline are, at least and at most.
+/// The minimum and maximum width of the dates in the timeline, in points.
 const DATE_WIDTH: (f32, f32) = (92.0, 170.0);
 
-/// The place of a row of the timeline.
+/// The layout of a row in the timeline.
 struct TimelinePlace {
     date_width: f32,
     is_first: bool,
     is_last: bool,
-    /// Whether the row before it has the same date.
+    /// Whether the previous row has the same date.
     is_same_day: bool,
 }
 
@@ -55,17 +56,17 @@ const NARROW: f32 = 440.0;
 /// A page lower than this, in points, has no room for facts above the text.
 const LOW_PAGE: f32 = 640.0;
 
-/// How much of a page the summary of a topic takes at most.
+/// The maximum height of the summary of a topic, as a fraction of the page.
 const SUMMARY_PART: f32 = 0.42;
 
-/// A page of fewer points, as at twice the text size in a small window, has a head of a few lines: a small title, and no address,
-/// which stands in *Briefing details…* as well.
+/// A page lower than this, in points, for example with double text size in a small window, has a head of only a few
+/// lines: a small title, and no address, which *Briefing details…* has as well.
 const VERY_LOW_PAGE: f32 = 320.0;
 
-/// A page of fewer points has no room for what opens the timeline and the speakers either.
+/// A page lower than this, in points, has no room for the lines that open the timeline and the speakers either.
 const LOWEST_PAGE: f32 = 200.0;
 
-/// Speakers that the chart names.
+/// The maximum number of speakers named in the chart.
 const NAMED: usize = 8;
 
 impl ReaderRows<'_, '_> {
@@ -152,7 +153,7 @@ impl ReaderRows<'_, '_> {
             }
         }
         self.embargo(ui);
-        // Where there is no room for a line more, the tab “Speakers” has them.
+        // If there is no room for another line, the tab “Speakers” has them.
         if self.page_height >= LOWEST_PAGE {
             self.overview(ui);
         }
@@ -161,7 +162,7 @@ impl ReaderRows<'_, '_> {
         ui.add_space(space::XS);
     }
 
-    /// The timeline and the speakers, each folded to a line that opens, so that the text begins on the first page.
+    /// The timeline and the speakers, each folded to a line that opens it, so that the text begins on the first page.
     fn overview(&mut self, ui: &mut Ui) {
         let (briefing, palette, parts) = (self.context.briefing, self.context.palette, self.context.persisted.parts);
         let held: Vec<_> =
@@ -201,7 +202,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The occasions in the order of the file, and how many quotes each holds.
+    /// The occasions in file order, with the number of quotes of each.
     fn timeline(&mut self, ui: &mut Ui, held: &[(OccasionId, &Occasion)]) {
         let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(1);
         let palette = self.context.palette;
@@ -223,7 +224,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The day or days of an occasion, short: the timeline has no room for times.
+    /// The date or dates of an occasion in short form: the timeline has no room for times.
     fn timeline_date(&self, occasion: &Occasion) -> String {
         let written = |date: EventDate| date.without_time().short_in_language(&self.context.briefing.language);
         occasion.date.map_or_else(|| "undated".to_owned(), written)
@@ -276,11 +277,11 @@ impl ReaderRows<'_, '_> {
             palette.text,
         );
         if bar_room > 0.0 {
-            // As long as there are quotes, from the right, beside their number.
+            // The length shows the number of quotes, from the right, next to the count.
             let length = ((bar_room - space::S) * occasion.quote_count as f32 / most as f32).max(3.0);
             let right = rect.right() - number.size().x.max(18.0) - space::S;
             let bar = Rect::from_min_max(pos2(right - length, line_y - 3.5), pos2(right, line_y + 3.5));
-            // Not in the accent, which may be the colour of a speaker.
+            // Not in the accent colour, which may be the colour of a speaker.
             painter.rect_filled(bar, CornerRadius::same(2), palette.outline);
         }
         widgets::context_menu(&response, |ui| entry_menu::show(ui, Entry::Occasion(id), self.send));
@@ -292,8 +293,8 @@ impl ReaderRows<'_, '_> {
         response.on_hover_text(tip);
     }
 
-    /// Shows the quotes of an occasion alone, or of all again. Where the panel is not shown, the text is led to the
-    /// first of them.
+    /// Shows only the quotes of an occasion, or all again. If the panel is hidden, scrolls the text to the first of
+    /// them.
     fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
         let occasion_wanted = (!is_chosen).then_some(id);
         self.send.push(
@@ -307,8 +308,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// How much each speaker is quoted: a bar for all quotes with a part for each speaker, and their names
-    /// below it.
+    /// How much each speaker is quoted: a bar for all quotes with a part for each speaker, and the names below it.
     fn quoted(&mut self, ui: &mut Ui) {
         let briefing = self.context.briefing;
         let palette = self.context.palette;
@@ -392,7 +392,7 @@ impl ReaderRows<'_, '_> {
             } else if topic.icon.is_some() {
                 ui.add_space(34.0 + space::S + space::XS);
             }
-            // Side by side, a label would not be wrapped.
+            // In a horizontal layout, a label would not be wrapped.
             ui.vertical(|ui| {
                 let kind = if ui.available_width() < NARROW { TextRole::NarrowTitle } else { TextRole::Headline };
                 let heading = widgets::label_with_hits(ui, &topic.title, kind, palette.text, self.hits());
@@ -412,7 +412,7 @@ impl ReaderRows<'_, '_> {
         ui.add_space(space::S);
     }
 
-    /// The summary of a topic; on a low page as much of it as leaves room for the text, and a click shows the rest.
+    /// The summary of a topic; on a low page only as much as leaves room for the text, and a click shows the rest.
     fn summary(&mut self, ui: &mut Ui, id: TopicId, summary: &str) {
         let palette = self.context.palette;
         let mut job = widgets::text_job(summary, TextRole::Lead, palette.weak, ui.available_width());
@@ -442,7 +442,7 @@ impl ReaderRows<'_, '_> {
         response.on_hover_text(tip).on_hover_cursor(egui::CursorIcon::PointingHand);
     }
 
-    /// The facts; on a low page a line that opens them, so that the text begins there.
+    /// The facts; on a low page only a line that opens them, so that the text begins on it.
     fn facts_or_line(&mut self, ui: &mut Ui, facts: &[Fact]) {
         if self.page_height < LOW_PAGE {
             let is_open = self.context.persisted.parts.facts_on_low_page;
@@ -461,7 +461,7 @@ impl ReaderRows<'_, '_> {
         self.facts(ui, facts);
     }
 
-    /// Two facts to a line where there is room for two.
+    /// The facts, two in a row if there is room.
     fn facts(&mut self, ui: &mut Ui, facts: &[Fact]) {
         let width = ui.available_width();
         let columns = if width >= 420.0 { 2 } else { 1 };
@@ -530,7 +530,7 @@ impl ReaderRows<'_, '_> {
     }
 }
 
-/// The name of an occasion, and the place behind it where there is room, else below.
+/// The name of an occasion with the place next to it, or below it if there is no room.
 fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) -> Arc<Galley> {
     let laid = |parting: &str, leading: f32| {
         let mut job = widgets::text_job(&occasion.name, TextRole::Plain, palette.text, width);
@@ -549,7 +549,7 @@ fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) ->
     if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", TextRole::Small.leading()) }
 }
 
-/// How wide a text is in the small type.
+/// The width of a text in small type, in points.
 fn width_of(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), TextRole::Small.font(), egui::Color32::PLACEHOLDER).size().x
 }

@@ -1,4 +1,4 @@
-//! Which parts of the list have hits, for the scroll bar.
+//! The parts of the list that have hits, for the scroll bar.
 
 use briefing_core::{
     model::BlockId,
@@ -11,14 +11,14 @@ use crate::gui::{
     ui::{PanelContext, list::ListState},
 };
 
-/// Which parts of the list have hits, for the scroll bar.
+/// The parts of the list that have hits, for the scroll bar.
 #[derive(Default)]
 pub(super) struct HitMarks {
     of: Option<(u64, View)>,
     pub(super) parts: Vec<bool>,
 }
 
-/// As many marks as the highest screen has room for.
+/// The number of parts: as many marks as the highest screen has room for.
 const MARKS: usize = 1000;
 
 /// Finds the parts of the list that have hits, once for each search and view.
@@ -32,7 +32,7 @@ pub(super) fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
         return;
     }
     let rows = state.list.parts(MARKS);
-    // Before the first drawing of a view its parts are not known.
+    // The parts are not known before the first frame of a view.
     if rows.last() != Some(&row_count(context)) {
         state.hit_marks = HitMarks::default();
         return;
@@ -45,7 +45,7 @@ pub(super) fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
     state.hit_marks = HitMarks { of, parts };
 }
 
-/// With more hits than this the parts of the list are asked whether they have any, not each hit where it is.
+/// With more hits than this, each part of the list is checked for hits, instead of locating each hit.
 const EXACT: usize = 4000;
 
 fn exact_marks(context: &PanelContext<'_>, found: &SearchResults, list: &ListState) -> Vec<bool> {

@@ -1,5 +1,5 @@
-//! The reading pane: a view of the body, with its quotes and its notes in their places. This file is the pane and its
-//! list of rows; `head` draws what stands before and after the body, `block` what is in it.
+//! The reading pane: a view of the body with its quotes and notes. This file has the pane and its list of rows; `head`
+//! draws what is before and after the body, `block` its content.
 
 mod beside_text;
 mod block;
@@ -42,25 +42,25 @@ pub use selection::SelectionEnds;
 /// The state of the reading pane between frames.
 #[derive(Default)]
 pub struct ReaderState {
-    /// Where it is scrolled to. The first row is the view's head, the last one its foot.
+    /// The scroll position. The first row is the view's head, the last one its foot.
     pub list: ListState,
-    /// A place to bring into view with the next drawing.
+    /// A place to bring into view in the next frame.
     pub scroll_to: Option<ScrollTarget>,
     selection: Option<Selection>,
-    /// Where the text was clicked last.
+    /// Where the text was last clicked.
     clicked: Option<RowPosition>,
     is_selecting: bool,
-    /// Whether the pointer has moved since a key was pressed: who reads by keys is shown nothing for where it rests.
+    /// Whether the pointer has moved since a key was pressed: keyboard users do not get tooltips for where it rests.
     is_pointing: bool,
     caret: Caret,
     head: Option<(HeadKey, f32)>,
-    /// The topic whose summary is shown whole where the page is too low for it.
+    /// The topic whose summary is shown in full on a low page.
     whole_summary: Option<TopicId>,
     hit_marks: HitMarks,
 }
 
 impl ReaderState {
-    /// Another text is shown.
+    /// Clears the state, because another text is shown.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
@@ -71,7 +71,7 @@ impl ReaderState {
     }
 }
 
-/// How far below the top of a view its title ends at least, in points.
+/// The minimum distance of the end of a view's title from the top, in points.
 const TITLE: f32 = 60.0;
 
 /// Everything on which the height of the head depends.
@@ -90,7 +90,7 @@ fn row_count(context: &PanelContext<'_>) -> usize {
     context.state.position.view.row_count(context.briefing)
 }
 
-/// The block that a row shows; none for the head and the foot.
+/// The block in a row; `None` for the head and the foot.
 pub fn block_of_row<'a>(context: &PanelContext<'a>, row: usize) -> Option<BlockRef<'a>> {
     context.briefing.block(context.state.position.view.block_of_row(context.briefing, row)?)
 }
@@ -147,12 +147,12 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     focus_ring(ui, context, &text);
 }
 
-/// The text as one thing.
+/// The id of the text as one widget.
 pub fn text_id() -> Id {
     Id::unique("text")
 }
 
-/// The text as one thing, which can have the focus: then the keys scroll it.
+/// The text as one widget that can have the focus: then keys scroll it.
 fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     let area = ui.available_rect_before_wrap();
     let text = ui.interact(area, text_id(), Sense::focusable_noninteractive());
@@ -167,7 +167,7 @@ fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     text
 }
 
-/// The ring of the focus around the text, over what is drawn there.
+/// The focus ring around the text, above its content.
 fn focus_ring(ui: &Ui, context: &PanelContext<'_>, text: &Response) {
     if text.has_focus() {
         let ring = Stroke::new(2.0, context.palette.focus);
@@ -186,7 +186,7 @@ fn reveal(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, scro
     state.list.reveal(row, top + space_above(&block), bottom - top);
 }
 
-/// Dragging a selection beyond the edge scrolls.
+/// Scrolls while a selection is dragged beyond the edge.
 fn scroll_while_selecting(ui: &Ui, state: &mut ReaderState) {
     let area = ui.available_rect_before_wrap();
     if let Some(pointer) = ui.input(|input| input.pointer.latest_pos()).filter(|_| state.is_selecting) {
@@ -208,11 +208,11 @@ struct ReaderRows<'a, 'b> {
     caret: Option<RowPosition>,
     head: &'b mut Option<(HeadKey, f32)>,
     whole_summary: &'b mut Option<TopicId>,
-    /// How high the pane is, in points.
+    /// The height of the pane, in points.
     page_height: f32,
 }
 
-/// Height of the last row.
+/// The height of the last row, in points.
 const FOOT: f32 = 110.0;
 
 impl Rows for ReaderRows<'_, '_> {

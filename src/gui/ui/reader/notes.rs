@@ -1,4 +1,4 @@
-//! The editor's notes: dots below their words, and what they say in the margin.
+//! The editor's notes: dots below their words, and their text in the margin.
 
 use briefing_core::{editing::Entry, model::BlockRef};
 use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
@@ -14,7 +14,7 @@ use crate::gui::{
 };
 
 impl ReaderRows<'_, '_> {
-    /// Dots below the words that a note is on, and a mark beside the line that shows it.
+    /// Dots below the words with a note, and a mark next to the line that shows it.
     pub(super) fn note_marks(
         &mut self,
         ui: &mut Ui,
@@ -64,21 +64,21 @@ impl ReaderRows<'_, '_> {
     }
 }
 
-/// The margin beside the text, where it is wide enough for notes.
+/// The margin next to the text, if it is wide enough for notes.
 struct NoteMargin {
     left: f32,
     width: f32,
-    /// Where the notes of a paragraph end at the latest: those of the next begin there.
+    /// The lower limit for the notes of a paragraph: those of the next begin there.
     bottom: f32,
 }
 
-/// The distance of the lines of a note in the margin, in points.
+/// The line height of a note in the margin, in points.
 const MARGIN_LINE: f32 = 18.0;
 
 impl NoteMargin {
-    /// `is_free_below` where the next paragraph has no notes, so that one may go on beside it.
+    /// `is_free_below`: the next paragraph has no notes, so the last note may continue next to it.
     fn beside(ui: &Ui, column: Rect, is_free_below: bool) -> Option<Self> {
-        /// Lines of a note beside the next paragraph, which may have no more than two itself.
+        /// The maximum number of lines of a note next to the following paragraph, which may itself have only two lines.
         const BEYOND: f32 = 3.0;
         let left = column.right() + 34.0;
         let room = ui.max_rect().right() - left - 2.0 * space::M;
@@ -86,8 +86,8 @@ impl NoteMargin {
         (room >= 190.0).then(|| Self { left, width: room.min(280.0), bottom })
     }
 
-    /// Shows a note whose first line has its middle at `y`; what has no room is left to the note's mark. Returns where it
-    /// ends.
+    /// Shows a note whose first line is centred at `y`; the part without room is only shown by the note's mark. Returns
+    /// where it ends.
     fn note(&self, ui: &Ui, context: &PanelContext<'_>, text: &str, y: f32) -> f32 {
         let top = y - MARGIN_LINE / 2.0;
         let mut job = widgets::text_job(text, TextRole::Small, context.palette.weak, self.width);

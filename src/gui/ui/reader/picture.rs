@@ -5,7 +5,7 @@ use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilde
 
 use crate::gui::ui::{PanelContext, images::Picture, theme::TextRole, widgets};
 
-/// How large a picture is drawn: never beyond its own size, the column, or half a page.
+/// The size of a picture: at most its own size, the column, and half a page.
 pub(super) fn picture_size(context: &PanelContext<'_>, name: &str, width: f32) -> Vec2 {
     if matches!(context.images.get(name), Picture::Failed(_)) {
         return vec2(width, 96.0);

@@ -1,4 +1,4 @@
-//! Quotes in the text, each a widget of its own for the pointer, the keyboard and a screen reader.
+//! Quotes in the text, each a widget for the pointer, the keyboard and screen readers.
 
 use briefing_core::{
     citation::speakers_of,
@@ -19,8 +19,7 @@ use crate::gui::{
 };
 
 impl ReaderRows<'_, '_> {
-    /// Makes each quote a widget for the pointer, the keyboard and a screen reader. Returns the quote under the
-    /// pointer.
+    /// Makes each quote a widget for the pointer, the keyboard and screen readers. Returns the quote under the pointer.
     pub(super) fn quote_nodes(
         &mut self,
         ui: &Ui,
@@ -49,7 +48,7 @@ impl ReaderRows<'_, '_> {
                 over = Some(id);
             }
             focus_rings(ui, self.context, &node, &rects);
-            // The menu is about what one points at.
+            // The menu is about what is under the pointer.
             if node.secondary_clicked() && is_under && self.selection.is_none() {
                 self.send.push(TabCommand::ChooseInText(id).into());
             }
@@ -65,8 +64,8 @@ impl ReaderRows<'_, '_> {
         over
     }
 
-    /// A click on a quote chooses it; two select the word there, three the paragraph, and one with Shift goes on
-    /// selecting, as they do beside it.
+    /// A click on a quote chooses it; a double click selects the word, a triple click the paragraph, and a click with
+    /// Shift extends the selection, as elsewhere in the text.
     #[expect(clippy::too_many_arguments, reason = "a place in the laid out text, and what was clicked there")]
     fn click_in_quote(
         &mut self,
@@ -86,7 +85,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The words that a quote which is not verified nearly has: a thing that leads to its card.
+    /// The passage that is similar to an unverified quote: a widget that leads to its card.
     pub(super) fn near_nodes(
         &mut self,
         ui: &Ui,
@@ -140,7 +139,7 @@ impl ReaderRows<'_, '_> {
     }
 }
 
-/// The rings around the words of a thing that has the focus, one for each line.
+/// The focus rings around the words of a widget, one for each line.
 fn focus_rings(ui: &Ui, context: &PanelContext<'_>, node: &Response, words: &[Rect]) {
     if node.has_focus() {
         let ring = Stroke::new(2.0, context.palette.focus);

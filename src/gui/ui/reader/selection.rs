@@ -1,4 +1,4 @@
-//! The selection in the text: by dragging, by clicks, or all of it.
+//! The selection in the text: by dragging, by clicks, or everything.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(super) struct RowPosition {
     pub(super) char: usize,
 }
 
-/// Where a selection begins and ends.
+/// The ends of a selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SelectionEnds(RowPosition, RowPosition);
 
@@ -44,12 +44,12 @@ impl Selection {
 }
 
 impl ReaderState {
-    /// Lets go of the selected text. Says whether there was any.
+    /// Clears the text selection. Returns whether there was one.
     pub fn deselect(&mut self) -> bool {
         self.selection.take().is_some_and(|selection| selection.start() != selection.end())
     }
 
-    /// Where the selected text begins and ends, if there is any: another value for another selection.
+    /// The ends of the text selection, if there is one: a different value for a different selection.
     pub fn ends(&self) -> Option<SelectionEnds> {
         let selection = self.selection.filter(|selection| selection.start() != selection.end())?;
         Some(SelectionEnds(selection.start(), selection.end()))
@@ -70,8 +70,7 @@ impl ReaderState {
         (!selected.is_empty()).then_some(selected)
     }
 
-    /// The block and the byte of its text that the person is at: where the selection begins, or where the text was
-    /// clicked last.
+    /// The block and the byte of its text at the user's position: the beginning of the selection, or the last click.
     pub fn current_place(&self, context: &PanelContext<'_>) -> Option<(BlockId, usize)> {
         let selection = self.selection.filter(|selection| selection.start() != selection.end());
         let spot = selection.map(|selection| selection.start()).or(self.clicked)?;
@@ -79,14 +78,15 @@ impl ReaderState {
         Some((block.id, byte_of_char(block.text(), spot.char)))
     }
 
-    /// The person is at this byte of a block's text, as if it had been clicked; nothing where the view does not show it.
+    /// Sets the user's position to this byte of a block's text, as if it had been clicked; clears it if the view does
+    /// not have the block.
     pub fn place_caret(&mut self, context: &PanelContext<'_>, block: BlockId, at: usize) {
         let text = context.briefing.block(block).map_or("", |block| block.text());
         let char = text.char_indices().take_while(|(byte, _)| *byte < at).count();
         self.clicked = row_of_block(context, block).map(|row| RowPosition { row, char });
     }
 
-    /// Selects everything that the view shows.
+    /// Selects everything in the view.
     pub fn select_all(&mut self, context: &PanelContext<'_>) {
         let last = row_count(context).saturating_sub(2);
         let end = block_of_row(context, last).map_or(0, |block| block.text().chars().count());
@@ -96,8 +96,8 @@ impl ReaderState {
 }
 
 impl ReaderRows<'_, '_> {
-    /// Dragging, double and triple clicks select text. What is selected already is dragged out of the window, where that can
-    /// be done.
+    /// Selects text by dragging, double and triple clicks. A drag that begins on selected text drags it out of the
+    /// window, if that is possible.
     pub(super) fn select(
         &mut self,
         ui: &Ui,
@@ -154,7 +154,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// Whether this point, from the corner of the text of a block, is on selected words.
+    /// Whether this point, relative to the origin of a block's text, is on selected words.
     pub(super) fn is_selected_at(&self, row: usize, block: &BlockRef<'_>, galley: &Galley, point: Pos2) -> bool {
         let Some(range) = self.selected_in(row, block) else { return false };
         let range = range.as_sorted_char_range();
@@ -177,7 +177,7 @@ pub(super) fn byte_of_char(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(at, _)| at)
 }
 
-/// The word at a character, as [UAX #29](https://www.unicode.org/reports/tr29/) parts words.
+/// The word at a character, with the word boundaries of [UAX #29](https://www.unicode.org/reports/tr29/).
 fn word_at(text: &str, char: usize) -> (usize, usize) {
     use unicode_segmentation::UnicodeSegmentation as _;
     let mut start = 0;

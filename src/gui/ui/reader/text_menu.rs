@@ -1,4 +1,4 @@
-//! The menu of the selected text, the chosen quote and the paragraph.
+//! The context menu of the selected text, the chosen quote and the paragraph.
 
 use briefing_core::{marks::MarkId, model::BlockId};
 use egui::{Response, Ui};
@@ -23,7 +23,7 @@ const OF_PARAGRAPH: [Action; 8] = [
 ];
 
 impl ReaderRows<'_, '_> {
-    /// The menu of the selected text or the chosen quote, at the pointer or the focus. Returns whether it was
+    /// The context menu of the selected text or the chosen quote, at the pointer or the focus. Returns whether it was
     /// just opened by its key.
     pub(super) fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
         let has_quote = self.context.state.position.chosen.is_some();
@@ -61,7 +61,7 @@ impl ReaderRows<'_, '_> {
         is_by_key
     }
 
-    /// The person's own mark where the text was clicked last.
+    /// The user's own mark where the text was last clicked.
     fn current_mark(&self) -> Option<MarkId> {
         let spot = (*self.clicked)?;
         let block = block_of_row(self.context, spot.row)?;

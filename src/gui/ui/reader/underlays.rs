@@ -1,5 +1,4 @@
-//! Draws the backgrounds of the words of a block: a tint and a line for each quote, hits, evidence, a
-//! highlight.
+//! Draws the backgrounds of the words of a block: a tint and a line for each quote, hits, evidence, a highlight.
 
 use std::ops::Range;
 
@@ -18,7 +17,7 @@ struct Underlay {
     line: Option<Stroke>,
 }
 
-/// How much of the text's colour the line below the quotes of others has, of 255.
+/// The opacity of the line below the quotes that are not in the panel, of 255.
 const ASIDE: u8 = 50;
 
 fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
@@ -27,11 +26,11 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     for (id, quote) in block.spoken() {
         let pieces = quote.pieces_in(block.id);
         let is_chosen = context.state.position.chosen == Some(id);
-        // A whole turn is named above it, and tinted only while it is chosen.
+        // A whole turn has the speaker's name above it, and is tinted only while it is chosen.
         if block.turn().and_then(|turn| turn.speech()) == Some(quote) && !is_chosen {
             continue;
         }
-        // The words are in the text, but the file does not say who said them, or when.
+        // The words are in the text, but the file does not have their speaker or occasion.
         let is_known = quote.speaker.is_some() && quote.occasion.is_some();
         let color = match (is_known, quote.is_confirmed(), quote.speaker) {
             (_, false, _) => palette.warning,
@@ -41,7 +40,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         let is_aside = !is_chosen && !context.state.position.filter.matches(context.briefing, quote);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
-        // The quotes of others step back while the panel shows those of one speaker or occasion alone.
+        // Other quotes are less prominent while the panel shows only those of one speaker or occasion.
         let (fill, line) = if is_aside {
             (Color32::TRANSPARENT, Some(Stroke::new(1.0, palette.over_paper(palette.text, ASIDE))))
         } else {
@@ -70,7 +69,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         }
         let near = context.state.find.near().filter(|near| near.block == block.id);
         underlays.extend(near.map(|near| Underlay { range: near.range.clone(), fill: palette.hit, line: None }));
-        // A hit in a note is shown on the words that the note is on.
+        // A hit in a note is shown on the words with the note.
         let noted = now
             .and_then(|(place, _)| if let SearchTarget::Note(id) = place { context.briefing.note(id) } else { None });
         if let Some(note) = noted.filter(|note| note.block == block.id) {
@@ -83,10 +82,10 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     underlays
 }
 
-/// How many blocks before a quote its evidence may be.
+/// The evidence of a quote may be up to this many blocks before it.
 const EVIDENCE_BEFORE: u32 = 3;
 
-/// The words of a block that speak for the chosen proposal: those nearest to it, in its block or a little before.
+/// The words of a block that are evidence for the chosen proposal: the nearest ones, in its block or a little before.
 fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<usize>> {
     let chosen =
         context.state.position.chosen.and_then(|id| context.briefing.quote(id)).filter(|quote| !quote.is_confirmed());
@@ -107,8 +106,8 @@ fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<us
     proposal.evidence.iter().filter(|words| !words.is_empty()).filter_map(nearest).collect()
 }
 
-/// The passages of a block that are similar to unverified quotes: to its own, and to the chosen one, which may
-/// be in a different block than the file says.
+/// The passages of a block that are similar to unverified quotes: to its own, and to the chosen one, which may be in a
+/// different block than the file says.
 pub(super) fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
     let chosen = context.state.position.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));
     let elsewhere = chosen.filter(|(_, quote)| quote.block != block.id);

@@ -29,7 +29,7 @@ pub struct BasketState {
     list: ListState,
     /// The rows that were drawn last, with their places in the basket.
     drawn: Vec<(Id, BasketPlace)>,
-    /// Whether sections have headings: not where all quotes are of the briefing that is shown.
+    /// Whether sections have headings: not if all quotes are from the shown briefing.
     has_headings: bool,
 }
 
@@ -39,7 +39,7 @@ impl BasketState {
         self.drawn.iter().find(|(row, _)| *row == id).map(|(_, place)| *place)
     }
 
-    /// Brings the row after the focused one into view, or the one before. Gives back its id.
+    /// Brings the row after or before the focused one into view. Returns its id.
     pub fn step(&mut self, basket: &Basket, focused: Id, direction: Direction) -> Option<Id> {
         let places = places(basket, self.has_headings);
         let focused = self.row_with(focused)?;
@@ -51,7 +51,7 @@ impl BasketState {
     }
 }
 
-/// The places that the rows show, in order.
+/// The places of the rows, in order.
 fn places(basket: &Basket, has_headings: bool) -> Vec<BasketPlace> {
     let of_section = |(number, section): (usize, &BasketSection)| {
         let quotes = (0..section.items.len()).map(move |item| BasketPlace::of_quote(number, item));
@@ -60,7 +60,7 @@ fn places(basket: &Basket, has_headings: bool) -> Vec<BasketPlace> {
     basket.sections().iter().enumerate().flat_map(of_section).collect()
 }
 
-/// The id of a row, with which it keeps the focus when it moves.
+/// The id of a row, which is the same after the row has moved, so that it keeps the focus.
 fn id_of(basket: &Basket, place: BasketPlace) -> Option<Id> {
     let section = basket.sections().get(place.section)?;
     Some(match place.item {
@@ -101,7 +101,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
-/// What can be done with the whole basket: nothing is shown that an empty basket has no use for.
+/// The actions on the whole basket, without those that an empty basket has no use for.
 fn buttons(ui: &mut Ui, basket: &Basket, send: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
@@ -126,7 +126,7 @@ fn buttons(ui: &mut Ui, basket: &Basket, send: &mut Vec<Command>) {
     ui.add_space(space::S);
 }
 
-/// The name of a section, with its file if another has the same title.
+/// The name of a section, with its file if another one has the same title.
 fn name_among(basket: &Basket, section: &BasketSection) -> String {
     let is_alone = basket.sections().iter().filter(|other| other.name() == section.name()).count() < 2;
     match section.file.as_deref().and_then(std::path::Path::file_name).filter(|_| !is_alone) {
@@ -137,15 +137,15 @@ fn name_among(basket: &Basket, section: &BasketSection) -> String {
 
 struct BasketRows<'a, 'b> {
     context: &'a PanelContext<'a>,
-    /// The place that each row shows.
+    /// The place of each row.
     places: Vec<BasketPlace>,
-    /// The titles of the sections, such that they can be told from each other.
+    /// The titles of the sections, distinguishable from each other.
     titles: Vec<String>,
     drawn: &'b mut Vec<(Id, BasketPlace)>,
     send: &'b mut Vec<Command>,
 }
 
-/// A quote, and what tells it from the others.
+/// A quote in the basket, as it is drawn.
 #[derive(Clone, Copy)]
 struct Gathered<'a> {
     place: BasketPlace,
@@ -251,14 +251,14 @@ impl<'a> BasketRows<'a, '_> {
 impl Gathered<'_> {
     /// The speaker and the date, or that it can no longer be verified.
     fn who(&self) -> String {
-        // Its omissions were verified when it was gathered or found again.
+        // Its omissions were verified when it was added or found again.
         match self.is_lost {
             false => self.item.said_by.clone(),
             true => "This quote is no longer in the briefing, and is not copied".to_owned(),
         }
     }
 
-    /// Leads to it in the text.
+    /// The command that goes to it in the text.
     fn show(&self, context: &PanelContext<'_>) -> Option<Command> {
         let id = self.item.excerpt.as_ref().map(|excerpt| excerpt.id);
         match id {
@@ -302,7 +302,7 @@ impl BasketRows<'_, '_> {
         let (context, palette) = (self.context, self.context.palette);
         let Some(id) = id_of(context.basket, gathered.place) else { return };
         let (text, who) = self.laid(ui, gathered, rect.width());
-        // With room for the ring of the focus around it.
+        // With space for the focus ring around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let response = ui.interact(card.with_max_y(card.bottom() + BUTTONS / 2.0), id, Sense::click_and_drag());
         self.drawn.push((id, gathered.place));
@@ -328,8 +328,8 @@ impl BasketRows<'_, '_> {
         self.buttons(ui, gathered, &response, card);
     }
 
-    /// A click shows a quote of the briefing that is shown in its text; another briefing is shown only by two, or by Enter:
-    /// the text that one reads does not go with a single click.
+    /// A click shows a quote of the shown briefing in its text; a quote of another briefing is shown only on a double
+    /// click or Enter, so that a single click never replaces the current text.
     fn clicked(&mut self, gathered: Gathered<'_>, response: &Response) {
         if !response.clicked() {
             return;
@@ -341,24 +341,24 @@ impl BasketRows<'_, '_> {
         }
     }
 
-    /// A card that is dragged onto another of its briefing takes its place, and out of the window leaves it where it is; a heading takes the place of another with all
-    /// its quotes.
+    /// A card that is dropped on another card of its briefing takes its place; dragged out of the window, it stays
+    /// where it is. A heading takes the place of another one, with all its quotes.
     fn dragged(&mut self, ui: &Ui, place: BasketPlace, response: &Response, area: Rect) {
         response.dnd_set_drag_payload(place);
         let Some(pointer) = response.hover_pos() else { return };
         let Some(from) = response.dnd_hover_payload::<BasketPlace>() else { return };
         let (at, to) = match (from.item, place.item) {
             (None, _) if from.section == place.section => return,
-            // With all quotes of the section that the pointer is over.
+            // At the edge of the whole section under the pointer.
             (None, _) => (if from.section < place.section { area.bottom() } else { area.top() }, Some(place.section)),
             (Some(moved), Some(item)) if from.section == place.section => {
                 let is_below = pointer.y > area.center().y;
                 let y = if is_below { area.bottom() + GAP / 2.0 } else { area.top() - GAP / 2.0 };
-                // The place among those that are left once it has been taken out.
+                // The index after the quote has been removed from its old place.
                 let to = item + usize::from(is_below);
                 (y, Some(if moved < to { to - 1 } else { to }))
             }
-            // Quotes of different briefings are not mixed.
+            // Quotes of different briefings cannot be mixed.
             (Some(_), _) => (area.bottom(), None),
         };
         if to.is_some() {
@@ -369,7 +369,7 @@ impl BasketRows<'_, '_> {
         }
     }
 
-    /// The menu of a gathered quote: the actions of its buttons and of a quote's card.
+    /// The context menu of a quote in the basket: the actions of its buttons and of a quote's card.
     fn menu(&mut self, ui: &mut Ui, gathered: Gathered<'_>) {
         let (context, place) = (self.context, gathered.place);
         let content = CopyContent::of_gathered(context.basket, context.file, place);
@@ -397,8 +397,8 @@ impl BasketRows<'_, '_> {
         }
     }
 
-    /// A bar on the lower edge of the card, while one points at it or is at it with the keyboard; a screen reader finds it
-    /// at all times.
+    /// A bar on the lower edge of the card, visible under the pointer or with the keyboard focus; screen readers find
+    /// it at all times.
     fn buttons(&mut self, ui: &mut Ui, gathered: Gathered<'_>, response: &Response, card: Rect) {
         // The buttons keep the focus when their quote moves.
         let id = response.id.with("buttons");

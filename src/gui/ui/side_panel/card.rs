@@ -1,5 +1,5 @@
-//! A card of the quotes panel: the quote, what is not as usual of it, and what can be done with it. Who said it, where and
-//! when stands above the first of several cards of one speaker and occasion.
+//! A card of the quotes panel: the quote, anything unusual about it, and its actions. The speaker, place and date are
+//! above the first of several cards with the same speaker and occasion.
 
 use std::{ops::Range, sync::Arc};
 
@@ -33,21 +33,21 @@ pub struct Card {
     pub id: QuoteId,
     /// Its text in quotation marks.
     pub text: String,
-    /// Who said it.
+    /// The speaker.
     pub speaker: String,
-    /// The speaker's place in the list, for the colour.
+    /// The speaker's index in the list, for the colour.
     pub speaker_index: Option<usize>,
-    /// In which role.
+    /// The speaker's role.
     pub role: Option<String>,
-    /// Where and when, in a line.
+    /// Place and date in one line.
     pub occasion: String,
     /// Anything unusual: that it is shortened or edited, or why it is not verified.
     pub exception: Option<String>,
     /// Whether it is verified.
     pub is_verified: bool,
-    /// Whether what was left out may turn the meaning.
+    /// Whether the omitted words may reverse the meaning.
     pub is_risky: bool,
-    /// Whether it is only proposed: nothing is wrong, but somebody has to look.
+    /// Whether it is only a proposal: nothing is wrong, but it has to be reviewed.
     pub is_unconfirmed: bool,
 }
 
@@ -73,7 +73,7 @@ impl Card {
             (Ok(_), true) if omissions_in.is_empty() => Some(format!("Shortened: leaves out “{left_out}”")),
             (Ok(_), true) => Some(format!("Shortened, leaves out {}: “{left_out}”", omissions_in.join(" and "))),
         };
-        // The graver first.
+        // The more serious one first.
         let parts = cut_off.map(widgets::sentence).into_iter().chain(exception);
         let parts: Vec<_> = parts.collect();
         Some(Self {
@@ -93,7 +93,7 @@ impl Card {
         })
     }
 
-    /// The speaker for reading aloud: "by Ann Lee", "no speaker yet".
+    /// The speaker for screen readers: "by Ann Lee", "no speaker yet".
     fn said_by(&self) -> String {
         match self.speaker_index {
             Some(_) => format!("by {}", self.speaker),
@@ -101,7 +101,7 @@ impl Card {
         }
     }
 
-    /// The colour of what is not as usual.
+    /// The colour of the unusual part.
     fn exception_color(&self, palette: &Palette) -> Color32 {
         match (self.is_verified, self.is_risky || self.is_unconfirmed) {
             (true, false) => palette.weak,
@@ -110,7 +110,7 @@ impl Card {
         }
     }
 
-    /// The speaker's name without the role in brackets that tells namesakes apart: the role stands below it.
+    /// The speaker's name without the role in brackets that distinguishes namesakes, since the role is below it.
     fn name_beside_role(&self) -> &str {
         let role = self.role.as_deref().unwrap_or_default();
         let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
@@ -118,14 +118,14 @@ impl Card {
     }
 }
 
-/// Where and when a quote was said, in a line.
+/// The place and date of a quote in one line.
 pub(super) fn occasion_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
     let occasion = briefing.occasion(quote.occasion?)?;
     let date = occasion.date.map(|date| format!(", {}", date.in_language(&briefing.language)));
     Some(format!("{}{}", occasion.name, date.unwrap_or_default()))
 }
 
-/// The text for an unknown speaker or occasion: undefined in the file, or not named yet.
+/// The text for an unknown speaker or occasion: undefined in the file, or not set yet.
 fn unknown(quote: &Quote, what: &str) -> String {
     if quote.is_confirmed() { format!("Unknown {what}") } else { format!("No {what} yet") }
 }
@@ -145,7 +145,7 @@ fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
     (!said.is_empty()).then(|| format!("Edited: {}", said.join("; ")))
 }
 
-/// The content of the heading above cards. A new heading is drawn when it changes.
+/// The content of the heading above cards. If it differs from the previous card's, a new heading is drawn.
 #[derive(Debug, PartialEq, Eq)]
 struct Attribution<'a> {
     speakers: Vec<usize>,
@@ -161,7 +161,7 @@ impl<'a> Attribution<'a> {
     }
 }
 
-/// Whether the card of a quote has a heading of its own, below the card of another.
+/// Whether the card of a quote needs its own heading, below the card of another.
 fn has_heading(briefing: &Briefing, quote: &Quote, before: Option<QuoteId>) -> bool {
     let before = before.and_then(|id| briefing.quote(id));
     before.is_none_or(|before| Attribution::of(briefing, before) != Attribution::of(briefing, quote))
@@ -200,7 +200,7 @@ impl Heading {
         let role = card.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
         let said = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
         let label =
-            // The list of speakers has the same for the keyboard.
+            // Keyboard users find the same menu in the list of speakers.
             ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::CLICK);
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         widgets::mark_heading(ui, &label, 3);
@@ -216,7 +216,7 @@ impl Heading {
     }
 }
 
-/// The menu of the speaker above cards.
+/// The context menu of the speaker above cards.
 fn heading_menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
     let filter = context.state.position.filter;
     if let Some(speaker) = context.briefing.quote(id).and_then(|quote| quote.speaker) {
@@ -250,28 +250,29 @@ pub(super) struct Laid {
     pub(super) height: f32,
 }
 
-/// Room below a card, and within it.
+/// The space below a card, in points.
 const GAP: f32 = 20.0;
 const PAD: f32 = 13.0;
 const DISC: f32 = 15.0;
 const HEADING_ABOVE: f32 = 8.0;
 const HEADING_BELOW: f32 = 9.0;
-/// Room between the quote and each line below it.
+/// The space between the quote and each line below it, in points.
 const LINE_ABOVE: f32 = 7.0;
-/// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
-/// limits allow would push everything else off the screen; a screen reader is told the whole.
+/// The maximum number of characters shown of a name, a role or an occasion: a few lines each. A name as long as the
+/// limits allow would push everything else off the screen; screen readers get the complete one.
 const NAME_SHOWN: usize = 160;
-/// Lines of a name, a role or an occasion that are shown.
+/// The maximum number of lines of a name, a role or an occasion.
 const LINES_SHOWN: usize = 2;
-/// Characters that a card shows of what a shortened quote leaves out; the whole is in the text between the pieces.
+/// The maximum number of characters shown of the omitted words of a shortened quote; all of them are in the text
+/// between its pieces.
 const LEFT_OUT_SHOWN: usize = 1_000;
-/// Characters of the words of a note that its card shows.
+/// The maximum number of characters shown of the words of a note.
 const NOTED_SHOWN: usize = 60;
-/// Notes that a card shows; all are in the text.
+/// The maximum number of notes on a card; all are in the text.
 const NOTES_SHOWN: usize = 8;
 
 impl Laid {
-    /// The card of a quote below the card of another, at a width.
+    /// The card of a quote below the card of another, laid out at a width.
     pub(super) fn new(
         ui: &Ui,
         context: &PanelContext<'_>,
@@ -319,7 +320,7 @@ impl Laid {
             heading.draw(ui, context, &self.card, rect, send);
             top += heading.height();
         }
-        // With room for the ring of the focus around it.
+        // With space for the focus ring around it.
         let card = Rect::from_min_max(pos2(rect.left() + 12.0, top), rect.max - vec2(2.0, GAP));
         let response = self.ground(ui, context, card);
         if response.clicked() || response.secondary_clicked() {
@@ -333,14 +334,14 @@ impl Laid {
         self.draw_texts(ui, context, card, send);
         if is_verified {
             badge(ui, context, &self.card, card);
-            // While it is dragged, what stands beside the pointer is not drawn over it.
+            // While it is dragged, its buttons are not drawn below the label at the pointer.
             let is_pointed_at = response.contains_pointer() && !response.dragged();
             let is_shown = response.has_focus() || is_pointed_at || context.state.position.chosen == Some(id);
             actions(ui, context, &self.card, card, is_shown, send);
         }
     }
 
-    /// The card itself, which is chosen by a click.
+    /// The card itself, which a click chooses.
     fn ground(&self, ui: &Ui, context: &PanelContext<'_>, card: Rect) -> Response {
         let palette = context.palette;
         let id = self.card.id;
@@ -348,12 +349,12 @@ impl Laid {
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         // An unverified quote is framed as an error, whatever its speaker.
         let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
-        // Its buttons extend half below it.
+        // Its buttons extend halfway below it.
         let reach = card.with_max_y(card.bottom() + widgets::EDGE_BAR_BELOW + widgets::EDGE_BAR / 2.0);
         let sense = if context.state.can_drag_out { Sense::click_and_drag() } else { Sense::click() };
         let response = ui.interact(reach, card_id(id), sense);
-        // The normal state is not read aloud; only that a quote is not verified or not confirmed, or may say something else
-        // than was said.
+        // The normal state is not read aloud; only that a quote is not verified or not confirmed, or may have another
+        // meaning.
         let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified || self.card.is_risky);
         let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();
         let signs = signs::spoken(context, id);
@@ -436,8 +437,8 @@ fn notes_on<'a>(briefing: &'a Briefing, quote: &'a Quote) -> impl Iterator<Item 
     })
 }
 
-/// A badge if a quote is in the basket, was copied before or was used: on the lower edge of its card, where it
-/// moves nothing and is not covered by the buttons, which stand at the right.
+/// A badge if a quote is in the basket, was copied before or was used: on the lower edge of its card, where it moves
+/// nothing and is not covered by the buttons, which are at the right.
 fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     const STEP: f32 = 17.0;
     let icons = signs::icons(context, card.id);
@@ -458,10 +459,10 @@ fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
     response.on_hover_text(signs::line(context, card.id).unwrap_or_default());
 }
 
-/// The buttons of a quote: a bar on the lower edge of its card, visible while the card is pointed at, focused
-/// or chosen. They can be used at all times, so that a screen reader finds them.
+/// The buttons of a quote: a bar on the lower edge of its card, visible while the card is pointed at, focused or
+/// chosen. They can be used at all times, so that screen readers find them.
 fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_shown: bool, send: &mut Vec<Command>) {
-    // They are the same whichever other cards are drawn, so that they keep the focus.
+    // The id does not depend on the other cards that are drawn, so that the buttons keep the focus.
     let id = card_id(card.id).with("buttons");
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
     widgets::edge_bar(ui, context.palette, (id, "quote"), rect, is_shown, |ui| {
@@ -476,7 +477,7 @@ fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_
     });
 }
 
-/// Copies a quote. It is as wide whether it has done so or not: nothing beside it moves.
+/// Copies a quote. The button has the same width before and after, so that nothing next to it moves.
 fn copy_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let is_copied = context.state.copied_quote == Some(card.id);
     let text = if is_copied { "Copied" } else { "Copy" };
@@ -515,7 +516,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     });
 }
 
-/// The menu of a quote. For an unverified one it leads to its problem.
+/// The context menu of a quote. For an unverified one it has an entry for its problem.
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool, send: &mut Vec<Command>) {
     if is_verified {
         if widgets::menu_entry(ui, Action::Copy, true) {

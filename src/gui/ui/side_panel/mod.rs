@@ -1,4 +1,4 @@
-//! The side panel: the quotes of the view, the basket and the speakers, a tab each.
+//! The side panel: a tab each for the quotes of the view, the basket, the marks, the speakers and the review.
 
 pub mod basket;
 mod card;
@@ -37,14 +37,14 @@ pub struct SidePanelState {
 }
 
 impl SidePanelState {
-    /// There is more of the same briefing.
+    /// Updates the lists, because there is more of the same briefing.
     pub fn refill(&mut self) {
         self.table = speakers::Table::default();
         self.review = review::ReviewState::default();
         self.quotes.refill();
     }
 
-    /// Another briefing is shown.
+    /// Clears the state, because another briefing is shown.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
 fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
     let gathered = context.basket.count();
     ui.add_space(6.0);
-    // The second line begins below the first where there is no room for one.
+    // If one line has no room for all, the second line begins below the first.
     let margin = egui::Margin { left: 8, ..egui::Margin::ZERO };
     let tabs = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = egui::vec2(2.0, 0.0);
@@ -95,11 +95,11 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let mut role = TextRole::Strong;
         if width(&texts, role, 20.0) > room {
             if width(&texts, role, 12.0) > room {
-                // With less room the words are smaller, so that they stand apart.
+                // With less room the text is smaller, so that the tabs have space between them.
                 role = TextRole::Small;
             }
             if width(&texts, role, 12.0) > room {
-                // Without the numbers all of them stand in one line; that of the shown tab can be counted below it.
+                // Without the numbers they fit in one line; the items of the shown tab can be counted below it.
                 for (_, text, _) in &mut texts {
                     *text = text.split(' ').next().unwrap_or_default().to_owned();
                 }
@@ -111,7 +111,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         }
         for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, (&text, role), &tooltip, context.state.side_panel == tab);
-            // The quotes take the focus themselves, where there are any.
+            // The quotes take the focus themselves, if there are any.
             let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
             let takes_it_itself = match tab {
                 SidePanelTab::Quotes => count > 0,

@@ -1,4 +1,4 @@
-//! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
+//! The quotes of the view: a card each, with the speaker, place and date, and buttons to copy it.
 
 use std::borrow::Cow;
 
@@ -27,9 +27,9 @@ use briefing_core::{
 /// The state of the quotes panel between frames.
 #[derive(Default)]
 pub struct QuotesState {
-    /// Where it is scrolled to.
+    /// The scroll position.
     pub list: ListState,
-    /// A quote to bring into view with the next drawing.
+    /// A quote to bring into view in the next frame.
     pub scroll_to: Option<QuoteId>,
     cards: Vec<QuoteId>,
     tally: Tally,
@@ -38,7 +38,7 @@ pub struct QuotesState {
     of: Option<(View, QuoteFilter, Option<u64>)>,
 }
 
-/// How many quotes each choice of a filter would show.
+/// The number of quotes for each choice of a filter.
 #[derive(Debug, Default)]
 struct Tally {
     speakers: Vec<usize>,
@@ -46,7 +46,7 @@ struct Tally {
 }
 
 impl Tally {
-    /// Counts the quotes of a view; those of a speaker under the filter's occasion, and the reverse.
+    /// Counts the quotes of a view: those of each speaker with the filter's occasion, and the reverse.
     fn new(briefing: &Briefing, quotes: &[QuoteId], filter: QuoteFilter) -> Self {
         let mut tally =
             Self { speakers: vec![0; briefing.speakers().len()], occasions: vec![0; briefing.occasions().len()] };
@@ -68,8 +68,7 @@ impl Tally {
 }
 
 impl QuotesState {
-    /// The quotes of a view, in the order of the text; of those, the ones that the filter lets through and
-    /// find has found.
+    /// The quotes of a view in text order that pass the filter and match the search.
     pub fn cards(
         &mut self,
         briefing: &Briefing,
@@ -100,7 +99,7 @@ impl QuotesState {
         self.drawn.iter().copied().find(|quote| card_id(*quote) == id)
     }
 
-    /// There is more of the same briefing.
+    /// Updates the list, because there is more of the same briefing.
     pub(super) fn refill(&mut self) {
         self.of = None;
     }
@@ -111,7 +110,7 @@ impl QuotesState {
     }
 }
 
-/// Draws the filters, how many quotes there are, and the cards.
+/// Draws the filters, the number of quotes, and the cards.
 pub(super) fn show(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -141,7 +140,7 @@ pub(super) fn show(
             false => counted(count, "quote", "quotes"),
         };
         widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
-        // Beside the count, where it moves nothing.
+        // Next to the count, where it moves nothing.
         let off = "Show the quotes of all speakers and occasions";
         if filter.is_on()
             && widgets::icon_button(ui, palette, Icon::Close, "Show all quotes", off, true, None).clicked()
@@ -184,7 +183,7 @@ pub(super) fn show(
     list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
-/// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
+/// A menu of speakers and one of occasions, each with the number of quotes.
 fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Vec<Command>) {
     let (briefing, filter) = (context.briefing, context.state.position.filter);
     let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
@@ -202,7 +201,7 @@ fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Ve
     }
 }
 
-/// A menu of names and counts. Gives back what was chosen: a place in the list, or all.
+/// A menu of names and counts. Returns the new choice, if any: an index, or `Some(None)` for all names.
 fn filter_menu<'a>(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -245,7 +244,7 @@ struct CardRows<'a, 'b> {
     context: &'a PanelContext<'a>,
     cards: &'b [QuoteId],
     send: &'b mut Vec<Command>,
-    /// The card that is to have the focus.
+    /// The card that is to get the focus.
     focus: Option<QuoteId>,
     drawn: &'b mut Vec<QuoteId>,
 }

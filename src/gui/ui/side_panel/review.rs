@@ -1,7 +1,7 @@
 //! The review: the undecided proposals by speaker, the least certain first.
 //!
-//! A proposal looks unlike a quote: its bar is dashed, and it says why it was proposed. The chosen one has a button for each
-//! decision, with its key.
+//! A proposal looks different from a quote: its bar is dashed, and the reason for it is shown. The chosen one has a
+//! button for each decision, with its key.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub struct ReviewState {
     is_made: bool,
     /// How many proposals were rejected.
     rejected: usize,
-    /// A proposal to bring into view with the next drawing.
+    /// A proposal to bring into view in the next frame.
     pub scroll_to: Option<QuoteId>,
     /// The proposals that were drawn last.
     drawn: Vec<QuoteId>,
@@ -49,7 +49,7 @@ pub struct ReviewState {
 /// A row of the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// A speaker, with how many proposals there are.
+    /// A speaker, with the number of proposals.
     Speaker {
         speaker: Option<SpeakerId>,
         count: usize,
@@ -86,7 +86,7 @@ fn proposal_id(id: QuoteId) -> Id {
     Id::unique(("proposal", id))
 }
 
-/// The field for the name of another speaker.
+/// The id of the field for the name of another speaker.
 pub fn field_id() -> Id {
     Id::unique("another speaker")
 }
@@ -141,7 +141,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     }
 }
 
-/// The proposal with which the review continues: the first that was not skipped.
+/// The proposal with which the review continues: the first one that was not skipped.
 fn first_open(context: &PanelContext<'_>, rows: &[Row]) -> Option<QuoteId> {
     let proposals = rows.iter().filter_map(|row| if let Row::Proposal(id) = row { Some(*id) } else { None });
     let is_open = |id: &QuoteId| context.briefing.quote(*id).is_some_and(|quote| !is_skipped(context, quote));
@@ -173,10 +173,11 @@ fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals,
     });
 }
 
-/// How much of the text's colour an empty track has, of 255: what is done stands out from it in every theme.
+/// The opacity of the text colour for the empty part of the progress bar, of 255: the completed part is distinct in
+/// every theme.
 const TRACK: u8 = 40;
 
-/// How much of the review is done.
+/// The progress of the review.
 fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usize) {
     let decided = rejected + context.briefing.quotes().len() - left;
     let all = decided + left;
@@ -204,9 +205,9 @@ struct ReviewRows<'a, 'b> {
     rows: &'b [Row],
     send: &'b mut Vec<Command>,
     drawn: &'b mut Vec<QuoteId>,
-    /// The proposal that is to have the focus.
+    /// The proposal that is to get the focus.
     focus: Option<QuoteId>,
-    /// The row that was just clicked, and where its top is on screen.
+    /// The row that was just clicked, and the position of its top on screen.
     clicked: Option<(usize, f32)>,
 }
 
@@ -214,16 +215,16 @@ const HEAD: f32 = 40.0;
 /// The width below which a panel counts as narrow.
 const NARROW: f32 = 300.0;
 const SMALL_LETTER: f32 = 7.0;
-/// What is left free below a speaker's role, in points.
+/// The space below a speaker's role, in points.
 const ROLE_BELOW: f32 = 6.0;
 const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTON: f32 = 28.0;
 const SPEAKER: f32 = 22.0;
-/// Between two buttons, and the room for the dot before a speaker.
+/// The space between two buttons, in points.
 const BETWEEN: f32 = 4.0;
 const DOT: f32 = 10.0;
-/// Characters of a proposal that a row shows; the whole is lit up in the text.
+/// The maximum number of characters shown of a proposal; all of it is highlighted in the text.
 const SHOWN: usize = 400;
 
 impl Rows for ReviewRows<'_, '_> {
@@ -270,7 +271,7 @@ impl Rows for ReviewRows<'_, '_> {
 }
 
 impl ReviewRows<'_, '_> {
-    /// How many of the proposals below the heading at this row are certain and have been on screen.
+    /// How many proposals below the heading in this row are certain and have been on screen.
     fn acceptable(&self, heading: usize, count: usize) -> usize {
         let (briefing, seen) = (self.context.briefing, &self.context.state.review.seen);
         let is_certain =
@@ -280,7 +281,7 @@ impl ReviewRows<'_, '_> {
         proposals.filter(|id| seen.contains(id) && is_certain(id)).count()
     }
 
-    /// A speaker above his or her proposals, with the way to accept all that are certain.
+    /// A speaker above the proposals, with a button that accepts all certain ones.
     fn head(&mut self, ui: &mut Ui, (row, rect): (usize, Rect), speaker: Option<SpeakerId>, count: usize) {
         let palette = self.context.palette;
         let certain = self.acceptable(row, count);
@@ -358,7 +359,7 @@ struct Laid {
     id: QuoteId,
     text: Arc<Galley>,
     why: Arc<Galley>,
-    /// The words that name the speaker, and where and when it was said, on the chosen one.
+    /// The evidence for the speaker, and the place and date of the quote, on the chosen one.
     about: Option<Arc<Galley>>,
     confidence: Confidence,
     /// The accessible name.
@@ -452,7 +453,7 @@ fn color_of(palette: &Palette, confidence: Confidence) -> Color32 {
     }
 }
 
-/// The buttons that decide the chosen proposal: text, key, tooltip and command. The main one is beside them.
+/// The buttons that decide the chosen proposal: text, key, tooltip and command. The main button is separate.
 fn decisions(
     context: &PanelContext<'_>,
     id: QuoteId,
@@ -529,7 +530,7 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
     }
 }
 
-/// Whom the typed name may mean. Return chooses the first.
+/// The persons whom the typed name may mean. Return chooses the first.
 fn suggestions(ui: &mut Ui, context: &PanelContext<'_>, suggested: Vec<SuggestedSpeaker>, send: &mut Vec<Command>) {
     for speaker in suggested {
         let (text, is_doubtful) = match &speaker {
@@ -551,7 +552,7 @@ fn suggestions(ui: &mut Ui, context: &PanelContext<'_>, suggested: Vec<Suggested
     }
 }
 
-/// The speakers that the proposal can be said by, each with its key; a dot is at the proposed one.
+/// The possible speakers of the proposal, each with its key; a dot marks the proposed one.
 fn speakers(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec<Command>) {
     let palette = context.palette;
     let offered = offered_speakers(context.briefing, id);
@@ -584,7 +585,7 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec
     }
 }
 
-/// The field for the name of another speaker, with the first of those known that it names.
+/// The field for the name of another speaker, with the first match among the known ones.
 fn field(ui: &mut Ui, context: &PanelContext<'_>, typed: &str, send: &mut Vec<Command>) {
     let mut text = typed.to_owned();
     let field = egui::TextEdit::singleline(&mut text)

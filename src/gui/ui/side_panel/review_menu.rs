@@ -1,4 +1,4 @@
-//! The menu of a proposal's card, with the keys of the review.
+//! The context menu of a proposal's card, with the keys of the review.
 
 use egui::Ui;
 
@@ -12,7 +12,7 @@ use briefing_core::{
     text::{invisible::marked, number::counted},
 };
 
-/// Adds the entries. The card is given the focus first: a proposal that has not been looked at is not accepted.
+/// Adds the entries. The card gets the focus first: a proposal that the user has not looked at is not accepted.
 pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: egui::Id, send: &mut Vec<Command>) {
     let keys = context.persisted.single_keys;
     let key = |key: &'static str| if keys { key } else { "" };
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, card: e
     add(ui, "Skip", key("N"), true, ReviewCommand::Skip);
 }
 
-/// What asks for the name of a speaker, where one is proposed or none.
+/// The label for choosing a speaker, depending on whether one is proposed.
 pub(super) fn ask_speaker(context: &PanelContext<'_>, id: QuoteId) -> &'static str {
     let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
     if has_speaker { "Other speaker…" } else { "Speaker…" }

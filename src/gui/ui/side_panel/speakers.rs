@@ -1,5 +1,5 @@
-//! How much each speaker is quoted on each topic: a line for each speaker with a bar and the topics; a click
-//! shows just those quotes.
+//! How much each speaker is quoted on each topic: a line for each speaker with a bar and the topics; a click shows only
+//! those quotes.
 
 use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::counted;
@@ -22,7 +22,7 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// How much of a briefing each speaker says, and on what. Made once for a briefing.
+/// The quotes of a briefing by speaker and topic. Computed once for a briefing.
 #[derive(Debug, Default)]
 pub struct Table {
     lines: Vec<Line>,
@@ -30,18 +30,18 @@ pub struct Table {
     is_counted: bool,
 }
 
-/// A speaker, the number of quotes, and those of each topic that has any.
+/// A speaker, the number of quotes, and the number for each topic that has any.
 #[derive(Debug, PartialEq, Eq)]
 struct Line {
     speaker: SpeakerId,
     count: usize,
     topics: Vec<(TopicId, usize)>,
-    /// Quotes that are in none.
+    /// Quotes without a topic.
     others: usize,
 }
 
 impl Table {
-    /// Counts, once. Where the briefing is another, the table is another as well.
+    /// Counts the quotes if this was not done yet. For another briefing there is another table.
     fn count(&mut self, briefing: &Briefing) {
         if !self.is_counted {
             self.lines = lines(briefing);
@@ -52,13 +52,13 @@ impl Table {
 }
 
 impl Line {
-    /// How many lines stand below the name.
+    /// The number of lines below the name.
     fn rows(&self) -> usize {
         self.topics.len() + usize::from(self.others > 0 && !self.topics.is_empty())
     }
 }
 
-/// Most quoted first; who is not quoted at all comes last.
+/// The most quoted first; speakers without quotes come last.
 fn lines(briefing: &Briefing) -> Vec<Line> {
     let mut by_topic: Vec<std::collections::BTreeMap<TopicId, usize>> =
         vec![Default::default(); briefing.speakers().len()];
@@ -120,7 +120,7 @@ struct SpeakerRows<'a, 'b> {
 const NAME: f32 = 44.0;
 const TOPIC: f32 = 26.0;
 const INSET: f32 = 16.0;
-/// How far the topics of a speaker stand in from the name.
+/// The indent of a speaker's topics, in points.
 const TOPIC_INSET: f32 = 40.0;
 
 impl Rows for SpeakerRows<'_, '_> {
@@ -147,7 +147,7 @@ impl Rows for SpeakerRows<'_, '_> {
             self.filter(line.speaker, View::Full);
         }
         let topics = line.topics.iter().map(|(topic, count)| (Some(*topic), *count));
-        // Or the numbers would not add up, for no reason that is seen.
+        // Otherwise the numbers would not add up.
         let others = (line.others > 0 && !line.topics.is_empty()).then_some((None, line.others));
         for (i, (topic, count)) in topics.chain(others).enumerate() {
             let title =
@@ -171,7 +171,7 @@ impl SpeakerRows<'_, '_> {
         self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
     }
 
-    /// A name, a count and a bar. Says whether it was clicked.
+    /// A name, a count and a bar. Returns whether it was clicked.
     #[expect(clippy::too_many_arguments, reason = "a cell is drawn in two shapes, and has no life beyond that")]
     fn cell(
         &mut self,
@@ -198,7 +198,7 @@ impl SpeakerRows<'_, '_> {
             widgets::disc(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }
         let number = ui.painter().layout_no_wrap(grouped(count), kind.font(), palette.text);
-        // All bars have one scale: that of the rows with a name.
+        // All bars have the same scale: that of the rows with a name.
         let width = if is_head { rect.width() } else { rect.width() + TOPIC_INSET };
         let bar_width = (width * 0.26).min(110.0);
         let bar_left = rect.right() - 8.0 - bar_width;

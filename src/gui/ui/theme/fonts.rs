@@ -1,4 +1,4 @@
-//! The fonts of the program, and those of the system for what its own do not hold.
+//! The program's fonts, and the system's fonts for characters that these lack.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,7 +14,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use super::type_scale::{SANS_BOLD, TEXT, TEXT_BOLD, TEXT_ITALIC};
 use crate::gui::state::preferences::Typeface;
 
-/// The fonts that come with the program, with the text in a typeface.
+/// The fonts included with the program, with the text in this typeface.
 pub fn fonts(typeface: Typeface) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 7] = [
@@ -26,7 +26,7 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
         ("sans bold", faces::SANS_BOLD),
         ("cjk", faces::CJK),
     ];
-    // The sans has larger small letters, and is set smaller to look as large.
+    // The sans-serif typeface has larger lowercase letters, and is scaled down to look the same size.
     let tweak = FontTweak { scale: 0.95, ..FontTweak::default() };
     for (name, bytes) in files {
         let font = FontData::from_static(bytes);
@@ -44,7 +44,7 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
         let faces = text(style).into_iter().chain(["cjk".to_owned()]).collect();
         fonts.families.insert(FontFamily::Name(name.into()), faces);
     }
-    // Of Han and Hangul the system may have a bold face, which ours must not stand before.
+    // The system may have a bold face for Han and Hangul, which the program's own must not precede.
     fonts.families.insert(FontFamily::Name(TEXT_BOLD.into()), text(" bold").to_vec());
     fonts.families.insert(FontFamily::Name(SANS_BOLD.into()), family(&[SANS_BOLD, "serif bold"]));
     for sans in [FontFamily::Proportional, FontFamily::Monospace] {
@@ -53,9 +53,8 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
     fonts
 }
 
-/// The system's fonts, for what other people's files hold beyond the fonts of this program. To list them takes
-/// a tenth of a second and more, and most windows never need them: they are listed when the first character
-/// asks for one.
+/// The system's fonts, for characters in users' files that the program's fonts lack. Listing them takes at least a
+/// tenth of a second, and most windows never need them: they are listed when first needed.
 #[derive(Default)]
 pub struct SystemFonts {
     provider: OnceLock<SystemFontProvider>,
@@ -69,7 +68,7 @@ impl FontProvider for SystemFonts {
         let is_bold =
             matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
         let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
-        // The program's own Han and Hangul are tried after this.
+        // The program's own Han and Hangul are tried afterwards.
         let missing = request.cluster.chars().next().filter(|letter| found.is_none() && !(is_bold && is_cjk(*letter)));
         missing.into_iter().for_each(|letter| self.missing.note(letter));
         match found {
@@ -81,14 +80,14 @@ impl FontProvider for SystemFonts {
 }
 
 impl SystemFonts {
-    /// Fonts that note in `missing` what they do not hold.
+    /// Fonts that record in `missing` which characters they lack.
     pub fn noting(missing: MissingScripts) -> Self {
         Self { missing, ..Self::default() }
     }
 
     /// The same family in a heavier weight, if there is one: the provider knows only the regular one.
     fn bolder(&self, found: &FontInsert) -> Option<FontInsert> {
-        // It names what it finds "system:FAMILY:FILE:INDEX".
+        // The provider names its fonts "system:FAMILY:FILE:INDEX".
         let family = found.name.strip_prefix("system:")?.rsplitn(3, ':').nth(2)?;
         let all = || Mutex::new(Collection::new(CollectionOptions { shared: false, system_fonts: true }));
         let family = {
@@ -108,13 +107,13 @@ impl SystemFonts {
     }
 }
 
-/// The program's own Han and Hangul, where the system has none.
+/// The program's own Han and Hangul, if the system has none.
 fn regular_for_bold(family: &FontFamily) -> FontInsert {
     let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
     FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
 }
 
-/// The scripts of letters that no font can draw, as they are found while text is laid out.
+/// The scripts of letters that no font has, collected during layout.
 #[derive(Debug, Clone, Default)]
 pub struct MissingScripts(Arc<Mutex<Vec<Missing>>>);
 
@@ -125,7 +124,7 @@ struct Missing {
 }
 
 impl MissingScripts {
-    /// Notes that no font has this letter. Signs of no script are not noted.
+    /// Records that no font has this letter. Symbols without a script are ignored.
     pub fn note(&self, letter: char) {
         let script = letter.script();
         let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -135,7 +134,7 @@ impl MissingScripts {
         }
     }
 
-    /// A sentence without a full stop about the scripts that were not reported yet, if there are any.
+    /// A sentence without a full stop about the scripts that were not reported yet, if any.
     pub fn sentence(&self) -> Option<String> {
         let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut names = Vec::new();
@@ -161,7 +160,7 @@ mod tests {
     fn a_script_without_a_font_is_said_once_and_a_sign_is_not() {
         let missing = MissingScripts::default();
         let fonts = SystemFonts::noting(missing.clone());
-        // Of the Unicode of 2024, so that few machines have a font for it.
+        // Added in Unicode 16 (2024), so that few machines have a font for it.
         let todhri = FallbackRequest { cluster: "\u{105C0}", family: &FontFamily::Proportional };
         assert!(fonts.font_for(&todhri).is_none());
         missing.note('\u{105C1}');

@@ -7,7 +7,7 @@ use crate::gui::state::preferences::ThemeChoice;
 /// A colour for each role.
 #[derive(Debug)]
 pub struct Palette {
-    /// Whether light stands on dark.
+    /// Whether the text is light on a dark background.
     pub is_dark: bool,
     /// Side panes and bars.
     pub pane: Color32,
@@ -17,61 +17,61 @@ pub struct Palette {
     pub card: Color32,
     /// Text.
     pub text: Color32,
-    /// Text of less weight; still readable.
+    /// Less prominent text; still readable.
     pub weak: Color32,
-    /// Lines between things.
+    /// Lines between areas.
     pub line: Color32,
     /// Outlines of controls.
     pub outline: Color32,
     /// A control under the pointer.
     pub hover: Color32,
-    /// A control pressed, a thing chosen.
+    /// A pressed control, a chosen item.
     pub chosen: Color32,
-    /// Links, the chosen thing's mark, the main button.
+    /// Links, the marker of the chosen item, the main button.
     pub accent: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
-    /// Behind selected text.
+    /// The background of selected text.
     pub selection: Color32,
-    /// Behind hits of find.
+    /// The background of hits.
     pub hit: Color32,
-    /// Behind the current hit.
+    /// The background of the current hit.
     pub hit_now: Color32,
     /// Hits on the scroll bar.
     pub hit_mark: Color32,
-    /// Around what has the focus.
+    /// The focus ring.
     pub focus: Color32,
     /// Notes.
     pub note: Color32,
-    /// Verified.
+    /// Verified quotes.
     pub good: Color32,
     /// Warnings.
     pub warning: Color32,
     /// Errors, unverified quotes.
     pub bad: Color32,
-    /// Behind pictures, where they need one: their colours are their own.
+    /// The background of pictures, which have their own colours, if they need one.
     pub plate: Option<Color32>,
-    /// The scroll bar's thumb, at rest.
+    /// The thumb of the scroll bar at rest.
     pub thumb: Color32,
-    /// Speakers, in their order; further speakers begin again. They were searched for: as far from each other as
-    /// they can be for who sees all colours and for the colour-blind, the first four farthest.
+    /// Speakers, in order; further speakers use them again. The colours were optimized to be as different as possible
+    /// for people with and without colour blindness, the first four most of all.
     pub speakers: [Color32; 8],
-    /// Whether tints are as bright as they can be: a colour laid over cream turns to mud.
+    /// Whether tints are as bright as possible, because a colour over cream looks muddy.
     pub has_bright_tints: bool,
-    /// The person's own marks, by their colours.
+    /// The user's own marks, by colour.
     pub marks: [MarkColors; 4],
-    /// How strongly a quote is tinted in the text, of 255.
+    /// The opacity of the tint of a quote in the text, of 255.
     pub tint: u8,
-    /// How strongly the chosen quote is tinted.
+    /// The opacity of the tint of the chosen quote, of 255.
     pub strong_tint: u8,
-    /// How much of its colours a control keeps that cannot be used now: as little as can still be read.
+    /// The opacity of a disabled control, from 0 to 1: as little as is still readable.
     pub disabled_part: f32,
 }
 
-/// The two colours of a mark: of its line and sign, and of what lies under the words.
+/// The two colours of a mark: of its line and sign, and of the tint.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkColors {
-    /// The line below the words and the sign beside them.
+    /// The line below the words and the sign next to them.
     pub line: Color32,
     /// The tint under the words.
     pub tint: Color32,
@@ -254,7 +254,7 @@ pub static HIGH_CONTRAST: Palette = Palette {
 };
 
 impl Palette {
-    /// The colours of a choice, where the system is dark or not.
+    /// The colours for a choice, given the system's setting.
     pub fn of(choice: ThemeChoice, system_is_dark: bool) -> &'static Self {
         match choice {
             ThemeChoice::System if system_is_dark => &DARK,
@@ -265,7 +265,7 @@ impl Palette {
         }
     }
 
-    /// The colour of a speaker by its place in the list.
+    /// The colour of a speaker by index in the list.
     pub fn speaker(&self, index: usize) -> Color32 {
         self.speakers.get(index % self.speakers.len()).copied().unwrap_or(self.accent)
     }
@@ -275,7 +275,7 @@ impl Palette {
         self.pane.lerp_to_gamma(self.text, self.disabled_part)
     }
 
-    /// `color` laid over the paper with so much of 255.
+    /// `color` over the paper with an opacity of `strength` of 255.
     pub fn over_paper(&self, color: Color32, strength: u8) -> Color32 {
         let much = f32::from(strength) / 255.0;
         if !self.has_bright_tints {
@@ -291,7 +291,7 @@ impl Palette {
     pub fn on_disc(color: Color32) -> Color32 {
         let linear = egui::Rgba::from(color);
         let light = 0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b();
-        // From here on black has the greater contrast of the two, by WCAG 2.2.
+        // From here on black has the greater contrast, by WCAG 2.2.
         if light > 0.179 { Color32::BLACK } else { Color32::WHITE }
     }
 }
@@ -302,7 +302,7 @@ mod tests {
 
     use super::*;
 
-    /// Contrast of two colours as [WCAG 2.2](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio) has it.
+    /// The contrast of two colours as defined by [WCAG 2.2](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
     fn contrast(a: Color32, b: Color32) -> f32 {
         let luminance = |color: Color32| {
             let [r, g, b, _] = color.to_array().map(|channel| {
@@ -318,7 +318,7 @@ mod tests {
     const THEMES: [(&str, &Palette); 4] =
         [("light", &LIGHT), ("dark", &DARK), ("sepia", &SEPIA), ("high contrast", &HIGH_CONTRAST)];
 
-    /// Whether each ink on each ground has so much contrast.
+    /// Fails if an ink on a ground has less contrast than `least`.
     fn assert_contrast(theme: &str, inks: &[(&str, Color32)], grounds: &[(&str, Color32)], least: f32) {
         for (what, ink) in inks {
             for (where_to, ground) in grounds {
@@ -340,7 +340,7 @@ mod tests {
             let coloured =
                 [("accent", p.accent), ("note", p.note), ("good", p.good), ("warning", p.warning), ("bad", p.bad)];
             assert_contrast(theme, &coloured, &still, least);
-            // A menu that is set, under the pointer.
+            // A filter menu that is set, under the pointer.
             assert_contrast(theme, &[("accent", p.accent)], &moved, least);
             for color in p.speakers {
                 assert_contrast(theme, &[("initials", Palette::on_disc(color))], &[("a speaker's disc", color)], least);
@@ -410,9 +410,9 @@ mod tests {
         }
     }
 
-    /// A colour as who does not see red, green or blue sees it, and as who sees all: the matrices of Machado,
-    /// Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (IEEE
-    /// TVCG 15/6, 2009), at their full strength, which are for linear light.
+    /// A colour as seen by people who do not see red, green or blue, and by people who see all colours: the matrices of
+    /// Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (IEEE
+    /// TVCG 15/6, 2009), at full strength, for linear light.
     fn as_seen(color: Color32) -> [Lab; 4] {
         const WHOLE: [f32; 9] = [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0];
         const NO_RED: [f32; 9] =
@@ -448,9 +448,9 @@ mod tests {
 
     #[test]
     fn speakers_are_told_apart_also_by_the_colour_blind() {
-        // What is just seen to be another colour is about 1 by CIEDE2000, side by side; these are not.
+        // The smallest visible difference between adjacent colours is about 1 by CIEDE2000; these are not adjacent.
         for (name, palette) in THEMES {
-            // Bright colours alone leave less room.
+            // Only bright colours leave less room.
             let (seen_by_all, by_others) = match std::ptr::eq(palette, &HIGH_CONTRAST) {
                 true => ((13.0, 24.0), (7.5, 11.0)),
                 false => ((17.0, 30.0), (9.0, 14.0)),

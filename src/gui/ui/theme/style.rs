@@ -10,7 +10,7 @@ use super::{
     type_scale::{TextRole, space},
 };
 
-/// Dresses the toolkit's own widgets in the palette.
+/// Applies the palette to the toolkit's own widgets.
 pub fn apply_style(style: &mut Style, palette: &Palette) {
     style.text_styles = [
         (TextStyle::Small, TextRole::Small.font()),
@@ -24,8 +24,8 @@ pub fn apply_style(style: &mut Style, palette: &Palette) {
     style.spacing.button_padding = egui::vec2(10.0, 5.0);
     style.spacing.interact_size.y = 28.0;
     style.spacing.icon_spacing = space::S;
-    // A bar that shows only under the pointer does not tell who has none that there is more; one as dark as the text is taken
-    // for a line.
+    // A scroll bar that appears only under the pointer does not show keyboard users that there is more; one as dark as
+    // the text looks like a line.
     style.spacing.scroll.dormant_handle_opacity = 0.6;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.tooltip_width = 340.0;
@@ -49,7 +49,7 @@ fn visuals(palette: &Palette) -> Visuals {
         noninteractive: widget(palette.pane, palette.line, palette.text),
         inactive: widget(palette.card, palette.outline, palette.text),
         hovered: widget(palette.hover, palette.outline, palette.text),
-        // The toolkit's own way to show the focus as well.
+        // Also how the toolkit shows the focus.
         active: WidgetVisuals {
             bg_stroke: Stroke::new(2.0, palette.focus),
             ..widget(palette.chosen, palette.focus, palette.text)
@@ -58,7 +58,7 @@ fn visuals(palette: &Palette) -> Visuals {
     };
     visuals.selection = Selection { bg_fill: palette.selection, stroke: Stroke::new(1.0, palette.text) };
     visuals.hyperlink_color = palette.accent;
-    // A cursor that blinks would wake an idle window twice a second.
+    // A blinking cursor would wake an idle window twice a second.
     visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(palette.weak);
     visuals.disabled_alpha = palette.disabled_part;

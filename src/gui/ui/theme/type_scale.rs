@@ -4,14 +4,14 @@ use egui::{FontFamily, FontId};
 
 use crate::gui::state::preferences::{LineHeight, Typesetting};
 
-/// The type scale: what a text is, not how large it is.
+/// The type scale: the role of a text, which determines its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextRole {
     /// The briefing's title.
     Title,
-    /// The same in a narrow column.
+    /// The title in a narrow column.
     NarrowTitle,
-    /// A topic's title, a page's.
+    /// The title of a topic or a page.
     Headline,
     /// A heading of the body.
     Heading,
@@ -21,24 +21,24 @@ pub enum TextRole {
     Lead,
     /// A quote on its card.
     CardQuote,
-    /// A figure worth seeing.
+    /// The value of a fact.
     Figure,
     /// Names in the interface.
     Strong,
-    /// The interface.
+    /// Text of the interface.
     Plain,
-    /// Captions, counts.
+    /// Captions and counts.
     Small,
 }
 
-/// The families of the text, whatever typeface it is set in, and the interface's bold one.
+/// The font families of the text, whatever its typeface, and the bold one of the interface.
 pub(super) const TEXT: &str = "text";
 pub(super) const TEXT_ITALIC: &str = "text italic";
 pub(super) const TEXT_BOLD: &str = "text bold";
 pub(super) const SANS_BOLD: &str = "sans bold";
 
 impl TextRole {
-    /// The distance between the lines of a text of this kind where the running text is set so, in points.
+    /// The line height of a text of this kind with this typesetting, in points.
     pub fn leading_in(self, set: Typesetting) -> f32 {
         match (self, set.line_height) {
             (Self::Body | Self::Lead, LineHeight::Close) => 25.0,
@@ -66,7 +66,7 @@ impl TextRole {
         FontId::new(size, family)
     }
 
-    /// The distance between lines, in points.
+    /// The line height, in points.
     pub fn leading(self) -> f32 {
         match self {
             Self::Title => 37.0,
@@ -84,7 +84,7 @@ impl TextRole {
 
 /// The spacing scale, in points.
 pub mod space {
-    /// Between things that are one.
+    /// Between parts of one item.
     pub const XS: f32 = 4.0;
     /// Between neighbours.
     pub const S: f32 = 8.0;

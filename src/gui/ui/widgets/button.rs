@@ -1,4 +1,4 @@
-//! Widgets to press: buttons, tabs, segments, and lines that open.
+//! Buttons, tabs, segments, and lines that open something.
 
 use briefing_core::text::invisible::marked;
 use egui::{
@@ -18,10 +18,10 @@ use crate::gui::{
     },
 };
 
-/// The side of a button that is a picture, in points.
+/// The side length of an icon button, in points.
 pub const ICON_BUTTON: f32 = 30.0;
 
-/// A button that is a picture. `name` is what a screen reader speaks; `chosen` is for one that stays pressed.
+/// An icon button. `name` is its text for screen readers; `chosen` is for one that stays pressed.
 pub fn icon_button(
     ui: &mut Ui,
     palette: &Palette,
@@ -57,7 +57,7 @@ pub fn icon_button(
     response.on_hover_text(marked(tooltip))
 }
 
-/// A button of text without a frame, as wide as the widest text that it ever shows. `name` is what a screen reader speaks.
+/// A text button without a frame, as wide as the widest text that it ever shows. `name` is its text for screen readers.
 pub fn quiet_button(ui: &mut Ui, palette: &Palette, (text, widest): (&str, &str), name: &str) -> Response {
     let laid = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), TextRole::Strong.font(), palette.accent);
     let (galley, width) = (laid(text), laid(widest).size().x);
@@ -73,14 +73,14 @@ pub fn quiet_button(ui: &mut Ui, palette: &Palette, (text, widest): (&str, &str)
     response
 }
 
-/// A line that opens and closes what stands below it.
+/// A line that opens and closes the content below it.
 pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> Response {
     let ink = if is_open { palette.text } else { palette.weak };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), TextRole::Plain.font(), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 10.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
-    // Its sign stands in line with the text above and below; what is lit up reaches beyond.
+    // The triangle is aligned with the text above and below; the highlight extends beyond it.
     let ground = rect.expand2(vec2(7.0, 0.0));
     if response.hovered() {
         ui.painter().rect_filled(ground, CornerRadius::same(6), palette.hover);
@@ -92,7 +92,7 @@ pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> 
     response.on_hover_text(if is_open { "Close" } else { "Open" })
 }
 
-/// One of several things that a pane can show.
+/// A tab of a pane.
 pub fn tab(ui: &mut Ui, palette: &Palette, (text, role): (&str, TextRole), tooltip: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.text } else { palette.weak };
     let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), role.font(), ink);
@@ -119,12 +119,12 @@ fn without_zero(text: &str) -> &str {
     text.strip_suffix(" 0").unwrap_or(text)
 }
 
-/// How wide the words of a tab are, in points.
+/// The width of the text of a tab, in points.
 pub fn tab_text_width(ui: &Ui, text: &str, role: TextRole) -> f32 {
     ui.painter().layout_no_wrap(without_zero(text).to_owned(), role.font(), Color32::PLACEHOLDER).size().x
 }
 
-/// One of a few things side by side, of which one is chosen. `name` is what a screen reader speaks.
+/// One of several values side by side, of which one is chosen. `name` is its text for screen readers.
 pub fn segment(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
@@ -136,7 +136,7 @@ pub fn segment(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen
     ui.painter().rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
     let kind = if is_chosen { TextRole::Strong } else { TextRole::Plain };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, kind.font(), palette.text);
-    // Around what is chosen there is a line already.
+    // The chosen one already has an outline.
     focus_ring(ui, palette, &response, rect.expand(4.0));
     response
 }
@@ -172,16 +172,16 @@ pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chos
     response
 }
 
-/// The button for what one most likely wants.
+/// The button for the most likely action.
 pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
     let text = egui::RichText::new(text).font(TextRole::Strong.font());
     let button = match enabled {
         true => egui::Button::new(text.color(palette.on_accent)).fill(palette.accent).stroke(Stroke::NONE),
-        // Faded, its own colours would be too close to each other to be read.
+        // Faded, its own colours would be too similar to be readable.
         false => egui::Button::new(text),
     };
     let response = ui.add_enabled(enabled, button);
-    // Its own colour hides the toolkit's.
+    // Its own colour hides the toolkit's focus indicator.
     focus_ring(ui, palette, &response, response.rect.expand(3.0));
     response
 }

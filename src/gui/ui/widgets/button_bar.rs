@@ -1,18 +1,18 @@
-//! Rows of buttons: on the edge of a card, and at the right of a line.
+//! Rows of buttons: on the edge of a card, and at the right end of a line.
 
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::gui::ui::theme::Palette;
 
-/// How high a bar on the edge of a card is, in points.
+/// The height of a bar on the edge of a card, in points.
 pub const EDGE_BAR: f32 = 30.0;
 
-/// How far below the edge its middle is, so that it covers no words.
+/// How far its middle is below the edge, in points, so that it covers no words.
 pub const EDGE_BAR_BELOW: f32 = 4.0;
 
-/// A bar of buttons on the lower edge of a card, at its right. It is seen where `is_shown` or a button has the focus, and
-/// can be used at all times, so that a screen reader finds it. Buttons of the same `id` keep the focus; bars of one `kind`
-/// are of one width.
+/// A bar of buttons on the lower edge of a card, at the right. It is visible if `is_shown` is set or a button has the
+/// focus, and can be used at all times, so that screen readers find it. Buttons with the same `id` keep the focus; bars
+/// with the same `kind` have the same width.
 pub fn edge_bar(
     ui: &mut Ui,
     palette: &Palette,
@@ -46,8 +46,8 @@ pub fn edge_bar(
     }
 }
 
-/// Puts buttons at the right of a line, one after another as they are read: laid out from the right, they would come the
-/// other way round to who goes through them by Tab. Their width is that of the last time they were drawn.
+/// Puts buttons at the right end of a line, in reading order: with a right-to-left layout, Tab would go through them in
+/// reverse. Uses their width from the last frame.
 pub fn at_right(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, buttons: impl FnOnce(&mut Ui)) {
     let id = egui::Id::unique(("at the right", salt));
     let known: Option<f32> = ui.data(|data| data.get_temp(id));

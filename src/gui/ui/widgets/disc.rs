@@ -14,11 +14,10 @@ pub fn disc(ui: &Ui, center: Pos2, radius: f32, color: Color32, name: &str) {
     ui.painter().text(center, Align2::CENTER_CENTER, initials(&marked(name)), font, ink);
 }
 
-/// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
-/// gives LJ, "The Blue House" BH, "이재명" 이. Those of Arabic and its relatives have
-/// U+200C between them, so that they do not join.
+/// The first letters of the first and last word of a name, without articles: "Lee Jae-myung" gives LJ, "The Blue House"
+/// BH, "이재명" 이. Letters of Arabic and related scripts have U+200C between them, so that they do not join.
 pub fn initials(name: &str) -> String {
-    // A suffix in brackets distinguishes it from another of the same name.
+    // A suffix in brackets distinguishes namesakes.
     let name = name.split(" (").next().unwrap_or(name);
     let words: Vec<&str> =
         name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();

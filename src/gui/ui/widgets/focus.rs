@@ -4,20 +4,20 @@ use egui::{Color32, CornerRadius, Rect, Response, Stroke, StrokeKind, Ui};
 
 use crate::gui::ui::theme::Palette;
 
-/// Draws the ring around what has the focus.
+/// Draws the ring around a focused widget.
 pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
     if response.has_focus() {
         ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
     }
 }
 
-/// Draws the ground of a card, and the ring around it where it has the focus.
+/// Draws the background of a card, with a ring around it if it has the focus.
 pub fn card_ground(ui: &Ui, palette: &Palette, response: &Response, card: Rect, fill: Color32, line: Stroke) {
     const CORNER: u8 = 8;
     ui.painter().rect(card, CornerRadius::same(CORNER), fill, line, StrokeKind::Inside);
     if response.has_focus() {
         let ring = Stroke::new(2.0, palette.focus);
-        // The corners of both have one center, so that nothing is seen between them.
+        // The corners have the same centre, so that there is no gap between them.
         ui.painter().rect_stroke(card, CornerRadius::same(CORNER), ring, StrokeKind::Outside);
     }
 }

@@ -1,4 +1,4 @@
-//! Pictures that are drawn with lines, and those that a topic has.
+//! Icons drawn with lines, and the icons of topics.
 
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
@@ -7,7 +7,7 @@ use crate::gui::ui::{
     theme::{Palette, TextRole},
 };
 
-/// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
+/// An icon drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// A pane on the left.
@@ -24,7 +24,7 @@ pub enum Icon {
     Menu,
     /// A cross.
     Close,
-    /// Two tabs.
+    /// Two overlapping sheets.
     Copy,
     /// An arrow to a line between lines.
     AtPlace,
@@ -36,17 +36,17 @@ pub enum Icon {
     Information,
     /// A magnifying glass.
     Search,
-    /// An angle upwards.
+    /// A chevron up.
     Up,
-    /// An angle downwards.
+    /// A chevron down.
     Down,
-    /// An angle to the right.
+    /// A chevron to the right.
     Right,
     /// A basket.
     Basket,
-    /// A sheet with lines, and a corner that is folded.
+    /// A sheet with lines and a folded corner.
     Note,
-    /// A broad pen over a line.
+    /// A highlighter over a line.
     Marker,
     /// A pencil.
     Pencil,
@@ -80,7 +80,7 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             line(&[(0.58, 0.14), (0.94, 0.5), (0.58, 0.86)]);
         }
         Icon::Letters => {
-            // On one line: what hangs below it grows with the size.
+            // On one baseline: the part below it grows with the size.
             let letter = |x: f32, size: f32, align: Align2, text: &str| {
                 let font = FontId::new(size * rect.height(), TextRole::Strong.font().family);
                 painter.text(at(x, 0.84 + 0.24 * size), align, text, font, color);

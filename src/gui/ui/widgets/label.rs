@@ -1,4 +1,4 @@
-//! Text that is only read: labels, headings, and how a text is laid out.
+//! Static text: labels, headings, and their layout.
 
 use std::{ops::Range, sync::Arc};
 
@@ -14,8 +14,8 @@ use crate::gui::ui::{
     theme::{Palette, TextRole},
 };
 
-/// A text of a type, wrapped at a width. What cannot be seen in it has a mark: one character for one, so that
-/// characters counted in the text are those counted on screen.
+/// A text with this role, wrapped at a width. Invisible characters are replaced by a mark, one for one, so that
+/// character positions in the text and on screen are the same.
 pub fn text_job(text: &str, kind: TextRole, color: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     job.append(
@@ -26,10 +26,10 @@ pub fn text_job(text: &str, kind: TextRole, color: Color32, width: f32) -> Layou
     job
 }
 
-/// Quotation marks at the beginning of a line hang in the margin, so that the edge of the text stays straight.
+/// Lets quotation marks at the beginning of a line hang in the margin, so that the edge of the text is straight.
 pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
     const MARKS: [char; 4] = ['“', '‘', '"', '\''];
-    /// Of a text as long as a book, which is laid out once and drawn often, every line would be looked at each time.
+    /// For a text as long as a book, which is laid out once and drawn often, every line would be checked each time.
     const MOST: usize = 1000;
     let mark = |row: &egui::epaint::text::PlacedRow| match row.glyphs.as_slice() {
         [first, second, ..] if MARKS.contains(&first.chr) && second.pos.x > first.pos.x => Some(first.advance_width),
@@ -40,7 +40,7 @@ pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
     }
     let mut hung = Galley::clone(&galley);
     for row in &mut hung.rows {
-        // By whole pixels, or the letters would be blurred.
+        // By whole pixels, since the letters would be blurred otherwise.
         let by = mark(row).unwrap_or_default() * galley.pixels_per_point;
         row.pos.x -= by.round() / galley.pixels_per_point;
         hung.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
@@ -48,7 +48,7 @@ pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
     Arc::new(hung)
 }
 
-/// A label of a type.
+/// A label with this role.
 pub fn label(ui: &mut Ui, text: &str, kind: TextRole, color: Color32) -> Response {
     let job = text_job(text, kind, color, ui.available_width());
     let text: egui::WidgetText = match bidi::has_right_to_left(&job.text) {
@@ -58,7 +58,7 @@ pub fn label(ui: &mut Ui, text: &str, kind: TextRole, color: Color32) -> Respons
     ui.add(egui::Label::new(text).selectable(false))
 }
 
-/// A label with the hits of a search marked in it.
+/// A label with marked search hits.
 pub fn label_with_hits(
     ui: &mut Ui,
     text: &str,
@@ -72,14 +72,14 @@ pub fn label_with_hits(
     ui.add(egui::Label::new(bidi::lay_out(ui, job, is_wide)).selectable(false))
 }
 
-/// Marks what is looked for in a text that is to be laid out.
+/// Marks search hits in a text to be laid out.
 pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
     let Some((search, fill)) = hits else { return };
     let found = search.find(&job.text);
     mark_ranges(job, &found, |format| format.background = fill);
 }
 
-/// Marks bytes of a text that is to be laid out; they are in order.
+/// Marks byte ranges, in order, in a text to be laid out.
 pub fn mark_ranges(job: &mut LayoutJob, ranges: &[Range<usize>], mark: impl Fn(&mut TextFormat)) {
     if ranges.is_empty() {
         return;
@@ -111,7 +111,7 @@ pub fn mark_ranges(job: &mut LayoutJob, ranges: &[Range<usize>], mark: impl Fn(&
     job.sections = sections;
 }
 
-/// A heading, marked as one for screen readers.
+/// A heading, also for screen readers.
 pub fn heading(ui: &mut Ui, text: &str, kind: TextRole, color: Color32, level: usize) -> Response {
     let response = label(ui, text, kind, color);
     mark_heading(ui, &response, level);

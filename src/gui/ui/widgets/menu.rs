@@ -1,4 +1,4 @@
-//! Menus, and what opens them.
+//! Menus, and opening them.
 
 use egui::{Pos2, Response, Ui, vec2};
 
@@ -11,7 +11,7 @@ use crate::gui::command::Action;
 /// The size of a tick, in points.
 const TICK: f32 = 14.0;
 
-/// The content of a menu, with a scroll bar if it is higher than this.
+/// The content of a menu, with a scroll bar if it is higher than `height`.
 pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
     ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
     // Whether it has a scroll bar is known once it has been laid out.
@@ -28,13 +28,13 @@ pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
     ui.data_mut(|data| data.insert_temp(id, shown.content_size.y > shown.inner_rect.height() + 0.5));
 }
 
-/// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
+/// A menu entry for an action, with its key. Returns whether it was chosen; then the menu closes.
 pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
     entry(ui, egui::Button::new(action.text()).shortcut_text(action.key()), enabled)
 }
 
-/// An action as an entry of a menu that shows which are switched on: with a tick, or room for one. Says whether it was
-/// chosen; then the menu closes.
+/// A menu entry for an action that can be switched on, with a tick or room for one. Returns whether it was chosen; then
+/// the menu closes.
 pub fn menu_toggle(ui: &mut Ui, action: Action, enabled: bool, is_on: Option<bool>) -> bool {
     let tick = egui::IdSalt::new("tick");
     let room = egui::Atom::custom(tick, egui::Vec2::splat(TICK));
@@ -67,7 +67,7 @@ fn entry(ui: &mut Ui, button: egui::Button<'_>, enabled: bool) -> bool {
 
 /// Gives an entry the focus if it is to take it, and closes the menu if it was chosen. Returns whether it was.
 fn chosen(ui: &Ui, response: &Response, enabled: bool) -> bool {
-    // The first draft of a menu is only measured.
+    // The first pass of a menu only measures it.
     if enabled && !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(menu_takes_focus())).is_some() {
         response.request_focus();
     }
@@ -87,12 +87,12 @@ fn menu_asked_for() -> egui::Id {
     egui::Id::unique("menu asked for")
 }
 
-/// Opens, with the next drawing, the context menu of the thing with this id.
+/// Opens the context menu of the widget with this id in the next frame.
 pub fn ask_for_menu(ctx: &egui::Context, id: egui::Id) {
     ctx.data_mut(|data| data.insert_temp(menu_asked_for(), id));
 }
 
-/// Whether that menu was asked for and nothing has taken it. It is not asked for any more.
+/// Whether the requested menu was not opened by any widget. Clears the request.
 pub fn is_menu_refused(ctx: &egui::Context) -> bool {
     ctx.data_mut(|data| {
         let is_left = data.get_temp::<egui::Id>(menu_asked_for()).is_some();
@@ -101,12 +101,12 @@ pub fn is_menu_refused(ctx: &egui::Context) -> bool {
     })
 }
 
-/// A context menu, opened by the secondary button of the pointer, or by its key while the widget has the focus.
-/// Returns whether it was just opened by its key.
+/// A context menu, opened by the secondary button of the pointer, or by the menu key while the widget has the focus.
+/// Returns whether it was just opened by the key.
 pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
     let ctx = response.ctx.clone();
     let asked = ctx.data(|data| data.get_temp::<egui::Id>(menu_asked_for()));
-    // A control within a card has the menu of its card.
+    // A control within a card opens the menu of its card.
     let is_within = |id| {
         ctx.read_response(id).is_some_and(|within| {
             within.layer_id == response.layer_id && response.rect.expand(1.0).contains_rect(within.rect)
@@ -114,7 +114,7 @@ pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
     };
     let is_asked = asked.is_some_and(|id| id == response.id || response.sense.senses_click() && is_within(id));
     let mut popup = egui::Popup::context_menu(response);
-    // Where it was opened by its key; by the pointer it opens there.
+    // Where it was opened by the key; the pointer opens it at its own position.
     let place = egui::Id::unique(("menu by key", popup.get_id()));
     if is_asked {
         let seen = response.interact_rect;

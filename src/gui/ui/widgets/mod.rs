@@ -1,4 +1,4 @@
-//! The few small things that panels share.
+//! Small widgets shared by the panels.
 
 mod button;
 mod button_bar;

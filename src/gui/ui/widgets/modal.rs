@@ -1,4 +1,4 @@
-//! A window within the window.
+//! A modal window.
 
 use egui::{Event, Id, Key, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -11,7 +11,7 @@ use crate::gui::ui::{
     theme::{Palette, TextRole, space},
 };
 
-/// A window within the window, by its title, no wider than this. Says whether it is to be closed.
+/// A modal window with this title and maximum width. Returns whether it is to be closed.
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = id_of(title);
     let is_typed_in = note_drawn(ui.ctx(), id);
@@ -19,21 +19,21 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
     closes(&response, is_typed_in)
 }
 
-/// What has become of the text that was typed in a window.
+/// The state of the text typed in a modal window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypedText {
-    /// There is none, or it says what is known already.
+    /// There is none, or it is already known.
     Nothing,
-    /// Nobody has it yet.
+    /// It has not been applied.
     Unsaved,
-    /// It is being taken over.
+    /// It is being applied.
     Sent,
-    /// It was not taken over, and the window says why.
+    /// It was not applied, and the window shows why.
     Refused,
 }
 
 impl TypedText {
-    /// What has become of a text, if it was sent in this frame or refused before.
+    /// The state of a text, if it was sent in this frame or refused before.
     pub fn new(has_text: bool, is_sent: bool, is_refused: bool) -> Self {
         match (has_text, is_sent, is_refused) {
             (false, ..) => Self::Nothing,
@@ -44,7 +44,7 @@ impl TypedText {
     }
 }
 
-/// A window in which a text is typed: Escape asks before it is thrown away.
+/// A modal window with a text field: Escape asks before the text is discarded.
 pub fn modal_for_text(
     ui: &Ui,
     palette: &Palette,
@@ -95,7 +95,7 @@ fn id_of(title: &str) -> Id {
     Id::unique(("modal", title))
 }
 
-/// Whether it is to be closed. A click that misses the window by a little throws away nothing that was typed.
+/// Whether it is to be closed. A click that narrowly misses the window does not discard what was typed.
 fn closes(response: &egui::ModalResponse<()>, is_typed_in: bool) -> bool {
     response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
 }
@@ -104,9 +104,9 @@ fn draw(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> egui
     let id = id_of(title);
     let area = egui::Modal::default_area(id).accessible_name(title);
     let layer = area.layer();
-    // Of several, one over the other, only the top one dims what is behind it.
+    // Of several stacked windows, only the top one dims what is behind it.
     let dims = ui.memory(|memory| memory.top_modal_layer().is_none_or(|top| top == layer));
-    // The bar that scrolls has its place in the margin.
+    // The scroll bar is in the margin.
     let margin = egui::Margin { right: 20 - SCROLL_BAR as i8, ..egui::Margin::same(20) };
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
     let room = ui.ctx().content_rect().size() - vec2(64.0, 56.0);
@@ -117,7 +117,7 @@ fn draw(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> egui
     modal.show(ui.ctx(), |ui| {
         let width = room.x.clamp(120.0, width);
         ui.set_width(width + SCROLL_BAR);
-        // The toolkit would give it half of what there is, below its middle.
+        // The toolkit would give it half of the available height, below its middle.
         let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_max_width(width);
@@ -135,13 +135,13 @@ fn draw(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> egui
     })
 }
 
-/// Whether this is in the window on top, and nothing has the focus.
+/// Whether this is in the top window, and nothing has the focus.
 pub fn is_free_for_focus(ui: &Ui) -> bool {
     let is_on_top = |top: egui::LayerId| top == ui.layer_id();
     ui.memory(|memory| memory.top_modal_layer().is_none_or(is_on_top) && memory.focused().is_none())
 }
 
-/// Draws content with its own scroll bar, which is placed in the margin of the window, where it covers nothing.
+/// Draws content with its own scroll bar, which is in the margin of the window, where it covers nothing.
 pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let wide = rect.with_max_x(rect.max.x + SCROLL_BAR);
@@ -157,11 +157,11 @@ struct Remembered {
     pass: Option<u64>,
     /// Whether something was typed in it.
     is_typed_in: bool,
-    /// Whether it has asked if what was typed may be thrown away.
+    /// Whether it has asked if the typed text may be discarded.
     has_asked: bool,
-    /// Whether what was typed is being taken over.
+    /// Whether the typed text is being applied.
     is_sent: bool,
-    /// What had the focus.
+    /// The focused widget.
     focused: Option<Id>,
 }
 
@@ -173,14 +173,14 @@ fn remember(ctx: &egui::Context, modal: Id, remembered: Remembered) {
     ctx.data_mut(|data| data.insert_temp(modal, remembered));
 }
 
-/// Notes that the window is drawn. Returns whether something was typed in it since it was opened.
+/// Records that the window is drawn. Returns whether something was typed in it since it was opened.
 fn note_drawn(ctx: &egui::Context, modal: Id) -> bool {
     let pass = ctx.cumulative_pass_nr();
     let mut remembered = remembered(ctx, modal);
     if remembered.pass.is_none_or(|last| last + 1 < pass) {
         remembered = Remembered::default();
-        // The toolkit keeps a tooltip open as long as the pointer rests over its widget, whatever has opened above it.
-        // Until the pointer moves again it is nowhere.
+        // The toolkit keeps a tooltip open while the pointer rests over its widget, even if something opens above it.
+        // So the pointer is treated as outside the window until it moves again.
         ctx.input_mut(|input| input.pointer = egui::PointerState::default());
     }
     if ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_typing)) {

@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-/// Tells the accessibility tree what a pane is, so that one can go there at once.
+/// Marks a pane as a landmark in the accessibility tree, so that screen readers can jump to it.
 pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
     let area = ui.max_rect();
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -17,7 +17,7 @@ pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
     });
 }
 
-/// Tells the accessibility tree that a label is a heading.
+/// Marks a label as a heading in the accessibility tree.
 pub fn mark_heading(ui: &Ui, response: &Response, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
@@ -26,8 +26,8 @@ pub fn mark_heading(ui: &Ui, response: &Response, level: usize) {
     });
 }
 
-/// The toolkit gives a label its text as the value, which is right for that role alone: headings and
-/// paragraphs are spoken by their name.
+/// Moves the value of a node to its name: the toolkit gives a label its text as the value, which is right only for
+/// labels. Headings and paragraphs are read by their name.
 pub fn value_to_name(node: &mut egui::accesskit::Node) {
     if let Some(text) = node.value().map(str::to_owned) {
         node.set_label(text);

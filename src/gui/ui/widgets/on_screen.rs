@@ -6,14 +6,13 @@ use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Ui, pos2, vec2};
 
 use crate::gui::ui::bidi;
 
-/// The characters, by number, that bytes of a text are.
+/// The characters for a range of bytes of a text, as indices.
 pub fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let count = |end: usize| text.get(..end).unwrap_or_default().chars().count();
     count(bytes.start)..count(bytes.end)
 }
 
-/// The rectangles of characters, line by line, relative to the galley. On a line with both directions there may
-/// be several.
+/// The rectangles of characters, line by line, relative to the galley. A line with both directions may have several.
 pub fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
@@ -31,7 +30,7 @@ pub fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// The part of a text that is on screen, so that a paragraph as long as a book costs no more than a page.
+/// The visible part of a text, so that a paragraph as long as a book costs no more than a page.
 pub struct OnScreen<'a> {
     galley: &'a Galley,
     text: &'a str,
@@ -40,11 +39,11 @@ pub struct OnScreen<'a> {
     first_char: usize,
 }
 
-/// Texts up to this many bytes are taken as a whole.
+/// The maximum length of a text that is always handled as a whole, in bytes.
 const SHORT: usize = 16 << 10;
 
 impl<'a> OnScreen<'a> {
-    /// Of `text`, laid out as `galley` and drawn at `origin`.
+    /// The visible part of `text`, laid out as `galley` and drawn at `origin`.
     pub fn new(ui: &Ui, galley: &'a Galley, text: &'a str, origin: Pos2) -> Self {
         let mut on_screen = Self { galley, text, origin, bytes: 0..text.len(), first_char: 0 };
         if text.len() > SHORT {
@@ -76,7 +75,7 @@ impl<'a> OnScreen<'a> {
         rects.into_iter().map(|rect| rect.translate(self.origin.to_vec2())).collect()
     }
 
-    /// Lays a colour under some bytes. Gives back where.
+    /// Fills the background of some bytes. Returns the rectangles.
     pub fn underlay(&self, ui: &Ui, bytes: &Range<usize>, fill: Color32) -> Vec<Rect> {
         let laid = self.rects(bytes).into_iter().map(|part| part.shrink2(vec2(0.0, 1.5)).expand2(vec2(1.0, 0.0)));
         laid.inspect(|part| {

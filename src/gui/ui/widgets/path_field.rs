@@ -1,11 +1,11 @@
-//! A field for the name of a file.
+//! A field for a file path.
 
 use egui::{Response, Ui};
 
 use super::{focus::focus_ring, label::label, modal::is_free_for_focus};
 use crate::gui::ui::theme::{Palette, TextRole, space};
 
-/// A field for the name of a file, which has the focus unless something else has it.
+/// A field for a file path, which gets the focus unless something else has it.
 pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut String) -> Response {
     let label = label(ui, "File", TextRole::Small, palette.weak);
     ui.add_space(space::XS);

@@ -7,9 +7,9 @@ use super::focus::keep_arrows;
 /// The width that a scroll bar takes next to its content, in points.
 pub const SCROLL_BAR: f32 = 14.0;
 
-/// The keys of reading scroll what is too high for its window, unless what has the focus wants them.
+/// Lets keys scroll content that is higher than its window, unless the focused widget needs them.
 pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
-    // A field has its keys, and so has an open menu.
+    // A text field keeps its keys, and so does an open menu.
     let is_menu_above = egui::Popup::is_any_open(ui.ctx()) && ui.layer_id().order != egui::Order::Foreground;
     if ui.ctx().text_edit_focused() || is_menu_above {
         return;
@@ -32,7 +32,7 @@ pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
             (Key::ArrowDown, 48.0, true),
             (Key::ArrowUp, -48.0, true),
         ] {
-            // Arrows move the focus, where there is one, and Space presses it.
+            // If a widget has the focus, arrow keys move it, and Space presses the widget.
             if !(is_of_focus && has_focus) {
                 by += step * pressed(key);
             }
@@ -40,13 +40,13 @@ pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
         by
     });
     if by != 0.0 {
-        // Before the filter of what has just got the focus holds, an arrow would move the focus as well.
+        // Until the event filter of a newly focused widget applies, an arrow key would also move the focus.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         ui.scroll_with_delta_animation(vec2(0.0, -by), egui::style::ScrollAnimation::none());
     }
 }
 
-/// Scrolls to what has got the focus.
+/// Scrolls to a newly focused widget.
 pub fn follow_focus(ui: &mut Ui) {
     let id = ui.unique_id().with("focus");
     let focused = ui.memory(|memory| memory.focused());

@@ -1,4 +1,4 @@
-//! Texts cut to what is shown of them.
+//! Shortening texts for display.
 
 use briefing_core::text::number::grouped;
 pub use briefing_core::text::window_sentence as sentence;
