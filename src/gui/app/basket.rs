@@ -23,7 +23,7 @@ use briefing_core::{citation::QuoteExcerpt, model::QuoteId};
 
 impl App {
     /// Shows a briefing that has quotes in the basket; if it is already open, at this quote.
-    pub(super) fn show_gathered(&mut self, ctx: &Context, file: &FileKey, id: Option<QuoteId>) {
+    pub(super) fn show_basket_item(&mut self, ctx: &Context, file: &FileKey, id: Option<QuoteId>) {
         let is_open = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some());
         match is_open {
             Some(index) => self.switch_to(ctx, index),

@@ -11,13 +11,13 @@ use crate::gui::{
 };
 
 /// How long a closing window waits for a write that makes no progress, for example on a disk that does not respond.
-const HANGS: Duration = Duration::from_secs(60);
+const STALL_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How often a closing window checks whether there is progress.
 const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// For how long a failed write counts as not yet noticed by the user.
-const UNSEEN: Duration = Duration::from_secs(1);
+const NOTICE_TIME: Duration = Duration::from_secs(1);
 
 /// What keeps a window open that was asked to close.
 #[derive(Default)]
@@ -40,11 +40,11 @@ impl Progress {
     }
 
     /// Whether nothing has been written for too long.
-    fn hangs(&mut self, bytes: u64) -> bool {
+    fn is_stalled(&mut self, bytes: u64) -> bool {
         if bytes != self.bytes {
             *self = Self::new(bytes);
         }
-        self.since.elapsed() >= HANGS
+        self.since.elapsed() >= STALL_TIMEOUT
     }
 }
 
@@ -55,7 +55,7 @@ impl App {
         let is_writing = self.tasks.writes() > 0;
         let bytes = self.tasks.written_bytes();
         let is_requested = ctx.input(|input| input.viewport().close_requested());
-        if is_requested && self.closing.write_failed.take().is_some_and(|time| time.elapsed() < UNSEEN) {
+        if is_requested && self.closing.write_failed.take().is_some_and(|time| time.elapsed() < NOTICE_TIME) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
         }
@@ -69,7 +69,7 @@ impl App {
             }
             return;
         };
-        if !is_writing || progress.hangs(bytes) {
+        if !is_writing || progress.is_stalled(bytes) {
             // If a write hangs, that is reported once the window is closed.
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
@@ -90,7 +90,7 @@ impl App {
     pub fn finish(&mut self) {
         let ctx = Context::default();
         let bytes = self.tasks.written_bytes();
-        if self.closing.progress.take().is_some_and(|mut progress| progress.hangs(bytes)) {
+        if self.closing.progress.take().is_some_and(|mut progress| progress.is_stalled(bytes)) {
             report("a file was not saved: the disk did not respond");
         } else {
             self.finish_work(&ctx);
@@ -100,7 +100,7 @@ impl App {
         self.store();
         self.wait_until_stored(&ctx);
         self.store_last_marks();
-        if !self.tasks.wait_until_kept(HANGS) {
+        if !self.tasks.wait_until_kept(STALL_TIMEOUT) {
             report("unsaved changes may be lost: the disk did not respond");
         }
         self.clipboard.persist_on_close();
@@ -167,7 +167,7 @@ impl App {
         let mut progress = Progress::new(self.tasks.written_bytes());
         loop {
             let finished = self.tasks.wait(CHECK_INTERVAL);
-            if finished.is_some() || progress.hangs(self.tasks.written_bytes()) {
+            if finished.is_some() || progress.is_stalled(self.tasks.written_bytes()) {
                 return finished;
             }
         }

@@ -73,7 +73,7 @@ impl DocumentTab {
     pub(super) fn take_theirs(&mut self, services: &mut Services<'_>) {
         let Some(conflict) = services.dialogs.get::<ConflictDialog>() else { return };
         let step = EditStep::Take(Arc::clone(&conflict.theirs));
-        self.settle(step, "This is the saved version; {} restores yours", services);
+        self.apply_choice(step, "This is the saved version; {} restores yours", services);
     }
 
     /// Continues with both versions merged; undoing restores the version edited here.
@@ -81,18 +81,22 @@ impl DocumentTab {
         let Some(conflict) = services.dialogs.get::<ConflictDialog>() else { return };
         let Some(merged) = conflict.merged() else { return };
         let step = EditStep::Merge(merged.into(), Arc::clone(&conflict.theirs));
-        self.settle(step, "Your changes and those in the saved file are merged; {} restores yours alone", services);
+        self.apply_choice(
+            step,
+            "Your changes and those in the saved file are merged; {} restores yours alone",
+            services,
+        );
     }
 
     /// Applies the chosen version and shows a message.
-    fn settle(&mut self, step: EditStep, said: &str, services: &mut Services<'_>) {
+    fn apply_choice(&mut self, step: EditStep, message: &str, services: &mut Services<'_>) {
         match self.edited(step, services) {
             Some(Ok(edited)) => {
                 services.dialogs.close::<ConflictDialog>();
                 self.undo_order.push(UndoTarget::Briefing);
                 self.state.dismiss(NoticeKind::Conflict);
                 self.show_edited(*edited, services);
-                self.state.status = Some(said.replace("{}", &Action::Undo.key()));
+                self.state.status = Some(message.replace("{}", &Action::Undo.key()));
             }
             Some(Err(error)) => self.state.status = Some(error.to_string()),
             None => {}
@@ -104,7 +108,7 @@ impl DocumentTab {
 fn unreadable(error: &NotEditable) -> String {
     let is_gone = matches!(error, NotEditable::Unreadable(error) if error.kind() == ErrorKind::NotFound);
     match is_gone {
-        true => gone(),
+        true => file_gone_message(),
         false => format!(
             "The saved file can no longer be read and is left as it is; {} saves your version to another file",
             Action::SaveAs.key()
@@ -113,6 +117,6 @@ fn unreadable(error: &NotEditable) -> String {
 }
 
 /// The message if the file no longer exists.
-pub(super) fn gone() -> String {
+pub(super) fn file_gone_message() -> String {
     format!("The file no longer exists. Your version is kept here: {} saves it again", Action::Save.key())
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::gui::{
     command::Action,
     state::{
-        basket::MOST,
+        basket::MAX_QUOTES,
         basket_copy::{BasketCopy, Composed, CopyContent},
         checking::COPIED_SOURCE,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
@@ -130,7 +130,7 @@ impl DocumentTab {
     fn copy(&mut self, content: CopyContent, copy_format: CopyFormat, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let content = as_open(content, services);
+        let content = with_open_briefings(content, services);
         if let Some(sentence) = refusal(briefing, &content, Transfer::Copy) {
             self.state.status = Some(sentence);
             return;
@@ -163,7 +163,7 @@ impl DocumentTab {
         services: &mut Services<'_>,
     ) {
         match copied {
-            Ok(copied) if copied.content.plain.len() > CLIPBOARD => {
+            Ok(copied) if copied.content.plain.len() > MAX_COPY_BYTES => {
                 self.state.status = Some(too_much(Transfer::Copy));
             }
             Ok(Composed { content, left_out }) => {
@@ -203,7 +203,7 @@ impl DocumentTab {
             return;
         }
         let Some(copy_source) = self.selected(services).map(CopySource::Text) else { return };
-        if copy_source.selected_bytes() > OFFERED || !copy_source.is_quick(&CopyFormat::default()) {
+        if copy_source.selected_bytes() > MAX_PRIMARY_BYTES || !copy_source.is_quick(&CopyFormat::default()) {
             return;
         }
         if let Some(briefing) = self.briefing()
@@ -301,7 +301,7 @@ impl DocumentTab {
         if let CopyContent::Basket(copy) = &mut copy_as.content {
             *copy = std::mem::take(copy).with_open(services.basket);
         }
-        let (first, more) = copy_as.content.first(PREVIEWED);
+        let (first, more) = copy_as.content.first(PREVIEW_ITEMS);
         copy_as.preview = None;
         copy_as.more = more;
         let task = services.tasks.compose(open, first, copy_as.copy_format.clone(), options);
@@ -330,7 +330,7 @@ impl DocumentTab {
 }
 
 /// The content with the current versions of the basket's briefings, not those from when it was requested.
-pub(super) fn as_open(content: CopyContent, services: &Services<'_>) -> CopyContent {
+pub(super) fn with_open_briefings(content: CopyContent, services: &Services<'_>) -> CopyContent {
     match content {
         CopyContent::Basket(copy) => copy.with_open(services.basket).into(),
         shown @ CopyContent::Shown(_) => shown,
@@ -375,11 +375,11 @@ pub(super) fn copy_request(
 }
 
 /// The largest text that is copied, in bytes: many programs hang when pasting more.
-pub(super) const CLIPBOARD: usize = 64 << 20;
+pub(super) const MAX_COPY_BYTES: usize = 64 << 20;
 
 /// The largest selection offered for pasting with the middle button, in bytes: it is made during a frame, after every
 /// change.
-const OFFERED: usize = 1 << 20;
+const MAX_PRIMARY_BYTES: usize = 1 << 20;
 
 /// How a text leaves the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -422,17 +422,17 @@ pub(super) fn refusal(briefing: &Briefing, content: &CopyContent, transfer: Tran
     let CopyContent::Shown(copy_source) = content else { return None };
     match check_quotes(briefing, copy_source) {
         Err(reason) => Some(not_verified(transfer, &reason)),
-        Ok(()) => (copy_source.selected_bytes() > CLIPBOARD).then(|| too_much(transfer)),
+        Ok(()) => (copy_source.selected_bytes() > MAX_COPY_BYTES).then(|| too_much(transfer)),
     }
 }
 
 /// The maximum number of quotes or paragraphs in a preview.
-const PREVIEWED: usize = 2000;
+const PREVIEW_ITEMS: usize = 2000;
 
 /// The quotes that are copied, in full or in part.
 fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
     match copy_source {
-        CopySource::Quotes(excerpts) => excerpts.iter().map(|excerpt| excerpt.id).take(MOST).collect(),
+        CopySource::Quotes(excerpts) => excerpts.iter().map(|excerpt| excerpt.id).take(MAX_QUOTES).collect(),
         CopySource::Passage(id) => vec![*id],
         CopySource::Selection(_) | CopySource::Text(_) => Vec::new(),
     }
@@ -442,7 +442,7 @@ fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
 /// this.
 fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), NotVerified> {
     match copy_source {
-        CopySource::Quotes(excerpts) if excerpts.len() > MOST => Ok(()),
+        CopySource::Quotes(excerpts) if excerpts.len() > MAX_QUOTES => Ok(()),
         CopySource::Quotes(excerpts) => excerpts.iter().try_for_each(|excerpt| excerpt.verify(briefing).map(drop)),
         CopySource::Passage(id) => briefing.verified_quote(*id).map(drop),
         CopySource::Selection(_) | CopySource::Text(_) => Ok(()),

@@ -51,7 +51,7 @@ impl App {
         let Some(index) = self.tabs.index_reading(task) else { return };
         match drafted {
             Ok(drafted) => {
-                let Drafted { loaded, version, path, said } = *drafted;
+                let Drafted { loaded, version, path, message } = *drafted;
                 let is_of_draft = |tab: &DocumentTab| tab.file.is_some() && tab.file == version.file;
                 if let Some(open) = self.tabs.position(is_of_draft).filter(|open| *open != index) {
                     // Its tab is still open and is used again.
@@ -67,9 +67,9 @@ impl App {
                 }
                 self.show_draft(ctx, index, loaded, version);
                 if let Some(tab) = self.tabs.get_mut(index) {
-                    let said = widgets::sentence(&said);
-                    tab.state.review.said = Some(said.clone());
-                    Notice::join(&mut tab.state.notice, Notice::information(NoticeKind::Message, said));
+                    let message = widgets::sentence(&message);
+                    tab.state.review.first_message = Some(message.clone());
+                    Notice::join(&mut tab.state.notice, Notice::information(NoticeKind::Message, message));
                 }
             }
             Err(error) => {

@@ -75,11 +75,11 @@ impl DragOut {
     }
 
     /// Checks whether the button is still held. If so, Escape cancels the drag and does nothing else.
-    pub(super) fn look_at(&mut self, ctx: &Context) {
+    pub(super) fn update(&mut self, ctx: &Context) {
         let is_down = ctx.input(|input| input.pointer.primary_down());
         let was_held = self.is_held;
         self.is_held &= is_down;
-        if was_held && takes_escape(ctx) {
+        if was_held && take_escape(ctx) {
             self.cancel();
         }
     }
@@ -107,7 +107,7 @@ impl DragOut {
 }
 
 /// Whether Escape was pressed. Removes it from the events of this frame.
-fn takes_escape(ctx: &Context) -> bool {
+fn take_escape(ctx: &Context) -> bool {
     ctx.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| !matches!(event, Event::Key { key: Key::Escape, pressed: true, .. }));

@@ -27,7 +27,7 @@ impl DocumentTab {
     pub(super) fn drag_out(&mut self, content: CopyContent, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = open.loaded.briefing.as_ref().filter(|_| services.drag_out.is_offered()) else { return };
-        let content = copying::as_open(content, services);
+        let content = copying::with_open_briefings(content, services);
         if let Some(sentence) = copying::refusal(briefing, &content, Transfer::Drag) {
             self.state.status = Some(sentence);
             return;
@@ -65,7 +65,7 @@ impl DocumentTab {
 }
 
 /// The message for a failed drag, if it needs one.
-fn complaint(end: &DragEnd) -> Option<String> {
+fn failure_message(end: &DragEnd) -> Option<String> {
     match end {
         DragEnd::Dropped | DragEnd::OnOwnWindow | DragEnd::Cancelled => None,
         DragEnd::Refused => Some("Not dropped: nothing there takes text".to_owned()),
@@ -84,8 +84,8 @@ impl App {
     /// Handles the reports on drags.
     pub(super) fn report_drags(&mut self, ctx: &Context) {
         while let Some((dragged, end)) = self.drag_out.ended() {
-            if let Some(complaint) = complaint(&end) {
-                self.tabs.active_mut().state.status = Some(complaint);
+            if let Some(failure_message) = failure_message(&end) {
+                self.tabs.active_mut().state.status = Some(failure_message);
             }
             if end == DragEnd::Dropped {
                 self.with_tab(ctx, dragged.tab, |tab, services| tab.finish_drop(&dragged.request, services));
@@ -123,13 +123,13 @@ impl fmt::Display for NotDragged {
 /// The text of a drag, if it is not too large for another program.
 fn within_limits(composed: Result<Composed, NotCopied>) -> Result<Composed, NotDragged> {
     let composed = composed.map_err(NotDragged::NotCopied)?;
-    if composed.content.plain.len() > copying::CLIPBOARD { Err(NotDragged::TooMuch) } else { Ok(composed) }
+    if composed.content.plain.len() > copying::MAX_COPY_BYTES { Err(NotDragged::TooMuch) } else { Ok(composed) }
 }
 
 /// The label next to the pointer.
 fn label(briefing: &Briefing, content: &CopyContent) -> String {
-    const SHOWN: usize = 40;
-    let words = |text: &str| format!("“{}”", widgets::beginning(text, SHOWN));
+    const LABEL_CHARACTERS: usize = 40;
+    let words = |text: &str| format!("“{}”", widgets::beginning(text, LABEL_CHARACTERS));
     match content {
         CopyContent::Shown(CopySource::Quotes(excerpts)) => {
             let quote = excerpts.first().and_then(|excerpt| excerpt.verify(briefing).ok());

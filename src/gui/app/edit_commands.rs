@@ -128,7 +128,7 @@ impl DocumentTab {
         services.dialogs.reopen_below(kept);
         match made {
             Ok(Made::Now) => services.dialogs.close_if(asked),
-            Ok(Made::Later) => services.dialogs.forget_error(),
+            Ok(Made::Later) => services.dialogs.clear_error(),
             Err(error) => {
                 if let Some(error) = services.dialogs.show_error(error.sentence()) {
                     self.state.status = Some(error);

@@ -155,7 +155,7 @@ impl EditQueue {
     }
 
     /// Invalidates all ids, because the briefing was replaced by another one.
-    pub(super) fn lose_names(&mut self) {
+    pub(super) fn invalidate_ids(&mut self) {
         for waiting in self.running.iter_mut().map(|(_, waiting)| waiting).chain(&mut self.waiting) {
             waiting.is_valid &= !waiting.request.is_about_something();
         }

@@ -96,7 +96,7 @@ impl EditedText {
 
     /// Compares a new version of the file with the text. If it replaces the text, earlier changes can no longer be
     /// undone.
-    pub(super) fn meet(&mut self, new: &Loaded) -> DiskVersion {
+    pub(super) fn compare_with(&mut self, new: &Loaded) -> DiskVersion {
         match &self.session {
             Some(session) if reads_as(session.saved(), new) => DiskVersion::Saved,
             Some(session) if session.is_changed() => DiskVersion::Conflicting,

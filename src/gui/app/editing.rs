@@ -28,7 +28,7 @@ use briefing_core::{
 
 /// How long the window waits for unsaved changes that are still being stored, if they may belong to the file that was
 /// just opened.
-const BEING_KEPT: Duration = Duration::from_secs(1);
+const STORE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The message if a change needs a quote and none is chosen.
 pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
@@ -163,7 +163,7 @@ impl DocumentTab {
 
     /// Stores unsaved changes for the next start.
     pub(super) fn keep_changes(&mut self, services: &Services<'_>) {
-        let Some(path) = self.kept_as() else { return };
+        let Some(path) = self.storage_path() else { return };
         let Some(backup) = self.text.backup(path, self.is_draft) else { return };
         let path = if self.is_draft { path.to_owned() } else { services.store.changes_path(path) };
         services.tasks.keep_unsaved(path, backup);
@@ -171,12 +171,12 @@ impl DocumentTab {
 
     /// Restores the unsaved changes of the last session.
     pub(super) fn restore_changes(&mut self, services: &mut Services<'_>) {
-        let Some(path) = self.kept_as() else { return };
+        let Some(path) = self.storage_path() else { return };
         if self.is_draft || self.text.is_begun() {
             return;
         }
         // A tab that was just closed may still be writing them.
-        services.tasks.wait_until_kept(BEING_KEPT);
+        services.tasks.wait_until_kept(STORE_TIMEOUT);
         if services.store.changes_path(path).is_file() {
             self.request(EditRequest::Restore, services);
         }
@@ -184,7 +184,7 @@ impl DocumentTab {
 
     /// Restores the unsaved changes, once it is their turn.
     pub(super) fn restore_unsaved_changes(&mut self, services: &mut Services<'_>) {
-        let Some(path) = self.kept_as() else { return };
+        let Some(path) = self.storage_path() else { return };
         if self.text.is_begun() {
             return;
         }
@@ -210,7 +210,7 @@ impl DocumentTab {
 
     /// The path under which changes and the review of the file are stored: the real one, so that they are found
     /// whatever path the file is opened with, and never for another file with the same name.
-    pub(super) fn kept_as(&self) -> Option<&Path> {
+    pub(super) fn storage_path(&self) -> Option<&Path> {
         let is_file = matches!(self.source, BriefingSource::File(_));
         self.file.as_deref().filter(|_| is_file)
     }
@@ -223,7 +223,7 @@ impl DocumentTab {
         what: T,
         services: &Services<'_>,
     ) -> Option<(Box<Loaded>, T)> {
-        match self.text.meet(&new) {
+        match self.text.compare_with(&new) {
             DiskVersion::Saved => None,
             DiskVersion::Conflicting => {
                 self.compare(new, services);

@@ -119,7 +119,7 @@ impl FileReading {
     }
 
     /// Reads the rest of the file: the beginning has been on screen, or its tab is hidden.
-    pub(super) fn go_on(&self) {
+    pub(super) fn read_rest(&self) {
         if let Some(running) = &self.running {
             running.progress.has_been_shown();
         }
@@ -132,7 +132,7 @@ impl FileReading {
         let is_slow = |since: Instant| since.elapsed() >= SHOW_PROGRESS_AFTER;
         let part = (is_first || is_slow(running.since)).then(|| running.progress.part());
         if self.frames_until_shown == 1 {
-            self.go_on();
+            self.read_rest();
         }
         self.frames_until_shown = self.frames_until_shown.saturating_sub(1);
         let next = if self.is_waiting_for_frames() { Duration::from_millis(1) } else { PROGRESS_INTERVAL };

@@ -22,7 +22,7 @@ use super::{App, document_tab::Document};
 /// shown. The font texture has this width, so the estimate has to use the same value.
 const TEXTURE_SIDE: usize = 8192;
 /// How often to check whether the file has been read.
-const PAUSE: Duration = Duration::from_millis(1);
+const POLL_INTERVAL: Duration = Duration::from_millis(1);
 
 /// The number of frames that begin before a page laid out here is on screen: the frame that lays it out, the first of
 /// the window, after which the window is shown, the second, which is on screen when the next one begins.
@@ -75,7 +75,7 @@ impl App {
             if is_awaited.load(Ordering::Relaxed) {
                 return;
             }
-            thread::sleep(PAUSE);
+            thread::sleep(POLL_INTERVAL);
         }
         // The rest of a long file waits until the page is on screen.
         let tab = self.tabs.active_mut();
@@ -145,7 +145,7 @@ mod tests {
         };
         let layout = FirstLayout::start(ctx, make).unwrap();
         while !layout.thread.is_finished() {
-            thread::sleep(PAUSE);
+            thread::sleep(POLL_INTERVAL);
         }
         layout.finish().unwrap()
     }

@@ -12,10 +12,10 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// How long a key waits for composed text after the last event, in seconds. Usually both arrive within a few
 /// milliseconds.
-pub(super) const WAIT: f64 = 0.2;
+pub(super) const WAIT_SECONDS: f64 = 0.2;
 
 /// The maximum waiting time in seconds, regardless of further events.
-const LONGEST: f64 = 2.0;
+const MAX_WAIT_SECONDS: f64 = 2.0;
 
 /// The text being composed, and the keys that wait for it.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Composing {
     /// The events in the order in which they were typed; some may be returned by a later call.
     pub(super) fn in_order(&mut self, events: Vec<Event>, now: f64) -> Vec<Event> {
         let mut ordered = Vec::with_capacity(events.len());
-        if self.is_waiting() && (now - self.last > WAIT || now - self.since > LONGEST) {
+        if self.is_waiting() && (now - self.last > WAIT_SECONDS || now - self.since > MAX_WAIT_SECONDS) {
             // It will not be committed: it was cancelled, or this key was not for the input method.
             self.text.clear();
             self.release(&mut ordered, now);
@@ -51,7 +51,7 @@ impl Composing {
     }
 
     fn take(&mut self, event: Event, ordered: &mut Vec<Event>, now: f64) {
-        if self.ended.is_some_and(|ended| now - ended > WAIT) && !self.is_waiting() {
+        if self.ended.is_some_and(|ended| now - ended > WAIT_SECONDS) && !self.is_waiting() {
             self.text.clear();
             self.ended = None;
         }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 
-use super::input_method::{Composing, WAIT};
+use super::input_method::{Composing, WAIT_SECONDS};
 use crate::gui::ui::accessibility;
 
 /// Delays the events after such a key until the next frame.
@@ -99,7 +99,7 @@ impl Plugin for Keyboard {
             ui.ctx().request_repaint();
         }
         if self.composing.is_waiting() {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(WAIT * 1.2));
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(WAIT_SECONDS * 1.2));
         }
     }
 }

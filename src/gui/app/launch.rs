@@ -36,15 +36,15 @@ pub enum LaunchError {
 
 impl From<eframe::Error> for LaunchError {
     fn from(error: eframe::Error) -> Self {
-        let said = error.to_string();
+        let message = error.to_string();
         match error {
             eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-                Self::NoWindow(without_place(&said).to_owned())
+                Self::NoWindow(without_source_location(&message).to_owned())
             }
             eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-                Self::NoOpenGl(said)
+                Self::NoOpenGl(message)
             }
-            _ => Self::Other(said),
+            _ => Self::Other(message),
         }
     }
 }
@@ -145,8 +145,8 @@ fn no_display() -> Result<(), LaunchError> {
 }
 
 /// winit's messages begin with a file and line of its source; only the rest is useful to the user.
-fn without_place(said: &str) -> &str {
-    said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
+fn without_source_location(message: &str) -> &str {
+    message.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(message, |(_, reason)| reason)
 }
 
 fn icon() -> egui::IconData {

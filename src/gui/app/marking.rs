@@ -22,7 +22,7 @@ use crate::gui::{
     state::{
         dialogs::{Dialog, MarkDialog, MarkedWords},
         ids::{TabId, TaskId},
-        marks::{MOST, quote_key},
+        marks::{MAX_MARKS, quote_key},
         marks_file,
         session::FileKey,
         store::plural,
@@ -41,7 +41,7 @@ use briefing_core::{
 impl DocumentTab {
     /// Applies a command.
     pub(super) fn mark(&mut self, command: MarkCommand, services: &mut Services<'_>) {
-        self.look_at_clock();
+        self.update_clock();
         match command {
             MarkCommand::Highlight => self.highlight(services),
             MarkCommand::Write => self.write_note(services),
@@ -66,7 +66,7 @@ impl DocumentTab {
     }
 
     /// Updates the current time, for drawing and for changes.
-    pub(super) fn look_at_clock(&mut self) {
+    pub(super) fn update_clock(&mut self) {
         let now = clock::now();
         (self.state.marks.now, self.state.marks.offset) = (now, clock::offset(now));
     }
@@ -90,7 +90,7 @@ impl DocumentTab {
         if anchors.is_empty() {
             self.state.status = Some("Select words of the text first".to_owned());
         }
-        if self.state.marks.count() + anchors.len() > MOST {
+        if self.state.marks.count() + anchors.len() > MAX_MARKS {
             self.state.status = Some("This briefing has too many marks: remove some first".to_owned());
             return Vec::new();
         }
@@ -113,18 +113,18 @@ impl DocumentTab {
         }
     }
 
-    fn add_mark(&mut self, mark: Mark, place: Place, said: &str, services: &mut Services<'_>) {
+    fn add_mark(&mut self, mark: Mark, place: Place, status: &str, services: &mut Services<'_>) {
         let id = MarkId(RandomState::new().hash_one(self.state.marks.now));
         self.state.marks.add(id, mark, place);
         self.panes.reader.deselect();
-        self.marks_changed(said, services);
+        self.marks_changed(status, services);
         self.locate_marks(services);
     }
 
     /// Records a changed mark: adds it to the undo history and stores it immediately.
-    fn marks_changed(&mut self, said: &str, services: &mut Services<'_>) {
+    fn marks_changed(&mut self, status: &str, services: &mut Services<'_>) {
         self.undo_order.push(UndoTarget::Marks);
-        self.state.status = Some(format!("{said}; {} undoes it", Action::Undo.key()));
+        self.state.status = Some(format!("{status}; {} undoes it", Action::Undo.key()));
         self.store_marks(services);
         self.find_marks_again(services);
     }
@@ -132,9 +132,9 @@ impl DocumentTab {
     fn change_mark(&mut self, id: MarkId, change: impl FnOnce(Mark) -> Option<Mark>, services: &mut Services<'_>) {
         let Some(mark) = self.state.marks.get(id).cloned() else { return };
         let changed = change(mark);
-        let said = if changed.is_some() { "Changed your mark" } else { "Removed your mark" };
+        let status = if changed.is_some() { "Changed your mark" } else { "Removed your mark" };
         if self.state.marks.change(id, changed) {
-            self.marks_changed(said, services);
+            self.marks_changed(status, services);
         }
     }
 
@@ -189,13 +189,13 @@ impl DocumentTab {
 
     /// Undoes the last change of a mark, or redoes the one undone last.
     pub(super) fn undo_mark(&mut self, step: HistoryStep, services: &mut Services<'_>) {
-        self.look_at_clock();
-        let said = match step {
+        self.update_clock();
+        let status = match step {
             HistoryStep::Undo => self.state.marks.undo(),
             HistoryStep::Redo => self.state.marks.redo(),
         };
-        self.state.status = Some(match said {
-            Some(said) => format!("{}: {said}", step.done()),
+        self.state.status = Some(match status {
+            Some(status) => format!("{}: {status}", step.done()),
             None => "Your mark was changed in another window since, and is left as it is".to_owned(),
         });
         self.store_marks(services);
@@ -256,7 +256,7 @@ impl DocumentTab {
 
     /// Records which quotes were copied, and how.
     pub(super) fn remember_copied(&mut self, request: &CopyRequest, services: &mut Services<'_>) {
-        self.look_at_clock();
+        self.update_clock();
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         let keys: Vec<_> = request.quotes.iter().filter_map(|id| quote_key(briefing, *id)).collect();

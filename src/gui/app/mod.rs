@@ -88,10 +88,10 @@ pub const APP_ID: &str = "briefing-viewer";
 
 /// The smallest size for which the window is laid out, in points: [WCAG 2.2,
 /// 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
-const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
+const MIN_WINDOW_SIZE: egui::Vec2 = egui::vec2(320.0, 240.0);
 
 /// The maximum number of characters of a briefing's title in the title of the window.
-const TITLE: usize = 120;
+const TITLE_CHARACTERS: usize = 120;
 
 /// The whole window.
 pub struct App {
@@ -220,11 +220,11 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let focused = ctx.memory(|memory| memory.focused());
-        self.tabs.active_mut().look_at_clock();
+        self.tabs.active_mut().update_clock();
         self.apply_style(&ctx);
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
-        self.drag_out.look_at(&ctx);
+        self.drag_out.update(&ctx);
         self.handle_results(&ctx);
         self.close_once_written(&ctx);
         self.look_for_changes(&ctx);
@@ -308,7 +308,7 @@ impl App {
                 let unsaved = if tab.is_unsaved() { "• " } else { "" };
                 format!(
                     "{unsaved}{} – Briefing Viewer",
-                    invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE))
+                    invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE_CHARACTERS))
                 )
             }
             Document::Checked(_) => format!("{} – Briefing Viewer", invisible::marked(&tab.title())),
@@ -417,7 +417,7 @@ impl App {
             }
             Command::CheckText(text) => self.check_text(ctx, text),
             Command::ShowInTab(tab, block, range) => self.show_in_tab(ctx, tab, block, range),
-            Command::ShowGathered(file, id) => self.show_gathered(ctx, &file, id),
+            Command::ShowBasketItem(file, id) => self.show_basket_item(ctx, &file, id),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
             Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),
@@ -494,7 +494,7 @@ impl App {
     /// The requested text size, or the largest that leaves enough room to use the window.
     fn zoom_that_fits(&self, ctx: &Context) -> f32 {
         let whole = ctx.content_rect().size() * ctx.zoom_factor();
-        let most = (whole.x / LEAST.x).min(whole.y / LEAST.y);
+        let most = (whole.x / MIN_WINDOW_SIZE.x).min(whole.y / MIN_WINDOW_SIZE.y);
         self.persisted.zoom.min(most.max(1.0))
     }
 

@@ -6,7 +6,7 @@ use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton};
 use crate::gui::command::{Action, Command};
 
 /// How far a finger moves on a touchpad for one step of the text size, in points.
-const STEP: f32 = 40.0;
+const POINTS_PER_STEP: f32 = 40.0;
 
 /// The remaining distance to the next step in the text size.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl Pointer {
                     Event::PointerButton { button: PointerButton::Extra2, pressed: true, .. } => {
                         commands.push(Action::Forward.into());
                     }
-                    event => way += way_of(event),
+                    event => way += zoom_distance(event),
                 }
             }
             way
@@ -39,22 +39,22 @@ impl Pointer {
 
     fn steps(&mut self, way: f32) -> impl Iterator<Item = Action> + use<> {
         self.way += way;
-        let steps = (self.way / STEP).trunc();
-        self.way -= steps * STEP;
+        let steps = (self.way / POINTS_PER_STEP).trunc();
+        self.way -= steps * POINTS_PER_STEP;
         let action = if steps > 0.0 { Action::TextLarger } else { Action::TextSmaller };
         std::iter::repeat_n(action, (steps.abs() as usize).min(4))
     }
 }
 
 /// How far an event goes towards larger text, in points; a notch of a wheel is a whole step.
-fn way_of(event: &Event) -> f32 {
+fn zoom_distance(event: &Event) -> f32 {
     match event {
         Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.contains(Modifiers::COMMAND) => match unit {
             MouseWheelUnit::Point => delta.y,
-            MouseWheelUnit::Line | MouseWheelUnit::Page => STEP * delta.y,
+            MouseWheelUnit::Line | MouseWheelUnit::Page => POINTS_PER_STEP * delta.y,
         },
         // Enlarging by a tenth with a pinch is one step.
-        Event::Zoom(factor) if *factor > 0.0 => STEP * factor.ln() / 1.1_f32.ln(),
+        Event::Zoom(factor) if *factor > 0.0 => POINTS_PER_STEP * factor.ln() / 1.1_f32.ln(),
         _ => 0.0,
     }
 }
@@ -65,7 +65,7 @@ mod tests {
 
     fn wheel(unit: MouseWheelUnit, y: f32, modifiers: Modifiers) -> f32 {
         let (delta, phase, source) = (egui::vec2(0.0, y), egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
-        way_of(&Event::MouseWheel { unit, delta, phase, source, modifiers })
+        zoom_distance(&Event::MouseWheel { unit, delta, phase, source, modifiers })
     }
 
     #[test]

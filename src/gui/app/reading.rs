@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{
-    conflict::gone,
+    conflict::file_gone_message,
     document_tab::{Document, DocumentTab},
     services::Services,
 };
@@ -208,7 +208,7 @@ impl DocumentTab {
         };
         tasks.drop_in_background(self.state.broken.replace(broken));
         self.state.notice = Some(match self.is_file_gone() {
-            true => Notice::of(NoticeKind::NotInFile, gone()),
+            true => Notice::of(NoticeKind::NotInFile, file_gone_message()),
             false => Notice::of(NoticeKind::Problems, format!("{what}{why}; {LAST_GOOD}")),
         });
     }
@@ -230,11 +230,11 @@ impl DocumentTab {
         } else {
             self.dismiss_problem_notice();
         }
-        self.edits.lose_names();
-        let goes_on = matches!(&self.document, Document::Read(old) if old.loaded.is_beginning);
-        let old_place = goes_on.then(|| self.place());
+        self.edits.invalidate_ids();
+        let was_beginning = matches!(&self.document, Document::Read(old) if old.loaded.is_beginning);
+        let old_place = was_beginning.then(|| self.place());
         self.set_document(loaded, services.tasks);
-        if goes_on {
+        if was_beginning {
             self.panes.side_panel.refill();
         } else {
             self.images.forget_all();
@@ -270,8 +270,8 @@ impl DocumentTab {
         let Document::Read(old) = &self.document else { return self.show_loaded(new, services) };
         let old = Arc::clone(&old.loaded);
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
-        let at_hand = if by == ChangedBy::Person { self.current_place(services) } else { None };
-        let at_hand = at_hand.map(|(block, at)| (changes.block(block).0, at));
+        let user_place = if by == ChangedBy::Person { self.current_place(services) } else { None };
+        let user_place = user_place.map(|(block, at)| (changes.block(block).0, at));
         let list = &self.panes.reader.list;
         let step = self.state.position.follow(&MovedBriefing { before, now, changes }, list.row, list.offset);
         let still_wrong = still_to_look_at(self.state.notice.as_ref(), now, changes);
@@ -289,7 +289,7 @@ impl DocumentTab {
         self.state.marks.move_with(changes);
         self.locate_marks(services);
         self.move_panes(step);
-        if let Some((block, at)) = at_hand {
+        if let Some((block, at)) = user_place {
             self.with_panels(services, |context, panes| panes.reader.place_caret(context, block, at));
         }
         self.panes.side_panel.quotes.scroll_to = None;

@@ -139,7 +139,7 @@ impl App {
             let is_hidden = index != self.tabs.active_index();
             self.in_tab(ctx, index, |tab, services| tab.show_beginning(loaded, services));
             if is_hidden && let Some(tab) = self.tabs.get(index) {
-                tab.reading.go_on();
+                tab.reading.read_rest();
             }
             return;
         }

@@ -225,8 +225,8 @@ impl DocumentTab {
 
     /// Removes the message about the new draft once it is outdated.
     pub(super) fn forget_first_notice(&mut self) {
-        if let Some(said) = self.state.review.said.take() {
-            Notice::remove_line(&mut self.state.notice, &said);
+        if let Some(message) = self.state.review.first_message.take() {
+            Notice::remove_line(&mut self.state.notice, &message);
         }
     }
 
@@ -242,7 +242,7 @@ impl DocumentTab {
 
     /// Stores the rejected and skipped proposals for the next start.
     pub(super) fn keep_review(&mut self, services: &Services<'_>) {
-        let Some(path) = self.kept_as().map(Path::to_owned) else { return };
+        let Some(path) = self.storage_path().map(Path::to_owned) else { return };
         let stored = services.store.review_path(&path);
         let kept = &mut self.state.review.kept;
         kept.file = path;
@@ -251,7 +251,7 @@ impl DocumentTab {
 
     /// Restores the rejected and skipped proposals of the last session.
     pub(super) fn restore_review(&mut self, services: &Services<'_>) {
-        let Some(path) = self.kept_as() else { return };
+        let Some(path) = self.storage_path() else { return };
         if let Some(kept) = StoredReview::read(&services.store.review_path(path), path) {
             self.state.review.kept = kept;
         }

@@ -119,7 +119,7 @@ impl DocumentTab {
             // Otherwise the list of recent files would have a file that does not exist.
             services.persisted.forget(&self.file);
         }
-        if let Some(before) = self.kept_as() {
+        if let Some(before) = self.storage_path() {
             if !self.is_draft {
                 services.tasks.keep_unsaved(services.store.changes_path(before), BackupContent::Nothing);
             }

@@ -98,7 +98,7 @@ impl App {
             return false;
         }
         if let Some(row) = context.basket_row
-            && let Some(command) = self.command_on_gathered(row, event)
+            && let Some(command) = self.command_on_basket_row(row, event)
         {
             commands.push(command);
             return true;
@@ -153,13 +153,13 @@ impl App {
     }
 
     /// The command for a key on the focused row of the basket.
-    fn command_on_gathered(&self, row: BasketPlace, event: &Event) -> Option<Command> {
+    fn command_on_basket_row(&self, row: BasketPlace, event: &Event) -> Option<Command> {
         if let Event::Key { key: Key::Delete | Key::Backspace, pressed: true, modifiers, .. } = event
             && modifiers.is_none()
         {
             return Some(TabCommand::RemoveFromBasket(row).into());
         }
-        let content = || CopyContent::of_gathered(&self.basket, &self.tabs.active().file, row);
+        let content = || CopyContent::from_basket(&self.basket, &self.tabs.active().file, row);
         match (event, Action::of_event(event)) {
             (Event::Copy, _) | (_, Some(Action::Copy)) => {
                 Some(TabCommand::Copy(content()?, self.formats.last_used(&self.persisted)).into())

@@ -399,7 +399,7 @@ pub enum Command {
     /// Show this place in this tab.
     ShowInTab(TabId, BlockId, Range<usize>),
     /// Open the briefing with this key, from which the basket has quotes; if it is already open, go to this quote.
-    ShowGathered(FileKey, Option<QuoteId>),
+    ShowBasketItem(FileKey, Option<QuoteId>),
     /// Open the built-in sample briefing.
     OpenSample,
     /// Open one of the further built-in briefings.

@@ -70,7 +70,7 @@ pub struct KeptDraft {
     /// Its file.
     pub path: PathBuf,
     /// A sentence on what was found and left out.
-    pub said: String,
+    pub message: String,
 }
 
 /// Writes a draft to `target` and its text beside it; or, if an unsaved draft of the same text exists, continues
@@ -86,8 +86,8 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     };
     if let Some(path) = earlier_draft(target, &document.text) {
         remember_document(text, &path)?;
-        let said = "You have opened this text before: the review resumes where you left off".to_owned();
-        return Ok(KeptDraft { path, said });
+        let message = "You have opened this text before: the review resumes where you left off".to_owned();
+        return Ok(KeptDraft { path, message });
     }
     let draft = Draft::new(document, &Details::default(), &TopicList::built_in());
     let source = source_text_of(target);
@@ -101,8 +101,8 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     }
     let left_out = left_out_sentence(&draft.document.left_out);
     let found = draft.summary();
-    let said = if left_out.is_empty() { found } else { format!("{found}; {left_out}") };
-    Ok(KeptDraft { path: target.to_owned(), said })
+    let message = if left_out.is_empty() { found } else { format!("{found}; {left_out}") };
+    Ok(KeptDraft { path: target.to_owned(), message })
 }
 
 fn write(path: &Path, text: &str) -> Result<(), DraftError> {

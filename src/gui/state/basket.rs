@@ -72,7 +72,7 @@ impl PartialEq for OpenBriefing {
 impl Eq for OpenBriefing {}
 
 /// The maximum size of the text in the basket, in bytes: it is stored, and read at every start.
-const MOST_BYTES: usize = 1 << 20;
+const MAX_TEXT_BYTES: usize = 1 << 20;
 
 /// The content of the basket, and its history.
 #[derive(Debug, Clone, Default)]
@@ -85,13 +85,13 @@ pub struct Basket {
 }
 
 /// How many changes can be undone.
-const CHANGES: usize = 100;
+const MAX_UNDO_STEPS: usize = 100;
 
 /// The maximum number of quotes in the basket; more should be exported.
-pub const MOST: usize = 2000;
+pub const MAX_QUOTES: usize = 2000;
 
 /// The maximum number of stored quotes that are read for one briefing: several windows may have added to it.
-const MOST_KEPT: usize = 10 * MOST;
+const MAX_STORED_QUOTES: usize = 10 * MAX_QUOTES;
 
 impl Basket {
     /// The stored basket; no briefing is open yet.
@@ -264,7 +264,7 @@ impl Basket {
             for item in items {
                 bytes += item.text.len();
                 let is_in = section.items.iter().any(|old| old.excerpt.is_some() && old.excerpt == item.excerpt);
-                if count < MOST && bytes <= MOST_BYTES && !is_in {
+                if count < MAX_QUOTES && bytes <= MAX_TEXT_BYTES && !is_in {
                     section.items.push(item);
                     count += 1;
                 }
@@ -339,7 +339,7 @@ impl Basket {
         }
         self.undone.clear();
         self.done.push(std::mem::replace(&mut self.sections, sections));
-        if self.done.len() > CHANGES {
+        if self.done.len() > MAX_UNDO_STEPS {
             self.done.remove(0);
         }
         true
@@ -371,7 +371,7 @@ fn kept_sections(persisted: &PersistedState) -> Vec<BasketSection> {
     let section = |file: &PersistedFile| BasketSection {
         file: file.file.clone(),
         title: file.title.clone(),
-        items: file.quotes.iter().take(MOST_KEPT).cloned().collect(),
+        items: file.quotes.iter().take(MAX_STORED_QUOTES).cloned().collect(),
     };
     ordered.chain(others).map(section).collect()
 }
@@ -425,7 +425,7 @@ mod tests {
         basket.items_of(&SAMPLE).to_vec()
     }
 
-    fn gathered(briefing: &Briefing, ids: &[u32]) -> Vec<BasketItem> {
+    fn basket_items(briefing: &Briefing, ids: &[u32]) -> Vec<BasketItem> {
         ids.iter().map(|id| BasketItem::new(briefing, &QuoteId(*id).into()).unwrap()).collect()
     }
 
@@ -437,8 +437,8 @@ mod tests {
     fn every_change_can_be_taken_back_and_made_again() {
         let briefing = load_embedded().briefing.unwrap();
         let mut basket = Basket::default();
-        assert_eq!(basket.add(&SAMPLE, "", gathered(&briefing, &[3, 1, 4])), 3);
-        assert_eq!(basket.add(&SAMPLE, "", gathered(&briefing, &[1])), 0, "a quote is in it once");
+        assert_eq!(basket.add(&SAMPLE, "", basket_items(&briefing, &[3, 1, 4])), 3);
+        assert_eq!(basket.add(&SAMPLE, "", basket_items(&briefing, &[1])), 0, "a quote is in it once");
         basket.shift(quote(2), 0);
         basket.remove(quote(1));
         assert_eq!(order(&basket), [4, 1]);

@@ -46,7 +46,7 @@ impl From<BasketCopy> for CopyContent {
 
 impl CopyContent {
     /// A quote of the basket, or `None` if it is no longer in its briefing. `shown` is the file of the shown briefing.
-    pub fn of_gathered(basket: &Basket, shown: &FileKey, place: BasketPlace) -> Option<Self> {
+    pub fn from_basket(basket: &Basket, shown: &FileKey, place: BasketPlace) -> Option<Self> {
         let (section, item) = basket.get(place)?;
         match &item.excerpt {
             Some(excerpt) if section.file == *shown => Some(CopySource::Quotes(vec![excerpt.clone()]).into()),
@@ -84,7 +84,7 @@ impl CopyContent {
     pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
         match self {
             Self::Shown(source) => source.copy(briefing, copy_format, options).map(Composed::from),
-            Self::Basket(copy) => copy.gather().copy(copy_format, options),
+            Self::Basket(copy) => copy.find_quotes().copy(copy_format, options),
         }
     }
 }
@@ -120,7 +120,7 @@ struct SectionCopy {
 }
 
 /// The maximum number of quotes that are copied without a background task.
-const QUICK: usize = 8;
+const MAX_QUICK_QUOTES: usize = 8;
 
 impl BasketCopy {
     /// Everything in the basket.
@@ -176,7 +176,7 @@ impl BasketCopy {
     }
 
     fn is_quick(&self) -> bool {
-        self.count() <= QUICK && self.sections.iter().all(|section| section.open.is_some())
+        self.count() <= MAX_QUICK_QUOTES && self.sections.iter().all(|section| section.open.is_some())
     }
 
     fn first(&self, most: usize) -> (Self, usize) {
@@ -192,23 +192,23 @@ impl BasketCopy {
     }
 
     /// Finds each quote in its briefing, which is read if it is not open.
-    pub fn gather(&self) -> GatheredQuotes {
-        let mut gathered = GatheredQuotes::default();
+    pub fn find_quotes(&self) -> FoundQuotes {
+        let mut found = FoundQuotes::default();
         for section in &self.sections {
             let loaded = section.open.as_ref().map_or_else(|| read(&section.file), |open| Arc::clone(&open.0));
             let Some(briefing) = &loaded.briefing else {
-                gathered.unread.push((section.name.clone(), section.items.len()));
+                found.unread.push((section.name.clone(), section.items.len()));
                 continue;
             };
             let mut items = section.items.clone();
             resolve(items.iter_mut(), briefing);
             let excerpts: Vec<_> = items.into_iter().filter_map(|item| item.excerpt).collect();
-            gathered.gone += section.items.len() - excerpts.len();
+            found.gone += section.items.len() - excerpts.len();
             if !excerpts.is_empty() {
-                gathered.sections.push((loaded, excerpts));
+                found.sections.push((loaded, excerpts));
             }
         }
-        gathered
+        found
     }
 }
 
@@ -222,7 +222,7 @@ fn read(file: &FileKey) -> Arc<Loaded> {
 
 /// Quotes of the basket that are still in their briefings.
 #[derive(Default)]
-pub struct GatheredQuotes {
+pub struct FoundQuotes {
     /// The briefings, each with its quotes.
     pub sections: Vec<(Arc<Loaded>, Vec<QuoteExcerpt>)>,
     /// How many quotes are no longer in their briefings.
@@ -231,7 +231,7 @@ pub struct GatheredQuotes {
     unread: Vec<(String, usize)>,
 }
 
-impl GatheredQuotes {
+impl FoundQuotes {
     /// The text of all quotes, in this format.
     ///
     /// # Errors

@@ -218,8 +218,8 @@ impl Dialogs {
     }
 
     /// Closes the dialogs for which the predicate is true.
-    pub fn close_if(&mut self, is_so: impl Fn(&Dialog) -> bool) {
-        self.open.retain(|dialog| !is_so(dialog));
+    pub fn close_if(&mut self, predicate: impl Fn(&Dialog) -> bool) {
+        self.open.retain(|dialog| !predicate(dialog));
     }
 
     /// Shows in the top dialog why its change was not made. Returns the error if that dialog cannot show it.
@@ -234,7 +234,7 @@ impl Dialogs {
     }
 
     /// Clears the error of the top dialog's last attempt, before the next one.
-    pub fn forget_error(&mut self) {
+    pub fn clear_error(&mut self) {
         if let Some(slot) = self.error_slot() {
             *slot = None;
         }

@@ -17,7 +17,7 @@ impl<P> Default for History<P> {
 }
 
 /// The maximum number of recorded places.
-const MOST: usize = 200;
+const MAX_PLACES: usize = 200;
 
 impl<P: PartialEq> History<P> {
     /// Records that the user jumps away from `present`.
@@ -26,7 +26,7 @@ impl<P: PartialEq> History<P> {
         if self.back.last() != Some(&present) {
             self.back.push(present);
         }
-        if self.back.len() > MOST {
+        if self.back.len() > MAX_PLACES {
             self.back.remove(0);
         }
     }

@@ -50,10 +50,10 @@ enum Step {
 }
 
 /// How many changes can be undone.
-const CHANGES: usize = 100;
+const MAX_UNDO_STEPS: usize = 100;
 
 /// The maximum number of marks in one briefing.
-pub const MOST: usize = 100_000;
+pub const MAX_MARKS: usize = 100_000;
 
 impl Marks {
     // ---- storing -----------------------------------------------------------------------------------
@@ -303,7 +303,7 @@ impl Marks {
     fn step(&mut self, step: Step) {
         self.undone.clear();
         self.done.push(step);
-        if self.done.len() > CHANGES {
+        if self.done.len() > MAX_UNDO_STEPS {
             self.done.remove(0);
         }
     }
@@ -312,17 +312,17 @@ impl Marks {
     /// changed the mark since.
     pub fn undo(&mut self) -> Option<&'static str> {
         let step = self.done.pop()?;
-        let said = self.make(&step.reversed());
+        let message = self.make(&step.reversed());
         self.undone.push(step);
-        said
+        message
     }
 
     /// Redoes the change that was undone last. Returns as [`Self::undo`].
     pub fn redo(&mut self) -> Option<&'static str> {
         let step = self.undone.pop()?;
-        let said = self.make(&step);
+        let message = self.make(&step);
         self.done.push(step);
-        said
+        message
     }
 
     fn make(&mut self, step: &Step) -> Option<&'static str> {

@@ -277,7 +277,7 @@ mod tests {
     #[derive(Debug, Clone, Copy)]
     enum Act {
         /// Adds a new quote to the basket of a file, at this index.
-        Gather(u8, usize),
+        Add(u8, usize),
         /// Removes the quote at this index.
         Remove(u8, usize),
         /// Moves the quote at this index to another one.
@@ -296,7 +296,7 @@ mod tests {
 
     fn act() -> impl Strategy<Value = Act> {
         prop_oneof![
-            3 => (0_u8..3, 0_usize..6).prop_map(|(file, at)| Act::Gather(file, at)),
+            3 => (0_u8..3, 0_usize..6).prop_map(|(file, at)| Act::Add(file, at)),
             2 => (0_u8..3, 0_usize..6).prop_map(|(file, at)| Act::Remove(file, at)),
             1 => (0_u8..3, 0_usize..6, 0_usize..6).prop_map(|(file, from, to)| Act::Shift(file, from, to)),
             1 => (0_u8..3).prop_map(Act::Empty),
@@ -325,7 +325,7 @@ mod tests {
     struct World {
         windows: [Window; 2],
         stored: PersistedState,
-        gathered: usize,
+        added: usize,
         removed: BTreeSet<usize>,
     }
 
@@ -340,9 +340,9 @@ mod tests {
 
         fn act(&mut self, window: usize, act: Act) {
             match act {
-                Act::Gather(file, at) => {
-                    let new = quote(self.gathered);
-                    self.gathered += 1;
+                Act::Add(file, at) => {
+                    let new = quote(self.added);
+                    self.added += 1;
                     let basket = self.basket(window, file);
                     basket.insert(at.min(basket.len()), new);
                 }
@@ -436,7 +436,7 @@ mod tests {
             for window in [0, 1, 0, 1] {
                 world.store(window);
             }
-            let expected: BTreeSet<usize> = (0..world.gathered).filter(|number| !world.removed.contains(number)).collect();
+            let expected: BTreeSet<usize> = (0..world.added).filter(|number| !world.removed.contains(number)).collect();
             prop_assert_eq!(&World::quotes(&world.stored), &expected);
             // Each window has its own open files and positions in them, even if the other window has closed one.
             for window in &world.windows {

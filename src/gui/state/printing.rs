@@ -58,12 +58,12 @@ impl PrintJob {
                 pdf::write_with_marks(briefing, selection, own, &settings, &mut pages)?;
             }
             PrintContent::Basket(basket) => {
-                let gathered = basket.gather();
-                let parts = gathered
+                let found = basket.find_quotes();
+                let parts = found
                     .sections
                     .iter()
                     .filter_map(|(loaded, excerpts)| Some(QuotesOf { briefing: loaded.briefing.as_ref()?, excerpts }));
-                let left_out = gathered.left_out();
+                let left_out = found.left_out();
                 pdf::write_quotes(&parts.collect::<Vec<_>>(), left_out.as_deref(), &settings, &mut pages)?;
             }
         }

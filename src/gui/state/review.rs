@@ -20,7 +20,7 @@ pub struct Review {
     /// The rejected and skipped proposals, including those of earlier sessions.
     pub kept: StoredReview,
     /// The message about the draft when it was made, which is outdated once everything is decided or saved.
-    pub said: Option<String>,
+    pub first_message: Option<String>,
     /// Other proposals to which the last correction may apply.
     pub offer: Option<SimilarProposals>,
 }
@@ -133,11 +133,11 @@ pub fn undecided(briefing: &Briefing) -> Vec<(QuoteId, (BlockId, String))> {
 /// The speakers that are offered for a proposal: those quoted near it, then those quoted most. They are in file order,
 /// which is the same for every proposal.
 pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
-    const MOST: usize = 7;
+    const MAX_OFFERED: usize = 7;
     const NEAR: u32 = 12;
     let mut speakers: Vec<SpeakerId> = Vec::new();
     let mut add = |speaker: SpeakerId| {
-        if speakers.len() < MOST && !speakers.contains(&speaker) {
+        if speakers.len() < MAX_OFFERED && !speakers.contains(&speaker) {
             speakers.push(speaker);
         }
     };
@@ -150,7 +150,7 @@ pub fn offered_speakers(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
     }
     briefing.most_quoted().iter().copied().for_each(&mut add);
     let all = (0..briefing.speakers().len()).filter_map(|number| u16::try_from(number).ok()).map(SpeakerId);
-    all.take(MOST * 2).for_each(&mut add);
+    all.take(MAX_OFFERED * 2).for_each(&mut add);
     speakers.sort_unstable();
     speakers
 }
@@ -177,7 +177,7 @@ pub enum SuggestedSpeaker {
 /// The persons whom a name typed for a proposal may mean, the most likely first: the speaker with exactly that name,
 /// speakers and names near the proposal with a part that begins with it, and a new speaker with that name.
 pub fn suggested_speakers(briefing: &Briefing, id: QuoteId, typed: &str) -> Vec<SuggestedSpeaker> {
-    const MOST: usize = 3;
+    const MAX_OFFERED: usize = 3;
     let typed = typed.trim();
     if typed.is_empty() {
         return Vec::new();
@@ -193,7 +193,7 @@ pub fn suggested_speakers(briefing: &Briefing, id: QuoteId, typed: &str) -> Vec<
     names.retain(|name| begins_so(name, &lower) && name != typed);
     let mut suggested: Vec<_> = known.into_iter().map(|(id, _)| SuggestedSpeaker::Known(id)).collect();
     suggested.extend(names.into_iter().map(|name| SuggestedSpeaker::New { name, is_in_text: true }));
-    suggested.truncate(MOST);
+    suggested.truncate(MAX_OFFERED);
     if !has_exact {
         let is_in_text = briefing.blocks().any(|block| block.text().contains(typed));
         suggested.push(SuggestedSpeaker::New { name: typed.to_owned(), is_in_text });

@@ -177,8 +177,8 @@ fn documents_folder() -> Option<PathBuf> {
 fn file_name(title: &str) -> String {
     let mut name = String::new();
     for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = word.chars().take(LONGEST).collect::<String>().to_lowercase();
-        if name.chars().count() + word.chars().count() >= LONGEST {
+        let word = word.chars().take(MAX_NAME_CHARACTERS).collect::<String>().to_lowercase();
+        if name.chars().count() + word.chars().count() >= MAX_NAME_CHARACTERS {
             break;
         }
         name.push_str(if name.is_empty() { "" } else { "-" });
@@ -188,7 +188,7 @@ fn file_name(title: &str) -> String {
 }
 
 /// The maximum length of a file name made from a title, in characters.
-const LONGEST: usize = 60;
+const MAX_NAME_CHARACTERS: usize = 60;
 
 #[cfg(test)]
 mod tests {

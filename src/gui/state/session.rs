@@ -108,9 +108,10 @@ pub struct PersistedFile {
     pub quotes: Vec<BasketItem>,
 }
 
-/// How many files without quotes in the basket are remembered, and how many altogether.
-const FILES: usize = 40;
-const ALL_FILES: usize = 400;
+/// How many files without quotes in the basket are remembered.
+const MAX_FILES_WITHOUT_QUOTES: usize = 40;
+/// How many files are remembered altogether.
+const MAX_FILES: usize = 400;
 
 /// The version of the state file. A higher one was written by a newer program, and may have data that this one would
 /// lose.
@@ -151,11 +152,11 @@ impl PersistedState {
     pub(super) fn forget_old_ones(&mut self) {
         let mut empty = self.files.iter().filter(|kept| kept.quotes.is_empty()).count();
         self.files.retain(|kept| {
-            let is_old = kept.quotes.is_empty() && empty > FILES;
+            let is_old = kept.quotes.is_empty() && empty > MAX_FILES_WITHOUT_QUOTES;
             empty -= usize::from(is_old);
             !is_old
         });
-        self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
+        self.files.drain(..self.files.len().saturating_sub(MAX_FILES));
     }
 
     /// The recently opened files with their titles, the last used one first.

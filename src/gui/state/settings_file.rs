@@ -68,7 +68,7 @@ pub const EXAMPLE: &str = r#"(
 "#;
 
 /// The largest file that is read, in bytes.
-const MOST: u64 = 1 << 20;
+const MAX_FILE_BYTES: u64 = 1 << 20;
 
 /// The path of the file, in the platform's folder for settings.
 pub fn path() -> Option<PathBuf> {
@@ -78,7 +78,7 @@ pub fn path() -> Option<PathBuf> {
 /// The reason why the file cannot be read.
 #[derive(Debug, Error)]
 enum SettingsError {
-    #[error("it is not a file, or larger than {} MiB", MOST >> 20)]
+    #[error("it is not a file, or larger than {} MiB", MAX_FILE_BYTES >> 20)]
     NotAFile,
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -98,7 +98,7 @@ impl Settings {
     pub fn read(path: &Path) -> Self {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
-            Ok(about) if about.len() > MOST || !about.is_file() => Err(SettingsError::NotAFile),
+            Ok(about) if about.len() > MAX_FILE_BYTES || !about.is_file() => Err(SettingsError::NotAFile),
             _ => std::fs::read_to_string(path).map_err(SettingsError::from),
         };
         match text {

@@ -136,7 +136,7 @@ impl StateStore {
                 let changed = entry.metadata().and_then(|about| about.modified()).ok();
                 changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED)
             };
-            if entry.file_name().to_string_lossy().starts_with(BESIDE) && is_old() {
+            if entry.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX) && is_old() {
                 drop(std::fs::remove_file(entry.path()));
             }
         }
@@ -174,7 +174,7 @@ pub(super) fn write(path: &Path, state: &impl Serialize) -> Result<(), StoreErro
     if text.len() as u64 > STATE_BYTES {
         return Err(StoreError::TooLarge);
     }
-    let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+    let write = AtomicWrite { prefix: TEMPORARY_PREFIX, readers: Readers::Owner, existing: Existing::Replace };
     write.write(path, |out| out.write_all(text.as_bytes()))?;
     Ok(())
 }
@@ -201,7 +201,7 @@ const LOCK: &str = "state.lock";
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// The prefix of the temporary file to which the state is written.
-const BESIDE: &str = ".state-";
+const TEMPORARY_PREFIX: &str = ".state-";
 
 /// A temporary file older than this is no longer being written.
 const ABANDONED: Duration = Duration::from_secs(60);

@@ -41,7 +41,7 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
         return Arc::clone(set);
     }
     let set = ordered.set(&source, is_aligned).map_or_else(|| Arc::clone(&source), Arc::new);
-    if cache.bytes > KEPT {
+    if cache.bytes > MAX_CACHED_BYTES {
         *cache = Cache::default();
     }
     cache.bytes += ordered.job.text.len();
@@ -52,7 +52,7 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
 
 /// The maximum size of the text in the cache, in bytes: more than any screen shows. Laid out, each byte takes about a
 /// hundred bytes.
-const KEPT: usize = 512 << 10;
+const MAX_CACHED_BYTES: usize = 512 << 10;
 
 /// A cache of reordered texts, until the toolkit lays them out again.
 #[derive(Default)]
@@ -207,7 +207,7 @@ fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Opt
     let mut at = 0;
     while let Some(glyph) = glyphs.get(at) {
         let rest = chars.get(units.len()..).unwrap_or_default();
-        let word = rest.iter().take(LONGEST).take_while(|(c, _)| is_shaped_from_the_right(*c)).count();
+        let word = rest.iter().take(MAX_WORD_CHARACTERS).take_while(|(c, _)| is_shaped_from_the_right(*c)).count();
         let rest_of_line = glyphs.get(at..).unwrap_or_default();
         let block = (1..=word).rev().find_map(|count| block(rest_of_line, rest.get(..count)?));
         if let Some((count, of_chars)) = block {
@@ -230,7 +230,7 @@ fn units(glyphs: &[Glyph], chars: &[(char, Level)], cut_by: Option<char>) -> Opt
 }
 
 /// More letters than any word has.
-const LONGEST: usize = 80;
+const MAX_WORD_CHARACTERS: usize = 80;
 
 fn is_shaped_from_the_right(c: char) -> bool {
     // A combining mark within a word is shaped with it, and so are the commas of its script.

@@ -2,19 +2,17 @@
 //! number.
 
 use briefing_core::text::number::counted;
-use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Align, Color32, CornerRadius, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2,
-    text::{LayoutJob, TextFormat, TextWrapping},
-    vec2,
+    Align, Color32, CornerRadius, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{
     PanelContext, bidi, entry_menu,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
+    snippet::Snippet,
     theme::{Palette, TextRole, space},
     widgets::{self, Icon},
 };
@@ -29,7 +27,6 @@ use briefing_core::{
     editing::Entry,
     model::{Briefing, QuoteFilter},
     search::{Group, NearPassage, Options, Row, SearchResults, SearchTarget},
-    text::invisible::marked,
 };
 
 /// The state of the bar and the list between frames.
@@ -103,8 +100,8 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
     if let Some(instead) = find.instead() {
         ui.add_space(space::XS);
-        let said = format!("Searching for: {}", widgets::beginning(instead, 120));
-        widgets::label(ui, &said, TextRole::Small, palette.weak);
+        let message = format!("Searching for: {}", widgets::beginning(instead, 120));
+        widgets::label(ui, &message, TextRole::Small, palette.weak);
     }
     if let Some(near) = find.near() {
         ui.add_space(space::XS);
@@ -116,8 +113,8 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
     let palette = context.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
-    let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
-    let label = widgets::label(ui, &said, TextRole::Small, palette.text);
+    let message = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
+    let label = widgets::label(ui, &message, TextRole::Small, palette.text);
     live(ui, &label);
     ui.add_space(space::XS);
     let text = egui::RichText::new("Go to the nearest passage").font(TextRole::Small.font()).color(palette.accent);
@@ -150,16 +147,16 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         send.push(TabCommand::FindText(query).into());
     }
     let place = pos2(right, rect.center().y - counted.size().y / 2.0);
-    let said = ui.interact(Rect::from_min_size(place, counted.size()), Id::unique("find count"), Sense::hover());
+    let message = ui.interact(Rect::from_min_size(place, counted.size()), Id::unique("find count"), Sense::hover());
     ui.painter().galley(place, counted, ink);
     if !count.is_empty() {
-        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
+        message.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
     }
     // If there is a similar passage, the bar shows the count with it.
     if !count.is_empty() && find.near().is_none() {
         // Not announced if the status line has the same message, or if the count is not final yet.
         if context.state.status.is_none() && !find.is_searching {
-            live(ui, &said);
+            live(ui, &message);
         }
     }
 }
@@ -287,12 +284,12 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
             send.push(TabCommand::GoToParagraph(number).into());
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
-        let said = match (count, is_bad) {
+        let message = match (count, is_bad) {
             (0, _) => "There are no paragraphs".to_owned(),
             (_, true) => format!("Enter a number from 1 to {}", grouped(count)),
             (_, false) => format!("of {}", grouped(count)),
         };
-        let text = egui::RichText::new(said).font(TextRole::Small.font()).color(ink);
+        let text = egui::RichText::new(message).font(TextRole::Small.font()).color(ink);
         let label = ui.add(egui::Label::new(text).selectable(false));
         live(ui, &label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -321,8 +318,8 @@ pub fn list(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState,
             match find.near() {
                 Some(near) => near_ui(ui, context, near, send),
                 None => {
-                    let said = format!("Nothing like “{}” in this briefing", widgets::beginning(find.words(), 60));
-                    widgets::empty_pane(ui, palette, &said);
+                    let message = format!("Nothing like “{}” in this briefing", widgets::beginning(find.words(), 60));
+                    widgets::empty_pane(ui, palette, &message);
                 }
             }
         }
@@ -366,8 +363,8 @@ fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &m
         }));
         let height: f32 = galleys.iter().map(|galley| galley.size().y + space::S).sum();
         let (rect, response) = ui.allocate_exact_size(vec2(width, height - space::S + 2.0 * padding), Sense::click());
-        let said = format!("Nearest passage: {}. {}", snippet.text, differences.join("; "));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let message = format!("Nearest passage: {}. {}", snippet.text, differences.join("; "));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &message));
         let line = if response.hovered() { palette.accent } else { palette.line };
         ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
         let mut top = rect.top() + padding;
@@ -430,8 +427,8 @@ impl HitRows<'_, '_> {
         let galley = bidi::lay_out(ui, job, false);
         let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
         let response = ui.interact(rect, Id::unique(("hits of", row_key(group))), Sense::click());
-        let said = format!("{title}, {}", counted(count, "match", "matches"));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let message = format!("{title}, {}", counted(count, "match", "matches"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &message));
         ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, palette.text);
         ui.painter().galley(pos2(right - number.size().x, y - number.size().y / 2.0), number, palette.weak);
         widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
@@ -457,8 +454,8 @@ impl HitRows<'_, '_> {
         let is_at = self.context.state.find.at == Some(number);
         let response = ui.interact(body, hit_id(number), Sense::click());
         let own = if matches!(place, SearchTarget::Own(_)) { "your own note, " } else { "" };
-        let said = format!("Match {}: {own}{}", number + 1, snippet.text);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));
+        let message = format!("Match {}: {own}{}", number + 1, snippet.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &message));
         if is_at || response.hovered() {
             let fill = if is_at { palette.chosen } else { palette.hover };
             ui.painter().rect_filled(body, CornerRadius::same(6), fill);
@@ -543,71 +540,5 @@ fn kind(place: SearchTarget) -> Option<&'static str> {
         SearchTarget::Claim(_) => Some("Not verified: "),
         SearchTarget::Topic(_) => Some("Topic: "),
         SearchTarget::Title | SearchTarget::Speaker(_) | SearchTarget::Block(_) => None,
-    }
-}
-
-/// A hit with its context.
-struct Snippet {
-    text: String,
-    hit: Range<usize>,
-}
-
-impl Snippet {
-    fn new(text: &str, range: &Range<usize>) -> Self {
-        let (before, after) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
-        let hit = text.get(range.clone()).unwrap_or_default();
-        // The hit of a regular expression may be a whole page.
-        let hit = hit.char_indices().nth(160).map_or(hit, |(end, _)| hit.get(..end).unwrap_or_default());
-        let start = before.char_indices().rev().nth(28).map_or(0, |(at, _)| at);
-        let lead = before.get(start..).unwrap_or_default();
-        let lead = if start == 0 { lead } else { lead.split_once(char::is_whitespace).map_or(lead, |(_, rest)| rest) };
-        let end = after.char_indices().nth(140).map_or(after.len(), |(at, _)| at);
-        let mut shown = if start == 0 { String::new() } else { "…".to_owned() };
-        shown.push_str(lead);
-        let from = shown.len();
-        shown.push_str(hit);
-        let hit = from..shown.len();
-        shown.push_str(after.get(..end).unwrap_or_default());
-        let text = shown.replace(['\n', '\r', '\t'], " ");
-        Self { text, hit }
-    }
-
-    fn lay(&self, ui: &Ui, palette: &Palette, width: f32, kind: Option<&str>, rows: usize) -> Arc<Galley> {
-        let format = |color, background| TextFormat {
-            font_id: TextRole::Small.font(),
-            color,
-            background,
-            line_height: Some(TextRole::Small.leading()),
-            ..TextFormat::default()
-        };
-        let plain = format(palette.text, Color32::TRANSPARENT);
-        let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-        job.wrap.max_rows = rows;
-        if let Some(kind) = kind {
-            job.append(kind, 0.0, format(palette.weak, Color32::TRANSPARENT));
-        }
-        job.append(&marked(self.text.get(..self.hit.start).unwrap_or_default()), 0.0, plain.clone());
-        let hit = self.text.get(self.hit.clone()).unwrap_or_default();
-        job.append(&marked(hit), 0.0, format(palette.text, palette.hit));
-        job.append(&marked(self.text.get(self.hit.end..).unwrap_or_default()), 0.0, plain);
-        bidi::lay_out(ui, job, false)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_snippet_shows_the_hit_among_its_words() {
-        let text = "The leaders of the two countries met in the old capital, Nara, and spoke of the years to come.";
-        let at = text.find("Nara").unwrap();
-        let snippet = Snippet::new(text, &(at..at + 4));
-        assert_eq!(&snippet.text[snippet.hit.clone()], "Nara");
-        assert!(snippet.text.starts_with("…met in the old capital, Nara, and"), "{}", snippet.text);
-        let korean = "한일정상회담".repeat(40);
-        let at = korean.char_indices().nth(120).unwrap().0;
-        let snippet = Snippet::new(&korean, &(at..at + "한일".len()));
-        assert_eq!(&snippet.text[snippet.hit.clone()], "한일");
     }
 }

@@ -51,7 +51,7 @@ pub struct Images {
 }
 
 /// How many pictures are decoded before those that are on screen by then come next.
-const AT_A_TIME: usize = 4;
+const MAX_DECODED: usize = 4;
 
 impl Images {
     /// The picture with this name; requests it if it is not loaded.
@@ -90,7 +90,7 @@ impl Images {
         }
         let asked = self.asked.get_mut();
         asked.retain(|(_, last)| *last == frame);
-        let names: Vec<String> = asked.drain(..asked.len().min(AT_A_TIME)).map(|(name, _)| name).collect();
+        let names: Vec<String> = asked.drain(..asked.len().min(MAX_DECODED)).map(|(name, _)| name).collect();
         self.decoding = names.len();
         for name in &names {
             self.put(name, Picture::Loading);
@@ -116,8 +116,8 @@ impl Images {
 
     /// Unloads the pictures, because another briefing is shown; a few icons are kept.
     pub fn rest(&mut self) {
-        const FEW: u64 = 4 << 20;
-        if self.bytes > FEW {
+        const FEW_BYTES: u64 = 4 << 20;
+        if self.bytes > FEW_BYTES {
             self.pictures.retain(|_, entry| entry.bytes == 0);
             self.bytes = 0;
         }

@@ -10,17 +10,18 @@ use super::{PanelContext, has_room};
 use crate::gui::state::view::Pane;
 
 /// The minimum width of the topics pane, in points.
-const TOPICS_LEAST: f32 = 176.0;
-const QUOTES_LEAST: f32 = 276.0;
+const MIN_TOPICS_WIDTH: f32 = 176.0;
+/// The minimum width of the quotes pane, in points.
+const MIN_QUOTES_WIDTH: f32 = 276.0;
 
 /// The height of the status line with the line above it, in points.
-const STATUS: f32 = 35.0;
+const STATUS_HEIGHT: f32 = 35.0;
 
 /// The distance from the edge of a pane at which the pointer can drag it, in points.
 const GRIP: f32 = 5.0;
 
 /// How far a key moves the edge of a pane, in points.
-const STEP: f32 = 16.0;
+const KEY_STEP: f32 = 16.0;
 
 /// The areas below the top bar, and the possible widths of the side panes in this window.
 #[derive(Debug, Clone, Copy)]
@@ -38,10 +39,10 @@ impl PaneRects {
     /// no more room.
     pub(super) fn new(ui: &Ui, context: &PanelContext<'_>) -> Self {
         let whole = ui.available_rect_before_wrap();
-        let (middle, status) = whole.split_top_bottom_at_y((whole.bottom() - STATUS).max(whole.top()));
+        let (middle, status) = whole.split_top_bottom_at_y((whole.bottom() - STATUS_HEIGHT).max(whole.top()));
         // In a small window the text gets at least half of the width.
-        let topics_range = Rangef::new(TOPICS_LEAST, (whole.width() * 0.2).clamp(TOPICS_LEAST + 1.0, 360.0));
-        let quotes_range = Rangef::new(QUOTES_LEAST, (whole.width() * 0.33).clamp(QUOTES_LEAST + 1.0, 640.0));
+        let topics_range = Rangef::new(MIN_TOPICS_WIDTH, (whole.width() * 0.2).clamp(MIN_TOPICS_WIDTH + 1.0, 360.0));
+        let quotes_range = Rangef::new(MIN_QUOTES_WIDTH, (whole.width() * 0.33).clamp(MIN_QUOTES_WIDTH + 1.0, 640.0));
         let width_of = |pane, persisted: f32, range: Rangef| match context.has_beside(ui.ctx(), pane) {
             true => range.clamp(persisted).round(),
             false => 0.0,
@@ -185,7 +186,7 @@ impl Handle {
             node.set_orientation(accesskit::Orientation::Vertical);
             node.set_min_numeric_value(self.range.min.into());
             node.set_max_numeric_value(self.range.max.into());
-            node.set_numeric_value_step(STEP.into());
+            node.set_numeric_value_step(KEY_STEP.into());
             for action in [accesskit::Action::SetValue, accesskit::Action::Increment, accesskit::Action::Decrement] {
                 node.add_action(action);
             }
@@ -203,7 +204,7 @@ impl Handle {
         let outward = if self.is_at_right { 1.0 } else { -1.0 };
         ui.input_mut(|input| {
             let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
-            width += outward * STEP * (pressed(Key::ArrowRight) - pressed(Key::ArrowLeft));
+            width += outward * KEY_STEP * (pressed(Key::ArrowRight) - pressed(Key::ArrowLeft));
             if pressed(Key::Home) > 0.0 {
                 width = self.range.min;
             }
@@ -224,7 +225,7 @@ impl Handle {
                     Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value as f32),
                     _ => None,
                 });
-            (steps != 0.0 || set.is_some()).then(|| set.unwrap_or(now) + steps * STEP)
+            (steps != 0.0 || set.is_some()).then(|| set.unwrap_or(now) + steps * KEY_STEP)
         })
     }
 }

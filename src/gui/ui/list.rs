@@ -197,7 +197,7 @@ impl ListState {
 pub const BAR: f32 = 16.0;
 
 /// An offset beyond the height of any row, in points: it is then limited to the end of the list.
-const BEYOND: f32 = 1e9;
+const PAST_END: f32 = 1e9;
 
 /// The space between the track and the edge of the pane, which is used for resizing it, in points.
 const EDGE: f32 = 4.0;
@@ -278,7 +278,7 @@ impl<R: Rows> List<'_, R> {
     /// The distance of the focused widget from the beginning of its row, with the heading of a card, so that both are
     /// shown: at least enough to show that there is more.
     fn lead_of(&mut self, ui: &mut Ui, view: Rect, focus: Rect) -> f32 {
-        const LONGEST: f32 = 140.0;
+        const MAX_LEAD: f32 = 140.0;
         let mut top = view.top() - self.state.offset;
         for row in self.state.row..self.rows.count() {
             let height = self.height(ui, row);
@@ -287,7 +287,7 @@ impl<R: Rows> List<'_, R> {
             }
             top += height;
         }
-        (focus.top() - top).clamp(MARGIN, LONGEST)
+        (focus.top() - top).clamp(MARGIN, MAX_LEAD)
     }
 
     fn follow_focus(&mut self, ui: &mut Ui, view: Rect) {
@@ -359,7 +359,7 @@ impl<R: Rows> List<'_, R> {
         }
         if press(none, Key::End) > 0.0 {
             self.state.row = self.rows.count() - 1;
-            self.state.offset = BEYOND;
+            self.state.offset = PAST_END;
         }
     }
 
@@ -496,7 +496,7 @@ impl<R: Rows> List<'_, R> {
         self.state.offset = within as f32 * self.height(ui, row);
         if part >= 1.0 {
             self.state.row = self.rows.count() - 1;
-            self.state.offset = BEYOND;
+            self.state.offset = PAST_END;
         }
     }
 

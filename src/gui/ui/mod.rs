@@ -17,6 +17,7 @@ pub mod own_marks;
 pub mod problems;
 pub mod reader;
 pub mod side_panel;
+mod snippet;
 pub mod texture;
 pub mod theme;
 pub mod top_bar;

@@ -14,16 +14,16 @@ pub struct Texture {
 }
 
 /// Larger pictures, in pixels along a side, are left to the driver: making their copies would take longer than a frame.
-const SMALL: usize = 256;
+const MAX_HALVED_SIDE: usize = 256;
 
 impl Texture {
     /// Loads a picture into the memory of the graphics driver.
     pub fn new(ctx: &Context, name: &str, image: ColorImage) -> Self {
         let side = image.width().max(image.height());
-        let mipmap_mode = (side > SMALL).then_some(TextureFilter::Linear);
+        let mipmap_mode = (side > MAX_HALVED_SIDE).then_some(TextureFilter::Linear);
         let load =
             |image: ColorImage| ctx.load_texture(name, image, TextureOptions { mipmap_mode, ..TextureOptions::LINEAR });
-        let first = (side <= SMALL).then(|| halved(&image)).flatten();
+        let first = (side <= MAX_HALVED_SIDE).then(|| halved(&image)).flatten();
         let halves = std::iter::successors(first, halved).map(load).collect();
         Self { whole: load(image), halves }
     }
@@ -85,6 +85,6 @@ mod tests {
     fn a_small_picture_has_halves_of_its_own_and_a_large_one_none() {
         let of = |side: usize| Texture::new(&Context::default(), "a", ColorImage::filled([side, side], Color32::RED));
         assert_eq!(of(96).halves.iter().map(|half| half.size()[0]).collect::<Vec<_>>(), [48, 24, 12, 6, 3, 1]);
-        assert!(of(SMALL + 1).halves.is_empty());
+        assert!(of(MAX_HALVED_SIDE + 1).halves.is_empty());
     }
 }

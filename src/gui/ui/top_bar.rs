@@ -83,7 +83,7 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     let titles: Vec<&str> = tabs.iter().map(|tab| tab.title.as_str()).collect();
-                    for (number, (tab, text)) in tabs.iter().zip(told_apart(&titles)).enumerate() {
+                    for (number, (tab, text)) in tabs.iter().zip(distinguish_titles(&titles)).enumerate() {
                         let text = fitting(ui, &tab.title, &text, width - BESIDE_TITLE);
                         tab_ui(ui, palette, (tab, &text), number, (number == at, tabs.len() > 1), width, send);
                     }
@@ -99,13 +99,13 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
 /// A list of all tabs, if the row has no room for them.
 fn all_tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], send: &mut Vec<Command>) {
     /// The maximum number of characters of a title in the list.
-    const SHOWN: usize = 60;
+    const LISTED_CHARACTERS: usize = 60;
     let button = widgets::icon_button(ui, palette, Icon::Down, "All tabs", "All tabs", true, None);
     egui::Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
         widgets::menu_area(ui, room, |ui| {
             for (number, tab) in tabs.iter().enumerate() {
-                if widgets::plain_entry(ui, &widgets::beginning(&tab.title, SHOWN), true) {
+                if widgets::plain_entry(ui, &widgets::beginning(&tab.title, LISTED_CHARACTERS), true) {
                     send.push(Command::SwitchTo(number));
                 }
             }
@@ -115,16 +115,16 @@ fn all_tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], send: &mut Vec<Co
 
 /// The part of a title that a tab with this width shows: all of it, or else the shortened title, or finally only the
 /// part in which it differs.
-fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
+fn fitting(ui: &Ui, title: &str, distinct_title: &str, width: f32) -> String {
     let fits = |text: &str| {
         let job = widgets::text_job(text, TextRole::Small, Color32::PLACEHOLDER, f32::INFINITY);
         bidi::lay_out(ui, job, false).size().x <= width
     };
-    if title == told_apart || fits(title) {
+    if title == distinct_title || fits(title) {
         return title.to_owned();
     }
-    let Some((_, tail)) = told_apart.split_once('…').filter(|_| !fits(told_apart)) else {
-        return told_apart.to_owned();
+    let Some((_, tail)) = distinct_title.split_once('…').filter(|_| !fits(distinct_title)) else {
+        return distinct_title.to_owned();
     };
     let alone = format!("…{}", tail.trim_start());
     // In a narrow tab the day without its month: "…3, 2026".
@@ -136,26 +136,26 @@ fn fitting(ui: &Ui, title: &str, told_apart: &str, width: f32) -> String {
 }
 
 /// The maximum number of characters of a month.
-const LAST: usize = 12;
+const MONTH_CHARACTERS: usize = 12;
 
 /// How many characters are kept of a beginning that several titles share.
-const COMMON: usize = 6;
+const COMMON_CHARACTERS: usize = 6;
 
 /// The titles with shared beginnings shortened, so that the part in which they differ is visible: "Press briefing by
 /// Ann Lee" and "Press briefing by Bo Ek" become "Press… Ann Lee" and "Press… Bo Ek".
-pub fn told_apart(titles: &[&str]) -> Vec<String> {
+pub fn distinguish_titles(titles: &[&str]) -> Vec<String> {
     let shortened = |(number, title): (usize, &&str)| {
         let others = titles.iter().enumerate().filter(|(other, text)| *other != number && *text != title);
         let common = others.map(|(_, other)| common_words(title, other)).max().unwrap_or_default();
         let (head, tail) = title.split_at_checked(common).unwrap_or(("", title));
-        if head.chars().count() <= 2 * COMMON || tail.trim().is_empty() {
+        if head.chars().count() <= 2 * COMMON_CHARACTERS || tail.trim().is_empty() {
             return (*title).to_owned();
         }
-        let kept: String = head.chars().take(COMMON).collect();
+        let kept: String = head.chars().take(COMMON_CHARACTERS).collect();
         // A month is kept with its day: "March 12".
         let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
         let is_month = last.starts_with(char::is_uppercase) && tail.starts_with(|c: char| c.is_ascii_digit());
-        let is_kept = is_month && last.chars().count() <= LAST;
+        let is_kept = is_month && last.chars().count() <= MONTH_CHARACTERS;
         let last = if is_kept && head.ends_with(' ') { format!("{last} ") } else { String::new() };
         let gap = if head.ends_with(char::is_whitespace) { " " } else { "" };
         format!("{}…{gap}{last}{tail}", kept.trim_end())
@@ -186,8 +186,8 @@ fn tab_ui(
 ) {
     let (rect, response) = ui.allocate_exact_size(egui::vec2(width, TAB_HEIGHT), egui::Sense::click());
     let unreadable = if tab.is_error { ", cannot be read" } else { "" };
-    let said = format!("{}{unreadable}", tab.title);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, &said));
+    let spoken = format!("{}{unreadable}", tab.title);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, &spoken));
     let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
     if is_shown || response.hovered() {
         ui.painter().rect_filled(rect, corners, if is_shown { palette.pane } else { palette.chosen });
@@ -334,7 +334,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 }
 
 /// The maximum number of recent files in the menu.
-const RECENT: usize = 10;
+const MAX_RECENT: usize = 10;
 
 /// The recent files, and the briefings included with the program.
 fn opened_before(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
@@ -342,7 +342,7 @@ fn opened_before(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command
     ui.add_enabled_ui(has_recent, |ui| {
         ui.menu_button("Recent", |ui| {
             ui.set_min_width(260.0);
-            for (path, title) in context.persisted.recent().take(RECENT) {
+            for (path, title) in context.persisted.recent().take(MAX_RECENT) {
                 let title = if title.is_empty() { path.display().to_string() } else { widgets::beginning(title, 48) };
                 if ui.button(marked(&title)).on_hover_text(marked(&path.display().to_string())).clicked() {
                     send.push(Command::OpenFiles(vec![path.to_owned()]));
@@ -373,25 +373,28 @@ mod tests {
     fn titles_that_begin_alike_show_the_part_in_which_they_differ() {
         let titles =
             ["Press briefing by Press Secretary Ann Lee", "Press briefing by Press Secretary Bo Ek", "The harbour"];
-        assert_eq!(told_apart(&titles), ["Press… Ann Lee", "Press… Bo Ek", "The harbour"]);
+        assert_eq!(distinguish_titles(&titles), ["Press… Ann Lee", "Press… Bo Ek", "The harbour"]);
         assert_eq!(
-            told_apart(&["The harbour", "The harbour"]),
+            distinguish_titles(&["The harbour", "The harbour"]),
             ["The harbour", "The harbour"],
             "nothing tells them apart"
         );
         let dated = ["Press briefing by Ann Lee, March 12, 2026", "Press briefing by Ann Lee, March 13, 2026"];
-        assert_eq!(told_apart(&dated), ["Press… March 12, 2026", "Press… March 13, 2026"]);
-        assert_eq!(told_apart(&["The bay", "The harbour"]), ["The bay", "The harbour"], "short enough");
-        assert_eq!(told_apart(&["Summit in Nara, day one", "Summit in Nara, day one: notes"])[0], "Summit… one");
+        assert_eq!(distinguish_titles(&dated), ["Press… March 12, 2026", "Press… March 13, 2026"]);
+        assert_eq!(distinguish_titles(&["The bay", "The harbour"]), ["The bay", "The harbour"], "short enough");
+        assert_eq!(
+            distinguish_titles(&["Summit in Nara, day one", "Summit in Nara, day one: notes"])[0],
+            "Summit… one"
+        );
     }
 
     #[test]
     fn titles_of_a_series_keep_the_part_that_differs_in_every_script() {
         let titles = ["Press briefing by Ann Lee, March 3, 2026", "Press briefing by Ann Lee, March 12, 2026"];
-        assert_eq!(told_apart(&titles), ["Press… March 3, 2026", "Press… March 12, 2026"]);
+        assert_eq!(distinguish_titles(&titles), ["Press… March 3, 2026", "Press… March 12, 2026"]);
         let titles = ["令和八年内閣官房長官記者会見一月十三日午前", "令和八年内閣官房長官記者会見一月十三日午後"];
-        assert_eq!(told_apart(&titles), ["令和八年内閣…前", "令和八年内閣…後"]);
+        assert_eq!(distinguish_titles(&titles), ["令和八年内閣…前", "令和八年内閣…後"]);
         let titles = ["정례 브리핑 및 질의응답 모음 1월 13일", "정례 브리핑 및 질의응답 모음 1월 14일"];
-        assert_eq!(told_apart(&titles), ["정례 브리핑… 13일", "정례 브리핑… 14일"]);
+        assert_eq!(distinguish_titles(&titles), ["정례 브리핑… 13일", "정례 브리핑… 14일"]);
     }
 }

@@ -53,7 +53,7 @@ pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
 }
 
 /// From this number of rows on, only the visible ones are laid out.
-const MANY: usize = 60;
+const MIN_SCROLLED_ROWS: usize = 60;
 
 /// The state of the pane between frames.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl TopicsState {
 }
 
 /// After this many seconds, a letter begins another title.
-const PAUSE: f64 = 1.0;
+const TYPING_PAUSE_SECONDS: f64 = 1.0;
 
 /// Draws the pane.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, se
         widgets::heading(ui, "Topics", TextRole::Small, context.palette.weak, 2);
     });
     ui.add_space(space::XS);
-    if count > MANY {
+    if count > MIN_SCROLLED_ROWS {
         if context.state.focus_pane == Some(Pane::Topics) {
             list.reveal(context.state.position.view.number(), 0.0, 38.0);
         }
@@ -126,7 +126,7 @@ fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send
         (texts.collect::<String>(), input.time)
     });
     // Digits and the space have other meanings.
-    let is_new = now - state.typed_at > PAUSE;
+    let is_new = now - state.typed_at > TYPING_PAUSE_SECONDS;
     let is_key = |c: char| {
         c.is_control() || is_new && (c.is_whitespace() || context.persisted.single_keys && c.is_ascii_digit())
     };
@@ -238,8 +238,8 @@ fn row_ui(
     let Laid { row, title, count, .. } = laid;
     let row = &row;
     let is_chosen = is_chosen(context, row);
-    let said = format!("{}, {}", row.title, counted(row.quotes, "quote", "quotes"));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+    let message = format!("{}, {}", row.title, counted(row.quotes, "quote", "quotes"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &message));
     let body = rect.shrink2(vec2(8.0, 0.0));
     if is_chosen || response.hovered() {
         let fill = if is_chosen { palette.chosen } else { palette.hover };
@@ -266,7 +266,7 @@ fn row_ui(
     }
     widgets::context_menu(&response, |ui| menu(ui, row.view, send));
     let key = if number <= 9 { format!(" (key {number})") } else { String::new() };
-    response.on_hover_text(marked(&format!("{said}{key}")));
+    response.on_hover_text(marked(&format!("{message}{key}")));
 }
 
 /// The context menu of a topic.

@@ -87,11 +87,11 @@ impl Tasks {
         let (reading, task, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::Drafted(task, Err(DraftError::NotDone(why)))];
         self.spawn("draft", failed, move |send| {
-            let drafted = drafting::draft(&text, &target).map(|KeptDraft { path, said }| {
+            let drafted = drafting::draft(&text, &target).map(|KeptDraft { path, message }| {
                 let open = BriefingSource::File(path.clone());
                 let version = FileVersion::of(&open);
                 let loaded = Box::new(read(&open, &LoadObserver { progress: &progress, beginning: &drop }));
-                Box::new(Drafted { loaded, version, path, said })
+                Box::new(Drafted { loaded, version, path, message })
             });
             if !progress.is_stopped() {
                 send(Finished::Drafted(task, drafted));

@@ -151,7 +151,7 @@ pub struct Drafted {
     /// The path of its file.
     pub path: PathBuf,
     /// A sentence on what was found and left out.
-    pub said: String,
+    pub message: String,
 }
 
 /// The version of a file that was read: its real path, and its fingerprint just before.

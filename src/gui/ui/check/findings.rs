@@ -70,7 +70,7 @@ fn above(row: usize) -> f32 {
 }
 
 /// The number of differences shown in a finding that is not chosen.
-const CHANGES: usize = 2;
+const MAX_CHANGES: usize = 2;
 
 /// A laid-out finding.
 struct Laid {
@@ -109,7 +109,8 @@ impl FindingRows<'_, '_> {
         };
         let quoted = format!("“{}”", words(self.checked, finding));
         let passage = finding.passage.as_ref();
-        let said = passage.map(|passage| widgets::cut(self.checked.passage(passage), 1_200)).unwrap_or_default();
+        let shown_passage =
+            passage.map(|passage| widgets::cut(self.checked.passage(passage), 1_200)).unwrap_or_default();
         let differing = match finding.kind {
             FindingKind::Altered => differing_words(self.checked, finding, &quoted),
             _ => DifferingWords::default(),
@@ -122,19 +123,19 @@ impl FindingRows<'_, '_> {
             parts.push((lay(&format!("by {speaker} in this text"), TextRole::Small, palette.weak), 2.0));
         }
         let is_chosen = self.check.chosen == Some(number);
-        let most = if is_chosen { usize::MAX } else { CHANGES };
+        let most = if is_chosen { usize::MAX } else { MAX_CHANGES };
         for line in change_lines(finding).into_iter().take(most) {
             parts.push((lay(&line, TextRole::Plain, palette.text), 4.0));
         }
         for warning in &finding.warnings {
-            let said = widgets::sentence(&warning.to_string());
-            parts.push((lay(&said, TextRole::Small, palette.warning), 4.0));
+            let sentence = widgets::sentence(&warning.to_string());
+            parts.push((lay(&sentence, TextRole::Small, palette.warning), 4.0));
         }
         if let Some(passage) = finding.passage.as_ref().filter(|_| is_chosen) {
             let by = passage.speaker.clone().unwrap_or_else(|| "The writer".to_owned());
             let head = format!("{by}, {}", self.checked.source_title(passage));
             parts.push((lay(&head, TextRole::Small, palette.weak), 8.0));
-            parts.push((with_differences(&said, &differing.source), 2.0));
+            parts.push((with_differences(&shown_passage, &differing.source), 2.0));
         }
         let has_buttons = is_chosen && finding.passage.is_some();
         let height: f32 = parts.iter().map(|(galley, gap)| galley.size().y + gap).sum();
@@ -277,18 +278,18 @@ fn differing_words(checked: &CheckedText, finding: &Finding, quoted: &str) -> Di
 
 /// The text of a finding for screen readers.
 fn spoken(checked: &CheckedText, finding: &Finding, is_whole: bool) -> String {
-    let mut said = format!("{}: “{}”", finding_text(finding), words(checked, finding));
+    let mut text = format!("{}: “{}”", finding_text(finding), words(checked, finding));
     if is_whole {
         for line in change_lines(finding) {
-            said.push_str(&format!(". {line}"));
+            text.push_str(&format!(". {line}"));
         }
         for warning in &finding.warnings {
-            said.push_str(&format!(". {}", widgets::sentence(&warning.to_string())));
+            text.push_str(&format!(". {}", widgets::sentence(&warning.to_string())));
         }
         if let Some(passage) = &finding.passage {
             let by = passage.speaker.as_deref().unwrap_or("the writer");
-            said.push_str(&format!(". The source, {by}: “{}”", widgets::cut(checked.passage(passage), 600)));
+            text.push_str(&format!(". The source, {by}: “{}”", widgets::cut(checked.passage(passage), 600)));
         }
     }
-    said
+    text
 }

@@ -42,10 +42,10 @@ impl CheckPanes {
 const SIDE_BY_SIDE: f32 = 720.0;
 
 /// The height of a window, in points, from which there is room for the filters.
-const LOW: f32 = 400.0;
+const LOW_WINDOW: f32 = 400.0;
 
 /// The width in points from which the buttons are next to the summary.
-const BESIDE: f32 = 560.0;
+const BUTTONS_BESIDE: f32 = 560.0;
 
 /// Draws the page. `status` is the message about the last action.
 pub fn page(
@@ -60,10 +60,10 @@ pub fn page(
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(16, 10));
     Panel::top("check head").frame(bar).resizable(false).show(ui, |ui| head(ui, setting, check, status, send));
     let Some(checked) = &check.checked else {
-        let said = check.error.as_deref().unwrap_or("Checking the text…");
+        let line = check.error.as_deref().unwrap_or("Checking the text…");
         let ink = if check.error.is_some() { palette.bad } else { palette.weak };
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
-            let label = widgets::label(ui, said, TextRole::Plain, ink);
+            let label = widgets::label(ui, line, TextRole::Plain, ink);
             live(ui, &label);
         });
         return;
@@ -107,7 +107,7 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
     ui.spacing_mut().item_spacing.y = space::XS;
     let summary =
         check.checked.as_ref().map_or_else(|| "Check of a text".to_owned(), |checked| checked.report.summary());
-    let has_width = ui.available_width() >= BESIDE;
+    let has_width = ui.available_width() >= BUTTONS_BESIDE;
     let heading = |ui: &mut Ui| {
         let label = widgets::heading(ui, &summary, TextRole::Heading, palette.text, 1);
         live(ui, &label);
@@ -121,7 +121,7 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         heading(ui);
     }
     // In a small window with large text, the checked text gets the space.
-    let has_room = ui.ctx().content_rect().height() >= LOW;
+    let has_room = ui.ctx().content_rect().height() >= LOW_WINDOW;
     if has_room || check.checked.is_none() {
         widgets::label(ui, &about(check), TextRole::Small, palette.weak);
     }
@@ -161,15 +161,15 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
 
 /// A line about what was checked against which briefings, and what was not checked.
 fn about(check: &Check) -> String {
-    let mut said = check.from.name();
-    let Some(checked) = &check.checked else { return said };
+    let mut line = check.from.name();
+    let Some(checked) = &check.checked else { return line };
     let sources = checked.sources.iter().count();
-    said.push_str(&format!(", checked against {}", counted(sources, "open briefing", "open briefings")));
+    line.push_str(&format!(", checked against {}", counted(sources, "open briefing", "open briefings")));
     if let Some(sentence) = checked.report.not_judged() {
-        said.push_str(". ");
-        said.push_str(&widgets::sentence(&sentence));
+        line.push_str(". ");
+        line.push_str(&widgets::sentence(&sentence));
     }
-    said
+    line
 }
 
 fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command>) {

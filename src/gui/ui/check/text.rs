@@ -24,8 +24,11 @@ use crate::gui::{
 
 /// The space for the signs at the left, in points.
 const MARGIN: f32 = 44.0;
+/// The space at the right, in points.
 const RIGHT: f32 = 24.0;
+/// The maximum width of a line, in points.
 const WIDEST: f32 = 660.0;
+/// The space between blocks, in points.
 const GAP: f32 = 14.0;
 
 /// Draws the text into the rest of `ui`.
@@ -156,8 +159,8 @@ impl TextRows<'_, '_> {
             let id = Id::unique(("checked quotation", number, line));
             let response = ui.interact(*part, id, Sense::click());
             if line == 0 {
-                let said = format!("{}: {}", finding_text(finding), self.checked.words(finding));
-                response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
+                let spoken = format!("{}: {}", finding_text(finding), self.checked.words(finding));
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&spoken)));
                 widgets::focus_ring(ui, palette, &response, *part);
             }
             if response.on_hover_text(finding_text(finding)).clicked() {

@@ -59,9 +59,9 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
 
 /// Asks for the text.
 fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
-    let said = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its quotations are \
+    let message = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its quotations are \
                 checked against the briefings that are open.";
-    widgets::label(ui, said, TextRole::Small, palette.weak);
+    widgets::label(ui, message, TextRole::Small, palette.weak);
     ui.add_space(space::M);
     if ui.button("Choose a document…").clicked() {
         send.push(Command::ChooseTextToCheck);
@@ -100,8 +100,8 @@ fn details(ui: &mut Ui, palette: &Palette, checked: &CheckedText, finding: &Find
         widgets::label(ui, &marked(&line), TextRole::Plain, palette.text);
     }
     for warning in &finding.warnings {
-        let said = widgets::sentence(&warning.to_string());
-        widgets::label(ui, &marked(&said), TextRole::Small, palette.warning);
+        let message = widgets::sentence(&warning.to_string());
+        widgets::label(ui, &marked(&message), TextRole::Small, palette.warning);
     }
     let Some(passage) = &finding.passage else { return };
     ui.add_space(space::S);

@@ -14,10 +14,10 @@ use crate::gui::{
 use briefing_core::editing::{Difference, Side};
 
 /// The maximum number of differences in the dialog.
-const MOST: usize = 200;
+const MAX_DIFFERENCES: usize = 200;
 
 /// The maximum number of characters shown of each side.
-const SHOWN: usize = 400;
+const SIDE_CHARACTERS: usize = 400;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDialog, send: &mut Vec<Command>) {
@@ -85,10 +85,10 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
         if count == 1 { "Changed in both".to_owned() } else { format!("Changed in both, {number} of {count}") };
     widgets::label(ui, &heading, TextRole::Small, context.palette.weak);
     if collision.differences.is_empty() {
-        let said = "Both say the same here, but the layout or comments of the file differ";
-        widgets::label(ui, said, TextRole::Plain, context.palette.text);
+        let message = "Both say the same here, but the layout or comments of the file differ";
+        widgets::label(ui, message, TextRole::Plain, context.palette.text);
     }
-    for difference in collision.differences.iter().take(MOST) {
+    for difference in collision.differences.iter().take(MAX_DIFFERENCES) {
         row(ui, context, difference);
     }
     let what = collision.differences.first().map_or("these lines", |difference| &difference.what);
@@ -103,16 +103,16 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
 /// All differences between both versions.
 fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
     if conflict.differences.is_empty() {
-        let said = match conflict.is_readable {
+        let message = match conflict.is_readable {
             true => "Both say the same, but the order of names, the comments or the layout of the file differ",
             false => "The saved file can no longer be read as a briefing",
         };
-        widgets::label(ui, said, TextRole::Plain, context.palette.text);
+        widgets::label(ui, message, TextRole::Plain, context.palette.text);
     }
-    for difference in conflict.differences.iter().take(MOST) {
+    for difference in conflict.differences.iter().take(MAX_DIFFERENCES) {
         row(ui, context, difference);
     }
-    if let Some(more) = conflict.differences.len().checked_sub(MOST).filter(|more| *more > 0) {
+    if let Some(more) = conflict.differences.len().checked_sub(MAX_DIFFERENCES).filter(|more| *more > 0) {
         widgets::label(ui, &format!("… and {more} more"), TextRole::Small, context.palette.weak);
     }
 }
@@ -125,7 +125,7 @@ fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
         widgets::label(ui, name, TextRole::Small, palette.weak);
         let (text, color) = match text {
             "" => ("Nothing".to_owned(), palette.weak),
-            text => (widgets::beginning(text, SHOWN), palette.text),
+            text => (widgets::beginning(text, SIDE_CHARACTERS), palette.text),
         };
         widgets::label(ui, &text, TextRole::Plain, color);
     };

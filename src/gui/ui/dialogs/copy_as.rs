@@ -19,7 +19,7 @@ use crate::gui::ui::{
 use briefing_core::citation::{CopyFormat, CopySource};
 
 /// The maximum number of characters in a preview.
-const SHOWN: usize = 12_000;
+const PREVIEW_CHARACTERS: usize = 12_000;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on_top: bool, send: &mut Vec<Command>) {
@@ -214,9 +214,12 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
             None => ("…".to_owned(), palette.weak),
             Some(Ok(text)) if shown.more > 0 => {
                 let more = grouped(shown.more);
-                (format!("{}\n\n… and {more} more", widgets::cut(&text.content.plain, SHOWN)), palette.text)
+                (
+                    format!("{}\n\n… and {more} more", widgets::cut(&text.content.plain, PREVIEW_CHARACTERS)),
+                    palette.text,
+                )
             }
-            Some(Ok(text)) => (widgets::cut(&text.content.plain, SHOWN), palette.text),
+            Some(Ok(text)) => (widgets::cut(&text.content.plain, PREVIEW_CHARACTERS), palette.text),
             Some(Err(reason)) => (widgets::sentence(&reason.to_string()), palette.bad),
         };
         let label = widgets::label(ui, &text, TextRole::Plain, color);

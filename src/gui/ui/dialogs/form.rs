@@ -18,14 +18,15 @@ use briefing_core::{
 };
 
 /// The maximum number of topics offered for a fact.
-const TOPICS: usize = 40;
+const MAX_TOPICS: usize = 40;
 
 /// The maximum number of characters shown of the words.
-const SHOWN: usize = 300;
+const SHOWN_CHARACTERS: usize = 300;
 
 /// The height of the dialog without its fields, in points.
 const AROUND_FIELDS: f32 = 220.0;
-const LEAST_FIELDS: f32 = 96.0;
+/// The minimum height of the fields, in points.
+const MIN_FIELDS_HEIGHT: f32 = 96.0;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send: &mut Vec<Command>) {
@@ -40,12 +41,12 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
         widgets::heading(ui, &title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         if !form.words.is_empty() {
-            let words = format!("“{}”", widgets::beginning(&form.words, SHOWN));
+            let words = format!("“{}”", widgets::beginning(&form.words, SHOWN_CHARACTERS));
             widgets::label(ui, &words, TextRole::CardQuote, palette.text);
             ui.add_space(space::S);
         }
         // The buttons are always in view, however many fields there are.
-        let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(LEAST_FIELDS);
+        let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(MIN_FIELDS_HEIGHT);
         let width = ui.available_width();
         widgets::beside_scroll_bar(ui, |ui| {
             let area = egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height);
@@ -118,7 +119,7 @@ fn kinds(ui: &mut Ui, text: &mut String) {
 /// The choice of the topic for a fact.
 fn topics(ui: &mut Ui, context: &PanelContext<'_>, topic: &mut TopicId) {
     widgets::label(ui, "Topic", TextRole::Small, context.palette.weak);
-    for (id, one) in (0..).map(TopicId).zip(context.briefing.topics()).take(TOPICS) {
+    for (id, one) in (0..).map(TopicId).zip(context.briefing.topics()).take(MAX_TOPICS) {
         if ui.radio(*topic == id, marked(&widgets::beginning(&one.title, 60))).clicked() {
             *topic = id;
         }

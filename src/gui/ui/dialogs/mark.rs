@@ -14,7 +14,7 @@ use crate::gui::{
 use briefing_core::marks::Colour;
 
 /// The maximum number of characters shown of the words.
-const SHOWN: usize = 300;
+const SHOWN_CHARACTERS: usize = 300;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send: &mut Vec<Command>) {
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
     let is_closed = widgets::modal_for_text(ui, palette, (title, 520.0), |ui| {
         widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        widgets::label(ui, &widgets::beginning(&mark.words, SHOWN), TextRole::CardQuote, palette.text);
+        widgets::label(ui, &widgets::beginning(&mark.words, SHOWN_CHARACTERS), TextRole::CardQuote, palette.text);
         ui.add_space(space::S);
         widgets::label(ui, "Note", TextRole::Small, palette.weak);
         let field = egui::Id::unique("own note field");
@@ -43,8 +43,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
         ui.add_space(space::S);
         colours(ui, context, &mut mark.colour);
         ui.add_space(space::S);
-        let said = "Kept with this program for you; the briefing’s file stays as it is";
-        widgets::label(ui, said, TextRole::Small, palette.weak);
+        let message = "Kept with this program for you; the briefing’s file stays as it is";
+        widgets::label(ui, message, TextRole::Small, palette.weak);
         is_entered |= super::foot(ui, palette, "own mark", "Save note", true, send);
         TypedText::new(true, is_entered, false)
     });

@@ -22,7 +22,7 @@ use briefing_core::{
 };
 
 /// The maximum number of characters shown of a name.
-const SHOWN: f32 = 44.0;
+const NAME_CHARACTERS: f32 = 44.0;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
     let is_closed = widgets::modal(ui, names.list.title(), if is_table { speaker_table::WIDTH } else { 560.0 }, |ui| {
         widgets::heading(ui, &title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        if is_table && ui.available_width() >= speaker_table::LEAST_WIDTH {
+        if is_table && ui.available_width() >= speaker_table::MIN_WIDTH {
             speaker_table::show(ui, context, names, send);
         } else if list(ui, context, names) && names.change().is_some() {
             send.push(EditCommand::ConfirmNames.into());
@@ -79,7 +79,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> boo
     let row = ui.spacing().interact_size.y;
     let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
     // About as many letters of the name as leave room for the rest.
-    let room = ((ui.available_width() - 170.0) / 8.0).clamp(12.0, SHOWN) as usize;
+    let room = ((ui.available_width() - 170.0) / 8.0).clamp(12.0, NAME_CHARACTERS) as usize;
     let area = egui::ScrollArea::vertical().id_salt("names").max_height(height).auto_shrink([false, true]);
     area.show_rows(ui, row, count, |ui, rows| {
         for at in rows {

@@ -21,8 +21,9 @@ pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<
     let is_closed = widgets::modal_for_text(ui, palette, ("New briefing", 620.0), |ui| {
         widgets::heading(ui, "New briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = "Choose a document, drop one onto the window, or paste a text here. The quotes in it are proposed.";
-        widgets::label(ui, said, TextRole::Small, palette.weak);
+        let message =
+            "Choose a document, drop one onto the window, or paste a text here. The quotes in it are proposed.";
+        widgets::label(ui, message, TextRole::Small, palette.weak);
         ui.add_space(space::M);
         if ui.button("Choose a document…").clicked() {
             send.push(Command::CloseDialog);

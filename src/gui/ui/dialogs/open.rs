@@ -18,7 +18,7 @@ pub fn field_id() -> egui::Id {
 }
 
 /// The maximum number of recent files in the dialog.
-const RECENT: usize = 8;
+const MAX_RECENT: usize = 8;
 
 /// Draws the dialog.
 pub fn show(
@@ -31,8 +31,8 @@ pub fn show(
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = "No file chooser found. Type a path, or drop the file onto the window.";
-        widgets::label(ui, said, TextRole::Small, palette.weak);
+        let message = "No file chooser found. Type a path, or drop the file onto the window.";
+        widgets::label(ui, message, TextRole::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
         recent(ui, palette, persisted, send);
@@ -75,7 +75,7 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &mut OpenDialog, send: &mut Vec
 }
 
 fn recent(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut Vec<Command>) {
-    let mut files = persisted.recent().take(RECENT).peekable();
+    let mut files = persisted.recent().take(MAX_RECENT).peekable();
     if files.peek().is_none() {
         return;
     }

@@ -52,8 +52,8 @@ pub fn show(
             SaveContent::Briefing(saved) => {
                 let name = saved.source_name(Path::new(&save.path));
                 let beside = name.map(|name| format!(" The text of the document, {name}, is saved next to it."));
-                let said = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
-                widgets::label(ui, &marked(&said), TextRole::Small, palette.weak);
+                let message = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
+                widgets::label(ui, &marked(&message), TextRole::Small, palette.weak);
             }
             SaveContent::Pages(job) => {
                 widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), TextRole::Plain, palette.weak);

@@ -61,10 +61,10 @@ fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog) {
     let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let word = shorten.words.get(hand.at);
-    let said = word.map_or(String::new(), |(word, is_left_out)| {
+    let message = word.map_or(String::new(), |(word, is_left_out)| {
         format!("{}, {}", word.text(context.briefing), if *is_left_out { "left out" } else { "kept" })
     });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Words of the quote: {said}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Words of the quote: {message}")));
     live(ui, &response);
     let palette = context.palette;
     ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
@@ -169,8 +169,8 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let omissions_in = omissions_in(context.briefing, &shorten.excerpt());
     if !omissions_in.is_empty() {
         ui.add_space(space::S);
-        let said = format!("Leaves out {}: check that the meaning stays the same", omissions_in.join(" and "));
-        widgets::label(ui, &said, TextRole::Small, palette.warning);
+        let message = format!("Leaves out {}: check that the meaning stays the same", omissions_in.join(" and "));
+        widgets::label(ui, &message, TextRole::Small, palette.warning);
     }
 }
 

@@ -23,9 +23,11 @@ pub fn field_id() -> egui::Id {
 }
 
 /// The maximum number of characters shown of the words.
-const SHOWN: usize = 300;
-const SHOWN_LOW: usize = 70;
-const LOW: f32 = 480.0;
+const SHOWN_CHARACTERS: usize = 300;
+/// The same in a low window.
+const SHOWN_CHARACTERS_LOW: usize = 70;
+/// A window lower than this, in points, is low.
+const LOW_WINDOW: f32 = 480.0;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog, send: &mut Vec<Command>) {
@@ -38,7 +40,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     let is_closed = widgets::modal(ui, title, 520.0, |ui| {
         widgets::heading(ui, title, TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let shown = if ui.ctx().content_rect().height() < LOW { SHOWN_LOW } else { SHOWN };
+        let shown = if ui.ctx().content_rect().height() < LOW_WINDOW { SHOWN_CHARACTERS_LOW } else { SHOWN_CHARACTERS };
         let words = format!("“{}”", widgets::beginning(&dialog.words(context.briefing), shown));
         widgets::label(ui, &words, TextRole::CardQuote, palette.text);
         ui.add_space(space::M);

@@ -20,14 +20,15 @@ use briefing_core::{
 
 /// The width of the dialog, in points.
 pub(super) const WIDTH: f32 = 880.0;
-pub(super) const LEAST_WIDTH: f32 = 620.0;
+/// The width below which there is no room for a table, in points.
+pub(super) const MIN_WIDTH: f32 = 620.0;
 
 const RADIO: f32 = 30.0;
 const COUNT: f32 = 62.0;
 const GAP: f32 = 6.0;
 const ROW: f32 = 36.0;
 /// The maximum number of characters of a name for screen readers.
-const SPOKEN: usize = 60;
+const SPOKEN_CHARACTERS: usize = 60;
 
 /// The editable columns, with their headings and their fractions of the width.
 const COLUMNS: [(Field, &str, f32); 4] = [
@@ -94,7 +95,7 @@ fn row(
     send: &mut Vec<Command>,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW - ui.spacing().item_spacing.y), egui::Sense::hover());
-    let spoken = described(entry, context.briefing, SPOKEN);
+    let spoken = described(entry, context.briefing, SPOKEN_CHARACTERS);
     let mut part = |left: f32, width: f32, layout: Layout, draw: &mut dyn FnMut(&mut Ui)| {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         draw(&mut ui.new_child(UiBuilder::new().id_salt((entry, left.to_bits())).max_rect(cell).layout(layout)));
@@ -142,7 +143,8 @@ fn cell(
     let mut text =
         names.cell.as_ref().filter(|cell| is_open(cell)).map_or_else(|| before.clone(), |cell| cell.text.clone());
     let id = egui::Id::unique(("speaker cell", entry, field));
-    let name = format!("{heading} of {}", marked(&widgets::beginning(&entry.name(context.briefing), SPOKEN)));
+    let name =
+        format!("{heading} of {}", marked(&widgets::beginning(&entry.name(context.briefing), SPOKEN_CHARACTERS)));
     let response = super::text_field(ui, context.palette, id, &name, &mut text, false);
     if response.gained_focus() {
         names.chosen = at;

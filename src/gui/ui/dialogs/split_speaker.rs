@@ -20,8 +20,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, split: &mut SplitDialog, se
         let name = context.briefing.speaker(split.speaker).map(|speaker| speaker.name.as_str()).unwrap_or_default();
         widgets::heading(ui, "Split speaker", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = format!("Mark the quotes that are not by {}", widgets::beginning(name, 60));
-        widgets::label(ui, &said, TextRole::Plain, palette.weak);
+        let message = format!("Mark the quotes that are not by {}", widgets::beginning(name, 60));
+        widgets::label(ui, &message, TextRole::Plain, palette.weak);
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 420.0);
         let row = ui.spacing().interact_size.y;

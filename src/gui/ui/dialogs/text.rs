@@ -19,10 +19,10 @@ use crate::gui::{
 use briefing_core::text::number::counted;
 
 /// The maximum number of characters shown of a quote.
-const SHOWN: usize = 120;
+const QUOTE_CHARACTERS: usize = 120;
 
 /// The maximum number of quotes in the warning.
-const MOST: usize = 4;
+const MAX_QUOTES: usize = 4;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, send: &mut Vec<Command>) {
@@ -81,12 +81,17 @@ fn warning(ui: &mut Ui, context: &PanelContext<'_>, dialog: &TextDialog) {
     let Some(falsified) = dialog.falsified.as_ref().filter(|ids| !ids.is_empty()) else { return };
     let palette = context.palette;
     let count = counted(falsified.len(), "quote has", "quotes have");
-    let said = format!("{count} some of these words. The new words are unconfirmed: review each quote afterwards");
+    let message = format!("{count} some of these words. The new words are unconfirmed: review each quote afterwards");
     ui.add_space(space::S);
-    let label = widgets::label(ui, &said, TextRole::Plain, palette.warning);
+    let label = widgets::label(ui, &message, TextRole::Plain, palette.warning);
     live(ui, &label);
-    for quote in falsified.iter().filter_map(|id| context.briefing.quote(*id)).take(MOST) {
+    for quote in falsified.iter().filter_map(|id| context.briefing.quote(*id)).take(MAX_QUOTES) {
         let words = context.briefing.quote_text(quote);
-        widgets::label(ui, &format!("“{}”", widgets::beginning(&words, SHOWN)), TextRole::Small, palette.text);
+        widgets::label(
+            ui,
+            &format!("“{}”", widgets::beginning(&words, QUOTE_CHARACTERS)),
+            TextRole::Small,
+            palette.text,
+        );
     }
 }

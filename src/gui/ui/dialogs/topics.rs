@@ -18,7 +18,7 @@ use briefing_core::{
 };
 
 /// The maximum number of characters shown of the paragraph.
-const SHOWN: usize = 200;
+const SHOWN_CHARACTERS: usize = 200;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut Vec<Command>) {
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut 
         widgets::heading(ui, "Topics of the paragraph", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let Some(block) = context.briefing.block(block) else { return };
-        widgets::label(ui, &widgets::beginning(block.text(), SHOWN), TextRole::Plain, palette.weak);
+        widgets::label(ui, &widgets::beginning(block.text(), SHOWN_CHARACTERS), TextRole::Plain, palette.weak);
         ui.add_space(space::M);
         let topics = context.briefing.topics();
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);

@@ -15,12 +15,13 @@ use briefing_core::marks::{Colour, MarkId};
 
 /// The size of a sign, in points.
 const SIGN: f32 = 16.0;
-const BESIDE: f32 = 16.0;
+/// The distance of its centre from the text, in points.
+const SIGN_DISTANCE: f32 = 16.0;
 
 /// The accessible name of a mark: "Your note on “words”: text".
 fn name_of(marks: &Marks, id: MarkId) -> String {
     let Some(mark) = marks.get(id) else { return String::new() };
-    let words = widgets::beginning(&mark.words(), NAMED);
+    let words = widgets::beginning(&mark.words(), NAME_CHARACTERS);
     let what = match mark.note.is_empty() {
         true => format!("Your {} highlight: “{words}”", mark.colour.name().to_lowercase()),
         false => format!("Your note on “{words}”: {}", mark.note),
@@ -32,7 +33,7 @@ fn name_of(marks: &Marks, id: MarkId) -> String {
 }
 
 /// The maximum number of characters of the marked words in a name.
-const NAMED: usize = 200;
+const NAME_CHARACTERS: usize = 200;
 
 /// The context menu of a mark.
 pub fn menu(ui: &mut Ui, marks: &Marks, id: MarkId, send: &mut Vec<Command>) {

@@ -64,24 +64,24 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut MarksPanelState
     let (palette, marks) = (context.palette, &context.state.marks);
     state.arrange(context);
     if marks.count() == 0 {
-        let said = format!(
+        let message = format!(
             "You have no marks in this briefing. Select words and press {} to highlight them, or {} to write a note of your \
              own. They are kept with this program, and the file stays as it is",
             Action::Highlight.key(),
             Action::AddMyNote.key()
         );
-        widgets::empty_pane(ui, palette, &said);
+        widgets::empty_pane(ui, palette, &message);
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let shown = state.rows.iter().filter(|row| !matches!(row, Row::Orphaned(_))).count();
-        let said = match &marks.tag {
+        let message = match &marks.tag {
             Some(_) => format!("{} of {}", grouped(shown), counted(marks.count(), "mark", "marks")),
             None => counted(shown, "mark", "marks"),
         };
-        widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
+        widgets::heading(ui, &message, TextRole::Small, palette.weak, 2);
         filter(ui, context, send);
     });
     ui.add_space(space::S);
@@ -127,8 +127,9 @@ const PAD: f32 = 12.0;
 const BUTTONS: f32 = 30.0;
 const HEADING: f32 = 58.0;
 /// The maximum number of characters shown of the words on a card.
-const WORDS: usize = 300;
-const NOTE: usize = 2_000;
+const WORDS_CHARACTERS: usize = 300;
+/// The maximum number of characters shown of the note on a card.
+const NOTE_CHARACTERS: usize = 2_000;
 
 /// A card with its texts laid out at a width.
 struct Laid {
@@ -142,17 +143,18 @@ impl Laid {
     fn new(ui: &Ui, context: &PanelContext<'_>, mark: &Mark, place: String, width: f32) -> Self {
         let palette = context.palette;
         let inner = (width - 12.0 - 2.0 * PAD - 22.0).max(80.0);
-        let words = widgets::beginning(&mark.words(), WORDS);
+        let words = widgets::beginning(&mark.words(), WORDS_CHARACTERS);
         let words = widgets::text_job(&words, TextRole::CardQuote, palette.text, inner);
         let note = (!mark.note.is_empty()).then(|| {
-            let note = format!("Your note: {}", widgets::beginning(&mark.note, NOTE));
+            let note = format!("Your note: {}", widgets::beginning(&mark.note, NOTE_CHARACTERS));
             bidi::lay_out(ui, widgets::text_job(&note, TextRole::Plain, palette.text, inner), false)
         });
         let tags = mark.tags.join(", ");
         let made = context.state.marks.ago(mark.made);
         let below =
             [place.clone(), tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let below = widgets::text_job(&widgets::beginning(&below, WORDS), TextRole::Small, palette.weak, inner);
+        let below =
+            widgets::text_job(&widgets::beginning(&below, WORDS_CHARACTERS), TextRole::Small, palette.weak, inner);
         Self { place, words: bidi::lay_out(ui, words, true), note, below: bidi::lay_out(ui, below, false) }
     }
 
@@ -197,7 +199,9 @@ impl Rows for MarkRows<'_, '_> {
         let (Some(Row::Mark(id) | Row::Orphan(id)), marks) = (self.rows.get(row), &self.context.state.marks) else {
             return 100;
         };
-        let length = marks.get(*id).map_or(0, |mark| mark.anchor.exact.len().min(WORDS) + mark.note.len().min(NOTE));
+        let length = marks
+            .get(*id)
+            .map_or(0, |mark| mark.anchor.exact.len().min(WORDS_CHARACTERS) + mark.note.len().min(NOTE_CHARACTERS));
         u32::try_from(length).unwrap_or(u32::MAX).saturating_add(160)
     }
 

@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::{BESIDE, SIGN};
+use super::{SIGN, SIGN_DISTANCE};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{
@@ -73,10 +73,10 @@ pub fn used_in_text(
         let Some(first) = rects.first() else { continue };
         let y = first.center().y.max(last_y + SIGN + 1.0);
         last_y = y;
-        let spot = Rect::from_center_size(pos2(column.left() - BESIDE, y), Vec2::splat(SIGN));
+        let spot = Rect::from_center_size(pos2(column.left() - SIGN_DISTANCE, y), Vec2::splat(SIGN));
         let sign = ui.interact(spot, Id::unique(("used quote", id)), Sense::click());
-        let said = line(context, id).unwrap_or_default();
-        let name = format!("Quote {}: {said}", id.0 + 1);
+        let message = line(context, id).unwrap_or_default();
+        let name = format!("Quote {}: {message}", id.0 + 1);
         sign.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         widgets::paint_icon(ui, Icon::Check, spot.shrink(3.0), context.palette.weak);
         widgets::focus_ring(ui, context.palette, &sign, spot.expand(3.0));
@@ -84,6 +84,6 @@ pub fn used_in_text(
             send.push(crate::gui::command::TabCommand::Choose(id).into());
         }
         widgets::context_menu(&sign, |ui| used_entry(ui, context, Some(id), send));
-        sign.on_hover_text(said);
+        sign.on_hover_text(message);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
-use super::{BESIDE, SIGN, menu, name_of, signs};
+use super::{SIGN, SIGN_DISTANCE, menu, name_of, signs};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{
@@ -90,7 +90,7 @@ pub fn show(
         // If there are more marks than lines, the others are only in the side panel.
         if y < column.bottom() || last_y == f32::NEG_INFINITY {
             last_y = y;
-            let sign = Rect::from_center_size(pos2(column.left() - BESIDE, y), Vec2::splat(SIGN));
+            let sign = Rect::from_center_size(pos2(column.left() - SIGN_DISTANCE, y), Vec2::splat(SIGN));
             sign_ui(ui, context, *id, sign, &rects, send);
         }
     }
@@ -133,8 +133,8 @@ fn tip(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId) {
     let Some(mark) = marks.get(id) else { return };
     ui.set_max_width(320.0);
     let head = if mark.note.is_empty() { "Your highlight" } else { "Your note" };
-    let said = format!("{head}, {}", marks.ago(mark.made));
-    widgets::label(ui, &said, TextRole::Strong, palette.weak);
+    let message = format!("{head}, {}", marks.ago(mark.made));
+    widgets::label(ui, &message, TextRole::Strong, palette.weak);
     if !mark.note.is_empty() {
         widgets::label(ui, &marked(&mark.note), TextRole::Plain, palette.text);
     }

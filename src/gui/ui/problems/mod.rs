@@ -45,7 +45,7 @@ pub fn unreadable_page(
     send: &mut Vec<Command>,
 ) {
     let palette = setting.palette;
-    state.keep_up(loaded);
+    state.refresh(loaded);
     head(ui, |ui| {
         widgets::heading(ui, "This briefing cannot be shown", TextRole::Headline, palette.text, 1);
         ui.add_space(space::S);
@@ -97,7 +97,7 @@ pub fn problems_page(
     takes_focus: bool,
     send: &mut Vec<Command>,
 ) {
-    state.keep_up(loaded);
+    state.refresh(loaded);
     let area = ui.available_rect_before_wrap();
     let page = ui.interact(area, problem_list::page_id(), Sense::focusable_noninteractive());
     let name = format!("Problems: {}", counted(loaded.diagnostics.len(), "problem", "problems"));
@@ -135,8 +135,8 @@ pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Co
         let done = egui::Rect::from_min_size(track.min, vec2(track.width() * part.clamp(0.0, 1.0), track.height()));
         ui.painter().rect_filled(track, CornerRadius::same(3), palette.line);
         ui.painter().rect_filled(done, CornerRadius::same(3), palette.accent);
-        let said = format!("{:.0} per cent read", part * 100.0);
-        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
+        let message = format!("{:.0} per cent read", part * 100.0);
+        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &message));
         ui.add_space(space::M);
         if ui.button("Stop").on_hover_text("Stop reading this file").clicked() {
             send.push(TabCommand::StopReading.into());

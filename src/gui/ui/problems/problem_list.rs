@@ -43,7 +43,7 @@ pub struct ProblemsState {
 
 impl ProblemsState {
     /// Resets the state if the problems have changed.
-    pub(super) fn keep_up(&mut self, loaded: &Loaded) {
+    pub(super) fn refresh(&mut self, loaded: &Loaded) {
         let of = Some((loaded.name.clone(), loaded.diagnostics.as_ptr() as usize, loaded.diagnostics.len()));
         if self.of != of {
             *self = Self { of, ..Self::default() };
@@ -149,7 +149,7 @@ pub(super) fn show(
     list::show(ui, Id::unique("problems"), list, &mut rows, keys, &Bar::plain(palette));
     if let Some((row, height)) = rows.focused {
         // With some space before and after it: Tab cannot reach what is not drawn at all.
-        list.reveal(row, -REACH, height + 2.0 * REACH);
+        list.reveal(row, -NEIGHBOUR_SPACE, height + 2.0 * NEIGHBOUR_SPACE);
         ui.ctx().request_repaint();
     }
 }
@@ -164,7 +164,7 @@ const LINKS: f32 = 24.0;
 /// The width from which all links fit in one line, in points.
 const ONE_LINE: f32 = 310.0;
 /// How much of the neighbours is kept on screen around a focused problem, in points.
-const REACH: f32 = 60.0;
+const NEIGHBOUR_SPACE: f32 = 60.0;
 
 struct ProblemRows<'a, 'b> {
     palette: &'static Palette,
@@ -447,8 +447,8 @@ impl Laid {
             parts.push((text(&widgets::sentence(hint), TextRole::Small, palette.weak), Kind::Remark));
         }
         for related in &problem.related {
-            let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
-            parts.push((text(&said, TextRole::Small, palette.weak), Kind::SourceLocation));
+            let line = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
+            parts.push((text(&line, TextRole::Small, palette.weak), Kind::SourceLocation));
             // Nothing is wrong at that place, so it has another colour.
             parts.extend(excerpt(&related.location, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
@@ -473,10 +473,10 @@ fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
         job.append(text, 0.0, format);
     };
     put(explanation.title, TextRole::Strong, palette.text, 0.0);
-    for (part, said) in explanation.parts() {
+    for (part, content) in explanation.parts() {
         put("\n", TextRole::Plain, palette.text, 0.0);
         put(&format!("{part}\n"), TextRole::Small, palette.weak, 8.0);
-        put(&drawable(said), TextRole::Plain, palette.text, 0.0);
+        put(&drawable(content), TextRole::Plain, palette.text, 0.0);
     }
     job
 }

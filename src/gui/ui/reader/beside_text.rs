@@ -147,8 +147,8 @@ pub(super) fn original_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<
     let at = pos2(text.left() + ORIGINAL_MARGIN, text.bottom() + space::S);
     let rect = Rect::from_min_size(at, galley.size());
     let response = ui.interact(rect, Id::unique(("original", block.id)), Sense::hover());
-    let said = block.original().unwrap_or_default();
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    let original_text = block.original().unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, original_text));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         widgets::value_to_name(node);
         node.set_role(Role::Paragraph);
@@ -160,7 +160,7 @@ pub(super) fn original_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<
     ui.painter().vline(text.left() + 3.0, rect.y_range(), line);
     for (range, is_now) in hits_in_original(context, block) {
         let fill = if is_now { context.palette.hit_now } else { context.palette.hit };
-        for part in widgets::range_rects(&galley, &widgets::chars_of(said, &range)) {
+        for part in widgets::range_rects(&galley, &widgets::chars_of(original_text, &range)) {
             ui.painter().rect_filled(part.translate(at.to_vec2()), CornerRadius::ZERO, fill);
         }
     }

@@ -36,7 +36,7 @@ use briefing_core::{
 
 /// The maximum number of occasions in the timeline: more than fill a page; all are laid out while the head is on
 /// screen.
-const OCCASIONS: usize = 100;
+const MAX_OCCASIONS: usize = 100;
 
 /// The minimum and maximum width of the dates in the timeline, in points.
 const DATE_WIDTH: (f32, f32) = (92.0, 170.0);
@@ -57,7 +57,7 @@ const NARROW: f32 = 440.0;
 const LOW_PAGE: f32 = 640.0;
 
 /// The maximum height of the summary of a topic, as a fraction of the page.
-const SUMMARY_PART: f32 = 0.42;
+const MAX_SUMMARY_PART: f32 = 0.42;
 
 /// A page lower than this, in points, for example with double text size in a small window, has a head of only a few
 /// lines: a small title, and no address, which *Briefing details…* has as well.
@@ -67,7 +67,7 @@ const VERY_LOW_PAGE: f32 = 320.0;
 const LOWEST_PAGE: f32 = 200.0;
 
 /// The maximum number of speakers named in the chart.
-const NAMED: usize = 8;
+const MAX_NAMES: usize = 8;
 
 impl ReaderRows<'_, '_> {
     pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
@@ -211,16 +211,16 @@ impl ReaderRows<'_, '_> {
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
         ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", TextRole::Small.font(), palette.weak);
         ui.add_space(space::XS);
-        let dates: Vec<_> = held.iter().take(OCCASIONS).map(|(_, occasion)| self.timeline_date(occasion)).collect();
+        let dates: Vec<_> = held.iter().take(MAX_OCCASIONS).map(|(_, occasion)| self.timeline_date(occasion)).collect();
         let date_width = dates.iter().map(|date| width_of(ui, date)).fold(DATE_WIDTH.0, f32::max).min(DATE_WIDTH.1);
         for (i, ((id, occasion), date)) in held.iter().zip(&dates).enumerate() {
             let is_same_day = i.checked_sub(1).and_then(|i| dates.get(i)) == Some(date);
             let place = TimelinePlace { date_width, is_first: i == 0, is_last: i + 1 == held.len(), is_same_day };
             self.timeline_row(ui, (*id, occasion), date, most, place);
         }
-        if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
-            let said = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
-            widgets::label(ui, &said, TextRole::Small, palette.weak);
+        if let Some(more) = held.len().checked_sub(MAX_OCCASIONS).filter(|more| *more > 0) {
+            let spoken = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
+            widgets::label(ui, &spoken, TextRole::Small, palette.weak);
         }
     }
 
@@ -251,8 +251,8 @@ impl ReaderRows<'_, '_> {
         let is_chosen = self.context.state.position.filter.occasion == Some(id);
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = counted(occasion.quote_count, "quote", "quotes");
-        let said = format!("{}{place}, {date}, {quotes}", occasion.name);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        let spoken = format!("{}{place}, {date}, {quotes}", occasion.name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &spoken));
         let ground = rect.expand2(vec2(8.0, 0.0));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
@@ -312,8 +312,12 @@ impl ReaderRows<'_, '_> {
     fn quoted(&mut self, ui: &mut Ui) {
         let briefing = self.context.briefing;
         let palette = self.context.palette;
-        let speakers: Vec<_> =
-            briefing.most_quoted().iter().filter_map(|id| Some((*id, briefing.speaker(*id)?))).take(NAMED).collect();
+        let speakers: Vec<_> = briefing
+            .most_quoted()
+            .iter()
+            .filter_map(|id| Some((*id, briefing.speaker(*id)?)))
+            .take(MAX_NAMES)
+            .collect();
         if speakers.len() < 2 {
             return;
         }
@@ -362,8 +366,9 @@ impl ReaderRows<'_, '_> {
         let count = ui.painter().layout_job(laid(&grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let said = format!("Quoted: {}, {}", speaker.distinct_name(), counted(speaker.quote_count, "quote", "quotes"));
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        let spoken =
+            format!("Quoted: {}, {}", speaker.distinct_name(), counted(speaker.quote_count, "quote", "quotes"));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &spoken));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
             ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
@@ -422,7 +427,7 @@ impl ReaderRows<'_, '_> {
         widgets::mark_hits(&mut job, self.hits());
         let is_whole = *self.whole_summary == Some(id);
         if !is_whole {
-            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
+            job.wrap.max_rows = ((self.page_height * MAX_SUMMARY_PART / TextRole::Lead.leading()) as usize).max(2);
         }
         let galley = bidi::lay_out(ui, job, true);
         let is_cut = galley.elided;
@@ -502,8 +507,8 @@ impl ReaderRows<'_, '_> {
             ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)),
             Sense::click(),
         );
-        let said = format!("Fact: {} {}", fact.value, fact.label);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let spoken = format!("Fact: {} {}", fact.value, fact.label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
         let fill = if response.hovered() { palette.hover } else { palette.card };
         ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
         ui.painter().galley(rect.min + vec2(14.0, 10.0), text, palette.text);

@@ -37,7 +37,7 @@ pub(super) fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
         state.hit_marks = HitMarks::default();
         return;
     }
-    let parts = if found.hits.total() <= EXACT {
+    let parts = if found.hits.total() <= MAX_LOCATED_HITS {
         exact_marks(context, found, &state.list)
     } else {
         marks_by_part(context, found, &rows)
@@ -46,7 +46,7 @@ pub(super) fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
 }
 
 /// With more hits than this, each part of the list is checked for hits, instead of locating each hit.
-const EXACT: usize = 4000;
+const MAX_LOCATED_HITS: usize = 4000;
 
 fn exact_marks(context: &PanelContext<'_>, found: &SearchResults, list: &ListState) -> Vec<bool> {
     let mut parts = vec![false; MARKS];

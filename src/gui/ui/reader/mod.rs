@@ -67,12 +67,12 @@ impl ReaderState {
 
     /// Whether the title at the head of the view is on screen.
     pub fn shows_title(&self) -> bool {
-        self.list.row == 0 && self.list.offset < TITLE
+        self.list.row == 0 && self.list.offset < MIN_TITLE_END
     }
 }
 
 /// The minimum distance of the end of a view's title from the top, in points.
-const TITLE: f32 = 60.0;
+const MIN_TITLE_END: f32 = 60.0;
 
 /// Everything on which the height of the head depends.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -79,10 +79,10 @@ impl NoteMargin {
     /// `is_free_below`: the next paragraph has no notes, so the last note may continue next to it.
     fn beside(ui: &Ui, column: Rect, is_free_below: bool) -> Option<Self> {
         /// The maximum number of lines of a note next to the following paragraph, which may itself have only two lines.
-        const BEYOND: f32 = 3.0;
+        const EXTRA_LINES: f32 = 3.0;
         let left = column.right() + 34.0;
         let room = ui.max_rect().right() - left - 2.0 * space::M;
-        let bottom = column.bottom() - space::S + if is_free_below { BEYOND * MARGIN_LINE } else { 0.0 };
+        let bottom = column.bottom() - space::S + if is_free_below { EXTRA_LINES * MARGIN_LINE } else { 0.0 };
         (room >= 190.0).then(|| Self { left, width: room.min(280.0), bottom })
     }
 

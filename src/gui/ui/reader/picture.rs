@@ -27,12 +27,12 @@ pub(super) fn picture_ui(
     let palette = context.palette;
     let response = ui.interact(rect, Id::unique(("picture", block)), Sense::hover());
     let picture = context.images.get(name);
-    let said = match picture {
+    let message = match picture {
         Picture::Loaded(_) => alt.to_owned(),
         Picture::Loading => format!("{alt} (the picture is being read)"),
         Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &message));
     if let Picture::Loaded(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
         texture.paint(ui, place);

@@ -97,11 +97,11 @@ fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<us
     let place = if is_own { quote.span().unwrap_or(0..0) } else { block.text().len()..block.text().len() };
     let of = |id: u32| context.briefing.block(BlockId(id)).map(|block| block.text());
     let nearest = |words: &String| {
-        let stands_later = (block.id.0 + 1..=quote.block.0).filter_map(of).any(|text| text.contains(words.as_str()));
+        let occurs_later = (block.id.0 + 1..=quote.block.0).filter_map(of).any(|text| text.contains(words.as_str()));
         let found = block.text().match_indices(words.as_str()).map(|(at, _)| at..at + words.len());
         let outside = found.filter(|range| range.end <= place.start || place.end <= range.start);
         let distance = |range: &Range<usize>| place.start.abs_diff(range.end).min(range.start.abs_diff(place.end));
-        outside.min_by_key(distance).filter(|_| is_own || !stands_later)
+        outside.min_by_key(distance).filter(|_| is_own || !occurs_later)
     };
     proposal.evidence.iter().filter(|words| !words.is_empty()).filter_map(nearest).collect()
 }

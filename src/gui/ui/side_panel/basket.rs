@@ -10,7 +10,7 @@ use crate::gui::ui::{
     PanelContext, bidi, drag_out,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{TextRole, space},
-    top_bar::told_apart,
+    top_bar::distinguish_titles,
     widgets::{self, Icon},
 };
 use crate::gui::{
@@ -82,10 +82,10 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
     state.drawn.clear();
     if basket.is_empty() {
         let key = Action::ToggleInBasket.key();
-        let said = format!(
+        let message = format!(
             "The basket is empty. Choose a quote and press {key}, or use the basket button on its card. Quotes stay here until you remove them"
         );
-        widgets::empty_pane(ui, palette, &said);
+        widgets::empty_pane(ui, palette, &message);
         return;
     }
     state.has_headings = basket.sections().iter().any(|section| section.file != *context.file);
@@ -94,7 +94,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
     let mut rows = BasketRows {
         context,
         places: places(basket, state.has_headings),
-        titles: told_apart(&names),
+        titles: distinguish_titles(&names),
         drawn: &mut state.drawn,
         send,
     };
@@ -147,7 +147,7 @@ struct BasketRows<'a, 'b> {
 
 /// A quote in the basket, as it is drawn.
 #[derive(Clone, Copy)]
-struct Gathered<'a> {
+struct BasketQuote<'a> {
     place: BasketPlace,
     section: &'a BasketSection,
     item: &'a BasketItem,
@@ -164,23 +164,23 @@ const BUTTONS: f32 = widgets::EDGE_BAR;
 const HEADING: f32 = 38.0;
 
 impl<'a> BasketRows<'a, '_> {
-    fn gathered(&self, place: BasketPlace) -> Option<Gathered<'a>> {
+    fn entry(&self, place: BasketPlace) -> Option<BasketQuote<'a>> {
         let basket = self.context.basket;
         let (section, item) = basket.get(place)?;
         let before: usize = basket.sections().iter().take(place.section).map(|section| section.items.len()).sum();
         let is_lost = item.excerpt.is_none() && basket.open_briefing(&section.file).is_some();
-        Some(Gathered { place, section, item, number: before + place.item? + 1, is_lost })
+        Some(BasketQuote { place, section, item, number: before + place.item? + 1, is_lost })
     }
 
-    fn laid(&self, ui: &Ui, gathered: Gathered<'_>, width: f32) -> (Arc<Galley>, Arc<Galley>) {
+    fn laid(&self, ui: &Ui, entry: BasketQuote<'_>, width: f32) -> (Arc<Galley>, Arc<Galley>) {
         let palette = self.context.palette;
         let inner = (width - 12.0 - 2.0 * PAD).max(80.0);
-        let (ink, below) = match gathered.is_lost {
+        let (ink, below) = match entry.is_lost {
             true => (palette.weak, palette.bad),
             false => (palette.text, palette.weak),
         };
-        let text = widgets::text_job(&format!("“{}”", gathered.item.text), TextRole::CardQuote, ink, inner);
-        let who = widgets::text_job(&gathered.who(), TextRole::Small, below, inner);
+        let text = widgets::text_job(&format!("“{}”", entry.item.text), TextRole::CardQuote, ink, inner);
+        let who = widgets::text_job(&entry.who(), TextRole::Small, below, inner);
         (widgets::hang(bidi::lay_out(ui, text, true)), bidi::lay_out(ui, who, false))
     }
 
@@ -194,8 +194,8 @@ impl<'a> BasketRows<'a, '_> {
         let response = ui.interact(area, id, Sense::click_and_drag());
         self.drawn.push((id, place));
         let count = counted(section.items.len(), "quote", "quotes");
-        let said = format!("{}, {count}", section.name());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        let message = format!("{}, {count}", section.name());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &message));
         widgets::mark_heading(ui, &response, 3);
         if response.hovered() {
             ui.painter().rect_filled(area, CornerRadius::same(6), palette.hover);
@@ -212,7 +212,7 @@ impl<'a> BasketRows<'a, '_> {
             let name = format!("Open {}", section.name());
             let open = widgets::quiet_button(&mut inner, palette, ("Open", "Open"), &name);
             if open.on_hover_text("Show this briefing").clicked() {
-                self.send.push(Command::ShowGathered(section.file.clone(), None));
+                self.send.push(Command::ShowBasketItem(section.file.clone(), None));
             }
         }
         let mut job = widgets::text_job(&marked(title), TextRole::Strong, palette.text, inner.available_width());
@@ -231,7 +231,7 @@ impl<'a> BasketRows<'a, '_> {
         widgets::context_menu(&response, |ui| {
             let at = place.section;
             let entries = [
-                ("Open briefing", (!is_shown).then(|| Command::ShowGathered(section.file.clone(), None))),
+                ("Open briefing", (!is_shown).then(|| Command::ShowBasketItem(section.file.clone(), None))),
                 ("Move up", (at > 0).then(|| TabCommand::MoveInBasket(place, at - 1).into())),
                 ("Move down", (at < last).then(|| TabCommand::MoveInBasket(place, at + 1).into())),
                 ("Remove its quotes from basket", Some(TabCommand::RemoveFromBasket(place).into())),
@@ -248,7 +248,7 @@ impl<'a> BasketRows<'a, '_> {
     }
 }
 
-impl Gathered<'_> {
+impl BasketQuote<'_> {
     /// The speaker and the date, or that it can no longer be verified.
     fn who(&self) -> String {
         // Its omissions were verified when it was added or found again.
@@ -264,7 +264,7 @@ impl Gathered<'_> {
         match id {
             Some(id) if self.section.file == *context.file => Some(TabCommand::Choose(id).into()),
             None if self.is_lost => None,
-            _ => Some(Command::ShowGathered(self.section.file.clone(), id)),
+            _ => Some(Command::ShowBasketItem(self.section.file.clone(), id)),
         }
     }
 }
@@ -281,63 +281,63 @@ impl Rows for BasketRows<'_, '_> {
     }
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        let gathered = self.places.get(row).and_then(|place| self.gathered(*place));
-        gathered.map_or(HEADING, |gathered| {
-            let (text, who) = self.laid(ui, gathered, width);
+        let entry = self.places.get(row).and_then(|place| self.entry(*place));
+        entry.map_or(HEADING, |entry| {
+            let (text, who) = self.laid(ui, entry, width);
             GAP + 2.0 * PAD + text.size().y + 6.0 + who.size().y
         })
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let Some(place) = self.places.get(row).copied() else { return };
-        match self.gathered(place) {
-            Some(gathered) => self.quote(ui, gathered, rect),
+        match self.entry(place) {
+            Some(entry) => self.quote(ui, entry, rect),
             None => self.heading(ui, place, rect),
         }
     }
 }
 
 impl BasketRows<'_, '_> {
-    fn quote(&mut self, ui: &mut Ui, gathered: Gathered<'_>, rect: Rect) {
+    fn quote(&mut self, ui: &mut Ui, entry: BasketQuote<'_>, rect: Rect) {
         let (context, palette) = (self.context, self.context.palette);
-        let Some(id) = id_of(context.basket, gathered.place) else { return };
-        let (text, who) = self.laid(ui, gathered, rect.width());
+        let Some(id) = id_of(context.basket, entry.place) else { return };
+        let (text, who) = self.laid(ui, entry, rect.width());
         // With space for the focus ring around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let response = ui.interact(card.with_max_y(card.bottom() + BUTTONS / 2.0), id, Sense::click_and_drag());
-        self.drawn.push((id, gathered.place));
-        let (number, count) = (gathered.number, context.basket.count());
-        let said = format!("Basket quote {number} of {count}: {}; {}", gathered.item.text, gathered.who());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        self.drawn.push((id, entry.place));
+        let (number, count) = (entry.number, context.basket.count());
+        let message = format!("Basket quote {number} of {count}: {}; {}", entry.item.text, entry.who());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &message));
         let line = if response.hovered() { palette.outline } else { palette.line };
         widgets::card_ground(ui, palette, &response, card, palette.card, Stroke::new(1.0, line));
         let corner = card.min + vec2(PAD, PAD);
         let below = corner + vec2(0.0, text.size().y + 6.0);
         ui.painter().galley(corner, text, palette.text);
         ui.painter().galley(below, who, palette.weak);
-        self.clicked(gathered, &response);
+        self.clicked(entry, &response);
         if response.has_focus() {
             widgets::keep_arrows(ui, response.id);
         }
-        widgets::context_menu(&response, |ui| self.menu(ui, gathered));
-        self.dragged(ui, gathered.place, &response, card);
+        widgets::context_menu(&response, |ui| self.menu(ui, entry));
+        self.dragged(ui, entry.place, &response, card);
         if drag_out::begins(ui, context, &response) {
-            let content = CopyContent::of_gathered(context.basket, context.file, gathered.place);
+            let content = CopyContent::from_basket(context.basket, context.file, entry.place);
             self.send.extend(content.map(|content| TabCommand::DragOut(content).into()));
         }
-        self.buttons(ui, gathered, &response, card);
+        self.buttons(ui, entry, &response, card);
     }
 
     /// A click shows a quote of the shown briefing in its text; a quote of another briefing is shown only on a double
     /// click or Enter, so that a single click never replaces the current text.
-    fn clicked(&mut self, gathered: Gathered<'_>, response: &Response) {
+    fn clicked(&mut self, entry: BasketQuote<'_>, response: &Response) {
         if !response.clicked() {
             return;
         }
         response.request_focus();
         let is_key = !response.clicked_by(PointerButton::Primary);
-        if gathered.section.file == *self.context.file || is_key || response.double_clicked() {
-            self.send.extend(gathered.show(self.context));
+        if entry.section.file == *self.context.file || is_key || response.double_clicked() {
+            self.send.extend(entry.show(self.context));
         }
     }
 
@@ -370,9 +370,9 @@ impl BasketRows<'_, '_> {
     }
 
     /// The context menu of a quote in the basket: the actions of its buttons and of a quote's card.
-    fn menu(&mut self, ui: &mut Ui, gathered: Gathered<'_>) {
-        let (context, place) = (self.context, gathered.place);
-        let content = CopyContent::of_gathered(context.basket, context.file, place);
+    fn menu(&mut self, ui: &mut Ui, entry: BasketQuote<'_>) {
+        let (context, place) = (self.context, entry.place);
+        let content = CopyContent::from_basket(context.basket, context.file, place);
         if widgets::menu_entry(ui, Action::Copy, content.is_some()) {
             let copy = content.clone().map(|content| TabCommand::Copy(content, context.last_copy_format()).into());
             self.send.extend(copy);
@@ -381,9 +381,9 @@ impl BasketRows<'_, '_> {
             self.send.extend(content.map(|content| TabCommand::CopyAs(content).into()));
         }
         let at = place.item.unwrap_or_default();
-        let last = gathered.section.items.len().saturating_sub(1);
+        let last = entry.section.items.len().saturating_sub(1);
         let entries = [
-            ("Show in the text", gathered.show(context)),
+            ("Show in the text", entry.show(context)),
             ("Move up", (at > 0).then(|| TabCommand::MoveInBasket(place, at - 1).into())),
             ("Move down", (at < last).then(|| TabCommand::MoveInBasket(place, at + 1).into())),
         ];
@@ -399,17 +399,17 @@ impl BasketRows<'_, '_> {
 
     /// A bar on the lower edge of the card, visible under the pointer or with the keyboard focus; screen readers find
     /// it at all times.
-    fn buttons(&mut self, ui: &mut Ui, gathered: Gathered<'_>, response: &Response, card: Rect) {
+    fn buttons(&mut self, ui: &mut Ui, entry: BasketQuote<'_>, response: &Response, card: Rect) {
         // The buttons keep the focus when their quote moves.
         let id = response.id.with("buttons");
-        let (context, palette, place) = (self.context, self.context.palette, gathered.place);
+        let (context, palette, place) = (self.context, self.context.palette, entry.place);
         let is_shown = response.has_focus() || response.contains_pointer() && !response.dragged();
-        let kind = if gathered.is_lost { "gathered and lost" } else { "gathered" };
+        let kind = if entry.is_lost { "gathered and lost" } else { "gathered" };
         widgets::edge_bar(ui, palette, (id, kind), card, is_shown, |ui| {
-            let number = gathered.number;
+            let number = entry.number;
             let at = place.item.unwrap_or_default();
-            let last = gathered.section.items.len().saturating_sub(1);
-            if let Some(content) = CopyContent::of_gathered(context.basket, context.file, place) {
+            let last = entry.section.items.len().saturating_sub(1);
+            if let Some(content) = CopyContent::from_basket(context.basket, context.file, place) {
                 let name = format!("Copy basket quote {number}");
                 let copy = widgets::quiet_button(ui, palette, ("Copy", "Copy"), &name);
                 let format = context.last_copy_format();

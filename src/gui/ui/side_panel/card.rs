@@ -137,12 +137,12 @@ fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
         let source = |bracket: &Bracket| text.get(bracket.source.clone()).unwrap_or_default().to_owned();
         part.brackets().iter().map(move |bracket| (bracket.shown.trim().to_owned(), source(bracket)))
     });
-    let said = brackets.map(|(shown, source)| match source.is_empty() {
+    let message = brackets.map(|(shown, source)| match source.is_empty() {
         true => format!("{shown} is added"),
         false => format!("{shown} replaces “{}”", widgets::beginning(&source, LEFT_OUT_SHOWN)),
     });
-    let said: Vec<_> = said.collect();
-    (!said.is_empty()).then(|| format!("Edited: {}", said.join("; ")))
+    let message: Vec<_> = message.collect();
+    (!message.is_empty()).then(|| format!("Edited: {}", message.join("; ")))
 }
 
 /// The content of the heading above cards. If it differs from the previous card's, a new heading is drawn.
@@ -198,11 +198,11 @@ impl Heading {
         let name = if card.speaker_index.is_some() { card.speaker.as_str() } else { "?" };
         widgets::disc(ui, pos2(left, top + DISC), DISC, color, name);
         let role = card.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
-        let said = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
+        let message = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
         let label =
             // Keyboard users find the same menu in the list of speakers.
             ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::CLICK);
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &message));
         widgets::mark_heading(ui, &label, 3);
         widgets::context_menu(&label, |ui| heading_menu(ui, context, card.id, send));
         let mut place = pos2(left + DISC + 10.0, top);
@@ -211,7 +211,7 @@ impl Heading {
             place.y += line.size().y;
         }
         if self.lines.iter().any(|line| line.elided) {
-            label.on_hover_text(marked(&said));
+            label.on_hover_text(marked(&message));
         }
     }
 }
@@ -293,14 +293,14 @@ impl Laid {
         let small =
             |text: &str, color| bidi::lay_out(ui, widgets::text_job(text, TextRole::Small, color, inner - 20.0), false);
         let color = card.exception_color(palette);
-        let exception = card.exception.as_ref().map(|said| small(said, color));
+        let exception = card.exception.as_ref().map(|message| small(message, color));
         let notes: Vec<CardNote> = notes_on(briefing, quote)
             .take(NOTES_SHOWN)
             .map(|(id, note, words)| {
                 let is_open = context.state.position.open_note == Some(id);
                 let words = format!("Note on “{}”", widgets::beginning(words, NOTED_SHOWN));
-                let said = if is_open { format!("{words}: {}", note.text) } else { words };
-                CardNote { id, line: small(&said, palette.note), is_open }
+                let message = if is_open { format!("{words}: {}", note.text) } else { words };
+                CardNote { id, line: small(&message, palette.note), is_open }
             })
             .collect();
         let lines = exception.iter().chain(notes.iter().map(|note| &note.line));

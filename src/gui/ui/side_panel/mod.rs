@@ -5,6 +5,7 @@ mod card;
 pub mod quotes;
 pub mod review;
 mod review_menu;
+mod review_progress;
 pub mod speakers;
 
 use briefing_core::text::number::grouped;
@@ -67,7 +68,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
 
 /// The tabs.
 fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
-    let gathered = context.basket.count();
+    let in_basket = context.basket.count();
     ui.add_space(6.0);
     // If one line has no room for all, the second line begins below the first.
     let margin = egui::Margin { left: 8, ..egui::Margin::ZERO };
@@ -79,7 +80,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let has_review = proposed > 0 || context.state.side_panel == SidePanelTab::Review;
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
-            (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (SidePanelTab::Basket, format!("Basket {}", grouped(in_basket)), Action::ShowBasket.tooltip_with_key()),
             (
                 SidePanelTab::Marks,
                 format!("Marks {}", grouped(context.state.marks.count())),

@@ -135,11 +135,11 @@ pub(super) fn show(
         ui.add_space(space::M - 2.0);
         let all = context.state.position.view.quote_count(context.briefing);
         let is_part = found.is_some() || filter.is_on();
-        let said = match is_part {
+        let message = match is_part {
             true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
             false => counted(count, "quote", "quotes"),
         };
-        widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
+        widgets::heading(ui, &message, TextRole::Small, palette.weak, 2);
         // Next to the count, where it moves nothing.
         let off = "Show the quotes of all speakers and occasions";
         if filter.is_on()
@@ -158,7 +158,7 @@ pub(super) fn show(
     });
     ui.add_space(space::S);
     if count == 0 {
-        let said = match (found, filter.is_on()) {
+        let message = match (found, filter.is_on()) {
             (Some(_), true) => format!(
                 "No quotes that match the filter contain “{}”",
                 widgets::beginning(context.state.find.words(), 40)
@@ -167,7 +167,7 @@ pub(super) fn show(
             (Some(_), _) => format!("No quotes contain “{}”", widgets::beginning(context.state.find.words(), 40)),
             _ => "No quotes here".to_owned(),
         };
-        widgets::empty_pane(ui, palette, &said);
+        widgets::empty_pane(ui, palette, &message);
         return;
     }
     let QuotesState { list, scroll_to, cards, drawn, .. } = state;

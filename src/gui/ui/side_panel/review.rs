@@ -5,14 +5,17 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Id, Key, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Galley, Id, Key, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::card::occasion_of;
+use super::{
+    card::occasion_of,
+    review_progress::{draw_offer, progress},
+};
 use crate::gui::{
     command::{Action, Command, ReviewCommand},
     state::{
         review::{
-            Group, SimilarProposals, SpanEnd, SuggestedSpeaker, confidence, groups, in_order, key_of, offered_speakers,
+            Group, SpanEnd, SuggestedSpeaker, confidence, groups, in_order, key_of, offered_speakers,
             suggested_speakers,
         },
         view::Pane,
@@ -20,7 +23,7 @@ use crate::gui::{
     ui::{
         PanelContext, bidi,
         list::{self, Bar, Keys, ListState, Rows},
-        theme::{Palette, TextRole, space},
+        theme::{Palette, TextRole},
         widgets,
     },
 };
@@ -102,7 +105,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     }
     if state.rows.is_empty() {
         let has_proposals = context.briefing.quotes().len() + state.rejected > 0;
-        let said = match context.has_unsaved_changes {
+        let message = match context.has_unsaved_changes {
             _ if !has_proposals => {
                 format!(
                     "No quotes were found in this text. Select words of it: {} makes a quote of them.",
@@ -112,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
             true => format!("Everything is decided. {} saves the briefing.", Action::Save.key()),
             false => "Everything is decided.".to_owned(),
         };
-        widgets::empty_pane(ui, context.palette, &said);
+        widgets::empty_pane(ui, context.palette, &message);
         return;
     }
     if let Some(id) = state.scroll_to.take()
@@ -152,54 +155,6 @@ fn is_skipped(context: &PanelContext<'_>, quote: &Quote) -> bool {
     context.state.review.kept.is_skipped(context.briefing, quote)
 }
 
-/// An offer to apply the last correction to similar proposals.
-fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals, send: &mut Vec<Command>) {
-    let Some(speaker) = context.briefing.speaker(offer.speaker).map(Speaker::distinct_name) else { return };
-    let count = counted(offer.proposals.len(), "more proposal names", "more proposals name");
-    let said = format!("{count} “{}” as well", offer.mention);
-    let margin = egui::Margin { left: 14, right: 14, top: 0, bottom: 8 };
-    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-        let label = widgets::label(ui, &marked(&said), TextRole::Small, context.palette.text);
-        crate::gui::ui::notices::live(ui, &label);
-        ui.horizontal_wrapped(|ui| {
-            let text = format!("Attribute to {}", marked(&widgets::beginning(&speaker, 28)));
-            if ui.button(text).on_hover_text("You still have to confirm them").clicked() {
-                send.push(ReviewCommand::AcceptOffer.into());
-            }
-            if ui.button("Leave them").clicked() {
-                send.push(ReviewCommand::DismissOffer.into());
-            }
-        });
-    });
-}
-
-/// The opacity of the text colour for the empty part of the progress bar, of 255: the completed part is distinct in
-/// every theme.
-const TRACK: u8 = 40;
-
-/// The progress of the review.
-fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usize) {
-    let decided = rejected + context.briefing.quotes().len() - left;
-    let all = decided + left;
-    let palette = context.palette;
-    ui.horizontal(|ui| {
-        ui.add_space(space::M - 2.0);
-        let said = format!("{} of {} decided", grouped(decided), grouped(all));
-        let label = widgets::heading(ui, &said, TextRole::Small, palette.weak, 2);
-        crate::gui::ui::notices::live(ui, &label);
-    });
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
-    let track = Rect::from_min_max(
-        pos2(rect.left() + space::M - 2.0, rect.top() + 4.0),
-        pos2(rect.right() - list::BAR, rect.top() + 7.0),
-    );
-    ui.painter().rect_filled(track, CornerRadius::same(2), palette.over_paper(palette.text, TRACK));
-    let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
-    let done = Rect::from_min_size(track.min, vec2(track.width() * part, track.height()));
-    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
-    ui.add_space(space::S);
-}
-
 struct ReviewRows<'a, 'b> {
     context: &'a PanelContext<'a>,
     rows: &'b [Row],
@@ -223,9 +178,10 @@ const BUTTON: f32 = 28.0;
 const SPEAKER: f32 = 22.0;
 /// The space between two buttons, in points.
 const BETWEEN: f32 = 4.0;
+/// The space for the dot before a speaker, in points.
 const DOT: f32 = 10.0;
 /// The maximum number of characters shown of a proposal; all of it is highlighted in the text.
-const SHOWN: usize = 400;
+const SHOWN_CHARACTERS: usize = 400;
 
 impl Rows for ReviewRows<'_, '_> {
     fn count(&self) -> usize {
@@ -237,7 +193,7 @@ impl Rows for ReviewRows<'_, '_> {
             Some(Row::Proposal(id)) => {
                 let length =
                     self.context.briefing.quote(*id).and_then(|quote| quote.span()).map_or(80, |span| span.len());
-                u32::try_from(length.min(SHOWN)).unwrap_or(0) + 160
+                u32::try_from(length.min(SHOWN_CHARACTERS)).unwrap_or(0) + 160
             }
             _ => 60,
         }
@@ -373,7 +329,7 @@ impl Laid {
         let (briefing, palette) = (context.briefing, context.palette);
         let quote = briefing.quote(id)?;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
-        let words = widgets::beginning(&briefing.quote_text(quote), SHOWN);
+        let words = widgets::beginning(&briefing.quote_text(quote), SHOWN_CHARACTERS);
         let text = widgets::text_job(&format!("“{words}”"), TextRole::CardQuote, palette.text, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
         let confidence = confidence(quote);
@@ -388,11 +344,12 @@ impl Laid {
         let is_chosen = context.state.position.chosen == Some(id);
         let buttons = if is_chosen { buttons_height(ui, context, id, inner) } else { 0.0 };
         let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
-        let evidence = evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN)));
+        let evidence =
+            evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN_CHARACTERS)));
         let about = evidence.into_iter().chain(occasion_of(briefing, quote)).collect::<Vec<_>>().join("\n");
         let about = Some(about).filter(|about| is_chosen && !about.is_empty());
         let about = about.map(|about| {
-            let about = widgets::beginning(&about, 2 * SHOWN);
+            let about = widgets::beginning(&about, 2 * SHOWN_CHARACTERS);
             bidi::lay_out(ui, widgets::text_job(&about, TextRole::Small, palette.weak, inner), false)
         });
         let about_height = about.as_ref().map_or(0.0, |about| about.size().y);

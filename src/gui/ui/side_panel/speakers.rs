@@ -154,10 +154,10 @@ impl Rows for SpeakerRows<'_, '_> {
                 topic.and_then(|topic| self.context.briefing.topic(topic)).map_or("Other", |topic| &topic.title);
             let top = rect.top() + NAME + TOPIC * i as f32;
             let cell = Rect::from_min_max(pos2(left + TOPIC_INSET, top), pos2(rect.right() - 4.0, top + TOPIC));
-            let said = format!("{name} on {title}");
+            let message = format!("{name} on {title}");
             // For quotes in no topic, the only view is the full briefing.
             let view = topic.map_or(View::Full, View::Topic);
-            if self.cell(ui, cell, ("speaker in", line.speaker, topic), title, &said, count, false, color) {
+            if self.cell(ui, cell, ("speaker in", line.speaker, topic), title, &message, count, false, color) {
                 self.filter(line.speaker, view);
             }
         }
@@ -179,14 +179,14 @@ impl SpeakerRows<'_, '_> {
         rect: Rect,
         salt: (&str, SpeakerId, Option<TopicId>),
         text: &str,
-        said: &str,
+        message: &str,
         count: usize,
         is_head: bool,
         color: egui::Color32,
     ) -> bool {
         let palette = self.context.palette;
         let response = ui.interact(rect, Id::unique(salt), Sense::click());
-        let name = format!("{said}, {}", counted(count, "quote", "quotes"));
+        let name = format!("{message}, {}", counted(count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::same(5), palette.hover);

@@ -120,7 +120,7 @@ pub struct MissingScripts(Arc<Mutex<Vec<Missing>>>);
 #[derive(Debug)]
 struct Missing {
     script: Script,
-    is_said: bool,
+    is_reported: bool,
 }
 
 impl MissingScripts {
@@ -130,7 +130,7 @@ impl MissingScripts {
         let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_none = matches!(script, Script::Common | Script::Inherited | Script::Unknown);
         if letter.is_alphabetic() && !is_none && !missing.iter().any(|missing| missing.script == script) {
-            missing.push(Missing { script, is_said: false });
+            missing.push(Missing { script, is_reported: false });
         }
     }
 
@@ -138,8 +138,8 @@ impl MissingScripts {
     pub fn sentence(&self) -> Option<String> {
         let mut missing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut names = Vec::new();
-        for new in missing.iter_mut().filter(|missing| !missing.is_said) {
-            new.is_said = true;
+        for new in missing.iter_mut().filter(|missing| !missing.is_reported) {
+            new.is_reported = true;
             names.push(new.script.full_name().replace('_', " "));
         }
         (!names.is_empty()).then(|| {

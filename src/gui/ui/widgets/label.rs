@@ -30,12 +30,12 @@ pub fn text_job(text: &str, kind: TextRole, color: Color32, width: f32) -> Layou
 pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
     const MARKS: [char; 4] = ['“', '‘', '"', '\''];
     /// For a text as long as a book, which is laid out once and drawn often, every line would be checked each time.
-    const MOST: usize = 1000;
+    const MAX_ROWS: usize = 1000;
     let mark = |row: &egui::epaint::text::PlacedRow| match row.glyphs.as_slice() {
         [first, second, ..] if MARKS.contains(&first.chr) && second.pos.x > first.pos.x => Some(first.advance_width),
         _ => None,
     };
-    if galley.rows.len() > MOST || !galley.rows.iter().any(|row| mark(row).is_some()) {
+    if galley.rows.len() > MAX_ROWS || !galley.rows.iter().any(|row| mark(row).is_some()) {
         return galley;
     }
     let mut hung = Galley::clone(&galley);
@@ -119,8 +119,8 @@ pub fn heading(ui: &mut Ui, text: &str, kind: TextRole, color: Color32, level: u
 }
 
 /// The message of an empty side pane.
-pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
+pub fn empty_pane(ui: &mut Ui, palette: &Palette, message: &str) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {
-        label(ui, said, TextRole::Plain, palette.weak);
+        label(ui, message, TextRole::Plain, palette.weak);
     });
 }

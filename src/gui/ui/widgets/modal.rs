@@ -69,8 +69,8 @@ pub fn modal_for_text(
         };
         if remembered.has_asked && would_be_lost {
             ui.add_space(space::S);
-            let said = "Your text is not saved. Press Escape again to discard it";
-            let label = label(ui, said, TextRole::Small, palette.warning);
+            let message = "Your text is not saved. Press Escape again to discard it";
+            let label = label(ui, message, TextRole::Small, palette.warning);
             live(ui, &label);
             label.scroll_to_me(None);
         }

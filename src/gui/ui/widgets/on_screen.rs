@@ -40,13 +40,13 @@ pub struct OnScreen<'a> {
 }
 
 /// The maximum length of a text that is always handled as a whole, in bytes.
-const SHORT: usize = 16 << 10;
+const MAX_WHOLE_BYTES: usize = 16 << 10;
 
 impl<'a> OnScreen<'a> {
     /// The visible part of `text`, laid out as `galley` and drawn at `origin`.
     pub fn new(ui: &Ui, galley: &'a Galley, text: &'a str, origin: Pos2) -> Self {
         let mut on_screen = Self { galley, text, origin, bytes: 0..text.len(), first_char: 0 };
-        if text.len() > SHORT {
+        if text.len() > MAX_WHOLE_BYTES {
             let seen = ui.clip_rect().translate(-origin.to_vec2());
             let chars = |rows: &[egui::epaint::text::PlacedRow]| -> usize {
                 rows.iter().map(|row| row.char_count_excluding_newline().0 + usize::from(row.ends_with_newline)).sum()
