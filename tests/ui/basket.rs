@@ -159,7 +159,7 @@ fn keys_reorder_sections_and_quotes_and_any_tab_can_undo_it() {
     baskets.window.key(ALT, Key::ArrowUp);
     assert_eq!(baskets.order(), ["We rest.", "We go.", "We paint.", "We build.", "We wait.", "We hope."]);
     baskets.window.key(ALT, Key::ArrowUp);
-    assert!(baskets.window.shows("A quote stays with its briefing"));
+    assert!(baskets.window.shows("Quotes can only be moved within their briefing"));
     baskets.window.key(CTRL, Key::Z);
     assert_eq!(baskets.order(), moved);
     apply(&mut baskets.window, Command::SwitchTo(1));

@@ -81,9 +81,9 @@ fn findings_are_chosen_by_the_arrows_and_show_what_differs() {
     let altered = "Altered: differs from the source: “We will build on the marsh this year,”. Negation: “not” is \
                    left out. The source, Ann Lee: “We will not build on the marsh this year”";
     assert!(window.shows(altered), "{:#?}", window.names());
-    window.click("Copy what was said");
+    window.click("Copy source wording");
     assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
-    assert!(window.shows("Copied what was said"), "{:#?}", window.names());
+    assert!(window.shows("Copied the source wording"), "{:#?}", window.names());
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn the_copy_key_copies_the_source_words_of_the_chosen_finding() {
     window.wait_until("it is checked", |window| window.shows("0 of 2 quotations verified"));
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None);
-    let said = "Nothing to copy: choose a finding for which the source has a passage";
+    let said = "Nothing to copy: choose a finding with a passage in the source";
     assert!(window.shows(said), "{:#?}", window.names());
 }
 
@@ -338,6 +338,6 @@ fn the_answer_to_a_single_sentence_offers_the_source_words() {
     let mut window = window();
     paste(&mut window, "We will build on the marsh this year");
     window.wait_until("it is answered", |window| window.shows("≠  Altered: differs from the source"));
-    window.click("Copy what was said");
+    window.click("Copy source wording");
     assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
 }

@@ -236,12 +236,12 @@ fn a_slow_text_is_offered_when_it_is_ready() {
 #[test]
 fn a_failed_drop_is_reported_and_not_recorded_as_a_copy() {
     for (end, said) in [
-        (DragEnd::Refused, "Not dropped: nothing there takes text"),
-        (DragEnd::NoAnswer, "Not dropped: the program there does not respond"),
-        (DragEnd::Gone, "Not dropped: the program there has ended"),
+        (DragEnd::Refused, "Not dropped: nothing there accepts text"),
+        (DragEnd::NoAnswer, "Not dropped: the program does not respond"),
+        (DragEnd::Gone, "Not dropped: the program was closed"),
         (
             DragEnd::Failed(DragError::NoConnection("too many".to_owned())),
-            "Not dragged: this display takes no further connection (too many)",
+            "Not dragged: the display does not accept another connection (too many)",
         ),
     ] {
         let mut window = one_quote();

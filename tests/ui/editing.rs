@@ -270,7 +270,7 @@ fn a_quote_gets_another_occasion_and_a_new_one() {
 fn selected_words_get_a_note_and_state_a_fact() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::N);
-    edited.shows("Select words of the text first");
+    edited.shows("Select words in the text first");
     edited.select_all_of_topic("Money");
     edited.window.key(ALT, Key::N);
     edited.enter("Note", "At the rate of May.");
@@ -407,7 +407,7 @@ fn changes_without_conflicts_are_merged_and_written() {
     edited.window.key(CTRL, Key::R);
     edited.window.wait_until("it is asked", |window| window.shows("They are in different places"));
     edited.window.click("Merge both");
-    edited.shows("Your changes and those in the saved file are merged; Ctrl+Z restores yours alone");
+    edited.shows("Your changes and those in the saved file are merged; Ctrl+Z restores only yours");
     edited.shows("• Mole");
     edited.window.key(CTRL, Key::S);
     edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
@@ -561,7 +561,7 @@ fn a_file_that_is_removed_while_it_is_changed_is_written_again() {
     edited.window.click("OK");
     fs::remove_file(edited.file()).expect("a file");
     edited.window.key(CTRL, Key::R);
-    let said = "The file no longer exists. Your version is kept here: Ctrl+S saves it again";
+    let said = "The file no longer exists. Your version is still open: Ctrl+S saves it again";
     edited.window.wait_until("it is told", |window| window.shows(said));
     edited.shows("• Mole");
     edited.window.key(CTRL, Key::S);
@@ -579,7 +579,7 @@ fn a_file_that_is_no_longer_text_is_not_overwritten() {
     let theirs = b"Briefing(title: \"\xff\xfe";
     fs::write(edited.file(), theirs).expect("a file");
     edited.window.key(CTRL, Key::S);
-    let said = "The saved file can no longer be read and is left as it is; Ctrl+Shift+S saves your version";
+    let said = "The saved file can no longer be read and was not changed; Ctrl+Shift+S saves your version";
     edited.window.wait_until("it is told", |window| window.shows(said));
     edited.shows("• Mole");
     assert_eq!(fs::read(edited.file()).expect("a file"), theirs);
@@ -757,7 +757,7 @@ fn a_click_outside_a_dialog_does_not_discard_typed_text() {
 
 #[test]
 fn broken_syntax_is_reported_before_any_dialog_opens() {
-    let refusal = "This file cannot be changed here before its syntax is corrected; F8 shows the problems";
+    let refusal = "This file cannot be changed here until its syntax is corrected; F8 shows the problems";
     let asking = [(Action::EditDetails, "Briefing details"), (Action::EditSpeakers, "Add…"), (Action::EditText, "OK")];
     for broken in [BY_HAND.replace("title: ", "title = "), BY_HAND.replace("format: 1,", "format: 1")] {
         for (action, in_dialog) in asking {

@@ -92,15 +92,15 @@ fn a_broken_version_never_replaces_a_valid_one() {
     let good = file("A title", &WORDS);
     let mut window = Window::of(briefing(&good), Setup::default());
     for (broken, why) in [
-        (String::new(), "The file can’t be read as it is now: this file is empty; showing the last good version"),
-        (good[..good.len() / 2].to_owned(), "The file can’t be read as it is now: the file ends in the middle (line "),
+        (String::new(), "The file can’t currently be read: this file is empty; showing the last good version"),
+        (good[..good.len() / 2].to_owned(), "The file can’t currently be read: the file ends in the middle (line "),
         (
             good.replace("format: 1,", "format: 1"),
-            "The file can’t be read as it is now: a comma or a closing bracket is missing before this (line ",
+            "The file can’t currently be read: a comma or a closing bracket is missing before this (line ",
         ),
         (
             good.replace("text: \"She", "txt: \"She"),
-            "The file can’t be read as it is now: there is no field “txt” here (line 8); showing the last good version",
+            "The file can’t currently be read: there is no field “txt” here (line 8); showing the last good version",
         ),
     ] {
         give(&mut window, briefing(&broken));
@@ -258,7 +258,7 @@ fn a_changed_file_is_reloaded_even_in_a_hidden_tab() {
     window.click("Briefing one");
     wait_for(&mut window, "The file has changed: 1 quote is no longer in the text, 1 paragraph has changed");
     fs::remove_file(&one).unwrap();
-    let gone = "The file no longer exists. Your version is kept here: Ctrl+S saves it again";
+    let gone = "The file no longer exists. Your version is still open: Ctrl+S saves it again";
     wait_for(&mut window, gone);
     fs::write(&one, file("Briefing one", &edited)).unwrap();
     wait_for(&mut window, "The file is unchanged");

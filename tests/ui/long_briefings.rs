@@ -334,7 +334,7 @@ fn a_tab_closes_after_its_running_change_is_stored() {
     let mut edited = Edited::held();
     edited.remove_quote(0);
     edited.apply(Command::CloseActiveTab);
-    edited.shows("This tab closes as soon as the change is made");
+    edited.shows("This tab will close when the change is complete");
     edited.threads.release();
     edited.window.wait_until("it is closed", |window| !window.shows("Harbour"));
     edited.apply(Command::OpenFiles(vec![edited.file()]));
@@ -350,7 +350,7 @@ fn commands_follow_entries_that_a_change_has_moved() {
     let rename = Change::Set(Entry::Topic(TopicId(0)), vec![(Field::Title, "Water".to_owned())]);
     edited.apply(TabCommand::Edit(EditCommand::Make(rename)));
     edited.threads.release();
-    edited.wait_for("Not done, because an earlier change moved the text. Try again");
+    edited.wait_for("Not done: an earlier change moved the text. Try again");
     assert!(edited.window.shows("Sea") && edited.window.shows("Money") && !edited.window.shows("Water"));
 }
 

@@ -150,7 +150,7 @@ fn highlighting_can_be_undone_and_does_not_change_the_file() {
 fn without_selected_words_a_message_says_what_to_do() {
     let mut marked = Marked::new();
     marked.window.key(CTRL, Key::H);
-    marked.shows("Select words of the text first");
+    marked.shows("Select words in the text first");
     marked.window.key(CTRL, Key::K);
     marked.shows("You have no marks in this briefing. Select words and press Ctrl+H");
 }
@@ -261,7 +261,7 @@ fn an_export_includes_marks_only_on_request() {
         marked.window.key(CTRL, Key::E);
         let path = marked.folder.path().join(name);
         if is_asked {
-            marked.window.click("Include my marks, as my own words");
+            marked.window.click("Include my marks");
         }
         enter(&mut marked.window, "File", &path.to_string_lossy());
         marked.window.click("Save");

@@ -155,7 +155,7 @@ fn a_review_without_quotes_explains_how_to_mark_one() {
         Setup::default(),
     );
     window.key(CTRL, Key::I);
-    assert!(window.shows("No quotes were found in this text. Select words of it: Ctrl+M makes a quote of them."));
+    assert!(window.shows("No quotes were found in this text. Select words and press Ctrl+M to mark them as a quote."));
 }
 
 #[test]
@@ -384,7 +384,7 @@ fn a_quote_is_marked_attributed_and_removed() {
     apply(&mut window, Command::OpenFiles(vec![folder.path().join("hand.ron")]));
     window.wait_until("the file is shown", |window| window.shows("“We go.”"));
     window.key(CTRL, Key::M);
-    assert!(window.shows("Select words of the text first"));
+    assert!(window.shows("Select words in the text first"));
     window.key(CTRL, Key::A);
     window.key(CTRL, Key::M);
     assert!(window.shows("Mark as quote"), "{:#?}", window.names());

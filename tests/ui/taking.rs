@@ -414,7 +414,7 @@ fn a_basket_is_restored_and_copies_only_quotes_still_in_the_text() {
     let changed = "She said, “We disagreed on trade.” And: “We agreed on ports.”";
     let mut window = again(changed, quotes);
     press(&mut window, Action::ShowBasket);
-    assert!(window.shows("This quote is no longer in the briefing, and is not copied"));
+    assert!(window.shows("This quote is no longer in the briefing and will not be copied"));
     window.click("Copy all as…");
     window.key(Modifiers::NONE, Key::Enter);
     window.wait_for_copies(1);
@@ -494,7 +494,7 @@ fn closing_warns_if_the_system_does_not_keep_the_clipboard() {
     };
     assert!(close(&mut window), "the first time it stays open");
     window.settle();
-    assert!(window.shows("This system forgets what was copied when the window closes"));
+    assert!(window.shows("This system clears the clipboard when the window closes"));
     assert!(!close(&mut window), "the second time it closes");
 }
 

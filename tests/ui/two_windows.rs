@@ -143,7 +143,7 @@ fn without_a_thread_a_tab_does_not_wait_and_is_read_later() {
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
     window.settle();
-    assert!(window.shows("Reading was stopped: the system cannot start another thread for it"), "{:?}", window.names());
+    assert!(window.shows("Reading was stopped: the system cannot start another thread"), "{:?}", window.names());
     has_threads.store(true, Ordering::Relaxed);
     window.key(Modifiers::NONE, Key::F5);
     window.wait_until("it is read", |window| window.shows("She said"));

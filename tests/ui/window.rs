@@ -526,9 +526,9 @@ fn letters_without_a_font_are_reported_in_a_notice() {
     let mut window = Window::shipped();
     window.harness.state().missing_scripts().note('\u{1780}');
     window.settle();
-    assert!(window.shows("This machine has no font for some letters of Khmer, so boxes are shown in their place."));
+    assert!(window.shows("No installed font has some letters of Khmer, so boxes are shown instead."));
     window.click("Dismiss");
     window.harness.state().missing_scripts().note('\u{1781}');
     window.settle();
-    assert!(!window.shows("This machine has no font"));
+    assert!(!window.shows("No installed font has"));
 }

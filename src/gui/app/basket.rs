@@ -74,7 +74,7 @@ impl DocumentTab {
         let at = from.item.unwrap_or(from.section);
         let count = if from.item.is_some() { section } else { sections.len() };
         if (to >= count || to == at) && from.item.is_some() && sections.len() > 1 {
-            let text = "A quote stays with its briefing; move the heading to move all quotes of the briefing";
+            let text = "Quotes can only be moved within their briefing; move the heading to move all of them";
             self.state.status = Some(text.to_owned());
         }
         if to < count && to != at {
@@ -138,7 +138,7 @@ impl DocumentTab {
             HistoryStep::Redo => services.basket.redo(),
         };
         self.state.status = Some(match has_changed {
-            true => format!("The basket holds {}", holding(services.basket)),
+            true => format!("The basket has {}", holding(services.basket)),
             false => format!("There is nothing to {}", step.name()),
         });
         store_basket(services);

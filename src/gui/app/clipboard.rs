@@ -119,7 +119,7 @@ impl App {
         if ctx.input(|input| input.viewport().close_requested()) && self.clipboard.must_warn() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.tabs.active_mut().state.notice = Some(Notice::error(
-                "This system forgets what was copied when the window closes: paste it first, then close again",
+                "This system clears the clipboard when the window closes: paste first, then close again",
             ));
         }
     }

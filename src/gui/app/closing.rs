@@ -63,7 +63,7 @@ impl App {
             if is_writing && is_requested {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.closing.progress = Some(Progress::new(bytes));
-                let text = "This window closes as soon as the file is written";
+                let text = "This window will close when the file has been saved";
                 self.show_notice(Notice::information(NoticeKind::Closing, text));
                 ctx.request_repaint_after(CHECK_INTERVAL);
             }

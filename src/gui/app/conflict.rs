@@ -83,7 +83,7 @@ impl DocumentTab {
         let step = EditStep::Merge(merged.into(), Arc::clone(&conflict.theirs));
         self.apply_choice(
             step,
-            "Your changes and those in the saved file are merged; {} restores yours alone",
+            "Your changes and those in the saved file are merged; {} restores only yours",
             services,
         );
     }
@@ -110,7 +110,7 @@ fn unreadable(error: &NotEditable) -> String {
     match is_gone {
         true => file_gone_message(),
         false => format!(
-            "The saved file can no longer be read and is left as it is; {} saves your version to another file",
+            "The saved file can no longer be read and was not changed; {} saves your version to another file",
             Action::SaveAs.key()
         ),
     }
@@ -118,5 +118,5 @@ fn unreadable(error: &NotEditable) -> String {
 
 /// The message if the file no longer exists.
 pub(super) fn file_gone_message() -> String {
-    format!("The file no longer exists. Your version is kept here: {} saves it again", Action::Save.key())
+    format!("The file no longer exists. Your version is still open: {} saves it again", Action::Save.key())
 }

@@ -338,7 +338,7 @@ pub(super) fn with_open_briefings(content: CopyContent, services: &Services<'_>)
 }
 
 /// The message if the check of a text has nothing to copy.
-const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
+const NO_PASSAGE: &str = "Nothing to copy: choose a finding with a passage in the source";
 
 /// The message for a copy and what to remember after it. `own` is the file of the briefing, whose quotes may be in the
 /// basket.

@@ -259,8 +259,8 @@ impl DocumentTab {
     /// The label of its tab.
     pub(super) fn label(&self) -> TabLabel {
         let place = match &self.source {
-            BriefingSource::Sample => "The sample briefing that comes with the program".to_owned(),
-            BriefingSource::Example(_) => "An invented briefing that comes with the program".to_owned(),
+            BriefingSource::Sample => "The sample briefing included with the program".to_owned(),
+            BriefingSource::Example(_) => "A fictional briefing included with the program".to_owned(),
             BriefingSource::File(path) => path.display().to_string(),
         };
         let title = if self.is_unsaved() { format!("• {}", self.title()) } else { self.title() };

@@ -68,9 +68,9 @@ impl DocumentTab {
 fn failure_message(end: &DragEnd) -> Option<String> {
     match end {
         DragEnd::Dropped | DragEnd::OnOwnWindow | DragEnd::Cancelled => None,
-        DragEnd::Refused => Some("Not dropped: nothing there takes text".to_owned()),
-        DragEnd::NoAnswer => Some("Not dropped: the program there does not respond".to_owned()),
-        DragEnd::Gone => Some("Not dropped: the program there has ended".to_owned()),
+        DragEnd::Refused => Some("Not dropped: nothing there accepts text".to_owned()),
+        DragEnd::NoAnswer => Some("Not dropped: the program does not respond".to_owned()),
+        DragEnd::Gone => Some("Not dropped: the program was closed".to_owned()),
         DragEnd::Failed(error) => Some(format!("{}: {error}", Transfer::Drag.not_done())),
     }
 }

@@ -68,7 +68,7 @@ impl DocumentTab {
             EditCommand::StateFact => self.state_fact(services),
             EditCommand::Block(command, block) => match block.or_else(|| self.current_block(services)) {
                 Some(block) => self.edit_block(command, block, services),
-                None => self.state.status = Some("Click in the paragraph first, or select words of it".to_owned()),
+                None => self.state.status = Some("Click in a paragraph first, or select some of its words".to_owned()),
             },
             EditCommand::ConfirmText => self.confirm_text(services),
             EditCommand::SplitText => {
@@ -93,7 +93,7 @@ impl DocumentTab {
         }
         match job.run() {
             Err(NotMade::Change(_) | NotMade::NotEditable(NotEditable::Changed)) if is_broken => Some(format!(
-                "This file cannot be changed here before its syntax is corrected; {} shows the problems",
+                "This file cannot be changed here until its syntax is corrected; {} shows the problems",
                 Action::ShowProblems.key()
             )),
             Err(error @ NotMade::NotEditable(NotEditable::Unreadable(_))) => {
@@ -233,7 +233,7 @@ impl DocumentTab {
             BlockCommand::Join => self.make(Change::Join(block), services),
             BlockCommand::Split => match current {
                 Some(at) => self.make(Change::Split(block, at), services),
-                None => self.state.status = Some("Click where the paragraph is to be split first".to_owned()),
+                None => self.state.status = Some("First click where to split the paragraph".to_owned()),
             },
         }
     }

@@ -102,7 +102,7 @@ impl DocumentTab {
 
     fn fulfil_late(&mut self, waiting: Waiting, services: &mut Services<'_>) {
         if !waiting.is_valid {
-            let text = "Not done, because an earlier change moved the text. Try again";
+            let text = "Not done: an earlier change moved the text. Try again";
             self.state.status = Some(text.to_owned());
             return;
         }

@@ -71,8 +71,8 @@ impl DocumentTab {
                 let text = self.briefing().and_then(|briefing| briefing.block(*block)).map(|block| block.text());
                 return Some((*block, whole_words(text.unwrap_or_default(), words.clone())));
             }
-            Some(_) => self.state.status = Some("Select words of one paragraph".to_owned()),
-            None => self.state.status = Some("Select words of the text first".to_owned()),
+            Some(_) => self.state.status = Some("Select words in one paragraph".to_owned()),
+            None => self.state.status = Some("Select words in the text first".to_owned()),
         }
         None
     }
@@ -199,7 +199,7 @@ impl DocumentTab {
             false => self.state.status = Some(format!("Your unsaved changes were restored; {undo} undoes them")),
             true => {
                 let text = format!(
-                    "The file has changed since you edited it here. This is your version: {} keeps it under another \
+                    "The file has changed since you edited it here. This is your version: {} saves it under another \
                      name, {undo} shows the saved version",
                     Action::SaveAs.key()
                 );

@@ -88,7 +88,7 @@ impl DocumentTab {
         });
         let anchors = anchors.unwrap_or_default();
         if anchors.is_empty() {
-            self.state.status = Some("Select words of the text first".to_owned());
+            self.state.status = Some("Select words in the text first".to_owned());
         }
         if self.state.marks.count() + anchors.len() > MAX_MARKS {
             self.state.status = Some("This briefing has too many marks: remove some first".to_owned());
@@ -196,7 +196,7 @@ impl DocumentTab {
         };
         self.state.status = Some(match status {
             Some(status) => format!("{}: {status}", step.done()),
-            None => "Your mark was changed in another window since, and is left as it is".to_owned(),
+            None => "Your mark has since been changed in another window, and was left unchanged".to_owned(),
         });
         self.store_marks(services);
         self.locate_marks(services);

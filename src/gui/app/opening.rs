@@ -130,7 +130,7 @@ impl App {
         }
         if let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.edits.is_busy()) {
             tab.edits.close_when_done();
-            tab.state.status = Some("This tab closes as soon as the change is made".to_owned());
+            tab.state.status = Some("This tab will close when the change is complete".to_owned());
             return;
         }
         self.remember(index);
@@ -172,7 +172,7 @@ impl App {
         let name = file.map_or_else(String::new, |path| path.display().to_string());
         let why = loaded.diagnostics.first().map_or_else(String::new, |problem| without_backticks(&problem.message));
         // Shown in the active tab once all results are handled.
-        self.missing = Some(Notice::error(format!("A briefing that was open last time cannot be read: {why}: {name}")));
+        self.missing = Some(Notice::error(format!("{name}, which was open last time, cannot be read: {why}")));
         true
     }
 

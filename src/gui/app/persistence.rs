@@ -110,7 +110,7 @@ impl App {
             Err(reason) => {
                 self.persistence.storing.fail();
                 if !std::mem::replace(&mut self.persistence.is_failure_reported, true) {
-                    let text = format!("Places, baskets and sizes cannot be saved for the next start: {reason}");
+                    let text = format!("Positions, the basket and window sizes cannot be saved: {reason}");
                     self.show_notice(Notice::error(text));
                 }
             }

@@ -88,7 +88,7 @@ impl DocumentTab {
             Document::Loading => self.document = Document::Stopped,
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
-                let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
+                let text = format!("{STOPPED}: only the first {} paragraphs are shown", grouped(count));
                 self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
             }
             Document::Checked(_) => {}
@@ -167,7 +167,7 @@ impl DocumentTab {
                 self.dismiss_notice_of_file();
                 self.state.status = Some("The file is unchanged".to_owned());
             } else if self.reading.take_report_unchanged() {
-                self.state.status = Some("Reloaded: nothing has changed".to_owned());
+                self.state.status = Some("Reloaded: no changes".to_owned());
             }
             self.finish_reading(version, attachments, services.tasks);
             return;
@@ -203,7 +203,7 @@ impl DocumentTab {
             format!(": {}{line}", without_backticks(&problem.message))
         });
         let what = match broken.could_be_read() {
-            true => "The file can’t be read as it is now",
+            true => "The file can’t currently be read",
             false => "The file can no longer be read",
         };
         tasks.drop_in_background(self.state.broken.replace(broken));

@@ -314,7 +314,7 @@ impl DocumentTab {
         let on_screen = self.edits.context().map_or(&self.state.review.seen, |context| &context.seen);
         let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| on_screen.contains(id));
         if seen.is_empty() {
-            self.state.status = Some("Look at the proposals first: none of them has been on screen yet".to_owned());
+            self.state.status = Some("Review the proposals first: none has been on screen yet".to_owned());
             return Ok(());
         }
         let count = seen.len();

@@ -15,7 +15,7 @@ pub(super) const MAX_TABS: usize = 40;
 
 /// The message if no more tabs can be opened.
 pub(super) fn too_many_tabs() -> String {
-    format!("{MAX_TABS} tabs are open, and that is the most: {} closes one", Action::CloseBriefing.key())
+    format!("{MAX_TABS} tabs are already open; {} closes one", Action::CloseBriefing.key())
 }
 
 /// The tabs of a window. There is always at least one.

@@ -146,13 +146,13 @@ actions! {
             [key(CTRL, Key::Z)] => EditCommand::Undo;
         Redo: "Redo", "Redo the change that was undone",
             [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)] => EditCommand::Redo;
-        NewBriefing: "New briefing…", "Make a briefing of a document or of a text",
+        NewBriefing: "New briefing…", "Make a briefing from a document or a text",
             [key(CTRL, Key::N)] => Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }));
         CheckText: "Check a text…", "Check the quotations of a text against the open briefings",
             [key(CTRL_SHIFT, Key::V)] => Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }));
-        SaveReport: "Save report…", "Save the findings on the checked text as a page, as text or as data",
+        SaveReport: "Save report…", "Save the findings of the check as a page, text or data",
             [key(ALT, Key::V)] => CheckCommand::SaveReport;
-        OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document",
+        OpenBriefing: "Open…", "Open a briefing file, or make a briefing from a document",
             [key(CTRL, Key::O)] => Command::ChooseFiles;
         Save: "Save", "Save the briefing to its file; only what was changed is written",
             [key(CTRL, Key::S)] => EditCommand::Save;
@@ -160,23 +160,23 @@ actions! {
             [key(CTRL_SHIFT, Key::S)] => EditCommand::SaveAs;
         Export: "Export…", "Export the briefing, or the part that is shown, to a file",
             [key(CTRL, Key::E)] => TabCommand::OpenExport;
-        Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF",
+        Print: "Print…", "Make pages from the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF",
             [key(CTRL, Key::P)] => TabCommand::OpenPrint;
     }
     Editing: "Editing" {
-        MarkQuote: "Mark as quote…", "Make a quote of the selected words",
+        MarkQuote: "Mark as quote…", "Mark the selected words as a quote",
             [key(CTRL, Key::M)] => EditCommand::MarkQuote;
         ChangeSpeaker: "Change speaker…", "Attribute the chosen quote to another speaker",
             [key(CTRL_SHIFT, Key::W)] => EditCommand::ChangeSpeaker;
-        ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said",
+        ChangeOccasion: "Change occasion…", "Set where and when the chosen quote was said",
             [key(ALT, Key::O)] => EditCommand::ChangeOccasion;
         RemoveQuote: "Not a quote", "Make the chosen quote plain text again",
             [key(CTRL, Key::Delete)] => EditCommand::RemoveQuote;
-        AddNote: "Add note…", "Put an editor’s note on the selected words",
+        AddNote: "Add note…", "Add an editor’s note on the selected words",
             [key(ALT, Key::N)] => EditCommand::AddNote;
         StateFact: "Add fact…", "Show a figure from the selected words at the top of a topic",
             [key(ALT, Key::F)] => EditCommand::StateFact;
-        ParagraphTopics: "Topics of the paragraph…", "Add the paragraph to topics, or remove it; also T in the text",
+        ParagraphTopics: "Topics of the paragraph…", "Add the paragraph to topics or remove it from them; also T in the text",
             [key(ALT, Key::T)] => EditCommand::Block(BlockCommand::Topics, None);
         EditText: "Edit text…", "Change the words of the paragraph",
             [key(ALT, Key::E)] => EditCommand::Block(BlockCommand::Text, None);
@@ -202,13 +202,13 @@ actions! {
             [key(ALT, Key::D)] => EditCommand::OpenForm(FormPurpose::Edit(Entry::Briefing));
     }
     Marks: "Your marks" {
-        Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is",
+        Highlight: "Highlight", "Highlight the selected words for yourself without changing the file",
             [key(CTRL, Key::H)] => MarkCommand::Highlight;
-        AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is",
+        AddMyNote: "Add my note…", "Write your own note on the selected words without changing the file",
             [key(ALT, Key::M)] => MarkCommand::Write;
         ToggleUsed: "Mark as used", "Mark the chosen quote as used or not used",
             [key(CTRL, Key::U)] => MarkCommand::ToggleUsed(None);
-        NextMark: "Next mark", "Go to your next mark in the text; after the last comes the first",
+        NextMark: "Next mark", "Go to your next mark in the text; after the last, to the first",
             [key(NONE, Key::F4)] => MarkCommand::Step(Direction::Next);
         PreviousMark: "Previous mark", "Go to your previous mark in the text",
             [key(Modifiers::SHIFT, Key::F4)] => MarkCommand::Step(Direction::Previous);
@@ -284,7 +284,7 @@ actions! {
             [key(NONE, Key::F1)] => Command::ToggleHelp(HelpPage::Keys);
         About: "About", "Show the version of the program, its licences and its fonts",
             [key(Modifiers::SHIFT, Key::F1)] => Command::ToggleHelp(HelpPage::About);
-        Quit: "Close the window", "Close the window. What was copied can still be pasted",
+        Quit: "Close the window", "Close the window. Copied text can still be pasted",
             [key(CTRL, Key::Q)] => Command::Quit;
     }
 }

@@ -47,10 +47,10 @@ pub enum ClipboardError {
     #[error("the clipboard does not respond; try again")]
     NoAnswer,
     /// The thread that serves it cannot be started.
-    #[error("the system cannot start another thread for it ({0})")]
+    #[error("the system cannot start another thread ({0})")]
     NoThread(std::io::Error),
     /// The text to hold could not be read from standard input.
-    #[error("standard input holds no text for the clipboard ({0})")]
+    #[error("standard input has no text for the clipboard ({0})")]
     Input(String),
     /// Any other error of the system.
     #[error("the clipboard refused it: {0}")]

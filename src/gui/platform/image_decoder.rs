@@ -33,10 +33,10 @@ pub enum PictureError {
     #[error("it is larger than {} × {} pixels or {} MiB", limits::IMAGE_SIDE, limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20)]
     TooLarge,
     /// It is higher or wider than this system can draw.
-    #[error("this system draws no picture of more than {0} pixels along a side")]
+    #[error("this system cannot draw pictures of more than {0} pixels along a side")]
     TooLargeToDraw(usize),
     /// There is not enough memory for it in addition to the other pictures on screen.
-    #[error("the pictures on screen with it are larger than {} MiB together", limits::IMAGES_BYTES >> 20)]
+    #[error("the pictures on screen would take more than {} MiB together", limits::IMAGES_BYTES >> 20)]
     NoRoom,
     /// It has no height or no width.
     #[error("the picture has no pixels")]

@@ -50,7 +50,7 @@ impl CheckedFrom {
 }
 
 /// The status message after the passage of a source was copied.
-pub const COPIED_SOURCE: &str = "Copied what was said";
+pub const COPIED_SOURCE: &str = "Copied the source wording";
 
 /// A text with the result of its check.
 #[derive(Debug)]
@@ -236,7 +236,7 @@ impl Check {
 /// The difference between two checks of a text, a sentence.
 fn change_between(before: &Report, now: &Report) -> String {
     if before.findings == now.findings {
-        return "Checked again; nothing has changed".to_owned();
+        return "Checked again; no changes".to_owned();
     }
     let wrong = |report: &Report| report.checked_count() - report.verified_count();
     let problems = |count: usize| counted(count, "problem", "problems");
@@ -244,6 +244,6 @@ fn change_between(before: &Report, now: &Report) -> String {
     match is.cmp(&was) {
         std::cmp::Ordering::Less => format!("Checked again: {} fewer than before", problems(was - is)),
         std::cmp::Ordering::Greater => format!("Checked again: {} more than before", problems(is - was)),
-        std::cmp::Ordering::Equal => "Checked again; just as many problems as before".to_owned(),
+        std::cmp::Ordering::Equal => "Checked again; the same number of problems as before".to_owned(),
     }
 }

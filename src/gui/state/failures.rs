@@ -9,16 +9,16 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ThreadError {
     /// The system could not start it, and says why.
-    #[error("the system cannot start another thread for it ({0}); close other programs and try again")]
+    #[error("the system cannot start another thread ({0}); close other programs and try again")]
     NotStarted(String),
     /// It panicked.
-    #[error("an internal error stopped it")]
+    #[error("an internal error occurred")]
     Panicked,
 }
 
 /// There is no briefing. This cannot happen, since such commands are only offered with a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("there is no briefing to take it from")]
+#[error("there is no open briefing")]
 pub struct NoBriefing;
 
 /// The reason why a copy could not be made.

@@ -34,10 +34,10 @@ pub struct StateStore {
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The stored state cannot be read, so it is not overwritten.
-    #[error("the saved state {0}, and is left as it is")]
+    #[error("the saved state {0}, and was not changed")]
     Unreadable(UnreadableFile),
     /// The stored marks of a briefing cannot be read, so they are not overwritten.
-    #[error("the stored marks for this briefing {}, and are left as they are", plural(&_0.to_string()))]
+    #[error("the stored marks for this briefing {}, and were not changed", plural(&_0.to_string()))]
     UnreadableMarks(UnreadableFile),
     /// Another window has held the lock for too long.
     #[error("another window is still writing it")]
@@ -121,7 +121,7 @@ impl StateStore {
         match read(path) {
             Ok(kept) => (kept.unwrap_or_default(), None),
             Err(why) => {
-                let sentence = format!("The saved state {why}, and is left as it is: {}", path.display());
+                let sentence = format!("The saved state {why}, and was not changed: {}", path.display());
                 (PersistedState::default(), Some(sentence))
             }
         }
@@ -346,7 +346,7 @@ mod tests {
         let (kept, _) = state_store.read();
         std::fs::write(&path, "(version: 9)").unwrap();
         let error = state_store.merge(&kept, &kept).unwrap_err().to_string();
-        assert_eq!(error, "the saved state was written by a newer version of this program, and is left as it is");
+        assert_eq!(error, "the saved state was written by a newer version of this program, and was not changed");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
     }
 

@@ -225,7 +225,7 @@ fn options(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         (
             ".*",
             "Regular expression",
-            "What you type is a regular expression",
+            "Treat the query as a regular expression",
             now.regex,
             Options { regex: !now.regex, ..now },
         ),

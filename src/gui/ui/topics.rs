@@ -272,7 +272,7 @@ fn row_ui(
 /// The context menu of a topic.
 fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
     for (text, action) in
-        [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
+        [("Show", None), ("Copy all quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
     {
         if widgets::plain_entry(ui, text, true) {
             send.push(TabCommand::Show(view).into());

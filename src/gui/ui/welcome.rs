@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         true => vec![format!("Drop a document here, or press 3 and {quote}")],
         false => vec![
             "Briefings by topic, with quotes to copy".to_owned(),
-            "Drop a document here to make a briefing of it".to_owned(),
+            "Drop a document here to turn it into a briefing".to_owned(),
             format!("Press 3 for the third topic, {quote} for a quote"),
         ],
     };

@@ -16,13 +16,13 @@ use briefing_core::citation::ClipboardContent;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DragError {
     /// The display does not accept another connection.
-    #[error("this display takes no further connection ({0})")]
+    #[error("the display does not accept another connection ({0})")]
     NoConnection(String),
     /// The connection broke, or the display refused a basic request.
-    #[error("the display could not be used for it ({0})")]
+    #[error("the display cannot be used for dragging ({0})")]
     Display(String),
     /// The thread that serves it cannot be started.
-    #[error("the system cannot start another thread for it ({0})")]
+    #[error("the system cannot start another thread ({0})")]
     NoThread(String),
 }
 

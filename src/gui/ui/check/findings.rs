@@ -253,7 +253,7 @@ impl FindingRows<'_, '_> {
                 self.send.push(copy_source(self.checked, passage).into());
             }
             if widgets::plain_entry(ui, "Copy the quotation", true) {
-                let message = "Copied the quotation as the text has it".to_owned();
+                let message = "Copied the quotation from the text".to_owned();
                 let text = self.checked.words(finding).to_owned();
                 self.send.push(TabCommand::CopyText { text, message }.into());
             }

@@ -217,7 +217,7 @@ pub fn change_lines(finding: &Finding) -> Vec<String> {
 }
 
 /// The button that copies the passage of the source.
-pub const COPY_SOURCE: &str = "Copy what was said";
+pub const COPY_SOURCE: &str = "Copy source wording";
 
 /// Copies the passage of the source.
 pub fn copy_source(checked: &CheckedText, passage: &Passage) -> TabCommand {

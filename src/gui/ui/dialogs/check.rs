@@ -59,8 +59,8 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
 
 /// Asks for the text.
 fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
-    let message = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its quotations are \
-                checked against the briefings that are open.";
+    let message = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its \
+                   quotations are checked against the open briefings.";
     widgets::label(ui, message, TextRole::Small, palette.weak);
     ui.add_space(space::M);
     if ui.button("Choose a document…").clicked() {

@@ -44,14 +44,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
         ui.horizontal_wrapped(|ui| {
             if mergeable {
                 let merge = widgets::main_button(ui, palette, "Merge both", conflict.is_decided());
-                let merge = merge.on_hover_text("Keeps both sets of changes; undo restores yours alone");
+                let merge = merge.on_hover_text("Keeps both sets of changes; undo restores only yours");
                 if merge.on_disabled_hover_text("Choose a version for each place first").clicked() {
                     send.push(EditCommand::MergeBoth.into());
                 }
             }
             for (text, tooltip, command) in [
                 ("Keep mine", "Saving then overwrites the saved version", Command::from(EditCommand::KeepMine)),
-                ("Use the saved version", "Undo restores yours", EditCommand::TakeTheirs.into()),
+                ("Use the saved version", "Undo restores your version", EditCommand::TakeTheirs.into()),
                 ("Save mine as…", "Save yours to another file, and continue there", EditCommand::SaveAs.into()),
                 ("Decide later", "Your version stays open, and is not saved", Command::CloseDialog),
             ] {
@@ -85,7 +85,7 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
         if count == 1 { "Changed in both".to_owned() } else { format!("Changed in both, {number} of {count}") };
     widgets::label(ui, &heading, TextRole::Small, context.palette.weak);
     if collision.differences.is_empty() {
-        let message = "Both say the same here, but the layout or comments of the file differ";
+        let message = "The content is the same here, but the layout or comments of the file differ";
         widgets::label(ui, message, TextRole::Plain, context.palette.text);
     }
     for difference in collision.differences.iter().take(MAX_DIFFERENCES) {
@@ -104,7 +104,7 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
 fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
     if conflict.differences.is_empty() {
         let message = match conflict.is_readable {
-            true => "Both say the same, but the order of names, the comments or the layout of the file differ",
+            true => "The content is the same, but the order of names, the comments or the layout of the file differ",
             false => "The saved file can no longer be read as a briefing",
         };
         widgets::label(ui, message, TextRole::Plain, context.palette.text);

@@ -119,7 +119,7 @@ fn warning(context: &PanelContext<'_>, content: &CopyContent) -> Option<String> 
         let cut_off = || briefing.quote(excerpt.id)?.cut_off();
         let of_cut = || cut_off().map(|cut| format!("{}: check the meaning", widgets::sentence(cut)));
         omission()
-            .map(|omission| format!("What is left out has {omission}: check that the meaning stays the same"))
+            .map(|omission| format!("The omitted words include {omission}: check that the meaning stays the same"))
             .or_else(of_cut)
     })
 }
@@ -243,16 +243,16 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         ui.spacing_mut().item_spacing.x = space::M + space::XS;
         let now = context.persisted.copy_options();
         let mut options = now;
-        let tooltip = "Copy notes on words of the quote with it";
+        let tooltip = "Include notes on words of the quote";
         ui.checkbox(&mut options.with_notes, "Include notes").on_hover_text(tooltip);
-        let tooltip = "Include the number of the paragraph; Alt+R shows the numbers";
+        let tooltip = "Include the paragraph number; Alt+R shows the numbers";
         ui.checkbox(&mut options.with_paragraphs, "Include paragraph").on_hover_text(tooltip);
         let has_originals = match &shown.content {
             CopyContent::Shown(_) => context.briefing.has_originals(),
             CopyContent::Basket(copy) => copy.has_originals(),
         };
         if has_originals {
-            let tooltip = "Copy a translated quote with its words in the original language";
+            let tooltip = "Include the original words of a translated quote";
             ui.checkbox(&mut options.with_originals, "Include original").on_hover_text(tooltip);
         }
         if options != now {

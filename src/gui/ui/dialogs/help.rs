@@ -76,7 +76,7 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, can_drag_out
         }
         ui.add_space(space::S);
         let mut takes_single = persisted.single_keys;
-        let text = "Use the single keys 0–9, / and those of the review, which some screen readers need for themselves";
+        let text = "Use the single keys 0–9, / and those of the review (turn off if a screen reader needs them)";
         if ui.checkbox(&mut takes_single, text).changed() {
             send.push(Command::SingleKeys(takes_single));
         }

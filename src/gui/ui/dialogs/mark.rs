@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, mark: &mut MarkDialog, send
         ui.add_space(space::S);
         colours(ui, context, &mut mark.colour);
         ui.add_space(space::S);
-        let message = "Kept with this program for you; the briefing’s file stays as it is";
+        let message = "Stored with this program; the briefing’s file is not changed";
         widgets::label(ui, message, TextRole::Small, palette.weak);
         is_entered |= super::foot(ui, palette, "own mark", "Save note", true, send);
         TypedText::new(true, is_entered, false)

@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
 fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> bool {
     let count = names.list.count(context.briefing);
     if count == 0 {
-        widgets::label(ui, "There are none yet", TextRole::Plain, context.palette.weak);
+        widgets::label(ui, "None yet", TextRole::Plain, context.palette.weak);
         return false;
     }
     let mut is_entered = false;
@@ -122,7 +122,7 @@ fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut
         let merge = entry.filter(|_| count > 1).map(|entry| EditCommand::OpenNames(NamesDialog::merge(entry)));
         button("Merge with…", "Move everything to another entry", merge);
         if let Some(Entry::Speaker(id)) = entry {
-            button("Split…", "Move some of the quotes to somebody else", Some(EditCommand::OpenSplit(id)));
+            button("Split…", "Move some of the quotes to another speaker", Some(EditCommand::OpenSplit(id)));
         }
         button("Move up", "Move it before the one above", moved(names.chosen.checked_sub(1)));
         button("Move down", "Move it after the one below", moved(names.chosen.checked_add(1)));

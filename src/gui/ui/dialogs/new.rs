@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<
         widgets::heading(ui, "New briefing", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
         let message =
-            "Choose a document, drop one onto the window, or paste a text here. The quotes in it are proposed.";
+            "Choose a document, drop one onto the window, or paste a text here. Its quotes are proposed for review.";
         widgets::label(ui, message, TextRole::Small, palette.weak);
         ui.add_space(space::M);
         if ui.button("Choose a document…").clicked() {

@@ -110,8 +110,8 @@ fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog) {
         return;
     }
     ui.add_space(space::S);
-    let tooltip = "They are kept apart from the briefing’s text and labelled as yours";
-    ui.checkbox(&mut save.with_marks, "Include my marks, as my own words").on_hover_text(tooltip);
+    let tooltip = "They are separate from the briefing’s text and labelled as yours";
+    ui.checkbox(&mut save.with_marks, "Include my marks").on_hover_text(tooltip);
 }
 
 /// The part as a label, such as "What is shown: Crime, quotes by Lee Jae-myung".

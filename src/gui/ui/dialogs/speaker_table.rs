@@ -35,14 +35,14 @@ const COLUMNS: [(Field, &str, f32); 4] = [
     (Field::Name, "Name", 0.28),
     (Field::Role, "Role", 0.36),
     (Field::FamilyName, "Family name", 0.18),
-    (Field::NativeName, "Own script", 0.18),
+    (Field::NativeName, "Native script", 0.18),
 ];
 
 /// Draws the table.
 pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
     let count = names.list.count(context.briefing);
     if count == 0 {
-        widgets::label(ui, "There are none yet", TextRole::Plain, context.palette.weak);
+        widgets::label(ui, "None yet", TextRole::Plain, context.palette.weak);
         return;
     }
     let width = ui.available_width() - widgets::SCROLL_BAR;

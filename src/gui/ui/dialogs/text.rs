@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
         ui.add_space(space::S);
         let can_split = dialog.text == dialog.before;
         let split = ui.add_enabled(can_split, egui::Button::new("Split at the cursor"));
-        if split.on_hover_text("Make two paragraphs of it").clicked() {
+        if split.on_hover_text("Split it into two paragraphs").clicked() {
             send.push(EditCommand::SplitText.into());
         }
         let text = if dialog.falsified.is_some() { "Change anyway" } else { "OK" };
@@ -81,7 +81,7 @@ fn warning(ui: &mut Ui, context: &PanelContext<'_>, dialog: &TextDialog) {
     let Some(falsified) = dialog.falsified.as_ref().filter(|ids| !ids.is_empty()) else { return };
     let palette = context.palette;
     let count = counted(falsified.len(), "quote has", "quotes have");
-    let message = format!("{count} some of these words. The new words are unconfirmed: review each quote afterwards");
+    let message = format!("{count} some of these words. Changed quotes become unconfirmed: review them afterwards");
     ui.add_space(space::S);
     let label = widgets::label(ui, &message, TextRole::Plain, palette.warning);
     live(ui, &label);

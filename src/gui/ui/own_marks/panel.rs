@@ -65,8 +65,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut MarksPanelState
     state.arrange(context);
     if marks.count() == 0 {
         let message = format!(
-            "You have no marks in this briefing. Select words and press {} to highlight them, or {} to write a note of your \
-             own. They are kept with this program, and the file stays as it is",
+            "You have no marks in this briefing. Select words and press {} to highlight them, or {} to write a note. \
+             Marks are stored with this program; the file is not changed",
             Action::Highlight.key(),
             Action::AddMyNote.key()
         );

@@ -29,7 +29,7 @@ pub(super) fn picture_ui(
     let picture = context.images.get(name);
     let message = match picture {
         Picture::Loaded(_) => alt.to_owned(),
-        Picture::Loading => format!("{alt} (the picture is being read)"),
+        Picture::Loading => format!("{alt} (loading the picture)"),
         Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &message));

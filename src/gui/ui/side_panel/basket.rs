@@ -254,7 +254,7 @@ impl BasketQuote<'_> {
         // Its omissions were verified when it was added or found again.
         match self.is_lost {
             false => self.item.said_by.clone(),
-            true => "This quote is no longer in the briefing, and is not copied".to_owned(),
+            true => "This quote is no longer in the briefing and will not be copied".to_owned(),
         }
     }
 

@@ -469,7 +469,7 @@ fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_
         copy_button(ui, context, card, &whose, send);
         let name = format!("Copy {whose}, as…");
         let copy_as = widgets::quiet_button(ui, context.palette, ("Copy as…", "Copy as…"), &name);
-        if copy_as.on_hover_text("Choose a format, and see what is copied").clicked() {
+        if copy_as.on_hover_text("Choose a format with a preview").clicked() {
             send.push(TabCommand::CopyAs(card.id.into()).into());
         }
         basket_button(ui, context, card, &whose, send);

@@ -108,7 +108,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         let message = match context.has_unsaved_changes {
             _ if !has_proposals => {
                 format!(
-                    "No quotes were found in this text. Select words of it: {} makes a quote of them.",
+                    "No quotes were found in this text. Select words and press {} to mark them as a quote.",
                     Action::MarkQuote.key()
                 )
             }
@@ -275,7 +275,7 @@ impl ReviewRows<'_, '_> {
             ui.painter().galley(place.min, shown_count, palette.weak);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
-                    let tooltip = "Accept those proposals of this speaker that are certain and have been on screen";
+                    let tooltip = "Accept this speaker’s certain proposals that have been on screen";
                     let button = egui::Button::new(egui::RichText::new(accept).font(TextRole::Small.font()));
                     let button = ui.add(button).on_hover_text(tooltip);
                     if button
@@ -338,7 +338,7 @@ impl Laid {
         let confident = widgets::sentence(confidence.as_str());
         let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
         let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
-        let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"));
+        let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("an unknown speaker"));
         let why =
             bidi::lay_out(ui, widgets::text_job(&why, TextRole::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.position.chosen == Some(id);
@@ -500,8 +500,7 @@ fn suggestions(ui: &mut Ui, context: &PanelContext<'_>, suggested: Vec<Suggested
         let color = if is_doubtful { context.palette.warning } else { context.palette.text };
         let shown =
             egui::RichText::new(marked(&widgets::beginning(&text, 44))).font(TextRole::Small.font()).color(color);
-        let button =
-            ui.add(egui::Button::new(shown).frame(false)).on_hover_text("Confirms the quote as said by this speaker");
+        let button = ui.add(egui::Button::new(shown).frame(false)).on_hover_text("Confirm the quote with this speaker");
         widgets::focus_ring(ui, context.palette, &button, button.rect.expand(1.0));
         if button.accessible_name(text).clicked() {
             send.push(ReviewCommand::NameSuggested(speaker).into());
@@ -532,7 +531,7 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec
                 ui.painter().circle_filled(dot.center(), 3.5, palette.speaker(speaker.index()));
             }
             let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font())).frame(false);
-            let button = ui.add(button).on_hover_text("Confirms the quote as said by this speaker");
+            let button = ui.add(button).on_hover_text("Confirm the quote with this speaker");
             widgets::focus_ring(ui, palette, &button, button.rect.expand(1.0));
             let proposed = if is_proposed { ", as proposed" } else { "" };
             if button.accessible_name(format!("Said by {name}{proposed}")).clicked() {

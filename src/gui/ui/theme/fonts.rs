@@ -144,8 +144,8 @@ impl MissingScripts {
         }
         (!names.is_empty()).then(|| {
             format!(
-                "This machine has no font for some letters of {}, so boxes are shown in their place. Install one, such as Noto \
-                 Sans, and start the program again",
+                "No installed font has some letters of {}, so boxes are shown instead. Install one, such as Noto Sans, \
+                 and restart the program",
                 listed(&names)
             )
         })
@@ -166,7 +166,9 @@ mod tests {
         missing.note('\u{105C1}');
         missing.note('\u{2E5B}');
         let sentence = missing.sentence();
-        assert!(sentence.is_some_and(|sentence| sentence.starts_with("This machine has no font for some letters of Todhri, so")));
+        assert!(
+            sentence.is_some_and(|sentence| sentence.starts_with("No installed font has some letters of Todhri, so"))
+        );
         assert_eq!(missing.sentence(), None);
     }
 }
