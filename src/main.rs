@@ -48,7 +48,7 @@ fn command_line() -> Outcome {
 /// Reads one document on behalf of another process of this program, within limits.
 fn read_document() -> ExitCode {
     let format = env::args().nth(2).and_then(|name| Format::from_name(&name));
-    let read = format.ok_or_else(|| io::Error::other("no format of a document"));
+    let read = format.ok_or_else(|| io::Error::other("unknown document format"));
     ending(read.and_then(|format| isolated::serve(format, &mut io::stdin().lock(), &mut io::stdout().lock())))
 }
 

@@ -43,7 +43,7 @@ pub(super) struct Args {
     /// text is for people, json for programs, sarif (SARIF 2.1.0) for editors and CI
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", conflicts_with = "explain")]
     format: Format,
-    /// Say what codes such as E022 mean, with examples; without a code, list all of them
+    /// Explain codes such as E022, with examples; without a code, list all of them
     #[arg(long, value_name = "CODE", num_args = 0.., value_hint = ValueHint::Other)]
     explain: Option<Vec<OsString>>,
     /// Describe every field of a briefing file

@@ -22,7 +22,7 @@ use super::{
     value,
 };
 
-/// Make a briefing of a document, with the quotes found in it as proposals
+/// Make a briefing from a document, with its quotes as proposals
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads plain text in any encoding, Markdown, HTML, Word (.docx), OpenDocument (.odt), PDF with a text layer, RTF and
@@ -46,7 +46,7 @@ pub(super) struct Args {
     /// Update an existing briefing from a corrected version of its document; confirmed quotes that are still in it are kept
     #[arg(long, conflicts_with = "format")]
     update: bool,
-    /// Look for the topics of this file in place of the built-in ones
+    /// Use the topics of this file instead of the built-in ones
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     topics: Option<PathBuf>,
     /// Who published the document
@@ -61,7 +61,7 @@ pub(super) struct Args {
     /// The language of the text, such as en or ko; detected from the text if omitted
     #[arg(long, value_name = "TAG", value_hint = ValueHint::Other)]
     language: Option<String>,
-    /// text writes briefings and says what was found; json writes no file and prints what was found
+    /// text writes briefings and reports what was found; json only prints what was found
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
     format: Format,
 }
@@ -82,9 +82,9 @@ enum DraftError {
     Topics { path: PathBuf, error: TopicListError },
     #[error("name the briefing with `--output`: the document comes from standard input and has no name")]
     NoName,
-    #[error("`--output` names one briefing, and there are {0} documents; draft them one by one")]
+    #[error("`--output` is for one document, but there are {0}; draft them one by one")]
     OneOutput(usize),
-    #[error("there is no briefing `{}` to update; leave `--update` out to make one", .0.display())]
+    #[error("there is no briefing `{}` to update; omit `--update` to create one", .0.display())]
     NothingToUpdate(PathBuf),
     #[error("`{0}` has errors and is not updated; see `{PROGRAM} check {0}`")]
     BrokenBriefing(String),

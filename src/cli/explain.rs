@@ -38,7 +38,7 @@ fn code(word: &str) -> Result<Code, UnknownCode> {
 fn list() -> String {
     let line = |code: &Code| format!("{}  {}\n", code.as_str(), code.explanation().title);
     let lines: String = Code::ALL.iter().map(line).collect();
-    format!("{lines}\nE errors, W warnings, N notes; `{EXPLAIN} E022` says more of one\n")
+    format!("{lines}\nE errors, W warnings, N notes; `{EXPLAIN} E022` explains one\n")
 }
 
 fn explained(code: Code) -> String {

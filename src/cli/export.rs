@@ -26,7 +26,7 @@ use super::{
     value,
 };
 
-/// Write a briefing, or a part of it, in a form that other programs read
+/// Write a briefing, or a part of it, in a format for other programs
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -37,7 +37,7 @@ pub(super) struct Args {
     /// The briefing file
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     file: PathBuf,
-    /// csv is for spreadsheets, and begins with a byte order mark; pdf is for paper
+    /// csv is for spreadsheets and begins with a byte order mark; pdf is for printing
     #[arg(long, value_name = "FORMAT", value_parser = value::export_format())]
     format: ExportFormat,
     /// Paper of the PDF: a4 if omitted, or letter
@@ -52,7 +52,7 @@ pub(super) struct Args {
     /// Only quotes of this occasion
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other, value_parser = value::id())]
     occasion: Option<String>,
-    /// Write to this file and not to the terminal
+    /// Write to this file instead of the terminal
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::output_file())]
     output: Option<PathBuf>,
     /// Overwrite a file that exists

@@ -45,16 +45,16 @@ fn limits() -> String {
 const EXIT_CODES: &str = "  0  all is well, or there are only warnings and notes
   1  problems were found: a briefing has errors, or `verify` found a quotation
      that is altered, out of context, misattributed or in none of the sources
-  2  something could not be read or written, or was not understood
+  2  something could not be read or written, or the arguments were wrong
 ";
 
-const COLOURS: &str = "  Colours are used on a terminal only, and not where NO_COLOR is set. On a
-  terminal, control characters and marks of direction in an export are shown
-  and not obeyed; a file or a pipe gets them unchanged.
+const COLOURS: &str = "  Colours are used only on a terminal, and only if NO_COLOR is not set. On a
+  terminal, control characters and direction marks in an export are made
+  visible; a file or a pipe gets them unchanged.
 ";
 
-const NAMES: &str = "  A file that is named like a command is given with its folder, as in ./check,
-  or after two dashes, as in `briefing-viewer -- check`.
+const NAMES: &str = "  For a file named like a command, add its folder, as in ./check, or two dashes
+  before it, as in `briefing-viewer -- check`.
 ";
 
 /// The description of the file format, up to the limits.

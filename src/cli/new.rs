@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
     match output_file::write(&args.file, existing, |out| out.write_all(TEMPLATE.as_bytes())) {
         Ok(()) => {
             let name = visible(&args.file.display().to_string()).into_owned();
-            console.say(&format!("{name} is written; open it with `{PROGRAM} {name}`\n"))
+            console.say(&format!("wrote {name}; open it with `{PROGRAM} {name}`\n"))
         }
         Err(error) => console.fail(&error),
     }

@@ -32,7 +32,7 @@ pub(super) enum UsageError {
     ArgumentMissing { owner: String, what: String, hint: String },
     #[error("one file at a time; `{word}` is one too many")]
     OneTooMany { word: String },
-    #[error("`{first}` and `{second}` do not go together; leave one of them out")]
+    #[error("`{first}` and `{second}` cannot be used together")]
     Conflict { first: String, second: String },
     #[error("no such command or file: `{word}`{}", after(hint))]
     UnknownCommand { word: String, hint: Option<String> },
@@ -153,7 +153,7 @@ impl Usage<'_> {
     /// The values of an option that has a list of them, as the end of a sentence.
     fn known(&self, option: &str) -> Option<String> {
         let values = self.values(option);
-        (!values.is_empty()).then(|| format!("; it takes {}", listed(&values)))
+        (!values.is_empty()).then(|| format!("; the possible values are {}", listed(&values)))
     }
 
     fn argument(&self, option: &str) -> Option<&clap::Arg> {

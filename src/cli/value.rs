@@ -14,7 +14,7 @@ use thiserror::Error;
 enum FileNameError {
     #[error("standard input is not read; name a briefing file")]
     StandardInput,
-    #[error("without `--output` the export is written to the terminal; leave it out")]
+    #[error("to write the export to the terminal, omit `--output`")]
     StandardOutput,
     #[error("a file name is empty; give the name of a file")]
     Empty,

@@ -16,9 +16,9 @@ use super::{Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, input, value};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),
-PDF, RTF and e-mail; of a folder, all of these in it. Each quotation is
+PDF, RTF and e-mail; from a folder, all of these. Each quotation is
 verbatim, shortened, edited, altered, out-of-context, misattributed, not-found,
-or a phrase, which is too short to judge. The exit code is 1 where one is
+or a phrase, which is too short to judge. The exit code is 1 if one is
 altered, out-of-context, misattributed or not-found.
 
 Examples:
@@ -38,7 +38,7 @@ pub(super) struct Args {
     /// Count warnings as findings for the exit code
     #[arg(long)]
     strict: bool,
-    /// Read the text in this format, whatever its name
+    /// Read the text in this format, regardless of its name
     #[arg(long = "as", value_name = "FORMAT", value_enum)]
     read_as: Option<ReadAs>,
     /// Ignore the findings in this file: a report in JSON, or a part of one
@@ -150,7 +150,7 @@ fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
         };
         if files.is_empty() {
             let name = path.display();
-            fail(FileError::Unreadable(format!("`{name}` holds no briefing and no document")), console);
+            fail(FileError::Unreadable(format!("`{name}` has no briefing and no document")), console);
         }
         for file in files {
             match read_source(&file, console.program.as_deref()) {

@@ -10,7 +10,7 @@ use super::{usage_error::UsageError, value};
 /// The arguments for opening the window.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Briefing files to open; without one, those that were open last
+    /// Briefing files to open; by default those that were open last
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     files: Vec<PathBuf>,
     /// Open the sample briefing

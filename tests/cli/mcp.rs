@@ -166,7 +166,7 @@ fn unverified_quotes_are_withheld_and_embargoes_included() {
     let mark = id.rsplit_once('-').expect("a mark").1;
     for number in [1, 2] {
         let said = server.refused("get_quote", json!({ "id": format!("harbour.ron#{number}-{mark}") }));
-        assert!(said.starts_with("This quote is not handed out, because it is not verified: "), "{said}");
+        assert!(said.starts_with("This quote is not available, because it is not verified: "), "{said}");
     }
     let text = "“We will build on the marsh,” Ann Lee said.";
     let checked = server.call("verify_text", json!({ "text": text }));
@@ -244,7 +244,7 @@ fn only_served_files_are_ever_opened() {
 fn hostile_calls_get_errors_and_the_server_continues() {
     let mut server = Server::of(&[]);
     let said = server.refused("verify_text", json!({ "text": "“a” ".repeat(300_000) }));
-    assert_eq!(said, "The text is larger than 1 MiB, the most that is checked; send a part of it.");
+    assert_eq!(said, "The text is larger than 1 MiB, the limit for a check; send part of it.");
     let said = server.refused("delete_everything", json!({}));
     assert_eq!(said, "There is no tool `delete_everything`; the tools are search_quotes, get_quote and verify_text.");
     for (tool, arguments) in [
@@ -267,7 +267,7 @@ fn hostile_calls_get_errors_and_the_server_continues() {
     assert_eq!(server.receive()["error"]["code"], -32700);
     server.send(&"[".repeat(9 << 20));
     let answer = server.receive();
-    assert_eq!(answer["error"]["message"], "the message is longer than 8 MiB; send less at once");
+    assert_eq!(answer["error"]["message"], "the message is longer than 8 MiB; send a shorter one");
     for number in 0..5_000 {
         server.send(
             &json!({ "jsonrpc": "2.0", "method": "notifications/progress",

@@ -190,7 +190,7 @@ fn folders_are_sources_with_all_that_is_in_them() {
     assert!(said.out.contains("Ann Lee: “We will not build on the marsh”"), "{}", said.out);
     desk.write("empty/picture.png", b"\x89PNG\r\n\x1a\n");
     let said = desk.run(&["article.txt", "--against", "empty"]);
-    assert!(said.err.contains("`empty` holds no briefing and no document"), "{}", said.err);
+    assert!(said.err.contains("`empty` has no briefing and no document"), "{}", said.err);
 }
 
 #[test]

@@ -24,24 +24,24 @@ pub(super) enum ToolError {
     NoSuchQuote(String),
     #[error("`{0}` was changed, and this id no longer means the same quote; search again.")]
     Changed(String),
-    #[error("This quote is not handed out, because it is not verified: {0}.")]
+    #[error("This quote is not available, because it is not verified: {0}.")]
     NotVerified(NotVerified),
     #[error("There is no format `{0}`; see the description of get_quote.")]
     NoSuchFormat(String),
     #[error("The quote cannot be copied in this format: {0}.")]
     Copy(String),
-    #[error("The text is larger than {} MiB, the most that is checked; send a part of it.", TEXT_BYTES >> 20)]
+    #[error("The text is larger than {} MiB, the limit for a check; send part of it.", TEXT_BYTES >> 20)]
     TooLarge,
     #[error("The text was not checked: {0}.")]
     Text(String),
-    #[error("The answer would be larger than {} MiB; ask for less.", ANSWER_BYTES >> 20)]
+    #[error("The answer would be larger than {} MiB; request less.", ANSWER_BYTES >> 20)]
     AnswerTooLarge,
-    #[error("The call was stopped, because it took longer than {0} seconds; ask for less at once.")]
+    #[error("The call was stopped, because it took longer than {0} seconds; request less.")]
     TookTooLong(u64),
     /// Not sent: the call has already been answered with [`ToolError::TookTooLong`].
     #[error("The call was stopped.")]
     Stopped,
-    #[error("The program is still at work on {0} earlier calls; ask again when they are answered.")]
+    #[error("{0} earlier calls are still running; try again when they have finished.")]
     Busy(usize),
     #[error("The call failed within the program; the other tools still answer.")]
     Failed,

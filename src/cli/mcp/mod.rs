@@ -1,4 +1,4 @@
-//! `mcp`: serves briefings to assistants by the Model Context Protocol, over standard input and standard output.
+//! `mcp`: serves briefings to assistants through the Model Context Protocol, over standard input and standard output.
 //!
 //! It only reads, and only files in the named folders: tools take the names of served files, never a path.
 
@@ -22,18 +22,18 @@ use library::Library;
 use server::Server;
 use transport::StdioTransport;
 
-/// Serve briefings to assistants by the Model Context Protocol
+/// Serve briefings to assistants through the Model Context Protocol
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Speaks the protocol over standard input and output, and only reads: nothing is
-written, nothing fetched, and no file outside the folders is opened. A file that
-changes is read again. Without a folder, it serves the sample.
+A read-only server on standard input and output: it writes and downloads
+nothing, and opens no file outside the folders. A file that changes is read
+again. Without a folder, it serves the sample.
 
 Tools:
   search_quotes  verified quotes by words, speaker, topic and briefing
-  get_quote      one of them in any copy format; an embargo goes with it
+  get_quote      one of them in any copy format, with its embargo
   verify_text    the quotations of a text, checked as by `verify`
-Each briefing is a resource as well, as Markdown.
+Each briefing is also a resource, as Markdown.
 
 Limits: 1 MiB of text, 100 quotes and 8 MiB in an answer, 30 seconds for a call.
 

@@ -30,9 +30,9 @@ pub(super) const CALL_TIME: Duration = Duration::from_secs(30);
 /// The maximum number of calls that run at the same time. One that was stopped counts until its thread has ended.
 const CALLS_AT_ONCE: usize = 4;
 
-const INSTRUCTIONS: &str = "Quotes from press briefings, each verified against the text that it was said in. Quote only \
-what search_quotes or get_quote hand out, with its source; check a text that has quotations with verify_text before it \
-goes out. Where an answer has an embargo, say so.";
+const INSTRUCTIONS: &str = "Quotes from press briefings, each verified against its source text. Only use quotes returned by \
+search_quotes or get_quote, with their source; check a text that has quotations with verify_text before publication. If \
+an answer has an embargo, mention it.";
 
 /// The served files, shared by all calls.
 pub(super) struct Server {

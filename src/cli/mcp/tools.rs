@@ -20,7 +20,7 @@ fn search_quotes() -> Tool {
         "properties": {
             "words": {
                 "type": "string",
-                "description": "Words of the quote or of its speaker’s name, as a phrase or apart; \"\" for every quote",
+                "description": "Words of the quote or of its speaker’s name, as a phrase or separately; \"\" for all quotes",
             },
             "speaker": { "type": "string", "description": "Only quotes of this speaker: id or a part of the name" },
             "topic": { "type": "string", "description": "Only quotes of this topic: id or a part of the title" },
@@ -32,8 +32,8 @@ fn search_quotes() -> Tool {
     });
     tool(
         "search_quotes",
-        "Finds verified quotes in the briefings. Each comes with who said it, in which role, where, when, its source, \
-         its file and its block, and an id for get_quote. Quotes that nobody has verified are counted, not shown.",
+        "Finds verified quotes in the briefings. Each has its speaker, role, place, date, source, file and block, and an \
+         id for get_quote. Unverified quotes are only counted.",
         schema,
     )
 }
@@ -51,8 +51,8 @@ fn get_quote() -> Tool {
     });
     tool(
         "get_quote",
-        "Gives one verified quote, ready to paste, in a format: with its attribution, as Markdown, in APA and so on. An \
-         embargo goes with it.",
+        "Returns one verified quote, ready to paste, in a format: with its attribution, as Markdown, in APA and so on. \
+         An embargo is included.",
         schema,
     )
 }
@@ -67,7 +67,7 @@ fn verify_text() -> Tool {
             "against": {
                 "type": "array",
                 "items": { "type": "string" },
-                "description": "Files to check against, as in answers; left out, all that are served",
+                "description": "Files to check against, as in answers; all served ones if omitted",
             },
         },
         "required": ["text"],
@@ -77,7 +77,7 @@ fn verify_text() -> Tool {
         "verify_text",
         "Checks each quotation of a text against the briefings and documents: verbatim, shortened, edited, altered, \
          out-of-context, misattributed, not-found, or a phrase that is too short to judge; with the passage, its file \
-         and place, who said it, and every change.",
+         and place, its speaker, and every change.",
         schema,
     )
 }

@@ -78,7 +78,7 @@ impl Transport<RoleServer> for StdioTransport {
                 Line::TooLong => {
                     let size = LONGEST_LINE_BYTES >> 20;
                     ErrorData::invalid_request(
-                        format!("the message is longer than {size} MiB; send less at once"),
+                        format!("the message is longer than {size} MiB; send a shorter one"),
                         None,
                     )
                 }
@@ -100,10 +100,11 @@ impl Transport<RoleServer> for StdioTransport {
 
 fn refusal(error: &serde_json::Error) -> ErrorData {
     if error.is_data() {
-        let message = "the line is JSON, but no message of the protocol; send a request, an answer or a notification";
+        let message =
+            "the line is JSON, but not a message of the protocol; send a request, an answer or a notification";
         return ErrorData::invalid_request(message, None);
     }
-    ErrorData::new(ErrorCode::PARSE_ERROR, "the line is not JSON; send one message of the protocol a line", None)
+    ErrorData::new(ErrorCode::PARSE_ERROR, "the line is not JSON; send one message of the protocol per line", None)
 }
 
 /// Writes a message as a line.
