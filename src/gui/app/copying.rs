@@ -410,7 +410,7 @@ impl Transfer {
 
 pub(super) fn too_much(transfer: Transfer) -> String {
     let (not_done, key) = (transfer.not_done(), Action::Export.key());
-    format!("{not_done}: this is more than a clipboard takes; {key} writes it to a file")
+    format!("{not_done}: this is too large for the clipboard; {key} saves it to a file")
 }
 
 fn not_verified(transfer: Transfer, reason: &NotVerified) -> String {

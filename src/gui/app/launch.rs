@@ -18,15 +18,15 @@ use crate::gui::{
 pub enum LaunchError {
     /// No display server is configured.
     #[error(
-        "there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none"
+        "there is no display for a window (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` do not need one"
     )]
     NoDisplay,
     /// The display server cannot open a window.
-    #[error("no window could be opened on this display ({0}); `briefing-viewer check` and `export` need none")]
+    #[error("no window could be opened on this display ({0}); `briefing-viewer check` and `export` do not need one")]
     NoWindow(String),
     /// Nothing can be drawn.
     #[error(
-        "this system offers no OpenGL that the window could be drawn with ({0}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
+        "this system has no OpenGL to draw the window with ({0}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` provides it"
     )]
     NoOpenGl(String),
     /// Anything else.

@@ -141,7 +141,7 @@ impl DocumentTab {
     fn write_note(&mut self, services: &mut Services<'_>) {
         let selected = self.selected_anchors(services);
         if selected.len() > 1 {
-            let text = "A note can only cover adjacent paragraphs; select words of one paragraph";
+            let text = "A note can only cover adjacent paragraphs; select words in one paragraph";
             self.state.status = Some(text.to_owned());
             return;
         }
