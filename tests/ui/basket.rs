@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::common::{Setup, Window, briefing};
-use briefing_core::model::QuoteId;
+use briefing_core::{model::QuoteId, sample::Example};
 use briefing_viewer::gui::{
     command::{Action, Command, EditCommand, TabCommand},
     state::{basket::BasketPlace, session::PersistedState, store::StateStore},
@@ -35,6 +35,28 @@ fn apply(window: &mut Window, command: impl Into<Command>) {
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, command.into());
     window.settle();
+}
+
+#[test]
+fn quotes_of_the_sample_stay_when_an_example_is_opened_next_to_it() {
+    let mut window = Window::shipped();
+    window.key(ALT, Key::ArrowDown);
+    window.key(CTRL, Key::D);
+    assert!(window.shows("Added to basket (1 quote)"));
+    apply(&mut window, Command::OpenExample(Example::PressConference));
+    window.wait_until("the example is read", |window| window.shows("Sandrick"));
+    window.key(CTRL, Key::J);
+    assert!(window.shows("Basket quote 1 of 1: Today, the international situation"), "{:#?}", window.names());
+    assert!(!window.shows("This quote is no longer in the briefing"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_quote_is_not_added_to_the_basket_behind_a_dialog() {
+    let mut window = Window::shipped();
+    window.key(ALT, Key::ArrowDown);
+    window.key(CTRL, Key::E);
+    window.key(CTRL, Key::D);
+    assert!(!window.shows("Added to basket"), "{:#?}", window.names());
 }
 
 struct Baskets {

@@ -104,6 +104,37 @@ fn back_leads_from_the_briefing_to_the_check_that_opened_it() {
 }
 
 #[test]
+fn forward_leads_from_the_check_to_the_briefing_again_and_back_to_the_check() {
+    let mut window = checked();
+    window.click("Open in the briefing");
+    for _ in 0..2 {
+        window.key(Modifiers::ALT, Key::ArrowLeft);
+        assert!(window.shows("1 of 3 quotations verified"), "{:#?}", window.names());
+        window.key(Modifiers::ALT, Key::ArrowRight);
+        assert!(window.shows("All 2 quotes verified"), "{:#?}", window.names());
+    }
+}
+
+#[test]
+fn the_chosen_finding_has_the_focus_and_enter_opens_its_passage() {
+    let mut window = checked();
+    window.key(NONE, Key::ArrowDown);
+    window.key(NONE, Key::ArrowUp);
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("All 2 quotes verified"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_check_has_a_menu_and_says_that_it_cannot_be_searched() {
+    let mut window = checked();
+    window.key(CTRL, Key::F);
+    let refusal = "A check cannot be searched; open a passage in its briefing to search there";
+    assert!(window.shows(refusal), "{:#?}", window.names());
+    window.click("Menu");
+    assert!(window.shows("New briefing…") && window.shows("Close tab"), "{:#?}", window.names());
+}
+
+#[test]
 fn back_leads_from_the_problems_to_the_text() {
     let mut window = window();
     window.key(NONE, Key::F8);

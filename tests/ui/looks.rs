@@ -275,6 +275,10 @@ fn content_higher_than_its_window_is_scrolled_by_keys() {
     assert!(before > page + 200.0 && page > top(&window) + 100.0, "{before}, {page}, {}", top(&window));
     window.key(Modifiers::NONE, Key::Home);
     assert_eq!(top(&window), before);
+    window.key(Modifiers::NONE, Key::End);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::F1);
+    assert_eq!(top(&window), before, "it opens at its top");
 }
 
 #[test]

@@ -544,7 +544,7 @@ fn an_unreadable_document_is_reported_with_the_draft_of_another() {
         let lines: Vec<&str> = notice.lines().collect();
         assert!(lines.first().is_some_and(|line| line.contains("scan.txt")), "what is wrong is first: {notice}");
         assert!(notice.contains("4 quotes by 2 speakers") || notice.contains("You have opened"), "{notice}");
-        assert!(notice.contains("no font for some letters of Khmer"), "{notice}");
+        assert!(notice.contains("No installed font has some letters of Khmer"), "{notice}");
     }
 }
 

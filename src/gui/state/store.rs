@@ -321,7 +321,7 @@ mod tests {
             ("\u{0}\u{0}\u{0}", "The saved state is damaged (line 1, column "),
             (
                 "(version: 2, zoom: (1, 2))",
-                "The saved state was written by a newer version of this program, and is left",
+                "The saved state was written by a newer version of this program, and was not changed",
             ),
         ] {
             std::fs::write(&path, text).unwrap();

@@ -23,11 +23,11 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
     let frame = Frame::new()
         .fill(palette.over_paper(color, palette.tint))
         .stroke(Stroke::new(1.0, palette.over_paper(color, 90)))
-        .inner_margin(Margin::symmetric(16, 8));
+        .inner_margin(Margin::symmetric(16, 6));
     let is_wide = ui.available_width() >= WIDE;
     frame.show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let (icon, _) = ui.allocate_exact_size(egui::vec2(16.0, 26.0), egui::Sense::hover());
+            let (icon, _) = ui.allocate_exact_size(egui::vec2(16.0, widgets::ICON_BUTTON), egui::Sense::hover());
             let icon = egui::Rect::from_center_size(icon.center(), egui::Vec2::splat(16.0));
             let sign = if notice.is_error { Icon::Warning } else { Icon::Information };
             widgets::paint_icon(ui, sign, icon, color);
@@ -43,10 +43,12 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                     to_save_as(ui, notice, send);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.add_space(3.0);
+                    // The first line is level with the buttons.
+                    let above = (widgets::ICON_BUTTON - TextRole::Plain.leading()) / 2.0;
+                    ui.add_space(above);
                     let label = widgets::label(ui, &notice.text, TextRole::Plain, palette.text);
                     live(ui, &label);
-                    ui.add_space(3.0);
+                    ui.add_space(above);
                     if !is_wide && notice.has_action() {
                         ui.horizontal_wrapped(|ui| {
                             to_save_as(ui, notice, send);

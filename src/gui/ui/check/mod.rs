@@ -15,7 +15,7 @@ use super::{
     notices::live,
     theme::{Palette, TextRole, space},
     typesetting::{self, TypesettingPopup},
-    widgets,
+    widgets::{self, Icon},
 };
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
@@ -157,7 +157,31 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
         send.push(Command::Do(Action::Reload));
     }
     typesetting::button(ui, setting, send);
+    let menu = widgets::icon_button(ui, setting.palette, Icon::Menu, "Menu", "Menu", true, None);
+    egui::Popup::menu(&menu).show(|ui| {
+        let room = (ui.ctx().content_rect().bottom() - menu.rect.bottom() - 40.0).max(120.0);
+        widgets::menu_area(ui, room, |ui| {
+            for (number, group) in MENU.iter().enumerate() {
+                if number > 0 {
+                    ui.separator();
+                }
+                for action in *group {
+                    if widgets::menu_entry(ui, *action, true) {
+                        send.push(Command::Do(*action));
+                    }
+                }
+            }
+        });
+    });
 }
+
+/// The menu of a check, in groups.
+const MENU: [&[Action]; 4] = [
+    &[Action::NewBriefing, Action::OpenBriefing, Action::CheckText],
+    &[Action::SaveReport, Action::Reload, Action::NextBriefing, Action::PreviousBriefing],
+    &[Action::Help, Action::About],
+    &[Action::CloseBriefing, Action::Quit],
+];
 
 /// A line about what was checked against which briefings, and what was not checked.
 fn about(check: &Check) -> String {

@@ -1,17 +1,23 @@
 //! The dialog that shows two versions of a file side by side: the one changed here and the one on disk.
 
+use std::ops::Range;
+
 use egui::Ui;
 
 use crate::gui::{
     command::{Command, EditCommand},
     state::editing_dialogs::{Collision, ConflictDialog},
     ui::{
-        PanelContext,
+        PanelContext, bidi,
         theme::{TextRole, space},
         widgets,
     },
 };
-use briefing_core::editing::{Difference, Side};
+use briefing_core::{
+    editing::{Difference, Side},
+    text::invisible::marked,
+    verify::differing_words,
+};
 
 /// The maximum number of differences in the dialog.
 const MAX_DIFFERENCES: usize = 200;
@@ -121,26 +127,41 @@ fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialo
 fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
     let palette = context.palette;
     widgets::label(ui, &difference.what, TextRole::Strong, palette.text);
-    let side = |ui: &mut Ui, name: &str, text: &str| {
+    let differing = differing_words(&difference.mine, &difference.theirs);
+    let side = |ui: &mut Ui, name: &str, text: &str, differing: &[Range<usize>]| {
         widgets::label(ui, name, TextRole::Small, palette.weak);
-        let (text, color) = match text {
-            "" => ("Nothing".to_owned(), palette.weak),
-            text => (widgets::beginning(text, SIDE_CHARACTERS), palette.text),
-        };
-        widgets::label(ui, &text, TextRole::Plain, color);
+        if text.is_empty() {
+            widgets::label(ui, "Nothing", TextRole::Plain, palette.weak);
+            return;
+        }
+        let beginning = widgets::beginning(text, SIDE_CHARACTERS);
+        let shown = marked(&beginning);
+        let mut job = widgets::text_job(&shown, TextRole::Plain, palette.text, ui.available_width());
+        // Signs that are shown instead of invisible characters would move what is marked.
+        if shown == beginning {
+            let is_shown = |range: &&Range<usize>| beginning.get((*range).clone()) == text.get((*range).clone());
+            let differing: Vec<_> = differing.iter().filter(is_shown).cloned().collect();
+            widgets::mark_ranges(&mut job, &differing, |format| {
+                format.background = palette.over_paper(palette.accent, palette.strong_tint);
+                format.expand_bg = 0.0;
+            });
+        }
+        let galley = bidi::lay_out(ui, job, false);
+        ui.add(egui::Label::new(galley).selectable(false));
     };
+    let sides =
+        [("Yours", &difference.mine, &differing.manuscript), ("Saved version", &difference.theirs, &differing.source)];
     if ui.available_width() < 420.0 {
-        side(ui, "Yours", &difference.mine);
-        side(ui, "Saved version", &difference.theirs);
+        for (name, text, differing) in sides {
+            side(ui, name, text, differing);
+        }
     } else {
         ui.columns(2, |columns| {
-            for (column, (name, text)) in
-                columns.iter_mut().zip([("Yours", &difference.mine), ("Saved version", &difference.theirs)])
-            {
+            for (column, (name, text, differing)) in columns.iter_mut().zip(sides) {
                 // The toolkit would spread the words of a column over its width.
                 column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.set_max_width(ui.available_width() - space::M);
-                    side(ui, name, text);
+                    side(ui, name, text, differing);
                 });
             }
         });

@@ -13,7 +13,7 @@ use egui::{
 };
 
 use crate::gui::{
-    command::{Command, TabCommand},
+    command::{Action, Command, TabCommand},
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
@@ -443,8 +443,8 @@ impl Laid {
             (text(&kind, TextRole::Small, ink), Kind::SourceLocation),
         ];
         parts.extend(excerpt(&problem.location, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
-        if let Some(hint) = &problem.hint {
-            parts.push((text(&widgets::sentence(hint), TextRole::Small, palette.weak), Kind::Remark));
+        if let Some(hint) = hint_of(problem) {
+            parts.push((text(&widgets::sentence(&hint), TextRole::Small, palette.weak), Kind::Remark));
         }
         for related in &problem.related {
             let line = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
@@ -459,6 +459,14 @@ impl Laid {
         let lines = if width < ONE_LINE { 2.0 } else { 1.0 };
         let height: f32 = parts.iter().map(|(part, kind)| part.height() + kind.gap()).sum();
         Self { parts, height: GAP + PAD + height + lines * LINKS + 10.0 }
+    }
+}
+
+/// What to do about a problem. A proposal is decided in the review, and not in the file.
+fn hint_of(problem: &Diagnostic) -> Option<Cow<'_, str>> {
+    match problem.code {
+        Code::NotConfirmed => Some(Cow::Owned(format!("decide it in the review ({})", Action::ShowReview.key()))),
+        _ => problem.hint.as_deref().map(Cow::Borrowed),
     }
 }
 

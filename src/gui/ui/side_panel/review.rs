@@ -498,9 +498,9 @@ fn suggestions(ui: &mut Ui, context: &PanelContext<'_>, suggested: Vec<Suggested
             SuggestedSpeaker::New { name, is_in_text: false } => (format!("New: {name} (not in the text)"), true),
         };
         let color = if is_doubtful { context.palette.warning } else { context.palette.text };
-        let shown =
-            egui::RichText::new(marked(&widgets::beginning(&text, 44))).font(TextRole::Small.font()).color(color);
-        let button = ui.add(egui::Button::new(shown).frame(false)).on_hover_text("Confirm the quote with this speaker");
+        let job = widgets::text_job(&widgets::beginning(&text, 44), TextRole::Small, color, f32::INFINITY);
+        let name = bidi::lay_out(ui, job, false);
+        let button = ui.add(egui::Button::new(name).frame(false)).on_hover_text("Confirm the quote with this speaker");
         widgets::focus_ring(ui, context.palette, &button, button.rect.expand(1.0));
         if button.accessible_name(text).clicked() {
             send.push(ReviewCommand::NameSuggested(speaker).into());
@@ -530,7 +530,8 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, send: &mut Vec
             if is_proposed {
                 ui.painter().circle_filled(dot.center(), 3.5, palette.speaker(speaker.index()));
             }
-            let button = egui::Button::new(egui::RichText::new(text).font(TextRole::Small.font())).frame(false);
+            let name_job = widgets::text_job(&text, TextRole::Small, palette.text, f32::INFINITY);
+            let button = egui::Button::new(bidi::lay_out(ui, name_job, false)).frame(false);
             let button = ui.add(button).on_hover_text("Confirm the quote with this speaker");
             widgets::focus_ring(ui, palette, &button, button.rect.expand(1.0));
             let proposed = if is_proposed { ", as proposed" } else { "" };

@@ -118,7 +118,10 @@ fn draw(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> egui
         let width = room.x.clamp(120.0, width);
         ui.set_width(width + SCROLL_BAR);
         // The toolkit would give it half of the available height, below its middle.
-        let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
+        let mut area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
+        if remembered(ui.ctx(), id).is_new {
+            area = area.vertical_scroll_offset(0.0);
+        }
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_max_width(width);
             let region = ui.interact(ui.clip_rect(), id.with("region"), Sense::focusable_noninteractive());
@@ -153,6 +156,8 @@ pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 /// The state of a window between frames.
 #[derive(Debug, Clone, Copy, Default)]
 struct Remembered {
+    /// Whether the window was just opened.
+    is_new: bool,
     /// The pass in which it was drawn last.
     pass: Option<u64>,
     /// Whether something was typed in it.
@@ -178,10 +183,12 @@ fn note_drawn(ctx: &egui::Context, modal: Id) -> bool {
     let pass = ctx.cumulative_pass_nr();
     let mut remembered = remembered(ctx, modal);
     if remembered.pass.is_none_or(|last| last + 1 < pass) {
-        remembered = Remembered::default();
+        remembered = Remembered { is_new: true, ..Remembered::default() };
         // The toolkit keeps a tooltip open while the pointer rests over its widget, even if something opens above it.
         // So the pointer is treated as outside the window until it moves again.
         ctx.input_mut(|input| input.pointer = egui::PointerState::default());
+    } else {
+        remembered.is_new = false;
     }
     if ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_typing)) {
         remembered.is_typed_in = true;
