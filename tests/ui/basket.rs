@@ -145,6 +145,8 @@ fn one_basket_holds_the_quotes_of_all_briefings_and_is_counted_as_one() {
     let copies = baskets.window.names().iter().filter(|name| name.starts_with("Copy basket quote")).count();
     assert_eq!(copies, 6, "every quote can be copied");
     assert!(baskets.window.shows("Press briefing by Ann, 2 quotes"), "{:#?}", baskets.window.names());
+    let embargoed = "Press briefing by Bob, 2 quotes, EMBARGOED until noon";
+    assert!(baskets.window.shows(embargoed) && baskets.window.shows("Embargoed"), "{:#?}", baskets.window.names());
 }
 
 #[test]

@@ -21,7 +21,10 @@ use crate::gui::{
         view::Direction,
     },
 };
-use briefing_core::text::{invisible::marked, number::counted};
+use briefing_core::{
+    citation,
+    text::{invisible::marked, number::counted},
+};
 
 /// The state of the basket between frames.
 #[derive(Default)]
@@ -194,7 +197,10 @@ impl<'a> BasketRows<'a, '_> {
         let response = ui.interact(area, id, Sense::click_and_drag());
         self.drawn.push((id, place));
         let count = counted(section.items.len(), "quote", "quotes");
+        let open = context.basket.open_briefing(&section.file).and_then(|open| open.0.briefing.as_ref());
+        let embargo = open.and_then(citation::embargo);
         let message = format!("{}, {count}", section.name());
+        let message = embargo.iter().fold(message, |message, embargo| format!("{message}, {embargo}"));
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &message));
         widgets::mark_heading(ui, &response, 3);
         if response.hovered() {
@@ -214,6 +220,10 @@ impl<'a> BasketRows<'a, '_> {
             if open.on_hover_text("Show this briefing").clicked() {
                 self.send.push(Command::ShowBasketItem(section.file.clone(), None));
             }
+        }
+        if let Some(embargo) = &embargo {
+            let label = widgets::label(&mut inner, "Embargoed", TextRole::Small, palette.warning);
+            label.on_hover_text(marked(embargo));
         }
         let mut job = widgets::text_job(&marked(title), TextRole::Strong, palette.text, inner.available_width());
         job.wrap.max_rows = 1;
