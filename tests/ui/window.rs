@@ -1,6 +1,6 @@
 //! The window by role and accessible name: browsing, reading, choosing, copying, without a screen.
 
-use crate::common::{Setup, Window, small};
+use crate::common::{Setup, Window, briefing, small};
 use briefing_core::{diagnostics::Code, load::Loaded};
 use briefing_viewer::gui::state::session::{PersistedFile, PersistedState};
 use egui::{Key, Modifiers};
@@ -125,6 +125,22 @@ fn a_note_is_named_and_opens() {
     window.press_accessibly("Note on “Chosei Coal Mine”");
     let said = "Called Josei Coal Mine further down, in the section on DNA testing.";
     assert!(window.names().iter().any(|name| name == said), "the note itself is on screen");
+}
+
+#[test]
+fn a_card_has_the_quotation_marks_of_the_language_as_copies_have() {
+    let window = Window::of(
+        briefing(
+            r#"Briefing(format: 1, title: "Hafen", language: "de", speakers: { "lang": (name: "Eva Lang") },
+            occasions: { "o": (name: "Gespräch") },
+            body: [Paragraph(
+                text: "„Der ‚Marschplan‘ ist tot“, sagte sie.",
+                quotes: [(speaker: "lang", occasion: "o", text: "Der ‚Marschplan‘ ist tot")],
+            )])"#,
+        ),
+        Setup::default(),
+    );
+    assert!(window.shows("Quote 1, by Eva Lang: „Der ‚Marschplan‘ ist tot“"), "{:#?}", window.names());
 }
 
 #[test]

@@ -13,9 +13,9 @@ use super::plain_line_ends;
 /// Marks that always enclose titles and are not changed.
 const TITLES: [char; 2] = ['《', '〈'];
 
-/// The words in the marks of this language, with every inner pair of marks adjusted to its level, and with uniform
-/// line ends.
-pub(crate) fn quoted(words: &str, language: &str) -> String {
+/// The words in the quotation marks of this language (a BCP 47 tag), as copies have them: with every inner pair of marks
+/// adjusted to its level, and with uniform line ends.
+pub fn quoted(words: &str, language: &str) -> String {
     let words = plain_line_ends(words);
     let levels = levels(language);
     let [(open, close), _] = levels;

@@ -71,6 +71,7 @@ pub(crate) use self::sentence::sentences;
 pub use attribution::{attribution, speakers_of, translation};
 pub use copy_source::{CopySource, QuoteExcerpt};
 pub use error::{CopyError, TemplateError, TemplateSyntaxError};
+pub use marks::quoted;
 pub use own_mark::{ComposeMark, own_mark, own_mark_annotation};
 pub use passage::passage;
 use reference::Reference;

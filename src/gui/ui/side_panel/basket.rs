@@ -182,7 +182,10 @@ impl<'a> BasketRows<'a, '_> {
             true => (palette.weak, palette.bad),
             false => (palette.text, palette.weak),
         };
-        let text = widgets::text_job(&format!("“{}”", entry.item.text), TextRole::CardQuote, ink, inner);
+        let open = self.context.basket.open_briefing(&entry.section.file).and_then(|open| open.0.briefing.as_ref());
+        let language = open.map_or("", |briefing| briefing.language.as_str());
+        let quoted = citation::quoted(&entry.item.text, language);
+        let text = widgets::text_job(&quoted, TextRole::CardQuote, ink, inner);
         let who = widgets::text_job(&entry.who(), TextRole::Small, below, inner);
         (widgets::hang(bidi::lay_out(ui, text, true)), bidi::lay_out(ui, who, false))
     }

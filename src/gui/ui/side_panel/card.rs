@@ -19,7 +19,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt, speakers_of},
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt, quoted, speakers_of},
     editing::Entry,
     matching::{Bracket, omissions},
     model::{Briefing, NotVerified, Note, NoteId, OccasionId, Quote, QuoteFilter, QuoteId, VerifiedQuote},
@@ -78,7 +78,7 @@ impl Card {
         let parts: Vec<_> = parts.collect();
         Some(Self {
             id,
-            text: format!("“{}”", briefing.quote_text(quote)),
+            text: quoted(&briefing.quote_text(quote), &briefing.language),
             speaker: speakers_of(briefing, quote).unwrap_or_else(|| unknown(quote, "speaker")),
             speaker_index: quote.speaker.map(|id| id.index()),
             role: speaker

@@ -28,6 +28,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
+    citation::quoted,
     model::{Confidence, Quote, QuoteId, Speaker, SpeakerId},
     text::{
         invisible::marked,
@@ -330,7 +331,7 @@ impl Laid {
         let quote = briefing.quote(id)?;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let words = widgets::beginning(&briefing.quote_text(quote), SHOWN_CHARACTERS);
-        let text = widgets::text_job(&format!("“{words}”"), TextRole::CardQuote, palette.text, inner);
+        let text = widgets::text_job(&quoted(&words, &briefing.language), TextRole::CardQuote, palette.text, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
         let confidence = confidence(quote);
         let rule = quote.proposal().map_or("", |proposal| proposal.rule.as_str());
