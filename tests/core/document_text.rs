@@ -253,6 +253,27 @@ fn the_first_lines_say_who_wrote_it_and_when() {
 }
 
 #[test]
+fn a_letterhead_of_several_lines_is_not_the_title() {
+    let body = "The terminal will close on 1 April, the minister said on Tuesday.\n\nIt opened in 1970.\n";
+    let of = |head: &str| plain::from_text(format!("{head}\n\n{body}"));
+    for (head, title, published) in [
+        (
+            "MINISTRY OF TRANSPORT — PRESS RELEASE\nFOR IMMEDIATE RELEASE\n3 March 2026, Wellington\n\nTerminal to close",
+            Some("Terminal to close"),
+            Some("2026-03-03"),
+        ),
+        ("Ministerium für Häfen – Pressemitteilung Nr. 12/2026\nBerlin, 4. Februar 2026", None, Some("2026-02-04")),
+        ("Press release\nTerminal to close for six weeks", Some("Terminal to close for six weeks"), None),
+        ("Terminal to close\nfor six weeks", Some("Terminal to close for six weeks"), None),
+        ("A new terminal – press releases explained", Some("A new terminal – press releases explained"), None),
+    ] {
+        let document = of(head);
+        assert_eq!(document.title.as_deref(), title, "{head}");
+        assert_eq!(document.published.as_deref(), published, "{head}");
+    }
+}
+
+#[test]
 fn a_plain_text_is_kept_as_it_stands() {
     let document = read("\u{feff}A  b\r\n\r\n\tc\u{a0}d \r".as_bytes(), Format::Plain).unwrap();
     assert_eq!(document.text, "A  b\n\n\tc\u{a0}d \n");

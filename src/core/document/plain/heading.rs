@@ -65,40 +65,55 @@ fn is_contact(text: &str) -> bool {
         || text.chars().filter(char::is_ascii_digit).count() >= 7
 }
 
-/// Whether a line before the title is no part of the text: the kind of document, an embargo, a date, a byline.
+/// Whether a paragraph before the title is no part of the text: the kind of document, an embargo, a date, a byline, or
+/// several lines of these.
 pub(super) fn is_preliminary(text: &str) -> bool {
-    const KINDS: [&str; 24] = [
-        "for immediate release",
-        "press release",
-        "news release",
-        "media release",
-        "press statement",
-        "media advisory",
-        "press notice",
-        "press briefing",
-        "transcript",
-        "embargo",
-        "under embargo",
-        "not for publication",
-        "for release",
-        "보도자료",
-        "보도 자료",
-        "보도설명자료",
-        "보도참고자료",
-        "pressemitteilung",
-        "presseinformation",
-        "medienmitteilung",
-        "communiqué de presse",
-        "comunicado de prensa",
-        "comunicato stampa",
-        "報道発表",
-    ];
-    if text.chars().count() > 80 {
+    text.lines().all(is_preliminary_line) && text.lines().next().is_some()
+}
+
+/// The kinds of documents, and what may be done with them, as a line before the title names them.
+const KINDS: [&str; 24] = [
+    "for immediate release",
+    "press release",
+    "news release",
+    "media release",
+    "press statement",
+    "media advisory",
+    "press notice",
+    "press briefing",
+    "transcript",
+    "embargo",
+    "under embargo",
+    "not for publication",
+    "for release",
+    "보도자료",
+    "보도 자료",
+    "보도설명자료",
+    "보도참고자료",
+    "pressemitteilung",
+    "presseinformation",
+    "medienmitteilung",
+    "communiqué de presse",
+    "comunicado de prensa",
+    "comunicato stampa",
+    "報道発表",
+];
+
+/// Whether a line is no part of the text, and not of its title either.
+pub(super) fn is_preliminary_line(line: &str) -> bool {
+    if line.chars().count() > 80 {
         return false;
     }
-    let lower = text.to_lowercase();
-    let starts_as_kind = KINDS.iter().any(|kind| lower.starts_with(kind) && lower.len() <= kind.len() + 24);
-    starts_as_kind || is_date_line(text) || byline(text).is_some()
+    let lower = line.to_lowercase();
+    let starts_as_kind = |text: &str| KINDS.iter().any(|kind| text.starts_with(kind) && text.len() <= kind.len() + 24);
+    // In a letterhead the kind follows the name of the office, with a number at most: "MINISTRY OF TRANSPORT — PRESS RELEASE".
+    let is_kind = |text: &str| {
+        let rest = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
+        rest.is_some_and(|rest| rest.is_empty() || rest.contains(|c: char| c.is_ascii_digit()))
+    };
+    let after_office =
+        [" — ", " – ", " | "].iter().filter_map(|dash| lower.rsplit_once(dash)).any(|(_, kind)| is_kind(kind));
+    starts_as_kind(&lower) || after_office || is_date_line(line) || byline(line).is_some()
 }
 
 /// Whether a line holds a date and little else: "12 March 2026", "Published: 12 March 2026, 09:00".

@@ -1,7 +1,7 @@
 //! What the first lines of a plain text say of it: title, authors, day of publication. Each is taken only where its form
 //! cannot be mistaken, and the line stays a block of the text.
 
-use super::heading::{byline, is_date_line, is_preliminary};
+use super::heading::{byline, is_date_line, is_preliminary, is_preliminary_line};
 use crate::{
     document::{BlockKind, Document},
     text::dates::{month_of, whole_date_in},
@@ -32,14 +32,16 @@ pub(super) fn fill(document: &mut Document) {
     let start: Vec<_> =
         document.blocks.iter().take(LOOKED_AT).map(|block| (block.kind, document.text_of(block))).collect();
     let title = start.iter().find(|(kind, text)| *kind == BlockKind::Heading || !is_preliminary(text));
-    let title = title.filter(|(kind, _)| *kind == BlockKind::Heading).map(|(_, text)| crate::text::single_spaced(text));
+    // The kind of document or the day may be on a line next to the title.
+    let of_title = |text: &str| text.lines().filter(|line| !is_preliminary_line(line)).collect::<Vec<_>>().join(" ");
+    let title = title.filter(|(kind, _)| *kind == BlockKind::Heading);
+    let title = title.map(|(_, text)| crate::text::single_spaced(&of_title(text))).filter(|title| !title.is_empty());
     let authors = start.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).find_map(|(_, text)| byline(text));
-    let published = start.iter().find_map(|(_, text)| published(text));
+    let published = start.iter().flat_map(|(_, text)| text.lines()).find_map(published);
     (document.title, document.published) = (title, published);
     document.authors = authors.unwrap_or_default();
 }
 
-/// A title over several lines, on one.
 /// The day in "Published: 12 March 2026", in a line that is a date, and in the place and date that a report begins with:
 /// "SEOUL, 12 March 2026 – The ministry …".
 fn published(text: &str) -> Option<String> {
