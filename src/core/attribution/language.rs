@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::verbs::english as english_verbs;
+use super::verbs::{denials::DENIES, english as english_verbs};
 use super::vocabulary::Vocabulary;
 use super::word::WordClasses;
-use super::words::{english, given_names, other_languages};
+use super::words::{english, further_languages, given_names, other_languages};
 
 /// Which language it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,16 @@ static PORTUGUESE: LazyLock<Language> =
 static DUTCH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::DUTCH));
 static POLISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::POLISH));
 static OTHERS: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &other_languages::OTHERS));
+static FINNISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::FINNISH));
+static HUNGARIAN: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::HUNGARIAN));
+static ROMANIAN: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::ROMANIAN));
+static GREEK: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::GREEK));
+static BULGARIAN: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::BULGARIAN));
+static SOUTH_SLAVIC: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::SOUTH_SLAVIC));
+static BALTIC: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::BALTIC));
 
 impl Language {
     /// The language that a tag names; otherwise the one whose function words the text has most of.
@@ -73,6 +83,13 @@ impl Language {
             Some("nl") => Some(&DUTCH),
             Some("pl") => Some(&POLISH),
             Some("sv" | "da" | "nb" | "nn" | "no" | "cs" | "sk" | "ru" | "uk" | "tr") => Some(&OTHERS),
+            Some("fi") => Some(&FINNISH),
+            Some("hu") => Some(&HUNGARIAN),
+            Some("ro" | "mo") => Some(&ROMANIAN),
+            Some("el") => Some(&GREEK),
+            Some("bg") => Some(&BULGARIAN),
+            Some("sr" | "hr" | "bs" | "sh" | "cnr" | "sl" | "mk") => Some(&SOUTH_SLAVIC),
+            Some("lt" | "lv" | "et") => Some(&BALTIC),
             _ => None,
         }
     }
@@ -176,7 +193,9 @@ fn guess(text: &str) -> &'static Language {
     let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or_default().to_lowercase();
     let count = |small: &[&str]| sample.split_whitespace().filter(|word| small.contains(word)).count();
     let english = count(&["the", "and", "of", "to", "is", "that", "was", "with"]);
-    let others: [(usize, &'static Language); 7] = [
+    let others: [(usize, &'static Language); 9] = [
+        (count(&["och", "att", "det", "som", "är", "på", "en", "av", "för", "inte"]), &OTHERS),
+        (count(&["og", "det", "er", "på", "som", "til", "af", "av", "ikke", "for"]), &OTHERS),
         (count(&["w", "na", "się", "nie", "z", "że", "do", "jest", "oraz", "po"]), &POLISH),
         (count(&["het", "een", "van", "niet", "dat", "zijn", "voor", "met", "ook", "op"]), &DUTCH),
         (count(&["o", "os", "do", "da", "não", "uma", "para", "com", "em", "ao"]), &PORTUGUESE),
@@ -321,6 +340,7 @@ fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
         (vocabulary.they, WordClasses::THEY),
         (vocabulary.it, WordClasses::IT),
         (vocabulary.who, WordClasses::WHO | WordClasses::RELATIVE),
+        (vocabulary.address, WordClasses::ADDRESS),
         (vocabulary.determiners, WordClasses::DETERMINER),
         (vocabulary.possessives, WordClasses::POSSESSIVE),
         (vocabulary.prepositions, WordClasses::PREPOSITION),
@@ -337,6 +357,7 @@ fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
         ("frau mme mme. mlle madame señora sra. doña", WordClasses::TITLE_FEMALE),
         (english::PARTICLES, WordClasses::PARTICLE),
         (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
+        (DENIES, WordClasses::VERB),
     ] {
         words.add(list, class);
     }

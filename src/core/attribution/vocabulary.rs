@@ -8,6 +8,8 @@ pub(super) struct Vocabulary {
     pub they: &'static str,
     pub it: &'static str,
     pub who: &'static str,
+    /// I, we, you, and what is theirs.
+    pub address: &'static str,
     pub determiners: &'static str,
     pub possessives: &'static str,
     pub prepositions: &'static str,

@@ -53,6 +53,7 @@ classes! {
     ABBREVIATION = 35, "Its full stop ends no sentence.";
     ADJECTIVE = 36, "Stands before a noun: recent, political.";
     ASKED = 37, "A verb whose passive has the speaker in it: was quoted.";
+    ADDRESS = 38, "I, we, you, my, our, your, in languages whose newspapers give speech behind dashes.";
 }
 
 impl WordClasses {

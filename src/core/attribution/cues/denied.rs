@@ -4,6 +4,7 @@ use super::Cue;
 use crate::attribution::items::ItemKind;
 use crate::attribution::phrases::Reader;
 use crate::attribution::tokens::Kind;
+use crate::attribution::verbs::denials::DENIES;
 use crate::attribution::word::WordClasses;
 
 /// Items before the verb that are looked through.
@@ -123,10 +124,6 @@ fn is_supposed(reader: &Reader<'_>, subject: usize) -> bool {
 fn is_denied_elsewhere(reader: &Reader<'_>, verb: usize) -> bool {
     const BEFORE: &str = " nie niemals nicht keineswegs nunca jamás jamás no jamais mai não nigdy aldrig nooit ikke inte никогда не никога nikdy \
         asla ";
-    const DENIES: &str = " bestreitet bestritt bestreiten dementiert dementierte dementierten leugnet leugnete verneint verneinte dément démentit \
-        démenti niait nie nia niega negó niegan negaron desmiente desmintió nega negou negato smentisce smentito negò \
-        zaprzecza zaprzeczył zaprzeczyła ontkent ontkende förnekar nekar benægter popírá отрицает отрицал отрицала \
-        опроверг опровергла ";
     let is_in = |list: &str, at: usize| {
         let word = reader.lower(at);
         !word.is_empty() && list.contains(&format!(" {word} "))

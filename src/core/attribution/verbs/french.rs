@@ -30,4 +30,7 @@ pub(in crate::attribution) const FINITE: &str = "
     analyse analysé analysait analysent décrypte décrypté décryptait théorise théorisé souvient souvenu emporté désolé désole
     offusqué s'offusque se désole persifle persiflé maugrée maugréé tempête tempêté pointe pointé
     accuse accusé accusait accusent reproche reproché reprochait qualifie qualifié qualifiait parle parlé parlait parlent veut voulait
-    philosophe positive relativise relativisé renvoie rit se réjouit réjouissait";
+    philosophe positive relativise relativisé renvoie rit se réjouit réjouissait
+    répondit annonça déclara ajouta expliqua demanda murmura cria s'écria s'écrie s'exclama exclama écria reprit répliqua lança affirma assura
+    confia souffla observa conclut insista protesta soupira rétorqua précisa avoua remarqua raconta lâcha interrogea poursuivit
+    chuchota hurla promit admit dirent répondirent";

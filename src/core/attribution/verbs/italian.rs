@@ -9,4 +9,5 @@ pub(in crate::attribution) const FINITE: &str = "
     ricordato ricorda promesso promette denunciato denuncia lamentato lamenta accusato criticato critica auspicato auspica
     confermato conferma rilanciato rilancia insistito insiste definito definisce esclamato esclama evidenziato evidenzia
     rimarcato rivelato rivela respinge respinto attacca attaccato confida confidato scherza scherzato
-    schermisce schermito difende difeso sfoga sfogato sbotta sbottato ironizza ironizzato tuona tuonato taglia ragiona ragionato parla parlato parlava accusa";
+    schermisce schermito difende difeso sfoga sfogato sbotta sbottato ironizza ironizzato tuona tuonato taglia ragiona ragionato parla parlato parlava accusa
+    mormorò esclamò gridò sussurrò aggiungeva domandò replicò osservò concluse sospira sospirò";

@@ -1,8 +1,10 @@
 //! Verbs of saying, by language: one file each.
 
+pub(super) mod denials;
 pub(super) mod dutch;
 pub(super) mod english;
 pub(super) mod french;
+pub(super) mod further;
 pub(super) mod german;
 pub(super) mod italian;
 pub(super) mod others;

@@ -1,17 +1,28 @@
-//! Verbs of saying of languages that have one vocabulary in common: Swedish, Danish and Norwegian, Czech, Russian, Ukrainian,
-//! Turkish.
+//! Verbs of saying of languages that have one vocabulary in common: Swedish, Danish and Norwegian, Czech and Slovak, Russian,
+//! Ukrainian, Turkish.
 
 /// Finite forms and participles.
 pub(in crate::attribution) const FINITE: &str = "
     säger sade sa berättar berättade förklarar förklarade svarar svarade menar menade tillägger tillade skriver skrev
     konstaterar konstaterade uppger uppgav betonar betonade hävdar hävdade varnar varnade frågar frågade
     siger sagde sier forteller fortalte fortæller forklarer forklarede forklarte svarede svarte tilføjer tilføjede
+    uttrycker uttryckte påpekar påpekade undrar undrade konstaterer konstaterede konstaterte understreger understregede
+    understreker understreket spørger spurgte spør spurte mener mente fortsetter fortsatte fortsætter legger påpeger påpegede
+    lover lovede lovet lovar lovade suckar skrattar ler smiler innrømmer innrømmet indrømmer
+    povedal povedala hovorí uviedol uviedla vyhlásil vyhlásila odpovedal odpovedala vysvetlil spresnil spresnila doplnil
+    doplnila podotkl podotkla zeptal zeptala
     řekl řekla řekli říká uvedl uvedla uvedli dodal dodala prohlásil prohlásila odpověděl odpověděla vysvětlil vysvětlila
     sdělil sdělila upozornil upozornila potvrdil potvrdila napsal napsala zdůraznil zdůraznila míní
     сказал сказала сказали говорит говорил говорила заявил заявила заявили сообщил сообщила сообщили отметил отметила
     добавил добавила ответил ответила подчеркнул подчеркнула объяснил объяснила рассказал рассказала пояснил пояснила написал
     написала спросил спросила предупредил предупредила считает признал признала уточнил уточнила
-    сказав сказала казав казала говорить заявив заявила повідомив повідомила додав додала відповів відповіла зазначив
-    зазначила підкреслив підкреслила пояснив пояснила розповів розповіла написав написала запитав запитала наголосив
-    наголосила
-    dedi diyor söyledi söylüyor belirtti açıkladı konuştu vurguladı ekledi yanıtladı anlattı yazdı sordu dediler kaydetti";
+    сказав казав казала говорить заявив повідомив повідомила додав додала відповів відповіла зазначив
+    зазначила підкреслив підкреслила пояснив розповів розповіла написав запитав запитала наголосив
+    наголосила каже кажуть розповідає пояснює зізнається запевнив запевнила додає зазначає
+    говорят рассказывает рассказывают поясняет объясняет уверяет отмечает добавляет вспоминает возмущается жалуется недоумевает
+    смеётся улыбается вздыхает пообещал пообещала произнёс произнесла крикнул крикнула воскликнул воскликнула прошептал
+    прошептала заметил заметила поинтересовался поинтересовалась подтвердил подтвердила утверждает заверил заверила
+    успокаивает успокоил шутит шутил усмехается настаивает объявил объявила
+    dedi diyor söyledi söylüyor belirtti açıkladı konuştu vurguladı ekledi yanıtladı anlattı yazdı sordu dediler kaydetti
+    sordular savundu uyardı aktardı bildirdi yineledi paylaştı özetledi
+    diyen diyerek ifadelerini ifadesini";

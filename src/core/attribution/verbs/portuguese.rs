@@ -7,4 +7,7 @@ pub(in crate::attribution) const FINITE: &str = "
     comentou comenta escreveu escreve perguntou pergunta admitiu admite criticou critica defendeu defende concluiu conclui avisou
     sublinhou sublinha salientou referiu refere reconheceu reconhece assegurou assegura frisou frisa reagiu reage lamentou
     lamenta avançou esclareceu esclarece revelou revela considerou considera indicou indica insistiu insiste observou observa
-    prometeu promete reforçou denunciou denuncia desabafou desabafa confessou confessa brincou ironizou apontou aponta";
+    prometeu promete reforçou denunciou denuncia desabafou desabafa confessou confessa brincou ironizou apontou aponta
+    argumentou argumenta completou completa ponderou pondera emendou ressalta destaca lembra exclamou gritou sussurrou murmurou
+    retrucou replicou indagou questionou observou relatou relata narrou confirmou confirma resumiu resume justificou justifica
+    reforça retorquiu atirou rematou";

@@ -16,4 +16,5 @@ pub(in crate::attribution) const FINITE: &str = "
     relató relata sentenció sentencia opinó opina opinan consideró considera consideran confesó confiesa confirmó confirma
     matizó matiza alertó alerta celebró celebra espetó bromeó ironizó remarcó remarca detalló detalla informó informa
     replicó replica exclamó exclama gritó grita susurró juró recalcó recalca enfatizó enfatiza valoró valora
-    acusó acusa acusan hablaba habló habla calificó califica tachó tacha tildó tilda bromea ironiza lamenta";
+    acusó acusa acusan hablaba habló habla calificó califica tachó tacha tildó tilda bromea ironiza lamenta
+    murmuró murmura repuso suspiró suspira interrumpió rió";

@@ -2,6 +2,7 @@
 
 pub(super) mod articles;
 pub(super) mod english;
+pub(super) mod further_languages;
 pub(super) mod given_names;
 pub(super) mod other_languages;
 pub(super) mod people_nouns;

@@ -10,6 +10,7 @@ pub(in crate::attribution) const GERMAN: Vocabulary = Vocabulary {
     they: "sie",
     it: "es",
     who: "der die das welcher welche",
+    address: "",
     determiners: "der die das den dem des ein eine einer eines einem einen dieser diese dieses jener jene kein keine mehrere viele einige zwei drei beide alle",
     possessives: "sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren unser unsere mein meine",
     prepositions: "von vom in im an am auf für mit bei beim nach aus zu zum zur über unter vor während wegen gegen durch um ohne seit bis zwischen neben hinter als wie laut gegenüber angesichts trotz",
@@ -31,11 +32,12 @@ pub(in crate::attribution) const FRENCH: Vocabulary = Vocabulary {
     they: "ils elles",
     it: "on",
     who: "qui",
+    address: "je j’ j' nous vous tu moi toi mon ma mes notre nos votre vos ton ta tes me m’ m'",
     determiners: "le la les l’ l' un une des du de ce cet cette ces plusieurs certains deux trois tous aucun chaque",
     possessives: "son sa ses leur leurs notre nos mon ma mes",
     prepositions: "de d’ d' du des à au aux en dans sur sous pour par avec sans chez vers contre entre depuis pendant après avant selon devant derrière lors comme",
     conjunctions: "et ou mais car donc or que qu’ lorsque quand si puisque comme où",
-    adverbs: "lui aussi puis ensuite hier aujourd’hui encore toujours jamais également alors enfin a ont avait est était sont s’est s'est se s’ s' n’ n' ne pas lundi mardi mercredi jeudi vendredi samedi dimanche bien déjà notamment ainsi par ailleurs toutefois t croire",
+    adverbs: "avoir être lui aussi puis ensuite hier aujourd’hui encore toujours jamais également alors enfin a ont avait est était sont s’est s'est se s’ s' n’ n' ne pas lundi mardi mercredi jeudi vendredi samedi dimanche bien déjà notamment ainsi par ailleurs toutefois t croire",
     function: "l’ l' d’ d' c’ c' j’ j' n’ n' s’ s' m’ m' t’ t' qu’ qu' jusqu’ jusqu' lorsqu’ lorsqu' puisqu’ puisqu' le la les un une des du de ce cet cette ces il elle ils elles on nous vous je et ou mais car donc or que quand lorsque si puisque comme à au aux en dans sur sous pour par avec sans chez vers contre entre depuis pendant après avant selon devant derrière lors son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois tous aucun chaque aussi puis ensuite hier aujourd’hui encore également alors enfin interrogé interrogée d’après c’est ce qui quoi où non oui rien tout cela ça",
     titles: "m. mm. mme mme. mlle monsieur madame dr dr. docteur professeur président présidente ministre maire premier première député députée sénateur sénatrice directeur directrice préfet préfète général chef secrétaire porte-parole maître me",
     roles: "maire-adjoint vice-président vice-présidente eurodéputé eurodéputée riverain riveraine retraité retraitée commerçant commerçante dirigeant dirigeante entrepreneur entrepreneuse enseignant enseignante étudiant étudiante infirmier infirmière ouvrier ouvrière salarié salariée gérant gérante fondateur fondatrice auteur autrice historien historienne économiste expert experte spécialiste voisin voisine témoin juge procureur procureure avocat avocate pêcheur pêcheuse forestier forestière élève policier policière pompier gendarme commissaire ambassadeur ambassadrice coordinateur coordinatrice animateur animatrice metteur cinéaste romancier romancière comédien comédienne chanteur chanteuse entraîneur entraîneuse capitaine quinquagénaire sexagénaire septuagénaire octogénaire trentenaire quadragénaire intéressé intéressée édile élu élue président présidente ministre maire député députée sénateur sénatrice directeur directrice préfet préfète général chef secrétaire porte-parole avocat avocate responsable patron patronne militant militante syndicaliste chercheur chercheuse professeur professeure médecin agriculteur agricultrice habitant habitante élu élue candidat candidate conseiller conseillère adjoint adjointe homme femme père mère",
@@ -52,14 +54,15 @@ pub(in crate::attribution) const SPANISH: Vocabulary = Vocabulary {
     they: "ellos ellas",
     it: "ello",
     who: "quien quienes que",
+    address: "yo nosotros nosotras nos me mi mis nuestro nuestra nuestros nuestras usted ustedes tú te tu tus conmigo",
     determiners: "el la los las un una unos unas este esta estos estas ese esa aquel varios varias dos tres algunos muchas muchos todos cada ningún",
     possessives: "su sus nuestro nuestra nuestros mi mis",
     prepositions: "de del a al en con por para sobre sin desde hasta entre contra hacia según durante tras ante bajo como",
     conjunctions: "y e o u pero sino porque aunque cuando si que mientras pues",
-    adverbs: "también luego después ayer hoy ya aún todavía siempre nunca además ha han había no se le les así lunes martes miércoles jueves viernes sábado domingo asimismo entonces finalmente bien más",
+    adverbs: "haber ser también luego después ayer hoy ya aún todavía siempre nunca además ha han había no se le les así lunes martes miércoles jueves viernes sábado domingo asimismo entonces finalmente bien más",
     function: "el la los las un una unos unas este esta estos estas ese esa él ella ellos ellas yo nosotros y e o pero sino porque aunque cuando si que mientras pues de del a al en con por para sobre sin desde hasta entre contra hacia según durante tras ante bajo como su sus nuestro nuestra mi mis varios varias dos tres algunos muchos todos cada también luego después ayer hoy ya aún todavía además no se así asimismo entonces finalmente es son fue era ha han hay quien qué cómo dónde",
     titles: "sr. sra. señor señora don doña dr. dra. doctor doctora profesor profesora presidente presidenta ministro ministra alcalde alcaldesa director directora diputado diputada senador senadora secretario secretaria portavoz consejero consejera general",
-    roles: "presidente presidenta ministro ministra alcalde alcaldesa director directora diputado diputada senador senadora secretario secretaria portavoz consejero consejera general abogado abogada responsable investigador investigadora profesor profesora médico médica vecino vecina candidato candidata líder jefe jefa hombre mujer padre madre",
+    roles: "fuente fuentes presidente presidenta ministro ministra alcalde alcaldesa director directora diputado diputada senador senadora secretario secretaria portavoz consejero consejera general abogado abogada responsable investigador investigadora profesor profesora médico médica vecino vecina candidato candidata líder jefe jefa hombre mujer padre madre",
     roles_male: "presidente ministro alcalde director diputado senador secretario consejero general abogado investigador profesor médico vecino candidato jefe hombre padre",
     roles_female: "presidenta ministra alcaldesa directora diputada senadora secretaria consejera abogada investigadora profesora médica vecina candidata jefa mujer madre",
     organizations: "ministerio sindicato asociación universidad partido agencia consejo asamblea senado gobierno ayuntamiento grupo federación unión comité comisión banco congreso empresa",
@@ -73,20 +76,21 @@ pub(in crate::attribution) const ITALIAN: Vocabulary = Vocabulary {
     they: "loro essi esse",
     it: "ciò esso",
     who: "che quale cui",
+    address: "io noi mi mio mia miei mie nostro nostra nostri nostre voi vostro vostra tu ti tuo tua ci",
     determiners: "il lo la i gli le l’ l' un uno una questo questa quel quella dei delle degli alcuni alcune tutti ogni nessun due tre",
     possessives: "suo sua suoi sue nostro nostra mio mia",
     prepositions: "di da in con su per tra fra a ad al allo alla ai agli alle del dello della dei degli delle nel nello nella nei negli nelle \
         dal dallo dalla dai dagli dalle sul sullo sulla sui sugli sulle dell’ dell' all’ all' nell’ nell' dall’ dall' sull’ sull' secondo dopo \
         durante senza contro verso fino",
     conjunctions: "e ed o ma perché mentre quando se però dunque quindi come dove",
-    adverbs: "ha hanno aveva è sono era stato stata poi anche oggi ieri ancora non già più così infine inoltre ieri domani lunedì martedì \
+    adverbs: "avere aver essere ha hanno aveva è sono era stato stata poi anche oggi ieri ancora non già più così infine inoltre ieri domani lunedì martedì \
         mercoledì giovedì venerdì sabato domenica si ci",
     function: "il lo la i gli le un uno una questo questa di da in con su per tra fra a al alla del della nel nella dal dalla sul sulla e ed o \
         ma perché mentre quando se però come dove egli lui lei loro noi io voi non sì no poi anche oggi ieri ancora già più così infine \
         inoltre secondo dopo durante senza contro tutti ogni chi che cosa ecco",
     titles: "signor signora dott. dottor dottoressa prof. professor professoressa ingegner ingegnere avvocato avvocata ministro ministra \
         presidente sindaco sindaca assessore assessora direttore direttrice governatore senatore senatrice deputato deputata don papa",
-    roles: "ministro ministra presidente sindaco sindaca assessore assessora portavoce direttore direttrice segretario segretaria deputato \
+    roles: "fonte fonti ministro ministra presidente sindaco sindaca assessore assessora portavoce direttore direttrice segretario segretaria deputato \
         deputata senatore senatrice governatore ingegnere ingegner avvocato avvocata medico professore professoressa responsabile \
         capogruppo consigliere consigliera procuratore questore prefetto parroco residente leader capo uomo donna padre madre",
     roles_male: "ministro sindaco assessore direttore segretario deputato senatore governatore ingegnere ingegner avvocato professore \
@@ -103,6 +107,7 @@ pub(in crate::attribution) const PORTUGUESE: Vocabulary = Vocabulary {
     they: "eles elas",
     it: "isto isso",
     who: "quem que",
+    address: "eu nós me meu minha meus minhas nosso nossa nossos você vocês te mim comigo",
     determiners: "o a os as um uma uns umas este esta estes estas esse essa aquele vários várias dois duas três alguns algumas todos cada nenhum",
     possessives: "seu sua seus suas nosso nossa meu minha",
     prepositions: "de do da dos das em no na nos nas ao à aos às com por pelo pela pelos pelas para sobre sem desde até entre contra segundo \
@@ -115,7 +120,7 @@ pub(in crate::attribution) const PORTUGUESE: Vocabulary = Vocabulary {
         ontem hoje ainda depois agora então assim quem onde",
     titles: "sr. sra. dr. dra. senhor senhora doutor doutora professor professora presidente ministro ministra prefeito prefeita governador \
         governadora deputado deputada senador senadora secretário secretária vereador vereadora dom dona",
-    roles: "presidente ministro ministra autarca secretário secretária diretor diretora porta-voz deputado deputada líder vereador vereadora \
+    roles: "fonte fontes presidente ministro ministra autarca secretário secretária diretor diretora porta-voz deputado deputada líder vereador vereadora \
         prefeito prefeita governador governadora advogado advogada morador moradora professor professora médico médica investigador \
         investigadora especialista responsável chefe homem mulher pai mãe",
     roles_male: "ministro secretário diretor deputado vereador prefeito governador advogado morador professor médico investigador homem pai",
@@ -132,6 +137,7 @@ pub(in crate::attribution) const DUTCH: Vocabulary = Vocabulary {
     they: "zij",
     it: "het",
     who: "die dat wie",
+    address: "ik wij we mij ons onze mijn jij jullie jouw",
     determiners: "de het een deze dit die dat geen alle veel enkele sommige twee drie elke iedere",
     possessives: "zijn haar hun ons onze mijn",
     prepositions: "van op met voor bij naar uit over aan tot om in door na tegen volgens zonder sinds tijdens tussen onder boven achter als te",
@@ -158,6 +164,7 @@ pub(in crate::attribution) const POLISH: Vocabulary = Vocabulary {
     they: "oni one",
     it: "to",
     who: "który która które którzy",
+    address: "ja my nas nam nami mnie mi mój moja moje moich nasz nasza nasze naszych pan pani państwo wy ty ci wam was",
     determiners: "ten ta te ci jeden jedna jedno każdy każda wszyscy kilku wielu żaden dwa trzy",
     possessives: "jego jej ich swój swoja nasz nasza mój moja",
     prepositions: "w we na do z ze o od dla przed po pod nad przez bez u przy za między według zdaniem podczas wobec",
@@ -183,6 +190,9 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
     they: "loro eles elas они вони oni",
     it: "ciò isto dat det это це to",
     who: "che quale quem die som który która který která который которая який яка",
+    address: "jag vi mig oss min mitt mina vår vårt våra du ni er jeg meg os mit mine vores våre dere já mě mne nás nám můj moje naše vy vás vám я мы вы \
+        нас нам мне мой моя мои наш наша наши вас вам меня мной ты тебя тебе ми ви мене мені мій моє наші biz ben bizim benim bize bana siz sizin sen \
+        sana",
     determiners: "il lo la i gli le un uno una um uma os as de het een en ett den det een dei delle degli",
     possessives: "suo sua suoi seu zijn haar hans hennes jego jej jeho její его её його її onun",
     prepositions: "di da in con su per tra fra a del della dello dei degli al alla nel nella dal dalla sul sulla do no na em com por para \
@@ -192,7 +202,7 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
         bo gdy a protože když že и но что когда если й та але що коли якщо ve ama çünkü",
     adverbs: "ha hanno aveva è stato poi anche oggi ieri ancora non tem foi já também ontem hoje heeft hebben had ook gisteren vandaag nog \
         har hade också igår idag jest był też również wczoraj dziś je byl také dnes včera также вчера сегодня также вчора сьогодні \
-        bugün dün się",
+        bugün dün się diye şöyle şeklinde ise",
     function: "il lo la i gli le un uno una um uma os as de het een en ett den det di da in con su per tra fra a del della do no na em \
         com por para van op met voor bij naar uit från av på till för med hos om vid w z ze o dla przed po pod nad przez od bez v s k pro u \
         e ed ma perché mentre quando se mas porque enquanto maar omdat terwijl als och men eftersom när att oraz ale że bo gdy protože když \
@@ -206,7 +216,8 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
     roles: "ministro ministra presidente sindaco sindaca portavoce direttore direttrice prefeito prefeita governador diretor diretora \
         porta-voz burgemeester minister woordvoerder voorzitter directeur prezes minister burmistrz rzeczniczka rzecznik dyrektor \
         dyrektorka ministr starosta mluvčí ředitel ředitelka министр директор губернатор мэр глава міністр директор мер голова statsminister \
-        talesperson ordförande bakan başkan müdür sözcü",
+        talesperson ordförande bakan başkan müdür sözcü bakanı başkanı müdürü sözcüsü vali valisi muhtar muhtarı milletvekili kaymakam rektör \
+        пенсионер пенсионерка директорка учитель учительница врач депутат губернатора житель жительница председатель заместитель начальник эксперт",
     roles_male: "sindaco direttore diretor prefeito rzecznik ředitel",
     roles_female: "sindaca direttrice diretora prefeita rzeczniczka dyrektorka ředitelka ministryně",
     organizations: "ministero ministério università universidade sindacato sindicato ministerie gemeente vakbond ministerstwo \
