@@ -10,6 +10,7 @@ mod blocks_and_quotes;
 mod broken;
 mod copying;
 mod dates;
+mod dialogue_dashes;
 mod document_html;
 mod document_office;
 mod document_pdf;

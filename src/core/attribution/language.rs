@@ -157,6 +157,11 @@ impl Language {
         }
     }
 
+    /// Whether its newspapers give direct speech behind dashes.
+    pub fn has_dialogue_dashes(&self) -> bool {
+        !matches!(self.id, LanguageId::English | LanguageId::German)
+    }
+
     pub fn is_english(&self) -> bool {
         self.id == LanguageId::English
     }

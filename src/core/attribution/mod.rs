@@ -17,6 +17,7 @@ mod caseless;
 mod clauses;
 mod confidence;
 mod cues;
+mod dialogue_dashes;
 mod east_asian;
 mod family_names;
 mod items;

@@ -1,7 +1,10 @@
-//! The words between the outer marks of each block, whether they are speech, titles or scare quotes.
+//! The words between the outer marks of each block, whether they are speech, titles or scare quotes, and those behind the
+//! dashes of a dialogue.
 
 use std::ops::Range;
 
+use super::Confidence;
+use super::dialogue_dashes::Said;
 use super::tokens::{Kind, Token};
 use crate::matching::quotation_marks::QuotationMarks;
 
@@ -19,15 +22,35 @@ pub(super) struct Span {
     pub goes_on: bool,
     /// Whether it stands at the beginning of its block.
     pub begins_block: bool,
-    /// Whether it is set off as a quotation and has no marks of its own.
-    pub has_no_marks: bool,
+    /// By what it is set off.
+    pub setting: Setting,
     pub mark: char,
+    /// How sure it can be at most that somebody says it.
+    pub most: Confidence,
+}
+
+/// By what the words of a span are set off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// Quotation marks.
+    Marks,
+    /// The block is set off as a quotation and has no marks of its own.
+    Block,
+    /// The dash before them.
+    Dash,
 }
 
 /// A quotation that a block left open for the next one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct OpenQuotation {
     is_open: bool,
+}
+
+impl OpenQuotation {
+    /// Whether a block left one open.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
 }
 
 /// Finds the spans of a block, whose tokens are given with the number of the first.
@@ -117,7 +140,8 @@ fn add(
         range,
         goes_on: goes_on && before.trim().is_empty(),
         begins_block: before.trim().is_empty(),
-        has_no_marks: false,
+        setting: Setting::Marks,
+        most: Confidence::Certain,
         mark: text.get(at + open.start..).and_then(|rest| rest.chars().next()).unwrap_or('“'),
     });
 }
@@ -131,12 +155,39 @@ pub(super) fn whole_block(block: usize, range: &Range<usize>, tokens: Range<u32>
         tokens,
         goes_on: false,
         begins_block: true,
-        has_no_marks: true,
+        setting: Setting::Block,
+        most: Confidence::Certain,
         mark: '“',
     }
 }
 
+/// Puts the words behind the dashes of a block among its spans from `first` on. Marks within them enclose a part of them.
+pub(super) fn add_dashes(block: usize, start: usize, said: &[Said], spans: &mut Vec<Span>, first: usize) {
+    let overlaps =
+        |span: &Span| said.iter().any(|said| said.outer.start < span.outer.end && span.outer.start < said.outer.end);
+    let mut own: Vec<Span> = spans.split_off(first.min(spans.len()));
+    own.retain(|span| !overlaps(span));
+    own.extend(said.iter().map(|said| Span {
+        block,
+        range: said.range.clone(),
+        outer: said.outer.clone(),
+        tokens: said.tokens.clone(),
+        goes_on: false,
+        begins_block: said.outer.start == start,
+        setting: Setting::Dash,
+        mark: '–',
+        most: said.most,
+    }));
+    own.sort_by_key(|span| span.outer.start);
+    spans.append(&mut own);
+}
+
 impl Span {
+    /// Whether it is set off otherwise than by marks, which may enclose a title or a nickname as well.
+    pub fn has_no_marks(&self) -> bool {
+        self.setting != Setting::Marks
+    }
+
     /// Its words.
     pub fn words<'a>(&self, tokens: &'a [Token]) -> impl Iterator<Item = &'a Token> + use<'a> {
         let range = self.tokens.start as usize..self.tokens.end as usize;

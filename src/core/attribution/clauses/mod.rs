@@ -519,6 +519,9 @@ impl<'a> SentenceReader<'a> {
         let first = self.reader.items.word(phrase.start);
         let is_noun = self.reader.is_english
             || first.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN))
+            // „сказал мэр города Иван Петров“: an office, or what somebody is, before the name.
+            || first.is(WordClasses::ROLES.or(WordClasses::TITLES))
+            || matches!(phrase.head, Head::Name(_))
             || self.reader.items.token(phrase.start).is_some_and(|token| token.is_capital);
         (!phrase.is_possessive && !matches!(phrase.head, Head::FirstPerson) && !is_subject && !is_object && is_noun)
             .then_some(phrase)

@@ -421,6 +421,11 @@ impl Entry {
         self.full > 0 && (self.is_person || may_be_person)
     }
 
+    /// Whether nothing but a capital shows that it is a name.
+    pub fn is_hardly_name(&self) -> bool {
+        self.kind == Some(NameKind::Unknown) && !self.is_person && self.name.len() == 1
+    }
+
     fn add_role(&mut self, role: &str) {
         for full in written_out(role) {
             self.add_one_role(full);

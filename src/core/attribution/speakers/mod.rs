@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::clauses::Sentence;
 use super::confidence::Features;
 use super::cues::Cue;
+use super::dialogue_dashes::{self, TextOfBlocks};
 use super::items::Items;
 use super::language::{Language, LanguageId, SaidWithin};
 use super::names::{NameKind, Names};
@@ -14,13 +15,14 @@ use super::people::{self, People};
 use super::phrases::Reader;
 use super::pronouns::Mentions;
 use super::signature;
-use super::spans::{self, OpenQuotation, Span};
+use super::spans::{self, OpenQuotation, Setting, Span};
 use super::text_words::WordTable;
 use super::tokens::{self, Token};
 use super::transcript::{self, LabelKind, RawTurn};
 use super::{Attribution, Confidence, Person, PersonKind, PhraseKind, ProposedQuote, Rule};
 use crate::document::{Block, BlockKind};
 
+mod dialogue;
 mod mentions;
 mod newcomers;
 mod quotations;
@@ -58,7 +60,8 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
     };
     let people = People::new(found.list, &source);
     let turns = transcript::find(text, blocks, language);
-    let spans = find_spans(text, blocks, &tokens, &firsts, &turns);
+    let of_blocks = TextOfBlocks { text, blocks, tokens: &tokens, firsts: &firsts };
+    let spans = find_spans(&of_blocks, &people, language, &turns);
     Discourse {
         text,
         blocks,
@@ -84,7 +87,18 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
 }
 
 /// The spans of all blocks that are not turns.
-fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], turns: &[RawTurn]) -> Vec<Span> {
+fn find_spans(source: &TextOfBlocks<'_>, people: &People, language: &Language, turns: &[RawTurn]) -> Vec<Span> {
+    let TextOfBlocks { text, blocks, tokens, firsts } = *source;
+    let is_named = |at: u32| people.name_at(at).is_some_and(|number| people.owner(number).is_some());
+    let is_turn = |block: usize| {
+        let next = turns.partition_point(|turn| turn.blocks.end <= block);
+        turns.get(next).is_some_and(|turn| turn.blocks.contains(&block))
+    };
+    let dashes = match language.has_dialogue_dashes() {
+        true => dialogue_dashes::find(source, is_named, is_turn),
+        false => Vec::new(),
+    };
+    let mut next_dashes = dashes.iter().peekable();
     let mut spans = Vec::new();
     let mut carried = OpenQuotation::default();
     let mut next_turn = turns.iter().peekable();
@@ -99,7 +113,15 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
         let (Some(first), Some(end)) = (firsts.get(number), firsts.get(number + 1)) else { break };
         let own = tokens.get(*first as usize..*end as usize).unwrap_or_default();
         let before = spans.len();
+        let was_open = carried.is_open();
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
+        if let Some((_, said)) = next_dashes.next_if(|(of, _)| *of == number)
+            && !was_open
+        {
+            spans::add_dashes(number, block.range.start, said, &mut spans, before);
+            carried = OpenQuotation::default();
+            continue;
+        }
         if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
             spans.truncate(before);
             let quoted = match signature::signature_of(text, block, number.checked_sub(1).and_then(|at| blocks.get(at)))
@@ -144,6 +166,8 @@ struct PendingQuotation {
     continues: bool,
     /// Whether it is attributed to "he" or "she".
     is_of_pronoun: bool,
+    /// Whether its verb is one of more than one person, whom nothing names.
+    is_of_several: bool,
     /// The clauses within the marks that say who speaks.
     clauses_within: Vec<Range<usize>>,
 }
@@ -321,7 +345,7 @@ impl Discourse<'_> {
     fn doubt_names_within_marks(&mut self) {
         let is_within = |range: &Range<usize>| {
             let behind = self.spans.partition_point(|span| span.outer.end <= range.start);
-            self.spans.get(behind).is_some_and(|span| span.outer.start <= range.start && !span.has_no_marks)
+            self.spans.get(behind).is_some_and(|span| span.outer.start <= range.start && span.setting == Setting::Marks)
         };
         let people = &self.state.people;
         let are_within: Vec<bool> = people

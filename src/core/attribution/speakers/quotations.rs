@@ -37,7 +37,10 @@ impl Discourse<'_> {
             self.sentence(&items, sentence, number, block, &pronouns, &mut drafts);
             last_subject = self.subject_of(&items, sentence, block, &pronouns);
             let is_person = |who: &u32| {
-                self.state.people.entry(*who).is_some_and(|entry| entry.kind != Some(NameKind::Organization))
+                self.state.people.entry(*who).is_some_and(|entry| {
+                    let is_known = self.is_english || !entry.is_hardly_name() || entry.mentions.len() > 1;
+                    entry.kind != Some(NameKind::Organization) && is_known
+                })
             };
             let subject = last_subject.as_ref().map(|subject| subject.who).or_else(|| self.only_name(&items, sentence));
             let subject = subject.filter(is_person);
@@ -90,7 +93,7 @@ impl Discourse<'_> {
             let is_told_of = is_heading && cue.is_some_and(|cue| !cue.is_saying && !cue.is_set_off);
             let is_named_thing = is_told_of || !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
-                Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
+                Some(span) if span.has_no_marks() || span.goes_on || is_piece => None,
                 _ if is_named_thing => Some(PhraseKind::Title),
                 _ if is_further && speech::is_sentence(items, at) => None,
                 _ => speech::phrase_kind(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
@@ -138,6 +141,7 @@ impl Discourse<'_> {
                     && cue.phrase.head == Head::Pronoun
                     && pronoun.is(WordClasses::HE.or(WordClasses::SHE))
             });
+            let is_of_several = speaker.is_none() && cue.is_none() && self.is_said_by_several(items, sentence, at);
             let sentence = number;
             drafts.push(PendingQuotation {
                 span,
@@ -149,6 +153,7 @@ impl Discourse<'_> {
                 sentence,
                 continues,
                 is_of_pronoun,
+                is_of_several,
                 clauses_within,
             });
         }
@@ -214,6 +219,7 @@ impl Discourse<'_> {
             // The margin that a pronoun's first candidate needs was measured on English texts.
             let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
             let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
+            let confidence = confidence.min(span.most);
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),

@@ -42,7 +42,11 @@ impl Discourse<'_> {
         let Some(range) = self.blocks.get(block).map(|block| block.range.clone()) else { return };
         let start = if block == turn.blocks.start { turn.label.end } else { range.start };
         let Some(body) = self.text.get(start..range.end) else { return };
-        let trimmed = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+        let is_before = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
+        let trimmed = body.trim_start_matches(is_before);
+        // The dash of a dialogue is none of its words.
+        let behind = trimmed.strip_prefix(['–', '—', '―']).filter(|_| turn.label.is_empty());
+        let trimmed = behind.map_or(trimmed, |behind| behind.trim_start_matches(is_before));
         let start = range.end - trimmed.len();
         let trimmed = trimmed.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
         if trimmed.is_empty() || block != turn.blocks.start && is_aside(trimmed) {

@@ -13,7 +13,7 @@ use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::gender_of;
 use crate::attribution::reporting_clause::{ReportingClause, described, reporting_clauses};
 use crate::attribution::signature::signature_of;
-use crate::attribution::spans::Span;
+use crate::attribution::spans::{Setting, Span};
 use crate::attribution::tokens::{Kind, Token};
 use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
@@ -213,12 +213,20 @@ impl Discourse<'_> {
         let last = self.state.last_speaker;
         // El alcalde, Juan Gil, celebró la decisión. «…», dijo: whom the paragraph has just spoken of.
         let here = self.state.subject_here.filter(|(of, _)| *of == block).map(|(_, who)| who);
+        let here = here.or_else(|| self.about_before_dash(items.span(at), block));
         let who = here.or(last.map(|(who, _)| who))?;
-        let verb = sentence
-            .clauses
-            .iter()
-            .find(|clause| clause.says() && clause.subject.is_none() && clause.verb.abs_diff(at) <= 3)?
-            .verb;
+        let verb = verb_without_subject(sentence, at)?;
+        if self.is_said_by_several(items, sentence, at) {
+            return None;
+        }
+        // „— …, — говорил дед.“: somebody, though in a word of no list.
+        let is_subject = items.is_word(verb + 1)
+            && items.word(verb + 1) == WordClasses::default()
+            && !items.is_word(verb + 2)
+            && items.kind_at(verb + 2) != ItemKind::Quote;
+        if is_subject && items.span(at).is_some_and(|span| span.setting == Setting::Dash) {
+            return None;
+        }
         let words = items.bytes(verb);
         let is_recent = here.is_some() || last.is_some_and(|(_, spoke)| as_u32(block).saturating_sub(spoke) <= 1);
         let evidence = words.iter().cloned().collect();
@@ -229,6 +237,12 @@ impl Discourse<'_> {
             evidence,
             features: Features::default(),
         })
+    }
+
+    /// «…», señalan: a verb of more than one, who are not named there.
+    pub(super) fn is_said_by_several(&self, items: &Items<'_>, sentence: &Sentence, at: usize) -> bool {
+        let verb = verb_without_subject(sentence, at);
+        verb.is_some_and(|verb| is_plural_verb(self.lower(items, verb), self.is_subject_left_out))
     }
 
     /// The subject of a sentence, if it is a person or organization, or the owner of a noun of speech: "Lee’s
@@ -308,7 +322,7 @@ impl Discourse<'_> {
             if draft.is_phrase.is_some() {
                 continue;
             }
-            if draft.speaker.is_none() {
+            if draft.speaker.is_none() && !draft.is_of_several {
                 let is_first = self.spans.get(draft.span as usize).is_some_and(|span| span.begins_block);
                 let from = last.as_ref().map_or(0, |(sentence, _)| sentence + 1);
                 let said = draft.sentence.checked_sub(1).and_then(|before| last_said.get(before).copied().flatten());
@@ -339,8 +353,11 @@ impl Discourse<'_> {
         }
         let with = |speaker: &SpeakerGuess, rule| Some(SpeakerGuess { rule, ..speaker.clone() });
         if let Some(speaker) = &self.state.announced {
-            let rule = if span.has_no_marks { Rule::BlockQuotation } else { Rule::Colon };
+            let rule = if span.setting == Setting::Block { Rule::BlockQuotation } else { Rule::Colon };
             return with(speaker, rule);
+        }
+        if span.setting == Setting::Dash {
+            return self.behind_dash(block, span);
         }
         if let Some((quoted, Some(speaker))) = &self.state.last_quote
             && *quoted + 1 == block
@@ -383,7 +400,16 @@ impl Discourse<'_> {
     ) {
         let ends_with_colon = items.list.len().checked_sub(1).is_some_and(|last| items.is(last, Kind::Colon));
         let announced = || self.attributed(items).or_else(|| subject.clone()).or_else(|| self.name_at_end(items));
-        self.state.announced = if ends_with_colon { announced() } else { None };
+        // "It may be attributed to Ann Lee, head of press.", and the words below.
+        let is_attributed = items.list.len().checked_sub(1).is_some_and(|last| {
+            items.is(last, Kind::Stop)
+                && (0..last).any(|at| matches!(self.lower(items, at), "attributed" | "attributable" | "attribute"))
+        });
+        self.state.announced = match (ends_with_colon, is_attributed && self.is_english) {
+            (true, _) => announced(),
+            (false, true) => self.attributed(items),
+            (false, false) => None,
+        };
         self.state.last_subject =
             said.map(|speaker| (block, SpeakerGuess { rule: Rule::PreviousParagraph, ..speaker }));
         let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());
@@ -395,6 +421,22 @@ impl Discourse<'_> {
             }
         }
     }
+}
+
+/// The verb of saying next to a quotation at item `at`, where it has no subject.
+fn verb_without_subject(sentence: &Sentence, at: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let is_beside =
+        |clause: &&clauses::Clause| clause.says() && clause.subject.is_none() && clause.verb.abs_diff(at) <= NEAR;
+    sentence.clauses.iter().find(is_beside).map(|clause| clause.verb)
+}
+
+/// Whether a verb says that more than one speak, in the languages that leave the subject out: señalan, dicono, dizem, mówią,
+/// говорят.
+fn is_plural_verb(verb: &str, is_subject_left_out: bool) -> bool {
+    const ENDS: [&str; 9] = ["an", "en", "ron", "no", "em", "am", "ą", "ют", "ят"];
+    const PAST: [&str; 6] = ["сказали", "заявили", "сообщили", "отметили", "powiedzieli", "dodali"];
+    is_subject_left_out && (ENDS.iter().any(|end| verb.ends_with(end)) || PAST.contains(&verb))
 }
 
 /// Whether the speaker was guessed, with nothing near the quotation that names one.

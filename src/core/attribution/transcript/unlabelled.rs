@@ -86,6 +86,10 @@ fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
         let lower = body.get(..body.floor_char_boundary(600)).unwrap_or_default().to_lowercase();
         WORDS.iter().any(|word| lower.contains(word))
     });
+    let answered = answered_behind_dashes(text, blocks);
+    if !answered.is_empty() {
+        return answered;
+    }
     let mut questions: Vec<usize> = (0..blocks.len()).filter(|at| asks(body_of(text, blocks, *at))).collect();
     with_dashes(text, blocks, &mut questions);
     let are_apart = questions.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| b - a > 1));
@@ -100,13 +104,30 @@ fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
 /// Where questions stand behind a dash and their answers do not, what else stands behind one is a prompt as well: "– Tell us of
 /// the boat."; and a question without one is part of an answer.
 fn with_dashes(text: &str, blocks: &[Block], questions: &mut Vec<usize>) {
-    let has_dash = |at: usize| body_of(text, blocks, at).starts_with(['–', '—', '―']);
+    let has_dash = |at: usize| has_dash(text, blocks, at);
     let is_prompt = |at: &usize| has_dash(*at) && !has_dash(*at + 1) && is_short(body_of(text, blocks, *at));
     let behind: Vec<usize> = questions.iter().copied().filter(|at| has_dash(*at)).collect();
     let Some((first, last)) = behind.first().copied().zip(behind.last().copied()) else { return };
     if behind.len() >= 2 && behind.iter().all(is_prompt) {
         *questions = (first..=last).filter(is_prompt).collect();
     }
+}
+
+/// Paragraphs that ask, where each answer stands behind a dash and nothing else does: „Zašto?“ „– Kamen traži vreme.“
+fn answered_behind_dashes(text: &str, blocks: &[Block]) -> Vec<usize> {
+    let has_dash = |at: usize| has_dash(text, blocks, at);
+    let prompts: Vec<usize> = (0..blocks.len()).filter(|at| !has_dash(*at) && has_dash(at + 1)).collect();
+    let asking = prompts.iter().filter(|at| asks(body_of(text, blocks, **at))).count();
+    let are_questions = asking >= FEWEST && asking * 5 >= prompts.len() * 4;
+    if are_questions {
+        prompts.into_iter().filter(|at| is_short(body_of(text, blocks, *at))).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn has_dash(text: &str, blocks: &[Block], at: usize) -> bool {
+    body_of(text, blocks, at).starts_with(['–', '—', '―'])
 }
 
 /// Whether a paragraph begins with a mark: in a report, unlike an interview, the answers are in quotation
