@@ -7,6 +7,7 @@ use briefing_core::model::Confidence;
 use crate::attribution::{blocks, name};
 
 mod who_else;
+mod whose_words;
 
 const NAMES: [(&str, &str); 4] = [
     ("Dora Quill", "Iris Moor"),

@@ -49,6 +49,7 @@ pub(super) fn measured_confidence(rule: Rule, features: &Features) -> Confidence
         Rule::Continued | Rule::Reopened | Rule::SameParagraph if is_clear_pronoun && features.is_near => {
             Confidence::Certain
         }
+        Rule::Colon if !features.is_saying && features.is_doubtful => Confidence::Unsure,
         Rule::None | Rule::PreviousParagraph | Rule::Title => Confidence::Unsure,
         // "The council voted for it, despite warnings that it was “…”": words that others said.
         Rule::Description if !features.is_saying && !features.is_set_off => Confidence::Unsure,

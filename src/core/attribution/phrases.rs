@@ -6,6 +6,7 @@ use super::people::People;
 use super::text_words::WordTable;
 use super::tokens::Kind;
 use super::word::WordClasses;
+use super::words::people_nouns::is_for_person;
 
 /// The head of a noun phrase, by how it names somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -335,6 +336,10 @@ impl Reader<'_> {
         if !self.items.is_word(at) || self.is_capital(at) {
             return false;
         }
+        // „Kovács Anna polgármester“: what she is stands behind the name, and does not begin another.
+        if !self.is_english && word.is(WordClasses::ROLES.or(WordClasses::TITLES)) {
+            return false;
+        }
         let is_noun = word.is(WordClasses::ROLES
             .or(WordClasses::ORGANIZATION)
             .or(WordClasses::TITLES)
@@ -374,8 +379,17 @@ impl Reader<'_> {
     fn is_noun_place(&self, at: usize) -> bool {
         self.is_opening(at)
             || self.items.is(at, Kind::Possessive)
+            // "the official said", but "the official visit".
             || self.items.word(at).is(WordClasses::ADJECTIVE)
+                && !(self.items.word(at).is(WordClasses::ROLES) && self.says_something(at + 1))
             || self.is_compound_adjective(at)
+    }
+
+    /// A finite verb that is no noun in the place of one.
+    fn says_something(&self, at: usize) -> bool {
+        let word = self.items.word(at);
+        word.is(WordClasses::SAYS) && !word.is(WordClasses::SAY)
+            || word.is(WordClasses::VERB.or(WordClasses::AUXILIARY))
     }
 
     /// "over-the-top comments", "well-known claims"; but not "the 59-year-old", "the brother-in-law".
@@ -442,6 +456,22 @@ impl Reader<'_> {
             && (text.ends_with('s') && !text.ends_with("ss") || text.ends_with("people") || text.ends_with("men"))
     }
 
+    /// "a nurse called Ann Doyle came", "a man named Kim, who"; but not "a nurse called Ann Doyle a liar".
+    fn is_called(&self, phrase: &NounPhrase, at: usize) -> bool {
+        let is_one = matches!(self.lower(phrase.start), "a" | "an" | "one" | "another");
+        let is_person =
+            self.items.word(phrase.head_at).is(WordClasses::ROLES) || is_for_person(self.lower(phrase.head_at));
+        let Some(name) = self.name_phrase(at + 1) else { return false };
+        let next = self.items.word(name.end);
+        let is_object = next.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::ADJECTIVE));
+        let goes_on = match self.items.kind_at(name.end) {
+            ItemKind::Token(Kind::Word) => !is_object,
+            ItemKind::Token(Kind::Comma | Kind::Stop) | ItemKind::End => true,
+            _ => false,
+        };
+        is_one && is_person && goes_on && matches!(self.lower(at), "called" | "named" | "nicknamed")
+    }
+
     /// Attaches "of …", "for …" to a phrase.
     fn attach(&self, phrase: &mut NounPhrase, depth: usize) {
         const DEEPEST: usize = 4;
@@ -449,7 +479,7 @@ impl Reader<'_> {
         let surnamed = phrase.end + usize::from(self.items.is(phrase.end, Kind::Comma));
         if self.is_english
             && phrase.head == Head::Description
-            && self.lower(surnamed) == "surnamed"
+            && (self.lower(surnamed) == "surnamed" || self.is_called(phrase, surnamed))
             && let Some(name) = self.name_phrase(surnamed + 1)
             && let Head::Name(number) = name.head
         {
@@ -490,7 +520,9 @@ impl Reader<'_> {
                     phrase.head = inner.head;
                     phrase.head_at = inner.head_at;
                 } else if phrase.owner.is_none() {
-                    phrase.owner = Some(number);
+                    // "The email to Oh from Lee said": hers who wrote it.
+                    let is_hearer = link == "to" && self.items.word(phrase.head_at).is(WordClasses::SPEECH);
+                    phrase.owner = if is_hearer { inner.owner } else { Some(number) };
                 }
             }
             phrase.end = inner.end;

@@ -223,9 +223,14 @@ impl<'a> SentenceReader<'a> {
             // "Will Smith said".
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
             () if self.is_according(text) => self.according(),
-            () if word.is(WordClasses::WHO.or(WordClasses::RELATIVE)) && is_after_phrase && text != "that" => {
+            () if word.is(WordClasses::WHO.or(WordClasses::RELATIVE))
+                && is_after_phrase
+                && !matches!(text, "that" | "where") =>
+            {
                 self.relative(word)
             }
+            // "Oh, who once called it": no conjunction there.
+            () if text == "once" && self.outer.is_some() && self.last == PreviousItem::Other => self.at += 1,
             () if text == "that" && self.is_said_of_thing() => self.relative(WordClasses::WHO),
             () if is_verb || word.is(WordClasses::SAYING) => self.verb(word),
             () if word.is(WordClasses::AUXILIARY) => self.auxiliary(word),

@@ -1,6 +1,6 @@
 //! The clause after a quotation: “…,” said Lee; “…,” Lee said; “…,” according to Lee.
 
-use super::{Cue, MOST_CLAUSES, relayed};
+use super::{Cue, MOST_CLAUSES, before, relayed};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Form, Sentence};
 use crate::attribution::items::{ClosingPunctuation, ItemKind};
@@ -17,12 +17,19 @@ struct After {
     subject: usize,
     /// Whether a comma, or a sign within the marks, sets the quotation off.
     is_set_off: bool,
+    /// The item of the quotation.
+    quotation: usize,
+    /// Whether the verb can stand behind both its subject and the quotation.
+    may_be_last: bool,
 }
 
 /// The cue after the quotation at item `at`.
 pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     if let Some(phrase) = signature(reader, at) {
         return Some(Cue::of_name(phrase, Rule::SpeakerAfter));
+    }
+    if let Some(phrase) = agent(reader, at) {
+        return Some(Cue { is_doubtful: true, ..Cue::of_name(phrase, Rule::SpeakerAfter) });
     }
     let after = after(reader, at);
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
@@ -81,7 +88,8 @@ fn after(reader: &Reader<'_>, at: usize) -> After {
     let is_adverb =
         |at: &usize| items.word(*at).is(WordClasses::ADVERB) && !items.word(*at).is(WordClasses::DETERMINER);
     let subject = start + (start..start + MOST_ADVERBS).take_while(is_adverb).count();
-    After { start, subject, is_set_off: signs > 0 || is_ended }
+    let may_be_last = !reader.is_english && !reader.are_nouns_capitalised;
+    After { start, subject, is_set_off: signs > 0 || is_ended, quotation: at, may_be_last }
 }
 
 impl After {
@@ -89,7 +97,9 @@ impl After {
     fn begins(&self, clause: &Clause) -> bool {
         let is_here = |at: usize| at == self.start || at == self.subject;
         let verb_first = clause.is_inverted || clause.is_according;
-        (verb_first && is_here(clause.verb))
+        // Ahmet Demir, “…” dedi: in some languages the verb comes last.
+        let is_last = self.may_be_last && clause.subject.is_some_and(|subject| subject.end <= self.quotation);
+        ((verb_first || is_last) && is_here(clause.verb))
             || (!clause.is_inverted && clause.subject.is_some_and(|subject| is_here(subject.start)))
     }
 }
@@ -143,6 +153,21 @@ fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
         || items.kind_at(phrase.end) == ItemKind::End
         || items.is(phrase.end, Kind::Stop) && items.kind_at(phrase.end + 1) == ItemKind::End;
     (is_name && is_end).then_some(phrase)
+}
+
+/// "was called “…” by Lee": who gave it the name.
+fn agent(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
+    /// Items from the verb: "dubbed the plan".
+    const NEAR: usize = 4;
+    if reader.lower(at + 1) != "by" {
+        return None;
+    }
+    let is_naming = |verb: &usize| before::calls(reader, *verb, at);
+    let verb = (at.saturating_sub(NEAR)..at).rev().find(is_naming)?;
+    let is_passive =
+        (verb.saturating_sub(3)..verb).any(|at| reader.items.word(at).is(WordClasses::BE)) || verb + 1 == at;
+    let phrase = reader.phrase(at + 2)?;
+    (is_passive && reader.names_somebody(&phrase) && !phrase.is_possessive).then_some(phrase)
 }
 
 /// The clause at the end of the sentence: It is “…” for all of them, said Lee.

@@ -28,14 +28,22 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     }
     let end = sentence.clauses.partition_point(|clause| clause.verb < at);
     let ahead = sentence.clauses.get(end.saturating_sub(MOST_CLAUSES)..end).unwrap_or_default();
-    let saying = saying(ahead);
+    let saying = saying(reader, ahead, at);
     if saying.is_none()
         && has_colon
         && let Some(phrase) = name_before(reader, sentence, before)
     {
         return Some(Cue { is_saying: false, ..Cue::of_name(phrase, Rule::Colon) });
     }
-    let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
+    // "The law prohibits attacks on “…”": such a verb is one of somebody.
+    let is_of_somebody = |clause: &&Clause| {
+        let is_text = |subject: NounPhrase| reader.items.word(subject.head_at).is(WordClasses::SPEECH);
+        !reader.is_english
+            || has_colon
+            || clause.subject.is_some_and(|subject| reader.names_somebody(&subject) || is_text(subject))
+    };
+    let finite = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite);
+    let any = || finite().find(can_speak).filter(is_of_somebody);
     match saying.or_else(any) {
         // Behind a colon stand the words of whoever rejects it: "denied the claim in a statement: “…”".
         Some(clause) if !has_colon && rejects_claim(reader, clause, at) => None,
@@ -102,19 +110,44 @@ fn can_speak(clause: &&Clause) -> bool {
 }
 
 /// The last clause of saying, or the one of which it is only a part.
-fn saying(ahead: &[Clause]) -> Option<&Clause> {
+fn saying<'c>(reader: &Reader<'_>, ahead: &'c [Clause], at: usize) -> Option<&'c Clause> {
+    let is_of_name = |clause: &Clause| clause.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_)));
+    let is_at_colon = |clause: &Clause| reader.items.is(at - 1, Kind::Colon) && clause.verb + 2 == at;
+    let is_next = |clause: &Clause| is_of_name(clause) && (is_at_colon(clause) || calls(reader, clause.verb, at));
     // "will continue to be “…”" says nothing.
     let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(WordClasses::WEAK);
+    if let Some(last) = ahead.last().filter(|last| last.is_relative && last.form == Form::Finite && is_next(last)) {
+        return Some(last);
+    }
     let all = || ahead.iter().rev().filter(|clause| clause.says() && !is_weak_base(clause)).filter(can_speak);
     let is_strong =
         |clause: &&Clause| !clause.word.is(WordClasses::WEAK) && !clause.is_relative && clause.form != Form::Base;
     let strong = || all().find(is_strong);
     let nearest = all().next()?;
+    // "Lee wrote to Oh, who replied: “…”", "Lee quoted Oh, who called it “…”": the words are Oh’s.
+    if nearest.is_relative && nearest.form == Form::Finite && is_next(nearest) {
+        return Some(nearest);
+    }
     // "noting that donors feel “…”": the verb of saying is "noting".
     // "said that the advisers would recommend “…”".
     let is_idle = nearest.word.is(WordClasses::WEAK) || nearest.form == Form::Base;
     let is_part = nearest.is_relative || is_idle && is_complement(nearest, strong());
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
+}
+
+/// Whether a verb gives what is before a quotation the name that stands in it: "called her bill “…”".
+pub(super) fn calls(reader: &Reader<'_>, verb: usize, at: usize) -> bool {
+    const CALLS: &str = " called calls call calling described describes branded dubbed labelled labeled deemed ";
+    /// Items between: "the whole of her bill".
+    const NEAR: usize = 6;
+    let word = reader.lower(verb);
+    let between = verb + 1..at;
+    let is_whole = |at: usize| reader.items.is_word(at) && !reader.items.word(at).is(WordClasses::SAYS);
+    reader.is_english
+        && !word.is_empty()
+        && CALLS.contains(&format!(" {word} "))
+        && between.len() <= NEAR
+        && between.into_iter().all(is_whole)
 }
 
 /// "rejected the assertion that it was “…”", "denied an accusation of “…”": the words are those of somebody else.
@@ -147,11 +180,16 @@ fn last_subject(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<C
     // "He was dry about it, when hardly anybody was hired: “…”" speaks of him.
     let of_main = sentence.mains.iter().rev().find(is_before);
     let subject = of_main.or_else(|| sentence.subjects.iter().rev().find(is_before))?;
+    if reader.items.is(subject.end, Kind::Number) || is_numbered(reader, subject) {
+        return None;
+    }
     // „Ihr Argument ist einfach: „…““ speaks of nobody.
     if reader.are_nouns_capitalised && !reader.names_somebody(subject) {
         return None;
     }
-    Some(Cue { is_adjacent: false, is_saying: false, ..Cue::of_name(*subject, Rule::Colon) })
+    // «También Lee, aunque Oh no parece entusiasmada, tiene un mensaje: «…»»: hers or hers.
+    let is_doubtful = !reader.is_english && (subject.end..at).any(|at| reader.name_phrase(at).is_some());
+    Some(Cue { is_adjacent: false, is_saying: false, is_doubtful, ..Cue::of_name(*subject, Rule::Colon) })
 }
 
 /// Lee: “…”; the name stands at the head of the sentence or after a dash.
@@ -160,7 +198,12 @@ fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<No
     let dash = (first..colon).rev().find(|at| reader.items.is(*at, Kind::Dash)).map(|dash| dash + 1);
     let starts = dash.into_iter().chain([sentence.items.start]);
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
-    (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive).then_some(phrase)
+    (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive && !is_numbered(reader, &phrase)).then_some(phrase)
+}
+
+/// "Page 12: “…”", "Chapter 4: “…”": no name.
+fn is_numbered(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
+    phrase.end.checked_sub(1).is_some_and(|last| last > phrase.start && reader.items.is(last, Kind::Number))
 }
 
 /// Whether the label may be a name: a full name, one with a title, or one that also occurs elsewhere in the
@@ -238,7 +281,15 @@ fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option
     // In "told the paper, to Lee: “…”" the name is that of the listener.
     let is_hearer =
         matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_addressee(reader, phrase.start);
+    // "The idea belongs to Lee: “…”", "It dates back to Lee: “…”".
+    let is_origin = |at: usize| {
+        matches!(
+            reader.lower(at),
+            "belongs" | "belonged" | "dates" | "credited" | "attributed" | "traced" | "ascribed" | "back"
+        )
+    };
+    let is_hearer = is_hearer && !(before == "to" && (sentence.items.start..phrase.start).any(is_origin));
     let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(WordClasses::SPEECH);
     let is_source = matches!(phrase.head, Head::Name(_)) || is_text && matches!(before, "" | "from");
-    (is_source && !is_hearer && !phrase.is_possessive).then_some(phrase)
+    (is_source && !is_hearer && !phrase.is_possessive && !is_numbered(reader, &phrase)).then_some(phrase)
 }

@@ -128,6 +128,16 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     {
         return Some(cue);
     }
+    // "Told that Oh had called her bill “…,” Lee laughed": the words are Oh’s.
+    let is_named_by = |before: &Cue| {
+        matches!(before.phrase.head, Head::Name(_))
+            && before.verb.is_some_and(|verb| before.phrase.start < verb && before::calls(reader, verb, at))
+            && (opening::read_opening(reader, sentence, at) == Opening::Phrase
+                || matches!(reader.lower(sentence.items.start), "told" | "asked" | "reminded" | "informed" | "hearing"))
+    };
+    if let Some(before) = before.filter(is_named_by) {
+        return Some(Cue { is_doubtful: true, ..before });
+    }
     match (after, before) {
         (Some(after), Some(before)) if before.is_strong() && !(after.is_adjacent && after.is_set_off) => Some(before),
         // "Lee said he would “…,” the crowd applauded".

@@ -26,11 +26,13 @@ mod dialogue;
 mod mentions;
 mod newcomers;
 mod quotations;
+mod replies;
 mod resolve;
 mod turns;
 mod without_cue;
 
 use newcomers::Newcomer;
+use replies::Telling;
 
 /// Finds the quotations of a text in a language with spaces between words.
 pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
@@ -206,6 +208,8 @@ struct State {
     unknown_subject: Option<(usize, u32)>,
     /// Whoever was introduced last without a name.
     newcomer: Option<Newcomer>,
+    /// Who told or asked whom last.
+    telling: Option<Telling>,
     /// The sentence that names somebody last, outside quotations.
     last_named: HashMap<u32, u32>,
     /// The person whose life the text tells, as an obituary does.
@@ -239,6 +243,7 @@ impl State {
             main_organization: None,
             unknown_subject: None,
             newcomer: None,
+            telling: None,
             last_named: HashMap::new(),
             protagonist: None,
             first_question: None,

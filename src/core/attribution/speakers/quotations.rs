@@ -46,6 +46,9 @@ impl Discourse<'_> {
             let subject = subject.filter(is_person);
             self.state.subject_here = subject.map(|who| (block, who)).or(self.state.subject_here);
             let said = self.said_by(&items, sentence, block, &pronouns);
+            if self.is_english {
+                self.note_telling(&items, sentence);
+            }
             let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
             let is_saying = sentence.clauses.iter().any(|clause| !is_gesture(self.lower(&items, clause.verb)));
             self.state.out.reported_speech_count +=
@@ -180,6 +183,7 @@ impl Discourse<'_> {
         speaker.features.is_denied = cue.is_denied;
         let begins = items.bytes(cue.phrase.start).map(|bytes| bytes.start);
         let begins_block = begins.is_some() && begins == self.blocks.get(block).map(|block| block.range.start);
+        self.of_reply(items, cue, &mut speaker);
         speaker.features.is_label = cue.verb.is_none() && begins_block && items.is(cue.phrase.end, Kind::Colon);
         if speaker.features.is_label
             && let Some(words) = speaker.words.as_ref().and_then(|words| self.text.get(words.clone()))

@@ -89,14 +89,17 @@ impl Discourse<'_> {
                 .is_some_and(|(of, sentence)| of + 1 >= block && self.state.sentence.saturating_sub(sentence) <= FAR);
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
             let doubt = if is_nameless { Doubt::None } else { self.doubt_of_newcomer(resolved.who, block) };
-            let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless || doubt != Doubt::None;
+            // "Children, said the museum, are welcome. “…,” she added": a word at the head of a sentence is hardly a name.
+            let is_hardly_name = self.state.people.entry(resolved.who).is_some_and(people::Entry::is_hardly_name);
+            let is_unclear = resolved.is_contested || is_after_unknown || is_nameless || is_hardly_name;
+            let is_doubtful = is_unclear || doubt != Doubt::None;
             let margin = if doubt == Doubt::Probable { 0 } else { resolved.margin };
             let features = Features { margin, is_doubtful, ..Features::default() };
             return Some(SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
         }
         let who = match word.is(WordClasses::THEY) {
             true => self.state.last_group.or(self.state.last_organization),
-            false => self.state.last_organization,
+            false => self.recent_organization().or(self.state.last_organization),
         }?;
         Some(SpeakerGuess { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
     }
@@ -313,6 +316,13 @@ impl Discourse<'_> {
         })
     }
 
+    /// "The Daily Courier": people have no article before their names.
+    fn has_article(&self, entry: &people::Entry) -> bool {
+        let first = entry.mentions.first().and_then(|number| self.state.people.name(*number)).map(|name| name.first);
+        let before = first.and_then(|first| first.checked_sub(1)).and_then(|at| self.tokens.get(at as usize));
+        self.is_english && before.is_some_and(|token| self.words.lower(token.number) == "the")
+    }
+
     /// The organization that the last sentences are about.
     fn recent_organization(&self) -> Option<u32> {
         const OLDEST: u32 = 3;
@@ -331,7 +341,7 @@ impl Discourse<'_> {
         let may_be_one = |who: u32| {
             entry(who).is_some_and(|entry| {
                 entry.kind == Some(NameKind::Unknown)
-                    && entry.name.len() == 1
+                    && (entry.name.len() == 1 || self.has_article(entry))
                     && !entry.is_person
                     && entry.gender == people::Gender::Unknown
             })

@@ -100,4 +100,6 @@ pub(in crate::attribution) const OTHER: &str = "
     hopes plans planned expected expects believes believed considers considered wanted needed led went lay
     broke breaks caught catches cut cuts dealt deals fed fought fights forgot got hit hits hurt laid lent lit
     meant means quit rode rang rode sang shot shut slept slid sold swam swept taught thought woke won wound bet cost
-    spread split spoke speaks";
+    spread split spoke speaks died belongs belonged belong dates dated prohibits prohibited prohibit forbids forbade forbid
+    allows allowed requires required contains contained includes included provides provided permits permitted governs
+    protects protected binds grants granted bans banned governed stems stemmed derives derived relies relied";
