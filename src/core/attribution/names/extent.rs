@@ -53,7 +53,7 @@ impl Finder<'_> {
         if token.kind != Kind::Word {
             return false;
         }
-        if self.is_office_in_apposition(at) {
+        if self.is_office_in_apposition(at) || self.is_party_and_state(at) || self.is_small_at_head(at) {
             return false;
         }
         if token.is_capital {
@@ -68,7 +68,8 @@ impl Finder<'_> {
                     && self.language.is_english()
                     && token.end - token.start == 2
                     && self.lower(at) == "us")
-                || is_given;
+                || is_given
+                || self.is_capital_particle(at) && !self.begins_sentence(at, block) && self.is_name_word(at + 1);
         }
         if self.language.id == LanguageId::German && self.lower(at) == "von" && !self.is_von_of_name(at) {
             return false;
@@ -86,6 +87,31 @@ impl Finder<'_> {
             && self.language.id != LanguageId::Spanish
             && matches!(self.lower(at), "de" | "van" | "von" | "di" | "del" | "della" | "bin")
             && self.is_name_word(at + 1)
+    }
+
+    /// „L'avvocata“, „I en rapport“: an article with its noun, or a word of one letter, which only begin a sentence.
+    fn is_small_at_head(&self, at: usize) -> bool {
+        let token = self.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize));
+        let Some(word) = token.filter(|_| !self.language.is_english()) else { return false };
+        let is_elided = word
+            .split_once(['\'', '’'])
+            .is_some_and(|(article, noun)| article.chars().count() <= 5 && noun.starts_with(char::is_lowercase));
+        is_elided || word.chars().count() == 1
+    }
+
+    /// "Ann Lee, R-Texas,": her party and her state.
+    fn is_party_and_state(&self, at: usize) -> bool {
+        let is_behind_sign = at
+            .checked_sub(1)
+            .and_then(|before| self.get(before))
+            .is_some_and(|before| matches!(before.kind, Kind::Comma | Kind::Open));
+        let token = self.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize));
+        let parts = token.and_then(|word| word.split_once('-'));
+        let is_party = |party: &str| matches!(party, "R" | "D" | "I" | "L");
+        let is_state = |state: &str| state.starts_with(char::is_uppercase);
+        self.language.is_english()
+            && is_behind_sign
+            && parts.is_some_and(|(party, state)| is_party(party) && is_state(state))
     }
 
     /// "sagte von Storch", "Ministerin von Storch"; but not "der Anwalt von Paul Storch".
@@ -145,9 +171,11 @@ impl Finder<'_> {
         }
         let next = self.get(last + 1)?;
         match next.kind {
-            Kind::Word if next.is_spaced => {
-                self.small_name(last).or_else(|| self.after_particles(first, last)).or_else(|| self.after_of(last))
-            }
+            Kind::Word if next.is_spaced => self
+                .small_name(last)
+                .or_else(|| self.after_capital_particle(last))
+                .or_else(|| self.after_particles(first, last))
+                .or_else(|| self.after_of(last)),
             Kind::Possessive => self.union_of(first, last),
             Kind::Comma => self.suffix(last),
             _ => None,
@@ -164,6 +192,26 @@ impl Finder<'_> {
         let next = self.get(last + 1)?;
         let is_name = next.is_capital && !next.word.is(small) && self.word(last).is(WordClasses::GIVEN);
         (is_name && !self.is_title_case).then_some(last + 1)
+    }
+
+    /// "Davide Lo Cascio", "Anne Le Goff": a particle with a capital, in the languages that write it so.
+    fn after_capital_particle(&self, last: usize) -> Option<usize> {
+        let is_name = self.is_name_word(last) || self.word(last).is(WordClasses::GIVEN);
+        (is_name && self.is_capital_particle(last + 1) && self.is_name_word(last + 2)).then_some(last + 2)
+    }
+
+    /// The "Lo" of "Lo Cascio".
+    fn is_capital_particle(&self, at: usize) -> bool {
+        let is_roman = !matches!(self.language.id, LanguageId::English | LanguageId::German);
+        let is_particle = matches!(
+            self.lower(at),
+            "lo" | "la" | "le" | "li" | "de" | "di" | "del" | "della" | "dal" | "dalla" | "da" | "du" | "des" | "el"
+        );
+        let token = self.get(at);
+        is_roman
+            && !self.is_title_case
+            && is_particle
+            && token.is_some_and(|token| token.is_capital && !token.is_shouted)
     }
 
     /// "Mary van der Berg".

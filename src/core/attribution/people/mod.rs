@@ -404,7 +404,8 @@ impl People {
             return false;
         }
         let lower = source.lower(name.core);
-        let is_plural = lower.ends_with('s') && !lower.ends_with("ss");
+        let is_irregular = matches!(lower, "children" | "men" | "women" | "people" | "police" | "folk" | "folks");
+        let is_plural = lower.ends_with('s') && !lower.ends_with("ss") || is_irregular && source.is_english;
         !word.is(common)
             && !source.words.is_written(lower)
             && !is_plural

@@ -34,8 +34,11 @@ impl People {
             }
             entry.is_person |= (is_who || has_initial) && entry.kind == Some(NameKind::Unknown);
             for at in (name.first.min(before.start)..name.core).chain(after.clone().unwrap_or(0..0)) {
-                let is_modifier = source.word(at).is(WordClasses::PLACE.or(WordClasses::GROUP))
-                    && !source.word(at).is(WordClasses::ROLE);
+                // "an engineer hired by the district" is no district.
+                let is_place =
+                    source.word(at).is(WordClasses::PLACE) && source.token(at).is_some_and(|token| token.is_capital);
+                let is_modifier =
+                    (is_place || source.word(at).is(WordClasses::GROUP)) && !source.word(at).is(WordClasses::ROLE);
                 if is_modifier {
                     entry.add_role(source.lower(at));
                 }
@@ -179,7 +182,15 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     }
     // Only what ends in a role: "the angry Smith" has none.
     let has_role = first < name.core && source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES));
-    if has_role { first..name.core } else { name.core..name.core }
+    // „министр транспорта Светлана Громова“: what the office is of stands between, in languages without articles.
+    let is_office =
+        |at: &u32| source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital);
+    let of_genitive =
+        || (first..name.core).find(is_office).filter(|_| !source.is_english && !source.are_nouns_capitalised);
+    match has_role {
+        true => first..name.core,
+        false => of_genitive().map_or(name.core..name.core, |office| office..name.core),
+    }
 }
 
 /// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a

@@ -63,8 +63,12 @@ impl Parts {
         if entry.kind == Some(NameKind::Organization) {
             return false;
         }
-        let ours: Vec<&str> = self.lower.iter().map(String::as_str).filter(|word| *word != self.family).collect();
-        let other: Vec<&str> = entry.lower.iter().map(String::as_str).filter(|word| *word != entry.family).collect();
+        // "Anna van der Berg" and "Mary van der Berg" have the particles in common, and no given name.
+        let is_given = |word: &&str| !is_particle(word);
+        let ours = self.lower.iter().map(String::as_str).filter(|word| *word != self.family);
+        let ours: Vec<&str> = ours.filter(is_given).collect();
+        let other = entry.lower.iter().map(String::as_str).filter(|word| *word != entry.family);
+        let other: Vec<&str> = other.filter(is_given).collect();
         if ours.is_empty() || other.is_empty() {
             return true;
         }
@@ -78,6 +82,39 @@ impl Parts {
         (self.spelled.len() == name.len() && is_shouted(name) && !is_shouted(&self.spelled))
             || (self.spelled.len() > name.len() && letters(&self.spelled) > letters(name))
     }
+}
+
+/// Whether a word of a name in lower case is one that stands before the family name.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "lo"
+            | "li"
+            | "el"
+            | "ter"
+            | "ten"
+            | "zu"
+            | "zur"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "y"
+    )
 }
 
 /// Whether two words begin alike and differ in one letter, or in two of nine.
