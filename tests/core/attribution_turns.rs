@@ -377,3 +377,18 @@ fn members_without_a_name_open_turns_of_their_own() {
         assert_eq!(speaker_of_label(label).0, label);
     }
 }
+
+#[test]
+fn a_label_that_names_a_place_is_of_the_office_and_not_of_the_place() {
+    for label in [
+        "The Lord Bishop of Durham",
+        "Lord Oh of Upper Moor",
+        "The Earl of Kinnoull",
+        "The Archbishop of York",
+        "The Minister for Transport",
+    ] {
+        let (speaker, _) = speaker_of_label(label);
+        assert_eq!(speaker, label);
+    }
+    assert_eq!(speaker_of_label("Director of the Coastal Agency Ann Lee").0, "Ann Lee");
+}

@@ -27,7 +27,8 @@ impl Discourse<'_> {
                 (who, Rule::Interview)
             }
             LabelKind::Speaker => {
-                let who = self.labelled(turn).unwrap_or_else(|| self.label_alone(words));
+                let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
+                let who = who.unwrap_or_else(|| self.label_alone(words));
                 (Some(who), Rule::TurnLabel)
             }
         };
@@ -72,6 +73,23 @@ impl Discourse<'_> {
             in_turn: true,
             is_of_nameless: false,
         });
+    }
+
+    /// Whether a label holds a name only as that of a place: "The Lord Bishop of Durham", "Lord Oh of Upper Moor", but not
+    /// "Director of the Agency Ann Lee".
+    fn is_of_office(&self, who: u32, label: &str) -> bool {
+        let outside = label.split(['(', '[']).next().unwrap_or(label);
+        let Some(entry) = self.state.people.entry(who) else { return false };
+        let name = entry.shown();
+        let at = outside.find(name.as_str()).or_else(|| outside.find(name.split(' ').next_back().unwrap_or_default()));
+        let Some(before) = at.and_then(|at| outside.get(..at)) else { return false };
+        // "The Earl of Moor".
+        if outside.starts_with("The ") && !outside.trim_end().ends_with(&name) {
+            return true;
+        }
+        let is_behind_link =
+            [" of ", " for ", " de ", " du ", " von ", " für "].iter().any(|link| before.contains(link));
+        is_behind_link && (entry.kind != Some(NameKind::Person) || entry.name.len() < 2)
     }
 
     /// The person whom the label names.
