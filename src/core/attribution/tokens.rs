@@ -210,6 +210,28 @@ impl<'a> Cutter<'a, '_> {
         if is_initial || has_stop {
             return true;
         }
+        // Swedish “det.”, “hon.” end a sentence: they are no detective and no honourable member.
+        let is_small = word.starts_with(char::is_lowercase);
+        let is_of_all = matches!(
+            word,
+            "dr" | "prof"
+                | "dott"
+                | "sr"
+                | "sra"
+                | "mr"
+                | "mrs"
+                | "st"
+                | "etc"
+                | "bzw"
+                | "vs"
+                | "jr"
+                | "hr"
+                | "inc"
+                | "ltd"
+        );
+        if is_small && !self.language.is_english() && !is_of_all {
+            return false;
+        }
         word.len() <= LONGEST
             && self.language.look_up(&format!("{}.", word.to_lowercase())).is(WordClasses::ABBREVIATION)
             && word.chars().next().is_some_and(|c| c.is_uppercase() || word.len() < 5)
