@@ -191,7 +191,7 @@ fn link_of(after: &str, is_last: bool) -> Link {
         _ if begins(&["との", "という", "といった", "っていう", "とする", "などの", "などという"]) => {
             Link::Adnominal
         }
-        _ if begins(&["と", "って", "などと", "とし"]) => Link::Quoting,
+        _ if begins(&["と", "って", "などと", "とし", "旨"]) => Link::Quoting,
         _ if begins(&["（", "("]) => Link::Brackets,
         _ if begins(&["。", "！", "？", "―", "—"]) => Link::Nothing,
         _ if begins(&["、"]) => Link::Nothing,

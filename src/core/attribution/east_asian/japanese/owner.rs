@@ -26,6 +26,12 @@ pub(super) fn quoted_source(
     let gap = reading.gap(i + 1);
     let after = head_of(cut(reading.text, &gap), REACH);
     let before = reading.gap(i);
+    // 大臣から、「…」との発言がありました; 大臣から、「…」旨申し入れました: as reports of talks say it.
+    if matches!(link, Link::Adnominal | Link::Quoting)
+        && let Some(source) = reported_source(reading, &before, after)
+    {
+        return Some(source);
+    }
     if link == Link::Adnominal {
         if let Some(owner) = owner_before(reading, &before).filter(|_| is_words(after)) {
             return Some(owner);
@@ -42,6 +48,15 @@ pub(super) fn quoted_source(
         return Some(giver(reading, &before).unwrap_or(other));
     }
     inner_subject(reading, i, &before, after, verb)
+}
+
+/// Who speaks in a report that sets から behind him or her, and a noun of saying or 旨 behind the words.
+fn reported_source(reading: &Reading<'_>, before: &Range<usize>, after: &str) -> Option<QuotedSource> {
+    let is_reported = after.starts_with("との") && is_words(after) && after.contains("あ") || after.starts_with('旨');
+    let words = cut(reading.text, before);
+    let end = words.rfind("から").filter(|_| is_reported)?;
+    let source = person(reading, before.start..before.start + end)?;
+    matches!(source, QuotedSource::Person(_)).then_some(source)
 }
 
 fn is_words(after: &str) -> bool {
