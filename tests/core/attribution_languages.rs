@@ -2,6 +2,7 @@
 
 use briefing_core::attribution::{Attribution, attribute};
 use briefing_core::document::BlockKind;
+use briefing_core::model::Confidence;
 
 use crate::attribution::{blocks, name};
 
@@ -169,4 +170,99 @@ fn an_elided_word_or_a_small_particle_is_no_name() {
     assert_said("fr", text, &[("C’est une promesse signée", "Anne Roux")]);
     let text = "Il sindaco di Faenza, Matteo Zauli, è più cauto. «Serve più tempo per tutti», ha commentato.";
     assert_said("it", text, &[("Serve più tempo per tutti", "Matteo Zauli")]);
+}
+
+#[test]
+fn an_office_in_small_letters_before_a_name_is_no_part_of_who_speaks() {
+    for (language, text, words, speaker) in [
+        (
+            "ru",
+            "«Мы всё проверим», — заявила министр транспорта Светлана Громова.",
+            "Мы всё проверим",
+            "Светлана Громова",
+        ),
+        ("ru", "«Я научилась грести», — смеётся пенсионерка Тамара Белых.", "Я научилась грести", "Тамара Белых"),
+        ("pl", "„Sprawdzimy to jutro” – zapewnił dyrektor szkoły Piotr Nowak.", "Sprawdzimy to jutro", "Piotr Nowak"),
+        (
+            "tr",
+            "“Her şeyi kontrol edeceğiz” diye konuştu muhtar Ahmet Demir.",
+            "Her şeyi kontrol edeceğiz",
+            "Ahmet Demir",
+        ),
+    ] {
+        assert_said(language, text, &[(words, speaker)]);
+    }
+    let text =
+        "Приехала министр транспорта Светлана Громова. Её спросили о мосте. «Мы всё проверим», — признала министр.";
+    assert_said("ru", text, &[("Мы всё проверим", "Светлана Громова")]);
+}
+
+#[test]
+fn turkish_has_the_speaker_before_the_words_and_the_verb_behind_them() {
+    for text in [
+        "Ahmet Demir, “Bu köprü için üç yıldır para istiyoruz” dedi.",
+        "Ahmet Demir ise “Bu köprü için üç yıldır para istiyoruz” ifadelerini kullandı.",
+        "Ahmet Demir, “Bu köprü için üç yıldır para istiyoruz” şeklinde konuştu.",
+        "Ahmet Demir “Bu köprü için üç yıldır para istiyoruz” diyerek durumu anlattı.",
+        "“Bu köprü için üç yıldır para istiyoruz” diyen Ahmet Demir eve gitti.",
+        "“Bu köprü için üç yıldır para istiyoruz” diye konuştu Ahmet Demir.",
+    ] {
+        assert_said("tr", text, &[("Bu köprü için üç yıldır para istiyoruz", "Ahmet Demir")]);
+    }
+}
+
+#[test]
+fn a_verb_of_several_is_not_said_of_whoever_spoke_last() {
+    for (language, text) in [
+        ("es", "Juan Gil habló del puente. «El puente no tiene una partida propia», señalan."),
+        ("it", "Paolo Conti ha parlato del ponte. «Il ponte non ha un fondo proprio», dicono."),
+        ("pt", "Rui Tavares falou da ponte. «A ponte não tem uma verba própria», dizem."),
+    ] {
+        assert_eq!(said(language, text).last().map(|(_, who)| who.as_str()), Some(""), "{text}");
+    }
+    let text = "Juan Gil habló del puente. «El puente no tiene una partida propia», señalan fuentes de la consejería.";
+    assert_eq!(said("es", text).last().map(|(_, who)| who.as_str()), Some("fuentes de la consejería"));
+}
+
+#[test]
+fn people_of_one_family_name_with_a_particle_are_told_apart() {
+    for (language, one, other) in [
+        ("it", "Davide Lo Cascio", "Teresa Lo Cascio"),
+        ("fr", "Anne Le Goff", "Marc Le Goff"),
+        ("nl", "Anna van der Berg", "Maria van der Berg"),
+        ("es", "Ana de la Torre", "Luis de la Torre"),
+    ] {
+        let verb = match language {
+            "it" => "ha detto",
+            "fr" => "a dit",
+            "nl" => "zei",
+            _ => "dijo",
+        };
+        let text = format!("“Il ponte non cade oggi”, {verb} {one}. “Il ponte cade domani”, {verb} {other}.");
+        let who: Vec<String> = said(language, &text).into_iter().map(|(_, who)| who).collect();
+        assert_eq!(who, [one, other], "{language}");
+    }
+}
+
+#[test]
+fn small_words_that_english_shortens_end_a_sentence_in_other_languages() {
+    let text = "Anna Berg bor vid bron. Ingen visste mer än hon. ”Bron håller i många år till”, säger Per Lind.";
+    assert_said("sv", text, &[("Bron håller i många år till", "Per Lind")]);
+    let text = "Hun kjenner det. ”Broen holder i mange år”, sier Kari Nes.";
+    assert_said("nb", text, &[("Broen holder i mange år", "Kari Nes")]);
+}
+
+#[test]
+fn words_that_somebody_denies_are_nobodys_for_certain_and_the_verb_is_no_name() {
+    for (language, text) in [
+        ("fr", "Le préfet dément avoir parlé d’un « plan social déguisé en réforme »."),
+        ("es", "El alcalde negó haber dicho «que se vayan todos de una vez»."),
+        ("it", "Il sindaco nega di aver detto «il ponte cade domani mattina»."),
+    ] {
+        let found = read(language, text);
+        let quote = found.quotes.first().expect(text);
+        assert_eq!(quote.confidence, Confidence::Unsure, "{text}");
+        let who = name(&found, quote).unwrap_or_default();
+        assert!(!["dément", "negó", "nega", "avoir", "haber"].iter().any(|verb| who.contains(verb)), "{text}: {who}");
+    }
 }
