@@ -99,7 +99,9 @@ fn what_may_be_attributed_to_somebody_is_of_this_person_below() {
 #[test]
 fn a_plural_at_the_head_of_a_sentence_is_nobody_who_speaks() {
     for many in ["Children", "Women", "Men", "People", "Police"] {
-        let text = format!("“It was never seen before,” said Dora Vane. {many} are welcome, said the museum. “Bring a torch,” she added.");
+        let text = format!(
+            "“It was never seen before,” said Dora Vane. {many} are welcome, said the museum. “Bring a torch,” she added."
+        );
         assert_speaker(&text, "Bring", "Dora Vane");
     }
 }
