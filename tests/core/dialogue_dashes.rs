@@ -200,6 +200,29 @@ fn speech_may_begin_behind_a_sentence_of_its_paragraph() {
 }
 
 #[test]
+fn a_capital_behind_a_full_stop_and_a_dash_begins_what_is_said_next() {
+    let text = "Anne Petit est venue.\n\n— Anne a dit non. — Elle a bien fait, répondit Luc Roy.";
+    for quote in &read("fr", text).quotes {
+        assert_eq!(name(&read("fr", text), quote).as_deref(), Some("Luc Roy"), "{quote:?}");
+    }
+}
+
+#[test]
+fn small_letters_behind_a_question_and_a_dash_tell_who_asks() {
+    let text = "– Nie ma pieniędzy – odpowiada Jan Lis.\n\n– Dlaczego nie? – pytamy burmistrza.";
+    let said: Vec<String> = said("pl", text).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(said, ["Nie ma pieniędzy", "Dlaczego nie?"]);
+}
+
+#[test]
+fn nothing_is_certain_in_a_paragraph_with_several_insertions() {
+    let text = "—La ministra —dijo el periódico— no vendrá —explicó Luis Rey.";
+    assert!(read("es", text).quotes.iter().all(|quote| quote.confidence < Confidence::Certain));
+    let text = "—El puente aguanta —dijo Ana Pérez—. No caerá.";
+    assert!(read("es", text).quotes.iter().all(|quote| quote.confidence == Confidence::Certain));
+}
+
+#[test]
 fn english_and_german_have_no_dashes_of_dialogues() {
     assert_silent("en", "The plan.\n— The inquiry, said Ann Lee, will report.\n— Work begins in May.");
     assert_silent("de", "Die Ziele.\n– Der Ausbau, sagte Anna Berg, beginnt.\n– Wir bauen Wege.");

@@ -38,6 +38,16 @@ pub(super) struct Paragraph {
     pub evidence: Evidence,
 }
 
+impl Paragraph {
+    /// The paragraph with so many insertions: of several, one may be what is said of somebody else’s words.
+    fn of(mut self, insertions: usize) -> Self {
+        if insertions > 1 {
+            self.said.iter_mut().for_each(|said| said.most = said.most.min(Confidence::Likely));
+        }
+        self
+    }
+}
+
 /// The words of a paragraph that is read.
 pub(super) struct Source<'a, N> {
     pub text: &'a str,
@@ -88,6 +98,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
     /// Cuts the paragraph.
     pub fn read(&self) -> Paragraph {
         let mut paragraph = Paragraph { said: Vec::new(), evidence: Evidence::Dash };
+        let mut count = 0;
         let (mut from, mut outer, mut most) = (self.words.start, self.start, Confidence::Certain);
         let mut at = from + 1;
         while at < self.words.end && paragraph.said.len() < MOST_PIECES {
@@ -96,13 +107,14 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
                 continue;
             };
             paragraph.evidence = paragraph.evidence.max(insertion.evidence);
+            count += 1;
             paragraph.said.extend(self.piece(from..insertion.from, outer, most.min(insertion.most.0)));
-            let Some((sign, next)) = insertion.resumes else { return paragraph };
+            let Some((sign, next)) = insertion.resumes else { return paragraph.of(count) };
             (from, outer, most) = (next, self.start_of(sign), insertion.most.1);
             at = next + 1;
         }
         paragraph.said.extend(self.piece(from..self.words.end, outer, most));
-        paragraph
+        paragraph.of(count)
     }
 
     fn piece(&self, tokens: Range<u32>, outer: usize, most: Confidence) -> Option<Said> {
@@ -193,6 +205,11 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         let is_behind_stop = dash.checked_sub(1).is_some_and(|before| self.is(before, Kind::Stop));
         let is_attached = !self.is_spaced(dash + 1);
         let is_small = self.is_small(dash + 1);
+        // „– Dlaczego? – pytamy burmistrza.“
+        let is_loud = is_behind_stop && self.ends_loudly(dash - 1);
+        if is_loud && is_small {
+            return true;
+        }
         let Some((sign, next)) = closing else { return style == Style::Attached && is_small };
         let is_short = (2..=LONGEST_WITHOUT_VERB).contains(&sign.saturating_sub(dash + 1));
         let ends_sentence = self.is_capital(next) && (sign - 1..next).any(|at| self.is(at, Kind::Stop));
@@ -258,7 +275,9 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
     /// "hän sanoo.": a subject, its verb, and nothing behind it.
     fn subject_ahead(&self, from: u32) -> bool {
         const LONGEST: u32 = 6;
-        let is_subject = self.is_pronoun(from) || (self.is_named)(from);
+        // “— Non. — Elle a bien fait, répondit Luc”: behind a full stop a capital begins what is said next.
+        let is_behind_stop = from.checked_sub(2).is_some_and(|at| self.is(at, Kind::Stop) && !self.ends_loudly(at));
+        let is_subject = self.is_small(from) && self.is_pronoun(from) || !is_behind_stop && (self.is_named)(from);
         let verb = (from + 1..=from + LONGEST).find(|at| self.is_small(*at) && self.word(*at).is(WordClasses::SAYS));
         let is_part = |at: u32| self.is_capital(at) || self.word(at).is(WordClasses::ADVERB.or(WordClasses::PARTICLE));
         is_subject
