@@ -2,7 +2,7 @@
 //!
 //! Folding makes equal, and only these: curly and straight quotation marks; canonical equivalents (NFC, [UAX
 //! #15](https://www.unicode.org/reports/tr15/)); runs of white space; the dashes U+2010–U+2015, the minus sign
-//! U+2212 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left out; typographic
+//! U+2212 and `-`; the cedilla and the comma below s and t; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left out; typographic
 //! ligatures, which become their letters. Letter case, accents and words are never touched: this is what a
 //! quote is verified with.
 
@@ -71,6 +71,51 @@ impl NormalizedText {
             }
             is_behind_mark = is_mark(c, &range);
             alike.push_folded(if is_behind_mark { '"' } else { c }, &range);
+        }
+        alike
+    }
+
+    /// This folded text of `original` without the spaces that one house sets and another does not: around a dash that parts
+    /// words, and before a sign for per cent. A hyphen joins words and keeps what is around it, unless spaces are on both sides.
+    pub(super) fn with_spaces_alike(&self, original: &str) -> Self {
+        let chars: Vec<(char, Range<usize>)> = self.chars().collect();
+        let at = |number: Option<usize>| number.and_then(|number| chars.get(number)).map(|(c, _)| *c);
+        let is_space = |number: Option<usize>| at(number) == Some(' ');
+        let is_word = |number: Option<usize>| at(number).is_some_and(char::is_alphabetic);
+        let mut alike = Self::default();
+        let mut until = 0;
+        for (number, (c, range)) in chars.iter().enumerate() {
+            if number < until {
+                continue;
+            }
+            let before = number.checked_sub(1);
+            let is_before_sign =
+                matches!(at(Some(number + 1)), Some('%' | '‰')) && at(before).is_some_and(char::is_numeric);
+            if *c == ' ' && is_before_sign {
+                // The sign takes the space, so that a number ends where it does.
+                let sign = chars.get(number + 1).map_or(*c, |(sign, _)| *sign);
+                let end = chars.get(number + 1).map_or(range.end, |(_, sign)| sign.end);
+                alike.push_folded(sign, &(range.start..end));
+                until = number + 2;
+                continue;
+            }
+            let dash = if *c == ' ' { number + 1 } else { number };
+            let is_dash = at(Some(dash)) == Some('-');
+            let has_before = *c == ' ';
+            let has_behind = is_space(Some(dash + 1));
+            let next = dash + 1 + usize::from(has_behind);
+            let is_hyphen = chars
+                .get(dash)
+                .and_then(|(_, range)| original.get(range.clone()))
+                .is_some_and(|sign| sign.starts_with(['-', '\u{2010}', '\u{2011}']));
+            let is_spaced = if is_hyphen { has_before && has_behind } else { has_before || has_behind };
+            if is_dash && is_spaced && is_word(before) && is_word(Some(next)) {
+                let end = chars.get(next.saturating_sub(1)).map_or(range.end, |(_, last)| last.end);
+                alike.push_folded('-', &(range.start..end));
+                until = next;
+                continue;
+            }
+            alike.push_folded(*c, range);
         }
         alike
     }
@@ -205,6 +250,11 @@ pub fn fold_char(c: char) -> char {
         // The letter that Ukrainian and others write for an apostrophe is made equal as well.
         '\u{2018}'..='\u{201B}' | '\u{2BC}' | '❛' | '❜' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        // Romanian is written with either.
+        'ş' => 'ș',
+        'Ş' => 'Ș',
+        'ţ' => 'ț',
+        'Ţ' => 'Ț',
         space if space.is_whitespace() => ' ',
         other => other,
     }
@@ -220,6 +270,35 @@ mod tests {
         assert_eq!(folded.as_str(), "\"Full\" width - it's café");
         assert_eq!(NormalizedText::new("￦１，０００").as_str(), "₩1,000");
         assert_eq!(NormalizedText::new("Straße İ").as_str(), "Straße İ");
+    }
+
+    #[test]
+    fn spaces_around_dashes_and_before_signs_can_be_made_alike_and_nothing_else() {
+        let alike = |text: &str| NormalizedText::new(text).with_spaces_alike(text).as_str().to_owned();
+        for (one, other) in [
+            ("the plan—and it was wrong—says", "the plan – and it was wrong – says"),
+            ("the plan —and it was wrong—, he said", "the plan - and it was wrong—, he said"),
+            ("12.5 %", "12.5%"),
+        ] {
+            assert_eq!(alike(one), alike(other), "{one}");
+        }
+        for (one, other) in [
+            ("5 – 7", "5–7"),
+            ("lost – 5", "lost –5"),
+            ("a % of", "a% of"),
+            ("pre- and", "pre-and"),
+            ("be-\nfore", "before"),
+        ] {
+            assert_ne!(alike(one), alike(other), "{one}");
+        }
+        let text = "we go – and\u{a0}they – sold 5 %";
+        let folded = NormalizedText::new(text).with_spaces_alike(text);
+        assert_eq!(folded.as_str(), "we go-and they-sold 5%");
+        for (range, words) in
+            [(0..5, "we go"), (6..14, "and\u{a0}they"), (3..9, "go – and"), (15..21, "sold 5"), (15..22, "sold 5 %")]
+        {
+            assert_eq!(folded.original(range).and_then(|range| text.get(range)), Some(words));
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     line_ends::{Unhyphenated, has_line_hyphen, splits_word},
     normalize::NormalizedText,
     numbers::splits_number,
-    quotation_marks::QuotationMarks,
+    quotation_marks::{QuotationMarks, is_quotation_mark},
     quote_match::{MatchKind, QuoteMatch},
 };
 
@@ -24,6 +24,8 @@ pub struct PreparedText {
     folded: OnceLock<NormalizedText>,
     marks: OnceLock<QuotationMarks>,
     unhyphenated: OnceLock<Unhyphenated>,
+    /// With the marks of quotations and the spaces around dashes made alike.
+    alike: OnceLock<NormalizedText>,
 }
 
 impl PreparedText {
@@ -75,7 +77,8 @@ impl<'a> TextSearch<'a> {
         })
     }
 
-    fn normalized(&self, text: &str) -> NormalizedText {
+    /// A quote, normalized as the text is.
+    pub(super) fn normalized(&self, text: &str) -> NormalizedText {
         if self.is_of_manuscript { NormalizedText::folding_quotation_marks(text) } else { NormalizedText::new(text) }
     }
 
@@ -84,7 +87,8 @@ impl<'a> TextSearch<'a> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }
-        let range = self.folded(span, from, until).or_else(|| self.across_line_ends(span, from, until))?;
+        let folded = self.folded(span, from, until).or_else(|| self.across_line_ends(span, from, until));
+        let range = folded.or_else(|| self.alike(span, from, until))?;
         Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
@@ -135,6 +139,24 @@ impl<'a> TextSearch<'a> {
         let prepared = Arc::clone(&self.prepared);
         let folded = self.folded_text(&prepared);
         self.find_folded(folded, needle, from, until)
+    }
+
+    /// The same where a quotation within the span has marks of another shape, ‘no’ and "no", or where a dash or a sign for per
+    /// cent has other spaces around it.
+    fn alike(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        const SIGNS: [char; 10] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '―', '%', '‰', '％'];
+        let is_mark = |c: char| is_quotation_mark(c) && !matches!(c, '\'' | '’');
+        let span = span.trim();
+        let is_needed = span.contains(SIGNS) || !self.is_of_manuscript && span.contains(is_mark);
+        if self.is_exhausted() || !is_needed {
+            return None;
+        }
+        let needle = NormalizedText::folding_quotation_marks(span).with_spaces_alike(span);
+        let prepared = Arc::clone(&self.prepared);
+        let folded = prepared.alike.get_or_init(|| {
+            NormalizedText::folding_these_marks(self.text, prepared.marks(self.text)).with_spaces_alike(self.text)
+        });
+        self.find_folded(folded, needle.as_str(), from, until)
     }
 
     fn find_folded(
