@@ -116,12 +116,13 @@ impl<'a> QuoteMatcher<'a> {
 
     /// A quote with an editor's square brackets; see [`edited`].
     pub(crate) fn edited(&mut self, quote: &str, from: usize) -> EditedMatch {
-        let quote = quote.trim();
+        let quote = edited::with_square_brackets(quote.trim());
         if !quote.contains('[') || self.search.budget.spend(self.search.text.len().saturating_mul(8)).is_none() {
             return EditedMatch::Absent;
         }
         let prepared = Arc::clone(&self.search.prepared);
-        edited::match_edited(quote, self.search.text, self.search.folded_text(&prepared), from)
+        let quote = self.search.normalized(&quote);
+        edited::match_folded(&quote, self.search.text, self.search.folded_text(&prepared), from)
     }
 
     /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.

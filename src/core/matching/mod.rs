@@ -22,6 +22,7 @@ pub(crate) mod quote_text;
 mod search;
 pub(crate) mod sentences;
 pub mod source_text;
+pub(crate) mod writers_words;
 
 pub use allowed_forms::allowed_forms;
 pub use matcher::{QuoteMatcher, match_quote};

@@ -12,6 +12,7 @@ use crate::{
         ends::{CutOff, cut_off_from},
         omissions::{self, Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language},
         quotation_marks::Placement,
+        writers_words::denied_speech,
     },
     model::BlockId,
     text::shorten::shortened,
@@ -134,7 +135,7 @@ impl<'r> Remarks<'r, '_> {
 
     /// Warns if the quote is cut off from a negation beside it or a condition of its sentence.
     fn on_ends(&mut self) -> Option<String> {
-        let mut first = None;
+        let mut first = self.on_denied_speech();
         for CutOff { range, message, is_negation, is_before } in
             cut_off_from(self.text, &self.found.pieces, &self.found.brackets)
         {
@@ -150,6 +151,18 @@ impl<'r> Remarks<'r, '_> {
             self.warn(Code::BesideNegation, message, hint, (range, label));
         }
         first
+    }
+}
+
+impl Remarks<'_, '_> {
+    /// Warns if the writer says beside the quotation that it was not said.
+    fn on_denied_speech(&mut self) -> Option<String> {
+        let span = self.found.span();
+        let (denial, _) = denied_speech(self.text, &span)?;
+        let message = format!("the text does not say that this was said: “{}”", shortened(denial));
+        let hint = "check that it is a quote of this speaker at all";
+        self.warn(Code::BesideNegation, message.clone(), hint, (span, "it is here"));
+        Some(message)
     }
 }
 

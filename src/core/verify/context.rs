@@ -23,6 +23,7 @@ use crate::{
         },
         quotation_marks::Pair,
         sentences::{sentence_end, sentence_start},
+        writers_words::denied_speech,
     },
     text::shortened,
 };
@@ -75,7 +76,19 @@ impl Context {
         context.brackets(place);
         context.nested(place, source);
         context.question(words, place, source);
+        context.denied(words, place, source);
         context
+    }
+
+    /// Checks whether the writer of the source says that nobody said it, and the manuscript does not.
+    fn denied(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
+        let Some((denial, is_sure)) = denied_speech(source.text(), &place.range()) else { return };
+        let (before, after) = words.around();
+        if is_told(before, denial) && negation_count(before) > 0 || negation_count(after) > 0 {
+            return;
+        }
+        let warning = Warning::CutBeside(shortened(denial));
+        if is_sure { self.out_of_context(warning) } else { self.warn(warning) }
     }
 
     fn out_of_context(&mut self, warning: Warning) {
@@ -94,11 +107,14 @@ impl Context {
         let (text, span) = (place.speech.text.as_str(), place.span());
         let (before, after) = words.around();
         let shown = |range: &Range<usize>| shortened(text.get(range.clone()).unwrap_or_default());
-        let starts_with_bracket = place.brackets.iter().any(|bracket| bracket.before == 0);
-        if !links.before && !starts_with_bracket {
-            let negation = negation_before(text, span.start)
-                .map(|found| (found.start..span.start.max(found.end), negation_is_stated(before, text, &found)));
-            self.check_end(negation, || cut_before(text, span.start), before, text);
+        // A bracket at the beginning stands for words of the source, and what is before those is cut off.
+        let of_bracket =
+            place.brackets.iter().filter(|bracket| bracket.before == 0).map(|bracket| bracket.source.start);
+        let start = of_bracket.min().map_or(span.start, |at| at.min(span.start));
+        if !links.before {
+            let negation = negation_before(text, start)
+                .map(|found| (found.start..start.max(found.end), negation_is_stated(before, text, &found)));
+            self.check_end(negation, || cut_before(text, start), before, text);
         }
         let ends_with_bracket = place.brackets.iter().any(|bracket| bracket.before == place.pieces.len());
         if !links.after && !ends_with_bracket {

@@ -246,6 +246,7 @@ pub(super) fn has_number_word(words: &str) -> bool {
     words
         .unicode_words()
         .map(str::to_lowercase)
+        .filter(|word| word != "both")
         .any(|word| is_number_word(&word) || NUMBER_WORDS.contains(&word.as_str()))
 }
 

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    beside::names_beside,
     context::{Context, ContinuedEnds, QuotationInManuscript},
     difference::differences,
     finding::{Finding, FindingKind, Passage, Warning},
@@ -21,8 +22,8 @@ use super::{
 };
 use crate::{
     matching::{
-        MatchKind, boundary::has_word, cuts::cut_within, ellipsis::ellipses, normalize::NormalizedText,
-        note_signs::without_note_signs, omissions::negation_taken,
+        MatchKind, boundary::has_word, cuts::cut_within, edited::has_bracket, ellipsis::ellipses,
+        normalize::NormalizedText, note_signs::without_note_signs, omissions::negation_taken,
     },
     text::{script::is_cjk, shortened},
 };
@@ -73,7 +74,7 @@ struct Judge<'a> {
 
 /// Whether a quotation has an ellipsis or an editor's bracket.
 fn may_be_shortened_or_edited(words: &str) -> bool {
-    words.contains('[') || ellipses(words).next().is_some()
+    has_bracket(words) || ellipses(words).next().is_some()
 }
 
 /// The verdict on a quotation at one place.
@@ -398,13 +399,17 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     }
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
-        return (is_other && quotation.is_sure && is_sure, warning);
+        let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name);
+        return (is_other && quotation.is_sure && is_sure, warning.filter(|_| !is_told));
     }
     // The writer of the source says it, or the place runs over the words of several speakers.
     if !source.has_speech() || source.is_written_by(name) {
         return (false, None);
     }
     if source.is_within_marks(&place.range()) {
+        if names_beside(source.text(), &place.range(), &name.name) {
+            return (false, None);
+        }
         return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
     }
     // The text of a press release may be attributed to its publisher's spokesman.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
-use super::{length::is_long_enough, names::Name};
+use super::{beside::is_reported, length::is_long_enough, names::Name};
 use crate::{
     attribution::{Attribution, Phrase, PhraseKind, ProposedQuote, attribute},
     document::{BlockKind, Document},
@@ -155,7 +155,9 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
     };
     let is_judged = match phrase.kind {
         PhraseKind::Name => false,
-        PhraseKind::ScareQuote => phrase.is_introduced || is_long_enough(text),
+        PhraseKind::ScareQuote => {
+            phrase.is_introduced || is_long_enough(text) || is_reported(&document.text, &phrase.range)
+        }
         PhraseKind::Title => {
             let may_be_said = || is_heading() || is_before_dash(&document.text, phrase.range.end);
             phrase.is_introduced || (is_long_enough(text) && may_be_said() && !has_capitals_of_title(text))

@@ -20,6 +20,7 @@
 //! assert_eq!(report.findings[0].changes[0].source, "not");
 //! ```
 
+mod beside;
 mod context;
 mod difference;
 mod files;

@@ -7,7 +7,11 @@ use super::{
     source::{Source, SourceSpeaker},
     sources::{BlockPlace, Sources},
 };
-use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::EditedMatch, ellipsis::pieces_of};
+use crate::matching::{
+    Bracket, MatchKind, QuoteMatch, QuoteMatcher,
+    edited::{EditedMatch, has_bracket},
+    ellipsis::pieces_of,
+};
 
 /// A place where a quotation was found.
 #[derive(Debug, Clone)]
@@ -213,7 +217,7 @@ fn match_in_speech(
     refusals: &mut Vec<RejectedMatch>,
 ) {
     // Words in brackets are not in the source, so the length of the quotation says nothing.
-    if !words.text.contains('[') && !words.may_stand_in(&speech.text) {
+    if !has_bracket(words.text) && !words.may_stand_in(&speech.text) {
         return;
     }
     let prepared = Arc::clone(&speech);

@@ -1,6 +1,8 @@
 //! Splits a quote with brackets into characters, ellipses and brackets.
 
-use crate::matching::{ellipsis::ellipsis_at, normalize::NormalizedText};
+use std::borrow::Cow;
+
+use crate::matching::ellipsis::ellipsis_at;
 
 /// The most brackets and ellipses that one quote may have.
 const MOST_BRACKETS: usize = 64;
@@ -18,6 +20,27 @@ pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
         }
     }
     open
+}
+
+/// The brackets of East Asian typography in which editors write as well.
+const WIDE: [char; 4] = ['［', '］', '〔', '〕'];
+
+/// Whether a quote has an editor's bracket.
+pub fn has_bracket(quote: &str) -> bool {
+    quote.contains(['[', '［', '〔'])
+}
+
+/// A quote with its wide brackets as square ones: ［知事］は, 〔首相〕が.
+pub fn with_square_brackets(quote: &str) -> Cow<'_, str> {
+    if !quote.contains(WIDE) {
+        return Cow::Borrowed(quote);
+    }
+    let square = |c: char| match c {
+        '［' | '〔' => '[',
+        '］' | '〕' => ']',
+        other => other,
+    };
+    Cow::Owned(quote.chars().map(square).collect())
 }
 
 /// The text of a bracket without the bracket.
@@ -45,13 +68,12 @@ pub(super) enum Item {
     },
 }
 
-/// The items of a quote, or `None` if it has no editor’s bracket or its brackets do not match.
+/// The items of a folded quote, or `None` if it has no editor’s bracket or its brackets do not match.
 pub(super) fn items_of(quote: &str) -> Option<Vec<Item>> {
     if !quote.contains('[') || unbalanced_bracket(quote).is_some() {
         return None;
     }
-    let quote = NormalizedText::new(quote.trim());
-    let mut rest = quote.as_str();
+    let mut rest = quote;
     let (mut items, mut brackets, mut gaps) = (Vec::new(), 0, 0);
     while let Some(c) = rest.chars().next() {
         if let Some(after) = ellipsis_at(rest).and_then(|length| rest.get(length..)) {

@@ -18,7 +18,7 @@ use super::{normalize::NormalizedText, quote_match::QuoteMatch};
 
 use items::items_of;
 
-pub use items::{content_of, unbalanced_bracket};
+pub use items::{content_of, has_bracket, unbalanced_bracket, with_square_brackets};
 pub use remarks::{Remark, remark_on};
 
 /// The most words of the text that a bracket within a quote can replace.
@@ -48,7 +48,12 @@ pub enum EditedMatch {
 
 /// Looks for a quote with brackets in `text` from byte `from` on.
 pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
-    items_of(quote).map_or(EditedMatch::Absent, |items| search::find(&items, text, folded, from))
+    match_folded(&NormalizedText::new(quote.trim()), text, folded, from)
+}
+
+/// The same for a quote that is folded in the way of the text.
+pub fn match_folded(quote: &NormalizedText, text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
+    items_of(quote.as_str()).map_or(EditedMatch::Absent, |items| search::find(&items, text, folded, from))
 }
 
 #[cfg(test)]

@@ -1,6 +1,17 @@
 //! Words that mean something only by what stands around them, so that an editor's bracket may explain them: "she", "there",
 //! "today".
 
+/// Pronouns with which a clause begins, of one language each: "de" is "they" in Swedish and "of" in Spanish.
+const SUBJECTS: &str = "it he she they we this these those there its his their our er wir ich il elle ils elles nous je él ella ellos ellas \
+    nosotros nosotras yo lui lei loro noi egli ele eles elas nós hij zij wij oni ono han hon hun hän ők он она они оно мы я він вона вони \
+    ми αυτός αυτή αυτοί הוא היא הם";
+
+/// Whether a word is a pronoun with which a clause begins.
+pub(super) fn is_subject(word: &str) -> bool {
+    let word = word.to_lowercase();
+    SUBJECTS.split_whitespace().any(|own| own == word)
+}
+
 /// Pronouns of the third person and of "we", demonstratives, and words for places and times near the speaker, in lower case.
 const EXPLAINED: &[&str] = &[
     // English

@@ -4,9 +4,13 @@ use std::{collections::HashSet, ops::Range};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Conflict, EditedMatch, MOST_WORDS, items::Item};
+use super::{
+    Conflict, EditedMatch, MOST_WORDS,
+    items::Item,
+    pronouns::{is_explained, is_subject},
+};
 use crate::matching::{
-    boundary::{begins_in_korean_word, is_boundary},
+    boundary::{begins_in_korean_word, has_word, is_boundary},
     normalize::NormalizedText,
     numbers::{measures_in, numbers_in},
     omissions::{self, Omission},
@@ -73,8 +77,18 @@ impl Search<'_> {
         let mut trail = self.go(1, at)?;
         let start = self.start_of_sentence(at).max(first);
         let end = (start..at).rev().find(|i| !self.char(*i).is_some_and(char::is_whitespace)).map_or(start, |i| i + 1);
+        let start = self.last_pronoun(start..end).unwrap_or(start);
         trail.insert(0, Step::Bracket(0, start..end, true));
         Some(trail)
+    }
+
+    /// Where the pronoun begins that ends these characters: what stands before it is cut off and not replaced.
+    fn last_pronoun(&self, range: Range<usize>) -> Option<usize> {
+        let words = self.text.get(self.bytes(&range))?;
+        let (at, word) = words.unicode_word_indices().last()?;
+        let begin = self.byte(range.start) + at;
+        let is_last = words.get(at + word.len()..).is_some_and(str::is_empty);
+        (is_last && is_subject(word)).then(|| self.chars.partition_point(|(_, range)| range.start < begin))
     }
 
     /// Matches the items from `item` on, at this character.
@@ -326,7 +340,7 @@ impl Search<'_> {
                     }
                     let content: String = content.iter().collect();
                     let conflict =
-                        || conflict_of(&content, there, self.text).or(self.joined(*number).then_some(Conflict::Word));
+                        || conflict_of(&content, &source, self.text).or(self.joined(*number).then_some(Conflict::Word));
                     if *is_other && let Some(conflict) = conflict() {
                         return EditedMatch::Conflict(conflict, shown.trim().to_owned(), source);
                     }
@@ -374,7 +388,8 @@ fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
 
 /// Whether a bracket and the words that it replaces differ in a negation, in another word that reverses a
 /// clause, or in a number. `text` tells the language.
-fn conflict_of(shown: &str, source: &str, text: &str) -> Option<Conflict> {
+fn conflict_of(shown: &str, place: &Range<usize>, text: &str) -> Option<Conflict> {
+    let source = text.get(place.clone()).unwrap_or_default();
     let has_negation = |words: &str| omissions::omissions_in(words, text).contains(&Omission::Negation);
     if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
@@ -382,5 +397,17 @@ fn conflict_of(shown: &str, source: &str, text: &str) -> Option<Conflict> {
     // Units next to the figures may be added, not changed: "[Canadian] dollars", not "[cents]".
     let (ours, theirs) = (measures_in(shown), measures_in(source));
     let is_other_measure = !ours.is_empty() && !theirs.is_empty() && ours != theirs;
-    (is_other_measure || numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)
+    let is_other_number = || numbers_in(shown) != numbers_in(source) && !is_named_before(shown, place, text);
+    (is_other_measure || is_other_number()).then_some(Conflict::Number)
+}
+
+/// Whether a bracket explains a pronoun by words that stand before it in the text: "[the second shipment]" for "it".
+fn is_named_before(shown: &str, place: &Range<usize>, text: &str) -> bool {
+    const REACH: usize = 600;
+    let is_pronoun = text.get(place.clone()).is_some_and(|source| is_explained(source.trim()));
+    let before = text.get(..place.start).unwrap_or_default();
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..).unwrap_or_default();
+    // The article may differ.
+    let words = shown.trim().split_once(' ').map_or(shown, |(_, rest)| rest).to_lowercase();
+    is_pronoun && has_word(&words) && near.to_lowercase().contains(&words)
 }

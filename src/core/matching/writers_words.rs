@@ -1,0 +1,168 @@
+//! What the writer of a text says right beside a quotation: who says it, or that nobody did.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{omissions::negation_count, quotation_marks::is_quotation_mark};
+
+/// Bytes on either side of a quotation that are looked at.
+const REACH: usize = 240;
+
+/// Bytes of a quotation beyond the quoted words that are looked through for its marks.
+const LONGEST: usize = 2_000;
+
+fn is_mark(c: char) -> bool {
+    is_quotation_mark(c) && !matches!(c, '\'' | '’')
+}
+
+/// „…,“ uvedl starosta Petr Malina. „…“: the only sentence between the quotation before and this one.
+pub fn sentence_between(text: &str, at: usize) -> Option<&str> {
+    let head = text.get(text.ceil_char_boundary(at.saturating_sub(LONGEST))..at)?;
+    let head = head.get(head.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let open = head.char_indices().rev().find(|(_, c)| is_mark(*c)).map(|(at, _)| at)?;
+    let before = head.get(..open)?;
+    let close = before.char_indices().rev().find(|(_, c)| is_mark(*c)).map(|(at, c)| at + c.len_utf8())?;
+    let between = before.get(close..)?.trim();
+    let sentence = between.strip_suffix('.')?;
+    let is_one = !sentence.contains(['!', '?', ';']) && !sentence.contains(". ");
+    (is_one && sentence.len() <= REACH).then_some(sentence)
+}
+
+/// The writer's words behind the mark that closes the quotation, up to the end of the sentence or the next mark.
+pub fn clause_behind(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..text.floor_char_boundary(at.saturating_add(LONGEST)))?;
+    let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
+    let close = rest.char_indices().find(|(_, c)| is_mark(*c)).map(|(at, c)| at + c.len_utf8())?;
+    let behind = rest.get(close..)?;
+    let behind = behind.get(..behind.floor_char_boundary(REACH))?;
+    let end = behind.char_indices().find(|(_, c)| is_mark(*c) || matches!(c, '.' | '!' | '?' | ';'));
+    behind.get(..end.map_or(behind.len(), |(at, _)| at))
+}
+
+/// The writer's words before the mark that opens the quotation, from the beginning of the sentence.
+pub fn clause_before(text: &str, at: usize) -> Option<&str> {
+    let head = text.get(text.ceil_char_boundary(at.saturating_sub(LONGEST))..at)?;
+    let head = head.get(head.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let open = head.char_indices().rev().find(|(_, c)| is_mark(*c)).map(|(at, _)| at)?;
+    let before = head.get(..open)?;
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..)?;
+    let start = before.char_indices().rev().find(|(_, c)| is_mark(*c) || matches!(c, '.' | '!' | '?' | ';'));
+    before.get(start.map_or(0, |(at, c)| at + c.len_utf8())..)
+}
+
+/// Verbs of saying, as they stand beside what was not said.
+const SAYING: &str = "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
+    zegt powiedział powiedziała powiedzieć mówił mówiła сказал сказала говорил говорила сказать сказав казав казала sagt sade sagde \
+    sanonut řekl řekla mondta spus zeggen wrote write written claimed";
+
+/// Words that say that something was not said, whatever stands between.
+const DENYING: &str = "denied denies deny denying misquoted forged fake invented bestritt bestreitet bestreite leugnet leugnete dementiert gefälscht \
+    démenti dément nié niega negó desmintió nega smentito smentisce negou nega ontkent ontkende zaprzeczył zaprzeczyła отрицал отрицала \
+    отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter";
+
+/// Words that make it a question or a fear.
+const UNREAL: &str = "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis";
+
+/// The writer's words beside a quotation that say that it was not said, or only asked or feared: Ann Lee never said “…”, Ann
+/// denied saying “…”, 「…」とは言っていない. With them comes whether they surely deny it.
+pub fn denied_speech<'t>(text: &'t str, place: &Range<usize>) -> Option<(&'t str, bool)> {
+    let before = clause_before(text, place.start).unwrap_or_default();
+    let behind = clause_behind(text, place.end).filter(|_| !ends_sentence(text, place.end)).unwrap_or_default();
+    denied_before(before)
+        .map(|is_sure| (before.trim(), is_sure))
+        .or_else(|| denied_behind(behind).then(|| (behind.trim(), true)))
+}
+
+/// Whether the quotation ends with a full stop and another sentence of the writer follows: “We build.” Critics said it would not.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let Some((close, mark)) = rest.char_indices().find(|(_, c)| is_mark(*c)) else { return false };
+    let behind = rest.get(close + mark.len_utf8()..).unwrap_or_default().trim_start();
+    let words = text.get(..at + close).unwrap_or_default().trim_end();
+    words.ends_with(['.', '!', '?']) && behind.starts_with(char::is_uppercase)
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    list.split_whitespace().any(|own| own == word)
+}
+
+/// Ann Lee never said | “…”; 她从未说过：“…”
+fn denied_before(clause: &str) -> Option<bool> {
+    const NEAR: usize = 3;
+    const CHINESE: [&str; 8] = ["从未说", "從未說", "没有说", "沒有說", "没说过", "沒說過", "否认说", "否認說"];
+    if CHINESE.iter().any(|words| clause.contains(words)) {
+        return Some(true);
+    }
+    let words: Vec<&str> = clause.unicode_words().collect();
+    let near = words.get(words.len().saturating_sub(NEAR)..)?;
+    if !near.iter().any(|word| is_in(SAYING, word)) {
+        return None;
+    }
+    if words.iter().any(|word| is_in(DENYING, word)) {
+        return Some(true);
+    }
+    // "Arden, who has never lost, said": only the words behind the last comma.
+    let bare = clause.trim_end().trim_end_matches([',', ':', ' ']);
+    let part = bare.rsplit(',').next().unwrap_or_default();
+    let is_negated = negation_count(part) > 0;
+    let is_unreal = || part.unicode_words().any(|word| is_in(UNREAL, word));
+    (is_negated || is_unreal()).then_some(is_negated)
+}
+
+/// “…” is something that Ann Lee never said; “…”고 말한 적이 없다
+fn denied_behind(clause: &str) -> bool {
+    const LAST: usize = 4;
+    const KOREAN: [&str; 4] = ["말한 적이 없", "말한 적 없", "말하지 않았", "밝힌 적이 없"];
+    let bare = clause.trim_start();
+    if KOREAN.iter().any(|words| bare.contains(words)) {
+        return true;
+    }
+    if ["とは言", "とは述べ", "とは話"].iter().any(|start| bare.starts_with(start)) {
+        return bare.contains("ない") || bare.contains("なかった") || bare.contains("ません");
+    }
+    let part = bare.trim_start_matches([',', ' ', '–', '—']).split(',').next().unwrap_or_default();
+    let words: Vec<&str> = part.unicode_words().collect();
+    let last = words.get(words.len().saturating_sub(LAST)..).unwrap_or_default();
+    last.iter().any(|word| is_in(SAYING, word)) && negation_count(part) > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_said_is_told_in_many_languages() {
+        let denied = |text: &str| {
+            let at = text.find("XX").unwrap();
+            denied_speech(text, &(at..at + 2)).map(|(_, is_sure)| is_sure)
+        };
+        for text in [
+            "Ann Lee never said “XX”.",
+            "Ann Lee denied saying “XX”.",
+            "Ann Lee was misquoted as saying “XX”.",
+            "It is not true that Ann Lee said: “XX.”",
+            "“XX” is something that Ann Lee never said.",
+            "Anna Arden hat nie gesagt: „XX“",
+            "Anna Arden bestritt, gesagt zu haben: „XX“",
+            "Anne Ardent n’a jamais dit : « XX »",
+            "김안나 장관은 “XX”고 말한 적이 없다.",
+            "安藤大臣は「XX」とは言っていない。",
+            "安娜部长从未说过：“XX。”",
+        ] {
+            assert_eq!(denied(text), Some(true), "{text}");
+        }
+        assert_eq!(denied("Asked whether she had said “XX”, Ann laughed."), Some(false));
+        for text in [
+            "“XX,” Ann Lee said.",
+            "Ann Lee, who has never lost a vote, said: “XX.”",
+            "“XX,” said Ann Lee, who does not sleep.",
+            "Nobody was hurt. Ann Lee said: “XX.”",
+            "She did not hesitate: “XX.”",
+            "“XX.” Critics said it would not.",
+        ] {
+            assert_eq!(denied(text), None, "{text}");
+        }
+    }
+}
