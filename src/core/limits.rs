@@ -64,6 +64,8 @@ pub const SENTENCE_CHARS: usize = 2_000;
 /// Bytes that may be searched without success to verify the quotes and notes of a file. A normal file needs almost
 /// none: a quote is found, and the search for the next one continues from there.
 pub const PROOF_BYTES: usize = 1 << 31;
+/// Bytes of paragraphs that are read for who says the quotes in them, where the speaker is not named right beside the quote.
+pub const ATTRIBUTION_BYTES: usize = 1 << 18;
 /// Bytes that may be searched for the places of quotes that are not verified.
 pub const SEARCH_BYTES: usize = 1 << 29;
 /// Bytes that may be searched for the places of facts.

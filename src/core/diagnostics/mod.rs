@@ -151,6 +151,8 @@ codes! {
     Edited = "W113", Warning;
     /// Two entries have the same name and are not marked as one person.
     SameName = "W114", Warning;
+    /// The text gives a quote to somebody else than the file.
+    OtherSpeaker = "W115", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than those listed.

@@ -48,6 +48,8 @@ pub(crate) struct Validator<'a> {
     pub(crate) fact_budget: SearchBudget,
     /// How many names may still be compared with unknown ones.
     pub(crate) guesses: usize,
+    /// How many bytes of text may still be read for who says the quotes in them.
+    pub(crate) attribution_budget: usize,
     pub(crate) half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(crate) cut: Vec<BlockId>,
@@ -106,6 +108,7 @@ impl<'a> Validator<'a> {
             rejection_budget: SearchBudget::of(limits::SEARCH_BYTES),
             fact_budget: SearchBudget::of(limits::FACT_BYTES),
             guesses: limits::GUESSES,
+            attribution_budget: limits::ATTRIBUTION_BYTES,
             half_marked: Vec::new(),
             cut: Vec::new(),
             continues: None,

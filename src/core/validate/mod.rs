@@ -11,6 +11,7 @@ mod notes;
 mod open_marks;
 mod originals;
 mod people;
+mod quoted_person;
 mod quotes;
 mod rejection;
 mod remarks;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    attribution::Attribution,
     diagnostics::Code,
     format::{scanner::PathStep, schema},
     limits,
@@ -15,6 +16,7 @@ use crate::{
     text::shorten::beginning,
     validate::{
         context::{HalfMarked, RejectedQuote, Validator, count, id_of, place},
+        quoted_person::PlacedQuote,
         said_by::SaidBy,
     },
 };
@@ -49,6 +51,8 @@ impl BlockContext<'_, '_> {
 pub(crate) struct BlockMatcher<'r> {
     matcher: QuoteMatcher<'r>,
     marks: QuotationMarks,
+    /// Who says what in the text, where that was asked.
+    attribution: Option<Attribution>,
     /// The end of the last quote.
     at: usize,
     /// The matcher for the original, and the end of the last quote there.
@@ -72,6 +76,7 @@ impl Validator<'_> {
         let mut matcher = BlockMatcher {
             matcher: QuoteMatcher::within(context.text, budget),
             marks: QuotationMarks::new(context.text),
+            attribution: None,
             at: 0,
             original: context.original.map(|original| (QuoteMatcher::within(original, budget), 0)),
         };
@@ -114,6 +119,12 @@ impl Validator<'_> {
         let mut details = QuoteDetails { topics, ..QuoteDetails::default() };
         let (verification, open_ends) = match found {
             Some((found, cut_off)) => {
+                if speech.is_none() {
+                    let BlockMatcher { marks, attribution, .. } = matcher;
+                    let placed = PlacedQuote { block: context.block, text: context.text, marks, span: found.span() };
+                    let speakers: Vec<_> = said_by.speaker.into_iter().chain(said_by.others.iter().copied()).collect();
+                    self.compare_speaker(&placed, &speakers, attribution, || path("speaker"));
+                }
                 (details.brackets, details.cut_off) = (found.brackets, cut_off);
                 let is_shortened = matches!(found.kind, MatchKind::Elided | MatchKind::Edited);
                 let ends = if is_shortened { is_open(raw.claim()) } else { (false, false) };

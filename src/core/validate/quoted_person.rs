@@ -1,0 +1,164 @@
+//! Compares who said a quote by the file with who said it by the text beside it.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{
+    attribution::{Attribution, Confidence, Person, PersonKind, attribute},
+    diagnostics::Code,
+    document::{Block, BlockKind},
+    format::scanner::PathStep,
+    matching::quotation_marks::{Pair, QuotationMarks, is_quotation_mark},
+    model::{BlockId, Speaker, SpeakerId},
+    text::shorten::shortened,
+    validate::context::Validator,
+};
+
+/// A quote in the text of its block.
+pub(crate) struct PlacedQuote<'t> {
+    pub(crate) block: BlockId,
+    pub(crate) text: &'t str,
+    pub(crate) marks: &'t QuotationMarks,
+    pub(crate) span: Range<usize>,
+}
+
+impl Validator<'_> {
+    /// Warns if the text gives the quote to somebody else by name, or if its speaker only repeats somebody else's words.
+    /// `known` keeps what was found out about the block.
+    pub(crate) fn compare_speaker(
+        &mut self,
+        placed: &PlacedQuote<'_>,
+        speakers: &[SpeakerId],
+        known: &mut Option<Attribution>,
+        path: impl Fn() -> Vec<PathStep>,
+    ) {
+        let PlacedQuote { block, text, marks, span } = placed;
+        let Some(outer) = outer_marks(marks, span).filter(|_| !speakers.is_empty() && !self.sink.is_full()) else {
+            return;
+        };
+        let is_inner = |pair: Pair| pair.depth > 0 && pair.open.end <= span.start && span.end <= pair.close.start;
+        let is_nested = marks.pairs().any(is_inner);
+        let beside = [words_before(text, outer.start), words_behind(text, outer.end)];
+        if !is_nested && self.all(speakers).any(|speaker| beside.iter().any(|words| names_any(words, speaker))) {
+            return;
+        }
+        if known.is_none() {
+            let Some(left) = self.attribution_budget.checked_sub(text.len()) else { return };
+            self.attribution_budget = left;
+            let blocks = [Block::new(BlockKind::Paragraph, 0..text.len())];
+            *known = Some(attribute(text, &blocks, &self.briefing.language));
+        }
+        let Some(person) = known.as_ref().and_then(|known| certain_speaker(known, span)) else { return };
+        let is_same = self.all(speakers).any(|speaker| may_be(person, speaker));
+        let name = self.all(speakers).next().map(|speaker| shortened(&speaker.name)).unwrap_or_default();
+        let (message, hint) = match (is_same, is_nested) {
+            (true, true) => (
+                format!("{name} repeats these words of somebody else"),
+                "name the person whose words they are, or quote the whole sentence",
+            ),
+            (false, false) => (
+                format!("the text gives this quote to {}, and not to {name}", shortened(&person.name)),
+                "check who said it; if the text names the same person in another way, ignore this",
+            ),
+            _ => return,
+        };
+        let there = (self.in_text(*block, span.clone()), "it is here");
+        self.sink.report(Code::OtherSpeaker, path(), message).in_block(*block).hint(hint).related(Some(there));
+    }
+
+    fn all(&self, speakers: &[SpeakerId]) -> impl Iterator<Item = &Speaker> {
+        speakers.iter().filter_map(|id| self.briefing.speakers.get(id.index()))
+    }
+}
+
+/// The words between the outer marks around a quote, with the marks.
+fn outer_marks(marks: &QuotationMarks, span: &Range<usize>) -> Option<Range<usize>> {
+    let mut pairs = marks.pairs();
+    let pair = pairs.find(|pair| pair.depth == 0 && pair.open.end <= span.start && span.end <= pair.close.start)?;
+    Some(pair.open.start..pair.close.end)
+}
+
+/// The writer's words right before a quotation in its sentence.
+fn words_before(text: &str, at: usize) -> &str {
+    const REACH: usize = 200;
+    let before = text.get(text.floor_char_boundary(at.saturating_sub(REACH))..at).unwrap_or_default();
+    let ends =
+        |c: char| matches!(c, '.' | '!' | '?' | '\n' | '。' | '।') || is_quotation_mark(c) && !matches!(c, '\'' | '’');
+    let bare = before.trim_end();
+    let from = bare.char_indices().rev().find(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    bare.get(from..).unwrap_or_default()
+}
+
+/// The writer's words right behind a quotation, up to the next one or the end of the sentence.
+fn words_behind(text: &str, at: usize) -> &str {
+    const REACH: usize = 200;
+    let rest = text.get(at..text.floor_char_boundary(at.saturating_add(REACH))).unwrap_or_default();
+    let is_mark = |c: char| is_quotation_mark(c) && !matches!(c, '\'' | '’');
+    let ends = |(at, c): (usize, char)| {
+        is_mark(c)
+            || matches!(c, '\n' | '。' | '।')
+            // Not "Mr. Lee".
+            || matches!(c, '.' | '!' | '?')
+                && rest.get(..at).is_some_and(|head| head.unicode_words().last().is_some_and(|word| word.chars().count() > 3))
+    };
+    let end = rest.char_indices().find(|place| ends(*place)).map_or(rest.len(), |(at, _)| at);
+    rest.get(..end).unwrap_or_default()
+}
+
+/// The person who surely says the words by the text, by name.
+fn certain_speaker<'a>(known: &'a Attribution, span: &Range<usize>) -> Option<&'a Person> {
+    let covers = |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
+    let quote = known.quotes.iter().find(|quote| covers(&quote.range) && !quote.in_turn)?;
+    let person = known.people.get(quote.speaker.filter(|_| quote.confidence >= Confidence::Certain)?)?;
+    (person.kind == PersonKind::Person).then_some(person)
+}
+
+/// The words of all names and roles of a speaker in small letters.
+fn words_of(speaker: &Speaker) -> Vec<String> {
+    let names =
+        [Some(&speaker.name), speaker.native_name.as_ref(), speaker.family_name.as_ref(), speaker.role.as_ref()];
+    let roles = speaker.roles.iter().map(|period| &period.role);
+    names.into_iter().flatten().chain(roles).flat_map(|name| words(name)).collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    name.unicode_words().map(str::to_lowercase).filter(|word| !is_small(word)).collect()
+}
+
+/// Whether a word belongs to many names and offices.
+fn is_small(word: &str) -> bool {
+    const SMALL: &str = "of the a and for in de du la le des der die das und von van mr mrs ms dr";
+    SMALL.split(' ').any(|small| small == word)
+}
+
+/// Whether two words may be forms of one name: Savina and Savinoj, Lee and LEE.
+fn are_alike(one: &str, other: &str) -> bool {
+    const STEM: usize = 3;
+    let length = one.chars().count().min(other.chars().count());
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    same == length || same >= STEM && same + 2 >= length
+}
+
+/// Whether the words name the speaker or the office, or are in another script than all of the names.
+fn names_any(text: &str, speaker: &Speaker) -> bool {
+    let own = words_of(speaker);
+    let there = words(text);
+    own.iter().any(|own| there.iter().any(|word| are_alike(own, word)))
+        // Without spaces between words.
+        || own.iter().any(|own| !own.is_ascii() && text.contains(own.as_str()))
+}
+
+/// Whether a person of the text may be the speaker: a name or an office in common, or names in different scripts.
+fn may_be(person: &Person, speaker: &Speaker) -> bool {
+    let names = [Some(&person.name), person.native_name.as_ref(), person.family_name.as_ref(), person.role.as_ref()];
+    let theirs: Vec<String> = names.into_iter().flatten().flat_map(|name| words(name)).collect();
+    let own = words_of(speaker);
+    let script = |word: &String| word.chars().next().map(|c| u32::from(c) >> 8 & !3);
+    let is_comparable = theirs.iter().any(|word| own.iter().any(|other| script(word) == script(other)));
+    !is_comparable
+        || theirs.iter().any(|word| {
+            own.iter()
+                .any(|other| are_alike(word, other) || word.contains(other.as_str()) || other.contains(word.as_str()))
+        })
+}
