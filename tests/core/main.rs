@@ -36,6 +36,7 @@ mod verify_briefings;
 mod verify_cuts;
 mod verify_denials;
 mod verify_disguises;
+mod verify_fronted;
 mod verify_governed;
 mod verify_mutations;
 mod verify_notes;

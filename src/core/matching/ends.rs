@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Bracket, boundary,
     conditions::question_around,
-    cuts::{cut_after, cut_before},
+    cuts::{cut_after, cut_before, supposed_before},
     omissions,
     quotation_marks::{QuotationMarks, is_quotation_mark},
 };
@@ -27,11 +27,13 @@ pub struct CutOff {
 /// The words of `text` that a quote is cut off from. `pieces` and `brackets` are those of its match.
 pub fn cut_off_from(text: &str, pieces: &[Range<usize>], brackets: &[Bracket]) -> Vec<CutOff> {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Vec::new() };
-    let span = first.start..last.end;
+    // A bracket at the beginning stands for words of the text, and what is before those is cut off.
+    let first_bracket = brackets.iter().filter(|bracket| bracket.before == 0).map(|bracket| bracket.source.start).min();
+    let span = first_bracket.unwrap_or(first.start).min(first.start)..last.end;
     let is_bracket = |place: usize| brackets.iter().any(|bracket| bracket.before == place);
     let before = omissions::negation_before(text, span.start);
     let after = omissions::negation_after(text, span.end);
-    let at_start = before.is_none() && !is_bracket(0);
+    let at_start = before.is_none();
     let at_end = after.is_none() && !is_bracket(pieces.len());
     let mut found = limitations(text, &span, at_start, at_end);
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
@@ -59,6 +61,10 @@ fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) ->
     let begins_within = at_start && !head.is_empty() && !head.ends_with(is_end);
     let ends_within = at_end && !tail.is_empty() && !tail.starts_with(is_end);
     let is_asked = at_end && tail.starts_with(['?', '？', '؟']);
+    let supposed = (at_start && !begins_within).then(|| supposed_before(text, span.start)).flatten();
+    if let Some(cut) = supposed {
+        return vec![cut_off(text, cut.range, true)];
+    }
     if !begins_within && !ends_within && !is_asked {
         return Vec::new();
     }
@@ -77,13 +83,14 @@ fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) ->
     before
         .into_iter()
         .chain(after)
-        .map(|(cut, is_before)| {
-            let range = speech.start + cut.range.start..speech.start + cut.range.end;
-            let words = shortened(text.get(range.clone()).unwrap_or_default().trim());
-            let message = format!("this quote is cut off from “{words}”");
-            CutOff { range, message, is_negation: false, is_before }
-        })
+        .map(|(cut, is_before)| cut_off(text, speech.start + cut.range.start..speech.start + cut.range.end, is_before))
         .collect()
+}
+
+fn cut_off(text: &str, range: Range<usize>, is_before: bool) -> CutOff {
+    let words = shortened(text.get(range.clone()).unwrap_or_default().trim());
+    let message = format!("this quote is cut off from “{words}”");
+    CutOff { range, message, is_negation: false, is_before }
 }
 
 /// The range between the marks around a quote, or the whole text if there are none.

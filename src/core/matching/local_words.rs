@@ -98,7 +98,7 @@ const LANGUAGES: &[Local] = &[
     },
     Local {
         // Hungarian
-        small_words: "a az és hogy egy van meg is de már mint ezt azt csak el fel ki be vagy volt lesz",
+        small_words: "a az és ha nem hogy egy van meg is de már mint ezt azt csak el fel ki be vagy volt lesz",
         letters: "őű",
         negations: "aligha nem nincs nincsenek sem semmi senki soha sohasem sincs",
         others: "",
@@ -237,6 +237,16 @@ impl<'t> Surroundings<'t> {
         makes != 0 && self.languages() != 0 && self.languages() & !makes == 0
     }
 
+    /// Whether the text has letters of Turkish alone.
+    pub(super) fn has_turkish_letters(&self) -> bool {
+        has_turkish_letters(self.text)
+    }
+
+    /// Whether the text has this part of a word.
+    pub(super) fn holds(&self, part: &str) -> bool {
+        self.text.contains(part)
+    }
+
     /// Whether the text is surely German.
     pub(super) fn is_german(&self) -> bool {
         self.languages() == 1 << GERMAN
@@ -260,14 +270,15 @@ pub(super) fn has_turkish_letters(text: &str) -> bool {
 /// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if", and not "borsa", "neyse".
 pub(super) fn has_turkish_if(word: &str) -> bool {
     const ENDINGS: [&str; 6] = ["rse", "rsa", "zse", "zsa", "yse", "ysa"];
-    const FUTURE: [&str; 4] = ["acaksa", "ecekse", "mışsa", "mişse"];
+    const FUTURE: [&str; 6] = ["acaksa", "ecekse", "mışsa", "mişse", "saydı", "seydi"];
     const OTHERS: [&str; 10] = ["bors", "burs", "kurs", "ders", "hers", "arsa", "arse", "ersa", "neyse", "neredeyse"];
     const PERSONS: [&str; 7] = ["k", "m", "n", "niz", "nız", "lar", "ler"];
     let stems = PERSONS.iter().filter_map(|person| word.strip_suffix(person));
     let has_ending = |stem: &str| ENDINGS.iter().any(|ending| stem.ends_with(ending));
     word.chars().count() > 4
         && !OTHERS.iter().any(|other| word.starts_with(other))
-        && (FUTURE.iter().any(|ending| word.ends_with(ending)) || std::iter::once(word).chain(stems).any(has_ending))
+        && (std::iter::once(word).chain(stems.clone()).any(|stem| FUTURE.iter().any(|ending| stem.ends_with(ending)))
+            || std::iter::once(word).chain(stems).any(has_ending))
 }
 
 /// "gelmeyecek", "yapmadı", "olmaz": a verb with the negating syllable, and not "komedi" or "umuyor".

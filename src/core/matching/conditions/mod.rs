@@ -16,6 +16,7 @@ use super::{
     sentences::{is_closing_mark, sentence_end, sentence_start},
 };
 
+use crate::text::script::is_kana;
 use lists::CONDITIONS;
 
 pub(super) use words::{condition_in, condition_word};
@@ -34,8 +35,21 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     let words = sentence.find(|c: char| !c.is_whitespace() && !matches!(c, '—' | '–' | '(')).unwrap_or(0);
     let next = coordinations(sentence).find(|at| *at >= words);
     let own = sentence.get(..next.unwrap_or(sentence.len()))?;
-    condition_in(own, &Surroundings::new(text))?;
+    let found = condition_in(own, &Surroundings::new(text))?;
+    if belongs_to_next_clause(own, &found) {
+        return None;
+    }
     Some(end..end + own.trim_end().len()).filter(|range| !range.is_empty())
+}
+
+/// Whether a condition in Japanese, behind the comma that ends the clause of the quotation, belongs to the clause that follows
+/// it: 残りは二ページ|で、許可がなければ開けられない. One that ends the sentence was put behind its clause.
+fn belongs_to_next_clause(behind: &str, condition: &Range<usize>) -> bool {
+    const LEAST: usize = 6;
+    let head = behind.get(..condition.start).unwrap_or_default();
+    let rest = behind.get(condition.clone()).unwrap_or_default();
+    let is_japanese = behind.chars().any(is_kana);
+    is_japanese && head.contains('、') && rest.chars().filter(|c| c.is_alphanumeric()).count() >= LEAST
 }
 
 /// The condition that comes before a quotation beginning at byte `start` and was cut off, or that contains the
@@ -104,6 +118,20 @@ pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
             .filter(|(_, word)| WORDS.contains(&word.to_lowercase().as_str()))
             .map(|(at, _)| at),
     );
+    // The same in languages whose words mean something else elsewhere, behind a comma; not before "that", which goes on.
+    const BEHIND_COMMA: &str = "e и а но och og maar mas és mutta dar iar και αλλά але ale або ama";
+    const THAT: &str = "che que что що че że že dat att at hogy că ότι";
+    let is_in = |list: &str, word: &str| list.split(' ').any(|own| own == word);
+    let mut behind = sentence.unicode_word_indices().peekable();
+    let mut before = 0;
+    while let Some((at, word)) = behind.next() {
+        let is_parted = sentence.get(before..at).is_some_and(|between| between.contains(','));
+        let next = behind.peek().map(|(_, next)| next.to_lowercase()).unwrap_or_default();
+        if is_parted && is_in(BEHIND_COMMA, &word.to_lowercase()) && !is_in(THAT, &next) {
+            found.push(at);
+        }
+        before = at + word.len();
+    }
     found.sort_unstable();
     // "and only if they do" continues the clause.
     let goes_on = |at: &usize| {

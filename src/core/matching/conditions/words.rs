@@ -84,8 +84,9 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
             let is_whether = (is_local || matches!(lower.as_str(), "jei" | "jeigu"))
                 && NO_LOCAL_CONDITION.contains(&before.as_str());
             // "Ne olursa olsun" is "whatever happens".
-            let is_turkish_if =
-                has_turkish_if(&lower) && next != "olsun" && (has_turkish_letters(words) || near.is_turkish());
+            let is_turkish_if = has_turkish_if(&lower)
+                && next != "olsun"
+                && (has_turkish_letters(words) || near.is_turkish() || near.has_turkish_letters());
             let makes = CONDITIONS.contains(&lower.as_str()) || is_local || is_turkish_if;
             if makes && !is_other && !is_whether {
                 return Some(at);
@@ -105,7 +106,10 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
         let is_frankly = ["正直に言", "率直に言", "実を言", "はっきり言", "簡単に言", "換言す"]
             .iter()
             .any(|phrase| words.get(..*at).is_some_and(|head| head.ends_with(phrase)));
-        !is_frankly && !["だけでな", "だけではな", "のみなら", "のみでな"].iter().any(|other| rest.starts_with(other))
+        // 二ページだけで、: "it is only two pages, and". 只有两页: "there are only two pages", unless 才 follows.
+        let is_only = rest.starts_with("只有") && !near.holds("才");
+        let other = ["だけでな", "だけではな", "だけで、", "のみなら", "のみでな", "のみで、"];
+        !is_frankly && !is_only && !other.iter().any(|other| rest.starts_with(other))
     };
     JAPANESE_CHINESE.iter().filter_map(|word| words.find(word).filter(is_meant)).min()
 }

@@ -311,8 +311,16 @@ fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 fn governed_behind(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const DENYING: &str = "reddediyor reddediyoruz reddetti reddettik reddediyorlar uzak uzaktır efsane efsanedir yalan yalandır \
         iddia söyleniyor söylentisi इनकार इंकार झूठ मिथक दावा अफवाह अफ़वाह";
+    // “Suyun bilerek bırakıldığını | söylüyor”: a clause that only depends on the verb behind it.
+    const DEPENDENT: [&str; 10] =
+        ["dığını", "diğini", "duğunu", "düğünü", "tığını", "tiğini", "tuğunu", "tüğünü", "acağını", "eceğini"];
     let end = sentence.end_of_clause(&sentence.right, 0);
     let clause = sentence.right.get(..end)?;
+    let last = sentence.left.last().filter(|last| last.start >= sentence.quoted_from);
+    let is_dependent = last.is_some_and(|last| DEPENDENT.iter().any(|ending| last.word.ends_with(ending)));
+    if is_dependent && !clause.is_empty() {
+        return sentence.found(&sentence.right, 0, 1, false);
+    }
     let at = clause.iter().position(|token| DENYING.split_whitespace().any(|word| word == token.word))?;
     sentence.found(&sentence.right, at, 1, true)
 }

@@ -11,6 +11,10 @@ const FRENCH: &str = "le la les l' un une des du ce cette cet ces mon ma mes ton
 const PORTUGUESE: &str =
     "o a os as um uma não ele ela eles elas nós você vocês isso for houver tiver todos todas nada ninguém eu";
 
+/// Portuguese words that a noun follows.
+const BEFORE_NOUN: &str = "o um no do ao num dum pelo este esse aquele neste nesse naquele deste desse em cada qualquer outro \
+    primeiro segundo último único mesmo próprio seu meu nosso tal algum nenhum grande pior melhor de ser é foi era";
+
 const DUTCH: &str = "de het een we wij ze zij hij er je jullie u ik dit dat deze die onze alle iedereen niemand";
 
 /// Words after which it means "whether", or makes no condition.
@@ -35,7 +39,10 @@ pub(super) fn makes_condition(tokens: &[Token], at: usize, language: Language) -
         (Language::Italian, "se") => !matches!(next.word.as_str(), "stesso" | "stessa" | "stessi" | "ne"),
         (Language::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital || is_first,
         (Language::Dutch, "als") => has(DUTCH, &next.word) || is_first,
-        (Language::Portuguese, "caso") => is_first,
+        // "No caso", "este caso": a noun.
+        (Language::Portuguese, "caso") => {
+            is_first || !before.is_some_and(|before| has(BEFORE_NOUN, before)) && has(PORTUGUESE, &next.word)
+        }
         _ => false,
     }
 }
@@ -56,6 +63,7 @@ mod tests {
             (Language::Italian, "se stesso", false),
             (Language::Portuguese, "se o governo pagar", true),
             (Language::Portuguese, "se levanta cedo", false),
+            (Language::Portuguese, "caso os testes terminem", true),
             (Language::Dutch, "als de regering betaalt", true),
             (Language::Dutch, "als minister", false),
             (Language::German, "als der Bund zahlte", false),

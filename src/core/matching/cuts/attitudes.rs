@@ -70,13 +70,16 @@ pub(super) fn attitudes(language: Language) -> Words {
             (
                 Denied,
                 "bestreite bestreiten bestreitet bestritt bezweifle bezweifeln bezweifelt leugne leugnen leugnet falsch \
-                 gelogen lüge unwahr unmöglich unwahrscheinlich dementieren dementiert",
+                 gelogen lüge weisgemacht unwahr unmöglich unwahrscheinlich dementieren dementiert",
             ),
             (
                 Supposed,
                 "hoffe hoffen hofft wünsche wünschen möglich denkbar frage fragen fragt fragte fragten fürchte fürchten vermute vermuten",
             ),
-            (Thought, "glaube glauben glaubt denke denken denkt finde meine meinung ansicht"),
+            (
+                Thought,
+                "glaube glauben glaubt glaubte glaubten denke denken denkt dachte dachten finde meine meinung ansicht",
+            ),
             (
                 Said,
                 "sage sagen sagt sagte sagten behaupten behauptet behauptete behaupteten meinen meint schreiben schreibt erklärt heißt",

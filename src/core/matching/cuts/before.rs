@@ -3,13 +3,14 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    east_asian,
+    east_asian, fronted,
     language::Language,
     lists::{
         ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
-        PARTS, SOME, THAT, WITHOUT,
+        PARTS, SOLE, SOME, THAT, WITHOUT,
     },
-    quantities, subordinate,
+    main_clauses::{AND, is_of_speaker, is_own_main_clause},
+    quantities, subjects, subordinate,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
@@ -17,7 +18,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 12] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 14] = [
         time,
         condition,
         denied,
@@ -30,6 +31,8 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         doubtful,
         east_asian::before,
         subordinate::before,
+        fronted::before,
+        subjects::before,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -77,6 +80,10 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     let near = (own.len().saturating_sub(NEAR)..own.len()).rev().find_map(|at| {
         let count = any_at(own, at, DENYING)?;
+        // "Sin embargo", « sans doute ».
+        if count == 1 && own.get(at + 1..).is_some_and(fronted::is_no_lack) {
+            return None;
+        }
         // Swedish and Danish "his".
         if sentence.language != Language::Spanish && own.get(at)?.word == "sin" {
             return None;
@@ -91,6 +98,16 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let is_governing = own.len() - at - count <= if has_object { 0 } else { 2 };
         is_governing.then(|| sentence.found(own, at, count, is_beside || count > 1))?
     });
+    // "…; nor, I think, | would it have learned": the clause is denied.
+    const NOR: &[&str] = &["nor", "neither", "noch", "ni", "né", "nem", "ani", "ні", "ни"];
+    let whole = sentence.own_left();
+    let nor = whole.iter().rposition(|token| token.is_one_of(NOR)).filter(|at| whole.len() - at <= NEAR);
+    let is_turned = sentence.right.first().is_some_and(|first| is_modal(&first.word) || is_auxiliary(&first.word));
+    // « Ni la région ni | l’État ne paieront ».
+    let is_beside = |at: &usize| at + 1 == whole.len() && whole.get(*at).is_some_and(|nor| nor.word != "noch");
+    if let Some(at) = nor.filter(|at| is_turned || is_beside(at)) {
+        return sentence.found(whole, at, 1, true);
+    }
     // "We would rather leave than | sign".
     let is_rather = own.last().is_some_and(|last| last.word == "than")
         && own.iter().any(|token| matches!(token.word.as_str(), "rather" | "sooner"));
@@ -100,8 +117,24 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     // "We could have | saved it", "they may | sign it".
     let unreal =
         any_at_end(own, &["could have", "would have", "should have", "might have", "was to have", "were to have"]);
-    let possible =
-        any_at_end(own, &["may", "might", "could", "may have", "könnte", "könnten", "pourrait", "podría", "potrebbe"]);
+    let possible = any_at_end(
+        own,
+        &[
+            "may",
+            "might",
+            "could",
+            "may have",
+            "könnte",
+            "könnten",
+            "pourrait",
+            "aurait",
+            "auraient",
+            "podría",
+            "potrebbe",
+            "avrebbe",
+            "avrebbero",
+        ],
+    );
     if let Some((at, is_sure)) = unreal.map(|at| (at, true)).or(possible.map(|at| (at, false))) {
         return sentence.found(own, at, own.len() - at, is_sure);
     }
@@ -119,6 +152,10 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     })
 }
 
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "do" | "does" | "did" | "has" | "have" | "had")
+}
+
 /// Whether the word is a modal verb: will, can, must.
 pub(super) fn is_modal(word: &str) -> bool {
     const MODALS: &str = "will would can could shall should may might must cannot can't won't wouldn't couldn't we'll they'll \
@@ -129,6 +166,9 @@ pub(super) fn is_modal(word: &str) -> bool {
 /// "It is not true that | we took the money", "I hope | we win", "Critics say | the bridge is unsafe".
 fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const BEHIND: usize = 3;
+    if is_own_main_clause(sentence) {
+        return None;
+    }
     let own = sentence.own_left();
     let words = attitudes(sentence.language);
     let attitude_of = |word: &str| {
@@ -161,6 +201,13 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     };
     let last = own.last()?;
     let from = own.get(governs_from).map_or(sentence.at, |token| token.start);
+    // „Früher dachte ich, | die Deiche hielten“: the subject behind its verb.
+    let is_subject = |token: &Token| token.is_one_of(&["ich", "wir", "er", "sie", "man", "ik", "we", "hij", "zij"]);
+    let is_turned = matches!(sentence.language, Language::German | Language::Dutch)
+        && that.is_none()
+        && tail == 1
+        && own.last().is_some_and(is_subject);
+    let from = if is_turned { sentence.at } else { from };
     // A comma within the dependent clause ends it, except one before its first word.
     if sentence.has_comma(from.min(sentence.at), sentence.at) && that.is_none() || last.end > sentence.at {
         return None;
@@ -216,9 +263,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if is_of || is_not_only {
         return None;
     }
-    let is_own = governing
-        .iter()
-        .any(|token| matches!(token.word.as_str(), "i" | "we" | "ich" | "wir" | "je" | "j'" | "nous" | "yo"));
+    let is_own = is_of_speaker(own.get(clause_start..).unwrap_or_default(), at - clause_start, sentence.language);
     let is_sure = match attitude {
         _ if is_asked => true,
         Attitude::Known | Attitude::Said | Attitude::SaidThat if asks_for_part => false,
@@ -239,8 +284,8 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 /// Whether a clause may begin with the word: "I hope | we win", but not "we believe in | the people".
 fn begins_clause(token: &Token) -> bool {
     const OTHERS: &[&str] = &[
-        "wir", "er", "sie", "die", "der", "das", "nous", "le", "la", "les", "il", "elle", "ils", "when", "where",
-        "how", "why",
+        "wir", "er", "sie", "die", "der", "das", "ich", "es", "man", "ein", "eine", "mein", "meine", "unser", "unsere",
+        "nous", "le", "la", "les", "il", "elle", "ils", "when", "where", "how", "why",
     ];
     token.is_capital || BEGINNINGS.contains(&token.word.as_str()) || OTHERS.contains(&token.word.as_str())
 }
@@ -272,12 +317,38 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| {
             matches!(
                 before.word.as_str(),
-                "not" | "nicht" | "no" | "non" | "pas" | "niet" | "the" | "an" | "die" | "der" | "das"
+                "not"
+                    | "nicht"
+                    | "no"
+                    | "non"
+                    | "pas"
+                    | "niet"
+                    | "не"
+                    | "nie"
+                    | "inte"
+                    | "ikke"
+                    | "the"
+                    | "an"
+                    | "die"
+                    | "der"
+                    | "das"
+                    | "le"
+                    | "la"
+                    | "les"
+                    | "un"
+                    | "une"
             )
         })
     };
-    let at_end = any_at_end(own, ONLY).filter(|at| !is_not_only(*at));
-    let at_start = any_at(own, 0, ONLY).map(|_| 0);
+    let words_for_only = || [ONLY, SOLE].into_iter();
+    // Danish; "when" in Finnish.
+    let is_danish = sentence.text.contains(['æ', 'ø', 'å']);
+    let kun = || any_at_end(own, &["kun"]).filter(|_| is_danish);
+    let at_end = words_for_only().find_map(|list| any_at_end(own, list)).or_else(kun).filter(|at| !is_not_only(*at));
+    // "Only members vote and | guests watch": it does not limit the second clause.
+    let is_next_clause = own.last().is_some_and(|last| last.is_one_of(AND));
+    let of_start = || words_for_only().find_map(|list| any_at(own, 0, list)).map(|_| 0);
+    let at_start = if is_next_clause { None } else { of_start() };
     let at = at_end.or(at_start)?;
     sentence.found(own, at, 1, true)
 }
@@ -306,6 +377,12 @@ fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(at) = any_at_end(own, FEW) {
         return sentence.found(own, at, own.len() - at, true);
     }
+    // Czech; "soon" in Croatian.
+    let is_all =
+        |token: &Token| token.is_one_of(&["všichni", "všechny", "všechno", "vše", "každý", "nikdo", "polovina"]);
+    if any_at_end(own, &["skoro"]).is_some() && sentence.right.first().is_some_and(is_all) {
+        return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
     if let Some(at) = any_at_end(own, SOME) {
         return sentence.found(own, at, own.len() - at, false);
     }
@@ -317,7 +394,7 @@ fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_number || is_part).then(|| sentence.found(own, of - 1, own.len() + 1 - of, true))?
 }
 
-/// "Should the sea rise, | we will leave", "Zahlt der Bund, | bauen wir".
+/// „Zahlt der Bund, | bauen wir“; see also `fronted`.
 fn inverted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let first = own.first()?;
@@ -328,16 +405,6 @@ fn inverted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
     if !is_parted || asks || own.len() < 3 {
         return None;
-    }
-    let begins = |word: &str| match sentence.language {
-        Language::English => matches!(word, "should" | "were" | "had"),
-        Language::German => {
-            matches!(word, "sollte" | "sollten" | "wäre" | "wären" | "hätte" | "hätten" | "würde" | "würden")
-        }
-        _ => false,
-    };
-    if begins(&first.word) {
-        return sentence.found(own, 0, 1, true);
     }
     let subjects = ["der", "die", "das", "ein", "eine", "wir", "ihr", "sie", "er", "es", "man"];
     let is_verb = ["t", "en"].iter().any(|ending| first.word.ends_with(ending)) && first.word.chars().count() > 3;

@@ -94,6 +94,13 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let key = offset + place..offset + place + "と".len();
         return found(key, sentence.text, offset..sentence.at, false);
     }
+    // 没有法院的许可，|谁也不能打开: "without".
+    let lacks = ["没有", "沒有", "若无", "若無", "如无", "如無"].iter().find(|word| own.starts_with(**word));
+    let is_denied =
+        || ['不', '没', '沒', '难', '難', '就'].iter().any(|sign| sentence.after.chars().take(8).any(|c| c == *sign));
+    if let Some(word) = lacks.filter(|_| !has_kana && before.len() > bare.len() && is_denied()) {
+        return at(0, word.len(), false);
+    }
     // 我们希望|…, 他们以为|…: nobody says that it is so.
     let hoped = ["希望", "以为", "以為", "相信", "觉得", "覺得", "期望", "担心", "擔心", "盼望", "怀疑", "懷疑"];
     if let Some(word) = hoped.iter().find(|word| !has_kana && bare.ends_with(**word)) {
@@ -145,7 +152,7 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 /// ends before it should be looked at, unless another clause follows.
 fn predicate_cut(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     /// Particles that join another clause to a whole one.
-    const JOINING: [&str; 8] = ["が、", "ので", "から", "けれど", "けど", "し、", "のに", "ため"];
+    const JOINING: [&str; 9] = ["が、", "で、", "ので", "から", "けれど", "けど", "し、", "のに", "ため"];
     const ENDINGS: &str = "たただでるうくすつぬぶむぐい";
     let quoted = sentence.text.get(sentence.quoted_from..sentence.at)?.trim_end();
     let after = sentence.after.trim_start();

@@ -9,7 +9,10 @@ use super::{
     language::{Language, language_of},
     tokens::{Token, any_at_end, tokens},
 };
-use crate::matching::{boundary::STOPS, quotation_marks::is_quotation_mark};
+use crate::{
+    matching::{boundary::STOPS, quotation_marks::is_quotation_mark},
+    text::script::{is_cjk, is_hangul_syllable},
+};
 
 /// Words that link what comes after them to what comes before.
 const LINKING: &str = "of to for from with by that who which whose than as \
@@ -47,6 +50,26 @@ const DEGREE: &[&str] = &[
     "less",
     "too",
     "not so",
+    "more than",
+    "less than",
+    "fewer than",
+    "mehr als",
+    "weniger als",
+    "meer dan",
+    "minder dan",
+    "plus de",
+    "moins de",
+    "más de",
+    "menos de",
+    "più di",
+    "meno di",
+    "mais de",
+    "больше",
+    "более",
+    "менее",
+    "ponad",
+    "mer än",
+    "mere end",
     "vice",
     "deputy",
     "acting",
@@ -109,6 +132,9 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     let begins_parted = ends_clause(before) || left_out.trim_start().starts_with([',', ';', ':', '–', '—', '(', '.']);
     let ends_parted = ends_clause(left_out)
         || text.get(gap.end..).is_some_and(|after| after.trim_start().starts_with([',', ';', ':', '.', '–', '—']));
+    if swaps_east_asian_subject(text, gap) {
+        return true;
+    }
     let words = tokens(left_out);
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
@@ -116,7 +142,8 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     let is_relative = is_in(RELATIVE, first) || is_in("der die das den dem deren dessen", first);
     let is_narrowed = || {
         let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..).unwrap_or_default();
-        tokens(near).last().is_some_and(|last| is_in(NARROWED, last))
+        // "All | who", „Alle Beamten, | die“.
+        tokens(near).iter().rev().take(2).any(|last| is_in(NARROWED, last))
     };
     if !begins_parted && is_in(RELATIVE, first) || is_relative && is_narrowed() {
         return true;
@@ -146,12 +173,75 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
                 })
             })
     };
+    let near_words = tokens(near);
+    // "Doctors […] must leave" of "Doctors accused of fraud must leave".
+    let is_participle = language == Language::English
+        && !begins_parted
+        && words.len() > 1
+        && first.word.len() > 4
+        && (first.word.ends_with("ed") || first.word.ends_with("ing"))
+        && words.get(1).is_some_and(|second| second.is_one_of(&["of", "by", "in", "for", "with", "to", "from"]))
+        && !near_words.iter().any(|token| is_in("is are was were be been being has have had", token));
     is_dependent
+        || is_participle
+        || parts_predicate(near_words.last().filter(|_| !begins_parted), &words, language)
         || has("too less trop demasiado troppo zbyt слишком менее")
         || is_in(LINKING, linking)
         || any_at_end(&words, DEGREE).is_some()
         || joins
         || (!begins_parted && says())
+}
+
+/// Whether a gap in Korean, Japanese or Chinese takes the predicate of one clause and the subject of the next, or a particle for
+/// "only": 工会[指责公司，公司]叫来了警察, 노조는 [회사를 비난했고 회사는] 경찰을 불렀다.
+fn swaps_east_asian_subject(text: &str, gap: &Range<usize>) -> bool {
+    const ONLY: [&str; 8] = ["だけ", "のみ", "ばかり", "只", "仅", "僅", "才", "だけが"];
+    const JOINING: [&str; 8] = ["했고", "였고", "았고", "었고", "하고", "지만", "는데", "으며"];
+    let left_out = text.get(gap.clone()).unwrap_or_default().trim();
+    if !left_out.chars().any(is_cjk) {
+        return false;
+    }
+    let before = text.get(..gap.start).unwrap_or_default().trim_end();
+    let after = text.get(gap.end..).unwrap_or_default().trim_start();
+    let is_sign =
+        |c: char| STOPS.contains(&c) || matches!(c, '，' | '、' | '；' | ',' | ':' | '：') || is_quotation_mark(c);
+    let begins_parted = before.is_empty() || before.ends_with(is_sign) || left_out.starts_with(is_sign);
+    let ends_parted = left_out.ends_with(is_sign) || after.starts_with(is_sign);
+    if begins_parted || ends_parted {
+        return false;
+    }
+    let words: Vec<&str> = left_out.split_whitespace().collect();
+    let ends_korean_clause = words.len() > 1
+        && words.iter().rev().skip(1).any(|word| JOINING.iter().any(|ending| word.ends_with(ending)))
+        && words.last().is_some_and(|last| last.ends_with(['은', '는', '이', '가']));
+    let ends_clause = !left_out.chars().any(is_hangul_syllable) && parts_clauses(left_out);
+    ONLY.contains(&left_out) || ends_clause || ends_korean_clause
+}
+
+/// Whether the only comma of some words in Japanese or Chinese may end a clause: more than a letter is on either side.
+fn parts_clauses(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['，', '、']).collect();
+    parts.len() == 2 && parts.iter().all(|part| part.chars().count() >= 2)
+}
+
+/// Whether a gap takes what a form of "be" says, or a modal verb: "They were […] in the second half" of "They were better than us
+/// in the second half", "Customers […] boil their water" of "Customers should boil their water". A lone adverb may go.
+fn parts_predicate(before: Option<&Token>, left_out: &[Token], language: Language) -> bool {
+    const BE: &str = "is are was were be been being am isn't wasn't aren't weren't ist sind est sont était étaient es son era eran fue \
+        fueron está están è sono erano é são eram foi foram zijn waren är";
+    const ADVERBS: &str = "very also now just so still really quite already always again here there today indeed truly clearly simply \
+        certainly all both sehr auch jetzt noch schon très aussi maintenant encore muy también ahora ya todavía molto anche ora ancora \
+        muito também agora ainda heel ook nu nog";
+    const MODALS: &str = "will would shall should must may might could ought need needn't mustn't shouldn't supposed able unable allowed obliged expected \
+        aurait auraient serait seraient devrait devraient pourrait pourraient avrebbe avrebbero sarebbe dovrebbe potrebbe debería podría \
+        sollte sollten könnte könnten müsste dürfte würde würden";
+    let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
+    let is_adverb =
+        |token: &Token| is_in(ADVERBS, token) || language == Language::English && token.word.ends_with("ly");
+    let Some(before) = before else { return false };
+    let is_short = left_out.len() <= 3;
+    is_in(BE, before) && !left_out.iter().all(is_adverb)
+        || is_short && left_out.iter().any(|token| is_in(MODALS, token))
 }
 
 /// The beginning of the words behind a gap.

@@ -71,7 +71,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         known: Words(
             "know- prove- shown shows showed remember- realis- realiz- fact evidence aware sure certain confident clear obvious proud glad \
              truth point matter- assur- guarant- reassur- admit- happy pleased delighted grateful sorry sad sadly lucky fortunate shame pity important good surprised regret- see \
-             understand- forget",
+             understand- forget find finds found conclude-",
         ),
     },
     // German
@@ -299,11 +299,11 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
     },
     // Arabic, Persian and Urdu, Hebrew
     Complementizer {
-        that: "أن أنّ إن أنه أنها أنهم بأن",
+        that: "أن أنّ إن أنه أنها أنهم بأن إنه إنها إنهم",
         is_weak: false,
         denied: Words("أنفي ننفي ينفي تنفي نفى نفت كذب خرافة أشك نشك يشك مستحيل إشاعة شائعة أكذوبة"),
         believed: Words(
-            "أعتقد نعتقد يعتقد اعتقد أظن نظن ظن يزعم تزعم زعم زعمت يقول تقول قال قالت أقول يقولون صحيح صحيحا نريد أريد يدعي تدعي",
+            "أعتقد نعتقد يعتقد اعتقد أظن نظن ظن يزعم تزعم زعم زعمت يقول تقول قال قالت أقول يقولون صحيح صحيحا نريد أريد يدعي تدعي يقال قيل",
         ),
         known: Words("أعلم نعلم يعلم أعرف نعرف واضح الواضح أكيد المؤكد سعيد فخور حقيقة المهم"),
     },

@@ -24,7 +24,7 @@ const SMALL_WORDS: &[(Language, &str)] = &[
     (
         Language::German,
         "der die das und wir ist sind war waren nicht den dem des ein eine einen mit auf für von zu im am bei ich er sie es \
-         ihr dass daß wird werden haben hat",
+         ihr dass daß wird werden haben hat uns noch auch kein keine keinen aus um bis",
     ),
     (
         Language::French,

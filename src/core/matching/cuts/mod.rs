@@ -11,12 +11,15 @@ mod ambiguous_if;
 mod attitudes;
 mod before;
 mod east_asian;
+mod fronted;
 mod gaps;
 mod governors;
 mod language;
 mod lists;
+mod main_clauses;
 mod quantities;
 mod quantity_words;
+mod subjects;
 mod subordinate;
 mod time;
 mod tokens;
@@ -27,6 +30,7 @@ use super::{
     boundary::{STOPS, has_word},
     conditions::{self, condition_in, condition_word, coordinations},
     local_words::Surroundings,
+    omissions::begins_dependent,
     sentences::{sentence_end, sentence_start},
 };
 use crate::text::script::{is_cjk, is_right_to_left, is_south_east_asian};
@@ -67,10 +71,22 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     if let Some(range) = conditions::condition_before(text, start) {
         return Some(cut_of_condition(text, range));
     }
-    let sentence = Sentence::around(text, start).filter(|sentence| !sentence.left.is_empty())?;
-    let found = before::found(&sentence)?;
+    if begins_dependent(text, start) {
+        return None;
+    }
+    let sentence = Sentence::around(text, start).filter(|sentence| !sentence.left.is_empty());
+    let found = match sentence {
+        Some(sentence) => before::found(&sentence),
+        None => fronted::supposed(text, start),
+    }?;
     let (from, to) = (found.bytes.start, found.bytes.end);
     Some(Cut { range: from..start.max(to), word: found.word, is_sure: found.is_sure })
+}
+
+/// The sentence before a quotation, if it only supposes what the quotation follows from.
+pub fn supposed_before(text: &str, start: usize) -> Option<Cut> {
+    let found = fronted::supposed(text, start)?;
+    Some(Cut { range: found.bytes, word: found.word, is_sure: found.is_sure })
 }
 
 /// The limiting words after a quotation of these bytes.

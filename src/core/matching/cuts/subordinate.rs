@@ -11,6 +11,7 @@ use super::{
     governors::{Complementizer, Governor, INFINITIVES, complementizers},
     language::Language,
     lists::BEGINNINGS,
+    main_clauses::{is_of_speaker, is_own_main_clause},
     tokens::Token,
 };
 use crate::matching::omissions::{is_negated, is_reversing};
@@ -28,6 +29,9 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 
 /// "I do not think that | the port is closed", "I do not think | that the port is closed".
 fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    if is_own_main_clause(sentence) {
+        return None;
+    }
     let left = sentence.own_left();
     let (that, end) = match sentence.right.first().filter(|first| !complementizers(&first.word).is_empty()) {
         Some(first) => (first, left.len()),
@@ -44,6 +48,9 @@ fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         }
     };
     let complementizers = complementizers(&that.word);
+    if end == 0 {
+        return before_main_clause(sentence, that, &complementizers);
+    }
     let left = left.get(..end)?;
     let mut governing = last_clause(sentence, left);
     // "She told us, in her office, | that they come": the words between the commas govern nothing.
@@ -55,6 +62,22 @@ fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     }
     let is_sure = judge(sentence, governing, &complementizers)?;
     cut(sentence, governing, is_sure)
+}
+
+/// „Dass | wir gewinnen, hat niemand erwartet“: the main clause follows.
+fn before_main_clause(
+    sentence: &Sentence<'_>,
+    that: &Token,
+    complementizers: &[&Complementizer],
+) -> Option<CutRuleMatch> {
+    let is_first = sentence.left.first().is_some_and(|first| first.start == that.start);
+    let main = sentence.right.get(sentence.end_of_clause(&sentence.right, 0)..)?;
+    let is_weak = complementizers.iter().all(|complementizer| complementizer.is_weak);
+    if !is_first || is_weak || main.is_empty() {
+        return None;
+    }
+    let is_sure = judge(sentence, main, complementizers)?;
+    sentence.found(&sentence.left, 0, 1, is_sure)
 }
 
 /// „Wir haben nicht vor, | den Hafen zu schließen“, "Wij weigeren | het rapport te publiceren".
@@ -151,24 +174,63 @@ fn judge(sentence: &Sentence<'_>, governing: &[Token], complementizers: &[&Compl
     }
     let denials = governors.iter().filter(|governor| **governor == Governor::Denied).count()
         + usize::from(is_negated(words(sentence, governing)?, sentence.text));
-    let is_said_by_speaker = || {
-        governing.iter().any(|token| token.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "yo"]))
-            && governing.iter().any(|token| {
-                own.iter().any(|(attitude, list)| {
-                    matches!(attitude, Attitude::Said | Attitude::SaidThat)
-                        && list.split_whitespace().any(|other| other == token.word)
-                })
-            })
+    let says = |token: &Token| {
+        own.iter().any(|(attitude, list)| {
+            matches!(attitude, Attitude::Said | Attitude::SaidThat)
+                && list.split_whitespace().any(|other| other == token.word)
+        })
     };
+    let is_said_by_speaker =
+        || governing.iter().rposition(says).is_some_and(|verb| is_of_speaker(governing, verb, sentence.language));
+    // "It's that | they were never asked": nothing but the copula governs it.
+    let is_stated = || governing.last().is_some_and(|last| last.is_one_of(COPULAS));
     match (governors.last(), denials) {
         (Some(Governor::Known), 0) => None,
         // "I do not know that", "We were not proud that": it may be so.
         (Some(Governor::Known), _) => Some(false),
         (Some(_), 0) => (!is_said_by_speaker()).then_some(false),
+        (None, 0) if is_stated() => None,
         (None, _) => Some(false),
-        (Some(_), denials) => (denials % 2 == 1).then_some(true),
+        (Some(_), denials) if denials % 2 == 1 => Some(true),
+        // "It is not impossible that | we leave": it may be so.
+        _ => governing.iter().any(|token| token.is_one_of(UNLIKELY)).then_some(false),
     }
 }
+
+/// Words whose denial only says that something may be so.
+const UNLIKELY: &[&str] = &[
+    "impossible",
+    "unlikely",
+    "improbable",
+    "inconceivable",
+    "unthinkable",
+    "excluded",
+    "unmöglich",
+    "ausgeschlossen",
+    "unwahrscheinlich",
+    "undenkbar",
+    "exclu",
+    "imposible",
+    "impossível",
+    "impossibile",
+    "escluso",
+    "onmogelijk",
+    "uitgesloten",
+    "невозможно",
+    "исключено",
+    "неможливо",
+    "виключено",
+    "niemożliwe",
+    "wykluczone",
+    "nemožné",
+    "vyloučeno",
+    "omöjligt",
+    "uteslutet",
+    "umuligt",
+    "udelukket",
+];
+
+const COPULAS: &[&str] = &["is", "was", "it's", "that's", "ist", "war", "est", "es", "è", "é"];
 
 /// Words between a verb and the infinitive that it governs.
 const PARTICLES: &[&str] =

@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{
     lists::{CONJUNCTIONS, KOREAN_CLAUSES},
     words::words,
 };
-use crate::{matching::quotation_marks::is_quotation_mark, text::script::is_cjk};
+use crate::{
+    matching::{local_words::has_turkish_letters, quotation_marks::is_quotation_mark},
+    text::script::is_cjk,
+};
 
 /// The ends of the clauses of a text, each as the bytes of the mark or word that ends the clause.
 pub(super) fn clause_ends(text: &str) -> Vec<Range<usize>> {
@@ -20,12 +25,15 @@ pub(super) fn clause_ends(text: &str) -> Vec<Range<usize>> {
         }
         before = Some(c);
     }
+    let is_turkish = has_turkish_letters(text);
     for (range, word) in words(text) {
         let after = text.get(range.end..).unwrap_or_default();
         let is_korean = KOREAN_CLAUSES.iter().any(|ending| word.ends_with(ending)) || joins_clauses(word, after);
         if is_korean {
             ends.push(range.end..range.end);
-        } else if !word.chars().any(is_cjk) && CONJUNCTIONS.contains(&word.to_lowercase().as_str()) {
+        } else if is_turkish && word == "ve"
+            || !word.chars().any(is_cjk) && CONJUNCTIONS.contains(&word.to_lowercase().as_str())
+        {
             ends.push(range);
         }
     }
@@ -105,9 +113,26 @@ pub(super) fn ends_clause(text: &str, after: &str) -> bool {
     let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
     // 닫힌다고 | 생각하지 않는다: reported words, which the verb behind them governs.
     let is_reported = ["다고", "라고", "냐고", "자고"].iter().any(|ending| last.ends_with(ending));
-    bare.ends_with(['.', '!', '?', ',', ';', ':', '。', '！', '？', '、', '，', '；', '：', '…'])
+    bare.ends_with(|c: char| c == '、' || is_stop(c) && !matches!(c, '(' | ')'))
         || KOREAN_CLAUSES.iter().any(|ending| last.ends_with(ending))
         || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on && !is_reported)
+}
+
+/// Whether a quotation that begins here is a clause that its own conjunction or relative word makes depend on what was cut off, so
+/// that what is denied there is not denied in it: "Nobody told us to leave | until the water was in the hall". Not so right
+/// behind the word that denies it: "not | until".
+pub(in super::super) fn begins_dependent(text: &str, start: usize) -> bool {
+    const FIRST: &str =
+        "until till whatever whoever whichever wherever although though whereas while before after since";
+    const DENYING: &str = "not never no only even long just but or and nobody nothing none";
+    let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else { return false };
+    let is_in = |list: &str, word: &str| list.split(' ').any(|own| own.eq_ignore_ascii_case(word));
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(40))..).unwrap_or_default();
+    let mut own = rest.get(..rest.floor_char_boundary(40)).unwrap_or_default().unicode_words();
+    // "Before" and "after" begin clauses and phrases.
+    own.next().is_some_and(|first| is_in(FIRST, first))
+        && own.next().is_some_and(|second| second.chars().any(char::is_lowercase))
+        && near.unicode_words().last().is_none_or(|last| !is_in(DENYING, last))
 }
 
 /// Whether a Korean verb joins another clause: 않으며, 하고. A noun (사고) or a verb that continues (하고 있다) does not.

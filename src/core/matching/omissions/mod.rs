@@ -25,7 +25,7 @@ use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
 use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
-pub(super) use clauses::is_abbreviation;
+pub(super) use clauses::{begins_dependent, is_abbreviation};
 pub(super) use reversals::{EAST_ASIAN_PREFIXES, are_opposed, denial_in, is_reversing};
 
 /// An omission that may change the meaning of a shortened quote.
@@ -268,6 +268,9 @@ pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     let before = text.get(..start)?;
     // Nearly every quote begins at the start of a clause.
     if before.trim_end().chars().next_back().is_none_or(|c| is_clause_mark(before.trim_end(), c)) {
+        return None;
+    }
+    if begins_dependent(text, start) {
         return None;
     }
     let from = before.floor_char_boundary(before.len().saturating_sub(REACH));

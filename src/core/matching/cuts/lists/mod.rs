@@ -1,9 +1,11 @@
 //! Lists of words that limit a statement: exceptions, "only", doubts, attributions to others.
 
+mod amounts;
 mod denials;
 mod east_asian;
 mod limits;
 
+pub(super) use amounts::*;
 pub(super) use denials::*;
 pub(super) use east_asian::*;
 pub(super) use limits::*;

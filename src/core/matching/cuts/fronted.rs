@@ -1,0 +1,308 @@
+//! Finds what stands in front of a quotation and makes it a mere supposition without a word for "if": "Had they asked us, |
+//! we would have said yes", „Hätte man gefragt, | wäre das Werk offen“, "Suppose he knew it. | Then the letter was a lie", and a
+//! phrase with "without" that begins a clause: „Ohne die Stadt | wird kein Stein bewegt“.
+
+use super::{
+    CutRuleMatch, Sentence,
+    language::{Language, languages_of},
+    main_clauses::AND,
+    tokens::{Token, any_at},
+};
+use crate::matching::{
+    boundary::{STOPS, has_word},
+    quotation_marks::is_quotation_mark,
+    sentences::sentence_start,
+};
+
+/// What is supposed or lacking in front of the quotation in its sentence.
+pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    verb_first(sentence).or_else(|| without(sentence)).or_else(|| unreal(sentence))
+}
+
+/// Verbs with which a conditional clause begins, by language.
+fn conditional_verbs(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &["should", "were", "had"],
+        Language::German => &[
+            "sollte", "sollten", "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste",
+            "müssten", "käme", "kämen", "gäbe", "ginge", "bliebe",
+        ],
+        Language::Dutch => &["mocht", "mochten", "had", "hadden", "was", "waren", "zou", "zouden"],
+        Language::Italian => &[
+            "fosse",
+            "fossero",
+            "fossimo",
+            "avesse",
+            "avessero",
+            "avessimo",
+            "avessi",
+            "dovesse",
+            "dovessero",
+            "potesse",
+            "potessero",
+        ],
+        Language::Portuguese => &[
+            "fosse",
+            "fossem",
+            "tivesse",
+            "tivessem",
+            "tivéssemos",
+            "houvesse",
+            "soubesse",
+            "soubéssemos",
+            "soubessem",
+        ],
+        Language::Spanish => &["hubiera", "hubiese", "hubieran", "hubiesen", "hubiéramos", "de haber"],
+        Language::French => &["eût", "n' eût", "fût"],
+    }
+}
+
+/// Swedish, Danish and Norwegian verbs with which a conditional clause begins, and words with which the clause behind it does.
+const NORDIC_FIRST: &[&str] = &["hade", "havde", "hadde", "skulle", "vore", "var", "blir", "bliver", "kommer", "får"];
+const NORDIC_NEXT: &[&str] = &[
+    "hade", "havde", "hadde", "skulle", "ville", "kunne", "kunde", "vore", "var", "är", "er", "blir", "bliver", "vil",
+    "kommer", "måste", "måtte", "så", "da", "då",
+];
+
+/// "Had they asked us, | we would have said yes", "Mochten ze mislukken, | dan blijft de lijn dicht".
+fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let own = sentence.own_left();
+    let (first, next) = (own.first()?, sentence.right.first()?);
+    let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
+    if asks || own.len() < 3 {
+        return None;
+    }
+    // These need no comma, and the second list keeps other languages out.
+    if first.is_one_of(NORDIC_FIRST) && next.is_one_of(NORDIC_NEXT) && !next.is_capital {
+        return sentence.found(own, 0, 1, true);
+    }
+    // Hebrew "if it had been": a pronoun elsewhere.
+    let is_hebrew = first.is_one_of(&["לו", "אילו", "אלמלא", "לולא"]);
+    // «De fracasar las conversaciones, | cerraremos la frontera».
+    let is_infinitive = sentence.language == Language::Spanish
+        && first.word == "de"
+        && own.get(1).is_some_and(|verb| {
+            verb.word.len() > 4 && ["ar", "er", "ir"].iter().any(|ending| verb.word.ends_with(ending))
+        });
+    let count = match is_hebrew || is_infinitive {
+        true => 1,
+        // "De" is Dutch, French and Spanish; the verb decides.
+        false => languages_of(sentence.left.iter().chain(&sentence.right))
+            .into_iter()
+            .chain([sentence.language])
+            .find_map(|language| any_at(own, 0, conditional_verbs(language)))?,
+    };
+    let is_parted = (0..own.len()).any(|at| {
+        let end = own.get(at + 1).map_or(sentence.at, |token| token.start);
+        own.get(at).is_some_and(|token| sentence.has_comma(token.end, end))
+    });
+    // The quotation begins with the verb that the fronted clause takes the place of the subject for.
+    let is_turned = matches!(sentence.language, Language::German | Language::Dutch) && !next.is_capital;
+    (is_parted || is_turned && ends_own(sentence, own)).then(|| sentence.found(own, 0, count, !is_hebrew))?
+}
+
+/// Whether these are all words of the sentence before the quotation.
+fn ends_own(sentence: &Sentence<'_>, own: &[Token]) -> bool {
+    own.len() == sentence.left.len()
+}
+
+/// Words for "without" with which a sentence may begin.
+const WITHOUT: &[&str] = &[
+    "without",
+    "ohne",
+    "sans",
+    "sin",
+    "senza",
+    "sem",
+    "zonder",
+    "utan",
+    "uden",
+    "uten",
+    "без",
+    "bez",
+    "fără",
+    "ilman",
+    "χωρίς",
+    "tanpa",
+    "بدون",
+    "دون",
+];
+
+/// What makes another thing of "without": "without doubt", "sin embargo".
+const NO_LACK: &[&str] = &[
+    "doubt",
+    "question",
+    "fail",
+    "delay",
+    "zweifel",
+    "frage",
+    "weiteres",
+    "doute",
+    "cesse",
+    "embargo",
+    "duda",
+    "dubbio",
+    "altro",
+    "dúvida",
+    "twijfel",
+    "tvekan",
+    "tvivl",
+    "tvil",
+    "сомнения",
+    "сомнений",
+    "сумніву",
+    "wątpienia",
+    "pochyby",
+    "pochybností",
+    "îndoială",
+    "epäilystä",
+    "αμφιβολία",
+    "ragu",
+    "شك",
+];
+
+/// Whether these words, behind one for "without", make another thing of it.
+pub(super) fn is_no_lack(behind: &[Token]) -> bool {
+    behind.iter().take(2).any(|token| token.is_one_of(NO_LACK))
+}
+
+/// „Ohne die Stadt | wird kein Stein bewegt“, «Без согласия суда | папки никто не откроет», “Mahkemenin izni olmadan | kimse bu
+/// dosyayı açamaz”.
+fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const LONGEST: usize = 7;
+    const LEAST: usize = 3;
+    let left = &sentence.left;
+    let own = last_part(sentence);
+    // "… and | without the court | nobody opens it".
+    let own = match own.first().is_some_and(|first| first.is_one_of(AND)) {
+        true => own.get(1..).unwrap_or_default(),
+        false => own,
+    };
+    let (first, next) = (own.first()?, sentence.right.first()?);
+    let is_clause = sentence.right.len() >= LEAST;
+    // Turkish sets it behind its noun.
+    let is_behind = left.last().is_some_and(|last| {
+        let endings = ["madan", "meden"];
+        last.word.chars().count() > 6 && endings.iter().any(|ending| last.word.ends_with(ending))
+    });
+    if is_behind && is_clause && !next.is_capital {
+        return sentence.found(left, left.len().checked_sub(1)?, 1, true);
+    }
+    let lacks = !own.get(1..).is_some_and(is_no_lack);
+    let is_phrase = (2..=LONGEST).contains(&own.len());
+    let is_in_own_clause = !sentence.has_comma(own.last()?.end, sentence.at);
+    (first.is_one_of(WITHOUT) && lacks && is_phrase && is_clause && is_in_own_clause)
+        .then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// The words behind the last comma before the quotation.
+fn last_part<'s>(sentence: &'s Sentence<'_>) -> &'s [Token] {
+    let own = sentence.own_left();
+    let pairs = own.iter().zip(own.iter().skip(1)).enumerate();
+    let comma = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start)).last();
+    own.get(comma.map_or(0, |(at, _)| at + 1)..).unwrap_or_default()
+}
+
+/// «Прорвись плотина ночью, | жертв были бы сотни»: a Slavic particle says that the clause holds only under the condition before
+/// its comma.
+fn unreal(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const NEAR: usize = 6;
+    const LEAST: usize = 3;
+    let own = sentence.own_left();
+    let last = own.last()?;
+    let has_particle = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(&["бы", "б", "би"]));
+    let is_behind_comma = own.len() >= LEAST && sentence.has_comma(last.end, sentence.at);
+    (has_particle && is_behind_comma).then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// Words with which a sentence asks to suppose something.
+const SUPPOSE: &[&str] = &[
+    "suppose",
+    "supposing",
+    "imagine",
+    "let us suppose",
+    "let's suppose",
+    "let us assume",
+    "let's assume",
+    "let us imagine",
+    "let's imagine",
+    "say that",
+    "if only",
+    "what if",
+    "angenommen",
+    "nehmen wir an",
+    "stellen sie sich vor",
+    "stellen wir uns vor",
+    "gesetzt den fall",
+    "supposons",
+    "imaginons",
+    "imaginez",
+    "admettons",
+    "supongamos",
+    "imaginemos",
+    "imaginen",
+    "imagínense",
+    "pongamos",
+    "supponiamo",
+    "immaginiamo",
+    "immaginate",
+    "mettiamo",
+    "suponhamos",
+    "imaginemos",
+    "imaginem",
+    "stel",
+    "stel dat",
+    "предположим",
+    "допустим",
+    "представьте",
+    "представим",
+    "припустімо",
+    "уявіть",
+    "załóżmy",
+    "wyobraźcie",
+    "wyobraźmy",
+    "předpokládejme",
+    "představte",
+    "tänk",
+    "anta",
+    "antag",
+    "oletetaan",
+    "kuvitelkaa",
+    "tegyük fel",
+    "képzeljék",
+    "diyelim",
+    "varsayalım",
+];
+
+/// Words that say that a sentence follows from what was supposed, and verbs that say that it is not real.
+const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wären hätte hätten würde würden alors serait seraient aurait \
+    auraient aurions entonces sería serían habría habrían habríamos allora sarebbe sarebbero avrebbe avrebbero então seria seriam \
+    teria teriam teríamos dan zou zouden тогда бы тоді б би wtedy byłoby byłby pak by då da så skulle ville silloin olisi akkor lenne \
+    o zaman olurdu";
+
+/// "Suppose he had known. | Then the letter was a lie": a sentence that follows from what the one before it only supposes.
+pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
+    const NEAR: usize = 6;
+    let head = text.get(..start)?;
+    let offset = head.ceil_char_boundary(start.saturating_sub(super::REACH));
+    let head = head.get(offset..)?;
+    let is_end = |c: char| c.is_whitespace() || STOPS.contains(&c) || is_quotation_mark(c) || c == ',';
+    let before = head.trim_end_matches(is_end);
+    let from = sentence_start(before);
+    let words = before.get(from..).filter(|words| has_word(words))?;
+    let ended = head.get(before.len()..)?;
+    if ended.contains(['?', '？']) {
+        return None;
+    }
+    let tokens = super::tokens::tokens(words);
+    let count = any_at(&tokens, 0, SUPPOSE)?;
+    let next = super::tokens::tokens(text.get(start..text.floor_char_boundary(start + super::REACH))?);
+    let follows = next.iter().take(NEAR).any(|token| FOLLOWS.split_whitespace().any(|word| word == token.word));
+    let (first, last) = (tokens.first()?, tokens.get(count.checked_sub(1)?)?);
+    follows.then(|| CutRuleMatch {
+        bytes: offset + from + first.start..start,
+        key: offset + from + first.start..offset + from + last.end,
+        word: first.word.clone(),
+        is_sure: false,
+    })
+}
