@@ -100,7 +100,7 @@ fn words_behind(text: &str, at: usize) -> &str {
             || matches!(c, '\n' | '。' | '।')
             // Not "Mr. Lee".
             || matches!(c, '.' | '!' | '?')
-                && rest.get(..at).is_some_and(|head| head.unicode_words().last().is_some_and(|word| word.chars().count() > 3))
+                && rest.get(..at).is_some_and(|head| head.unicode_words().next_back().is_some_and(|word| word.chars().count() > 3))
     };
     let end = rest.char_indices().find(|place| ends(*place)).map_or(rest.len(), |(at, _)| at);
     rest.get(..end).unwrap_or_default()

@@ -199,8 +199,8 @@ fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
 fn last_part<'s>(sentence: &'s Sentence<'_>) -> &'s [Token] {
     let own = sentence.own_left();
     let pairs = own.iter().zip(own.iter().skip(1)).enumerate();
-    let comma = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start)).last();
-    own.get(comma.map_or(0, |(at, _)| at + 1)..).unwrap_or_default()
+    let mut commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
+    own.get(commas.next_back().map_or(0, |(at, _)| at + 1)..).unwrap_or_default()
 }
 
 /// «Прорвись плотина ночью, | жертв были бы сотни»: a Slavic particle says that the clause holds only under the condition before

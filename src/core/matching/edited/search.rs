@@ -85,7 +85,7 @@ impl Search<'_> {
     /// Where the pronoun begins that ends these characters: what stands before it is cut off and not replaced.
     fn last_pronoun(&self, range: Range<usize>) -> Option<usize> {
         let words = self.text.get(self.bytes(&range))?;
-        let (at, word) = words.unicode_word_indices().last()?;
+        let (at, word) = words.unicode_word_indices().next_back()?;
         let begin = self.byte(range.start) + at;
         let is_last = words.get(at + word.len()..).is_some_and(str::is_empty);
         (is_last && is_subject(word)).then(|| self.chars.partition_point(|(_, range)| range.start < begin))

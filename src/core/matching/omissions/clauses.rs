@@ -132,7 +132,7 @@ pub(in super::super) fn begins_dependent(text: &str, start: usize) -> bool {
     // "Before" and "after" begin clauses and phrases.
     own.next().is_some_and(|first| is_in(FIRST, first))
         && own.next().is_some_and(|second| second.chars().any(char::is_lowercase))
-        && near.unicode_words().last().is_none_or(|last| !is_in(DENYING, last))
+        && near.unicode_words().next_back().is_none_or(|last| !is_in(DENYING, last))
 }
 
 /// Whether a Korean verb joins another clause: 않으며, 하고. A noun (사고) or a verb that continues (하고 있다) does not.
