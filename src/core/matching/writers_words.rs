@@ -1,6 +1,6 @@
 //! What the writer of a text says right beside a quotation: who says it, or that nobody did.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -52,17 +52,23 @@ pub fn clause_before(text: &str, at: usize) -> Option<&str> {
 }
 
 /// Verbs of saying, as they stand beside what was not said.
-const SAYING: &str = "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
+static SAYING: Words = LazyLock::new(|| {
+    "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
     zegt powiedział powiedziała powiedzieć mówił mówiła сказал сказала говорил говорила сказать сказав казав казала sagt sade sagde \
-    sanonut řekl řekla mondta spus zeggen wrote write written claimed";
+    sanonut řekl řekla mondta spus zeggen wrote write written claimed".split_whitespace().collect()
+});
 
 /// Words that say that something was not said, whatever stands between.
-const DENYING: &str = "denied denies deny denying misquoted forged fake invented bestritt bestreitet bestreite leugnet leugnete dementiert gefälscht \
+static DENYING: Words = LazyLock::new(|| {
+    "denied denies deny denying misquoted forged fake invented bestritt bestreitet bestreite leugnet leugnete dementiert gefälscht \
     démenti dément nié niega negó desmintió nega smentito smentisce negou nega ontkent ontkende zaprzeczył zaprzeczyła отрицал отрицала \
-    отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter";
+    отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter".split_whitespace().collect()
+});
 
 /// Words that make it a question or a fear.
-const UNREAL: &str = "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis";
+static UNREAL: Words = LazyLock::new(|| {
+    "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis".split_whitespace().collect()
+});
 
 /// The writer's words beside a quotation that say that it was not said, or only asked or feared: Ann Lee never said “…”, Ann
 /// denied saying “…”, 「…」とは言っていない. With them comes whether they surely deny it.
@@ -83,31 +89,33 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     words.ends_with(['.', '!', '?']) && behind.starts_with(char::is_uppercase)
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    let word = word.to_lowercase();
-    list.split_whitespace().any(|own| own == word)
+/// The words of a list, looked up for every quotation.
+type Words = LazyLock<HashSet<&'static str>>;
+
+fn is_in(list: &Words, word: &str) -> bool {
+    list.contains(word.to_lowercase().as_str())
 }
 
 /// Ann Lee never said | “…”; 她从未说过：“…”
 fn denied_before(clause: &str) -> Option<bool> {
     const NEAR: usize = 3;
     const CHINESE: [&str; 8] = ["从未说", "從未說", "没有说", "沒有說", "没说过", "沒說過", "否认说", "否認說"];
-    if CHINESE.iter().any(|words| clause.contains(words)) {
+    if !clause.is_ascii() && CHINESE.iter().any(|words| clause.contains(words)) {
         return Some(true);
     }
     let words: Vec<&str> = clause.unicode_words().collect();
     let near = words.get(words.len().saturating_sub(NEAR)..)?;
-    if !near.iter().any(|word| is_in(SAYING, word)) {
+    if !near.iter().any(|word| is_in(&SAYING, word)) {
         return None;
     }
-    if words.iter().any(|word| is_in(DENYING, word)) {
+    if words.iter().any(|word| is_in(&DENYING, word)) {
         return Some(true);
     }
     // "Arden, who has never lost, said": only the words behind the last comma.
     let bare = clause.trim_end().trim_end_matches([',', ':', ' ']);
     let part = bare.rsplit(',').next().unwrap_or_default();
     let is_negated = negation_count(part) > 0;
-    let is_unreal = || part.unicode_words().any(|word| is_in(UNREAL, word));
+    let is_unreal = || part.unicode_words().any(|word| is_in(&UNREAL, word));
     (is_negated || is_unreal()).then_some(is_negated)
 }
 
@@ -116,16 +124,17 @@ fn denied_behind(clause: &str) -> bool {
     const LAST: usize = 4;
     const KOREAN: [&str; 4] = ["말한 적이 없", "말한 적 없", "말하지 않았", "밝힌 적이 없"];
     let bare = clause.trim_start();
-    if KOREAN.iter().any(|words| bare.contains(words)) {
+    let is_ascii = bare.is_ascii();
+    if !is_ascii && KOREAN.iter().any(|words| bare.contains(words)) {
         return true;
     }
-    if ["とは言", "とは述べ", "とは話"].iter().any(|start| bare.starts_with(start)) {
+    if !is_ascii && ["とは言", "とは述べ", "とは話"].iter().any(|start| bare.starts_with(start)) {
         return bare.contains("ない") || bare.contains("なかった") || bare.contains("ません");
     }
     let part = bare.trim_start_matches([',', ' ', '–', '—']).split(',').next().unwrap_or_default();
     let words: Vec<&str> = part.unicode_words().collect();
     let last = words.get(words.len().saturating_sub(LAST)..).unwrap_or_default();
-    last.iter().any(|word| is_in(SAYING, word)) && negation_count(part) > 0
+    last.iter().any(|word| is_in(&SAYING, word)) && negation_count(part) > 0
 }
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ pub(crate) struct Validator<'a> {
     pub(crate) guesses: usize,
     /// How many bytes of text may still be read for who says the quotes in them.
     pub(crate) attribution_budget: usize,
+    /// The words of the names and roles of speakers, in small letters, of those that were asked for.
+    pub(crate) words_of_speakers: HashMap<SpeakerId, Vec<String>>,
     pub(crate) half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(crate) cut: Vec<BlockId>,
@@ -109,6 +111,7 @@ impl<'a> Validator<'a> {
             fact_budget: SearchBudget::of(limits::FACT_BYTES),
             guesses: limits::GUESSES,
             attribution_budget: limits::ATTRIBUTION_BYTES,
+            words_of_speakers: HashMap::new(),
             half_marked: Vec::new(),
             cut: Vec::new(),
             continues: None,

@@ -37,10 +37,14 @@ impl Validator<'_> {
         let Some(outer) = outer_marks(marks, span).filter(|_| !speakers.is_empty() && !self.sink.is_full()) else {
             return;
         };
+        for id in speakers {
+            self.note_words(*id);
+        }
         let is_inner = |pair: Pair| pair.depth > 0 && pair.open.end <= span.start && span.end <= pair.close.start;
         let is_nested = marks.pairs().any(is_inner);
         let beside = [words_before(text, outer.start), words_behind(text, outer.end)];
-        if !is_nested && self.all(speakers).any(|speaker| beside.iter().any(|words| names_any(words, speaker))) {
+        let own = || speakers.iter().filter_map(|id| self.words_of_speakers.get(id));
+        if !is_nested && own().any(|own| beside.iter().any(|words| names_any(words, own))) {
             return;
         }
         if known.is_none() {
@@ -65,6 +69,13 @@ impl Validator<'_> {
         };
         let there = (self.in_text(*block, span.clone()), "it is here");
         self.sink.report(Code::OtherSpeaker, path(), message).in_block(*block).hint(hint).related(Some(there));
+    }
+
+    /// Looks up the words of a speaker's names and roles, once.
+    fn note_words(&mut self, id: SpeakerId) {
+        if let Some(speaker) = self.briefing.speakers.get(id.index()) {
+            self.words_of_speakers.entry(id).or_insert_with(|| words_of(speaker));
+        }
     }
 
     fn all(&self, speakers: &[SpeakerId]) -> impl Iterator<Item = &Speaker> {
@@ -140,11 +151,10 @@ fn are_alike(one: &str, other: &str) -> bool {
     same == length || same >= STEM && same + 2 >= length
 }
 
-/// Whether the words name the speaker or the office, or are in another script than all of the names.
-fn names_any(text: &str, speaker: &Speaker) -> bool {
-    let own = words_of(speaker);
-    let there = words(text);
-    own.iter().any(|own| there.iter().any(|word| are_alike(own, word)))
+/// Whether the words name the speaker or the office by a word of `own`, or are in another script than all of the names.
+fn names_any(text: &str, own: &[String]) -> bool {
+    let names = |word: String| own.iter().any(|own| are_alike(own, &word)) && !is_small(&word);
+    text.unicode_words().map(str::to_lowercase).any(names)
         // Without spaces between words.
         || own.iter().any(|own| !own.is_ascii() && text.contains(own.as_str()))
 }
