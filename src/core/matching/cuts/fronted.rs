@@ -283,6 +283,8 @@ const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wäre
 /// "Suppose he had known. | Then the letter was a lie": a sentence that follows from what the one before it only supposes.
 pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
     const NEAR: usize = 6;
+    /// Bytes in which the words of supposing stand, at the beginning of the sentence.
+    const BEGINNING: usize = 120;
     let head = text.get(..start)?;
     let offset = head.ceil_char_boundary(start.saturating_sub(super::REACH));
     let head = head.get(offset..)?;
@@ -294,7 +296,7 @@ pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
     if ended.contains(['?', '？']) {
         return None;
     }
-    let tokens = super::tokens::tokens(words);
+    let tokens = super::tokens::tokens(words.get(..words.floor_char_boundary(BEGINNING))?);
     let count = any_at(&tokens, 0, SUPPOSE)?;
     let next = super::tokens::tokens(text.get(start..text.floor_char_boundary(start + super::REACH))?);
     let follows = next.iter().take(NEAR).any(|token| FOLLOWS.split_whitespace().any(|word| word == token.word));

@@ -62,7 +62,9 @@ fn is_bound(word: &str) -> bool {
 
 /// The negations of a text that are at least so strong, in order. `near` tells the language of the text.
 pub(super) fn negations(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterator<Item = Range<usize>> {
-    let anywhere = ANYWHERE.iter().filter_map(|(negation, others)| {
+    let is_ascii = text.is_ascii();
+    let anywhere = ANYWHERE.iter().filter(|(negation, _)| !is_ascii || negation.is_ascii());
+    let anywhere = anywhere.filter_map(|(negation, others)| {
         let places = text.match_indices(negation).map(|(at, found)| at..at + found.len());
         places.into_iter().find(|at| {
             let rest = text.get(at.start..).unwrap_or_default();
