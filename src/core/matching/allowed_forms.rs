@@ -1,15 +1,15 @@
-//! What a manuscript may change of a quotation: the three allowances beside typography.
+//! What a manuscript may change in a quotation: the three differences allowed in addition to typography.
 
 use std::borrow::Cow;
 
 use super::boundary::has_word;
 
-/// What a quotation in a manuscript may have been in its source: as it stands; without the comma or full stop at its end;
-/// with its first letter in the other case; and both.
+/// What a quotation in a manuscript may have been in its source: unchanged; without the comma or full stop at its end;
+/// with its first letter in the other case; or both.
 pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(quote)];
     let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
-    // An ellipsis is no full stop.
+    // An ellipsis is not a full stop.
     let is_comma = quote.ends_with([',', '，', '、']);
     let bare = bare.filter(|bare| has_word(bare) && (is_comma || !bare.ends_with(['.', '…'])));
     forms.extend(bare.map(Cow::Borrowed));
@@ -18,8 +18,8 @@ pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     forms
 }
 
-/// The text with its first letter in another case, where it begins with one that has one. "i" may be "İ", and is not "I"
-/// where the text has letters of Turkish.
+/// The text with its first letter in another case, if it begins with a letter that has one. "i" may be "İ", and is not
+/// "I" if the text has Turkish letters.
 fn in_other_case(text: &str) -> Vec<String> {
     let Some((marks, words)) = text.find(char::is_alphanumeric).and_then(|at| text.split_at_checked(at)) else {
         return Vec::new();

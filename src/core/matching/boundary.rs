@@ -44,7 +44,7 @@ pub(crate) fn touches_mark(text: &str, at: usize) -> bool {
     before.is_some_and(is_quotation_mark) || after.is_some_and(is_quotation_mark)
 }
 
-/// Like [`is_boundary`], but without regard to quotation marks.
+/// Like [`is_boundary`], but ignoring quotation marks.
 pub(crate) fn is_boundary_ignoring_marks(text: &str, at: usize) -> bool {
     let is_negation = || text.split_at_checked(at).is_some_and(|(before, after)| splits_negation(before, after));
     is_boundary_ignoring_negation(text, at) && !is_negation()
@@ -142,7 +142,7 @@ fn begins_negative(before: &str, after: &str) -> bool {
             let last = passed.chars().next_back().or_else(|| before.chars().next_back());
             matches!(last, Some('て' | 'で'))
         };
-        // に and で are particles where they are not within a verb.
+        // に and で are particles if they are not within a verb.
         if (n == 0 && matches!(c, 'に' | 'で' | 'な' | 'か' | 'や' | 'こ')) || !(INFLECTION.contains(c) || is_particle)
         {
             return false;
@@ -163,14 +163,14 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
     })
 }
 
-/// Whether a position is behind a Korean noun and before its copula: a quotation may end there, and not begin.
+/// Whether a position is between a Korean noun and its copula: a quotation may end there, but not begin.
 pub(super) fn begins_in_korean_word(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
     before.chars().next_back().is_some_and(|prev| parts_korean_copula(prev, after))
 }
 
-/// Whether a Korean noun ends here, before the verb "to be", which is a word of its own that is written with the noun: 것|입니다,
-/// 재앙|이라고. Particles belong to their noun.
+/// Whether a Korean noun ends here, before the verb "to be", a separate word that is written together with the noun:
+/// 것|입니다, 재앙|이라고. Particles belong to their noun.
 fn parts_korean_copula(prev: char, after: &str) -> bool {
     const FORMS: [&str; 12] = [
         "입니다",
@@ -223,7 +223,7 @@ fn is_extender(c: char) -> bool {
 }
 
 fn is_hyphen(c: char) -> bool {
-    // Hebrew has a hyphen of its own.
+    // Hebrew has its own hyphen.
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FF0D}' | '\u{5BE}')
 }
 
@@ -245,7 +245,7 @@ fn is_sign(c: char) -> bool {
     matches!(c, '-' | '+' | '±' | '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{FF0D}' | '.')
 }
 
-/// Signs right after a number, or after a space behind it.
+/// Signs right after a number, or after a space that follows it.
 pub(super) fn is_percent_or_degree(c: char) -> bool {
     matches!(c, '%' | '‰' | '°' | '％' | '\u{66A}')
 }

@@ -37,7 +37,7 @@ impl SearchBudget {
         is_affordable
     }
 
-    /// Subtracts what was spent of `given`, of which `left` remains.
+    /// Subtracts what was spent of `given`, given that `left` remains of it.
     pub(crate) fn deduct_spent(&mut self, given: Self, left: Self) {
         self.0 = self.0.saturating_sub(given.0.saturating_sub(left.0));
     }

@@ -18,7 +18,7 @@ pub fn pieces_of(quote: &str) -> Vec<&str> {
     pieces
 }
 
-/// How many pieces there are of a quote.
+/// The number of pieces of a quote.
 pub(crate) fn piece_count(quote: &str) -> usize {
     pieces_of(quote).len()
 }
@@ -59,7 +59,7 @@ fn in_words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Brackets around an ellipsis; the angular ones are those of Russian.
+/// Brackets around an ellipsis; angle brackets are used in Russian.
 const BRACKETS: [(char, char); 7] =
     [('[', ']'), ('(', ')'), ('［', '］'), ('（', '）'), ('〔', '〕'), ('<', '>'), ('‹', '›')];
 
@@ -68,8 +68,8 @@ fn dotted(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
-        // Both characters are searched at once; otherwise a text without the second would be read to its end
-        // for each of the first.
+        // Both characters are searched for together; otherwise a text without the second would be read to its end for
+        // each of the first.
         let (at, end) = memchr::memchr2_iter(0xE2, b'.', rest.as_bytes()).find_map(|at| {
             let length = sign_at(rest.get(at..)?)?;
             Some((at, at + length))
@@ -90,7 +90,7 @@ fn dotted(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The bytes of the ellipsis with which a text begins, brackets included.
 pub(crate) fn ellipsis_at(text: &str) -> Option<usize> {
     let is_first = text.starts_with(['[', '(', '［', '（', '〔', '<', '‹', '…', '⋯', '.']);
-    // Brackets may hold anything else: the ellipsis is in their first characters.
+    // Brackets may contain anything else: the ellipsis is in their first characters.
     let near = text.get(..text.floor_char_boundary(64))?;
     let first = is_first.then(|| ellipses(near).next())??;
     (first.start == 0).then(|| {

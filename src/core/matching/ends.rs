@@ -1,4 +1,4 @@
-//! What stands next to the ends of a quote and was cut off from it: a negation, or a condition of its sentence.
+//! Words next to the ends of a quote that were cut off from it: a negation, or a condition of its sentence.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::text::shorten::shortened;
 
-/// Words that a quote is cut off from, although it may mean something else without them.
+/// Words that a quote was cut off from although it may mean something else without them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CutOff {
     /// The words, as bytes of the text.
@@ -20,14 +20,14 @@ pub struct CutOff {
     pub message: String,
     /// Whether it is a negation.
     pub is_negation: bool,
-    /// Whether they come before the quote, and not after it.
+    /// Whether they come before the quote, not after it.
     pub is_before: bool,
 }
 
 /// The words of `text` that a quote is cut off from. `pieces` and `brackets` are those of its match.
 pub fn cut_off_from(text: &str, pieces: &[Range<usize>], brackets: &[Bracket]) -> Vec<CutOff> {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Vec::new() };
-    // A bracket at the beginning stands for words of the text, and what is before those is cut off.
+    // A bracket at the beginning replaces words of the text, and what is before those is cut off.
     let first_bracket = brackets.iter().filter(|bracket| bracket.before == 0).map(|bracket| bracket.source.start).min();
     let span = first_bracket.unwrap_or(first.start).min(first.start)..last.end;
     let is_bracket = |place: usize| brackets.iter().any(|bracket| bracket.before == place);
@@ -52,7 +52,7 @@ pub fn cut_off_from(text: &str, pieces: &[Range<usize>], brackets: &[Bracket]) -
     found
 }
 
-/// The conditions and the like that the quote is cut off from at the ends that are to be looked at.
+/// The conditions and similar words that the quote was cut off from, at the ends that are to be examined.
 fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) -> Vec<CutOff> {
     // Nearly every quote begins and ends at its marks or at a sentence.
     let is_end = |c: char| is_quotation_mark(c) || boundary::STOPS.contains(&c);

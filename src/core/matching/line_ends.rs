@@ -9,7 +9,7 @@ use super::normalize::NormalizedText;
 #[derive(Debug, Default)]
 pub(super) struct Unhyphenated {
     pub(super) text: NormalizedText,
-    /// The byte of that text before which each hyphen was, and whether a line ended after it.
+    /// For each hyphen, the byte of `text` that followed it, and whether a line ended after it.
     hyphens: Vec<(usize, bool)>,
 }
 
@@ -42,8 +42,8 @@ impl Unhyphenated {
         out
     }
 
-    /// Whether the words of `needle` are those at `place`: every hyphen that only one of the two has is at the
-    /// end of a line.
+    /// Whether the words of `needle` match those at `place`: every hyphen that only one of the two has is at the end of
+    /// a line.
     pub(super) fn agrees(&self, place: &Range<usize>, needle: &Self) -> bool {
         let within = |at: &usize| place.start < *at && *at < place.end;
         let own = self.hyphens.iter().filter(|(at, _)| within(at)).map(|(at, is_line)| (at - place.start, *is_line));

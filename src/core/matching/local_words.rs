@@ -1,11 +1,12 @@
-//! Words that negate or make a condition in one language alone: "no" is "not" in English and "in the" in Portuguese, "ha" is
-//! "if" in Hungarian and "has" in Spanish. The language is told by the small words of the text around.
+//! Words that negate or make a condition in only one language: "no" is "not" in English and "in the" in Portuguese,
+//! "ha" is "if" in Hungarian and "has" in Spanish. The language is determined by the function words of the surrounding
+//! text.
 
 use std::{cell::OnceCell, collections::HashMap, sync::LazyLock};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A language with the words by which it is known, and what is true in it alone.
+/// A language with the words by which it is known, and the words with a special meaning in it.
 struct Local {
     small_words: &'static str,
     /// Letters that few other languages have.
@@ -146,12 +147,12 @@ const LANGUAGES: &[Local] = &[
     },
 ];
 
-/// Where the endings of verbs are looked at as well.
+/// Also examined for the endings of verbs.
 const TURKISH: usize = 15;
 const GERMAN: usize = 1;
 const CZECH: usize = 14;
 
-/// The languages of each small word, and those in which a word negates, or does not: a bit for each language.
+/// The languages of each function word, and those in which a word negates, or does not: a bit for each language.
 static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.small_words));
 static NEGATIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.negations));
 static LOCAL_CONDITIONS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| by_word(|language| language.conditions));
@@ -177,7 +178,7 @@ fn by_word(words: impl Fn(&Local) -> &'static str) -> HashMap<&'static str, u32>
     all
 }
 
-/// The text that tells the language of the words in it. It is only examined if they depend on that.
+/// The text that determines the language of the words in it. It is only examined if they depend on that.
 pub(super) struct Surroundings<'t> {
     text: &'t str,
     languages: OnceCell<u32>,
@@ -191,8 +192,8 @@ impl<'t> Surroundings<'t> {
         Self { text, languages: OnceCell::new() }
     }
 
-    /// The languages of which the text has most small words and letters of their own, a bit for each: several if they have
-    /// as many, none if it has none.
+    /// The languages whose function words and special letters are most frequent in the text, a bit for each: several if
+    /// they have as many, none if it has none.
     fn languages(&self) -> u32 {
         *self.languages.get_or_init(|| {
             let mut counts = [0_usize; LANGUAGES.len()];
@@ -214,10 +215,10 @@ impl<'t> Surroundings<'t> {
         })
     }
 
-    /// Whether a word in small letters negates its clause in the language of the text, or does not; `None` if that is the
+    /// Whether a word in lower case negates its clause in the language of the text, or does not; `None` if that is the
     /// same in all languages.
     pub(super) fn is_negation(&self, word: &str) -> Option<bool> {
-        // In doubt it does.
+        // If the language is unknown, it does.
         let negates = NEGATIONS.get(word).copied().unwrap_or_default();
         if negates != 0 && self.languages() & negates != 0 {
             return Some(true);
@@ -231,13 +232,14 @@ impl<'t> Surroundings<'t> {
         (is_turkish() || is_czech()).then_some(true)
     }
 
-    /// Whether a word in small letters makes a condition in the language of the text, and not in all. In doubt it does not.
+    /// Whether a word in lower case makes a condition in the language of the text, but not in all languages. If the
+    /// language is unknown, it does not.
     pub(super) fn is_condition(&self, word: &str) -> bool {
         let makes = LOCAL_CONDITIONS.get(word).copied().unwrap_or_default();
         makes != 0 && self.languages() != 0 && self.languages() & !makes == 0
     }
 
-    /// Whether the text has letters of Turkish alone.
+    /// Whether the text has letters that only Turkish has.
     pub(super) fn has_turkish_letters(&self) -> bool {
         has_turkish_letters(self.text)
     }
@@ -247,17 +249,18 @@ impl<'t> Surroundings<'t> {
         self.text.contains(part)
     }
 
-    /// Whether the text is surely German.
+    /// Whether the text is certainly German.
     pub(super) fn is_german(&self) -> bool {
         self.languages() == 1 << GERMAN
     }
 
-    /// Whether the text may be Turkish, in which the endings of verbs are looked at as well.
+    /// Whether the text may be Turkish, in which the endings of verbs are also examined.
     fn may_be_turkish(&self) -> bool {
         self.languages() >> TURKISH & 1 == 1
     }
 
-    /// Whether the text is Turkish by its small words alone, or by those and its letters: "de" is Dutch and French as well.
+    /// Whether the text is Turkish by its function words alone, or by those and its letters: "de" is also Dutch and
+    /// French.
     pub(super) fn is_turkish(&self) -> bool {
         self.languages() == 1 << TURKISH || self.may_be_turkish() && has_turkish_letters(self.text)
     }

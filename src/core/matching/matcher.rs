@@ -1,15 +1,14 @@
-//! Is this quote in that text? The contract of the whole program, and nothing else.
+//! Is this quote in that text? This file implements the contract of the whole program, and nothing else.
 //!
-//! A quote is verified where it stands character for character ([`MatchKind::Exact`]), where it stands once
-//! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its
-//! pieces between ellipses stand in order ([`MatchKind::Elided`]), or where all but an editor's brackets does
-//! ([`MatchKind::Edited`], see [`crate::matching::edited`]). Nothing else verifies a quote; similarity never
-//! does.
+//! A quote is verified if it occurs character for character ([`MatchKind::Exact`]), if it occurs once typography is
+//! made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), if its pieces between ellipses occur in
+//! order ([`MatchKind::Elided`]), or if everything except an editor's brackets occurs ([`MatchKind::Edited`], see
+//! [`crate::matching::edited`]). Nothing else verifies a quote; similarity never does.
 //!
-//! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
-//! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
-//! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
-//! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
+//! A span that is found must also begin and end at word boundaries. "able to attend" occurs in "unable to attend" and
+//! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span starts and ends at a
+//! boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word joined by hyphens, and never
+//! separates a number from its sign, its currency or its per cent sign.
 
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
@@ -27,7 +26,7 @@ use crate::{
     },
 };
 
-/// Looks for `quote` in `text` from byte `from` on, as the contract says.
+/// Looks for `quote` in `text` from byte `from` on, according to the contract.
 ///
 /// A quote without a letter or a digit is never found.
 pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
@@ -46,9 +45,9 @@ impl<'a> QuoteMatcher<'a> {
         Self { search: TextSearch::new(text) }
     }
 
-    /// A matcher of quotations that somebody made of `text` in a text of his or her own. Three things may differ that a
-    /// briefing must not change: the case of the first letter, a comma or full stop at the end, which may be of the
-    /// writer's sentence, and the shape of marks within the quotation.
+    /// A matcher of quotations from `text` in someone’s manuscript. Three things may differ that a briefing must not
+    /// change: the case of the first letter, a comma or full stop at the end, which may belong to the writer’s
+    /// sentence, and the shape of marks within the quotation.
     pub fn of_manuscript(text: &'a str) -> Self {
         Self { search: TextSearch { is_of_manuscript: true, keeps_units: false, ..TextSearch::new(text) } }
     }
@@ -70,8 +69,8 @@ impl<'a> QuoteMatcher<'a> {
         left.deduct_spent(given, self.search.budget);
     }
 
-    /// Whether the budget is used up, so that nothing more is searched for. A quote that was not found may be
-    /// in the text nevertheless.
+    /// Whether the budget is used up, so that no more searches are made. A quote that was not found may be in the text
+    /// anyway.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.search.is_exhausted()
     }
@@ -92,7 +91,7 @@ impl<'a> QuoteMatcher<'a> {
         })
     }
 
-    /// The places where the quote occurs unshortened, at most `most`, in order. Of several that begin together,
+    /// The places where the quote occurs unshortened, at most `most`, in order. If several begin at the same position,
     /// the longest.
     pub fn every_place(&mut self, quote: &str, most: usize) -> Vec<QuoteMatch> {
         let quote = quote.trim();

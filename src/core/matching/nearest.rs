@@ -54,7 +54,7 @@ impl Change {
     }
 }
 
-/// The text without invisible characters.
+/// -
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !invisible::is_suspect(*c)).collect()
 }
@@ -126,7 +126,7 @@ impl Tolerance {
     /// Whether `distance` differences are few for that many words and a span of that many words.
     fn is_near(self, distance: usize, words: usize, span: usize) -> bool {
         match self {
-            // Zero is near as well: the same words, cut within a word or with other punctuation.
+            // Zero is also near: the same words, cut within a word or with other punctuation.
             Self::Strict => distance == 0 || (distance * 3 <= words.max(3) && distance < words),
             Self::Loose => distance * 5 <= words.max(span) * 3 && distance < words,
         }
@@ -157,7 +157,7 @@ pub fn nearest_by(quote: &str, text: &str, tolerance: Tolerance) -> Option<(Near
     let table = align(&quote_words, &text_words);
     let last = table.get((rows - 1) * columns..)?;
     let least = *last.iter().min()?;
-    // Of several spans that are equally near, one that ends as the quote does reads best.
+    // Of several spans that are equally near, one that ends like the quote reads best.
     let mut ends = last.iter().enumerate().filter(|(_, distance)| **distance == least).map(|(end, _)| end);
     let mut first_end = ends.clone().next()?;
     // "for the haven" is better compared with "for the harbour" than with "for the".
@@ -198,7 +198,7 @@ fn words(text: &str, tolerance: Tolerance) -> Vec<Word> {
         .collect()
 }
 
-/// The form of a word that is compared.
+/// The form in which a word is compared.
 fn key_of(word: &str, tolerance: Tolerance) -> String {
     let folded = NormalizedText::new(word);
     match tolerance {
@@ -291,14 +291,14 @@ fn first_change(
     (span_of(quote_words, of_quote), span_of(text_words, of_text))
 }
 
-/// The bytes of these words. For an empty range, those of the word after it, or else of the last word.
+/// The bytes of these words. For an empty range, those of the word after it, or if there is none, of the last word.
 fn span_of(words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
     let first = words.get(range.start).or(words.last())?;
     let last = range.end.checked_sub(1).and_then(|last| words.get(last)).filter(|_| !range.is_empty());
     Some(first.range.start..last.unwrap_or(first).range.end)
 }
 
-/// Joins neighbouring steps into one change, so that a person reads phrases and not single words.
+/// Joins neighbouring steps into one change, so that the user reads phrases instead of single words.
 fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let (mut of_text, mut of_quote): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
@@ -338,7 +338,7 @@ fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
 /// Korean word, which carries particles, also gives its beginning as a term.
 #[derive(Debug, Default)]
 pub struct PassageIndex {
-    /// Hashes of terms with the texts that hold them, sorted.
+    /// Hashes of terms with the texts that contain them, sorted.
     terms: Vec<(u32, u32)>,
 }
 
@@ -378,7 +378,7 @@ impl PassageIndex {
         Self { terms }
     }
 
-    /// The passage most similar to `words`, if one is similar enough. `text_of` returns the text of a number.
+    /// The passage most similar to `words`, if one is similar enough. `text_of` returns the text with a given number.
     pub fn nearest<'t>(&self, words: &str, text_of: impl Fn(usize) -> &'t str) -> Option<NearestPassage> {
         let candidates = self.candidates(words);
         let found = candidates.into_iter().filter_map(|number| {
@@ -434,7 +434,7 @@ fn each_term(text: &str, add: &mut impl FnMut(u32)) {
     }
 }
 
-/// FNV-1a: short and the same on every machine. Two words with the same hash only cost a comparison.
+/// FNV-1a: short, and the same on every machine. Two words with the same hash only cost one more comparison.
 fn hash(letters: impl Iterator<Item = char>) -> u32 {
     letters.fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }

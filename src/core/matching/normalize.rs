@@ -2,9 +2,9 @@
 //!
 //! Folding makes equal, and only these: curly and straight quotation marks; canonical equivalents (NFC, [UAX
 //! #15](https://www.unicode.org/reports/tr15/)); runs of white space; the dashes U+2010–U+2015, the minus sign
-//! U+2212 and `-`; the cedilla and the comma below s and t; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left out; typographic
-//! ligatures, which become their letters. Letter case, accents and words are never touched: this is what a
-//! quote is verified with.
+//! U+2212 and `-`; the cedilla and the comma below s and t; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft
+//! hyphens, which are removed; typographic ligatures, which become their letters. Letter case, accents and words are
+//! never touched: quotes are verified with this.
 
 use std::ops::Range;
 
@@ -13,14 +13,14 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::quotation_marks::{QuotationMarks, is_quotation_mark};
 
-/// A folded text and, for each of its characters, the bytes of the original it stands for.
+/// A folded text and, for each of its characters, the bytes of the original that it represents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NormalizedText {
     text: String,
     marks: Vec<Mark>,
 }
 
-/// One folded character: where it begins in the folded text, and what it stands for.
+/// One folded character: where it begins in the folded text, and what it represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     folded: u32,
@@ -29,7 +29,7 @@ struct Mark {
 }
 
 impl NormalizedText {
-    /// Folds `text`. Texts beyond 4 GiB are cut at that length; a briefing file is far smaller.
+    /// Folds `text`. Texts longer than 4 GiB are truncated; a briefing file is far smaller.
     pub fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -42,14 +42,14 @@ impl NormalizedText {
         folded
     }
 
-    /// Like [`Self::new`], but the marks of each quotation are made equal as well, whatever their shape: ‘a’
-    /// within “b” is 'a' in "b", and « a » is "a". Signs for feet and inches and apostrophes are not quotation
-    /// marks and stay as they are.
+    /// Like [`Self::new`], but the marks of each quotation are also made equal, whatever their shape: ‘a’ within “b” is
+    /// 'a' in "b", and « a » is "a". Signs for feet and inches and apostrophes are not quotation marks and are not
+    /// changed.
     pub fn folding_quotation_marks(text: &str) -> Self {
         Self::folding_these_marks(text, &QuotationMarks::new(text))
     }
 
-    /// Like [`Self::with_marks_alike`], if the quotation marks of the text are already known.
+    /// Like [`Self::folding_quotation_marks`], if the quotation marks of the text are already known.
     pub(super) fn folding_these_marks(text: &str, marks: &QuotationMarks) -> Self {
         if marks.is_empty() {
             return Self::new(text);
@@ -65,7 +65,7 @@ impl NormalizedText {
         let mut is_behind_mark = false;
         while let Some((c, range)) = chars.next() {
             let mut is_before_mark = || chars.peek().is_some_and(|(next, range)| is_mark(*next, range));
-            // French sets spaces within its marks, Japanese none around them.
+            // French puts spaces inside its marks, Japanese has none around them.
             if c == ' ' && (is_behind_mark || is_before_mark()) {
                 continue;
             }
@@ -75,8 +75,9 @@ impl NormalizedText {
         alike
     }
 
-    /// This folded text of `original` without the spaces that one house sets and another does not: around a dash that parts
-    /// words, and before a sign for per cent. A hyphen joins words and keeps what is around it, unless spaces are on both sides.
+    /// This folded text of `original` without spaces that depend on house style: around a dash between words, and
+    /// before a sign for per cent. A hyphen joins words and keeps the spaces around it, unless spaces are on both
+    /// sides.
     pub(super) fn with_spaces_alike(&self, original: &str) -> Self {
         let chars: Vec<(char, Range<usize>)> = self.chars().collect();
         let at = |number: Option<usize>| number.and_then(|number| chars.get(number)).map(|(c, _)| *c);
@@ -92,7 +93,7 @@ impl NormalizedText {
             let is_before_sign =
                 matches!(at(Some(number + 1)), Some('%' | '‰')) && at(before).is_some_and(char::is_numeric);
             if *c == ' ' && is_before_sign {
-                // The sign takes the space, so that a number ends where it does.
+                // The sign includes the space, so that the number ends at the same position as before.
                 let sign = chars.get(number + 1).map_or(*c, |(sign, _)| *sign);
                 let end = chars.get(number + 1).map_or(range.end, |(_, sign)| sign.end);
                 alike.push_folded(sign, &(range.start..end));
@@ -168,7 +169,7 @@ impl NormalizedText {
         self.marks.push(Mark { folded, start, end });
     }
 
-    /// Adds a character that is folded already, with the bytes it stands for.
+    /// Adds a character that is already folded, with the bytes it represents.
     pub(super) fn push_folded(&mut self, c: char, range: &Range<usize>) {
         let (Ok(folded), Ok(start), Ok(end)) =
             (u32::try_from(self.text.len()), u32::try_from(range.start), u32::try_from(range.end))
@@ -184,19 +185,19 @@ impl NormalizedText {
         &self.text
     }
 
-    /// Each folded character with the bytes of the original it stands for.
+    /// Each folded character with the bytes of the original that it represents.
     pub fn chars(&self) -> impl Iterator<Item = (char, Range<usize>)> {
         self.text.chars().zip(self.marks.iter().map(|mark| mark.start as usize..mark.end as usize))
     }
 
-    /// The first byte of the folded text that stands for byte `original` or a later one.
+    /// The first byte of the folded text that represents byte `original` or a later one.
     pub fn position_of(&self, original: usize) -> usize {
         let index = self.marks.partition_point(|mark| (mark.start as usize) < original);
         self.marks.get(index).map_or(self.text.len(), |mark| mark.folded as usize)
     }
 
-    /// The bytes of the original that the folded bytes `range` stand for; `None` if the range would cut a
-    /// character of the original in two.
+    /// The bytes of the original that the folded bytes `range` represent; `None` if the range would split a character
+    /// of the original.
     pub fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.index_of(range.start)?;
         let last = self.marks.partition_point(|mark| (mark.folded as usize) < range.end).checked_sub(1)?;
@@ -215,7 +216,7 @@ impl NormalizedText {
 /// A possible break of a word at the end of a line; invisible elsewhere.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// The letters of a typographic ligature, as Unicode's compatibility decompositions have them.
+/// The letters of a typographic ligature, according to Unicode's compatibility decompositions.
 fn letters_of_ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'ﬀ' => "ff",
@@ -247,10 +248,10 @@ pub fn fold_char(c: char) -> char {
     };
     match narrow {
         '\u{201C}'..='\u{201F}' | '〝'..='〟' | '❝' | '❞' | '״' => '"',
-        // The letter that Ukrainian and others write for an apostrophe is made equal as well.
+        // The letter that Ukrainian and others write for an apostrophe is also made equal.
         '\u{2018}'..='\u{201B}' | '\u{2BC}' | '❛' | '❜' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        // Romanian is written with either.
+        // Romanian is written with either letter.
         'ş' => 'ș',
         'Ş' => 'Ș',
         'ţ' => 'ț',

@@ -1,18 +1,18 @@
-//! The signs of footnotes within words: `ferry[1]`, `ferry[^note]`, ferry¹, ferry†. They are no part of what is said.
+//! Finds footnote marks within words: `ferry[1]`, `ferry[^note]`, ferry¹, ferry†. They are not part of what is said.
 
 use std::{borrow::Cow, ops::Range};
 
 use super::quotation_marks::is_quotation_mark;
 use crate::text::script::is_cjk;
 
-/// Bytes of the longest sign.
+/// Bytes of the longest mark.
 const LONGEST: usize = 40;
 
-/// The signs of footnotes in a text, in order; they do not overlap.
+/// The footnote marks in a text, in order; they do not overlap.
 ///
-/// A sign stands directly behind a word or a sign of punctuation. What a raised figure behind a unit or a figure says is a
-/// power, m² and 10³; a number in brackets behind a space is an editor's: `the [14] boats`. Markdown's `[^1]` is nothing else
-/// wherever it stands.
+/// A mark directly follows a word or a punctuation mark. A raised figure after a unit or a figure is a power, m² and
+/// 10³; a number in brackets after a space is an editor's: `the [14] boats`. Markdown's `[^1]` is always a footnote
+/// mark.
 pub fn note_signs(text: &str) -> Vec<Range<usize>> {
     let mut signs: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
@@ -29,7 +29,7 @@ pub fn note_signs(text: &str) -> Vec<Range<usize>> {
     signs
 }
 
-/// The text without the signs of footnotes.
+/// The text without its footnote marks.
 pub fn without_note_signs(text: &str) -> Cow<'_, str> {
     if !text.contains(may_begin) {
         return Cow::Borrowed(text);
@@ -41,7 +41,7 @@ pub fn without_note_signs(text: &str) -> Cow<'_, str> {
     Cow::Owned(parts_without(0..text.len(), &signs).map(|part| text.get(part).unwrap_or_default()).collect())
 }
 
-/// The parts of a range that lie between the signs.
+/// The parts of a range between the marks.
 pub(crate) fn parts_without(whole: Range<usize>, signs: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
     let starts = std::iter::once(whole.start).chain(signs.iter().map(|sign| sign.end));
     let ends = signs.iter().map(|sign| sign.start).chain(std::iter::once(whole.end));
@@ -60,7 +60,7 @@ fn is_dagger(c: char) -> bool {
     matches!(c, '†' | '‡')
 }
 
-/// Where the sign of a footnote ends that begins at this byte, if one does. `last` is the end of the one before.
+/// Where the footnote mark that begins at this byte ends, if there is one. `last` is the end of the previous one.
 pub(crate) fn note_sign_at(text: &str, at: usize, last: Option<usize>) -> Option<usize> {
     let (before, rest) = text.split_at_checked(at)?;
     let first = rest.chars().next().filter(|first| may_begin(*first))?;
@@ -88,12 +88,12 @@ fn is_number(inner: &str) -> bool {
     has_figure && are_short && inner.len() <= MOST && inner.chars().all(|c| c.is_ascii_digit() || ", -–".contains(c))
 }
 
-/// Whether a sign may stand behind these words: directly behind a letter, a sign of punctuation or another sign, and not behind
-/// a figure, of which it may be a part.
+/// Whether a mark may follow these words: directly after a letter, a punctuation mark or another footnote mark, but not
+/// after a figure, of which it may be a part.
 fn is_beside_word(before: &str, is_behind_sign: bool) -> bool {
     let mut back = before.chars().rev();
     let Some(last) = back.next() else { return is_behind_sign };
-    // “[12] boats”: a mark that opens has a space before it, or is one of those that only open.
+    // “[12] boats”: an opening mark has a space before it, or is one of those that only open.
     let closes = is_quotation_mark(last)
         && !matches!(last, '「' | '『' | '《' | '〈')
         && back.next().is_some_and(|before| !before.is_whitespace());
@@ -112,7 +112,7 @@ fn goes_on(text: &str, at: usize) -> bool {
         .is_some_and(|c| c.is_numeric() || c.is_alphabetic() && !is_cjk(c))
 }
 
-/// Whether raised figures may be a power: of one letter, as in x⁴, or a 2 or 3 behind a unit, as in km².
+/// Whether raised figures may be a power: of one letter, as in x⁴, or a 2 or 3 after a unit, as in km².
 fn may_be_power(before: &str, figures: &str) -> bool {
     const UNITS: [&str; 22] = [
         "mm", "cm", "dm", "km", "nm", "µm", "ft", "in", "yd", "mi", "sq", "hm", "metre", "metres", "meter", "meters",
@@ -123,7 +123,7 @@ fn may_be_power(before: &str, figures: &str) -> bool {
     let start = before.char_indices().rev().take(letters).last().map_or(before.len(), |(at, _)| at);
     let word = before.get(start..).unwrap_or_default();
     let is_unit = matches!(figures, "²" | "³") && UNITS.contains(&word.to_lowercase().as_str());
-    // 100 м², 5 平方м²: a word of one letter. A Korean word may be of one.
+    // 100 м², 5 平方м²: a word of one letter. A Korean word may have only one.
     letters == 1 && !word.chars().any(is_cjk) || is_unit
 }
 

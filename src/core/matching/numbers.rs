@@ -26,13 +26,13 @@ pub(super) fn numbers_in(text: &str) -> Vec<String> {
     numbers
 }
 
-/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" does not
-/// count as a number here.
+/// Whether a word in lower case is a number, in the languages whose negations are known best; "one" does not count as a
+/// number here.
 pub(crate) fn is_number_word(word: &str) -> bool {
     has(NUMBERS, word) || KOREAN_NUMBERS.contains(&word)
 }
 
-/// The measures of a text: currencies, units of a quotient, and the sign of a negative number; sorted.
+/// The measures of a text: currencies, units in a quotient, and the sign of a negative number; sorted.
 pub(super) fn measures_in(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     let is_quotient = |word: &str| {
@@ -52,12 +52,12 @@ pub(super) fn measures_in(text: &str) -> Vec<String> {
 /// Money in Chinese and Japanese, which are written without spaces.
 const HAN_CURRENCIES: &str = "円 元 圓 美元 欧元 歐元 日元 英镑 英鎊 ドル ユーロ ポンド ウォン";
 
-/// Words for money, in small letters.
+/// Words for money, in lower case.
 const CURRENCIES: &str = "dollar dollars cent cents euro euros pound pounds pence won yen yuan crown crowns krona kronor kroner \
     franc francs franken rupee rupees rouble roubles ruble rubles peso pesos lira rand kronen dólar dólares corona coronas \
     libra libras";
 
-/// Whether a word in small letters is a unit or a currency.
+/// Whether a word in lower case is a unit or a currency.
 pub(crate) fn is_unit(word: &str) -> bool {
     has(UNITS, word)
 }
@@ -127,7 +127,7 @@ fn is_within_number(before: &str, after: &str) -> bool {
     if goes_on {
         return true;
     }
-    // "3 Mio. Euro", but not "mio padre" behind a year.
+    // "3 Mio. Euro", but not "mio padre" after a year.
     let is_scale = has(SCALES, &first) || unit.starts_with("Mio.");
     if is_scale && (is_figure || has(NUMBERS, &last)) {
         return true;
@@ -135,7 +135,7 @@ fn is_within_number(before: &str, after: &str) -> bool {
     let is_percent = ["per cent", "pour cent", "por ciento", "por cento", "per cento", "vom hundert"]
         .iter()
         .any(|own| unit.strip_prefix(own).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
-    // "rise by six | per cent", but "the six | of them": a number in words has other things behind it.
+    // "rise by six | per cent", but "the six | of them": a number in words may have other words after it.
     let is_percentage = is_percent && has(NUMBERS, &last);
     is_end && ((is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent) || is_percentage)
 }
@@ -187,7 +187,7 @@ fn is_within_measure(number: &str, unit: &str) -> bool {
         || within.is_some_and(|word| is_word(&word) && is_word(&first) || is_large && word.ends_with(char::is_numeric))
 }
 
-/// Short units, in small letters.
+/// Short units, in lower case.
 const SHORT_UNITS: &str = "mg µg ml dl lb lbs oz ft hr hrs min ha m² km² hp hour person day";
 
 fn last_word(text: &str) -> &str {
@@ -248,7 +248,7 @@ const KOREAN_NUMBERS: &[&str] = &[
     "쉰", "예순", "일흔", "여든", "아흔", "백", "천", "만", "수십", "수백", "수천", "절반",
 ];
 
-/// Words that make the number before them a larger one.
+/// Words that multiply the number before them.
 const SCALES: &str = "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen \
     dozens thirds quarters fifths sixths eighths tenths drittel viertel fünftel zehntel tiers quarts cinquièmes dixièmes \
     tercios cuartos quintos décimos bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
@@ -260,7 +260,7 @@ const SCALES: &str = "hundred hundreds thousand thousands million millions billi
     miliar ribu triliun εκατομμύριο εκατομμύρια δισεκατομμύρια χιλιάδες εκατ δισ लाख करोड़ करोड़ हज़ार हजार अरब লাখ \
     কোটি হাজার லட்சம் கோடி ஆயிரம் מיליון מיליארד אלף אלפים میلیون میلیارد هزار k";
 
-/// Units and currencies, in small letters.
+/// Units and currencies, in lower case.
 const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot \
     feet inch inches hectare hectares acre acres ton tons tonne tonnes kg kilo kilos kilogram kilograms \
     gram grams pound pounds euro euros dollar dollars won yen cents degrees celsius fahrenheit seconds \
@@ -274,7 +274,7 @@ const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilo
     процентов процента евро долларов доллара гривень złotych zł koron kč forint ευρώ δολάρια χρόνια euroa đồng persen \
     rupiah रुपये प्रतिशत টাকা শতাংশ دولار دولارا ريال درهم جنيه بالمئة درصد تومان דולר שקל שקלים אחוז אחוזים";
 
-/// Words of number. "One" is left out: it is a pronoun as often.
+/// Number words. "One" is not among them: it is just as often a pronoun.
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds \
     thousand thousands million millions billion billions trillion dozen dozens half third quarter double \
@@ -283,8 +283,8 @@ const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelv
     trente cent mille millions milliards dos tres cuatro cinco seis siete ocho nueve diez once doce \
     veinte treinta cien mil millones";
 
-/// Words of number of further languages, which a bracket may not change either. Left out are those that are other words in
-/// another language: the Italian "due", the Danish "to", the Turkish "on", the Vietnamese "hai".
+/// Number words of further languages, which a bracket may not change either. Those that mean something else in another
+/// language are not among them: the Italian "due", the Danish "to", the Turkish "on", the Vietnamese "hai".
 const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento três quatro sete oito dez vinte twee drie vier vijf \
     zes zeven negen tien twaalf twintig honderd duizend två fyra fem sju åtta nio tio tjugo hundra seks syv otte tyve hundrede \
     dwa dwie dwóch trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu \
@@ -300,7 +300,7 @@ const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento trê
     שמונה תשעה עשרה עשרים מאה दो तीन चार पांच पाँच छह सात आठ नौ दस बीस सौ দুই তিন চার পাঁচ ছয় সাত আট দশ இரண்டு மூன்று \
     நான்கு ஐந்து ஆறு ஏழு எட்டு பத்து நூறு";
 
-/// Thai words of number, which stand between other words without a space.
+/// Thai number words, which have no spaces around them.
 const THAI_NUMBERS: &str = "สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน";
 
 #[cfg(test)]

@@ -58,9 +58,9 @@ impl fmt::Display for MatchKind {
 pub struct QuoteMatch {
     /// One of the kinds that are verified.
     pub kind: MatchKind,
-    /// The pieces, in order; one, unless the quote was shortened or edited.
+    /// The pieces, in order; only one, unless the quote was shortened or edited.
     pub pieces: Vec<Range<usize>>,
-    /// An editor's brackets between them, in order; mostly none.
+    /// An editor's brackets between them, in order; usually none.
     pub brackets: Vec<Bracket>,
 }
 
@@ -76,18 +76,18 @@ impl QuoteMatch {
 /// A bracket of an edited quote, and the words of the text that it replaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bracket {
-    /// The bracket as the quote has it, with the spaces beside it: " [the ministers] ".
+    /// The bracket as in the quote, with the spaces around it: " [the ministers] ".
     pub shown: String,
     /// The bytes of the text that it replaces; empty if it only adds something.
     pub source: Range<usize>,
-    /// The piece of the match that follows it; the number of pieces where it ends the quote.
+    /// The piece of the match that follows it; the number of pieces if it ends the quote.
     pub before: usize,
     /// Whether the quote has an ellipsis right before it, and right after it.
     pub gaps: (bool, bool),
 }
 
-/// What is left out between two pieces: the words that stand in neither, and for which none of these brackets stands.
-/// `next` is the number of the second piece.
+/// What is left out between two pieces: the words that are in neither and that none of these brackets replaces. `next`
+/// is the number of the second piece.
 pub fn left_out_before(text: &str, pieces: &[Range<usize>], brackets: &[Bracket], next: usize) -> Vec<Range<usize>> {
     let (Some(piece), Some(after)) = (next.checked_sub(1).and_then(|i| pieces.get(i)), pieces.get(next)) else {
         return Vec::new();

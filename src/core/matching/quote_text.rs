@@ -1,4 +1,4 @@
-//! Chooses the words with which a file names a quote, so that the search for them finds the intended place.
+//! Chooses the words by which a file identifies a quote, so that the search for them finds the intended place.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     quotation_marks::{Placement, QuotationMarks},
 };
 
-/// Finds the words that name places of one text.
+/// Finds the words that identify places in one text.
 pub struct QuoteTextFinder<'t> {
     text: &'t str,
     matcher: QuoteMatcher<'t>,
@@ -15,7 +15,7 @@ pub struct QuoteTextFinder<'t> {
 }
 
 impl<'t> QuoteTextFinder<'t> {
-    /// A finder for places of this text.
+    /// A finder for places in this text.
     pub fn new(text: &'t str) -> Self {
         Self { text, matcher: QuoteMatcher::new(text), marks: QuotationMarks::new(text) }
     }

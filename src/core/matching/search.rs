@@ -1,5 +1,5 @@
-//! Where words stand in a text: as they are, with typography made equal, and over words parted at the end of a line. Each of
-//! these places is found and then judged: a span must stand alone.
+//! Finds words in a text: unchanged, with typography made equal, and across words split at the end of a line. Each
+//! place that is found is then checked: a span must begin and end at word boundaries.
 
 use std::{
     ops::Range,
@@ -18,7 +18,7 @@ use super::{
     quote_match::{MatchKind, QuoteMatch},
 };
 
-/// What the search for quotations makes of a text, made where it is first asked for.
+/// The forms of a text that the search for quotations uses, computed on first use.
 #[derive(Debug, Default)]
 pub struct PreparedText {
     folded: OnceLock<NormalizedText>,
@@ -29,23 +29,23 @@ pub struct PreparedText {
 }
 
 impl PreparedText {
-    /// The quotation marks of the text, which is always the same one.
+    /// The quotation marks of the text. Every call must pass the same text.
     pub fn marks(&self, text: &str) -> &QuotationMarks {
         self.marks.get_or_init(|| QuotationMarks::new(text))
     }
 }
 
-/// Looks for words in one text, normalizing that text once at most.
+/// Looks for words in one text, which is normalized at most once.
 pub(super) struct TextSearch<'a> {
     pub(super) text: &'a str,
     pub(super) prepared: Arc<PreparedText>,
     pub(super) budget: SearchBudget,
-    /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
+    /// Whether marks of quotations may have any shape, and the ends of a quote may have been changed by the writer.
     pub(super) is_of_manuscript: bool,
-    /// Whether a number is never parted from its scale or its unit, as in a quote of a briefing. The value of a fact may
-    /// be "12 million" where its label names the unit; what a manuscript does with a unit is for its check to say.
+    /// Whether a number is never separated from its scale or unit, as in a quote of a briefing. The value of a fact may
+    /// be "12 million" if its label names the unit; for a manuscript, its check reports a separated unit.
     pub(super) keeps_units: bool,
-    /// Whether a word of Chinese or Japanese may be parted from its negation, which is told then.
+    /// Whether a word of Chinese or Japanese may be separated from its negation, which is then reported.
     pub(super) may_part_negation: bool,
 }
 
@@ -61,7 +61,7 @@ impl<'a> TextSearch<'a> {
         }
     }
 
-    /// Whether it has searched so long without success that it looks for nothing any more.
+    /// Whether it has searched so long without success that it no longer searches.
     pub(super) fn is_exhausted(&self) -> bool {
         self.budget.is_exhausted()
     }
@@ -92,7 +92,7 @@ impl<'a> TextSearch<'a> {
         Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
-    /// Whether the span begins and ends where words do; see [`stands_alone`].
+    /// Whether the span begins and ends at word boundaries; see [`stands_alone`].
     fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone = self.text.get(range.clone()).is_some()
             && self.is_boundary(range.start)
@@ -141,8 +141,8 @@ impl<'a> TextSearch<'a> {
         self.find_folded(folded, needle, from, until)
     }
 
-    /// The same where a quotation within the span has marks of another shape, ‘no’ and "no", or where a dash or a sign for per
-    /// cent has other spaces around it.
+    /// Like `find_quote_before`, if a quotation within the span has marks of another shape, ‘no’ and "no", or if a dash
+    /// or a per cent sign has different spaces around it.
     fn alike(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
         const SIGNS: [char; 10] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '―', '%', '‰', '％'];
         let is_mark = |c: char| is_quotation_mark(c) && !matches!(c, '\'' | '’');
@@ -183,7 +183,7 @@ impl<'a> TextSearch<'a> {
         None
     }
 
-    /// The same where words of the text, or of the span, are parted at the end of a line.
+    /// Like `find_quote_before`, if words of the text or of the span are split at the end of a line.
     fn across_line_ends(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
         let is_needed = self.is_of_manuscript && !self.is_exhausted();
         if !is_needed || !(has_line_hyphen(self.text) || has_line_hyphen(span)) {
@@ -217,9 +217,9 @@ impl<'a> TextSearch<'a> {
     }
 }
 
-/// Where `needle` first is. To make a searcher costs more than to search a paragraph for the first byte,
-/// which of a quote is most often a capital; in a long text, and where that byte is everywhere, the searcher's
-/// bound on the worst case counts.
+/// Where `needle` first occurs. Building a searcher costs more than searching a paragraph for the first byte, which in
+/// a quote is usually a capital; in a long text, or if that byte is very frequent, the searcher’s bound on the worst
+/// case matters more.
 fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     const SHORT: usize = 1 << 11;
     const MISSES: usize = 64;

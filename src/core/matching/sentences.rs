@@ -6,8 +6,8 @@ use super::{boundary::STOPS, omissions::is_abbreviation, quotation_marks::is_quo
 /// otherwise be read to its end for each quotation.
 const LONGEST: usize = 1 << 13;
 
-/// Where the sentence at the beginning of this text ends, before its full stop or other mark. A sentence longer
-/// than the limit is taken to end at the limit.
+/// Where the sentence at the beginning of this text ends, before its full stop or other mark. A sentence longer than
+/// the limit ends at the limit.
 pub(crate) fn sentence_end(text: &str) -> usize {
     let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     text.char_indices().find(|(at, c)| ends_sentence(text, *at, *c)).map_or(text.len(), |(at, _)| at)
@@ -27,7 +27,7 @@ fn ends_sentence(text: &str, at: usize, c: char) -> bool {
     }
 }
 
-/// Where the last sentence of a text begins. Looked for from its end: a paragraph may have thousands of sentences.
+/// Where the last sentence of a text begins. Searched for from its end: a paragraph may have thousands of sentences.
 pub(crate) fn sentence_start(text: &str) -> usize {
     let first = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
     let near = text.get(first..).unwrap_or_default();

@@ -1,9 +1,8 @@
 //! Compares the body with the document that it was made from.
 //!
-//! Every text of the body must occur in the source, in order, apart from typography and white space. White
-//! space aside means: runs of it are equal, and a line break of the source may stand for nothing, because
-//! scraping and hard wrapping break lines within words. A space never stands for nothing: "no where" is not
-//! "nowhere".
+//! Every text of the body must occur in the source, in order, apart from typography and white space. For white space,
+//! this means that runs of it are equal, and that a line break in the source may be ignored, because scraping and hard
+//! wrapping break lines within words. A space is never ignored: "no where" is not "nowhere".
 
 use std::ops::Range;
 
@@ -61,7 +60,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             covered.push(found);
         } else {
             let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut budget);
-            // The differing words of the source are reported with the departure, not as left out.
+            // The differing words of the source are reported with the deviation, not as left out.
             covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
             comparison.departures.push(departure);
         }
@@ -72,7 +71,7 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     comparison
 }
 
-/// The departure, and the similar passage of the source in bytes.
+/// The deviation, and the similar passage of the source in bytes.
 fn departure(
     number: usize,
     text: &str,
@@ -137,12 +136,12 @@ impl UnspacedText {
         solid
     }
 
-    /// The first byte of the solid text that stands for byte `original` or a later one.
+    /// The first byte of the unspaced text that represents byte `original` or a later one.
     fn position_of(&self, original: usize) -> usize {
         self.places.partition_point(|place| (place.start as usize) < original)
     }
 
-    /// The place of `needle` from byte `from` of the solid text on.
+    /// The place of `needle` from byte `from` of the unspaced text on.
     fn find(&self, needle: &Self, from: usize, original: &str, budget: &mut SearchBudget) -> Option<Range<usize>> {
         let mut at = from;
         while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {

@@ -1,4 +1,4 @@
-//! What the writer of a text says right beside a quotation: who says it, or that nobody did.
+//! What the writer of a text says right next to a quotation: who says it, or that nobody did.
 
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
@@ -6,17 +6,17 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{omissions::negation_count, quotation_marks::is_quotation_mark};
 
-/// Bytes on either side of a quotation that are looked at.
+/// Bytes on either side of a quotation that are examined.
 const REACH: usize = 240;
 
-/// Bytes of a quotation beyond the quoted words that are looked through for its marks.
+/// Bytes of a quotation beyond the quoted words that are searched for its marks.
 const LONGEST: usize = 2_000;
 
 fn is_mark(c: char) -> bool {
     is_quotation_mark(c) && !matches!(c, '\'' | '’')
 }
 
-/// „…,“ uvedl starosta Petr Malina. „…“: the only sentence between the quotation before and this one.
+/// „…,“ uvedl starosta Petr Malina. „…“: the only sentence between the previous quotation and this one.
 pub fn sentence_between(text: &str, at: usize) -> Option<&str> {
     let head = text.get(text.ceil_char_boundary(at.saturating_sub(LONGEST))..at)?;
     let head = head.get(head.rfind('\n').map_or(0, |at| at + 1)..)?;
@@ -29,7 +29,7 @@ pub fn sentence_between(text: &str, at: usize) -> Option<&str> {
     (is_one && sentence.len() <= REACH).then_some(sentence)
 }
 
-/// The writer's words behind the mark that closes the quotation, up to the end of the sentence or the next mark.
+/// The writer's words after the mark that closes the quotation, up to the end of the sentence or the next mark.
 pub fn clause_behind(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..text.floor_char_boundary(at.saturating_add(LONGEST)))?;
     let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
@@ -70,8 +70,8 @@ static UNREAL: Words = LazyLock::new(|| {
     "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis".split_whitespace().collect()
 });
 
-/// The writer's words beside a quotation that say that it was not said, or only asked or feared: Ann Lee never said “…”, Ann
-/// denied saying “…”, 「…」とは言っていない. With them comes whether they surely deny it.
+/// The writer's words next to a quotation that say that it was not said, or only asked or feared: Ann Lee never said
+/// “…”, Ann denied saying “…”, 「…」とは言っていない. Also returns whether they certainly deny it.
 pub fn denied_speech<'t>(text: &'t str, place: &Range<usize>) -> Option<(&'t str, bool)> {
     let before = clause_before(text, place.start).unwrap_or_default();
     let behind = clause_behind(text, place.end).filter(|_| !ends_sentence(text, place.end)).unwrap_or_default();
@@ -111,7 +111,7 @@ fn denied_before(clause: &str) -> Option<bool> {
     if words.iter().any(|word| is_in(&DENYING, word)) {
         return Some(true);
     }
-    // "Arden, who has never lost, said": only the words behind the last comma.
+    // "Arden, who has never lost, said": only the words after the last comma.
     let bare = clause.trim_end().trim_end_matches([',', ':', ' ']);
     let part = bare.rsplit(',').next().unwrap_or_default();
     let is_negated = negation_count(part) > 0;

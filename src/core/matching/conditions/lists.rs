@@ -281,7 +281,7 @@ pub(super) const PHRASES: &[&str] = &[
     "जब तक",
 ];
 
-/// Words before "if" that make it "whether", or no condition at all.
+/// Words before "if" that make it "whether", or not a condition at all.
 pub(super) const NO_CONDITION: &[&str] = &[
     "as", "even", "ask", "asked", "asking", "asks", "know", "knows", "knew", "wonder", "wondered", "see", "doubt",
     "sure", "unsure", "clear", "unclear", "what", "auch", "selbst", "but",
@@ -308,7 +308,7 @@ pub(super) const NO_LOCAL_CONDITION: &[&str] = &[
     "ar",
 ];
 
-/// Endings and words of Korean that make a condition.
+/// Korean endings and words that make a condition.
 pub(super) const KOREAN: &[&str] = &[
     "경우",
     "조건으로",
@@ -379,7 +379,7 @@ pub(super) const NOUNS_IN_MYEON: &[&str] = &[
     "짜장면",
 ];
 
-/// Words of Japanese and Chinese that make a condition.
+/// Japanese and Chinese words that make a condition.
 pub(super) const JAPANESE_CHINESE: &[&str] = &[
     "もし",
     "なら",
@@ -428,11 +428,11 @@ pub(super) const JAPANESE_CHINESE: &[&str] = &[
     "のみで",
 ];
 
-/// Words behind Swedish "om" that make it "if".
+/// Words after Swedish "om" that make it "if".
 pub(super) const SWEDISH_SUBJECTS: &[&str] = &["vi", "ni", "du", "jag", "han", "hon", "man", "inte", "ingen"];
 
-/// Words of Thai, Lao, Khmer and Burmese that make a condition, as parts of a text without spaces. Shorter ones, Thai หาก,
-/// Lao ຖ້າ and Burmese လျှင် alone, may be parts of other words.
+/// Thai, Lao, Khmer and Burmese words that make a condition, searched for within texts without spaces. Shorter ones,
+/// Thai หาก, Lao ຖ້າ and Burmese လျှင် alone, may be parts of other words.
 pub(super) const SOUTH_EAST_ASIAN: &[&str] = &[
     "ถ้า",
     "หากว่า",

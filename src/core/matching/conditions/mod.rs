@@ -1,4 +1,4 @@
-//! Conditions and questions that a quotation is cut from: "We will sign" of "We will sign only if they do".
+//! Finds conditions and questions that a quotation was cut off from: "We will sign" of "We will sign only if they do".
 //!
 //! A condition counts if it is in the same sentence and no coordinating conjunction separates it from the
 //! quotation.
@@ -21,8 +21,8 @@ use lists::CONDITIONS;
 
 pub(super) use words::{condition_in, condition_word};
 
-/// The condition that follows a quotation ending at byte `end` and was cut off: the range from `end` to the end
-/// of the condition. `text` is everything that the speaker says there.
+/// The condition that follows a quotation ending at byte `end` and was cut off, as the range from `end` to the end of
+/// the condition. `text` is everything that the speaker says there.
 pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     let rest = text.get(end..)?;
     // A sentence that has ended cannot depend on the words after it.
@@ -31,7 +31,7 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
         return None;
     }
     let sentence = rest.get(..sentence_end(rest))?;
-    // A dash or a bracket before the condition does not part it: "We will sign — if they do".
+    // A dash or a bracket before the condition does not separate it: "We will sign — if they do".
     let words = sentence.find(|c: char| !c.is_whitespace() && !matches!(c, '—' | '–' | '(')).unwrap_or(0);
     let next = coordinations(sentence).find(|at| *at >= words);
     let own = sentence.get(..next.unwrap_or(sentence.len()))?;
@@ -42,8 +42,8 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     Some(end..end + own.trim_end().len()).filter(|range| !range.is_empty())
 }
 
-/// Whether a condition in Japanese, behind the comma that ends the clause of the quotation, belongs to the clause that follows
-/// it: 残りは二ページ|で、許可がなければ開けられない. One that ends the sentence was put behind its clause.
+/// Whether a condition in Japanese, after the comma that ends the quotation’s clause, belongs to the clause that
+/// follows it: 残りは二ページ|で、許可がなければ開けられない. One that ends the sentence was placed after its clause.
 fn belongs_to_next_clause(behind: &str, condition: &Range<usize>) -> bool {
     const LEAST: usize = 6;
     let head = behind.get(..condition.start).unwrap_or_default();
@@ -94,7 +94,7 @@ pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>>
     let asks = ["か", "吗", "嗎", "까"].iter().any(|particle| sentence.trim_end().ends_with(particle));
     let is_question = asks || mark.is_some_and(|c| matches!(c, '?' | '？' | '؟'));
     let mark = is_question.then(|| mark.map_or(0, char::len_utf8))?;
-    // "…, isn't it?" asks as well; a clause after a colon or dash does not make the one before it a question.
+    // "…, isn't it?" is also a question; a clause after a colon or dash does not make the one before it a question.
     if sentence.contains([':', ';', '—']) {
         return None;
     }
@@ -118,7 +118,8 @@ pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
             .filter(|(_, word)| WORDS.contains(&word.to_lowercase().as_str()))
             .map(|(at, _)| at),
     );
-    // The same in languages whose words mean something else elsewhere, behind a comma; not before "that", which goes on.
+    // Words that mean something else in other languages, so they count only after a comma; not before "that", which
+    // continues the clause.
     const BEHIND_COMMA: &str = "e и а но och og maar mas és mutta dar iar και αλλά але ale або ama";
     const THAT: &str = "che que что що че że že dat att at hogy că ότι";
     let is_in = |list: &str, word: &str| list.split(' ').any(|own| own == word);

@@ -1,4 +1,4 @@
-//! Finds the first condition in words.
+//! Finds the first condition by its words.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::{
     text::script::{is_cjk, is_hangul_syllable, is_south_east_asian},
 };
 
-/// The word that makes the first condition of some words, in small letters.
+/// The word that makes the first condition in some words, in lower case.
 pub(in crate::matching) fn condition_word(words: &str, near: &Surroundings<'_>) -> Option<String> {
     let found = condition_in(words, near)?;
     let rest = words.get(found)?;
@@ -21,7 +21,7 @@ pub(in crate::matching) fn condition_word(words: &str, near: &Surroundings<'_>) 
     entry.map(|entry| (*entry).to_owned()).or_else(|| rest.unicode_words().next().map(str::to_lowercase))
 }
 
-/// The first condition of some words, in the language of the text that they are from.
+/// The first condition in some words, given the language of the text that they are from.
 pub(in crate::matching) fn condition_in(words: &str, near: &Surroundings<'_>) -> Option<Range<usize>> {
     let lower = words.to_lowercase();
     let of_phrases = PHRASES.iter().filter_map(|phrase| find_words(&lower, phrase)).min();
@@ -68,7 +68,7 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
             let lower = word.to_lowercase();
             let is_given =
                 matches!(lower.as_str(), "provided" | "providing") && matches!(next, "by" | "with" | "for" | "to");
-            // "If not now, we will go", "if anything": no condition of the rest.
+            // "If not now, we will go", "if anything": not a condition of the rest.
             let behind = words.get(at + word.len()..).unwrap_or_default().unicode_words().nth(1).unwrap_or_default();
             let is_short = lower == "if"
                 && (matches!(next, "so" | "anything" | "any")
@@ -76,7 +76,7 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
                         && matches!(behind, "now" | "today" | "tomorrow" | "then" | "here" | "yet" | "this"));
             let is_other =
                 is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
-            // Swedish "om" is "about" as well, Hungarian "ha" is hectares, "AK" is no word.
+            // Swedish "om" is also "about", Hungarian "ha" is also hectares, "AK" is not a word.
             let is_local = near.is_condition(&lower)
                 && (lower != "om" || SWEDISH_SUBJECTS.contains(&next))
                 && !before.ends_with(|c: char| c.is_ascii_digit())
@@ -114,8 +114,8 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
     JAPANESE_CHINESE.iter().filter_map(|word| words.find(word).filter(is_meant)).min()
 }
 
-/// Whether a Korean word is a verb with the ending for "if": 그치면, 받으면. The ending joins a vowel or ㄹ; a noun may
-/// end so as well (화면), and the name of a township (남양주시 화도면).
+/// Whether a Korean word is a verb with the ending for "if": 그치면, 받으면. The ending joins a vowel or ㄹ; a noun may also
+/// end this way (화면), and so may the name of a township (남양주시 화도면).
 fn is_korean_if(word: &str, before: &str) -> bool {
     let Some(stem) = word.trim_end_matches(['은', '도']).strip_suffix('면') else { return false };
     // 솔직히 말하면: "frankly".
@@ -123,7 +123,7 @@ fn is_korean_if(word: &str, before: &str) -> bool {
         return false;
     }
     let is_noun = NOUNS_IN_MYEON.iter().any(|noun| match noun.chars().count() {
-        // 지면 is a noun, 넘어지면 is none.
+        // 지면 is a noun, 넘어지면 is not.
         2 if matches!(*noun, "지면" | "가면" | "이면" | "라면" | "전면" | "서면" | "내면" | "대면") => {
             word == *noun
         }

@@ -73,7 +73,7 @@ fn is_joining(word: &str) -> bool {
     matches!(word, "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o" | "en" | "of" | "och" | "og")
 }
 
-/// « Nous construirons | si Paris paie »: words for "if" that mean other things as well.
+/// « Nous construirons | si Paris paie »: words for "if" that also mean other things.
 fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let at = (0..own.len()).find(|at| ambiguous_if::makes_condition(own, *at, sentence.language))?;
@@ -136,7 +136,7 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     sentence.found(own, at, 1, true)
 }
 
-/// "We agree, | but not before April", "Wir stimmen zu, | aber erst nach der Wahl": a limit behind a conjunction.
+/// A limit after a conjunction: "We agree, | but not before April", "Wir stimmen zu, | aber erst nach der Wahl".
 fn limited(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let right = &sentence.right;
     let word = |at: usize| right.get(at).map_or("", |token| token.word.as_str());
@@ -161,13 +161,12 @@ fn french_only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     is_open.then(|| sentence.found(own, at, 1, true))?
 }
 
-/// "We cannot sign | without a guarantee"; but not "They left | without a word", which is true without it as
-/// well.
+/// "We cannot sign | without a guarantee"; but not "They left | without a word", which is also true without it.
 fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let is_denied = negation_count(sentence.before) > 0;
     let without = first_of(sentence, own, WITHOUT, is_denied);
-    // "I have never crossed in the dark | with passengers": perhaps without them.
+    // "I have never crossed in the dark | with passengers": perhaps they did so without them.
     let with = || {
         let count = any_at(own, 0, WITH).filter(|_| is_denied && !sentence.has_comma(sentence.at, sentence.at + 1))?;
         sentence.found(own, 0, count, false)
@@ -185,12 +184,12 @@ fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         .or_else(|| first_of(sentence, sentence.own_right(), CONTRASTS, false))
 }
 
-/// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose second part is cut off. If the two
-/// parts together deny something, the rest says the opposite; for other verbs a person should look at it.
+/// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose second part is cut off. If the two parts
+/// together deny something, the rest says the opposite; for other verbs the user should check it.
 fn parted_verb(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let ends = sentence.end_of_clause(own, 0);
-    // "They turned the boat | down the river" is whole; "they turned the plan | down" is not.
+    // "They turned the boat | down the river" is complete; "they turned the plan | down" is not.
     let at = ends.checked_sub(1)?;
     if at > 0 && !matches!(sentence.language, Language::German | Language::Dutch) {
         return None;
@@ -209,7 +208,8 @@ fn parted_verb(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (denying.is_some() || is_other()).then(|| sentence.found(own, at, 1, denying.is_some()))?
 }
 
-/// Whether a word may be a verb of a German main clause: the phrase „den Bau der Straße“ has none to be parted.
+/// Whether a word may be a verb of a German main clause: the phrase „den Bau der Straße“ has no verb that could be
+/// split.
 fn is_german_verb(token: &Token) -> bool {
     const ENDINGS: [&str; 3] = ["t", "en", "te"];
     const OTHERS: &str = "nicht mit ist seit statt den einen meinen seinen ihren unseren keinen diesen jeden allen vielen anderen \
@@ -277,7 +277,7 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     ((is_hedge || is_said && comment.len() > 1) && !is_own).then(|| sentence.found(right, 0, end, false))?
 }
 
-/// "Our hospitals are safer | than theirs", "It is safe | enough for goats": how far it holds is cut off.
+/// "Our hospitals are safer | than theirs", "It is safe | enough for goats": the extent to which it holds is cut off.
 fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let first = sentence.right.first().filter(|first| !sentence.has_comma(sentence.at, first.start))?;
     let is_compared = match sentence.language {
@@ -306,12 +306,12 @@ fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     is_compared.then(|| sentence.found(&sentence.right, 0, 1, false))?
 }
 
-/// "Bakanlık raporu yayımlamayı | reddediyor", "मंत्रालय रिपोर्ट प्रकाशित करने | से इनकार करता है": in Turkish and Hindi what governs
-/// comes last.
+/// "Bakanlık raporu yayımlamayı | reddediyor", "मंत्रालय रिपोर्ट प्रकाशित करने | से इनकार करता है": in Turkish and
+/// Hindi the governing verb comes last.
 fn governed_behind(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const DENYING: &str = "reddediyor reddediyoruz reddetti reddettik reddediyorlar uzak uzaktır efsane efsanedir yalan yalandır \
         iddia söyleniyor söylentisi इनकार इंकार झूठ मिथक दावा अफवाह अफ़वाह";
-    // “Suyun bilerek bırakıldığını | söylüyor”: a clause that only depends on the verb behind it.
+    // “Suyun bilerek bırakıldığını | söylüyor”: a clause that only depends on the verb after it.
     const DEPENDENT: [&str; 10] =
         ["dığını", "diğini", "duğunu", "düğünü", "tığını", "tiğini", "tuğunu", "tüğünü", "acağını", "eceğini"];
     let end = sentence.end_of_clause(&sentence.right, 0);

@@ -1,9 +1,9 @@
-//! The short words for "if" that mean other things as well: French and Spanish "si", Italian and Portuguese "se", Dutch
+//! The short words for "if" that also mean other things: French and Spanish "si", Italian and Portuguese "se", Dutch
 //! "als".
 
 use super::{language::Language, tokens::Token};
 
-/// Words that begin a clause behind French "si"; before other words it means "so".
+/// Words that begin a clause after French "si"; before other words it means "so".
 const FRENCH: &str = "le la les l' un une des du ce cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs \
     je j' tu il elle on nous vous ils elles ça cela c' tout toute tous toutes chaque personne rien aucun aucune";
 

@@ -9,11 +9,11 @@ pub(super) enum Attitude {
     Denied,
     /// It is possible, hoped for or asked.
     Supposed,
-    /// It is somebody's opinion.
+    /// It is someone’s opinion.
     Thought,
-    /// Somebody said it.
+    /// Someone said it.
     Said,
-    /// Somebody said it, if "that" follows: "announce that we go", but not "announce the bridge".
+    /// Someone said it, if "that" follows: "announce that we go", but not "announce the bridge".
     SaidThat,
     /// It is true, unless the governing word is negated.
     Known,

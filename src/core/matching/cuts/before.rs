@@ -49,7 +49,7 @@ fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     })
 }
 
-/// « Si Paris paie, | nous construirons »: words for "if" that mean other things as well.
+/// « Si Paris paie, | nous construirons »: words for "if" that also mean other things.
 fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let last = sentence.right.first();
@@ -58,7 +58,7 @@ fn condition(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     sentence.found(own, at, 1, true)
 }
 
-/// The words behind the last comma before the place; a comma just before the place counts.
+/// The words after the last comma before the position; a comma just before the position counts.
 fn last_part<'t>(sentence: &Sentence<'_>, own: &'t [Token]) -> &'t [Token] {
     let is_parted = |at: usize| {
         let end = own.get(at + 1).map_or(sentence.at, |next| next.start);
@@ -201,7 +201,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     };
     let last = own.last()?;
     let from = own.get(governs_from).map_or(sentence.at, |token| token.start);
-    // „Früher dachte ich, | die Deiche hielten“: the subject behind its verb.
+    // „Früher dachte ich, | die Deiche hielten“: the subject after its verb.
     let is_subject = |token: &Token| token.is_one_of(&["ich", "wir", "er", "sie", "man", "ik", "we", "hij", "zij"]);
     let is_turned = matches!(sentence.language, Language::German | Language::Dutch)
         && that.is_none()
@@ -230,7 +230,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         .any(|words| said.to_lowercase().replace(',', "").contains(words));
     let denials = governing.iter().filter(|token| attitude_of(&token.word) == Some(Attitude::Denied)).count()
         + usize::from(is_too_early)
-        // "ne … pas" is one.
+        // "ne … pas" is one negation.
         + usize::from(negation_count(said) > 0);
     // "I do not know when | they will sail": they will.
     let asks_for_part = own.iter().skip(at + 1).any(|token| {
@@ -258,7 +258,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         || that.is_some_and(|(_, token)| token.word == "if")
             && matches!(attitude, Attitude::Supposed | Attitude::Known)
         || that.is_some_and(|(_, token)| token.word == "of") && sentence.language == Language::Dutch;
-    // "see if" asks as well; "of" is Dutch.
+    // "see if" also asks; "of" is Dutch.
     let is_of = that.is_some_and(|(_, token)| token.word == "of") && sentence.language != Language::Dutch;
     if is_of || is_not_only {
         return None;
@@ -341,7 +341,7 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         })
     };
     let words_for_only = || [ONLY, SOLE].into_iter();
-    // Danish; "when" in Finnish.
+    // Danish words; Finnish "kun" is "when".
     let is_danish = sentence.text.contains(['æ', 'ø', 'å']);
     let kun = || any_at_end(own, &["kun"]).filter(|_| is_danish);
     let at_end = words_for_only().find_map(|list| any_at_end(own, list)).or_else(kun).filter(|at| !is_not_only(*at));
@@ -377,7 +377,7 @@ fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(at) = any_at_end(own, FEW) {
         return sentence.found(own, at, own.len() - at, true);
     }
-    // Czech; "soon" in Croatian.
+    // A Czech word; Croatian "jen" is "soon".
     let is_all =
         |token: &Token| token.is_one_of(&["všichni", "všechny", "všechno", "vše", "každý", "nikdo", "polovina"]);
     if any_at_end(own, &["skoro"]).is_some() && sentence.right.first().is_some_and(is_all) {

@@ -21,7 +21,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if !before.chars().any(is_cjk) {
         return None;
     }
-    // Only the words behind the last comma, where there are any.
+    // Only the words after the last comma, if there are any.
     let bare = before.trim_end_matches([',', '，', '、', ' ']);
     let from = bare.rfind(['，', ';', '；']).map_or(0, |at| at + '，'.len_utf8());
     let own = before.get(from..)?;
@@ -58,7 +58,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(place) = own.find("までは").or_else(|| own.find("までしか")).filter(|_| has_kana) {
         return at(place, "までは".len(), true);
     }
-    // 회원국만 | 이용한다: "only", where it is no noun or conjunction.
+    // 회원국만 | 이용한다: "only", if it is not part of a noun or conjunction.
     const NO_PARTICLE: [&str; 19] = [
         "지만", "다만", "니만", "대만", "불만", "비만", "오만", "자만", "거만", "태만", "방만", "만만", "그만", "이만",
         "낭만", "충만", "산만", "원만", "랜만",
@@ -101,7 +101,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(word) = lacks.filter(|_| !has_kana && before.len() > bare.len() && is_denied()) {
         return at(0, word.len(), false);
     }
-    // 我们希望|…, 他们以为|…: nobody says that it is so.
+    // 我们希望|…, 他们以为|…: this does not state that it is so.
     let hoped = ["希望", "以为", "以為", "相信", "觉得", "覺得", "期望", "担心", "擔心", "盼望", "怀疑", "懷疑"];
     if let Some(word) = hoped.iter().find(|word| !has_kana && bare.ends_with(**word)) {
         let place = sentence.start + bare.len() - word.len();
@@ -148,8 +148,8 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     is_said.then(|| found(place("と", 0), sentence.text, whole, false))?
 }
 
-/// 税を下げる | つもりです, トンネルは成功 | とは程遠い: in Japanese the end of a sentence decides what it says, so a statement that
-/// ends before it should be looked at, unless another clause follows.
+/// 税を下げる | つもりです, トンネルは成功 | とは程遠い: in Japanese the end of a sentence decides what it says, so the user should check a
+/// statement that ends before it, unless another clause follows.
 fn predicate_cut(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     /// Particles that join another clause to a whole one.
     const JOINING: [&str; 9] = ["が、", "で、", "ので", "から", "けれど", "けど", "し、", "のに", "ため"];

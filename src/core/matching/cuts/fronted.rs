@@ -1,6 +1,6 @@
-//! Finds what stands in front of a quotation and makes it a mere supposition without a word for "if": "Had they asked us, |
-//! we would have said yes", „Hätte man gefragt, | wäre das Werk offen“, "Suppose he knew it. | Then the letter was a lie", and a
-//! phrase with "without" that begins a clause: „Ohne die Stadt | wird kein Stein bewegt“.
+//! Finds words before a quotation that make it a mere supposition without a word for "if": "Had they asked us, | we
+//! would have said yes", „Hätte man gefragt, | wäre das Werk offen“, "Suppose he knew it. | Then the letter was a lie",
+//! and a phrase with "without" that begins a clause: „Ohne die Stadt | wird kein Stein bewegt“.
 
 use super::{
     CutRuleMatch, Sentence,
@@ -14,7 +14,7 @@ use crate::matching::{
     sentences::sentence_start,
 };
 
-/// What is supposed or lacking in front of the quotation in its sentence.
+/// What is supposed or lacking before the quotation in its sentence.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     verb_first(sentence).or_else(|| without(sentence)).or_else(|| unreal(sentence))
 }
@@ -57,7 +57,8 @@ fn conditional_verbs(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// Swedish, Danish and Norwegian verbs with which a conditional clause begins, and words with which the clause behind it does.
+/// Swedish, Danish and Norwegian verbs with which a conditional clause begins, and words with which the clause after it
+/// begins.
 const NORDIC_FIRST: &[&str] = &["hade", "havde", "hadde", "skulle", "vore", "var", "blir", "bliver", "kommer", "får"];
 const NORDIC_NEXT: &[&str] = &[
     "hade", "havde", "hadde", "skulle", "ville", "kunne", "kunde", "vore", "var", "är", "er", "blir", "bliver", "vil",
@@ -72,11 +73,11 @@ fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if asks || own.len() < 3 {
         return None;
     }
-    // These need no comma, and the second list keeps other languages out.
+    // These need no comma, and the second list excludes other languages.
     if first.is_one_of(NORDIC_FIRST) && next.is_one_of(NORDIC_NEXT) && !next.is_capital {
         return sentence.found(own, 0, 1, true);
     }
-    // Hebrew "if it had been": a pronoun elsewhere.
+    // Hebrew "if it had been": otherwise a pronoun.
     let is_hebrew = first.is_one_of(&["לו", "אילו", "אלמלא", "לולא"]);
     // «De fracasar las conversaciones, | cerraremos la frontera».
     let is_infinitive = sentence.language == Language::Spanish
@@ -96,7 +97,7 @@ fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let end = own.get(at + 1).map_or(sentence.at, |token| token.start);
         own.get(at).is_some_and(|token| sentence.has_comma(token.end, end))
     });
-    // The quotation begins with the verb that the fronted clause takes the place of the subject for.
+    // The quotation begins with its verb, because the fronted clause takes the place of the subject.
     let is_turned = matches!(sentence.language, Language::German | Language::Dutch) && !next.is_capital;
     (is_parted || is_turned && ends_own(sentence, own)).then(|| sentence.found(own, 0, count, !is_hebrew))?
 }
@@ -128,7 +129,7 @@ const WITHOUT: &[&str] = &[
     "دون",
 ];
 
-/// What makes another thing of "without": "without doubt", "sin embargo".
+/// Words that give "without" another meaning: "without doubt", "sin embargo".
 const NO_LACK: &[&str] = &[
     "doubt",
     "question",
@@ -161,7 +162,7 @@ const NO_LACK: &[&str] = &[
     "شك",
 ];
 
-/// Whether these words, behind one for "without", make another thing of it.
+/// Whether these words, which follow one for "without", give it another meaning.
 pub(super) fn is_no_lack(behind: &[Token]) -> bool {
     behind.iter().take(2).any(|token| token.is_one_of(NO_LACK))
 }
@@ -173,14 +174,14 @@ fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const LEAST: usize = 3;
     let left = &sentence.left;
     let own = last_part(sentence);
-    // "… and | without the court | nobody opens it".
+    // -
     let own = match own.first().is_some_and(|first| first.is_one_of(AND)) {
         true => own.get(1..).unwrap_or_default(),
         false => own,
     };
     let (first, next) = (own.first()?, sentence.right.first()?);
     let is_clause = sentence.right.len() >= LEAST;
-    // Turkish sets it behind its noun.
+    // Turkish puts it after its noun.
     let is_behind = left.last().is_some_and(|last| {
         let endings = ["madan", "meden"];
         last.word.chars().count() > 6 && endings.iter().any(|ending| last.word.ends_with(ending))
@@ -195,7 +196,7 @@ fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         .then(|| sentence.found(own, 0, 1, false))?
 }
 
-/// The words behind the last comma before the quotation.
+/// The words after the last comma before the quotation.
 fn last_part<'s>(sentence: &'s Sentence<'_>) -> &'s [Token] {
     let own = sentence.own_left();
     let pairs = own.iter().zip(own.iter().skip(1)).enumerate();
@@ -274,7 +275,7 @@ const SUPPOSE: &[&str] = &[
     "varsayalım",
 ];
 
-/// Words that say that a sentence follows from what was supposed, and verbs that say that it is not real.
+/// Words that say that a sentence follows from what was supposed, and verbs in the conditional.
 const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wären hätte hätten würde würden alors serait seraient aurait \
     auraient aurions entonces sería serían habría habrían habríamos allora sarebbe sarebbero avrebbe avrebbero então seria seriam \
     teria teriam teríamos dan zou zouden тогда бы тоді б би wtedy byłoby byłby pak by då da så skulle ville silloin olisi akkor lenne \

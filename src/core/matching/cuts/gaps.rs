@@ -1,5 +1,5 @@
-//! Finds gaps that give what stays another part in the sentence: "The […] mayor was arrested" of "The brother of the mayor was
-//! arrested".
+//! Finds gaps that give the remaining words another role in the sentence: "The […] mayor was arrested" of "The brother
+//! of the mayor was arrested".
 
 use std::ops::Range;
 
@@ -24,17 +24,17 @@ const RELATIVE: &str = "who whom whose that which where qui que qu' dont où qui
     który która które którzy którego której których který která které kteří кто который которая которое которые которого которой которых \
     який яка яке які";
 
-/// Words that a relative clause behind them always narrows, even behind a comma.
+/// Words that a relative clause after them always restricts, even after a comma.
 const NARROWED: &str = "all those everyone everybody anyone anybody everything alle allen jeder jede jene jenen diejenigen derjenige tous toutes ceux \
     celles todos todas aquellos aquellas tutti tutte quelli quelle aqueles aquelas wszyscy wszystkie ci ten każdy všichni ti ten každý все всех тот \
     те всі тих той ті";
 
 const ARTICLES: &str = "the a an der die das dem den des ein eine einen einem einer le la les l' un une el los las una il lo i gli o os as um uma de het een";
 
-/// Words that join, in every language that has them.
+/// Words for "and" and "or" that mean this in every language that has them.
 const AND: &str = "and or und oder et ou och og eller и или і або oraz lub ve";
 
-/// Words that join in one language, and are another word elsewhere: Spanish "en" is "in".
+/// Words for "and" and "or" in one language that are other words elsewhere: Spanish "en" is "in".
 fn own_and(language: Language) -> &'static str {
     match language {
         Language::English | Language::German | Language::French => "",
@@ -45,7 +45,7 @@ fn own_and(language: Language) -> &'static str {
     }
 }
 
-/// Words that say to which degree something holds, or that a person is not quite what the next word says.
+/// Words that say to which degree something holds, or that someone is not quite what the next word says.
 const DEGREE: &[&str] = &[
     "less",
     "too",
@@ -114,13 +114,13 @@ const DEGREE: &[&str] = &[
     "бывшая",
 ];
 
-/// Bytes beside a gap that are examined.
+/// Bytes on either side of a gap that are examined.
 const REACH: usize = 40;
 
 /// Bytes before a gap that are enough to tell its language.
 const SENTENCE: usize = 400;
 
-/// Whether the words around a gap within a sentence may play another part in it without the words left out.
+/// Whether the words around a gap within a sentence may have another role in it without the omitted words.
 pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     let (Some(left_out), Some(before)) = (text.get(gap.clone()), text.get(..gap.start)) else { return false };
     let ends_clause = |text: &str| {
@@ -156,8 +156,8 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
     let is_dependent = !begins_parted
         && words.iter().any(|token| complementizers(&token.word).iter().any(|complementizer| !complementizer.is_weak));
     let linking = if is_in(ARTICLES, last) { words.iter().rev().nth(1).unwrap_or(last) } else { last };
-    // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for Japan" of
-    // "ships and trains for Japan" is whole.
+    // "We support […] the bombing" of "We support the strike and condemn the bombing"; but "We build ships […] for
+    // Japan" of "ships and trains for Japan" is complete.
     let is_object_next = || tokens(after_words(text, gap.end)).first().is_some_and(|next| is_in(ARTICLES, next));
     let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(SENTENCE))..).unwrap_or_default();
     let (language, is_sure) = language_of(tokens(near).iter().chain(&words));
@@ -192,8 +192,8 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
         || (!begins_parted && says())
 }
 
-/// Whether a gap in Korean, Japanese or Chinese takes the predicate of one clause and the subject of the next, or a particle for
-/// "only": 工会[指责公司，公司]叫来了警察, 노조는 [회사를 비난했고 회사는] 경찰을 불렀다.
+/// Whether a gap in Korean, Japanese or Chinese removes the predicate of one clause and the subject of the next, or a
+/// particle for "only": 工会[指责公司，公司]叫来了警察, 노조는 [회사를 비난했고 회사는] 경찰을 불렀다.
 fn swaps_east_asian_subject(text: &str, gap: &Range<usize>) -> bool {
     const ONLY: [&str; 8] = ["だけ", "のみ", "ばかり", "只", "仅", "僅", "才", "だけが"];
     const JOINING: [&str; 8] = ["했고", "였고", "았고", "었고", "하고", "지만", "는데", "으며"];
@@ -218,14 +218,16 @@ fn swaps_east_asian_subject(text: &str, gap: &Range<usize>) -> bool {
     ONLY.contains(&left_out) || ends_clause || ends_korean_clause
 }
 
-/// Whether the only comma of some words in Japanese or Chinese may end a clause: more than a letter is on either side.
+/// Whether the only comma of some words in Japanese or Chinese may end a clause: there is more than one letter on
+/// either side.
 fn parts_clauses(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['，', '、']).collect();
     parts.len() == 2 && parts.iter().all(|part| part.chars().count() >= 2)
 }
 
-/// Whether a gap takes what a form of "be" says, or a modal verb: "They were […] in the second half" of "They were better than us
-/// in the second half", "Customers […] boil their water" of "Customers should boil their water". A lone adverb may go.
+/// Whether a gap removes the predicate of a form of "be", or a modal verb: "They were […] in the second half" of "They
+/// were better than us in the second half", "Customers […] boil their water" of "Customers should boil their water". A
+/// single adverb may be omitted.
 fn parts_predicate(before: Option<&Token>, left_out: &[Token], language: Language) -> bool {
     const BE: &str = "is are was were be been being am isn't wasn't aren't weren't ist sind est sont était étaient es son era eran fue \
         fueron está están è sono erano é são eram foi foram zijn waren är";
@@ -244,7 +246,7 @@ fn parts_predicate(before: Option<&Token>, left_out: &[Token], language: Languag
         || is_short && left_out.iter().any(|token| is_in(MODALS, token))
 }
 
-/// The beginning of the words behind a gap.
+/// The beginning of the words after a gap.
 fn after_words(text: &str, at: usize) -> &str {
     let after = text.get(at..).unwrap_or_default();
     after.get(..after.floor_char_boundary(REACH)).unwrap_or_default()

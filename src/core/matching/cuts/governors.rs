@@ -11,7 +11,7 @@ pub(super) enum Governor {
     Known,
 }
 
-/// Words separated by spaces; one that ends in a hyphen stands for every word that begins so.
+/// Words separated by spaces; one that ends in a hyphen matches every word with this beginning.
 #[derive(Debug)]
 pub(super) struct Words(&'static str);
 
@@ -25,11 +25,11 @@ impl Words {
     }
 }
 
-/// A complementizer, the word for "that" of a language or a few, and what may govern the clause after them.
+/// A complementizer, the word for "that" of one or more languages, and what may govern the clause after them.
 #[derive(Debug)]
 pub(super) struct Complementizer {
     that: &'static str,
-    /// The words mean something else in other languages, so they count only behind a listed word.
+    /// The words mean something else in other languages, so they count only after a listed word.
     pub(super) is_weak: bool,
     denied: Words,
     believed: Words,
@@ -45,7 +45,7 @@ impl Complementizer {
     }
 }
 
-/// What a word is as a complementizer: one entry for each group of languages that has it.
+/// The entries of a word as a complementizer: one for each group of languages that has it.
 pub(super) fn complementizers(word: &str) -> Vec<&'static Complementizer> {
     COMPLEMENTIZERS.iter().filter(|complementizer| complementizer.that.split(' ').any(|that| that == word)).collect()
 }
@@ -58,7 +58,7 @@ pub(super) const INFINITIVES: Words = Words(
 );
 
 const COMPLEMENTIZERS: &[Complementizer] = &[
-    // English. What governs is mostly in `attitudes`.
+    // English. Its governing words are mostly in `attitudes`.
     Complementizer {
         that: "that",
         is_weak: false,
@@ -256,7 +256,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
             "ved vet vidste visste klart tydelig- faktum bevis- sikker sikre glad glade stolt stolte godt vigtigt viktig husk- forstå-",
         ),
     },
-    // Finnish and Estonian; "et" is French as well.
+    // Finnish and Estonian; "et" is also French.
     Complementizer {
         that: "että",
         is_weak: false,

@@ -50,10 +50,10 @@ const SMALL_WORDS: &[(Language, &str)] = &[
     ),
 ];
 
-/// Bytes of the longest small word.
+/// Bytes of the longest function word.
 const LONGEST: usize = 6;
 
-/// The language of which a text has most function words, and whether no other has as many. English if it has
+/// The language whose function words are most frequent in a text, and whether no other has as many. English if it has
 /// none.
 pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Language, bool) {
     match languages_of(tokens).as_slice() {
@@ -62,7 +62,7 @@ pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Langu
     }
 }
 
-/// The languages of which a text has most function words: none, one, or a few that share them.
+/// The languages whose function words are most frequent in a text: none, one, or several that share them.
 pub(super) fn languages_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Vec<Language> {
     let small: Vec<&Token> = tokens.filter(|token| token.word.len() <= LONGEST).collect();
     let counts = SMALL_WORDS.iter().map(|(language, words)| {

@@ -1,4 +1,4 @@
-//! Whose main clause stands before a quotation, and whether the quotation is one itself.
+//! Whose statement the main clause before a quotation is, and whether the quotation is itself a main clause.
 
 use super::{Sentence, language::Language, lists::THAT, tokens::Token};
 
@@ -22,7 +22,8 @@ pub(super) const AND: &[&str] = &[
     "ama", "и", "а", "но", "але", "i", "a", "ale",
 ];
 
-/// Whether the quotation is a main clause of its own behind a conjunction: "… and | it is certain that her party wants it".
+/// Whether the quotation is a separate main clause after a conjunction: "… and | it is certain that her party wants
+/// it".
 pub(super) fn is_own_main_clause(sentence: &Sentence<'_>) -> bool {
     const NEAR: usize = 6;
     const SUBJECTS: &[&str] =

@@ -1,10 +1,10 @@
-//! Finds words around a quotation that limit what it says and were cut off: a condition, an exception, "only",
-//! a doubt, a denial, an attribution to somebody else, the rest of a quantity.
+//! Finds words around a quotation that limit what it says and were cut off: a condition, an exception, "only", a doubt,
+//! a denial, an attribution to someone else, the rest of a quantity.
 //!
-//! A cut is sure if the words mean something else without the words that were cut off: "We will sign" of "We
-//! will sign only if they do", "we took the money" of "It is not true that we took the money". If they are true
-//! all the same, or if that cannot be decided, the cut is not sure and a person should look: "The bridge is
-//! unsafe" of "Critics say the bridge is unsafe".
+//! A cut is sure if the quoted words mean something else without those that were cut off: "We will sign" of "We will
+//! sign only if they do", "we took the money" of "It is not true that we took the money". If they are still true, or if
+//! that cannot be decided, the cut is not sure and the user should check it: "The bridge is unsafe" of "Critics say the
+//! bridge is unsafe".
 
 mod after;
 mod ambiguous_if;
@@ -42,7 +42,7 @@ use tokens::{Token, any_at, tokens};
 /// What a gap leaves out if its cut is not sure, as part of a list.
 pub const LIMIT: &str = "a doubt or a limit";
 
-/// What a gap leaves out where [`changes_roles`] holds.
+/// What a gap leaves out if [`changes_roles`] returns true for it.
 pub const LINKS: &str = "words that link what stays";
 
 /// Limiting words that were cut off from a quotation.
@@ -52,7 +52,7 @@ pub struct Cut {
     pub range: Range<usize>,
     /// The limiting word itself, in lower case.
     pub word: String,
-    /// Whether the quoted words surely mean something else without it.
+    /// Whether it is certain that the quoted words mean something else without it.
     pub is_sure: bool,
 }
 
@@ -119,8 +119,8 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
 }
 
-/// Whether left-out words have the end of one sentence and the beginning of another, so that what stays joins halves of two:
-/// "I […] killed the man" of "I saw him. He killed the man".
+/// Whether the omitted words contain the end of one sentence and the beginning of another, so that the remaining words
+/// join halves of two: "I […] killed the man" of "I saw him. He killed the man".
 pub fn joins_sentences(left_out: &str) -> bool {
     let (end, start) = (sentence_end(left_out), sentence_start(left_out));
     let has_word = |range: Range<usize>| left_out.get(range).is_some_and(has_word);
@@ -141,7 +141,8 @@ pub fn has_limitation(text: &str) -> bool {
         || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }
 
-/// Whether `text` contains this word; in scripts without spaces, and where words are joined to it, as part of another.
+/// Whether `text` contains this word; in scripts without spaces, and if other words are joined to it, also as part of a
+/// longer word.
 pub fn contains_word(text: &str, word: &str) -> bool {
     let may_be_part = |c: char| is_cjk(c) || is_south_east_asian(c) || is_right_to_left(c);
     let is_part = || word.chars().any(may_be_part) && text.contains(word);
@@ -180,7 +181,7 @@ struct Sentence<'t> {
     /// The words before and after the position, with their bytes in the whole text.
     left: Vec<Token>,
     right: Vec<Token>,
-    /// Where the words of the position’s own clauses begin before it and end after it.
+    /// Where the words of the clauses on either side of the position begin and end.
     own: Range<usize>,
 }
 
@@ -226,12 +227,12 @@ impl<'t> Sentence<'t> {
         self.right.get(..self.own.end).unwrap_or_default()
     }
 
-    /// Whether a comma or another sign of the kind stands between two bytes.
+    /// Whether there is a comma or a similar mark between two bytes.
     fn has_comma(&self, from: usize, to: usize) -> bool {
         self.text.get(from..to).is_some_and(|between| between.contains([',', '，', '、', ':', '(', ')', '–', '—']))
     }
 
-    /// The number of the first word behind the comma that ends the clause of word `at`.
+    /// The number of the first word after the comma that ends the clause of word `at`.
     fn end_of_clause(&self, tokens: &[Token], at: usize) -> usize {
         let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate().skip(at);
         let mut commas = pairs.filter(|(_, (token, next))| self.has_comma(token.end, next.start));

@@ -1,12 +1,12 @@
-//! Finds a noun that a quotation makes the subject of its clause although it only belongs to the subject: "The brother of | the
-//! suspect was seen".
+//! Finds a noun that a quotation makes the subject of its clause although it is only part of the subject: "The brother
+//! of | the suspect was seen".
 
 use super::{CutRuleMatch, Sentence, language::Language, tokens::Token};
 
-/// How many words may stand between the beginning of the quotation and its verb.
+/// How many words may occur between the beginning of the quotation and its verb.
 const NEAR: usize = 7;
 
-/// Finite verbs that show where a clause has its subject.
+/// Finite verbs that show where the subject of a clause is.
 fn verbs(language: Language) -> &'static str {
     match language {
         Language::English => {
@@ -34,11 +34,11 @@ fn words_for_of(language: Language) -> &'static [&'static str] {
 const ARTICLES: &str = "the a an this that these those his her their our my its le la les l' un une ce cette ces son sa ses notre nos \
     el los las una este esta estos estas su sus nuestro nuestra";
 
-/// Words that begin another clause between the noun and its verb, or say that the noun is none of a subject.
+/// Words that begin another clause between the noun and its verb, or show that the noun is not part of a subject.
 const OTHERS: &str = "who whom which that whose where when and or but because if i we they he she it you there qui que dont où et ou mais \
     je nous ils elles il elle on quien quienes cuyo y o pero porque yo nosotros ellos";
 
-/// Words before "of" after which no noun of the subject is parted.
+/// Words before "of" after which the noun is not part of the subject.
 const NO_NOUN: &str = "because instead ahead out outside inside regardless irrespective short afraid aware sure proud think thought speak spoke \
     talk hear heard know dream most some all many few none one each both part half rest number lot lots kind sort avant lors près loin \
     antes después cerca lejos además acerca dentro fuera la mayoría parte mitad plupart";
@@ -57,7 +57,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let clause = sentence.right.get(..end)?;
     let verb = clause.iter().position(|token| is_in(verbs(sentence.language), token))?;
     let is_own = clause.get(1..verb)?.iter().all(|token| !is_in(OTHERS, token));
-    // "We spoke of | the war was": nobody writes so; a verb before the noun has the subject of its own.
+    // "We spoke of | the war was": nobody writes that; a verb before the noun has its own subject.
     let has_verb = left.iter().any(|token| is_in(verbs(sentence.language), token));
     (verb > 1 && is_own && !has_verb).then(|| sentence.found(left, left.len().saturating_sub(2), 2, false))?
 }

@@ -1,9 +1,9 @@
 //! Finds the main clause that a dependent clause was cut from: "I do not think that | the port is closed", „Niemand hat die
 //! Absicht, | eine Mauer zu errichten“.
 //!
-//! The rule holds in every language whose conjunction for "that" is listed: what a clause after it says is true only if its
-//! main clause says so. Where the main clause is not known to affirm it, a person should look; where it denies it, the cut is
-//! sure.
+//! The rule holds in every language whose conjunction for "that" is listed: what a clause after it says is true only if
+//! its main clause says so. If the main clause is not known to affirm it, the user should check; if it denies it, the
+//! cut is sure.
 
 use super::{
     CutRuleMatch, Sentence,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::matching::omissions::{is_negated, is_reversing};
 
-/// How many words may stand between the word for "that" and the quotation.
+/// How many words may occur between the word for "that" and the quotation.
 const BEHIND: usize = 4;
 
 /// The main clause before the quotation, if it does not affirm what the quotation says.
@@ -105,7 +105,7 @@ fn infinitive(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             // „aufzugeben“, „hinzunehmen“
             || particle == "zu" && token.word.find("zu").is_some_and(|at| at > 1) && token.word.ends_with("en")
     })?;
-    // „zu spät“, "te laat"; „der bereit ist, uns zu helfen“ has a finite verb of its own.
+    // „zu spät“, "te laat"; „der bereit ist, uns zu helfen“ has its own finite verb.
     let is_infinitive = clause.get(at).is_some_and(|token| token.word != particle)
         || clause.get(at + 1).is_some_and(|verb| verb.word.ends_with('n'));
     let is_denied = governing.iter().any(|token| INFINITIVES.matches(&token.word));
@@ -116,7 +116,7 @@ fn infinitive(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_infinitive && is_shown && !(is_denied && is_negated)).then(|| cut(sentence, governing, is_sure))?
 }
 
-/// "We refuse to | pay", «Министерство отказывается | публиковать доклад»: a verb that denies the one behind it.
+/// "We refuse to | pay", «Министерство отказывается | публиковать доклад»: a verb that denies the one after it.
 fn reversed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const NEAR: usize = 3;
     let governing = last_clause(sentence, sentence.own_left());
@@ -132,8 +132,8 @@ fn reversed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (!is_negated).then(|| cut(sentence, governing, is_adjacent))?
 }
 
-/// "We hope to | win", « Nous tentons de | sauver le pont », «Мы надеемся | построить мост»: an infinitive says nothing without
-/// the verb that governs it.
+/// "We hope to | win", « Nous tentons de | sauver le pont », «Мы надеемся | построить мост»: an infinitive has no
+/// meaning without the verb that governs it.
 fn bare_infinitive(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let governing = last_clause(sentence, sentence.own_left());
     let (last, first) = (governing.last()?, sentence.right.first()?);
@@ -163,7 +163,7 @@ fn is_infinitive(word: &str, language: Language) -> bool {
         }
 }
 
-/// Whether the main clause surely denies what depends on it; `None` if it affirms it.
+/// Whether the main clause certainly denies what depends on it; `None` if it affirms it.
 fn judge(sentence: &Sentence<'_>, governing: &[Token], complementizers: &[&Complementizer]) -> Option<bool> {
     let own = attitudes(sentence.language);
     let governors: Vec<Governor> =
@@ -256,7 +256,7 @@ fn governs(sentence: &Sentence<'_>, tokens: &[Token], complementizers: &[&Comple
         || words(sentence, tokens).is_some_and(|words| is_negated(words, sentence.text))
 }
 
-/// The words behind the last comma that does not end them.
+/// The words after the last comma that does not end them.
 fn last_clause<'t>(sentence: &Sentence<'_>, tokens: &'t [Token]) -> &'t [Token] {
     let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate();
     let mut commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
@@ -272,7 +272,7 @@ fn cut(sentence: &Sentence<'_>, governing: &[Token], is_sure: bool) -> Option<Cu
     sentence.found(governing, 0, governing.len(), is_sure)
 }
 
-/// Words with which "that" makes another conjunction, or a comparison: « parce que », "ya que", "más que".
+/// Words that form another conjunction with "that", or a comparison: « parce que », "ya que", "más que".
 const CONNECTED: &[&str] = &[
     "so",
     "such",

@@ -188,7 +188,7 @@ fn tense_of(clause: &[&Token], language: Language) -> Tense {
     }
     let is_past = match language {
         Language::English => return english(clause),
-        // Nouns have capitals there.
+        // German nouns begin with a capital.
         Language::German => clause.iter().filter(|token| !token.is_capital).any(|token| {
             let word = token.word.as_str();
             let is_weak = word.len() > 4 && (word.ends_with("te") || word.ends_with("ten"));

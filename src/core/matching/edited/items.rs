@@ -7,7 +7,7 @@ use crate::matching::ellipsis::ellipsis_at;
 /// The most brackets and ellipses that one quote may have.
 const MOST_BRACKETS: usize = 64;
 
-/// The byte of a square bracket that is opened but not closed, or closed but not opened.
+/// The byte of a square bracket without its partner.
 pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
     let mut open = None;
     for (at, c) in quote.char_indices() {
@@ -22,7 +22,7 @@ pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
     open
 }
 
-/// The brackets of East Asian typography in which editors write as well.
+/// The brackets of East Asian typography that editors also use.
 const WIDE: [char; 4] = ['［', '］', '〔', '〕'];
 
 /// Whether a quote has an editor's bracket.
@@ -30,7 +30,7 @@ pub fn has_bracket(quote: &str) -> bool {
     quote.contains(['[', '［', '〔'])
 }
 
-/// A quote with its wide brackets as square ones: ［知事］は, 〔首相〕が.
+/// A quote with square brackets instead of wide ones: ［知事］は, 〔首相〕が.
 pub fn with_square_brackets(quote: &str) -> Cow<'_, str> {
     if !quote.contains(WIDE) {
         return Cow::Borrowed(quote);
@@ -62,7 +62,7 @@ pub(super) enum Item {
         content: Vec<char>,
         /// The bracket with the spaces around it.
         shown: String,
-        /// Whether a space stands before it, and after it.
+        /// Whether there is a space before it, and after it.
         spaces: (bool, bool),
         is_sic: bool,
     },

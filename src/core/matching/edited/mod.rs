@@ -1,11 +1,10 @@
-//! Quotes with an editor's square brackets: `[F]ire` for a changed letter, `[the ministers]` in place of a few words,
+//! Quotes with an editor's square brackets: `[F]ire` for a changed letter, `[the ministers]` instead of a few words,
 //! `[sic]` for nothing.
 //!
-//! The words outside the brackets occur in the text, in order. A bracket is tried three ways: as one of the
-//! text's own, as the text's letters in another case, and as standing for a run of up to [`MOST_WORDS`] words;
-//! at the start or the end of a quote it stands for all words back (forward) to the quotation mark, or to where
-//! the sentence begins (ends). Where the words and the bracket differ in a negation or a number, nothing is
-//! found.
+//! The words outside the brackets occur in the text, in order. A bracket is tried three ways: as a bracket of the text
+//! itself, as letters of the text in another case, and as a replacement for a run of up to [`MOST_WORDS`] words; at the
+//! start or end of a quote it replaces all words back (or forward) to the quotation mark, or to the start (or end) of
+//! the sentence. If the words and the bracket differ in a negation or a number, nothing is found.
 
 mod items;
 mod pronouns;
@@ -51,7 +50,7 @@ pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usiz
     match_folded(&NormalizedText::new(quote.trim()), text, folded, from)
 }
 
-/// The same for a quote that is folded in the way of the text.
+/// Like [`match_edited`], for a quote that was folded like the text.
 pub fn match_folded(quote: &NormalizedText, text: &str, folded: &NormalizedText, from: usize) -> EditedMatch {
     items_of(quote.as_str()).map_or(EditedMatch::Absent, |items| search::find(&items, text, folded, from))
 }

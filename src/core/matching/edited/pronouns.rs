@@ -1,4 +1,4 @@
-//! Words that mean something only by what stands around them, so that an editor's bracket may explain them: "she", "there",
+//! Words that have a meaning only in their context, so that an editor's bracket may explain them: "she", "there",
 //! "today".
 
 /// Pronouns with which a clause begins, of one language each: "de" is "they" in Swedish and "of" in Spanish.

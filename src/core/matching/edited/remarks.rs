@@ -1,4 +1,4 @@
-//! Remarks on the brackets of a verified quote that a person should look at.
+//! Remarks on the brackets of a verified quote that the user should check.
 
 use std::collections::HashSet;
 
@@ -16,13 +16,13 @@ use crate::{
 /// A remark on a bracket of a verified quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
-    /// The text has a name there that is missing in the bracket.
+    /// The replaced words have a name that the bracket does not have.
     Name,
-    /// The text has a condition there that is missing in the bracket.
+    /// The replaced words have a condition that the bracket does not have.
     Condition,
     /// The bracket replaces a verb.
     Verb,
-    /// The bracket replaces a word that needs no explanation, by another one.
+    /// The bracket replaces a word that needs no explanation by another one.
     Word,
 }
 
@@ -53,7 +53,7 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let is_east_asian = source.chars().any(is_cjk);
     let is_same = match is_east_asian {
         true => (is_explained(source.trim()) && !begins_with_speaker(shown)) || shown.contains(source.trim()),
-        // Nobody explains "he" by "I".
+        // -
         false => {
             !turns_to_speaker(source, shown)
                 && source.unicode_words().all(|word| {
@@ -64,7 +64,7 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     (!is_same && source.chars().any(char::is_alphanumeric)).then_some(Remark::Word)
 }
 
-/// Whether a bracket puts the speaker in the place of somebody else.
+/// Whether a bracket replaces someone else by the speaker.
 fn turns_to_speaker(source: &str, shown: &str) -> bool {
     const SPEAKER: &str = "i we me us ich wir mich uns je nous j'ai yo nosotros io noi eu nós ik wij я мы ми ja my jag vi jeg minä me én mi";
     let has =
@@ -92,7 +92,7 @@ fn is_verb(word: &str) -> bool {
     VERBS.contains(&word.as_str()) || (word.len() > 4 && word.ends_with("ed") && !NOT_VERBS.contains(&word.as_str()))
 }
 
-/// Words in -ed that are no verbs.
+/// Words in -ed that are not verbs.
 const NOT_VERBS: &[&str] = &["indeed", "speed", "breed", "hundred", "sacred", "naked", "kindred", "hatred"];
 
 const VERBS: &[&str] = &[

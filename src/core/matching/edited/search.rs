@@ -48,7 +48,7 @@ pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: us
 enum Step {
     Words(Range<usize>),
     Gap,
-    /// A bracket by its item: the characters it stands for, and whether they are other words.
+    /// A bracket by its item: the characters it replaces, and whether they are other words.
     Bracket(usize, Range<usize>, bool),
 }
 
@@ -64,12 +64,12 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Matches the quote with its first words, or its first bracket, at a character.
+    /// Matches the quote with its first words, or its first bracket, starting at a character.
     fn begin(&mut self, at: usize, first: usize) -> Option<Vec<Step>> {
         if let Some(trail) = self.go(0, at) {
             return Some(trail);
         }
-        // A first bracket stands for all words before the first ones that are quoted.
+        // A first bracket replaces all words before the first quoted ones.
         let Some(Item::Bracket { is_sic: false, .. }) = self.items.first() else { return None };
         if !self.bounds(at) {
             return None;
@@ -82,7 +82,7 @@ impl Search<'_> {
         Some(trail)
     }
 
-    /// Where the pronoun begins that ends these characters: what stands before it is cut off and not replaced.
+    /// Where the pronoun at the end of these characters begins: what precedes it is cut off, not replaced.
     fn last_pronoun(&self, range: Range<usize>) -> Option<usize> {
         let words = self.text.get(self.bytes(&range))?;
         let (at, word) = words.unicode_word_indices().next_back()?;
@@ -141,7 +141,7 @@ impl Search<'_> {
         let (content, spaces, is_sic) = (content.clone(), *spaces, *is_sic);
         let is_first = number == 0;
         let start = if spaces.0 && !is_first { self.space_at(at) } else { Some(at) };
-        // One of the text's own.
+        // A bracket of the text itself.
         let own: Vec<char> = ['['].into_iter().chain(content.iter().copied()).chain([']']).collect();
         if let Some(end) = start.and_then(|start| self.same(start, &own, false))
             && let Some(rest) = self.rest_after(number, end, spaces.1)
@@ -152,8 +152,8 @@ impl Search<'_> {
             let rest = self.rest_after(number, at, spaces.1)?;
             return Some(with(Step::Bracket(number, at..at, false), rest));
         }
-        // A first bracket is tried at every letter. Its words must begin a word there, not end one ("[ein]" of
-        // "kein").
+        // A first bracket is tried at every letter. Its words must begin at the beginning of a word, not end one
+        // ("[ein]" of "kein").
         if let Some(start) = start
             && (!is_first || self.bounds(start))
             && let Some(end) = self.same(start, &content, true)
@@ -236,7 +236,7 @@ impl Search<'_> {
         self.chars.get(at).map_or(self.text.len(), |(_, range)| range.start)
     }
 
-    /// The byte after the character before.
+    /// The byte after the previous character.
     fn byte_after(&self, at: usize) -> usize {
         at.checked_sub(1).and_then(|i| self.chars.get(i)).map_or(0, |(_, range)| range.end)
     }
@@ -257,7 +257,7 @@ impl Search<'_> {
         is_bound
     }
 
-    /// The first character after the quotation mark, or of the sentence, before a place.
+    /// The first character after the quotation mark, or of the sentence, before a position.
     fn start_of_sentence(&self, at: usize) -> usize {
         let mut start = at;
         while let Some(before) = start.checked_sub(1) {
@@ -304,7 +304,7 @@ impl Search<'_> {
             let is_sign = content.contains(['-', '+', '±', '\u{2212}', '.', ',', '%', '$', '€', '£']);
             return is_sign || content.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
         }
-        // Thai and its neighbours put no spaces between words.
+        // Thai and its neighbours have no spaces between words.
         let is_prefix = after.filter(|after| !is_south_east_asian(*after)).is_some_and(|after| match is_cjk(after) {
             true => omissions::EAST_ASIAN_PREFIXES.contains(&content.as_str()),
             false => match content.strip_suffix(['-', '\u{2010}', '\u{2011}']) {
@@ -334,7 +334,7 @@ impl Search<'_> {
                     let Some(Item::Bracket { shown, content, .. }) = self.items.get(*number) else { continue };
                     let source = self.bytes(range);
                     let there = self.text.get(source.clone()).unwrap_or_default();
-                    // "The council met. “The man pays" is not what "The [mayor] pays" stands for.
+                    // "The council met. “The man pays" does not match "The [mayor] pays".
                     if *is_other && crosses_mark(there) {
                         return EditedMatch::Absent;
                     }
@@ -360,13 +360,13 @@ impl Search<'_> {
     }
 }
 
-/// Whether a text has one mark of a pair without the other.
+/// Whether a text has one mark of a pair but not the other.
 fn crosses_mark(text: &str) -> bool {
     let is_mark = |c: &char| is_quotation_mark(*c) && !matches!(c, '\'' | '’' | '‘' | '′');
     text.chars().filter(is_mark).count() % 2 == 1
 }
 
-/// Endings that turn a word round.
+/// Endings that reverse a word.
 const NEGATIVE_ENDINGS: &str = "less los lose losen loser loses losem frei freie freien freier loos loze löst lösa løst løse siz \
     sız suz süz ton tön talan telen";
 
@@ -376,7 +376,7 @@ fn is_particle(content: &str) -> bool {
     matches!((letters.next(), letters.next()), (Some('\u{590}'..='\u{6FF}'), None))
 }
 
-/// The letters in front of a hyphen that turn a word round: `[un-]legal`, but not `[ex-]minister`.
+/// Letters before a hyphen that reverse a word: `[un-]legal`, but not `[ex-]minister`.
 fn is_negative_prefix(letters: &str) -> bool {
     matches!(letters, "un" | "in" | "im" | "il" | "ir" | "non" | "dis" | "mis" | "anti" | "a" | "nie" | "не" | "αντι")
 }
@@ -394,14 +394,14 @@ fn conflict_of(shown: &str, place: &Range<usize>, text: &str) -> Option<Conflict
     if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
     }
-    // Units next to the figures may be added, not changed: "[Canadian] dollars", not "[cents]".
+    // Units next to the figures may be added, but not changed: "[Canadian] dollars", not "[cents]".
     let (ours, theirs) = (measures_in(shown), measures_in(source));
     let is_other_measure = !ours.is_empty() && !theirs.is_empty() && ours != theirs;
     let is_other_number = || numbers_in(shown) != numbers_in(source) && !is_named_before(shown, place, text);
     (is_other_measure || is_other_number()).then_some(Conflict::Number)
 }
 
-/// Whether a bracket explains a pronoun by words that stand before it in the text: "[the second shipment]" for "it".
+/// Whether a bracket explains a pronoun with words that precede it in the text: "[the second shipment]" for "it".
 fn is_named_before(shown: &str, place: &Range<usize>, text: &str) -> bool {
     const REACH: usize = 600;
     let is_pronoun = text.get(place.clone()).is_some_and(|source| is_explained(source.trim()));

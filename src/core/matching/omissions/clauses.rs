@@ -111,16 +111,16 @@ pub(super) fn ends_clause(text: &str, after: &str) -> bool {
     let bare = text.trim_end();
     let last = bare.split_whitespace().next_back().unwrap_or_default();
     let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
-    // 닫힌다고 | 생각하지 않는다: reported words, which the verb behind them governs.
+    // 닫힌다고 | 생각하지 않는다: reported words, which the verb after them governs.
     let is_reported = ["다고", "라고", "냐고", "자고"].iter().any(|ending| last.ends_with(ending));
     bare.ends_with(|c: char| c == '、' || is_stop(c) && !matches!(c, '(' | ')'))
         || KOREAN_CLAUSES.iter().any(|ending| last.ends_with(ending))
         || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on && !is_reported)
 }
 
-/// Whether a quotation that begins here is a clause that its own conjunction or relative word makes depend on what was cut off, so
-/// that what is denied there is not denied in it: "Nobody told us to leave | until the water was in the hall". Not so right
-/// behind the word that denies it: "not | until".
+/// Whether a quotation that begins here is a clause that its own conjunction or relative word makes dependent on what
+/// was cut off, so that a denial there does not apply to it: "Nobody told us to leave | until the water was in the
+/// hall". This does not hold right after the word that denies it: "not | until".
 pub(in super::super) fn begins_dependent(text: &str, start: usize) -> bool {
     const FIRST: &str =
         "until till whatever whoever whichever wherever although though whereas while before after since";

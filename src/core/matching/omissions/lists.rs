@@ -1,8 +1,8 @@
 //! Lists of negations by language, and of words at which a clause ends.
 
 /// Words that negate a clause: English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish,
-/// Czech, Russian, Ukrainian, Turkish, Arabic, Persian, Hebrew, Greek, the languages of India, Vietnamese. Words that negate in
-/// one language and are another word in another are in `local`.
+/// Czech, Russian, Ukrainian, Turkish, Arabic, Persian, Hebrew, Greek, the languages of India, Vietnamese. Words that
+/// negate in one language and mean something else in another are in `local_words`.
 pub(super) const STRONG: &[&str] = &[
     "not",
     "no",
@@ -242,8 +242,9 @@ pub(super) const STRONG: &[&str] = &[
     "அல்ல",
 ];
 
-/// Negations that are no single words to UAX #29: those with an accent for an apostrophe, those of several words, and those of
-/// scripts without spaces between words, Thai, Lao, Khmer and Burmese; each with longer words that begin with it but do not negate.
+/// Negations that UAX #29 does not treat as single words: those with an accent for an apostrophe, those of several
+/// words, and those of scripts without spaces between words, Thai, Lao, Khmer and Burmese; each with longer words that
+/// begin with it but do not negate.
 pub(super) const ANYWHERE: &[(&str, &[&str])] = &[
     ("n`t", &[]),
     ("n´t", &[]),
@@ -268,7 +269,7 @@ pub(super) const ANYWHERE: &[(&str, &[&str])] = &[
     ("ဘူး", &[]),
 ];
 
-/// Words that negate a phrase, or attach a condition to it.
+/// Words that negate a phrase, or add a condition to it.
 pub(super) const WEAK: &[&str] = &[
     "without",
     "unless",
@@ -345,8 +346,8 @@ pub(super) const NOT_KOREAN: &[&str] = &[
     "다름없",
 ];
 
-/// Endings of Japanese verbs, and words, that negate their clause; each with the strings that make it something
-/// else if they come before it.
+/// Endings of Japanese verbs, and words, that negate their clause; each with the strings that give it another meaning
+/// if they precede it.
 pub(super) const JAPANESE: &[(&str, &[&str])] = &[
     ("なかった", &["少", "危"]),
     ("なければ", &[]),

@@ -1,9 +1,9 @@
 //! Finds omissions that may change the meaning of a quote: negations, numbers and names, in an ellipsis and
 //! next to its ends.
 //!
-//! Negations are known for the languages that `lists` names. They are searched for clause by clause, because a
-//! negation of another sentence does not affect the quote. A clause ends at a stop, a comma, a quotation mark
-//! or a conjunction; that is coarse, and errors lead to a warning rather than to silence.
+//! Negations are known for the languages that `lists` names. They are searched for clause by clause, because a negation
+//! in another sentence does not affect the quote. A clause ends at a stop, a comma, a quotation mark or a conjunction;
+//! that is coarse, and errors lead to a warning rather than to silence.
 
 mod clauses;
 mod lists;
@@ -40,7 +40,7 @@ pub enum Omission {
 }
 
 impl Omission {
-    /// The word for it within a sentence.
+    /// The word for it, for use within a sentence.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Negation => "a negation",
@@ -50,16 +50,16 @@ impl Omission {
     }
 }
 
-/// What else is left out that a person should look at, as [`Omission::as_str`] says it.
+/// Another omission that the user should check, worded like [`Omission::as_str`].
 pub const PARTS_OF_SENTENCES: &str = "the end of a sentence and the beginning of another";
 
-/// The same, where nobody can say what is left out.
+/// Like [`PARTS_OF_SENTENCES`], if it is unknown what is left out.
 pub const UNKNOWN_LANGUAGE: &str = "words of a language whose negations are not known here";
 
-/// Whether a text is surely of a language whose negations are not known.
+/// Whether a text is certainly in a language whose negations are not known.
 pub fn is_of_unknown_language(text: &str) -> bool {
     use whatlang::Lang;
-    /// Bytes that are enough to tell a language.
+    /// Bytes that are enough to determine a language.
     const ENOUGH: usize = 2_000;
     const KNOWN: [Lang; 42] = [
         Lang::Ara,
@@ -110,29 +110,30 @@ pub fn is_of_unknown_language(text: &str) -> bool {
     found.is_some_and(|info| !KNOWN.contains(&info.lang()))
 }
 
-/// The kinds of omissions in bytes `gap` of `text` that a reader would miss, each once.
+/// The kinds of omissions in bytes `gap` of `text` that matter to a reader, each once.
 pub fn omissions_of(text: &str, gap: &Range<usize>) -> Vec<Omission> {
     let before = text.get(..gap.start).unwrap_or_default().trim_end();
     let begins_sentence = before.is_empty() || before.ends_with(STOPS) || before.ends_with(is_quotation_mark);
     let left_out = text.get(gap.clone()).unwrap_or_default();
     let mut found = found_in(left_out, text, begins_sentence);
-    // A name of sentences that are left out whole is not missed in those that stay.
+    // If whole sentences are left out, a name in them does not matter to those that remain.
     if begins_sentence && left_out.trim_end().ends_with(STOPS) {
         found.retain(|omission| *omission != Omission::Name);
     }
     found
 }
 
-/// The same for words that are not known to begin a sentence; `text` is what they are left out of, which tells the language.
+/// Like [`omissions_of`], for words that are not known to begin a sentence; `text` is the text that they are left out
+/// of, which determines the language.
 pub fn omissions_in(left_out: &str, text: &str) -> Vec<Omission> {
     found_in(left_out, text, false)
 }
 
-/// Prepositions behind which a name is that of a place, which is left out with them.
+/// Prepositions after which a name is that of a place, which is left out with them.
 const BEFORE_PLACES: &[&str] =
     &["near", "at", "around", "outside", "à", "près", "bei", "nahe", "cerca", "presso", "vicino", "perto", "nabij"];
 
-/// Titles with which somebody is addressed.
+/// Titles used to address someone.
 const ADDRESSES: &[&str] = &[
     "madam",
     "mr",
@@ -161,7 +162,7 @@ const ADDRESSES: &[&str] = &[
     "mevrouw",
 ];
 
-/// Warns too often rather than too seldom.
+/// Warns too often rather than too rarely.
 fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> {
     let mut found = Vec::new();
     let mut add = |loss: Omission| {
@@ -175,7 +176,7 @@ fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> 
     }
     let mut sentence_starts = begins_sentence;
     let is_german = near.is_german();
-    // The word before, if it is no name itself; and whether it has a capital.
+    // The previous word, if it is not a name itself, and whether it has a capital.
     let (mut before, mut follows_capital) = (String::new(), false);
     for word in left_out.split_word_bounds() {
         let is_capital = word.chars().next().is_some_and(char::is_uppercase);
@@ -185,7 +186,7 @@ fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> 
             && word != "I"
             && is_capital
             && negation_of_word(word).is_none()
-            // In German every noun has a capital, so only two beside each other are a name.
+            // In German every noun has a capital, so only two in a row are a name.
             && (!is_german || follows_capital)
             && !BEFORE_PLACES.contains(&before.as_str())
             && !ADDRESSES.contains(&word.to_lowercase().as_str())

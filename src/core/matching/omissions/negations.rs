@@ -22,14 +22,14 @@ pub(super) enum Strength {
     Strong,
 }
 
-/// How strongly a word between two word bounds negates, if it does.
+/// How strongly a word between two word boundaries negates, if it does.
 pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
     let lower = word.to_lowercase();
     let bare = lower.as_str();
     let is_contracted = bare.ends_with("n't") || bare.ends_with("n’t");
     let bare = &without_vowel_signs(bare);
     let bare = bare.as_ref();
-    // n’est, n'a: of French, and of Italian dialects.
+    // n’est, n'a: in French and in Italian dialects.
     let is_elided = bare.starts_with("n’") || bare.starts_with("n'");
     if is_contracted || (is_elided && bare.chars().count() >= 3) || STRONG.contains(&bare) || is_bound(bare) {
         Some(Strength::Strong)
@@ -40,7 +40,7 @@ pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
     }
 }
 
-/// Arabic without its vowel signs, which are written now and then.
+/// Arabic without its vowel signs, which are occasionally written.
 fn without_vowel_signs(word: &str) -> Cow<'_, str> {
     let is_sign = |c: char| matches!(c, '\u{64B}'..='\u{65F}' | '\u{670}');
     match word.contains(is_sign) {
@@ -49,7 +49,7 @@ fn without_vowel_signs(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Verbs that a syllable within them negates, in scripts of one language each: Persian نمی‌کنیم, Bengali করিনি, Tamil
+/// Verbs negated by a syllable within them, in scripts of one language each: Persian نمی‌کنیم, Bengali করিনি, Tamil
 /// செய்யவில்லை.
 fn is_bound(word: &str) -> bool {
     const NOT_BENGALI: [&str; 4] = ["তিনি", "যিনি", "ইনি", "উনি"];
@@ -60,7 +60,7 @@ fn is_bound(word: &str) -> bool {
         || word.ends_with("ாது")
 }
 
-/// The negations of a text that are at least so strong, in order. `near` tells the language of the text.
+/// The negations of a text that are at least this strong, in order. `near` determines the language of the text.
 pub(super) fn negations(text: &str, least: Strength, near: &Surroundings<'_>) -> impl Iterator<Item = Range<usize>> {
     let is_ascii = text.is_ascii();
     let anywhere = ANYWHERE.iter().filter(|(negation, _)| !is_ascii || negation.is_ascii());

@@ -42,7 +42,7 @@ const REVERSING: &[&str] = &[
     "ترفض يرفض رفض رفضت نرفض المستحيل",
 ];
 
-/// Such words in languages that are written without spaces or join endings to their words.
+/// Such words in languages that are written without spaces or that join endings to words.
 const REVERSING_PARTS: &[&str] = &[
     "否认",
     "否認",
@@ -243,8 +243,8 @@ fn is_contrary(one: &str, other: &str) -> bool {
 const STEM: usize = 4;
 const STEM_OF_OTHERS: usize = 3;
 
-/// 不可能 and 可能, 불가능하다 and 가능하다: the word after the prefix begins a word of the other text, which does not have
-/// the prefix as well.
+/// 不可能 and 可能, 불가능하다 and 가능하다: the word after the prefix begins a word of the other text, which does not also have the
+/// prefix.
 fn is_turned_east_asian(one: &str, other: &str) -> bool {
     if !other.chars().any(is_cjk) {
         return false;
@@ -364,7 +364,7 @@ fn begins_object(word: &str) -> bool {
     WORDS.split_whitespace().any(|other| other == word.to_lowercase())
 }
 
-/// Whether a word joins another clause or object. The English "I" is not the Polish "i".
+/// Whether a word joins another clause or object. English "I" is not Polish "i".
 fn joins(word: &str) -> bool {
     const JOINING: &[&str] = &[
         "and", "but", "or", "und", "aber", "oder", "et", "mais", "ou", "y", "pero", "o", "e", "ma", "mas", "en",

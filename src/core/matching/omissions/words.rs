@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{matching::boundary::has_word, text::script::is_cjk};
 
-/// The words of a text with their bytes: by UAX #29, but runs of Han and kana whole, and Korean words with their
-/// endings.
+/// The words of a text with their bytes: by UAX #29, but with runs of Han and kana as one word, and Korean words with
+/// their endings.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut pieces = text.split_word_bound_indices().peekable();
     std::iter::from_fn(move || {

@@ -1,11 +1,11 @@
 //! Quotation marks: the one table of pairs of the program, and which mark of a text closes which.
 //!
-//! The pairs are those of every locale of the CLDR (`delimiters` of its `cldr-misc-full` data; a test compares
-//! the two) and others that occur in real files. The role of a mark is decided from the whole paragraph: many
-//! marks open in one language and close in another, and some are apostrophes, feet or inches as well. Each way
-//! to read the marks of a paragraph has a cost, which is higher the less usual it is; the least costly readings
-//! are kept while the paragraph is walked once. A span is judged by the best reading, and doubted where another
-//! one that is nearly as good says otherwise.
+//! The pairs are those of every locale of the CLDR (`delimiters` of its `cldr-misc-full` data; a test compares the two)
+//! and others that occur in real files. The role of a mark is decided from the whole paragraph: many marks open in one
+//! language and close in another, and some are also apostrophes or signs for feet or inches. Each way to read the marks
+//! of a paragraph has a cost, which is higher the less usual it is; the least costly readings are kept while the
+//! paragraph is walked once. A span is judged by the best reading, and is doubtful if another one that is nearly as
+//! good contradicts it.
 
 mod costs;
 mod readings;
@@ -50,7 +50,7 @@ pub enum Placement {
     Outside,
     /// The paragraph has no marks, or only pairs within the span, such as around a title.
     NoMarks,
-    /// It begins inside a quotation and ends outside, or the reverse, so nobody said it as it is.
+    /// It begins inside a quotation and ends outside, or the reverse, so nobody said it in this form.
     Crossing,
     /// The marks can be read in two ways, and one of them makes it [`Placement::Crossing`].
     Doubtful,
@@ -117,7 +117,7 @@ impl QuotationMarks {
         self.marks.get(at).map(|mark| mark.range())
     }
 
-    /// Whether an opening or closing mark ends or begins at this byte, so that a word may do so as well.
+    /// Whether an opening or closing mark ends or begins at this byte, so that a word may also end or begin there.
     pub fn is_beside_mark(&self, at: usize) -> bool {
         let after = self.marks.partition_point(|mark| mark.start() < at);
         let is_real = |index: usize| {
@@ -181,7 +181,7 @@ impl QuotationMarks {
             match role {
                 Role::Closes(open) if (*open as usize) < first => return Placement::Crossing,
                 Role::ClosesEarlier => return Placement::Crossing,
-                // Within one person's words, a title may be cut.
+                // Within one speaker’s words, a title may be cut.
                 Role::Opens(Some(close)) if *close as usize >= end && around.is_none() => return Placement::Crossing,
                 Role::Opens(None) | Role::Stray => is_doubtful = true,
                 Role::Opens(Some(_)) | Role::Closes(_) | Role::Reopens | Role::Other => {}

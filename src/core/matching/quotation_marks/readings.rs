@@ -96,7 +96,7 @@ pub(super) enum EnclosingPair {
     Opened,
 }
 
-/// The roles in a simple paragraph, as nearly every one is: “ and ” by turns, each at the edge of a word, and
+/// The roles in a simple paragraph, as nearly every one is: “ and ” in turn, each at the edge of a word, and
 /// apostrophes within words. `None` if there is any other mark or arrangement, so that all readings have to be
 /// compared.
 pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         self.stacks.get(open as usize).map(|(mark, outer)| (*mark as usize, *outer))
     }
 
-    /// The possible roles of mark number `i` after a reading, each with its cost.
+    /// The possible roles of mark number `i` to continue a reading, each with its cost.
     fn continuations(
         &mut self,
         state: &State,
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
             open = if skipped < 2 { outer } else { NONE };
         }
         if state.open == NONE && !state.has_closed_earlier && can_close(c) {
-            // After a quotation of its own, the paragraph is hardly still inside an earlier one.
+            // After a quotation of its own, the paragraph is unlikely still to be inside an earlier one.
             let late = if i > 0 { NESTED_ALIKE } else { 0 };
             let mut closed = with(CLOSES_EARLIER + late + close_shape(c, around) + close_prior(c));
             closed.has_closed_earlier = true;

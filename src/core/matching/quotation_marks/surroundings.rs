@@ -29,8 +29,8 @@ impl Mark {
     }
 }
 
-/// The marks of a text. Two grave accents and two straight marks are the double marks that typewriters and TeX
-/// make of them.
+/// The marks of a text. Two grave accents and two straight marks are the double marks that they represent in
+/// typewritten and TeX texts.
 pub(super) fn marks_of(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut at = 0;
@@ -52,7 +52,7 @@ pub(super) fn marks_of(text: &str) -> Vec<Mark> {
     marks
 }
 
-/// The neighbours of a mark, beyond other marks that are attached to it.
+/// The neighbours of a mark, skipping other marks that are attached to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MarkNeighbours {
     pub(super) before: NeighbourKind,
@@ -60,9 +60,9 @@ pub(super) struct MarkNeighbours {
     /// The character itself, for apostrophes.
     pub(super) letter_before: Option<char>,
     pub(super) letter_after: Option<char>,
-    /// Whether the letters after it are of a word that is written with an apostrophe before: 'em, 'tis, '90s.
+    /// Whether the letters after it belong to a word that is written with an initial apostrophe: 'em, 'tis, '90s.
     pub(super) is_elision: bool,
-    /// Whether it stands at the beginning of a line that is not the first.
+    /// Whether it is at the beginning of a line that is not the first.
     pub(super) is_line_start: bool,
 }
 
@@ -71,7 +71,7 @@ pub(super) enum NeighbourKind {
     /// The edge of the text.
     Edge,
     Space,
-    /// A space that does not break, as French and Swiss setting has it within guillemets.
+    /// A no-break space, as in French and Swiss typography inside guillemets.
     FixedSpace,
     /// A bracket that opens, or a dash or slash.
     Opening,
@@ -109,11 +109,11 @@ fn beside(c: Option<char>) -> NeighbourKind {
     }
 }
 
-/// The neighbours of each mark of a text, one mark after another.
+/// The neighbours of each mark of a text, mark by mark.
 pub(super) struct Neighbours<'a> {
     text: &'a str,
     marks: &'a [Mark],
-    /// The character behind the run of marks that each is in.
+    /// For each mark, the character after its run of marks.
     after: Vec<Option<char>>,
     /// The character before the run of the last requested mark.
     before: Option<char>,
@@ -167,7 +167,7 @@ fn is_elision(after: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || WORDS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a comma, a colon or a word of its own line stands before an opening mark, as before speech.
+/// Whether there is a comma, a colon or a word on the same line before an opening mark, as before speech.
 pub(super) fn is_introduced(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end();
     before.ends_with([',', ':', '，', '：', '、'])
@@ -196,7 +196,7 @@ pub(super) fn has_label(text: &str, first_mark: usize) -> bool {
     label.split_whitespace().count() <= MOST_WORDS && label.split_whitespace().all(is_name)
 }
 
-/// `Q` and `A` with blanks behind them.
+/// `Q` and `A` followed by spaces.
 fn question_label(text: &str) -> Option<(&str, &str)> {
     let (label, rest) = text.split_at_checked(1)?;
     (matches!(label, "Q" | "A") && (rest.starts_with("  ") || rest.starts_with('.'))).then_some((label, rest))

@@ -69,7 +69,7 @@ pub(super) fn opens_some_pair(c: char, pairs: u64) -> bool {
     pairs != 0 && PAIRS.iter().enumerate().any(|(i, (open, _))| *open == c && pairs & (1 << i) != 0)
 }
 
-/// Whether two marks are of one level and convention, so that one is rarely nested in the other.
+/// Whether two marks have the same level and convention, so that one is rarely nested in the other.
 pub(super) fn is_alike(a: char, b: char) -> bool {
     let level = |c: char| match c {
         '“' | '”' => '"',

@@ -53,10 +53,10 @@ pub(in super::super) const ONLY: &[&str] = &[
     "सिर्फ",
 ];
 
-/// "Only" before a noun; behind its verb it is "alone".
+/// "Only" before a noun; after its verb it is "alone".
 pub(in super::super) const SOLE: &[&str] = &["seul", "seule", "seuls", "seules"];
 
-/// Words for how many of those named after them are meant.
+/// Words for how many of the people or things after them are meant.
 pub(in super::super) const PARTS: &[&str] = &[
     "some", "half", "most", "part", "parts", "many", "few", "one", "none", "third", "quarter", "percent", "cent",
     "any", "several", "number", "minority", "majority", "fraction", "two", "three", "fewer", "less", "tenth",

@@ -1,4 +1,4 @@
-//! Words that deny what they govern or stand beside.
+//! Words that deny what they govern or what is next to them.
 
 use crate::matching::cuts::language::Language;
 
@@ -310,7 +310,7 @@ pub(in super::super) const NOT: &[&str] = &[
     "not", "never", "nicht", "nie", "pas", "jamais", "no", "nunca", "non", "mai", "não", "niet", "nooit", "не", "inte",
 ];
 
-/// Adverbs that deny what stands behind them in their clause, or all of it where nothing does.
+/// Adverbs that deny what follows them in their clause, or the whole clause if nothing follows.
 pub(in super::super) const DENYING_ADVERBS: &[&str] =
     &["not", "never", "nicht", "nie", "niemals", "niet", "nooit", "inte", "aldrig", "ikke", "icke", "pas", "jamais"];
 

@@ -1,4 +1,4 @@
-//! Limiting words of Chinese, Japanese and Korean, as parts of a text.
+//! Limiting words of Chinese, Japanese and Korean, searched for within words.
 
 /// Strings in Japanese, Chinese and Korean before a statement that make it a mere possibility.
 pub(in super::super) const EAST_ASIAN_HEDGES: &[&str] = &[
@@ -43,7 +43,7 @@ pub(in super::super) const EAST_ASIAN_HEDGES: &[&str] = &[
     "原以為",
 ];
 
-/// Words that change the quantity after them, as they end the text before it.
+/// Words that change the quantity after them, at the end of the text before it.
 pub(in super::super) const EAST_ASIAN_QUANTITIES: &[&str] = &[
     "約",
     "およそ",

@@ -44,7 +44,7 @@ pub(in super::super) const EXCEPTIONS: &[&str] = &[
     "uitgezonderd",
 ];
 
-/// Conjunctions after which a limit of the clause before may follow.
+/// Conjunctions after which a limit of the preceding clause may follow.
 pub(in super::super) const CONJUNCTIONS: &[&str] = &[
     "but",
     "yet",
@@ -66,7 +66,7 @@ pub(in super::super) const CONJUNCTIONS: &[&str] = &[
     "men",
 ];
 
-/// What goes along with something, and says of a denied clause of what it is denied.
+/// Words for "with": in a denied clause, what follows may be all that is denied.
 pub(in super::super) const WITH: &[&str] = &["with", "mit", "avec", "con", "com", "met", "med"];
 
 /// Words that begin a limit after "only": "but only in the north".
@@ -137,7 +137,7 @@ pub(in super::super) const CONDITIONAL: &[&str] = &[
     "до", "без", "если", "przed", "bez", "före", "förrän", "utan",
 ];
 
-/// Words that weaken the clause before them, so that a person should look at it.
+/// Words that weaken the clause before them, so that the user should check it.
 pub(in super::super) const PARTLY: &[&str] = &[
     "in part",
     "partly",
