@@ -1,11 +1,11 @@
-//! What stands around some words, cut between characters as a reader counts them: enough to find the words by.
+//! The context of some words, cut at grapheme boundaries: enough to find the words again.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// How much of what stands around words goes along to find them by, in characters as a reader counts
-/// them. The Web Annotation model gives no number; this is the one that annotation tools use.
+/// How much context is stored with words, in graphemes. The Web Annotation model gives no number; annotation tools use
+/// this one.
 pub(crate) const AROUND: usize = 32;
-/// The same in bytes, for text in which one such character has no end.
+/// The same in bytes, for text in which one grapheme is endless.
 const AROUND_BYTES: usize = 512;
 
 /// The last characters of a text.

@@ -1,13 +1,13 @@
-//! Days as people write them in a text: "12 March 2026", "March 12", "12. März 2026", "le 12 mars", "2026년 3월 12일", "12일".
+//! Dates as written in a text: "12 March 2026", "March 12", "12. März 2026", "le 12 mars", "2026년 3월 12일", "12일".
 //!
-//! What can be read in two ways, such as 03/04/2026, is no day.
+//! What can be read in two ways, such as 03/04/2026, is not a date.
 
 use std::{ops::Range, sync::LazyLock};
 
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
-/// A day that a text names, as far as it does.
+/// A date in a text, as far as the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenDay {
     /// Its bytes.
@@ -20,8 +20,9 @@ pub struct WrittenDay {
     pub day: i8,
 }
 
-/// Names of months and how they may be shortened, from January on: first those of English and German, which begin with a
-/// capital, then those of French, Spanish, Italian, Portuguese and Dutch, which need not. No name means two months.
+/// Names of months and their abbreviations, starting with January: first those of English and German, which begin with
+/// a capital, then those of French, Spanish, Italian, Portuguese and Dutch, which need not. No name is used for two
+/// months.
 const MONTHS: [[&[&str]; 2]; 12] = [
     [&["january", "jan", "januar", "jänner"], &["janvier", "janv", "enero", "gennaio", "janeiro", "januari"]],
     [&["february", "feb", "februar", "feber"], &["février", "févr", "febrero", "febbraio", "fevereiro", "februari"]],
@@ -37,10 +38,10 @@ const MONTHS: [[&[&str]; 2]; 12] = [
     [&["dec", "dez", "dezember"], &["december", "décembre", "déc", "diciembre", "dicembre", "dezembro"]],
 ];
 
-/// Japanese eras with the year before their first.
+/// Japanese eras with the year before their first year.
 const ERAS: [(&str, i16); 2] = [("令和", 2018), ("平成", 1988)];
 
-/// The ways to write a day, the longest first.
+/// The ways to write a date, the longest first.
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let mut names: Vec<&str> = MONTHS.iter().flatten().copied().flatten().copied().collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -58,16 +59,16 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"\b(?P<first>\d{{1,2}})(?P<sign>[./-])\s?(?P<second>\d{{1,2}})[./-]\s?{year}\b"),
         format!(r"\b{day}(?:\.|er|st|nd|rd|th|º|ª)?(?:\s+(?:of|de|di))?\s+{name}(?:,?\s+(?:of\s+|del?\s+)?{year}\b)?"),
         format!(r"\b{name}\s+{day}(?:st|nd|rd|th)?\b(?:,?\s+{year}\b)?"),
-        // Of the month that the text is of.
+        // A day in the month in which the text was written.
         r"\b(?:on\s+the|le)\s+(?P<day>\d{1,2})(?:st|nd|rd|th|er)\b".to_owned(),
         r"(?:^|[^\d월月])(?P<day>\d{1,2})[일日](?:\s|[,、]|에|의|오전|오후|午|に|の|$)".to_owned(),
     ];
     forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
 });
 
-/// The days that a text names, in its order.
+/// The dates in a text, in order.
 ///
-/// `language` is a BCP 47 tag, or empty. It decides only on `03.04.2026`, which is the third of April but in English.
+/// `language` is a BCP 47 tag, or empty. It only matters for `03.04.2026`, which is 3 April except in English.
 pub fn days_in(text: &str, language: &str) -> Vec<WrittenDay> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
@@ -84,7 +85,7 @@ pub fn days_in(text: &str, language: &str) -> Vec<WrittenDay> {
     days
 }
 
-/// The first day of a text that names its year, in EDTF level 0: "2026-03-12". `language` as in [`days_in`].
+/// The first date in a text that has a year, in EDTF level 0: "2026-03-12". `language` as in [`days_in`].
 pub fn whole_date_in(text: &str, language: &str) -> Option<String> {
     days_in(text, language)
         .iter()
@@ -103,7 +104,7 @@ pub fn month_of(word: &str) -> Option<i8> {
     MONTHS.iter().zip(1..).find(|(names, _)| is_name(names)).map(|(_, number)| number)
 }
 
-/// Bytes of a word that can be a month.
+/// The most bytes of a word that can be a month.
 const LONGEST_NAME: usize = 16;
 
 fn day_of(found: &Captures<'_>, language: &str) -> Option<WrittenDay> {
@@ -127,13 +128,13 @@ fn day_of(found: &Captures<'_>, language: &str) -> Option<WrittenDay> {
     is_possible.then_some(WrittenDay { range: found.get(0)?.range(), year, month, day })
 }
 
-/// The number that digits of any width write.
+/// The number in digits of any width.
 fn number(digits: &str) -> Option<i16> {
     let value = |c: char| c.to_digit(10).or_else(|| u32::from(c).checked_sub(u32::from('０'))).filter(|n| *n < 10);
     digits.chars().try_fold(0_i16, |number, c| number.checked_mul(10)?.checked_add(i16::try_from(value(c)?).ok()?))
 }
 
-/// The month and the day of two numbers before a year, where they can be meant in one way only.
+/// The month and the day of two numbers before a year, if they can be read in only one way.
 fn month_and_day(first: i16, second: i16, sign: &str, language: &str) -> Option<(i16, i16)> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let is_english = primary.is_empty() || primary.eq_ignore_ascii_case("en");

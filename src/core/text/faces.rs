@@ -1,4 +1,4 @@
-//! The faces that come with the program: of the window's text and of what is printed.
+//! The fonts that come with the program, for the window and for printing.
 
 /// The serif of running text.
 pub static SERIF: &[u8] = include_bytes!("../../../assets/fonts/BriefingSerif-Regular.ttf");

@@ -1,10 +1,10 @@
-//! Ids that a file gives to what has a name.
+//! Ids for the named entries of a file.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// An id that none of `taken` is: the family name, the whole name, or one with a number.
+/// An id that is not in `taken`: the family name, the whole name, or one with a number.
 pub fn new_id(short: &str, long: &str, taken: &mut BTreeSet<String>) -> String {
     let (short, long) = (id_of(short), id_of(long));
     let numbered = (2..).map(|n| format!("{long}-{n}"));
@@ -14,7 +14,7 @@ pub fn new_id(short: &str, long: &str, taken: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// A name in small letters without accents, with hyphens for what is neither letter nor digit.
+/// A name in lower case without accents, with hyphens for everything that is neither a letter nor a digit.
 pub fn id_of(name: &str) -> String {
     let folded: String = name.nfd().filter(|c| !is_latin_accent(*c)).nfc().collect::<String>().to_lowercase();
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -22,12 +22,12 @@ pub fn id_of(name: &str) -> String {
     id.trim_end_matches('-').to_owned()
 }
 
-/// Words of a name that its id has.
+/// The most words of a name that its id has.
 const ID_WORDS: usize = 6;
-/// Characters of an id, without the number that tells it from another.
+/// The most characters of an id, without the number that distinguishes it from another.
 const ID_CHARS: usize = 60;
 
-/// Accents that stand on Latin letters.
+/// Accents of Latin letters.
 fn is_latin_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }

@@ -1,33 +1,32 @@
-//! Texts as what they are: a character that cannot be seen, or that would make a text look like another
-//! one, is shown as a mark of its own. What is copied stays what it is.
+//! Makes invisible characters visible: a character that cannot be seen, or that would make a text look like another
+//! one, is shown as a mark. Copied text is not changed.
 //!
-//! Marked are control characters; what turns the direction of reading
-//! ([UTR #36](https://www.unicode.org/reports/tr36/), section 2); and what is drawn as nothing, the
-//! Default_Ignorable_Code_Point of [UAX #44](https://www.unicode.org/reports/tr44/) with the annotation
-//! characters U+FFF9–FFFB. Some of these are needed, and are left as they are where they can be meant:
+//! Marked are control characters; those that change the direction of reading ([UTR
+//! #36](https://www.unicode.org/reports/tr36/), section 2); and those that are drawn as nothing, the
+//! Default_Ignorable_Code_Point of [UAX #44](https://www.unicode.org/reports/tr44/) with the annotation characters
+//! U+FFF9–FFFB. Some of these are needed, and are not changed where they may be intended:
 //!
-//! - a joiner or non-joiner after a letter of a script that joins its letters, and in an emoji: Persian,
-//!   Hindi and a family of emoji cannot be written without. Two in a row, and one among Latin letters, are
-//!   marked.
-//! - a variation selector after a character that may have variants: an emoji, a figure of a keycap, Han.
-//!   Two in a row, by which whole texts are hidden behind one emoji, are marked.
-//! - a soft hyphen between two letters: it is where a long word may be broken, texts from the web are full of
-//!   it, and it hides nothing.
-//! - a zero width space in a script without spaces, where it parts words: Thai, Khmer, Han. In `un\u{200b}able` it
-//!   does nothing but deceive whoever searches.
+//! - a joiner or non-joiner after a letter of a script that joins its letters, and in an emoji: Persian, Hindi and a
+//!   family of emoji cannot be written without them. Two in a row, and one among Latin letters, are marked.
+//! - a variation selector after a character that may have variants: an emoji, a figure of a keycap, Han. Two in a row,
+//!   which can hide whole texts behind one emoji, are marked.
+//! - a soft hyphen between two letters: it marks where a long word may be broken, texts from the web are full of it,
+//!   and it hides nothing.
+//! - a zero width space in a script without spaces, where it separates words: Thai, Khmer, Han. In `un\u{200b}able` it
+//!   only misleads searches.
 //!
-//! The tag characters of the flags of England, Scotland and Wales are marked: the same characters carry
-//! hidden sentences. A line break is seen as one.
+//! The tag characters of the flags of England, Scotland and Wales are marked: the same characters carry hidden
+//! sentences. A line break is visible as such.
 
 use std::borrow::Cow;
 
 use super::script;
 
-/// What stands in the window for a character that cannot be seen. The bundled fonts have it in every face.
+/// What the window shows for a character that cannot be seen. All bundled fonts have it.
 pub const MARK: char = '⌧';
 
-/// `text` as a terminal may have it, on one line: ␛ for an escape, ␊ for a line break, � for whatever else
-/// is not seen. A tab becomes a space.
+/// `text` as it may be printed to a terminal, on one line: ␛ for an escape, ␊ for a line break, � for any other
+/// invisible character. A tab becomes a space.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) && !text.contains('\n') {
         return Cow::Borrowed(text);
@@ -35,8 +34,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     with_marks(text, for_terminal)
 }
 
-/// The same for a text of several lines, whose line ends and tabs stay what they are: a terminal does
-/// nothing with them that could hide anything. A carriage return by itself goes back over what is read.
+/// Like [`visible`], for a text of several lines, whose line ends and tabs are kept: they cannot hide anything in a
+/// terminal. A carriage return by itself would overwrite what was printed.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
     with_marks(text, |c, is_unseen| match c {
         '\n' | '\t' => c,
@@ -48,7 +47,7 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
 fn for_terminal(c: char, is_unseen: bool) -> char {
     match c {
         '\t' => ' ',
-        // U+2400 and on are the pictures of the control characters, in their order.
+        // From U+2400 on come the pictures of the control characters, in their order.
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
         '\x7f' => '\u{2421}',
         _ if is_unseen => char::REPLACEMENT_CHARACTER,
@@ -56,8 +55,8 @@ fn for_terminal(c: char, is_unseen: bool) -> char {
     }
 }
 
-/// `text` as the window shows it: [`MARK`] for each character that is not seen, so that places in the text
-/// stay countable. Lines stay lines.
+/// `text` as the window shows it: [`MARK`] for each invisible character, so that positions in the text can still be
+/// counted. Line breaks are kept.
 pub fn marked(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -81,19 +80,19 @@ fn with_marks(text: &str, shown: impl Fn(char, bool) -> char) -> Cow<'_, str> {
     if changed { Cow::Owned(marked) } else { Cow::Borrowed(text) }
 }
 
-/// The characters of `text` that are not seen, with their bytes.
+/// The invisible characters of `text`, with their bytes.
 pub fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
     let text = if is_plain(text) { "" } else { text };
     characters(text).filter_map(|(at, c, is_unseen)| is_unseen.then_some((at, c)))
 }
 
-/// The characters with their bytes, and whether each is not seen where it stands.
+/// The characters with their bytes, and whether each is invisible where it occurs.
 fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (at, c) = chars.next()?;
-        // What is not seen itself gives no reason for its neighbour: a filler counts as a letter.
+        // An invisible character does not justify its neighbour, although a filler counts as a letter.
         let after = chars.peek().map(|(_, c)| *c).filter(|c| !is_suspect(*c));
         let is_unseen = is_suspect(c) && !is_meant(c, before, after);
         before = (!is_unseen).then_some(c);
@@ -101,14 +100,14 @@ fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     })
 }
 
-/// Whether a character has no width wherever it stands: soft hyphen, zero width spaces and joiners, marks of direction,
+/// Whether a character has no width wherever it occurs: soft hyphen, zero width spaces and joiners, direction marks,
 /// invisible operators. Variation selectors and marks on letters are not among them.
 pub fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{FEFF}')
 }
 
-/// Whether nothing in the text needs a look: nearly every text.
+/// Whether the text has no character that must be examined, as nearly every text.
 fn is_plain(text: &str) -> bool {
     let is_printed = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
     let mut at = 0;
@@ -143,7 +142,7 @@ pub(crate) fn is_suspect(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a suspect can be meant where it stands.
+/// Whether a suspect character may be intended where it occurs.
 fn is_meant(c: char, before: Option<char>, after: Option<char>) -> bool {
     if c == '\r' {
         return after == Some('\n');
@@ -164,8 +163,8 @@ fn is_meant(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Scripts whose letters have several shapes, or make others together: Arabic to the scripts of India, Tibet
-/// and South-East Asia, and Mongolian.
+/// Scripts whose letters have several shapes, or combine into others: Arabic to the scripts of India, Tibet and
+/// South-East Asia, and Mongolian.
 fn joins_letters(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17b3}' | '\u{17b6}'..='\u{17ff}'
         | '\u{1820}'..='\u{18aa}' | '\u{a840}'..='\u{a8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
@@ -180,13 +179,13 @@ fn is_selector(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Symbols that come in colours, and what they are changed by.
+/// Symbols drawn in colour, and the characters that modify them.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{20e3}' | '\u{2100}'..='\u{2bff}' | '\u{fe0f}'
         | '\u{1f000}'..='\u{1faff}')
 }
 
-/// What a character that is not seen is called, with its number: "right-to-left override (U+202E)".
+/// The name of an invisible character, with its number: "right-to-left override (U+202E)".
 pub fn name_of(c: char) -> String {
     let name = match c {
         '\0' => "null",

@@ -1,4 +1,4 @@
-//! Texts as such: characters that nobody sees, shortening for messages, the parts of a person's name.
+//! General functions on texts: invisible characters, shortening for messages, the parts of a person's name.
 
 pub(crate) mod around;
 pub mod dates;
@@ -19,18 +19,18 @@ pub fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text with a capital at its beginning.
+/// The text with its first letter as a capital.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A message as a window shows it: with a capital at its beginning, and [`without_backticks`].
+/// A message as a window shows it: with its first letter as a capital, and [`without_backticks`].
 pub fn window_sentence(message: &str) -> String {
     capitalized(&without_backticks(message))
 }
 
-/// A message with quotation marks around what is quoted from a file, which has backticks in a terminal.
+/// A message with quotation marks instead of the backticks that a terminal shows around quoted parts of a file.
 pub fn without_backticks(message: &str) -> String {
     let mut parts = message.split('`');
     let mut shown = parts.next().unwrap_or_default().to_owned();

@@ -1,8 +1,8 @@
-//! A person's name in its parts: family name, given names, what follows them ("Jr.", "PhD"), without titles of
-//! honour and ranks ("Sir", "Gen."), which no list of references has. Only the file says which part is the family
-//! name; without that a name is never parted.
+//! Splits a person's name into its parts: family name, given names, what follows them ("Jr.", "PhD"), without titles
+//! and ranks ("Sir", "Gen."), which are omitted in reference lists. Only the file says which part is the family name;
+//! without that a name is never split.
 
-/// Korean family names of two syllables. Not 동방, which hardly anybody is called and which begins other words.
+/// Korean family names of two syllables. 동방 is not among them, because it is very rare and other words begin with it.
 pub const KOREAN_DOUBLE_FAMILY_NAMES: [&str; 7] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문"];
 
 /// A name in its parts.
@@ -10,18 +10,18 @@ pub const KOREAN_DOUBLE_FAMILY_NAMES: [&str; 7] = ["남궁", "황보", "제갈",
 pub struct NameParts {
     /// The part that lists are sorted by.
     pub family: String,
-    /// The other names; nothing for who has one name only.
+    /// The other names; empty if there is only one name.
     pub given: String,
-    /// "Jr.", "III", "PhD"; several apart by commas.
+    /// "Jr.", "III", "PhD"; several separated by commas.
     pub suffix: String,
-    /// Whether the name is written with the family name first, as Korean ones mostly are.
+    /// Whether the name is written with the family name first, as Korean names usually are.
     pub is_family_first: bool,
     /// The name as it is written, without titles.
     pub written: String,
 }
 
-/// What may stand before a name, in small letters and without full stops. Words that are as often given names
-/// ("Earl", "Prince", "Dean") are not among them.
+/// Titles that may precede a name, in lower case and without full stops. Words that are as often given names ("Earl",
+/// "Prince", "Dean") are not among them.
 const TITLES: &[&str] = &[
     "sir",
     "dame",
@@ -173,7 +173,7 @@ const TITLES: &[&str] = &[
     "drs",
 ];
 
-/// What may stand behind a name as a word of its own, where names have no capitals.
+/// Titles that may follow a name as a separate word, in scripts without capitals.
 const TITLES_BEHIND: &[&str] = &[
     "대통령",
     "총리",
@@ -226,7 +226,7 @@ const TITLES_BEHIND: &[&str] = &[
     "長官",
 ];
 
-/// What may follow a name, in small letters and without full stops.
+/// Suffixes that may follow a name, in lower case and without full stops.
 const SUFFIXES: &[&str] = &[
     "jr", "sr", "jnr", "snr", "junior", "senior", "filho", "neto", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix",
     "x", "1st", "2nd", "3rd", "4th", "esq", "esquire", "phd", "dphil", "edd", "dsc", "scd", "dlitt", "md", "do", "dds",
@@ -237,8 +237,8 @@ const SUFFIXES: &[&str] = &[
     "ofm", "osb", "bt", "dd",
 ];
 
-/// A name on one line, parted at its family name. Nothing where the family name stands neither first nor last, as
-/// words of their own.
+/// A name on one line, split at its family name. `None` if the family name is neither first nor last, as separate
+/// words.
 pub fn part(name: &str, family: &str) -> Option<NameParts> {
     let name = without_titles(name, family);
     family_first(name, family).or_else(|| family_last(name, family))
@@ -251,7 +251,7 @@ fn family_first(name: &str, family: &str) -> Option<NameParts> {
     if is_cased && !(rest.is_empty() || rest.starts_with([' ', ','])) {
         return None;
     }
-    // "Lee Jr." has no given name that stands behind the family name.
+    // "Lee Jr." has no given name after the family name.
     if !rest.trim().is_empty() && is_suffix(rest) {
         return None;
     }
@@ -288,17 +288,17 @@ fn family_last(name: &str, family: &str) -> Option<NameParts> {
     None
 }
 
-/// The name without the titles before and behind it.
+/// The name without the titles before and after it.
 fn without_titles<'n>(name: &'n str, family: &str) -> &'n str {
     let mut rest = name.trim();
-    // "Minister of Transport": the word behind "of" belongs to the title.
+    // "Minister of Transport": the word after "of" belongs to the title.
     let mut is_after_of = false;
     while let Some((first, after)) = rest.split_once(' ') {
         let is_of = first == "of" && rest.len() < name.len();
         let is_known = first.starts_with(char::is_uppercase) && TITLES.contains(&bare(first).as_str());
         let is_title = is_known || is_of || is_after_of;
         is_after_of = is_of;
-        // "Major" may be the family name, and "General" all that is said of somebody.
+        // "Major" may be the family name, and "General" may be all that is known of someone.
         if !is_title || rest.starts_with(family) || !after.contains(family) {
             break;
         }
@@ -382,7 +382,7 @@ mod tests {
     }
 
     proptest! {
-        /// However many titles stand before a name and whatever follows it, its parts are the same.
+        /// The parts of a name do not depend on the titles before it or on what follows it.
         #[test]
         fn titles_and_suffixes_are_parted_from_every_name(
             titles in prop::collection::vec(prop::sample::select(vec!["Sir", "Dr.", "GEN.", "Amb.", "Prof", "Hon."]), 0..3),

@@ -9,9 +9,9 @@ pub(crate) type Levels = [Level; 2];
 pub(crate) const ENGLISH: Levels = [("“", "”"), ("‘", "’")];
 pub(crate) const CORNERS: Levels = [("「", "」"), ("『", "』")];
 
-/// The marks of a language (a BCP 47 tag), as the CLDR has them. Where its two levels are one, as in French, the second is what
-/// printers use; for German in Switzerland and Liechtenstein, where the CLDR has the marks of Germany, both are those
-/// of the press there.
+/// The marks of a language (a BCP 47 tag), according to the CLDR. If both levels are the same there, as in French, the
+/// second is what printers use; for German in Switzerland and Liechtenstein, where the CLDR has the marks of Germany,
+/// the marks are those of the press there.
 pub(crate) fn levels(language: &str) -> Levels {
     let language = language.replace('_', "-").to_ascii_lowercase();
     let primary = language.split('-').next().unwrap_or_default();
@@ -46,9 +46,9 @@ mod tests {
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [(open, close), _] = levels(fields[0]);
-            // Of languages that are not in our table English marks are taken.
+            // Languages that are not in the table get English marks.
             let is_known = [(open, close)] != [ENGLISH[0]];
-            // In another script than its usual one a language may have other marks.
+            // A language may have other marks in a script that is not its usual one.
             let is_usual_script = !["Cyrl", "Latn", "Arab"].iter().any(|script| fields[0].contains(script));
             if is_known && is_usual_script && !own.contains(&fields[0]) {
                 assert_eq!([open.trim(), close.trim()], fields[1..3], "{}", fields[0]);

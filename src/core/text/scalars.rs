@@ -1,11 +1,11 @@
-//! Places of a text counted in Unicode scalar values, as other programs count them.
+//! Converts positions in a text to counts of Unicode scalar values, which other programs use.
 
 use std::ops::Range;
 
-/// Numbers of Unicode scalar values for places in bytes.
+/// Converts positions in bytes to numbers of Unicode scalar values.
 pub struct Scalars<'a> {
     text: &'a str,
-    /// How many scalar values stand before each multiple of [`STEP`] bytes, or the next boundary after it.
+    /// How many scalar values precede each multiple of [`STEP`] bytes, or the next boundary after it.
     counts: Vec<usize>,
 }
 
@@ -13,7 +13,7 @@ pub struct Scalars<'a> {
 const STEP: usize = 1 << 10;
 
 impl<'a> Scalars<'a> {
-    /// For places of this text.
+    /// A converter for positions in this text.
     pub fn new(text: &'a str) -> Self {
         let (mut counts, mut count, mut at) = (vec![0], 0, 0);
         for mark in (STEP..=text.len()).step_by(STEP) {
@@ -30,7 +30,7 @@ impl<'a> Scalars<'a> {
         (self.before(range.start), self.before(range.end))
     }
 
-    /// How many stand before a byte.
+    /// How many scalar values precede a byte.
     fn before(&self, at: usize) -> usize {
         let mut step = (at / STEP).min(self.counts.len().saturating_sub(1));
         let mark = |step: usize| self.text.ceil_char_boundary((step * STEP).min(self.text.len()));

@@ -1,7 +1,8 @@
-//! Which script a character belongs to, by the blocks of Unicode, and how scripts are written. The one table of them.
+//! Which script a character belongs to, by the blocks of Unicode, and how scripts are written. This is the only such
+//! table.
 
-/// Whether words of this character's script stand beside each other without spaces: Han and kana, and their punctuation.
-/// Korean has spaces.
+/// Whether words of this character's script are written without spaces: Han and kana, and their punctuation. Korean has
+/// spaces.
 pub fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
@@ -19,7 +20,7 @@ pub fn is_south_east_asian(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
-/// A letter of a script without spaces between words: Han, kana, and those of South East Asia.
+/// A letter of a script without spaces between words: Han, kana, and those of South-East Asia.
 pub fn is_unspaced(c: char) -> bool {
     is_han(c) || is_kana(c) || is_south_east_asian(c)
 }
@@ -46,7 +47,7 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// A character of a block that is written from right to left, digits among them.
+/// A character of a block that is written from right to left, including digits.
 pub fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}'
         | '\u{1E800}'..='\u{1EFFF}')

@@ -1,6 +1,6 @@
 //! Texts of a file, shortened for a message.
 
-/// As much of a text as this many bytes, up to a word where one ends near there.
+/// As much of a text as this many bytes, cut at the end of a word if one is near.
 pub(crate) fn beginning(text: &str, most: usize) -> &str {
     let kept = text.get(..text.floor_char_boundary(most)).unwrap_or_default();
     if kept.len() == text.len() {
@@ -14,7 +14,7 @@ pub(crate) fn beginning(text: &str, most: usize) -> &str {
 /// The start of a long text, for a message; line breaks as spaces.
 pub fn shortened(text: &str) -> String {
     const MOST: usize = 90;
-    // What is cut off is not looked at, except for the white space that it may be.
+    // What is cut off is not examined, except whether it is only white space.
     let start = text.trim_start();
     let looked_at = start.get(..start.floor_char_boundary(16 * MOST)).unwrap_or_default();
     let is_cut = looked_at.len() < start.trim_end().len();
@@ -26,7 +26,7 @@ pub fn shortened(text: &str) -> String {
     }
 }
 
-/// The first words of a paragraph, by which a person finds it.
+/// The first words of a paragraph, by which the user can find it.
 pub(crate) fn first_words(text: &str) -> String {
     let text = beginning(text.trim_start_matches(['“', '„', '«', '「', '"']), 1 << 12);
     let words: Vec<_> = text.split_whitespace().take(7).collect();
