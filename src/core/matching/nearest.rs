@@ -54,7 +54,6 @@ impl Change {
     }
 }
 
-/// -
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !invisible::is_suspect(*c)).collect()
 }

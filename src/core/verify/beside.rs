@@ -1,6 +1,6 @@
-//! Whether the writer of a source names a person right beside a quotation, as the one who says it: ”…”, sanoi Marja Lehto;
-//! „…,“ uvedl starosta Petr Malina; سارا کریمی گفت: «…». It needs no list of verbs, so it helps where no rule knows the language;
-//! it only takes a doubt away and makes nobody the speaker.
+//! Whether the writer of a source names a person right next to a quotation as its speaker: ”…”, sanoi Marja Lehto; „…,“
+//! uvedl starosta Petr Malina; سارا کریمی گفت: «…». It needs no list of verbs, so it helps if no rule knows the
+//! language; it only removes a doubt and never makes anyone the speaker.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::matching::writers_words::{clause_before, clause_behind, sentence_between};
 
-/// How many words may stand between the mark and the name.
+/// How many words may be between the mark and the name.
 const WORDS: usize = 4;
 
-/// Words that no reporting clause begins with that ends in the name of its speaker, and prepositions before a name: "the mayor
-/// told Ann Lee", "he said to Ann Lee".
+/// Words with which no reporting clause begins that ends with the name of its speaker, and prepositions before a name:
+/// "the mayor told Ann Lee", "he said to Ann Lee".
 const NO_SPEAKER: &str = "the a an he she it they we i you who to of about with for by from told asked reminded warned assured against \
     der die das er sie es wir ich zu von über mit an le la les il elle on ils à de du avec pour el él ella ellos a con para sobre \
     lui lei egli di da per o ele ela para com de het hij zij ze wij tegen aan van over met till om med mot han hon de der til mod af hun \
@@ -25,10 +25,10 @@ fn is_name_at(words: &[&str], at: usize, name: &[String]) -> bool {
         .is_some_and(|there| there.iter().zip(name).all(|(word, own)| word.to_lowercase() == *own))
 }
 
-/// Whether the writer names the person beside the quotation that holds this place.
+/// Whether the writer names the person next to the quotation that contains this place.
 pub(super) fn names_beside(text: &str, place: &Range<usize>, name: &str) -> bool {
     let all: Vec<String> = name.unicode_words().map(str::to_lowercase).collect();
-    // "Prosecutor Juri Kotow": the office may be missing beside the quotation.
+    // "Prosecutor Juri Kotow": the office may be missing next to the quotation.
     let names = [all.as_slice(), all.get(all.len().saturating_sub(2)..).unwrap_or_default()];
     let names = names.into_iter().filter(|name| name.len() >= 2);
     let behind = clause_behind(text, place.end).unwrap_or_default();
@@ -65,7 +65,7 @@ fn names_before(clause: &str, name: &[String]) -> bool {
         && before.is_none_or(|word| !is_no_speaker(word))
 }
 
-/// Words behind which a quotation ends in Turkish.
+/// Words after which a quotation ends in Turkish.
 const TURKISH: &[&str] = &[
     "dedi",
     "diye",
@@ -80,8 +80,8 @@ const TURKISH: &[&str] = &[
     "açıklamasını",
 ];
 
-/// Whether words between marks stand where speech does, so that three of them are more than a phrase: ”Silta ei kestänyt”, sanoi
-/// Pekka Salo; …: «الماء أطلق عمدا»; “Herkes zamanında çıktı” dedi.
+/// Whether words between marks are in a position of speech, so that three of them are more than a phrase: ”Silta ei
+/// kestänyt”, sanoi Pekka Salo; …: «الماء أطلق عمدا»; “Herkes zamanında çıktı” dedi.
 pub(super) fn is_reported(text: &str, words: &Range<usize>) -> bool {
     const LEAST: usize = 3;
     const MOST: usize = 7;

@@ -1,4 +1,4 @@
-//! Whether quoted words mean the same in their source as they do alone.
+//! Checks whether quoted words have the same meaning in their source as they have alone.
 
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ pub(super) struct ContinuedEnds {
 pub(super) struct QuotationInManuscript<'m> {
     pub(super) manuscript: &'m Manuscript,
     pub(super) range: &'m Range<usize>,
-    /// The words without the signs of footnotes.
+    /// The words without footnote marks.
     pub(super) text: &'m str,
 }
 
@@ -102,12 +102,12 @@ impl Context {
         }
     }
 
-    /// A negation, a condition or a question that the ends of the quotation are cut off from.
+    /// A negation, a condition or a question that the ends of the quotation were cut off from.
     fn check_ends(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, links: ContinuedEnds) {
         let (text, span) = (place.speech.text.as_str(), place.span());
         let (before, after) = words.around();
         let shown = |range: &Range<usize>| shortened(text.get(range.clone()).unwrap_or_default());
-        // A bracket at the beginning stands for words of the source, and what is before those is cut off.
+        // A bracket at the beginning replaces words of the source, and what precedes those is cut off.
         let of_bracket =
             place.brackets.iter().filter(|bracket| bracket.before == 0).map(|bracket| bracket.source.start);
         let start = of_bracket.min().map_or(span.start, |at| at.min(span.start));
@@ -129,8 +129,8 @@ impl Context {
         self.check_open_ends(words.text, place);
     }
 
-    /// Checks one end for a negation or other limiting words that were cut off. They do not count if the
-    /// manuscript says them in its own words `around` the quotation.
+    /// Checks one end for a negation or other limiting words that were cut off. They do not count if the manuscript has
+    /// them in its own words `around` the quotation.
     fn check_end(
         &mut self,
         negation: Option<(Range<usize>, bool)>,
@@ -232,7 +232,7 @@ impl Context {
         }
     }
 
-    /// Checks whether the speaker is quoting somebody else.
+    /// Checks whether the speaker is quoting someone else.
     fn nested(&mut self, place: &QuotationMatch, source: &Source) {
         let Some(utterance) = place.utterance.and_then(|number| source.utterance(number)) else { return };
         let range = place.range();
@@ -282,7 +282,7 @@ const IRREGULAR: &[&str] = &[
     "chcę chce chcemy chcą chciał chcieli",
 ];
 
-/// Whether the manuscript says what a quotation is cut off from in its own words, in whichever form: She hoped to “win” of
+/// Whether the manuscript says in its own words, in any form, what a quotation was cut off from: She hoped to “win” of
 /// "I hope to win".
 fn is_told(around: &str, cut_off: &str) -> bool {
     const STEM: usize = 4;
@@ -306,7 +306,7 @@ fn negation_is_stated(around: &str, text: &str, found: &Range<usize>) -> bool {
     is_negation && omissions_in(around, around).contains(&Omission::Negation)
 }
 
-/// The last question of a turn, or else its last sentence.
+/// The last question of a turn, or its last sentence if it has none.
 fn last_question(text: &str) -> &str {
     let text = text.trim();
     let end = text

@@ -26,12 +26,12 @@ pub(super) fn differences(manuscript: &str, source: &str, names: &[&str]) -> Vec
     changes
 }
 
-/// The words in which a quotation and a passage differ, as bytes of either.
+/// The words in which a quotation and a passage differ, as bytes of each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DifferingWords {
-    /// What the passage does not have.
+    /// Words that the passage does not have.
     pub manuscript: Vec<Range<usize>>,
-    /// What the quotation does not have.
+    /// Words that the quotation does not have.
     pub source: Vec<Range<usize>>,
 }
 
@@ -51,7 +51,7 @@ struct Token {
     key: String,
 }
 
-/// The words of a quotation and of a passage, without a stop that is the writer's.
+/// The words of a quotation and of a passage, without a comma or full stop at the end that is the writer's.
 struct TokenPair {
     own: Vec<Token>,
     others: Vec<Token>,
@@ -167,7 +167,7 @@ fn words_at(text: &str, tokens: &[Token], range: &Range<usize>) -> String {
     span_of(tokens, range).and_then(|span| text.get(span)).unwrap_or_default().to_owned()
 }
 
-/// The bytes from the first of some tokens to the last; nothing where there are none.
+/// The bytes from the first of some tokens to the last; `None` if there are none.
 fn span_of(tokens: &[Token], range: &Range<usize>) -> Option<Range<usize>> {
     let span = tokens.get(range.clone())?;
     Some(span.first()?.range.start..span.last()?.range.end)
@@ -186,7 +186,7 @@ fn join_moved(changes: &mut Vec<Change>) {
         let own = key(&change.manuscript);
         let of_source = key(&change.source);
         if !own.is_empty() && own == of_source && change.manuscript != change.source {
-            // The same words, in another order or with other signs between them.
+            // The same words, in another order or with other punctuation between them.
             let in_order = |words: &str| words.unicode_words().map(str::to_lowercase).collect::<Vec<_>>();
             if in_order(&change.manuscript) != in_order(&change.source)
                 && let Some(change) = changes.get_mut(at)
@@ -262,7 +262,7 @@ fn has_number(words: &str) -> bool {
         })
 }
 
-/// 3만, 십억, 명, 원: numbers and counters of Korean within a word.
+/// 3만, 십억, 명, 원: Korean numbers and counters within a word.
 fn is_korean_number(word: &str) -> bool {
     let digits = ["십", "백", "천", "만", "억", "조"];
     word.chars().any(is_cjk)

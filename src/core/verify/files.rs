@@ -14,7 +14,7 @@ use crate::{
 
 /// Extensions of the files that are read as sources when a folder is named.
 const ENDINGS: [&str; 11] = ["ron", "txt", "md", "markdown", "html", "htm", "docx", "odt", "pdf", "rtf", "eml"];
-/// How deeply folders are nested, and how many files there may be in all.
+/// The deepest level of folders, and the most files in all.
 const DEPTH: usize = 16;
 const MOST_FILES: usize = 100_000;
 
@@ -23,7 +23,7 @@ const MOST_FILES: usize = 100_000;
 /// there.
 ///
 /// # Errors
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn source_files(path: &Path) -> Result<Vec<PathBuf>, FileError> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -75,7 +75,7 @@ fn source_text_beside(briefing: &Path) -> Option<PathBuf> {
 /// Reads a briefing or a document as a source. `program` is this program's own file; see [`read_file`].
 ///
 /// # Errors
-/// Where it cannot be read, or holds nothing.
+/// If it cannot be read or has no text.
 pub fn read_source(path: &Path, program: Option<&Path>) -> Result<Source, FileError> {
     let name = path.display().to_string();
     if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {

@@ -5,7 +5,7 @@ use std::{fmt, ops::Range};
 /// The kind of finding for one quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FindingKind {
-    /// It is in a source word for word, and the source attributes it to the person that the manuscript names.
+    /// It is in a source word for word, and the source attributes it to the person whom the manuscript names.
     Verbatim,
     /// It is in a source, with words left out at its ellipses or at its ends.
     Shortened,
@@ -15,7 +15,7 @@ pub enum FindingKind {
     Altered,
     /// Its words are in a source, but were cut or joined so that their meaning changed.
     OutOfContext,
-    /// Its words are in a source, but were said by somebody else.
+    /// Its words are in a source, but were said by someone else.
     Misattributed,
     /// Nothing similar is in the sources.
     NotFound,
@@ -55,12 +55,12 @@ impl FindingKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    /// What a person calls it: "out of context".
+    /// Its name for display: "out of context".
     pub fn name(self) -> String {
         self.as_str().replace('-', " ")
     }
 
-    /// A sign beside its colour, for readers who do not see colours, and for paper.
+    /// A sign in addition to its colour, for readers who do not see colours, and for print.
     pub fn sign(self) -> &'static str {
         match self {
             Self::Verbatim => "✓",
@@ -93,7 +93,7 @@ impl FindingKind {
         matches!(self, Self::Verbatim | Self::Shortened | Self::Edited)
     }
 
-    /// Whether somebody must do something about it.
+    /// Whether something must be done about it.
     pub fn is_wrong(self) -> bool {
         matches!(self, Self::Altered | Self::OutOfContext | Self::Misattributed | Self::NotFound)
     }
@@ -122,9 +122,9 @@ pub struct Finding {
     pub kind: FindingKind,
     /// Who said it, according to the manuscript.
     pub speaker: Option<String>,
-    /// Warnings that a person should look at, whatever the finding is.
+    /// Warnings that the user should check, whatever the finding.
     pub warnings: Vec<Warning>,
-    /// Whether it continues the quotation before it.
+    /// Whether it continues the previous quotation.
     pub continues: bool,
     /// The passage of the source that it was found in, or the nearest passage.
     pub passage: Option<Passage>,
@@ -148,9 +148,9 @@ pub struct Passage {
 pub struct Change {
     /// What kind of words differ.
     pub kind: ChangeKind,
-    /// The words of the manuscript; empty where it has none there.
+    /// The words of the manuscript; empty if it has none there.
     pub manuscript: String,
-    /// The words of the source; empty where it has none there.
+    /// The words of the source; empty if it has none there.
     pub source: String,
 }
 
@@ -195,7 +195,7 @@ impl ChangeKind {
     }
 }
 
-/// A warning that a person should look at.
+/// A warning that the user should check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// The source has a negation or a condition next to the quotation: these words.
@@ -207,9 +207,9 @@ pub enum Warning {
         /// The words that were left out.
         words: String,
     },
-    /// Words between two pieces of one quotation were left out without a sign.
+    /// Words between two pieces of one quotation were left out without an ellipsis.
     GapWithoutEllipsis(String),
-    /// The speaker is quoting somebody else.
+    /// The speaker is quoting someone else.
     SaidBySomebodyElse,
     /// It answers a question that the manuscript does not have.
     QuestionLeftOut(String),
@@ -220,7 +220,7 @@ pub enum Warning {
         /// The source's name.
         source: String,
     },
-    /// The source attributes it to somebody else, but one of the two is not sure.
+    /// The source attributes it to someone else, but one of the two is not sure.
     PerhapsMisattributed {
         /// The manuscript's name.
         manuscript: String,
@@ -229,11 +229,11 @@ pub enum Warning {
     },
     /// The source does not say who said it.
     SpeakerNotTold(String),
-    /// They are the source writer's own words.
+    /// In the source these are the writer’s own words.
     WordsOfWriter,
     /// The words are part of a question in the source.
     WithinQuestion(String),
-    /// The pieces are in separate places of the source, or in another order.
+    /// The pieces are in separate places of the source, or in a different order.
     PlacesApart,
     /// A bracket replaces a verb, a name or a condition.
     Bracket {
@@ -242,7 +242,7 @@ pub enum Warning {
         /// The words that it replaces.
         words: String,
     },
-    /// The ellipsis leaves out words of somebody else.
+    /// The ellipsis leaves out words of someone else.
     EllipsisOverOthers(String),
 }
 

@@ -7,16 +7,16 @@ use super::terms::{each_term, terms_of};
 /// An index of blocks by their terms.
 #[derive(Debug, Default)]
 pub(super) struct BlockIndex {
-    /// Hashes of terms with the numbers of the blocks that hold them, sorted.
+    /// Hashes of terms with the numbers of the blocks that contain them, sorted.
     terms: Vec<(u32, u32)>,
     blocks: usize,
 }
 
-/// How many blocks a quotation may run over when it is searched for as a whole.
+/// How many blocks a quotation may extend over when it is searched for as a whole.
 const REACH: u32 = 3;
 
 impl BlockIndex {
-    /// An index of these blocks, made on as many threads as there are processors.
+    /// An index of these blocks, built on as many threads as there are processors.
     pub(super) fn new(blocks: &[&str]) -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
         let size: usize = blocks.iter().map(|block| block.len()).sum();
@@ -59,9 +59,9 @@ impl BlockIndex {
         self.terms.get(first..end).unwrap_or_default()
     }
 
-    /// At most `most` blocks at which a passage may begin that contains the pairs of words of `text` and runs
-    /// over at most three blocks. A text with fewer than two words has none. One or two pairs may be missing,
-    /// because the source may have “he said” between two words.
+    /// At most `most` blocks at which a passage may begin that contains the pairs of words of `text` and extends over
+    /// at most three blocks. A text with fewer than two words has none. One or two pairs may be missing, because the
+    /// source may have “he said” between two words.
     pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<usize> {
         let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
         lists.sort_by_key(|list| list.len());
@@ -71,7 +71,7 @@ impl BlockIndex {
             _ => 2,
         };
         let mut found: Vec<usize> = Vec::new();
-        // At least one of these rarest pairs must be there.
+        // At least one of these rarest pairs must occur.
         for (at, list) in lists.iter().enumerate().take(missing + 1) {
             for (_, block) in *list {
                 for first in block.saturating_sub(REACH - 1)..=*block {
@@ -79,7 +79,7 @@ impl BlockIndex {
                         let at = list.partition_point(|(_, other)| *other < first);
                         list.get(at).is_none_or(|(_, other)| *other >= first + REACH)
                     };
-                    // The pairs before this one may all be missing, but this one is there.
+                    // The pairs before this one may all be missing, but this one occurs.
                     let lacking = lists.iter().filter(lacks).take(missing + 1).count();
                     if lacking <= missing && (first as usize) < self.blocks {
                         found.push(first as usize);
@@ -96,7 +96,7 @@ impl BlockIndex {
         found
     }
 
-    /// At most `most` blocks that share most with `text`. A rare word counts more than a common one.
+    /// At most `most` blocks that have the most in common with `text`. A rare word counts more than a common one.
     pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<usize> {
         let mut weights: HashMap<u32, f64> = HashMap::new();
         let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.blocks_with(term)).collect();
@@ -111,7 +111,7 @@ impl BlockIndex {
                 *weights.entry(*block).or_default() += weight;
             }
         }
-        // A passage may run on into the next block.
+        // A passage may continue into the next block.
         let with_next = |block: u32, weight: f64| weight + 0.5 * weights.get(&(block + 1)).copied().unwrap_or_default();
         let mut ranked: Vec<(u32, f64)> =
             weights.iter().map(|(block, weight)| (*block, with_next(*block, *weight))).collect();
@@ -124,7 +124,7 @@ impl BlockIndex {
         ranked.into_iter().map(|(block, _)| block as usize).collect()
     }
 
-    /// Bytes that the index takes.
+    /// The memory that the index takes, in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.terms.capacity() * size_of::<(u32, u32)>()
     }

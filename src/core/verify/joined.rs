@@ -8,12 +8,12 @@ use crate::matching::{
     note_signs::{note_signs, parts_without},
 };
 
-/// How to treat a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
+/// How to treat a comma at the end of a span that is followed by another: “We will go,” she said, “and stay.”
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Commas {
     /// Keep it: the speaker made the pause.
     Kept,
-    /// Drop it: the writer of the source set it before "she said".
+    /// Drop it: the writer of the source put it before "she said".
     Dropped,
     /// Read it as a full stop, which the writer replaced by a comma: “We will go,” she said. “They stay.”
     BecomeFullStops,
@@ -29,7 +29,7 @@ pub(super) struct JoinedSpeech {
     is_of_several: bool,
 }
 
-/// A span of the whole text, or a part of one before or behind the sign of a footnote.
+/// A span of the whole text, or a part of one before or after a footnote mark.
 #[derive(Debug, Clone)]
 struct Span {
     /// Where it begins in the joined text.
@@ -41,7 +41,7 @@ struct Span {
 }
 
 impl JoinedSpeech {
-    /// Joins spans. `continues` says for each span whether it continues the sentence of the one before.
+    /// Joins spans. `continues` says for each span whether it continues the sentence of the previous one.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
         let mut joined = Self {
             text: String::new(),
@@ -66,14 +66,14 @@ impl JoinedSpeech {
                 joined.text.push_str(words.get(part.clone()).unwrap_or_default());
             }
             let words = joined.text.as_str();
-            // “We will go,” she said. “They stay.”: the speaker's sentence ends where the writer's does.
+            // “We will go,” she said. “They stay.”: the speaker's sentence ends where the writer’s sentence ends.
             let gap = spans.get(number + 1).and_then(|next| text.get(span.end..next.start)).unwrap_or_default();
             let behind = spans.get(number + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
             let begins = !behind.starts_with(char::is_lowercase) && gap.contains(['.', '!', '?', '。']);
             // A Korean or Japanese sentence has no full stop before the particle that quotes it: “…”라고.
             let is_sentence = next == Some(false) || begins || words.ends_with(is_hangul_or_kana);
             let has_sign = words.ends_with([',', '.', '!', '?', '…', ';', ':', '。', '！', '？', '，', '、']);
-            // «A —dijo—, B»: the sign behind the writer’s words is the speaker’s.
+            // «A —dijo—, B»: the punctuation mark after the writer’s words is the speaker’s.
             let sign = sign_behind_dash(gap).filter(|_| commas == Commas::Kept && next.is_some() && !has_sign);
             if let Some(sign) = sign {
                 joined.text.push(sign);
@@ -83,7 +83,7 @@ impl JoinedSpeech {
                 && next.is_some()
                 && !words.ends_with(['.', '!', '?', '…', '。', '！', '？'])
             {
-                // „A – powiedział – b”: dashes take the place of a comma.
+                // „A – powiedział – b”: dashes replace a comma.
                 let is_comma = commas == Commas::BecomeFullStops
                     && behind.starts_with(char::is_lowercase)
                     && is_between_dashes(gap);
@@ -130,12 +130,12 @@ impl JoinedSpeech {
     }
 }
 
-/// The parts of a span between the signs of footnotes.
+/// The parts of a span between footnote marks.
 fn parts_of(words: &str) -> Vec<Range<usize>> {
     parts_without(0..words.len(), &note_signs(words)).collect()
 }
 
-/// Takes the comma at the end from the last part that has words.
+/// Removes the comma at the end from the last part that has words.
 fn without_last_comma(words: &str, parts: &mut Vec<Range<usize>>) {
     while let Some(last) = parts.last_mut() {
         let kept = words.get(last.clone()).unwrap_or_default().trim_end().trim_end_matches([',', '，', '、']);
@@ -152,7 +152,7 @@ fn is_between_dashes(gap: &str) -> bool {
     gap.trim_start().starts_with(DASHES) && gap.trim_end().ends_with(DASHES)
 }
 
-/// The comma or full stop behind the dash that ends what the writer says within the words of a speaker.
+/// The comma or full stop after the dash that ends what the writer says within the words of a speaker.
 fn sign_behind_dash(gap: &str) -> Option<char> {
     let gap = gap.trim_end();
     let sign = gap.chars().next_back().filter(|c| matches!(c, ',' | '.' | ';' | ':'))?;

@@ -1,4 +1,4 @@
-//! The report as data for other programs: places in Unicode scalar values.
+//! The report as data for other programs: with positions in Unicode scalar values.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -42,7 +42,7 @@ struct SourceJson<'a> {
     file: &'a str,
     speaker: Option<&'a str>,
     text: &'a str,
-    /// Within the text of the document, or within that of the block.
+    /// In the text of the document, or in that of the block.
     start: usize,
     end: usize,
     #[serde(skip_serializing_if = "Option::is_none")]

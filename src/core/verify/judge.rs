@@ -1,5 +1,4 @@
-//! Judges each quotation of a manuscript: finds it in the sources, and checks who says it there and in which
-//! context.
+//! Judges each quotation of a manuscript: finds it in the sources, and checks who says it there and in which context.
 
 use std::{
     panic::resume_unwind,
@@ -86,7 +85,7 @@ struct Verdict {
 }
 
 impl Verdict {
-    /// The better of two verdicts has the lower rank.
+    /// The rank of the verdict; the better of two verdicts has the lower rank.
     fn rank(&self) -> (u8, usize) {
         let rank = match self.kind {
             FindingKind::Verbatim => 0,
@@ -133,7 +132,7 @@ impl Judge<'_> {
         findings
     }
 
-    /// What the place says that says the best of the quotation. Of places that say the same the first.
+    /// The verdict at the place with the best verdict on the quotation; the first of several equal ones.
     fn best(
         &self,
         quotation: &Quotation,
@@ -145,7 +144,7 @@ impl Judge<'_> {
             if best.as_ref().is_none_or(|best| verdict.rank() < best.rank()) {
                 best = Some(verdict);
             }
-            // Nothing is better than this, and words that stand in a text a thousand times are judged once.
+            // Nothing is better than this, and words that occur in a text a thousand times are judged once.
             if best.as_ref().is_some_and(|best| best.rank() == (0, 0)) {
                 break;
             }
@@ -229,7 +228,7 @@ impl Judge<'_> {
         Some(Verdict { kind, warnings, passage: Some(passage) })
     }
 
-    /// Judges a quotation that is nowhere in the sources as it is.
+    /// Judges a quotation that is nowhere in the sources unchanged.
     fn judge_unmatched(&self, quotation: &Quotation, refused: &[RejectedMatch]) -> Verdict {
         let words = self.manuscript.words_of(quotation);
         let words = words.as_ref();
@@ -301,7 +300,7 @@ impl Judge<'_> {
             .collect();
         let are_two =
             speakers.iter().zip(speakers.iter().skip(1)).any(|((a, sure_a), (b, sure_b))| *sure_a && *sure_b && a != b);
-        // « Non è un aumento, ha detto Verdi, è un’elemosina »: some set the attribution within the marks.
+        // « Non è un aumento, ha detto Verdi, è un’elemosina »: some writers put the attribution within the marks.
         let is_attribution = |part: &QuotationMatch| {
             let words = source.text_of(&part.range());
             part.utterance.is_none()
@@ -313,7 +312,7 @@ impl Judge<'_> {
             Some(words) => Warning::EllipsisOverOthers(words),
             None => Warning::PlacesApart,
         };
-        // An ellipsis over words of somebody else is not by itself a wrong attribution.
+        // An ellipsis over words of someone else is not by itself a wrong attribution.
         let kind = if is_other { FindingKind::Misattributed } else { FindingKind::OutOfContext };
         let start = joined.parts.iter().map(|part| part.range().start).min()?;
         let end = joined.parts.iter().map(|part| part.range().end).max()?;
@@ -344,7 +343,7 @@ fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdi
 /// Parts of a joined quotation within this many bytes are shown as one passage.
 const NEAR: usize = 1_000;
 
-/// The words between the first two parts that are not from one utterance.
+/// The words between the first two parts that are not from the same utterance.
 fn words_between(parts: &[QuotationMatch], source: &Source) -> Option<String> {
     let apart = parts.iter().zip(parts.iter().skip(1)).find(|(part, next)| part.utterance != next.utterance)?;
     let gap = apart.0.range().end..apart.1.range().start;
@@ -386,14 +385,14 @@ fn passage(place: &QuotationMatch, source: &Source) -> Passage {
     Passage { source: place.source, range: place.range(), speaker }
 }
 
-/// Whether somebody other than the person named in the manuscript speaks at a place, and the warning if that is
-/// in doubt.
+/// Whether someone other than the person named in the manuscript speaks at a place, and the warning if that is in
+/// doubt.
 fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else {
         // The manuscript attributes it to an unnamed person, but in the source the writer says it.
         return (quotation.is_of_nameless && source.has_speech() && source.is_told_by_writer(&place.range()), None);
     };
-    // A reporter who says his or her name: "Dagny Mell, Harbour Post. Where is the money?"
+    // Reporters who say their name: "Dagny Mell, Harbour Post. Where is the money?"
     if source.names_itself(place.utterance, name) {
         return (false, None);
     }
@@ -402,7 +401,7 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
         let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name);
         return (is_other && quotation.is_sure && is_sure, warning.filter(|_| !is_told));
     }
-    // The writer of the source says it, or the place runs over the words of several speakers.
+    // The writer of the source says it, or the place extends over the words of several speakers.
     if !source.has_speech() || source.is_written_by(name) {
         return (false, None);
     }
@@ -418,13 +417,13 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     (is_other, Some(Warning::WordsOfWriter))
 }
 
-/// Whether the speaker of a source is somebody other than the manuscript names, and the warning about it.
+/// Whether the speaker of a source is someone other than the person named in the manuscript, and the warning about it.
 fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else { return (false, None) };
     let manuscript = name.name.clone();
     match who {
         SourceSpeaker::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
-        // Of all who ask, this may be the one who has said his or her name before.
+        // Of all who ask questions, this may be the one who gave this name before.
         SourceSpeaker::Label(label) if source.asks_as(label, name) => {
             (false, Some(Warning::SpeakerNotTold(manuscript)))
         }
@@ -451,7 +450,7 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
     }
 }
 
-/// Whether a name that may be an office or a description by itself is that of somebody else whom the source names as well.
+/// Whether a name that may be an office or a description by itself is that of someone else whom the source also names.
 fn is_another(name: &Name, names: &[&Name], source: &Source) -> bool {
     let is_other = |other: &&Name| {
         other.is_named()

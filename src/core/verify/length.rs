@@ -1,12 +1,12 @@
-//! From which length on words between marks are no mere phrase.
+//! From which length on words between marks are more than a mere phrase.
 
 use crate::{
     matching::boundary::has_word,
     text::script::{is_cjk, is_south_east_asian},
 };
 
-/// Words, letters of Korean, Japanese and Chinese, and letters of scripts with vowel signs and without spaces, from which on
-/// words between marks are no mere phrase.
+/// Words, letters of Korean, Japanese and Chinese, or letters of scripts with vowel signs and without spaces, from
+/// which on words between marks are more than a mere phrase.
 const WORDS: usize = 4;
 const LETTERS: usize = 8;
 const UNSPACED_LETTERS: usize = 16;

@@ -8,10 +8,9 @@ use std::{
 
 use super::joined::{Commas, JoinedSpeech};
 
-/// The least number of bytes of a cached passage. Shorter ones take less time to make again than to share.
+/// The least number of bytes of a cached passage. Shorter ones take less time to build again than to share.
 const LONG: usize = 1 << 13;
-/// The most bytes of passages in the cache. The data that searches derive from them takes some fourteen times
-/// as much.
+/// The most bytes of passages in the cache. The data that searches derive from them takes about fourteen times as much.
 const MOST: usize = 1 << 24;
 
 /// The key of a passage of a source.
@@ -19,7 +18,7 @@ const MOST: usize = 1 << 24;
 pub(super) enum Passage {
     /// The speech of an utterance.
     Speech(usize, Commas),
-    /// These bytes.
+    /// The text in these bytes.
     Text(usize, usize),
 }
 
@@ -30,12 +29,12 @@ pub(super) struct PassageCache {
 }
 
 impl PassageCache {
-    /// The passage with this key, made by `make` if it is not cached. `bytes` is about the length of its text.
+    /// The passage with this key, built by `make` if it is not cached. `bytes` is the approximate length of its text.
     pub(super) fn get(&self, passage: Passage, bytes: usize, make: impl FnOnce() -> JoinedSpeech) -> Arc<JoinedSpeech> {
         if bytes < LONG {
             return Arc::new(make());
         }
-        // A thread that panicked left at most a passage less.
+        // A thread that panicked at most failed to add a passage.
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(joined) = kept.get(&passage) {
             return Arc::clone(joined);

@@ -15,7 +15,7 @@ use crate::{
     model::Confidence,
 };
 
-/// A person's own text, whose quotations are checked.
+/// A text whose quotations are checked.
 #[derive(Debug, Clone)]
 pub struct Manuscript {
     /// Its name in reports: the file name.
@@ -25,7 +25,7 @@ pub struct Manuscript {
     /// How many sentences report speech without quotation marks. They are not checked.
     pub reported: usize,
     pub(super) quotations: Vec<Quotation>,
-    /// Its normalized text in lower case, made when it is first searched for the words of a question.
+    /// Its normalized text in lower case, built when it is first searched for the words of a question.
     normalized: OnceLock<String>,
 }
 
@@ -60,8 +60,8 @@ impl Manuscript {
         }
     }
 
-    /// A text that as a whole is a quotation, with or without marks. If it contains a quotation with a speaker
-    /// of its own (“A,” Lee said), it is read like any other text.
+    /// A text that is a quotation as a whole, with or without marks. If it contains a quotation with its own speaker
+    /// (“A,” Lee said), it is read like any other text.
     pub fn of_quotation(name: &str, document: Document) -> Self {
         let manuscript = Self::new(name, document);
         let is_told = manuscript.quotations.iter().any(|quotation| !quotation.is_phrase && quotation.speaker.is_some());
@@ -97,12 +97,12 @@ impl Manuscript {
         self.document.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The words of a quotation, without the signs of footnotes.
+    /// The words of a quotation, without footnote marks.
     pub(super) fn words_of(&self, quotation: &Quotation) -> Cow<'_, str> {
         without_note_signs(self.text_of(&quotation.range))
     }
 
-    /// The block of the text that holds this byte.
+    /// The block of the text that contains this byte.
     pub(super) fn block_around(&self, at: usize) -> Option<Range<usize>> {
         let number = self.document.blocks.partition_point(|block| block.range.start <= at).checked_sub(1)?;
         self.document.blocks.get(number).map(|block| block.range.clone())
@@ -144,8 +144,8 @@ fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterat
     })
 }
 
-/// A phrase as a quotation. It is checked nevertheless if the text says that somebody said it, or if it is too
-/// long for a phrase.
+/// A phrase as a quotation. It is still checked if the text says that someone said it, or if it is too long for a
+/// phrase.
 fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quotation {
     let text = document.text.get(phrase.range.clone()).unwrap_or_default();
     let is_heading = || {
@@ -174,7 +174,7 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
     }
 }
 
-/// Whether a dash stands behind the marks: „…“ – mondta az ügyész. Who says it, or what it is, follows.
+/// Whether a dash follows the marks: „…“ – mondta az ügyész. The speaker or an explanation follows the dash.
 fn is_before_dash(text: &str, end: usize) -> bool {
     let behind = text.get(end..).unwrap_or_default().trim_start_matches(|c: char| is_quotation_mark(c) || c == ',');
     behind.trim_start().starts_with(['–', '—', '―', '-'])

@@ -1,5 +1,5 @@
-//! Checks the quotations of a manuscript against sources: which are there word for word, and which were
-//! changed, cut, joined or attributed to somebody else.
+//! Checks the quotations of a manuscript against sources: which are there word for word, and which were changed, cut,
+//! joined or attributed to someone else.
 //!
 //! What is verified is decided by [`matching`](crate::matching) alone; similarity only finds the nearest
 //! passage to show. In addition to what a briefing allows, a manuscript may change three things: see

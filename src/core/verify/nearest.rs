@@ -23,7 +23,7 @@ pub(super) struct NearPassage {
 /// How many blocks a quotation is compared with.
 const CANDIDATES: usize = 16;
 
-/// The most similar passage, if one is similar enough to be the one that was meant.
+/// The most similar passage, if one is similar enough to be the one that was intended.
 pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
     let candidates = sources.nearest(words, CANDIDATES);
     let mut best: Option<NearPassage> = None;
@@ -31,7 +31,7 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
         let Some(source) = sources.get(at.source) else { continue };
         let Some(block) = source.blocks.get(at.block) else { continue };
         let next = source.blocks.get(at.block + 1).map_or(block.range.end, |next| next.range.end);
-        // A quotation may run on into the next block.
+        // A quotation may continue into the next block.
         let ends = [block.range.end, next];
         let ends = if words.len() * 2 > block.range.len() { &ends[..] } else { ends.get(..1).unwrap_or_default() };
         for end in ends {
@@ -52,8 +52,8 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
     best
 }
 
-/// Extends a passage to the first and last word of the quotation if these are a few words before or after it:
-/// of “We will build” the passage is “We will not build”, and not “build” with a word more.
+/// Extends a passage to the first and last word of the quotation if these are a few words before or after it: of “We
+/// will build” the passage is “We will not build”, not “build” with one more word.
 fn with_ends(words: &str, text: &str, range: Range<usize>) -> Range<usize> {
     const NEAR: usize = 3;
     let is_same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
@@ -122,7 +122,7 @@ fn same_words(words: &str, text: &str) -> Option<(Range<usize>, usize)> {
 /// The percentage of shared words from which two texts count as the same in another order.
 const MOST_WORDS: usize = 75;
 
-/// The percentage of the words of each text that the other has as well.
+/// The percentage of the words of each text that the other also has.
 fn share(a: &str, b: &str) -> usize {
     let key = |text: &str| text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>();
     let (a, b) = (key(a), key(b));

@@ -1,4 +1,4 @@
-//! Quotations that were put together from words of several places.
+//! Quotations that were put together from words in several places.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct SplicedQuotation {
     pub(super) parts: Vec<QuotationMatch>,
-    /// Whether the writer set an ellipsis between them.
+    /// Whether the writer put an ellipsis between them.
     pub(super) has_ellipsis: bool,
 }
 
@@ -67,19 +67,19 @@ fn found(sources: &Sources, part: &str) -> Option<Vec<QuotationMatch>> {
 fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMatch>, usize)> {
     let ends: Vec<usize> = words.unicode_word_indices().map(|(at, word)| at + word.len()).collect();
     let shortest = if words.chars().any(is_cjk) {
-        // A character of Han or kana is a word by itself there.
+        // A character of Han or kana counts as a word in such texts.
         let letters =
             |end: &usize| words.get(..*end).map_or(0, |head| head.chars().filter(|c| c.is_alphanumeric()).count());
         ends.iter().position(|end| letters(end) >= LETTERS)?
     } else {
-        // Two words may be a sentence.
+        // Two words may be a whole sentence.
         let sentence = sentence_end(words);
         let of_sentence = ends.iter().position(|end| *end >= sentence).filter(|at| (1..WORDS - 1).contains(at));
         of_sentence.unwrap_or(WORDS - 1)
     };
     let mut best = None;
     let (mut low, mut high) = (shortest, ends.len());
-    // If a run is nowhere in the sources, no longer one is.
+    // If a run is nowhere in the sources, no longer run can be.
     while low < high {
         let middle = low.midpoint(high);
         let end = *ends.get(middle)?;
@@ -94,7 +94,7 @@ fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<QuotationMat
     best
 }
 
-/// The end of a run including the signs after its last word.
+/// The end of a run including the punctuation after its last word.
 fn with_signs(words: &str, end: usize) -> usize {
     let rest = words.get(end..).unwrap_or_default();
     let signs = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
@@ -102,8 +102,8 @@ fn with_signs(words: &str, end: usize) -> usize {
     end + opens.unwrap_or(signs)
 }
 
-/// One place for each part, all in one source: after the place of the part before it if possible, and in the
-/// words of the same person.
+/// One place for each part, all in one source: after the place of the previous part if possible, and in the words of
+/// the same person.
 fn together(parts: &[Vec<QuotationMatch>]) -> Option<Vec<QuotationMatch>> {
     let first = parts.first()?;
     let attempts = first.iter().filter_map(|start| {

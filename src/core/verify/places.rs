@@ -19,7 +19,7 @@ pub(super) struct QuotationMatch {
     pub(super) source: usize,
     /// The number of the utterance, or `None` if the writer of the source speaks or several people do.
     pub(super) utterance: Option<usize>,
-    /// The text of the utterance, or of the blocks where the writer speaks.
+    /// The text of the utterance, or of the blocks if the writer speaks.
     pub(super) speech: Arc<JoinedSpeech>,
     /// The pieces of the quotation, as bytes of `speech`.
     pub(super) pieces: Vec<Range<usize>>,
@@ -149,7 +149,7 @@ fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKin
     Some(QuotationMatch::new(at.source, utterance, joined, found))
 }
 
-/// Finds places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
+/// Finds places that extend over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
 fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<QuotationMatch>) {
     for utterance in utterances_at(source, at) {
         for commas in [Commas::Kept, Commas::Dropped, Commas::BecomeFullStops] {
@@ -216,7 +216,7 @@ fn match_in_speech(
     places: &mut Vec<QuotationMatch>,
     refusals: &mut Vec<RejectedMatch>,
 ) {
-    // Words in brackets are not in the source, so the length of the quotation says nothing.
+    // Words in brackets are not in the source, so the length of the quotation is irrelevant.
     if !has_bracket(words.text) && !words.may_stand_in(&speech.text) {
         return;
     }
@@ -256,7 +256,7 @@ fn anchor_of(words: &str) -> Option<&str> {
 }
 
 impl Source {
-    /// Who speaks at a place, and whether that is certain. `None` if the writer of the source does.
+    /// Who speaks at a place, and whether that is certain. `None` if the writer of the source speaks.
     pub(super) fn speaker_at(&self, place: &QuotationMatch) -> Option<(&SourceSpeaker, bool)> {
         let utterance = self.utterance(place.utterance?)?;
         Some((&utterance.who, utterance.is_sure))

@@ -19,7 +19,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// How many findings are of a kind.
+    /// The number of findings of a kind.
     pub fn count(&self, kind: FindingKind) -> usize {
         self.findings.iter().filter(|finding| finding.kind == kind).count()
     }
@@ -49,7 +49,7 @@ impl Report {
         }
     }
 
-    /// What was not checked, as a sentence, or `None` if there is nothing to say.
+    /// What was not checked, as a sentence, or `None` if everything was checked.
     pub fn not_judged(&self) -> Option<String> {
         let reported = (self.reported > 0).then(|| {
             let sentences = counted(self.reported, "sentence", "sentences");

@@ -10,7 +10,7 @@ use crate::matching::allowed_forms;
 pub struct Sources {
     sources: Vec<Source>,
     index: BlockIndex,
-    /// For each source, the number of its first block among all.
+    /// For each source, the number of its first block among all blocks.
     firsts: Vec<usize>,
 }
 
@@ -40,7 +40,7 @@ impl Sources {
         self.sources.get(number)
     }
 
-    /// All of them.
+    /// All sources, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.sources.iter()
     }
@@ -56,7 +56,7 @@ impl Sources {
         Some(BlockPlace { source, block: number - self.firsts.get(source)? })
     }
 
-    /// The blocks at which a passage may begin that holds all words of `text`.
+    /// The blocks at which a passage may begin that contains all words of `text`.
     pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<BlockPlace> {
         match only_word(text) {
             Some(word) => self.with_word(word, most),
@@ -64,7 +64,7 @@ impl Sources {
         }
     }
 
-    /// The blocks that have a word. A quotation of one word has no pair to look up in the index.
+    /// The blocks that contain a word. A quotation of one word has no pair to look up in the index.
     fn with_word(&self, word: &str, most: usize) -> Vec<BlockPlace> {
         let mut found = Vec::new();
         let forms = allowed_forms(word);

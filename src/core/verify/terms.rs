@@ -8,11 +8,12 @@ use crate::{
     text::{invisible, script::is_unspaced},
 };
 
-/// Calls `add` with each term of a text and with the one that its last word makes with the first of `next`.
+/// Calls `add` with each term of a text and with the one that its last word forms with the first word of `next`.
 ///
-/// A term is a pair of neighbouring words without case, whatever signs stand between them, or of neighbouring characters
-/// of a script that is written without spaces. Two texts that are equal once they are normalized have the same terms, and
-/// a span of words has no term that the text around it has not. Single words would be too common to tell passages apart.
+/// A term is a pair of neighbouring words without case, whatever punctuation is between them, or of neighbouring
+/// characters of a script that is written without spaces. Two texts that are equal once they are normalized have the
+/// same terms, and a span of words has no term that the surrounding text does not have. Single words would be too
+/// common to distinguish passages.
 pub(super) fn each_term(text: &str, next: &str, mut add: impl FnMut(u32)) {
     if has_line_hyphen(text) {
         each_term_of(&without_line_hyphens(text), next, &mut add);
@@ -65,7 +66,7 @@ struct Reader {
     word: Option<u32>,
     /// The word before it.
     last_word: Option<u32>,
-    /// The character before, of a script without spaces.
+    /// The character before it, if its script has no spaces.
     last_char: Option<char>,
 }
 
@@ -107,7 +108,8 @@ fn is_word_char(c: char) -> bool {
 
 const SEED: u32 = 0x811c_9dc5;
 
-/// One step of FNV-1a: short, and the same everywhere. Two pairs that share a hash cost a comparison only.
+/// One step of FNV-1a: short, and the same on every machine. Two pairs with the same hash only cost one more
+/// comparison.
 fn step(hash: u32, c: char) -> u32 {
     (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
 }

@@ -174,7 +174,6 @@ fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const LEAST: usize = 3;
     let left = &sentence.left;
     let own = last_part(sentence);
-    // -
     let own = match own.first().is_some_and(|first| first.is_one_of(AND)) {
         true => own.get(1..).unwrap_or_default(),
         false => own,

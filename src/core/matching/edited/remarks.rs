@@ -53,7 +53,6 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let is_east_asian = source.chars().any(is_cjk);
     let is_same = match is_east_asian {
         true => (is_explained(source.trim()) && !begins_with_speaker(shown)) || shown.contains(source.trim()),
-        // -
         false => {
             !turns_to_speaker(source, shown)
                 && source.unicode_words().all(|word| {

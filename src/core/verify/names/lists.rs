@@ -1,4 +1,4 @@
-//! Word lists around names: titles, particles, double family names, publishers.
+//! Word lists for names: titles, particles, double family names, publishers.
 
 /// Words for publishers, authors and texts, in lower case without accents.
 pub(super) const PUBLISHERS: [&str; 112] = [

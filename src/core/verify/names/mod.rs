@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The name or description by which a text names somebody.
+/// The name or description by which a text refers to someone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Name {
     /// The fullest name in the text, or a description.
@@ -38,7 +38,7 @@ pub(super) enum PersonMatch {
 }
 
 impl Name {
-    /// The name of somebody whom a text names.
+    /// The name of a person in a text.
     pub(super) fn of_person(person: &Person) -> Self {
         Self {
             name: person.name.clone(),
@@ -71,21 +71,21 @@ impl Name {
         if of_names == PersonMatch::Alike { PersonMatch::Alike } else { PersonMatch::Unclear }
     }
 
-    /// Whether it has the same words as the name of `other`, whatever either of them is.
+    /// Whether it has the same words as the name of `other`, regardless of what either of them is.
     pub(super) fn is_spelled_as(&self, other: &Self) -> bool {
         let others = other.forms();
         self.forms().iter().any(|own| others.iter().any(|other| own.likeness(other) == PersonMatch::Same))
     }
 
-    /// Whether it names a person, not an office or somebody who is only described.
+    /// Whether it names a person, not an office or someone who is only described.
     pub(super) fn is_named(&self) -> bool {
-        // « L’entraîneur »: an article alone is nobody's name.
+        // « L’entraîneur »: an article alone is not a name.
         let has_name =
             || self.name.chars().any(is_cjk) || words_of(&self.name).iter().any(|word| word.chars().count() > 1);
         self.kind == PersonKind::Person && !is_office(&self.name) && has_name()
     }
 
-    /// Whether it may stand for a publisher, an author or a text: "the ministry", "the report", "the author".
+    /// Whether it may refer to a publisher, an author or a text: "the ministry", "the report", "the author".
     pub(super) fn may_publish(&self) -> bool {
         let is_publisher = |word: &String| {
             PUBLISHERS.contains(&word.as_str()) || PUBLISHERS_END.iter().any(|ending| word.ends_with(ending))
@@ -93,7 +93,7 @@ impl Name {
         self.kind == PersonKind::Organization || words_of(&self.name).iter().any(is_publisher)
     }
 
-    /// Whether it stands for somebody who speaks for an organization: "a spokesman".
+    /// Whether it refers to someone who speaks for an organization: "a spokesman".
     pub(super) fn speaks_for_others(&self) -> bool {
         let words = words_of(&self.name);
         !self.is_named() && (words.iter().any(|word| SPOKESPEOPLE.iter().any(|own| word.ends_with(own))))
@@ -128,12 +128,12 @@ impl Name {
     }
 }
 
-/// How special letters are written in plain ones.
+/// How special letters are written with plain ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spelling {
-    /// By the letter alone: Muller, Ostby.
+    /// As a single letter: Muller, Ostby.
     Plain,
-    /// By two letters: Mueller, Oestby.
+    /// As two letters: Mueller, Oestby.
     Expanded,
 }
 
@@ -146,7 +146,7 @@ struct Form {
     /// The words of the family name, if it is known.
     family: Option<String>,
     is_unspaced: bool,
-    /// Whether it is written with plain letters only, so that its accents may have been left out.
+    /// Whether it is written with plain letters only, so its accents may have been left out.
     is_plain: bool,
 }
 
@@ -339,7 +339,7 @@ impl Form {
 /// The least number of letters that a given name and its short form share.
 const SHORT_FORM: usize = 3;
 
-/// Whether `words` occur side by side in `long`.
+/// Whether `words` occur one after the other in `long`.
 fn is_run(long: &[String], words: &[String]) -> bool {
     !words.is_empty() && long.windows(words.len()).any(|window| window == words)
 }

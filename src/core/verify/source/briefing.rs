@@ -1,4 +1,4 @@
-//! A briefing as a source: its quotes say who speaks.
+//! A briefing as a source: its quotes have speakers.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -11,8 +11,7 @@ use crate::{
 };
 
 impl Source {
-    /// A briefing as a source. Its quotes say who speaks; what else stands between marks is somebody's, and it is not told
-    /// whose.
+    /// A briefing as a source. Its quotes have speakers; other words between marks are speech of an unknown speaker.
     pub fn of_briefing(name: &str, briefing: &Briefing) -> Self {
         let mut reader = BriefingReader::new(name, briefing);
         briefing.blocks().for_each(|block| reader.block(block));
@@ -21,7 +20,7 @@ impl Source {
     }
 }
 
-/// Spans of one utterance among which one is looked for that is there already.
+/// How many of the last spans of an utterance are searched for one that is already there.
 const NEAR: usize = 16;
 
 /// Reads a briefing as a source.
@@ -32,7 +31,7 @@ struct BriefingReader<'b> {
     last: Option<(usize, Option<OccasionId>)>,
     /// For each utterance, its occasion and whether it is in the language that it was said in.
     occasions: Vec<(Option<OccasionId>, bool)>,
-    /// Words between marks of whom the briefing does not say whose they are.
+    /// Words between marks that no quote of the briefing contains.
     unlisted: Vec<Range<usize>>,
 }
 
@@ -78,7 +77,7 @@ impl<'b> BriefingReader<'b> {
         self.source.order()
     }
 
-    /// Adds a block's text, and gives where it begins.
+    /// Adds a block's text, and returns where it begins.
     fn add(&mut self, text: &str, number: usize, id: Option<BlockId>) -> usize {
         if !self.source.text.is_empty() {
             self.source.text.push_str("\n\n");
@@ -108,7 +107,7 @@ impl<'b> BriefingReader<'b> {
         self.unlisted.extend(outer.rest(text).map(|span| start + span.start..start + span.end));
     }
 
-    /// Adds what a quote says in a span of a block, without the clauses in it that say who speaks.
+    /// Adds the words of a quote in a span of a block, without the clauses in it that say who speaks.
     fn quote(&mut self, text: &str, start: usize, span: Range<usize>, quote: &Quote, language: &str, goes_on: bool) {
         let parts = said_parts(text.get(span.clone()).unwrap_or_default(), language);
         let count = parts.len();
@@ -148,7 +147,7 @@ impl<'b> BriefingReader<'b> {
         self.unlisted.extend(outer.rest(text).map(|span| start + span.start..start + span.end));
     }
 
-    /// Adds a span to what its speaker says there, or begins a new utterance.
+    /// Adds a span to the current utterance of its speaker, or begins a new utterance.
     fn say(
         &mut self,
         span: Range<usize>,
@@ -193,7 +192,7 @@ fn names_of(quote: &Quote) -> SourceSpeaker {
     if speakers.is_empty() { SourceSpeaker::Unknown } else { SourceSpeaker::Names(speakers) }
 }
 
-/// What stands between the outermost marks of a paragraph.
+/// The spans between the outermost marks of a paragraph.
 struct OuterSpans {
     spans: Vec<(Range<usize>, bool)>,
 }
@@ -215,7 +214,7 @@ impl OuterSpans {
         Self { spans }
     }
 
-    /// The span that holds the range, or the range itself.
+    /// The span that contains the range, or the range itself.
     fn around(&mut self, range: &Range<usize>) -> Range<usize> {
         match self.spans.iter_mut().find(|(span, _)| span.start <= range.start && range.end <= span.end) {
             Some((span, is_listed)) => {
@@ -226,7 +225,7 @@ impl OuterSpans {
         }
     }
 
-    /// The spans that nobody asked for and that are long enough to be speech.
+    /// The spans that were not requested and that are long enough to be speech.
     fn rest(self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let unlisted = self.spans.into_iter().filter(|(_, is_listed)| !is_listed).map(|(span, _)| span);
         unlisted.filter(|span| text.get(span.clone()).is_some_and(is_long_enough))

@@ -1,4 +1,4 @@
-//! A document as a source: who speaks is what its attribution finds.
+//! A document as a source: the speakers are those found by its attribution.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Source {
-    /// A document as a source. Who speaks is what its attribution finds.
+    /// A document as a source. The speakers are those found by its attribution.
     pub fn of_document(name: &str, document: Document) -> Self {
         let language = document.spoken_language();
         let found = attribute(&document.text, &document.blocks, &language);
@@ -54,7 +54,7 @@ fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
         let range = if is_within_marks { with_comma(text, quote.range.clone()) } else { quote.range.clone() };
         let who = match (quote.speaker, turn.and_then(|turn| found.turns.get(turn))) {
             (None, None) => SourceSpeaker::Unknown,
-            // A question is nobody's who has a name, even where its label is listed among the people.
+            // A question has no named speaker, even if its label is listed among the people.
             (_, Some(turn)) if turn.speaker.is_none() => {
                 SourceSpeaker::Label(label_of(text.get(turn.label.clone()).unwrap_or_default()))
             }

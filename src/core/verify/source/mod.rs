@@ -1,5 +1,5 @@
-//! A source: its text in blocks, who says what in it, and how to look that up. `document` and `briefing` make one, `order`
-//! puts what is said in the order of the text.
+//! A source: its text in blocks, who says what in it, and lookups in it. `document` and `briefing` build a source,
+//! `order` sorts its utterances by their position in the text.
 
 mod briefing;
 mod document;
@@ -18,7 +18,7 @@ use crate::{document::Document, model::BlockId};
 /// A briefing or a document that quotations are checked against.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// What it is called in reports: its file.
+    /// Its name in reports: the file name.
     pub name: String,
     pub(super) text: String,
     pub(super) blocks: Vec<SourceBlock>,
@@ -28,11 +28,11 @@ pub struct Source {
     pub(super) names: Vec<Name>,
     /// Who wrote and published it.
     writers: Vec<Name>,
-    /// How the turns begin that have a label and no name, by their label.
+    /// The beginnings of the turns that have a label but no name, by their label.
     introductions: HashMap<String, String>,
-    /// What of the document was not read, as a clause.
+    /// The parts of the document that were not read, as a clause.
     pub(super) unread: Option<String>,
-    /// Passages that are so long that they are made once for many quotations.
+    /// Passages that are so long that they are built only once for many quotations.
     long: PassageCache,
 }
 
@@ -43,19 +43,19 @@ pub(super) struct SourceBlock {
     pub(super) range: Range<usize>,
     /// Its number in the body of a briefing, from 0.
     pub(super) number: Option<usize>,
-    /// The block of the briefing; nothing for its text in another language.
+    /// The block of the briefing; `None` for its text in another language.
     id: Option<BlockId>,
 }
 
-/// What one speaker says without a break: a quotation with what continues it, or a turn.
+/// What one speaker says without a break: a quotation with the quotations that continue it, or a turn.
 #[derive(Debug, Clone)]
 pub(super) struct Utterance {
     /// Its words without marks, in the order of the text.
     pub(super) spans: Vec<Range<usize>>,
-    /// For each of them, whether it goes on with the sentence of the one before: “A,” she said, “B.”
+    /// For each of them, whether it continues the sentence of the previous one: “A,” she said, “B.”
     pub(super) continues: Vec<bool>,
     pub(super) who: SourceSpeaker,
-    /// Whether the source is sure of who says it.
+    /// Whether it is certain from the source who says it.
     pub(super) is_sure: bool,
     pub(super) is_turn: bool,
     /// The utterance that it answers.
@@ -67,9 +67,9 @@ pub(super) struct Utterance {
 pub(super) enum SourceSpeaker {
     /// These of the source's names; several said it together.
     Names(Vec<usize>),
-    /// Somebody of whom only a label is known: "Q".
+    /// Someone of whom only a label is known: "Q".
     Label(String),
-    /// It is not told.
+    /// The source does not say.
     Unknown,
 }
 
@@ -83,13 +83,13 @@ impl Utterance {
 }
 
 impl Source {
-    /// A source that says nothing.
+    /// A source without text.
     pub fn empty(name: &str) -> Self {
         Self::of_document(name, Document::default())
     }
 
-    /// The block of a briefing in which these bytes begin, and the bytes of its text. Of words in the language that they
-    /// were said in, where the block has both, nothing.
+    /// The block of a briefing in which these bytes begin, and the bytes of its text. `None` for words in the original
+    /// language if the block also has a translation.
     pub fn place_in_briefing(&self, range: &Range<usize>) -> Option<(BlockId, Range<usize>)> {
         let block = self.blocks.get(self.block_number(range.start))?;
         let start = block.range.start;
@@ -101,7 +101,7 @@ impl Source {
         &self.text
     }
 
-    /// The paragraphs in which these bytes stand.
+    /// The paragraphs that contain these bytes.
     pub fn paragraph(&self, range: &Range<usize>) -> &str {
         let of = |at: usize| self.blocks.get(self.block_number(at)).map(|block| block.range.clone());
         match (of(range.start), of(range.end.saturating_sub(1))) {
@@ -124,7 +124,7 @@ impl Source {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The utterances that these bytes touch, in order, with the span.
+    /// The utterances that these bytes touch, in order, each with its span.
     pub(super) fn spoken_in(&self, range: &Range<usize>) -> &[(Range<usize>, usize)] {
         let first = self.spans.partition_point(|(span, _)| span.end <= range.start);
         let end = self.spans.partition_point(|(span, _)| span.start < range.end);
@@ -135,7 +135,7 @@ impl Source {
         self.utterances.get(number)
     }
 
-    /// The utterance that holds these bytes whole, in one of its spans.
+    /// The utterance that contains all of these bytes in one of its spans.
     pub(super) fn utterance_around(&self, range: &Range<usize>) -> Option<usize> {
         match self.spoken_in(range) {
             [(span, number)] if span.start <= range.start && range.end <= span.end => Some(*number),
@@ -143,7 +143,7 @@ impl Source {
         }
     }
 
-    /// What the speaker says in one piece, without what stands between.
+    /// What the speaker says in one piece, without the words in between.
     pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<JoinedSpeech>> {
         let utterance = self.utterance(number)?;
         let ends = utterance.spans.first().zip(utterance.spans.last());
@@ -158,8 +158,8 @@ impl Source {
         self.long.get(Passage::Text(range.start, range.end), range.len(), make)
     }
 
-    /// Whether the source tells speech from what its writer says. Of a text without one quotation it is not known whether
-    /// all of it was said by somebody.
+    /// Whether the source distinguishes speech from the words of its writer. If a text has no quotation, it is unknown
+    /// whether all of it is someone’s speech.
     pub(super) fn has_speech(&self) -> bool {
         self.utterances.iter().any(|utterance| utterance.is_sure)
     }
@@ -198,12 +198,13 @@ impl Source {
         })
     }
 
-    /// Whether somebody of this name asks elsewhere under the label that another question has: "Ruben Aster, Coast Radio. …"
+    /// Whether someone with this name asks elsewhere under the label that another question has: "Ruben Aster, Coast
+    /// Radio. …"
     pub(super) fn asks_as(&self, label: &str, name: &Name) -> bool {
         self.introductions.get(label).is_some_and(|heads| heads.contains(&name.name))
     }
 
-    /// Whether a question without a name has this one in it.
+    /// Whether a question with only a label contains this name.
     pub(super) fn names_itself(&self, utterance: Option<usize>, name: &Name) -> bool {
         let utterance = utterance.and_then(|number| self.utterance(number));
         let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, SourceSpeaker::Label(_))) else {
@@ -212,12 +213,14 @@ impl Source {
         utterance.spans.iter().any(|span| self.text_of(span).contains(&name.name))
     }
 
-    /// Whether the writer says what stands at a place: outside all marks, in a paragraph that is no turn of a dialogue.
+    /// Whether the words at a place are the writer’s: outside all marks, in a paragraph that is not a turn of a
+    /// dialogue.
     pub(super) fn is_told_by_writer(&self, range: &Range<usize>) -> bool {
         self.spoken_in(range).is_empty() && !self.is_within_marks(range)
     }
 
-    /// Whether a place stands within marks, or in a paragraph that a dash begins, so that somebody says it who is not told.
+    /// Whether a place is between marks, or in a paragraph that begins with a dash, and so is the speech of an unknown
+    /// speaker.
     pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
         let Some(block) = self.blocks.get(self.block_number(range.start)) else { return false };
         let passage = self.passage(&block.range);
@@ -230,12 +233,12 @@ impl Source {
         is_between || is_dialogue
     }
 
-    /// Whether this name is of who wrote or published it.
+    /// Whether this is the name of someone who wrote or published it.
     pub(super) fn is_written_by(&self, name: &Name) -> bool {
         self.writers.iter().any(|writer| writer.likeness(name) == super::names::PersonMatch::Same)
     }
 
-    /// The name or names of who says something.
+    /// The name or names of a speaker.
     pub(super) fn display_name(&self, who: &SourceSpeaker) -> Option<String> {
         match who {
             SourceSpeaker::Names(numbers) => {

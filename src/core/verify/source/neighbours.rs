@@ -1,4 +1,4 @@
-//! Neighbouring quotations of one speaker, between which only the writer says who speaks.
+//! Joins neighbouring quotations of one speaker that are separated only by the writer’s attribution.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::{Source, SourceSpeaker, Utterance};
 use crate::{matching::quotation_marks::is_quotation_mark, text::script::is_cjk};
 
 impl Source {
-    /// Makes one utterance of two where the same person says both and nothing but the writer's attribution stands between:
-    /// “A,” she said. “B”. `may_join` is asked for the numbers of both.
+    /// Joins two utterances if the same person says both and only the writer’s attribution is between them: “A,” she
+    /// said. “B”. `may_join` is called with the numbers of both.
     pub(super) fn join_neighbours(&mut self, may_join: impl Fn(usize, usize) -> bool) {
         let mut joined: Vec<Utterance> = Vec::with_capacity(self.utterances.len());
         let mut before = 0;
@@ -30,7 +30,7 @@ impl Source {
         let (Some(last), Some(first)) = (one.spans.last(), other.spans.first()) else { return false };
         let is_same = one.who == other.who && one.is_sure && other.is_sure && !one.is_turn && !other.is_turn;
         let blocks = [self.block_number(last.start), self.block_number(first.start)];
-        // Of the texts in the language that was spoken, those of blocks that are apart stand side by side.
+        // The texts in the original language are next to each other even if their blocks are not.
         let places = blocks.map(|block| self.blocks.get(block).and_then(|block| block.number).unwrap_or(block));
         let are_near = places[1].abs_diff(places[0]) <= 1 && blocks[1] <= blocks[0] + 1 && last.end <= first.start;
         let names = numbers.iter().filter_map(|number| self.names.get(*number)).map(|name| name.name.as_str());
@@ -38,8 +38,8 @@ impl Source {
     }
 }
 
-/// Whether all that stands between two quotations says who speaks: it goes on with the sentence of the first, or begins with
-/// the speaker, and is a clause or two.
+/// Whether all the words between two quotations say who speaks: they continue the sentence of the first, or begin with
+/// the speaker, and are one or two clauses.
 fn is_attribution<'n>(gap: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
     const WORDS: usize = 24;
     const PRONOUNS: [&str; 13] =
@@ -56,7 +56,8 @@ fn is_attribution<'n>(gap: &str, mut names: impl Iterator<Item = &'n str>) -> bo
     begins && !is_quoted && sentences <= 1 && core.split_whitespace().count() <= WORDS
 }
 
-/// Words before a clause within the same marks that says who speaks, with the comma behind them: « Il part, a-t-il dit, demain ».
+/// Words before a clause within the same marks that says who speaks, with the comma after them: « Il part, a-t-il dit,
+/// demain ».
 pub(super) fn with_comma(text: &str, words: Range<usize>) -> Range<usize> {
     let next = text.get(words.end..).and_then(|rest| rest.chars().next());
     let comma = next.filter(|c| matches!(c, ',' | '，' | '、')).map_or(0, char::len_utf8);

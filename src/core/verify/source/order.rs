@@ -1,4 +1,4 @@
-//! What is said in the order of the text, each answer with its question.
+//! Puts utterances in the order of the text and links answers to their questions.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ impl Source {
             let (Some(last), Some(this)) = (before.last(), rest.first_mut()) else { break };
             let asks = |label: &str, text: &str| is_question_label(label) || text.contains(['?', '？']);
             let words = last.spans.iter().filter_map(|span| self.text.get(span.clone())).collect::<String>();
-            // Whoever asks has a name in many interviews: "The Herald:", "Ann Lee:".
+            // In many interviews the interviewer has a name: "The Herald:", "Ann Lee:".
             let is_question = match &last.who {
                 SourceSpeaker::Label(label) => asks(label, &words) || ends_with_question(&words),
                 _ => ends_with_question(&words) && last.who != this.who,
@@ -39,7 +39,7 @@ impl Source {
         self
     }
 
-    /// Notes how the turns begin that have a label and no name: whoever asks says there who that is.
+    /// Records the beginnings of the turns that have a label but no name, where interviewers may introduce themselves.
     fn introduce(&mut self) {
         const HEAD: usize = 80;
         const MOST: usize = 1 << 14;
@@ -55,14 +55,14 @@ impl Source {
     }
 }
 
-/// Whether a label says that somebody asks. A moderator says other things as well.
+/// Whether a label is that of a questioner. A moderator does not only ask questions.
 fn is_question_label(label: &str) -> bool {
     const LABELS: [&str; 12] =
         ["q", "question", "questions", "reporter", "press", "the press", "frage", "f", "기자", "질문", "問", "記者"];
     LABELS.contains(&label.to_lowercase().as_str())
 }
 
-/// Whether the last sentence of a turn asks, without a question mark in Korean and Japanese.
+/// Whether the last sentence of a turn is a question, without a question mark in Korean and Japanese.
 fn ends_with_question(words: &str) -> bool {
     const ENDS: [&str; 6] = ["ですか", "ますか", "でしょうか", "까", "는가", "吗"];
     let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’' | '"' | ')' | '»' | '」'));
