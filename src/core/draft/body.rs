@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{document::BlockKind, limits, text::script::is_written_without_spaces};
 
-/// `text` on one line, with no more characters than `most`; cut between words where there is a space.
+/// `text` on one line, with at most `most` characters; cut between words if there is a space.
 pub(super) fn on_one_line(text: &str, most: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let line = words.join(" ");
@@ -19,9 +19,8 @@ pub(super) fn on_one_line(text: &str, most: usize) -> String {
     }
 }
 
-/// `text` without line breaks within: a space stands in their place, or nothing between characters of scripts
-/// that are written without spaces. In a block quotation the `>` that mail puts before each line is removed as
-/// well.
+/// `text` without line breaks: they are replaced by a space, or removed between characters of scripts that are written
+/// without spaces. In a block quotation the `>` that email puts before each line is removed as well.
 pub(super) fn joined(text: &str, kind: BlockKind) -> String {
     let marks: &[char] = if kind == BlockKind::Quotation { &['>', ' '] } else { &[' '] };
     let mut joined = String::with_capacity(text.len());
@@ -38,7 +37,7 @@ pub(super) fn joined(text: &str, kind: BlockKind) -> String {
     joined
 }
 
-/// The parts of `range` that are each short enough for one block, cut at white space where there is any.
+/// The parts of `range` that are each short enough for one block, cut at white space if there is any.
 pub(super) fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;

@@ -26,7 +26,8 @@ pub struct DraftedFile {
 }
 
 impl Draft {
-    /// The draft as a briefing file; `source_text` is the name of the file beside it that holds the document's text.
+    /// The draft as a briefing file; `source_text` is the name of the file next to it that contains the document's
+    /// text.
     pub fn to_briefing(&self, source_text: Option<&str>) -> DraftedFile {
         let (blocks, unplaced) = plan::body(self);
         let speakers: Vec<String> = self.speakers.iter().map(|speaker| speaker.id.clone()).collect();

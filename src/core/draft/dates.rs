@@ -21,7 +21,7 @@ pub(super) fn whole_day(text: &str, language: &str, around: Option<Day>) -> Opti
     days_in(text, language).iter().filter(|day| day.month.is_some()).find_map(|day| resolved(day, around))
 }
 
-/// The day on which a sentence says that something was said.
+/// The day on which a sentence says something was said.
 pub(super) fn said_on(sentence: &str, language: &str, around: Option<Day>) -> Option<Day> {
     if let Some(written) = days_in(sentence, language).first() {
         return resolved(written, around);
@@ -55,7 +55,7 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sunday", "sonntag", "dimanche", "domingo", "日曜日", "일요일"],
 ];
 
-/// Words before a weekday which show that it is not the last one, or still to come.
+/// Words before a weekday that show that it is not the last one, or is still to come.
 const OTHER: &[&str] = &[
     "next",
     "last",

@@ -12,7 +12,7 @@ use crate::{
     text::scalars::Scalars,
 };
 
-/// A draft, or the reason for which there is none.
+/// A draft, or the reason why there is none.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum DraftJson<'a> {
@@ -20,7 +20,7 @@ pub enum DraftJson<'a> {
     Found(Box<DraftFindings<'a>>),
     /// The file could not be read.
     Failed {
-        /// Its name as it was given.
+        /// Its name as given.
         file: &'a str,
         /// A sentence without a full stop.
         error: String,
@@ -106,7 +106,7 @@ struct Omitted<'a> {
 }
 
 impl Draft {
-    /// The draft as data; `file` is its name as it was given.
+    /// The draft as data; `file` is its name as given.
     pub fn to_json<'a>(&'a self, file: &'a str) -> DraftJson<'a> {
         let document = &self.document;
         let scalars = Scalars::new(&document.text);

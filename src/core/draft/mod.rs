@@ -1,8 +1,8 @@
 //! A briefing drafted from a document: its text in blocks, the quotations found in it, and for each the
 //! proposed speaker, place and time. Nothing in it is confirmed.
 //!
-//! [`Draft::new`] makes one; [`Draft::to_briefing`] writes it as a briefing file, [`Draft::to_json`] as data for other
-//! programs, and [`update`] puts it in place of an earlier version whose confirmed quotes are kept.
+//! [`Draft::new`] creates one; [`Draft::to_briefing`] writes it as a briefing file, [`Draft::to_json`] as data for
+//! other programs, and [`update`] replaces an earlier version with it and keeps the confirmed quotes.
 //!
 //! ```
 //! use briefing_core::{
@@ -45,8 +45,7 @@ pub use self::{
     update::{UnconfirmedQuote, UnconfirmedReason, Update, UpdateError, update},
 };
 
-/// Details that a person gives about the document. They take precedence over what the document says about
-/// itself.
+/// Details about the document given by the user. They take precedence over what the document says about itself.
 #[derive(Debug, Clone, Default)]
 pub struct Details {
     /// The title.
@@ -55,7 +54,7 @@ pub struct Details {
     pub publisher: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
-    /// When, in EDTF level 0.
+    /// When it was published, in EDTF level 0.
     pub published: Option<String>,
     /// The language as a BCP 47 tag.
     pub language: Option<String>,
@@ -64,14 +63,13 @@ pub struct Details {
 /// A document with everything that was found in it.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The document, with the details that a person gave.
+    /// The document, with the details given by the user.
     pub document: Document,
     /// The quotations and the people.
     pub attribution: Attribution,
     /// The people who are quoted.
     pub speakers: Vec<Speaker>,
-    /// The occasions: where and when something was said. The first is that of quotes for which the text says
-    /// nothing else.
+    /// The occasions: where and when something was said. The first belongs to quotes for which the text gives no other.
     pub occasions: Vec<Occasion>,
     /// For each quote of the attribution, its occasion.
     occasion_of: Vec<usize>,
@@ -98,12 +96,12 @@ impl Draft {
         Self { document, attribution, speakers, occasions, occasion_of, topics, topics_of }
     }
 
-    /// The title that the document gives, or its first words.
+    /// The title that the document gives, or its first words if it gives none.
     pub fn title(&self) -> String {
         let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let first = || {
             let text = self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
-            // The words after the place and day at the beginning of a report.
+            // The words after the place and date at the beginning of a report.
             let parts = [" — ", " – ", " -- "].iter().filter_map(|dash| text.split_once(dash));
             let place = |line: &str| line.split([',', ' ', '(']).next().map(str::to_owned).unwrap_or_default();
             let is_dateline = |line: &str| {
@@ -145,8 +143,8 @@ impl Draft {
     }
 }
 
-/// The most characters of a title, or of the first words in its place.
+/// The most characters of a title, or of the first words instead of one.
 const TITLE_CHARS: usize = 200;
 const FIRST_WORDS_CHARS: usize = 80;
-/// The most characters of the place and day before the dash of a report.
+/// The most characters of the place and date before the dash of a report.
 const DATELINE_CHARS: usize = 60;

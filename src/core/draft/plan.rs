@@ -49,7 +49,7 @@ pub(super) struct ProposedAttribution {
     pub(super) speaker: Option<usize>,
     /// The number of the draft's occasion.
     pub(super) occasion: usize,
-    /// Speaker, date and role, if a person has confirmed them in an earlier version.
+    /// Speaker, date and role, if the user confirmed them in an earlier version.
     pub(super) confirmed_as: Option<Record>,
     rule: &'static str,
     confidence: Confidence,
@@ -69,7 +69,7 @@ pub(super) fn body(draft: &Draft) -> (Vec<PlannedBlock>, usize) {
 
 struct Planner<'a> {
     draft: &'a Draft,
-    /// The first quote that is not in a block yet.
+    /// The first quote that is not yet in a block.
     next: usize,
     /// The quote that was listed last, with the block that it begins in.
     listed: Option<(usize, usize)>,
@@ -100,8 +100,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a block repeats the title, which every view of the briefing already begins with. A sentence does
-    /// not count, and a document of nothing else keeps it.
+    /// Whether a block repeats the title, with which every view of the briefing already begins. A sentence is not a
+    /// title, and a document that has only a title keeps it.
     fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
         let may_be = match kind {
             PlannedKind::Heading => true,
@@ -125,7 +125,7 @@ impl Planner<'_> {
     fn turn(&self, number: usize, spoken: &Range<usize>) -> Option<(PlannedKind, usize)> {
         let turn = self.draft.attribution.turns.iter().find(|turn| turn.blocks.contains(&number))?;
         let block = self.draft.document.blocks.get(number)?;
-        // The label may be a block of its own; the time of day and "(Applause.)" within a turn are none of its words.
+        // The label may be a separate block; the time of day and "(Applause.)" within a turn are not part of its words.
         let is_of_label = block.range.end <= turn.label.end;
         let has_own_block = |label: &Block| label.range.end <= turn.label.end;
         let is_labelled_apart = self.draft.document.blocks.get(turn.blocks.start).is_some_and(has_own_block);
@@ -155,7 +155,7 @@ impl Planner<'_> {
         ProposedAttribution { speaker, occasion, confirmed_as: None, rule, confidence, evidence }
     }
 
-    /// Whether the quote before this one is the last in the file's list, so that this piece can continue it.
+    /// Whether the previous quote is the last in the file's list, so that this piece can continue it.
     fn goes_on(&self, number: usize, block: usize) -> bool {
         self.listed.is_some_and(|(before, first)| before + 1 == number && block - first <= limits::BLOCKS_OF_QUOTE)
     }
@@ -171,7 +171,7 @@ impl Planner<'_> {
         words.take(limits::EVIDENCE_OF_PROPOSAL).collect()
     }
 
-    /// The quotes of one part of a block, in words that a search finds at the right place.
+    /// The quotes of one part of a block, with words that a search finds at the right place.
     fn planned(
         &mut self,
         spoken: &Range<usize>,
@@ -219,7 +219,7 @@ fn plain_kind(kind: BlockKind) -> PlannedKind {
 
 /// The place of `words` in a text whose lines were joined, given the length of the text before them.
 fn place_of(text: &str, about: usize, words: &str) -> Option<Range<usize>> {
-    // There may be one space more or less before the words.
+    // There may be one more or one fewer space before the words.
     (about.saturating_sub(1)..=about + 1)
         .find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(words)))
         .map(|start| start..start + words.len())
@@ -232,14 +232,14 @@ impl PlannedBlock {
         speech.into_iter().chain(self.quotes.iter().map(|quote| &quote.claim))
     }
 
-    /// How sure each of its quotes is, without the pieces that continue one.
+    /// The confidence of each of its quotes, without the pieces that continue one.
     pub(super) fn confidences(&self) -> impl Iterator<Item = Confidence> + '_ {
         let speech = if let PlannedKind::Turn { speech, .. } = &self.kind { speech.as_ref() } else { None };
         let quotes = self.quotes.iter().filter(|quote| !quote.continues).map(|quote| quote.claim.confidence);
         speech.map(|claim| claim.confidence).into_iter().chain(quotes)
     }
 
-    /// The block as the file has it.
+    /// The block as a record of the file.
     pub(super) fn record(&self, draft: &Draft, ids: &Ids<'_>) -> Record {
         let text = self.text.as_str();
         let record = match &self.kind {
@@ -304,7 +304,7 @@ impl ProposedAttribution {
     }
 }
 
-/// A speaker as the file has it.
+/// A speaker as a record of the file.
 pub(super) fn speaker_record(draft: &Draft, speaker: &Speaker) -> Record {
     let person = draft.attribution.people.get(speaker.person);
     let family_name = person.and_then(|person| person.family_name.as_deref());
@@ -317,7 +317,7 @@ pub(super) fn speaker_record(draft: &Draft, speaker: &Speaker) -> Record {
         .optional("family_name", family_name)
 }
 
-/// An occasion as the file has it.
+/// An occasion as a record of the file.
 pub(super) fn occasion_record(occasion: &super::Occasion) -> Record {
     use crate::model::OccasionKind;
     let kind = occasion.kind.map(|kind| {
@@ -335,7 +335,7 @@ pub(super) fn occasion_record(occasion: &super::Occasion) -> Record {
         .optional("kind", kind)
 }
 
-/// A topic as the file has it.
+/// A topic as a record of the file.
 pub(super) fn topic_record(topic: &super::TopicWords) -> Record {
     Record::new()
         .field("id", topic.id.as_str())

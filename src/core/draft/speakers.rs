@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::body::on_one_line;
 use crate::{attribution::Attribution, limits, text::ids::new_id};
 
-/// Somebody who is quoted.
+/// A person who is quoted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
     /// The id in the briefing file.
@@ -38,7 +38,7 @@ pub(super) fn quoted(attribution: &Attribution) -> Vec<Speaker> {
 /// The most characters of a name.
 const NAME_CHARS: usize = 300;
 
-/// The people who are only the label of a question in a transcript and cannot be quoted.
+/// The people who occur only as the label of a question in a transcript, and so cannot be quoted.
 fn labels_only(attribution: &Attribution) -> HashSet<usize> {
     let is_in_question =
         |block: usize| attribution.turns.iter().any(|turn| turn.speaker.is_none() && turn.blocks.contains(&block));

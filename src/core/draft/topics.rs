@@ -1,8 +1,8 @@
-//! Topics, recognized by their words.
+//! Topics, recognized by words.
 //!
-//! A list is a RON file that a person keeps: `[(id: "economy", title: "Economy", words: ["trade",
-//! "econom*"])]`. A word matches itself in any case; a word that ends in `*` matches all words with this
-//! beginning; several words match in a row.
+//! A list is a RON file that the user maintains: `[(id: "economy", title: "Economy", words: ["trade", "econom*"])]`. A
+//! word matches itself in any case; a word that ends in `*` matches all words with this beginning; several words match
+//! in a row.
 
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ pub enum TopicListError {
         line: usize,
         /// From 1.
         column: usize,
-        /// What RON says.
+        /// The message of the RON parser.
         reason: String,
     },
     /// Two topics have one id.
@@ -60,10 +60,10 @@ impl TopicList {
         Self::parse(include_str!("topics.ron")).unwrap_or_default()
     }
 
-    /// A list as a person keeps it.
+    /// Reads a list maintained by the user.
     ///
     /// # Errors
-    /// It is not such a list, or names a topic twice.
+    /// It is not such a list, or has a topic twice.
     pub fn parse(text: &str) -> Result<Self, TopicListError> {
         let topics: Vec<TopicWords> = crate::format::options().from_str(text).map_err(|error| {
             let start = error.span.start;
@@ -98,7 +98,7 @@ impl TopicList {
     }
 }
 
-/// The words of all topics, by their first one.
+/// The words of all topics, by the first word.
 struct Index {
     /// Whole words in lower case, each with the words that must follow and the topic.
     words: HashMap<String, Vec<(Vec<String>, usize)>>,

@@ -1,8 +1,8 @@
-//! Puts a corrected version of a document in place of an earlier one and keeps confirmed quotes whose words are
-//! still there.
+//! Replaces an earlier version of a document with a corrected one and keeps confirmed quotes whose words are still
+//! there.
 //!
-//! A block whose text is the same stays in the file to the byte, with its quotes, notes, topics and comments.
-//! In a block that changed, a confirmed quote stays confirmed only if its words occur in it once and the draft
+//! A block whose text is the same stays in the file byte for byte, with its quotes, notes, topics and comments. In a
+//! block that changed, a confirmed quote stays confirmed only if its words occur in it exactly once and the draft
 //! attributes them to the same speaker. Otherwise it becomes a proposal again or is dropped, and is listed in
 //! [`Update::lost`]. Nothing outside the body is removed.
 
@@ -25,7 +25,7 @@ use crate::{
     text::ids::new_id,
 };
 
-/// A briefing file brought up to a corrected document.
+/// A briefing file updated to a corrected document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Update {
     /// The text of the file.
@@ -49,16 +49,16 @@ pub struct UnconfirmedQuote {
     pub reason: UnconfirmedReason,
 }
 
-/// The reason for which a quote is no longer confirmed.
+/// Why a quote is no longer confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnconfirmedReason {
     /// Its words are not in the corrected document.
     Gone,
-    /// They are there, but the text around them changed, so somebody has to look at them.
+    /// They are there, but the text around them changed, so the user has to check them.
     LookAgain,
 }
 
-/// Why a briefing could not be brought up to a corrected document.
+/// Why a briefing could not be updated to a corrected document.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum UpdateError {
     /// The file cannot be edited.
@@ -66,10 +66,10 @@ pub enum UpdateError {
     Edit(#[from] EditError),
 }
 
-/// The file `text`, which reads as `old`, with the body that `draft` has.
+/// Returns the file `text`, whose content is `old`, with the body of `draft`.
 ///
 /// # Errors
-/// `text` is not the text of `old`.
+/// If `text` is not the text of `old`.
 pub fn update(text: &str, old: &Briefing, draft: &Draft, source_text: Option<&str>) -> Result<Update, UpdateError> {
     let (blocks, _) = plan::body(draft);
     let names = Names::new(old, draft);
@@ -80,7 +80,7 @@ pub fn update(text: &str, old: &Briefing, draft: &Draft, source_text: Option<&st
     Ok(Update { text, kept: updater.kept, lost: updater.lost, proposed: updater.proposed })
 }
 
-/// The ids that the speakers, occasions and topics of a draft have in the old file, or get.
+/// The ids that the speakers, occasions and topics of a draft have in the old file, or will get.
 struct Names {
     speakers: Vec<String>,
     occasions: Vec<String>,
@@ -121,7 +121,7 @@ struct Updater<'a> {
 impl Updater<'_> {
     /// The edits of the body, block by block.
     fn body(&mut self, new: &[PlannedBlock]) {
-        // Figures do not come from the document: they stay after the block that they followed.
+        // Figures do not come from the document, so they stay after the block that they followed.
         let old: Vec<BlockRef<'_>> = self.old.blocks().collect();
         let texts: Vec<String> =
             old.iter().map(|block| NormalizedText::new(block.text()).as_str().to_owned()).collect();
@@ -181,7 +181,7 @@ impl Updater<'_> {
         self.lost.push(UnconfirmedQuote { text, speaker: names.collect::<Vec<_>>().join(", "), reason });
     }
 
-    /// A block of the draft in which the proposals are confirmed that were confirmed in the blocks it replaces.
+    /// A block of the draft with those proposals confirmed that were confirmed in the blocks it replaces.
     fn merged(&mut self, block: &PlannedBlock, confirmed: &mut [Confirmed<'_>]) -> Record {
         let ids = Ids { speakers: &self.names.speakers, occasions: &self.names.occasions };
         let mut block = block.clone();
@@ -270,7 +270,7 @@ fn is_whole(kind: MatchKind) -> bool {
     matches!(kind, MatchKind::Exact | MatchKind::Normalized)
 }
 
-/// The quotes that begin in a block and that a person has confirmed.
+/// The quotes that begin in a block and that the user has confirmed.
 fn confirmed_in<'a>(block: &BlockRef<'a>) -> impl Iterator<Item = &'a Quote> + use<'a> {
     let own: Vec<&'a Quote> = block.quotes().map(|(_, quote)| quote).filter(|quote| quote.is_confirmed()).collect();
     own.into_iter()

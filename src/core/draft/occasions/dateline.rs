@@ -7,7 +7,7 @@ use regex::Regex;
 use super::super::dates::{self, Day};
 use crate::document::{BlockKind, Document};
 
-/// The place and the day that a text begins with.
+/// The place and the date with which a text begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Dateline {
     pub(super) place: Option<String>,
@@ -27,7 +27,7 @@ static LATIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static KOREAN: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^[(\[](?P<place>[\p{Hangul}]{2,10})=[^)\]]{2,30}[)\]]").ok());
 
-/// The dateline of a document, which also has the date of a line by itself near its beginning.
+/// The dateline of a document, including the date in a line by itself near its beginning.
 pub(super) fn of(document: &Document, published: Option<Day>) -> Dateline {
     let blocks = document.blocks.iter().take(BLOCKS);
     let texts = blocks.clone().filter(|block| block.kind == BlockKind::Paragraph).map(|block| document.text_of(block));
@@ -60,7 +60,7 @@ fn in_text(text: &str, language: &str, published: Option<Day>) -> Option<Datelin
     is_dateline.then(|| Dateline { place: Some(in_title_case(place)), date })
 }
 
-/// Words in capitals in the position of a place that say which kind of text follows, for whom or from when on.
+/// Words in capitals in the position of a place that say which kind of text follows, for whom, or from when.
 const LABEL_WORDS: &str = "\
     advisory alert analysis announcement background breaking briefing bulletin comment commentary correction corrected \
     editorial embargo embargoed exclusive fact factsheet for from guidance immediate immediately information interview live \
@@ -81,7 +81,7 @@ fn is_label(place: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         LABEL_WORDS.split_whitespace().any(|label| label == word)
     };
-    // A name with its state or country is a place, whatever it is called: "MEDIA, Pa.".
+    // A name with its state or country is a place, whatever its name: "MEDIA, Pa.".
     !place.contains(',') && place.split_whitespace().all(is_label_word)
 }
 

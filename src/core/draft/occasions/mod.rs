@@ -1,8 +1,8 @@
-//! Finds where and when the quotes of a document were said, as far as its text says so.
+//! Finds where and when the quotes of a document were said, as far as its text says.
 //!
-//! A phrase such as "at a news conference in Busan on 12 March" makes an occasion; it holds for the quotes of
-//! its sentence, and for those of the same speaker after it. Quotes about which the text says nothing belong to
-//! the first occasion of the list: the document itself, with the place and date of its dateline.
+//! A phrase such as "at a news conference in Busan on 12 March" makes an occasion; it holds for the quotes of its
+//! sentence, and for those of the same speaker after it. Quotes for which the text gives no occasion belong to the
+//! first occasion of the list: the document itself, with the place and date of its dateline.
 
 mod dateline;
 mod phrases;
@@ -134,7 +134,7 @@ impl<'a> Proposer<'a> {
     }
 }
 
-/// The most characters of a title that serves as the name of an occasion.
+/// The most characters of a title used as the name of an occasion.
 const TITLE_CHARS: usize = 200;
 
 /// The name of an occasion about which nothing is known.

@@ -22,7 +22,7 @@ pub(super) struct Phrase {
     pub(super) sentence: String,
 }
 
-/// The phrases of a block in their order, outside the `spoken` ranges.
+/// The phrases of a block in order, outside the `spoken` ranges.
 pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
     let silent = without(text, spoken);
     let mut phrases: Vec<Phrase> = PATTERNS.iter().flat_map(|pattern| pattern.phrases(&silent)).collect();
@@ -31,7 +31,7 @@ pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
-/// The text with `_` in place of each spoken byte.
+/// The text with `_` instead of each spoken byte.
 fn without(text: &str, spoken: &[Range<usize>]) -> String {
     let mut silent = String::with_capacity(text.len());
     let mut at = 0;
@@ -73,8 +73,8 @@ impl Pattern {
     }
 }
 
-/// A place without the full stop of its sentence, but with that of "Washington, D.C.", and without a day before
-/// it: "12일 부산".
+/// A place without the full stop of its sentence, but with that of "Washington, D.C.", and without a date before it:
+/// "12일 부산".
 fn place_of(place: &str) -> &str {
     let place = place.trim();
     let place = place.split_once(' ').map_or(place, |(day, rest)| if day.ends_with('일') { rest } else { place });
