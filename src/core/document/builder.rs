@@ -4,23 +4,23 @@ use crate::text::shorten::shortened;
 
 use super::{Block, BlockKind, Document, LeftOut, LeftOutKind};
 
-/// What stands between two blocks.
+/// The text between two blocks.
 const BETWEEN: &str = "\n\n";
 
-/// A document as it is put together.
+/// A document under construction.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    /// What is known so far. Its text and blocks grow by [`Builder::block`] only.
+    /// The document so far. Its text and blocks are only extended by [`Builder::block`].
     pub document: Document,
 }
 
 impl Builder {
-    /// A block at the end, without white space at its ends; nothing where it holds nothing else.
+    /// Adds a block at the end, without white space at its ends; does nothing if it has no other text.
     pub fn block(&mut self, kind: BlockKind, text: &str) {
         self.block_with(kind, text, false);
     }
 
-    /// The same, where it may be emphasized as a whole.
+    /// Like [`Builder::block`], for a block that may be emphasized as a whole.
     pub fn block_with(&mut self, kind: BlockKind, text: &str, is_emphasized: bool) {
         let text = text.trim();
         if text.is_empty() {
@@ -34,7 +34,7 @@ impl Builder {
         self.document.blocks.push(Block { kind, range: start..self.document.text.len(), is_emphasized });
     }
 
-    /// So many of a kind that were left out; those of a kind that nothing more is known of are one entry.
+    /// Adds a number of omissions of one kind; those about which nothing more is known share one entry.
     pub fn left_out(&mut self, kind: LeftOutKind, count: usize) {
         let known = self.document.left_out.iter_mut().find(|item| item.kind == kind && item.excerpt.is_none());
         match known {
@@ -44,7 +44,7 @@ impl Builder {
         }
     }
 
-    /// One thing that was left out after the text so far, with what it says.
+    /// Adds one omission after the text so far, with its text.
     pub fn left_out_here(&mut self, kind: LeftOutKind, says: &str) {
         const MOST: usize = 1_000;
         let is_full = self.document.left_out.len() >= MOST;
@@ -56,7 +56,7 @@ impl Builder {
         self.document.left_out.push(LeftOut { kind, count: 1, place: Some(at..at), excerpt: Some(excerpt) });
     }
 
-    /// All blocks of another document, and what that left out.
+    /// Adds all blocks of another document, and its omissions.
     pub fn append(&mut self, other: &Document) {
         for block in &other.blocks {
             self.block_with(block.kind, other.text_of(block), block.is_emphasized);

@@ -1,9 +1,9 @@
 //! Whether all words of a block are set in bold type or italics.
 
-/// What is known of the block that is being read.
+/// The emphasis of the block that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Emphasis {
-    /// Elements that emphasize and are open.
+    /// Number of open elements that emphasize.
     depth: usize,
     has_emphasized: bool,
     has_plain: bool,
@@ -18,12 +18,12 @@ impl Emphasis {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// Begins or ends emphasis, where a format says for each run of text what it is.
+    /// Begins or ends emphasis, for formats that specify it for each run of text.
     pub fn set(&mut self, is_emphasized: bool) {
         self.depth = usize::from(is_emphasized);
     }
 
-    /// Takes note of words of the block.
+    /// Records words of the block.
     pub fn note(&mut self, text: &str) {
         let has_words = text.chars().any(char::is_alphanumeric);
         self.has_emphasized |= has_words && self.depth > 0;

@@ -1,4 +1,4 @@
-//! Turns the bytes of a text into characters: by its mark, by what it declares, or by a guess.
+//! Decodes the bytes of a text by its byte order mark, by its declared encoding, or by a guess.
 
 use std::{borrow::Cow, str};
 
@@ -12,7 +12,7 @@ pub struct Decoded {
     pub text: String,
     /// The encoding, as WHATWG names it: "UTF-8", "EUC-KR", "windows-1252".
     pub encoding: &'static str,
-    /// Whether nothing but the bytes themselves speaks for this encoding.
+    /// Whether only the bytes themselves suggest this encoding.
     pub is_guess: bool,
     /// How many characters could not be read; each is U+FFFD in the text.
     pub unreadable: usize,
@@ -25,13 +25,13 @@ const GUESSED_FROM: usize = 1 << 20;
 /// 1,024; scripts and licences before it are longer than that.
 const DECLARED_WITHIN: usize = 8 << 10;
 
-/// The text of any bytes. Nothing is refused; whether it is a text at all is asked of [`is_binary`].
+/// The text of any bytes. Nothing is rejected; [`is_binary`] checks whether it is a text at all.
 pub fn decode(bytes: &[u8]) -> Decoded {
     marked(bytes).unwrap_or_else(|| unmarked(bytes))
 }
 
-/// The text of bytes that are declared to be in an encoding, by any label of it ("utf8", "ks_c_5601-1987"). A byte order
-/// mark is believed first; where the label is unknown, or is wrong and the bytes are UTF-8, it does not count.
+/// The text of bytes that are declared to be in an encoding, by any label of it ("utf8", "ks_c_5601-1987"). A byte
+/// order mark takes precedence; the label is ignored if it is unknown, or if the bytes are in fact UTF-8.
 pub fn decode_as(bytes: &[u8], label: &str) -> Decoded {
     if let Some(decoded) = marked(bytes) {
         return decoded;
@@ -45,17 +45,17 @@ pub fn decode_as(bytes: &[u8], label: &str) -> Decoded {
     }
 }
 
-/// The text of a web page: by its mark, by its `<meta charset>`, or by a guess.
+/// The text of a web page: by its byte order mark, by its `<meta charset>`, or by a guess.
 pub fn decode_page(bytes: &[u8]) -> Decoded {
     match declared_in_page(bytes.get(..DECLARED_WITHIN).unwrap_or(bytes)) {
-        // A page that could be read so far as to find the declaration is not in UTF-16, whatever it says.
+        // A page that could be read far enough to find the declaration is not in UTF-16, whatever the declaration says.
         Some(label) if label.to_ascii_lowercase().starts_with("utf-16") => decode_as(bytes, "utf-8"),
         Some(label) => decode_as(bytes, &label),
         None => decode(bytes),
     }
 }
 
-/// Whether a text is none: NUL and other control characters, as programs and archives have them.
+/// Whether a text is in fact binary: it has NUL and other control characters, as programs and archives do.
 pub fn is_binary(text: &str) -> bool {
     const LOOKED_AT: usize = 64 << 10;
     let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
@@ -64,7 +64,7 @@ pub fn is_binary(text: &str) -> bool {
     odd > 0 && odd * 16 >= start.chars().count()
 }
 
-/// A text with a byte order mark.
+/// Decodes a text with a byte order mark.
 fn marked(bytes: &[u8]) -> Option<Decoded> {
     let (encoding, length) = Encoding::for_bom(bytes)?;
     Some(decoded(bytes.get(length..).unwrap_or_default(), encoding, false))
@@ -105,8 +105,8 @@ fn with_line_feeds(text: Cow<'_, str>) -> String {
     out
 }
 
-/// UTF-16 that has no mark: spaces, line ends and Latin letters have NUL for one of their two bytes, and always the same
-/// one. Other encodings have no NUL.
+/// UTF-16 without a byte order mark: spaces, line ends and Latin letters have NUL for one of their two bytes, and
+/// always the same one. Other encodings have no NUL.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..GUESSED_FROM).unwrap_or(bytes);
     if bytes.len() < 4 || bytes.len() % 2 == 1 || !start.contains(&0) {
@@ -117,11 +117,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     likelier_first.into_iter().find(|encoding| is_text_in(start, encoding))
 }
 
-/// Whether the bytes are, in this UTF-16, a text: no control characters, no halves of pairs, and spaces or line ends
-/// where a text of some length has them.
+/// Whether the bytes are, in this UTF-16, a text: no control characters, no halves of pairs, and spaces or line ends if
+/// a text is long enough to have them.
 fn is_text_in(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let (text, has_errors) = encoding.decode_without_bom_handling(bytes.get(..bytes.len() & !1).unwrap_or(bytes));
-    // A pair that the end of what is looked at cuts in two is no error.
+    // A pair that is split by the end of the examined bytes is not an error.
     if has_errors && text.trim_end_matches(char::REPLACEMENT_CHARACTER).contains(char::REPLACEMENT_CHARACTER) {
         return false;
     }
@@ -130,13 +130,14 @@ fn is_text_in(bytes: &[u8], encoding: &'static Encoding) -> bool {
     !text.chars().any(is_odd) && (spaces > 0 || text.chars().count() < 64)
 }
 
-/// Characters that Latin text read with its bytes the wrong way round would have: 0x2000 and 0x0A00 for a space and a line
-/// feed, and nothing else that a text is made of.
+/// Characters that Latin text read in the wrong byte order would have: 0x2000 and 0x0A00 for a space and a line feed,
+/// but no character that occurs in texts.
 fn is_unassigned(c: char) -> bool {
     matches!(c, '\u{a00}' | '\u{d00}' | '\u{2000}' | '\u{fff0}'..='\u{fff8}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}')
 }
 
-/// Japanese in seven bits, as e-mail has it: it is told by its escape sequences (RFC 1468), and is valid UTF-8 as well.
+/// Japanese in seven bits, as e-mail has it: it is recognized by its escape sequences (RFC 1468), and is also valid
+/// UTF-8.
 fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     let has = |sequence: &[u8]| memchr::memmem::find(bytes, sequence).is_some();
     bytes.contains(&0x1b) && (has(b"\x1b$B") || has(b"\x1b$@")) && bytes.is_ascii()
@@ -146,8 +147,8 @@ fn is_utf8_beyond_ascii(bytes: &[u8]) -> bool {
     !bytes.is_ascii() && str::from_utf8(bytes).is_ok()
 }
 
-/// Whether all but a few bytes are UTF-8: a text that was cut off or patched together. Another encoding has next to no
-/// sequence that is valid UTF-8.
+/// Whether all but a few bytes are UTF-8: a text that was cut off or patched together. Text in another encoding has
+/// almost no valid UTF-8 sequences.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let mut beyond_ascii = 0;
     let mut invalid = 0;

@@ -1,4 +1,4 @@
-//! Reads a document from a file, whatever it is.
+//! Reads a document from a file of any format.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::{
 /// Why there is no document, as a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileError {
-    /// A web address in place of a file.
+    /// A web address instead of a file.
     #[error("`{0}` is a web address, and nothing is fetched; save the page first, then draft from the saved file")]
     WebAddress(String),
     /// It is a briefing file.
@@ -29,7 +29,7 @@ pub enum FileError {
     /// The document cannot be read.
     #[error("{name}: {error}")]
     Document {
-        /// The file as it was named.
+        /// The name of the file as given.
         name: String,
         /// What is wrong with it.
         error: DocumentError,
@@ -46,7 +46,7 @@ pub fn read_file(path: &Path, program: Option<&Path>) -> Result<Document, FileEr
     read_bytes(&path.display().to_string(), &bytes_of_file(path)?, program)
 }
 
-/// Whether a path may be that of a document: no address of the web, and no briefing.
+/// Checks that a path may be that of a document: not a web address, and not a briefing.
 ///
 /// # Errors
 /// [`FileError::WebAddress`] and [`FileError::Briefing`].
@@ -61,7 +61,7 @@ pub fn check_is_document(path: &Path) -> Result<(), FileError> {
     Ok(())
 }
 
-/// The bytes of an ordinary file of the size that a document may have.
+/// The bytes of an ordinary file within the size limit for documents.
 ///
 /// # Errors
 /// [`FileError::Unreadable`].
@@ -80,7 +80,7 @@ pub fn bytes_of_file(path: &Path) -> Result<Vec<u8>, FileError> {
     })
 }
 
-/// Reads a document from its bytes; `name` is what messages call it, and its ending says what it may be.
+/// Reads a document from its bytes; `name` is its name in messages, and its extension may indicate its format.
 ///
 /// # Errors
 /// See [`FileError`].
@@ -89,7 +89,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], program: Option<&Path>) -> Result<Do
     read_bytes_as(name, bytes, format, program)
 }
 
-/// The same for bytes of a known format.
+/// Like [`read_bytes`], for bytes of a known format.
 ///
 /// # Errors
 /// See [`FileError`].
@@ -101,7 +101,7 @@ pub fn read_bytes_as(name: &str, bytes: &[u8], format: Format, program: Option<&
     document.map_err(|error| FileError::Document { name: name.to_owned(), error })
 }
 
-/// Says that a file is too large to be a document.
+/// The message that a file is too large to be a document.
 pub fn too_large(name: &str) -> String {
     format!("{name} is larger than {} MiB; a document of that size is not read", DOCUMENT_BYTES >> 20)
 }

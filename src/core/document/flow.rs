@@ -1,17 +1,17 @@
-//! Puts the text of an office document together from its paragraphs, tables and text boxes, in their order.
+//! Puts the text of an office document together from its paragraphs, tables and text boxes, in order.
 
 use std::{mem, ops::Range};
 
 use super::{Block, BlockKind, Document, LeftOut, LeftOutKind, emphasis::Emphasis};
 use crate::text::shorten::shortened;
 
-/// Bytes that are kept of what was left out, before it is shortened.
+/// The most bytes that are kept of an omission before it is shortened.
 const EXCERPT_BYTES: usize = 400;
-/// Tables within tables; those within more are read as part of the last.
+/// The most nested tables; deeper ones are read as part of the last.
 const TABLE_DEPTH: usize = 16;
-/// What was left out that is listed one by one for each kind; the rest is counted.
+/// The most omissions of each kind that are listed individually; the rest are counted.
 const LISTED: usize = 200;
-/// Letters from which a paragraph of a table is running text and no cell of figures.
+/// The fewest letters of a table paragraph that is running text instead of a cell of figures.
 const RUNNING_LETTERS: usize = 80;
 
 /// A part of the text.
@@ -33,13 +33,13 @@ struct Paragraph {
     text: String,
     omissions: Vec<Omission>,
     emphasis: Emphasis,
-    /// Where what `emphasis` is about begins.
+    /// Where the text that `emphasis` refers to begins.
     since: usize,
-    /// What is emphasized as a whole: all of it, or sentences whose answers stand in the next line.
+    /// The ranges that are emphasized as a whole: all of it, or sentences that are answered in the next line.
     emphasized: Vec<Range<usize>>,
 }
 
-/// Something that was left out of a paragraph before the byte `at` of it.
+/// An omission from a paragraph before its byte `at`.
 #[derive(Debug)]
 struct Omission {
     at: usize,
@@ -58,7 +58,7 @@ struct Frame {
     boxes: Vec<Piece>,
 }
 
-/// Takes paragraphs, tables and text boxes as a reader meets them.
+/// Collects paragraphs, tables and text boxes in the order in which a reader encounters them.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     current: Frame,
@@ -73,7 +73,7 @@ impl Paragraph {
         self.emphasis.is_prompt(self.text.get(self.since..).unwrap_or_default())
     }
 
-    /// Takes note of what is emphasized as a whole, up to here.
+    /// Records the range that is emphasized as a whole, up to here.
     fn note_emphasis(&mut self) {
         let end = self.text.len();
         if self.emphasis.take_whole() {
@@ -88,7 +88,7 @@ impl Paragraph {
 }
 
 impl Flow {
-    /// Adds to the open paragraph, which is begun where there is none. Line breaks are white space here.
+    /// Adds to the open paragraph, which is begun if there is none. Line breaks are white space here.
     pub(super) fn text(&mut self, text: &str) {
         let is_emphasized = self.is_emphasized;
         let paragraph = self.current.open();
@@ -103,8 +103,8 @@ impl Flow {
         }
     }
 
-    /// A line break within the paragraph. Two in a row part it into two blocks, and so does one behind a sentence that is
-    /// emphasized.
+    /// A line break within the paragraph. Two in a row split it into two blocks, and so does one after a sentence that
+    /// is emphasized.
     pub(super) fn line_break(&mut self) {
         let paragraph = self.current.open();
         if paragraph.is_prompt() {
@@ -114,7 +114,7 @@ impl Flow {
         paragraph.text.push('\n');
     }
 
-    /// Notes what is left out at this place. What follows directly on the same kind is one with it.
+    /// Records an omission at this position. If it directly follows one of the same kind, the two are merged.
     pub(super) fn leave_out(&mut self, kind: LeftOutKind, excerpt: &str) {
         let paragraph = self.current.open();
         let at = paragraph.text.len();
@@ -130,12 +130,12 @@ impl Flow {
         }
     }
 
-    /// Notes what is left out of the document as a whole.
+    /// Records an omission from the document as a whole.
     pub(super) fn leave_out_of_document(&mut self, kind: LeftOutKind, excerpt: &str) {
         self.omissions.add(kind, None, excerpt);
     }
 
-    /// Notes whether the text that comes is set in bold type or italics.
+    /// Records whether the text that follows is in bold type or italics.
     pub(super) fn set_emphasized(&mut self, is_emphasized: bool) {
         self.is_emphasized = is_emphasized;
     }
@@ -161,7 +161,7 @@ impl Flow {
         self.end();
     }
 
-    /// Begins a text box, whose paragraphs follow the one that it is anchored in.
+    /// Begins a text box, whose paragraphs follow the one in which it is anchored.
     pub(super) fn begin_box(&mut self) {
         self.current.open();
         self.begin(false);
@@ -188,7 +188,7 @@ impl Flow {
         anchor.extend(pieces);
     }
 
-    /// The text, its blocks, and what was left out.
+    /// The text, its blocks and the omissions.
     pub(super) fn into_document(mut self) -> Document {
         while !self.outer.is_empty() {
             self.end();
@@ -229,12 +229,12 @@ impl Frame {
     }
 }
 
-/// Whether a table holds the text of the document or figures.
+/// Counts that show whether a table contains the text of the document or figures.
 #[derive(Debug, Default, Clone, Copy)]
 struct Layout {
     /// Letters outside of tables.
     outside: usize,
-    /// Letters of all.
+    /// Letters in total.
     all: usize,
 }
 
@@ -251,8 +251,8 @@ impl Layout {
         layout
     }
 
-    /// A frame around one cell is no table, nor is one that holds nearly all text, in paragraphs; nor is any where there
-    /// is no other text.
+    /// A frame around a single cell is not a table, nor is one that contains nearly all the text in paragraphs, nor any
+    /// if there is no other text.
     fn is_text(self, table: &Table) -> bool {
         let letters: usize = table.content.iter().map(letters_of).sum();
         let running: usize = table.content.iter().map(letters_of).filter(|letters| *letters >= RUNNING_LETTERS).sum();
@@ -338,7 +338,7 @@ fn gather_words(pieces: &[Piece], words: &mut String) {
     }
 }
 
-/// What lies between empty lines, without white space at its ends.
+/// The parts between empty lines, without white space at their ends.
 fn parts_of(text: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -359,7 +359,7 @@ fn parts_of(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// What was left out, within a limit.
+/// The omissions, up to a limit.
 #[derive(Debug, Default)]
 struct Omissions {
     listed: Vec<LeftOut>,
@@ -393,12 +393,12 @@ impl Omissions {
     }
 }
 
-/// Whether it is text that was in the paragraph itself: without any, there is nothing to tell.
+/// Whether the omission is text of the paragraph itself: without any such text, nothing needs to be reported.
 fn is_text(kind: LeftOutKind) -> bool {
     matches!(kind, LeftOutKind::Deletion | LeftOutKind::Hidden)
 }
 
-/// Adds as much of a text as an excerpt holds.
+/// Adds as much of a text as an excerpt may have.
 pub(super) fn push_within(excerpt: &mut String, text: &str) {
     let room = EXCERPT_BYTES.saturating_sub(excerpt.len());
     excerpt.push_str(text.get(..text.floor_char_boundary(room)).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What of a document was not taken over.
+//! What was left out of a document, or changed in it.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::number::{counted, grouped};
 
-/// Something that was not taken over, or was changed: how many of a kind, or one with its place.
+/// An omission or a change: a number of one kind, or a single one with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// What it is.
+    /// The kind.
     pub kind: LeftOutKind,
-    /// How many there are of it: 1 where there is a place.
+    /// How many there are of it: 1 if there is a place.
     pub count: usize,
-    /// Where in the text it was, or what of the text was changed, in bytes.
+    /// Where in the text it was, or which part of the text was changed, in bytes.
     pub place: Option<Range<usize>>,
-    /// What it says, shortened, where that helps to find it.
+    /// Its text, shortened, if that helps to find it.
     pub excerpt: Option<String>,
 }
 
@@ -45,14 +45,14 @@ pub enum LeftOutKind {
     Attachment,
     /// Earlier messages that an e-mail repeats.
     EarlierMessage,
-    /// A hyphen at the end of a line that was taken out, and the word joined.
+    /// A hyphen at the end of a line that was removed to join the word.
     JoinedHyphen,
     /// Characters that could not be read.
     Unreadable,
 }
 
 impl LeftOutKind {
-    /// In the order in which they are said.
+    /// In the order in which they are reported.
     const ALL: [Self; 13] = [
         Self::PageChrome,
         Self::Script,
@@ -69,7 +69,7 @@ impl LeftOutKind {
         Self::Unreadable,
     ];
 
-    /// So many of it as part of a sentence on what was not taken over; nothing for what was changed instead.
+    /// A number of omissions, as part of a sentence on what was not taken over; `None` for changes.
     fn not_taken_over(self, count: usize) -> Option<String> {
         Some(match self {
             Self::PageChrome => format!("navigation and other parts of the page ({})", grouped(count)),
@@ -87,7 +87,7 @@ impl LeftOutKind {
         })
     }
 
-    /// So many of it as a clause of its own, for what was changed.
+    /// A number of changes, as a separate clause; for changes only.
     fn changed(self, count: usize) -> Option<String> {
         let was = if count == 1 { "was" } else { "were" };
         match self {
@@ -104,9 +104,9 @@ impl LeftOutKind {
     }
 }
 
-/// What was not taken over, and what was changed, as one sentence without a full stop; empty where there is nothing:
-/// "not taken over: navigation and other parts of the page (14), 2 tables, 3 images; 5 words that a hyphen parted at the
-/// end of a line were joined".
+/// What was not taken over, and what was changed, as one sentence without a full stop; empty if there is nothing: "not
+/// taken over: navigation and other parts of the page (14), 2 tables, 3 images; 5 words that a hyphen parted at the end
+/// of a line were joined".
 pub fn sentence(items: &[LeftOut]) -> String {
     let count = |kind| items.iter().filter(|item| item.kind == kind).map(|item| item.count).sum::<usize>();
     let counts: Vec<_> =

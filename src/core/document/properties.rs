@@ -1,4 +1,4 @@
-//! What an office file says of itself, as far as it is plausible: a template says the same of every document.
+//! The metadata of an office file, as far as it is plausible: a template has the same metadata for every document.
 
 use super::{
     BlockKind, Document,
@@ -11,13 +11,13 @@ use crate::text::script::{is_han, is_hangul, is_kana};
 #[derive(Debug, Default)]
 pub(super) struct Claims {
     pub(super) title: String,
-    /// Several are apart by semicolons.
+    /// Several are separated by semicolons.
     pub(super) author: String,
     /// Language tags, the likeliest first.
     pub(super) languages: Vec<String>,
 }
 
-/// Reads the part of a package that says what the file is: `docProps/core.xml` of Word (ISO/IEC 29500-2, clause 8),
+/// Reads the part of a package that has its metadata: `docProps/core.xml` of Word (ISO/IEC 29500-2, clause 8),
 /// `meta.xml` of OpenDocument. Takes title, author and language.
 #[derive(Debug)]
 pub(super) struct PropertiesReader<'a> {
@@ -39,7 +39,7 @@ impl<'a> PropertiesReader<'a> {
         Self { claims, author: (Vocabulary::DublinCore, "creator"), field: None }
     }
 
-    /// `dc:creator` is who changed it last there.
+    /// `dc:creator` is the last editor there.
     pub(super) fn of_open_document(claims: &'a mut Claims) -> Self {
         Self { claims, author: (Vocabulary::Meta, "initial-creator"), field: None }
     }
@@ -70,15 +70,15 @@ impl Visitor for PropertiesReader<'_> {
     }
 }
 
-/// How much of a text a title is looked for in.
+/// The number of bytes at the beginning of a text that are searched for a title.
 const BEGINNING_BYTES: usize = 4_000;
-/// How much of a text is looked at to see whether its language can be the one that is claimed.
+/// The number of characters of a text that are examined to see whether the claimed language is possible.
 const SAMPLE_CHARS: usize = 4_000;
 const TITLE_CHARS: usize = 300;
 const AUTHOR_CHARS: usize = 60;
 const AUTHORS: usize = 20;
 
-/// Takes over the claims that are plausible. Without a title, the first heading is one.
+/// Uses the plausible claims. Without a title, the first heading is used.
 pub(super) fn describe(document: &mut Document, claims: &Claims) {
     let claimed = Some(crate::text::single_spaced(&claims.title)).filter(|title| is_title_of(title, &document.text));
     document.title = claimed.or_else(|| first_heading(document));
@@ -86,7 +86,7 @@ pub(super) fn describe(document: &mut Document, claims: &Claims) {
     document.language = claims.languages.iter().find_map(|tag| language_of(tag, &document.text));
 }
 
-/// A title is one of this document if most of its words stand where a document begins.
+/// A title belongs to this document if most of its words occur at the beginning of the document.
 fn is_title_of(title: &str, text: &str) -> bool {
     let beginning = crate::text::shorten::beginning(text, BEGINNING_BYTES).to_lowercase();
     let words: Vec<String> = words_of(title).map(str::to_lowercase).collect();
@@ -101,7 +101,7 @@ fn first_heading(document: &Document) -> Option<String> {
     titles.find(|title| !is_kind_of_document(title) && title.chars().nth(TITLE_CHARS).is_none())
 }
 
-/// "Press release" is no title.
+/// "Press release" is not a title.
 fn is_kind_of_document(title: &str) -> bool {
     const KINDS: [&str; 16] = [
         "press release",
@@ -133,7 +133,7 @@ fn authors_of(claimed: &str) -> Vec<String> {
     claimed.split(';').map(crate::text::single_spaced).filter(|name| is_name(name)).take(AUTHORS).collect()
 }
 
-/// A name of a person: no account, no computer, no program.
+/// The name of a person, not of an account, a computer or a program.
 fn is_name(name: &str) -> bool {
     const NOBODY: [&str; 14] = [
         "user",
@@ -188,8 +188,8 @@ fn cased(subtag: &str) -> String {
     }
 }
 
-/// Whether the script of the text is one of this language, and whether it is English exactly where English is claimed: a
-/// new document is in the language of the program it was made with until somebody sets another.
+/// Whether the script of the text is used by this language, and whether it is English exactly where English is claimed:
+/// a new document is in the language of the program it was made with until the user sets another.
 fn can_be(language: &str, text: &str) -> bool {
     let sample: String = text.chars().take(SAMPLE_CHARS).collect();
     match (dominant_script(&sample), language) {
@@ -221,7 +221,7 @@ fn dominant_script(sample: &str) -> Script {
     }
 }
 
-/// Whether a text is English; nothing where it is too short to tell. One word in five is one of these in English, one in
+/// Whether a text is English; `None` if it is too short to tell. One word in five is one of these in English, one in
 /// fifty at most elsewhere.
 fn english_of(sample: &str) -> Option<bool> {
     const WORDS: [&str; 10] = ["the", "of", "and", "to", "that", "is", "for", "was", "with", "it"];

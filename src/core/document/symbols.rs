@@ -1,7 +1,7 @@
 //! Characters of symbol fonts, which are numbered by their place in the font.
 
-/// The character that a place of a symbol font shows, where it is the same in all that are usual (Symbol, Wingdings) or is
-/// told by the font's name. Without one, nobody knows what the reader of the document saw.
+/// The character at a position of a symbol font, if it is the same in all common ones (Symbol, Wingdings) or if the
+/// font's name determines it. Without it, nobody knows what the reader of the document saw.
 pub(super) fn character(font: &str, code: u32) -> Option<char> {
     // Programs place these fonts in the private use area from U+F000 on.
     let place = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };

@@ -1,4 +1,4 @@
-//! Walks through one XML part of an office file; what is to be skipped never reaches the visitor.
+//! Walks through one XML part of an office file; skipped content never reaches the visitor.
 
 use std::borrow::Cow;
 
@@ -48,7 +48,7 @@ pub(super) enum Vocabulary {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Visit {
     Enter,
-    /// Neither what is in the element nor its end is visited.
+    /// Neither the content of the element nor its end is visited.
     Skip,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Element<'a> {
 impl Element<'_> {
     /// An attribute by its name without prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        // To check for attributes that are given twice takes time in the square of their number.
+        // Checking for duplicate attributes takes time quadratic in their number.
         let mut attributes = self.tag.attributes();
         let mut attributes = attributes.with_checks(false).map_while(Result::ok);
         let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
@@ -73,7 +73,7 @@ impl Element<'_> {
     }
 }
 
-/// What is told of a part in its order. Each element that is entered also ends.
+/// Receives the events of a part in order. Each element that is entered also ends.
 pub(super) trait Visitor {
     fn start(&mut self, element: &Element<'_>) -> Visit;
     fn end(&mut self, vocabulary: Vocabulary, name: &str);

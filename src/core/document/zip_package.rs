@@ -1,6 +1,6 @@
 //! Opens single parts of a zip package (DOCX, ODT) in memory, within limits.
 //!
-//! What a header says of a size is not believed: parts are counted while they are unpacked. Nothing is written to disk.
+//! Sizes in headers are not trusted: bytes are counted while parts are unpacked. Nothing is written to disk.
 
 use std::io::{Cursor, Read as _};
 
@@ -9,11 +9,11 @@ use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
 use super::DocumentError;
 
-/// Parts of a package. A book in which every paragraph has its own picture stays below.
+/// The most parts of a package. A book in which every paragraph has its own picture has fewer.
 const PARTS: usize = 10_000;
-/// Bytes of one part once it is unpacked. The text of a novel takes some 10 MB as Word writes it.
+/// The most bytes of one unpacked part. The text of a novel takes about 10 MB in Word.
 const PART_BYTES: u64 = 128 << 20;
-/// Bytes of all parts that are unpacked.
+/// The most bytes of all unpacked parts.
 const ALL_BYTES: u64 = 160 << 20;
 /// The record that ends a package, without its comment (APPNOTE.TXT 4.3.16).
 const END_RECORD_BYTES: usize = 22;
@@ -29,23 +29,23 @@ impl<'a> Package<'a> {
     /// Opens a package. `format` is its name in messages.
     ///
     /// # Errors
-    /// Where it is no zip file, its entries overlap, or it has too many of them.
+    /// If it is not a zip file, its entries overlap, or it has too many of them.
     pub(super) fn open(bytes: &'a [u8], format: &'static str) -> Result<Self, DocumentError> {
-        // Before the list of entries is read, for that takes several times its size in memory.
+        // Before the list of entries is read, because that takes several times its size in memory.
         check_count(claimed_count(bytes).unwrap_or_default())?;
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error_of(&error, format))?;
         check_count(archive.len())?;
-        // Where a picture's header cannot be read, the text may still be.
+        // Even if the header of a picture cannot be read, the text may be readable.
         if archive.has_overlapping_files().unwrap_or(false) {
             return Err(damaged(format, "its parts overlap"));
         }
         Ok(Self { archive, format, unread: ALL_BYTES })
     }
 
-    /// The unpacked bytes of a part; nothing where there is none of this name.
+    /// The unpacked bytes of a part; `None` if there is none with this name.
     ///
     /// # Errors
-    /// Where it is encrypted, damaged or too large.
+    /// If it is encrypted, damaged or too large.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, DocumentError> {
         let most = self.unread.min(PART_BYTES);
         let part = match self.archive.by_name(name) {
@@ -58,17 +58,17 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
-    /// A part that there has to be.
+    /// A required part.
     ///
     /// # Errors
-    /// As [`Package::part`], and where there is none of this name.
+    /// As [`Package::part`], and if there is none with this name.
     pub(super) fn required_part(&mut self, name: &str) -> Result<Vec<u8>, DocumentError> {
         let missing = damaged(self.format, format!("it holds no part “{}”", crate::text::shorten::shortened(name)));
         self.part(name)?.ok_or(missing)
     }
 }
 
-/// Says that a file is not what its format asks for.
+/// The error for a file that does not conform to its format.
 pub(super) fn damaged(format: &str, reason: impl std::fmt::Display) -> DocumentError {
     DocumentError::Damaged { format: format.to_owned(), reason: reason.to_string() }
 }
@@ -84,7 +84,7 @@ fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, most: u64, format: &str) -> Result<V
     }
 }
 
-/// How many entries the last end record says there are.
+/// How many entries there are according to the last end record.
 fn claimed_count(bytes: &[u8]) -> Option<usize> {
     let tail = bytes.get(bytes.len().saturating_sub(END_RECORD_BYTES + usize::from(u16::MAX))..)?;
     let record = tail.get(memmem::rfind(tail, b"PK\x05\x06")?..)?;

@@ -13,11 +13,11 @@ use super::{
     styles::{Language, ParagraphProperties, Styles, id_of, is_on},
 };
 
-/// Languages of a document that are counted.
+/// The most languages of a document that are counted.
 const LANGUAGES: usize = 50;
-/// Fields within each other.
+/// The most nested fields.
 const FIELDS: usize = 50;
-/// Characters up to which a paragraph that is bold as a whole is a heading.
+/// The most characters of an entirely bold paragraph that counts as a heading.
 const HEADING_CHARS: usize = 150;
 
 /// Visits `word/document.xml`.
@@ -30,13 +30,13 @@ pub(super) struct Body<'a> {
     run: Run,
     /// Which properties are being read.
     properties: Properties,
-    /// Tracked deletions that are open, and deleted rows of tables.
+    /// Number of open tracked deletions, and deleted table rows.
     deletions: usize,
     rows: Vec<bool>,
     fields: Vec<Field>,
-    /// Content controls that are open, and whether they show only what is to be filled in.
+    /// The open content controls, and whether each shows only a placeholder.
     controls: Vec<bool>,
-    /// How many of those do.
+    /// How many of them do.
     placeholders: usize,
     /// Whether a branch of each open alternative was taken.
     alternatives: Vec<bool>,
@@ -45,18 +45,18 @@ pub(super) struct Body<'a> {
     letters: HashMap<Language, usize>,
 }
 
-/// What the characters that come are.
+/// The meaning of the characters that follow.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Reading {
     /// The space between elements, or something that is not shown.
     #[default]
     Nothing,
     Text,
-    /// What a field is to show.
+    /// What a field should show.
     Instruction,
 }
 
-/// What is known of a paragraph before it ends.
+/// The state of a paragraph before its end.
 #[derive(Debug, Default)]
 struct ParagraphState {
     properties: ParagraphProperties,
@@ -92,7 +92,7 @@ struct Field {
 }
 
 impl Field {
-    /// A table of contents repeats the headings.
+    /// Whether the field hides its text, as a table of contents does, because it repeats the headings.
     fn hides_text(&self) -> bool {
         !self.is_result || self.instruction.trim_start().to_ascii_uppercase().starts_with("TOC ")
     }
@@ -123,7 +123,7 @@ impl<'a> Body<'a> {
         self.flow.leave_out_of_document(kind, excerpt);
     }
 
-    /// The text, and the languages that most of it is marked as.
+    /// The text, and the languages with which most of it is marked.
     pub(super) fn into_document(self) -> (Document, Vec<String>) {
         let languages = most_used(&self.letters);
         (self.flow.into_document(), languages)
@@ -136,7 +136,7 @@ impl<'a> Body<'a> {
             "rPr" => self.properties.run = true,
             "trPr" => self.properties.row = true,
             "r" => self.run = Run { is_open: true, ..Run::default() },
-            // The properties before a tracked change, and readings above East Asian text.
+            // The properties before a tracked change, and phonetic readings above East Asian text.
             "pPrChange" | "rPrChange" | "sectPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange"
             | "tblPrExChange" | "tblGridChange" | "numberingChange" | "rt" | "tabs" => return Visit::Skip,
             "del" | "moveFrom" => self.begin_deletion(),
@@ -176,7 +176,7 @@ impl<'a> Body<'a> {
         self.properties.paragraph || self.properties.run || self.properties.row
     }
 
-    /// A deletion in properties is one of the mark that ends a paragraph, or of a row.
+    /// A deletion in properties deletes a paragraph mark or a row.
     fn begin_deletion(&mut self) {
         if self.properties.row {
             if let Some(is_deleted @ false) = self.rows.last_mut() {
@@ -194,7 +194,7 @@ impl<'a> Body<'a> {
         self.paragraphs.push(ParagraphState::default());
     }
 
-    /// Where the mark at its end is deleted, the next paragraph goes on in it.
+    /// Ends a paragraph. If the mark at its end is deleted, the next paragraph continues it.
     fn end_paragraph(&mut self) {
         let paragraph = self.paragraphs.pop().unwrap_or_default();
         self.run.is_open = false;
@@ -218,7 +218,7 @@ impl<'a> Body<'a> {
 
     fn take_run_property(&mut self, element: &Element<'_>) {
         match element.name {
-            // Those of a paragraph are of the mark at its end.
+            // The properties of a paragraph apply to the mark at its end.
             _ if self.properties.paragraph => {}
             "rStyle" => self.run.style = id_of(element, "val"),
             "vanish" => self.run.hidden = Some(is_on(element)),
@@ -242,7 +242,7 @@ impl<'a> Body<'a> {
         self.begin_field(Field { instruction, is_result: true });
     }
 
-    /// All fields that are open are looked at for every run of the text, so there cannot be any number of them.
+    /// All open fields are examined for every run of the text, so their number is limited.
     fn begin_field(&mut self, field: Field) {
         if self.fields.len() < FIELDS {
             self.fields.push(field);
@@ -295,7 +295,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Whether text that comes is neither an instruction, nor a repetition, nor something to be filled in.
+    /// Whether the text that follows is not an instruction, a repetition or a placeholder.
     fn is_shown(&self) -> bool {
         !self.fields.iter().any(Field::hides_text) && self.placeholders == 0
     }
@@ -372,7 +372,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The first branch is the one that newer programs take; the fallback says the same for older ones.
+    /// The first branch is for newer programs; the fallback has the same content for older ones.
     fn start_compatibility(&mut self, name: &str) -> Visit {
         match name {
             "AlternateContent" => self.alternatives.push(false),
@@ -420,7 +420,7 @@ impl Visitor for Body<'_> {
     }
 }
 
-/// Many writers set a heading as a line in bold type, without a style.
+/// Many writers format a heading as a bold line without a style.
 fn is_bold_line(paragraph: &ParagraphState) -> bool {
     let text = paragraph.text.trim();
     let ends_as_text = text.ends_with(['.', ':', ';', ',', '!', '?', '”', '"', '“', '»', '。', '」']);
@@ -430,7 +430,7 @@ fn is_bold_line(paragraph: &ParagraphState) -> bool {
         && !ends_as_text
 }
 
-/// The languages of most letters: of a run's two, only one can be right, which its script tells.
+/// The most frequent languages by letters. Of the two languages of a run, the script shows which one is right.
 fn most_used(letters: &HashMap<Language, usize>) -> Vec<String> {
     let most = letters.iter().max_by_key(|(language, letters)| (**letters, language.latin.clone()));
     most.into_iter().flat_map(|(language, _)| [language.latin.clone(), language.east_asian.clone()]).flatten().collect()

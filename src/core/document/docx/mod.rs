@@ -1,5 +1,5 @@
-//! Reads Word documents since 2007 (Office Open XML, ECMA-376 transitional and ISO/IEC 29500 strict): the text as it
-//! stands with tracked insertions accepted and deletions left out.
+//! Reads Word documents since 2007 (Office Open XML, ECMA-376 transitional and ISO/IEC 29500 strict): the text with
+//! tracked insertions accepted and deletions removed.
 
 mod body;
 mod notes;
@@ -18,13 +18,13 @@ use super::{
 
 /// The name of the format in messages.
 const FORMAT: &str = "Word";
-/// How a compound file begins: Word before 2007, and Word with a password (MS-CFB 2.2).
+/// The first bytes of a compound file: Word before 2007, and Word with a password (MS-CFB 2.2).
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Reads a Word document.
 ///
 /// # Errors
-/// Where it is an old one, is encrypted, damaged or too large, or holds no text.
+/// If it is in the old format, encrypted, damaged or too large, or has no text.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     refuse_compound_file(bytes)?;
     let mut package = Package::open(bytes, FORMAT)?;
@@ -38,14 +38,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     leave_out_headers(&mut package, &parts, &mut body)?;
     let mut claims = Claims::default();
     if let Some(core) = optional(&mut package, parts.core.as_deref())? {
-        // The document is read all the same without its properties.
+        // The document can be read without its properties.
         xml::walk(&core, &mut PropertiesReader::of_word(&mut claims)).ok();
     }
     let (mut document, languages) = body.into_document();
     if document.blocks.is_empty() {
         return Err(DocumentError::Empty);
     }
-    // Some programs name their own language among the properties, so that of the text comes first.
+    // Some programs put their own language into the properties, so the language of the text comes first.
     claims.languages.splice(0..0, languages);
     properties::describe(&mut document, &claims);
     Ok(document)

@@ -1,4 +1,4 @@
-//! Reads what a Word document keeps beside its body: footnotes, endnotes, comments, headers and footers.
+//! Reads the parts of a Word document outside its body: footnotes, endnotes, comments, headers and footers.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::super::{
     xml::{Element, Visit, Visitor, Vocabulary},
 };
 
-/// What a note is.
+/// The kind of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum NoteKind {
     Footnote,
@@ -17,7 +17,7 @@ pub(super) enum NoteKind {
 }
 
 impl NoteKind {
-    /// What it counts as when it is left out.
+    /// The kind of omission that it counts as.
     pub(super) fn left_out_kind(self) -> LeftOutKind {
         match self {
             Self::Footnote | Self::Endnote => LeftOutKind::Footnote,
@@ -31,7 +31,7 @@ impl NoteKind {
 pub(super) struct Notes(HashMap<(NoteKind, String), String>);
 
 impl Notes {
-    /// How a note begins; empty where there is none of this id.
+    /// The beginning of a note; empty if there is none with this id.
     pub(super) fn excerpt(&self, kind: NoteKind, id: &str) -> &str {
         self.0.get(&(kind, id.to_owned())).map(String::as_str).unwrap_or_default()
     }
@@ -80,7 +80,7 @@ impl Visitor for NoteReader<'_> {
     }
 }
 
-/// The beginning of all text of a part, as it stands with tracked changes accepted.
+/// The beginning of the text of a part, with tracked changes accepted.
 #[derive(Debug, Default)]
 pub(super) struct AllText(pub(super) String, bool);
 

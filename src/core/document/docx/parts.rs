@@ -9,7 +9,7 @@ use super::{
     notes::NoteKind,
 };
 
-/// Headers and footers that are looked at.
+/// The most headers and footers that are read.
 const HEADERS: usize = 60;
 
 /// Names of parts.
@@ -30,7 +30,7 @@ struct Relationship {
 }
 
 impl Parts {
-    /// Looks up the parts. Where a package says nothing, Word's usual names are taken.
+    /// Looks up the parts. If a package does not name them, Word's usual names are used.
     pub(super) fn locate(package: &mut Package<'_>) -> Result<Self, DocumentError> {
         let mut parts = Self { main: "word/document.xml".to_owned(), ..Self::default() };
         for relationship in relationships(package, "_rels/.rels")? {
@@ -82,7 +82,7 @@ fn resolve(folder: &str, target: &str) -> String {
 fn relationships(package: &mut Package<'_>, name: &str) -> Result<Vec<Relationship>, DocumentError> {
     let mut found = Relationships::default();
     if let Some(bytes) = package.part(name)? {
-        // What was read before a mistake is used: the usual names stand in for the rest.
+        // What was read before a mistake is used: the usual names are used for the rest.
         xml::walk(&xml::decode(bytes), &mut found).ok();
     }
     Ok(found.0)

@@ -7,25 +7,25 @@ use super::super::{
     xml::{Element, Visit, Visitor, Vocabulary},
 };
 
-/// Styles that a style may be based on, one on the other.
+/// The longest chain of styles based on each other.
 const CHAIN: usize = 20;
-/// Bytes of an id that is looked up.
+/// The most bytes of an id that is looked up.
 const ID_BYTES: usize = 1_000;
 /// Levels of an outline from which a paragraph is text (ISO/IEC 29500-1, 17.3.1.20).
 const TEXT_LEVEL: u8 = 9;
 
-/// The styles by their ids, and what holds for all text.
+/// The styles by their ids, and the defaults for all text.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
-    /// The language of text that names none.
+    /// The language of text without its own language.
     pub(super) language: Language,
     default_paragraph: Option<String>,
     open: Option<(String, Style)>,
     is_in_defaults: bool,
 }
 
-/// Languages of a run: of its Latin and of its East Asian letters.
+/// The languages of a run: of its Latin and of its East Asian letters.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Language {
     pub(super) latin: Option<String>,
@@ -42,20 +42,20 @@ struct Style {
     italic: Option<bool>,
 }
 
-/// What of the properties of a paragraph matters here, in a style or in the paragraph itself.
+/// The relevant properties of a paragraph, in a style or in the paragraph itself.
 #[derive(Debug, Default, Clone)]
 pub(super) struct ParagraphProperties {
     pub(super) style: Option<String>,
     /// The level of the outline from 0.
     outline: Option<u8>,
-    /// The list that it belongs to; "0" takes it out of that of its style.
+    /// The list that it belongs to; "0" removes it from the list of its style.
     list: Option<String>,
     /// The level of the list from 0.
     level: Option<u8>,
 }
 
 impl ParagraphProperties {
-    /// Takes what an element within `w:pPr` says.
+    /// Reads the relevant values of an element within `w:pPr`.
     pub(super) fn take(&mut self, element: &Element<'_>) {
         let number = || element.attribute("val").and_then(|value| value.trim().parse().ok());
         match element.name {
@@ -69,7 +69,7 @@ impl ParagraphProperties {
 }
 
 impl Language {
-    /// Takes what `w:lang` says.
+    /// Reads the values of `w:lang`.
     pub(super) fn take(&mut self, element: &Element<'_>) {
         let named = |name| id_of(element, name).filter(|tag| tag != "x-none");
         self.latin = named("val").or(self.latin.take());
@@ -83,13 +83,13 @@ pub(super) fn id_of(element: &Element<'_>, attribute: &str) -> Option<String> {
     element.attribute(attribute).filter(|id| id.len() <= ID_BYTES).map(|id| id.into_owned())
 }
 
-/// Whether a property that is on or off is on (ISO/IEC 29500-1, 17.17.4).
+/// Whether a toggle property is on (ISO/IEC 29500-1, 17.17.4).
 pub(super) fn is_on(element: &Element<'_>) -> bool {
     element.attribute("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
 }
 
 impl Styles {
-    /// What a paragraph with these properties is.
+    /// The kind of a paragraph with these properties.
     pub(super) fn kind_of(&self, paragraph: &ParagraphProperties) -> BlockKind {
         let chain = || self.chain(paragraph.style.as_deref().or(self.default_paragraph.as_deref()));
         let own = std::iter::once(paragraph);
@@ -109,17 +109,17 @@ impl Styles {
         }
     }
 
-    /// Whether text of this style is hidden; nothing where the style does not say.
+    /// Whether text of this style is hidden; `None` if the style does not specify it.
     pub(super) fn is_hidden(&self, style: Option<&str>) -> Option<bool> {
         self.chain(style).find_map(|style| style.hidden)
     }
 
-    /// Whether text of this style is bold; nothing where the style does not say.
+    /// Whether text of this style is bold; `None` if the style does not specify it.
     pub(super) fn is_bold(&self, style: Option<&str>) -> Option<bool> {
         self.chain(style).find_map(|style| style.bold)
     }
 
-    /// Whether text of this style is in italics; nothing where the style does not say.
+    /// Whether text of this style is in italics; `None` if the style does not specify it.
     pub(super) fn is_italic(&self, style: Option<&str>) -> Option<bool> {
         self.chain(style).find_map(|style| style.italic)
     }
@@ -233,7 +233,7 @@ fn kind_of_name(name: &str) -> Option<BlockKind> {
     }
 }
 
-/// The level of "list bullet 3" from 0: each has a list of its own.
+/// The level of "list bullet 3" from 0: each level is a separate list style.
 fn level_of_name(name: &str) -> Option<u8> {
     let level: u8 = name.strip_prefix("list ")?.rsplit(' ').next()?.parse().ok()?;
     level.checked_sub(1)

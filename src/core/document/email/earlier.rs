@@ -1,20 +1,20 @@
-//! Tells what a person wrote in a message from the earlier messages that it repeats, and from the signature.
+//! Separates the words that the sender wrote from the earlier messages that a message repeats, and from the signature.
 
 use super::super::{LeftOut, LeftOutKind};
 use crate::text::shorten::shortened;
 
-/// Lines over which "On …, … wrote:" may be wrapped.
+/// The most lines over which "On …, … wrote:" may be wrapped.
 const INTRODUCTION_LINES: usize = 3;
-/// Lines that are looked at for the fields of an earlier message's header.
+/// The number of lines that are searched for the header fields of an earlier message.
 const HEADER_LINES: usize = 6;
-/// Bytes of a line that can introduce an earlier message.
+/// The most bytes of a line that can introduce an earlier message.
 const LINE_BYTES: usize = 400;
-/// What was left out that is listed one by one; the rest is counted.
+/// The most omissions that are listed individually; the rest are counted.
 const LISTED: usize = 200;
-/// Letters up to which a message only passes another one on.
+/// The most letters of a message that only forwards another one.
 const COVER_LETTERS: usize = 300;
 
-/// A message without what is not its own.
+/// A message without quoted messages and the signature.
 #[derive(Debug, Default)]
 pub(super) struct Own {
     pub(super) text: String,
@@ -22,8 +22,8 @@ pub(super) struct Own {
 }
 
 impl Own {
-    /// Parts a plain text. Where next to nothing is its own and it passes on an earlier message, that is the text;
-    /// `is_forward` is whether its subject says so.
+    /// Splits a plain text. If almost none of it is the sender’s own and it forwards an earlier message, that message
+    /// is the text; `is_forward` is whether the subject says so.
     pub(super) fn of(text: &str, is_forward: bool) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let end = (0..lines.len()).find(|at| begins_header(lines.get(*at..).unwrap_or_default()));
@@ -46,7 +46,7 @@ impl Own {
         parts
     }
 
-    /// Leaves out lines that are marked with `>` after the line that introduces them, and the signature.
+    /// Removes lines marked with `>` after the line that introduces them, and the signature.
     fn without_quoted(lines: &[&str]) -> Self {
         let mut own = Self::default();
         let mut is_after_introduction = false;
@@ -86,7 +86,7 @@ impl Own {
     }
 }
 
-/// Adds one of what was left out; where many are listed, it is only counted.
+/// Adds an omission; once many are listed, it is only counted.
 pub(super) fn push_counted(list: &mut Vec<LeftOut>, left_out: LeftOut) {
     let is_full = list.len() >= LISTED;
     match list.iter_mut().rfind(|other| is_full && other.kind == left_out.kind) {
@@ -95,7 +95,7 @@ pub(super) fn push_counted(list: &mut Vec<LeftOut>, left_out: LeftOut) {
     }
 }
 
-/// How many lines say that lines marked with `>` are an earlier message, if these do.
+/// How many lines introduce lines marked with `>` as an earlier message, if these do.
 fn introduction(lines: &[&str]) -> Option<usize> {
     let mut said = String::new();
     for (at, line) in lines.iter().take(INTRODUCTION_LINES).enumerate() {
@@ -111,7 +111,7 @@ fn introduction(lines: &[&str]) -> Option<usize> {
     None
 }
 
-/// "> On …, … wrote:", "> From: …": lines marked with `>` that say themselves that they are an earlier message.
+/// "> On …, … wrote:", "> From: …": lines marked with `>` that identify themselves as an earlier message.
 fn introduction_within_marks(lines: &[&str]) -> Option<String> {
     let marked = lines.iter().take(HEADER_LINES).map_while(|line| line.strip_prefix('>'));
     let bare: Vec<&str> = marked.map(|line| line.trim_start_matches(['>', ' '])).collect();
@@ -159,7 +159,7 @@ fn begins_header(lines: &[&str]) -> bool {
         && fields().any(|line| matches!(field_of(line), Some(Field::Subject | Field::To)))
 }
 
-/// "-----Original Message-----" and its like.
+/// "-----Original Message-----" and similar lines.
 fn is_separator(line: &str) -> bool {
     const WORDS: [&str; 16] = [
         "original message",
@@ -193,7 +193,7 @@ fn says_forwarded(lines: &[&str]) -> bool {
     WORDS.iter().any(|word| first.contains(word))
 }
 
-/// The fields of a header that is repeated as text.
+/// The fields of a header repeated as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
     From,
@@ -206,7 +206,7 @@ fn is_field(line: &str) -> bool {
     field_of(line).is_some()
 }
 
-/// Which field of a header a line is, in the languages that programs write it in.
+/// Which header field a line is, in the languages that email programs use.
 fn field_of(line: &str) -> Option<Field> {
     const NAMES: [(&str, Field); 48] = [
         ("from", Field::From),
@@ -296,7 +296,7 @@ fn names_address(line: &str) -> bool {
     address.is_some_and(|(address, _)| address.contains('@'))
 }
 
-/// A subject without "Re:" and "Fwd:", and whether it says that the message passes on another.
+/// A subject without "Re:" and "Fwd:", and whether it says that the message forwards another.
 pub(super) fn without_prefix(subject: &str) -> (String, bool) {
     const REPLIES: [&str; 7] = ["re", "aw", "sv", "vs", "antw", "回复", "답장"];
     const FORWARDS: [&str; 8] = ["fwd", "fw", "wg", "tr", "rv", "enc", "转发", "전달"];

@@ -2,7 +2,7 @@
 
 use mail_parser::{MessagePart, MimeHeaders as _};
 
-/// The text of a part with the lines that its author wrote, which end in `\n`.
+/// The text of a part with the lines as its author wrote them, which end in `\n`.
 pub(super) fn unwrap(text: &str, part: &MessagePart<'_>) -> String {
     let content_type = part.content_type();
     let attribute = |name| content_type.and_then(|content_type| content_type.attribute(name));
@@ -19,7 +19,7 @@ fn join(text: &str, deletes_space: bool) -> String {
     for line in text.lines() {
         let depth = line.len() - line.trim_start_matches('>').len();
         let content = line.get(depth..).unwrap_or_default();
-        // A space before the text is stuffing, so that a line may begin with ">".
+        // A space before the text is space-stuffing, so that a line may begin with ">".
         let content = content.strip_prefix(' ').unwrap_or(content);
         let is_signature = content == "-- ";
         if open_depth != Some(depth) || is_signature {

@@ -1,4 +1,4 @@
-//! Reads e-mails as they are stored (RFC 5322, MIME): the message itself, without earlier ones and the signature.
+//! Reads stored e-mails (RFC 5322, MIME): the message itself, without earlier ones and the signature.
 
 mod earlier;
 mod flowed;
@@ -11,14 +11,14 @@ use self::earlier::Own;
 use super::{BlockKind, Document, DocumentError, Format, LeftOut, LeftOutKind, zip_package::damaged};
 use crate::text::shorten::shortened;
 
-/// Bytes up to which a plain text beside HTML may be there only to say that the message is HTML.
+/// The most bytes of a plain text that may only say that the message is in HTML.
 const STUB_BYTES: usize = 500;
 const AUTHORS: usize = 20;
 
 /// Reads an e-mail.
 ///
 /// # Errors
-/// Where it has no header, or holds no text.
+/// If it has no header or no text.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let message = MessageParser::default().parse(bytes).filter(has_header);
     let message = message.ok_or_else(|| damaged("e-mail", "it has no header"))?;
@@ -31,12 +31,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     }
 }
 
-/// Any text reads as a header and a body; a message has at least a sender or a date.
+/// Any text can be parsed as a header and a body; a message has at least a sender or a date.
 fn has_header(message: &Message<'_>) -> bool {
     message.from().is_some() || message.date().is_some() || message.subject().is_some()
 }
 
-/// The text that was written for people without HTML, unless it is only a word to them.
+/// The plain text of the message, unless it only says that the message is in HTML.
 fn read_body(message: &Message<'_>) -> Result<Document, DocumentError> {
     let plain = plain_text(message);
     let html = message.html_bodies().find_map(|part| match &part.body {
@@ -63,13 +63,13 @@ fn plain_text(message: &Message<'_>) -> Option<String> {
 
 fn is_stub(plain: &str, html: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    // Tags outweigh the text of some messages by far; what is compared is what stands between them.
+    // The tags of some messages are far larger than their text, so only the text between them is compared.
     let text_of_html: usize =
         html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| letters(text)).sum();
     plain.trim().len() < STUB_BYTES && letters(plain) * 3 < text_of_html
 }
 
-/// The subject without prefixes, and whether they say that the message passes on another.
+/// The subject without prefixes, and whether they say that the message forwards another.
 fn subject_of(message: &Message<'_>) -> Option<(String, bool)> {
     message.subject().map(earlier::without_prefix)
 }
@@ -82,7 +82,8 @@ fn read_plain(text: &str, is_forward: bool) -> Result<Document, DocumentError> {
     Ok(document)
 }
 
-/// What the message itself says comes first; from a line on that introduces an earlier message, all belongs to that.
+/// The message’s own text comes first; everything from a line that introduces an earlier message belongs to that
+/// message.
 fn read_html(html: &str) -> Result<Document, DocumentError> {
     let mut document = super::read(html.as_bytes(), Format::Html)?;
     let introduces = |block: &super::Block| earlier::introduces(document.text_of(block));
@@ -117,7 +118,7 @@ fn attachments(message: &Message<'_>) -> Vec<LeftOut> {
     left_out
 }
 
-/// An invitation that says the same as the text is a form of the message, no attachment.
+/// An invitation with the same content as the text is an alternative form of the message, not an attachment.
 fn is_alternative(part: &MessagePart<'_>) -> bool {
     matches!(&part.body, PartType::Text(_) | PartType::Html(_)) && name_of(part).is_none()
 }

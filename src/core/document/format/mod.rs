@@ -1,4 +1,4 @@
-//! What kind of document a file is: by its bytes first, then by its name.
+//! The format of a document, by its bytes first, then by its name.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,14 +6,14 @@ use super::{DocumentError, encoding};
 
 mod signature;
 
-/// The kinds of document that are read.
+/// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// Plain text in any encoding.
     Plain,
     /// Markdown.
     Markdown,
-    /// HTML, also as a saved web page.
+    /// HTML, including saved web pages.
     Html,
     /// Word since 2007 (Office Open XML).
     Docx,
@@ -23,19 +23,20 @@ pub enum Format {
     Pdf,
     /// Rich Text Format.
     Rtf,
-    /// An e-mail as it is stored (RFC 5322).
+    /// A stored e-mail (RFC 5322).
     Email,
 }
 
 impl Format {
-    /// All of them, in the order in which they are listed.
+    /// All formats, in the order in which they are listed.
     pub const ALL: [Self; 8] =
         [Self::Plain, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Pdf, Self::Rtf, Self::Email];
 
-    /// What a file is. The bytes decide where they can; `name`, of which only the extension counts, where they are a text.
+    /// The format of a file. The bytes decide if possible; if they are a text, `name` does, of which only the extension
+    /// counts.
     ///
     /// # Errors
-    /// Where it is of a kind that is not read: [`DocumentError::UnknownFormat`] with its name.
+    /// If the format cannot be read: [`DocumentError::UnknownFormat`] with its name.
     pub fn of(name: &str, bytes: &[u8]) -> Result<Self, DocumentError> {
         const LOOKED_AT: usize = 64 << 10;
         let by_name = Self::of_name(name);
@@ -43,7 +44,7 @@ impl Format {
             return known.map_err(refusal);
         }
         if let Some(Self::Docx | Self::Odt | Self::Pdf | Self::Rtf) = by_name {
-            // Its reader says what is wrong with it.
+            // Its reader reports what is wrong with it.
             return Ok(by_name.unwrap_or(Self::Plain));
         }
         // An even number of bytes, for UTF-16.
@@ -54,7 +55,7 @@ impl Format {
         signature::of_text(&start, by_name).map_err(refusal)
     }
 
-    /// What a file is by its extension alone.
+    /// The format according to the extension alone.
     fn of_name(name: &str) -> Option<Self> {
         let (_, extension) = name.rsplit_once('.')?;
         Some(match extension.to_ascii_lowercase().as_str() {
@@ -70,7 +71,7 @@ impl Format {
         })
     }
 
-    /// What a person calls it.
+    /// Its name for display.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain text",
@@ -84,7 +85,7 @@ impl Format {
         }
     }
 
-    /// What it is called on the command line.
+    /// Its name on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Plain => "plain",
@@ -98,18 +99,18 @@ impl Format {
         }
     }
 
-    /// The format that is called so on the command line.
+    /// The format with this name on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.as_str().eq_ignore_ascii_case(name))
     }
 
-    /// Whether it is read in a process of its own: its reader could run out of memory or stack.
+    /// Whether it is read in a separate process: its reader could run out of memory or stack.
     pub fn is_isolated(self) -> bool {
         !matches!(self, Self::Plain | Self::Markdown)
     }
 }
 
-/// Why a file of this kind is not read.
+/// The error for a format that cannot be read.
 fn refusal(kind: &'static str) -> DocumentError {
     if kind == signature::ENCRYPTED { DocumentError::Encrypted } else { DocumentError::UnknownFormat(kind.into()) }
 }

@@ -1,16 +1,17 @@
-//! The bytes by which a kind of file is told.
+//! Recognizes file formats by their bytes.
 
 use super::Format;
 
-/// What stands for a document of Office that is protected by a password.
+/// The name of a password-protected Office document.
 pub(super) const ENCRYPTED: &str = "an encrypted Office document";
 
-/// What a file is by its first bytes: a format that is read, or the name of one that is not; nothing where it may be a text.
+/// The format according to the first bytes: one that can be read, or the name of one that cannot; `None` if it may be a
+/// text.
 pub(super) fn of(bytes: &[u8]) -> Option<Result<Format, &'static str>> {
     const PDF_WITHIN: usize = 1_024;
     let starts = |signature: &[u8]| bytes.starts_with(signature);
     let head = bytes.get(..PDF_WITHIN).unwrap_or(bytes);
-    // What stands before the header of a PDF is let pass by its readers (ISO 32000-1, annex H.3.4.1).
+    // Readers ignore bytes before the header of a PDF (ISO 32000-1, annex H.3.4.1).
     if memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || !is_text(head.get(..at).unwrap_or_default())) {
         return Some(Ok(Format::Pdf));
     }
@@ -26,7 +27,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Result<Format, &'static str>> {
     Some(Err(of_other(bytes)?))
 }
 
-/// Signatures of what is often at hand and is not read.
+/// Signatures of common formats that cannot be read.
 fn of_other(bytes: &[u8]) -> Option<&'static str> {
     const SIGNATURES: [(&[u8], &str); 20] = [
         (b"\x89PNG", "a picture (PNG)"),
@@ -59,7 +60,7 @@ fn of_other(bytes: &[u8]) -> Option<&'static str> {
         Some(_) if is_of_iso => return Some("a video or sound recording"),
         _ => {}
     }
-    // Two letters may begin a text as well.
+    // A text may also begin with two such letters.
     let is_sure = |signature: &[u8]| signature.len() > 2 || bytes.get(..64).unwrap_or(bytes).contains(&0);
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature) && is_sure(signature));
     found
@@ -67,7 +68,7 @@ fn of_other(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
-/// What a zip file is, by the names of its first entries.
+/// The format of a zip file, by the names of its first entries.
 fn of_zip(bytes: &[u8]) -> Result<Format, &'static str> {
     let has = |start: &[u8]| names_in_zip(bytes).any(|name| name.starts_with(start));
     let kind = kind_of_open_document(bytes);
@@ -102,7 +103,7 @@ fn of_zip(bytes: &[u8]) -> Result<Format, &'static str> {
     }
 }
 
-/// The names in the headers of entries, of as many as are near the start and of the list at the end.
+/// The names in the headers of entries near the start, and in the list at the end.
 fn names_in_zip(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     const LOOKED_AT: usize = 1 << 20;
     const MOST: usize = 4_096;
@@ -126,18 +127,18 @@ fn names<'a>(
     })
 }
 
-/// What an OpenDocument file or an e-book says it is: its first entry, `mimetype`, is stored as it stands.
+/// The format that an OpenDocument file or e-book declares: its first entry, `mimetype`, is stored uncompressed.
 fn kind_of_open_document(bytes: &[u8]) -> Option<&[u8]> {
     let length = usize::from(u16::from_le_bytes(bytes.get(28..30)?.try_into().ok()?));
     let size = usize::try_from(u32::from_le_bytes(bytes.get(22..26)?.try_into().ok()?)).ok()?;
     let is_named = bytes.get(30..38)? == b"mimetype";
     let rest = bytes.get(38 + length..).filter(|_| is_named)?;
-    // Where the size comes after the content, it ends where the next entry begins.
+    // If the size comes after the content, the content ends where the next entry begins.
     let end = if size > 0 { size } else { memchr::memmem::find(rest.get(..200).unwrap_or(rest), b"PK")? };
     rest.get(..end)
 }
 
-/// What a compound file holds ([MS-CFB]): the names of its streams are in UTF-16.
+/// The content of a compound file ([MS-CFB]): the names of its streams are in UTF-16.
 fn of_compound_file(bytes: &[u8]) -> &'static str {
     const LOOKED_AT: usize = 8 << 20;
     let looked_at = bytes.get(..LOOKED_AT).unwrap_or(bytes);
@@ -166,7 +167,7 @@ fn is_text(bytes: &[u8]) -> bool {
     bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count() > 16
 }
 
-/// What a text is, by its first lines and then by its name.
+/// The format of a text, by its first lines and then by its name.
 pub(super) fn of_text(start: &str, by_name: Option<Format>) -> Result<Format, &'static str> {
     let start = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if is_web_archive(start) {
@@ -190,7 +191,7 @@ pub(super) fn of_text(start: &str, by_name: Option<Format>) -> Result<Format, &'
     }
 }
 
-/// A page that a browser saved as an e-mail has all its parts in one multipart message (RFC 2557).
+/// A page that a browser saved as an e-mail, with all its parts in one multipart message (RFC 2557).
 fn is_web_archive(start: &str) -> bool {
     let headers = headers(start);
     headers.iter().any(|(name, value)| {
@@ -201,7 +202,7 @@ fn is_web_archive(start: &str) -> bool {
     })
 }
 
-/// At least two headers that mail has, before a blank line.
+/// Whether there are at least two typical mail headers before a blank line.
 fn is_email(start: &str) -> bool {
     const HEADERS: [&str; 14] = [
         "from",
@@ -222,7 +223,7 @@ fn is_email(start: &str) -> bool {
     let headers = headers(start);
     let has = |name: &str| headers.iter().any(|(other, _)| other == name);
     let known = HEADERS.iter().filter(|name| has(name)).count();
-    // A text may begin with "From: …" and "Date: …"; what a machine wrote is not in one.
+    // A text may begin with "From: …" and "Date: …", but not with headers that a machine wrote.
     let is_of_machine =
         ["message-id", "mime-version", "received", "return-path", "dkim-signature"].iter().any(|name| has(name));
     let is_whole = has("from") && has("subject") && (has("date") || has("to"));
@@ -248,7 +249,7 @@ fn headers(start: &str) -> Vec<(String, &str)> {
     headers
 }
 
-/// Whether a text begins as a whole page does.
+/// Whether a text begins like a whole page.
 fn is_page(start: &str) -> bool {
     ["<!doctype html", "<html", "<head"]
         .iter()
@@ -292,7 +293,7 @@ fn is_html(start: &str) -> bool {
             .any(|tag| start.contains(tag))
 }
 
-/// A text without a name is Markdown where headings, and links or emphasis, say so.
+/// A text without a name is Markdown if it has headings, and links or emphasis.
 fn is_markdown(start: &str) -> bool {
     let has_heading = start.lines().take(200).any(|line| {
         let level = line.chars().take_while(|c| *c == '#').count();

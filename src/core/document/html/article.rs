@@ -1,7 +1,7 @@
-//! Tells the article of a page from what is around it.
+//! Separates the article of a page from what surrounds it.
 //!
-//! Readability finds where the article is. What it loses there is taken back: the headline, the lead between it and the
-//! text, and paragraphs that stand among others that it took. A page that has nothing around its text is taken as a whole.
+//! Readability finds where the article is. What it loses there is restored: the headline, the lead between it and the
+//! text, and paragraphs between others that it kept. A page that has nothing around its text is kept as a whole.
 
 use std::{
     collections::HashSet,
@@ -17,27 +17,28 @@ use super::{
     parse::Page,
 };
 
-/// Elements beyond which a page is taken as a whole, without its navigation and the like: to weigh them takes too long.
+/// The most elements of a page that are scored, because scoring is slow; a larger page is kept as a whole, without its
+/// navigation and similar parts.
 const MOST_ELEMENTS: usize = 20_000;
 
-/// Characters that an article has at least. A page with less is taken as a whole.
+/// The fewest characters of an article. A page with fewer is kept as a whole.
 const FEWEST_CHARS: usize = 140;
 
-/// Elements that hold a paragraph of their own.
+/// Elements that form a separate paragraph.
 const PARAGRAPHS: [&str; 13] = ["p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "q"];
 
 /// Which texts of a page are the article.
 pub(super) struct Article {
-    /// For each entry of the outline whether it is a text of the article.
+    /// For each entry of the outline, whether it is a text of the article.
     taken: Vec<bool>,
-    /// How many are, before each.
+    /// How many such texts precede each entry.
     before: Vec<usize>,
     /// The entry of the headline.
     pub headline: Option<usize>,
 }
 
 impl Article {
-    /// `title` is what the page says its title is.
+    /// `title` is the title that the page gives.
     pub fn of(page: &Page, outline: &Outline<'_>, title: Option<&str>) -> Self {
         let mut article = found(page, outline).unwrap_or_else(|| whole(outline));
         article.headline = headline(outline, title);
@@ -62,17 +63,17 @@ impl Article {
         self.before.push(count);
     }
 
-    /// Whether a text is of the article.
+    /// Whether a text belongs to the article.
     pub fn has(&self, number: usize) -> bool {
         self.taken.get(number).copied().unwrap_or_default()
     }
 
-    /// Whether an entry holds a text of the article.
+    /// Whether an entry contains a text of the article.
     pub fn has_some_of(&self, number: usize, entry: &Entry<'_>) -> bool {
         self.before.get(number) != self.before.get(entry.end)
     }
 
-    /// Whether an entry stands after the first text of the article and before the last.
+    /// Whether an entry is after the first text of the article and before the last.
     pub fn is_among(&self, number: usize) -> bool {
         let before = self.before.get(number).copied().unwrap_or_default();
         before > 0 && Some(&before) < self.before.last()
@@ -87,7 +88,7 @@ impl Article {
         }
     }
 
-    /// The headline, and the paragraphs between it and the text.
+    /// Adds the headline, and the paragraphs between it and the text.
     fn take_headline_and_lead(&mut self, outline: &Outline<'_>) {
         let Some((headline, entry)) = self.headline.and_then(|at| Some((at, outline.entries.get(at)?))) else { return };
         let first = self.taken.iter().position(|is_taken| *is_taken).unwrap_or(headline);
@@ -102,7 +103,7 @@ impl Article {
         self.count();
     }
 
-    /// Paragraphs among those that were taken, in the same element.
+    /// Adds paragraphs between those that were kept, in the same element.
     fn take_between(&mut self, outline: &Outline<'_>) {
         let is_lost = |number: &usize| {
             outline.entries.get(*number).is_some_and(|entry| {
@@ -131,7 +132,7 @@ fn is_shown(entry: &Entry<'_>) -> bool {
     entry.is_text() && !entry.is_hidden && !entry.is_furniture
 }
 
-/// All of a page but what is no text by its element, role or class.
+/// All of a page except what its element, role or class shows not to be text.
 fn whole(outline: &Outline<'_>) -> Article {
     let is_taken = |around: &[usize]| {
         let mut taken: Vec<bool> = outline.entries.iter().map(is_shown).collect();
@@ -155,7 +156,7 @@ fn whole(outline: &Outline<'_>) -> Article {
     Article::new(if chars(&article) > 0 { article } else { is_taken(&[]) })
 }
 
-/// The entries whose class says that they are around an article, outermost only.
+/// The entries whose class shows that they surround an article; only the outermost.
 fn around(outline: &Outline<'_>) -> Vec<usize> {
     let mut around = Vec::new();
     let mut end = 0;
@@ -168,7 +169,7 @@ fn around(outline: &Outline<'_>) -> Vec<usize> {
     around
 }
 
-/// The article as Readability finds it; nothing where the page has nothing around its text, or it finds too little.
+/// The article as Readability finds it; `None` if the page has nothing around its text, or if too little is found.
 fn found(page: &Page, outline: &Outline<'_>) -> Option<Article> {
     let has_furniture = outline.entries.iter().any(|entry| entry.is_furniture || entry.has_furniture_class);
     if page.is_fragment || !has_furniture || page.elements > MOST_ELEMENTS {
@@ -185,8 +186,8 @@ fn found(page: &Page, outline: &Outline<'_>) -> Option<Article> {
     (chars >= FEWEST_CHARS).then(|| Article::new(taken))
 }
 
-/// The texts of all blocks of which some are left. Readability puts new texts in place of some: those of links that run a
-/// script, for one. A paragraph is never taken in part.
+/// The texts of all blocks of which some texts are left. Readability replaces some by new ones, such as those of links
+/// that run a script. A paragraph is never kept only in part.
 fn whole_blocks(outline: &Outline<'_>, left: &HashSet<NodeId>) -> Vec<bool> {
     let mut block_of: Vec<usize> = Vec::with_capacity(outline.entries.len());
     let mut is_left = vec![false; outline.entries.len()];
@@ -203,10 +204,10 @@ fn whole_blocks(outline: &Outline<'_>, left: &HashSet<NodeId>) -> Vec<bool> {
     outline.entries.iter().zip(&block_of).map(|(entry, block)| is_shown(entry) && is_of_article(block)).collect()
 }
 
-/// The texts that Readability leaves. A copy of a tree has the same numbers for its nodes, and what is moved keeps its own.
+/// The texts that Readability keeps. A copy of a tree has the same numbers for its nodes, and moved nodes keep theirs.
 fn readable_texts(tree: &Document) -> Option<HashSet<NodeId>> {
     let config = Config { disable_json_ld: true, ..Config::default() };
-    // The tree is not used after a panic, and the library keeps nothing elsewhere.
+    // The tree is not used after a panic, and the library has no other state.
     let article = catch_unwind(AssertUnwindSafe(|| {
         let mut readability = Readability::with_document(tree.clone(), None, Some(config)).ok()?;
         readability.parse().ok()?;
@@ -217,8 +218,8 @@ fn readable_texts(tree: &Document) -> Option<HashSet<NodeId>> {
     article.ok().flatten()
 }
 
-/// The first-level heading that is the title: the one with its words, or else the only one, where it stands in the
-/// article or shares some words with the title. On some pages it is the name of the site.
+/// The first-level heading that is the title: the one with its words, or otherwise the only one, if it is in the
+/// article or shares some words with the title. On some pages a first-level heading is the name of the site.
 fn headline(outline: &Outline<'_>, title: Option<&str>) -> Option<usize> {
     let is_candidate =
         |entry: &Entry<'_>| entry.is(&["h1"]) && entry.chars > 0 && !entry.is_hidden && !entry.is_furniture;
@@ -252,7 +253,7 @@ fn shares_words(heading: &str, title: &str) -> bool {
     heading.iter().filter(|word| of_title.contains(word)).count() * 3 >= heading.len()
 }
 
-/// The letters and digits of a title, by which two are compared.
+/// The letters and digits of a title, for comparing two titles.
 pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -267,7 +268,7 @@ fn is_lead(outline: &Outline<'_>, number: usize) -> bool {
                 outline.entries.get(child).is_some_and(|child| child.is_text() || child.is(&["span", "br", "a"]))
             });
     let mut above = entry;
-    // What it is in: a list of topics, a figure, a form are none of the text.
+    // Its surroundings: a list of topics, a figure or a form is not part of the text.
     for _ in 0..super::parse::DEEPEST {
         if above.has_furniture_class || above.is(&["figure", "form", "table", "ul", "ol"]) || is_byline(above) {
             return false;
@@ -284,7 +285,7 @@ fn is_lead(outline: &Outline<'_>, number: usize) -> bool {
         && !entry.is_furniture
 }
 
-/// Whether the class of an entry says that it names the author or the day.
+/// Whether the class of an entry shows that it names the author or the date.
 pub(super) fn is_byline(entry: &Entry<'_>) -> bool {
     const MOST: usize = 140;
     entry.chars <= MOST && {

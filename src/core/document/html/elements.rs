@@ -1,9 +1,9 @@
-//! What the names of elements and attributes mean for the text of a page.
+//! The meaning of element and attribute names for the text of a page.
 
 use html5ever::{LocalName, local_name};
 
-/// Elements that are not built, whose text stays: emphasis, which the standard repeats in each paragraph that it reaches
-/// into, and what is of no meaning for a text.
+/// Elements that are not built but whose text is kept: emphasis, which the standard repeats in each paragraph that it
+/// extends into, and elements that have no meaning for a text.
 pub(super) fn is_dropped(name: &str) -> bool {
     matches!(
         name,
@@ -38,7 +38,7 @@ pub(super) fn is_emphasis(name: &str) -> bool {
     matches!(name, "b" | "strong" | "i" | "em")
 }
 
-/// The attribute of the `span` that stands for one of them, and its value.
+/// The attribute of the `span` that represents one of them, and its value.
 pub(super) const EMPHASIS: (&str, &str) = ("name", "emphasis");
 
 /// The name of the element as which another one is treated: struck text is deleted text.
@@ -46,7 +46,7 @@ pub(super) fn renamed(name: LocalName) -> LocalName {
     match &*name {
         "s" | "strike" => local_name!("del"),
         "image" => local_name!("img"),
-        // What stands in an object is shown in its place only.
+        // The content of an object is only shown as a substitute.
         "object" => local_name!("canvas"),
         _ => name,
     }
@@ -84,7 +84,7 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
         )
 }
 
-/// Elements that stand on lines of their own.
+/// Elements that begin on a new line.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -139,7 +139,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// Attributes that are looked at.
+/// Attributes that are examined.
 pub(super) fn is_kept_attribute(name: &str) -> bool {
     matches!(
         name,
@@ -171,7 +171,7 @@ pub(super) fn is_kept_attribute(name: &str) -> bool {
     )
 }
 
-/// Words in the class or id of what is around an article.
+/// Words in the class or id of elements that surround an article.
 const FURNITURE: [&str; 30] = [
     "nav",
     "menu",
@@ -205,11 +205,11 @@ const FURNITURE: [&str; 30] = [
     "feedback",
 ];
 
-/// What is written to such a word without a hyphen: "sharebar".
+/// Words that are joined to such a word without a hyphen: "sharebar".
 const ENDINGS: [&str; 12] =
     ["", "s", "ing", "bar", "box", "list", "links", "section", "wrapper", "container", "buttons", "notice"];
 
-/// Whether a class or id has a word of what is around an article as one of its parts: "share-bar", not "shareholders".
+/// Whether a class or id has such a word as one of its parts: "share-bar", not "shareholders".
 pub(super) fn is_furniture_class(class: &str) -> bool {
     let class = class.to_ascii_lowercase();
     let is_part = |part: &str| {

@@ -1,4 +1,4 @@
-//! What a page says of itself: title, authors, publisher, day, language, address.
+//! What a page says about itself: title, authors, publisher, date, language, address.
 
 use std::collections::HashMap;
 
@@ -15,14 +15,14 @@ use crate::{
     text::dates::{month_of, whole_date_in},
 };
 
-/// Members of structured data that are looked at.
+/// Members of structured data that are examined.
 const MOST_MEMBERS: usize = 10_000;
 
 /// What a page says, by source.
 pub(super) struct Metadata {
     /// `<meta>` by its property or name, in lower case; the first of each.
     meta: HashMap<String, String>,
-    /// What schema.org calls an article, of the structured data.
+    /// The article of the structured data, in the sense of schema.org.
     data: Option<Value>,
     /// `<title>`.
     title: Option<String>,
@@ -60,7 +60,7 @@ impl Metadata {
         metadata
     }
 
-    /// What the page says its title is, without the name of the site.
+    /// The title that the page gives, without the name of the site.
     pub fn title(&self) -> Option<String> {
         let named = self.meta(&["og:title", "twitter:title", "dc.title", "dcterms.title"]);
         let said = named.or_else(|| self.title_in_data());
@@ -68,7 +68,8 @@ impl Metadata {
             .or_else(|| self.title.as_ref().map(|title| self.without_site(title)))
     }
 
-    /// The headline of the structured data, or its name where that is what `<title>` has: a headline may describe.
+    /// The headline of the structured data, or its name if that is the `<title>`: a headline may only describe the
+    /// article.
     fn title_in_data(&self) -> Option<String> {
         let in_title = self.title.as_ref().map(|title| letters(title)).unwrap_or_default();
         let is_in_title = |said: &String| in_title.contains(&letters(said));
@@ -204,7 +205,7 @@ fn is_address(url: &str) -> bool {
         && !url.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// Structured data without the frame that XHTML asks for.
+/// Structured data without the CDATA section that XHTML requires.
 fn without_cdata(text: &str) -> &str {
     let text = text.trim().trim_start_matches("//").trim_start();
     let inner = text.strip_prefix("<![CDATA[").and_then(|text| text.trim_end().strip_suffix("]]>"));
@@ -253,8 +254,8 @@ fn names_of(value: &Value) -> Vec<String> {
     names.map(|name| without_by(&name).to_owned()).collect()
 }
 
-/// The names in a byline: "By Jane Roe and John Doe, Political Editor", up to a date or an account. Where none can be told,
-/// the whole of a short one, which names an agency.
+/// The names in a byline: "By Jane Roe and John Doe, Political Editor", up to a date or an account. If none can be
+/// recognized, the whole line if it is short, since it names an agency.
 fn split_names(line: &str) -> Vec<String> {
     let line = without_by(line);
     let end = line.find(|c: char| c.is_ascii_digit() || c == '@').unwrap_or(line.len());
@@ -284,7 +285,7 @@ fn split_names(line: &str) -> Vec<String> {
     if found.is_empty() && is_short { vec![line.to_owned()] } else { found }
 }
 
-/// Words of what is no name in a byline.
+/// Words in a byline that are not names.
 const JOBS: [&str; 10] =
     ["Editor", "Correspondent", "Reporter", "Writer", "Staff", "Desk", "News", "Contributor", "Published", "Updated"];
 
@@ -298,7 +299,8 @@ fn without_by(name: &str) -> &str {
         .trim()
 }
 
-/// A date of a page as EDTF: as it stands where it is ISO 8601, without parts of seconds; else as a date in words.
+/// A date of a page as EDTF: unchanged if it is ISO 8601, without fractions of seconds; otherwise parsed as a date in
+/// words.
 fn edtf(date: &str, language: &str) -> Option<String> {
     let date = date.trim();
     if date.len() > 80 {
@@ -308,7 +310,7 @@ fn edtf(date: &str, language: &str) -> Option<String> {
     iso.ok().or_else(|| whole_date_in(date, language))
 }
 
-/// A time stamp with a T, without parts of seconds, and with a colon in its zone.
+/// A time stamp with a T, without fractions of seconds, and with a colon in its zone.
 fn as_iso(date: &str) -> String {
     let (day, time) = date.split_once(['T', ' ']).unwrap_or((date, ""));
     if time.is_empty() {

@@ -1,6 +1,6 @@
-//! Reads web pages: the article of a page, what the page says of it, and a count of what is around it.
+//! Reads web pages: the article of a page, its metadata, and a count of what surrounds it.
 //!
-//! Nothing is fetched and no script is run. Whatever a page holds, the tree that is made of it is no deeper than a limit.
+//! Nothing is fetched and no script is run. The tree built from a page is never deeper than a limit.
 
 use super::{Document, DocumentError, LeftOutKind, builder::Builder, encoding};
 
@@ -20,7 +20,7 @@ use outline::Outline;
 /// Reads a page in any encoding.
 ///
 /// # Errors
-/// Where it holds no text.
+/// If it has no text.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let decoded = encoding::decode_page(bytes);
     if encoding::is_binary(&decoded.text) {
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     Ok(out.document)
 }
 
-/// The document of a page, or of a part of one such as the HTML of a clipboard or of an e-mail. It may have no blocks.
+/// The document of a page, or of part of one such as the HTML of a clipboard or of an e-mail. It may have no blocks.
 pub fn from_text(text: &str) -> Document {
     let page = parse::page(text);
     let outline = Outline::of(&page.tree);
@@ -53,7 +53,7 @@ pub fn from_text(text: &str) -> Document {
     out.document
 }
 
-/// The heading that a page begins with, where it says no title.
+/// The heading with which a page begins, if it gives no title.
 fn first_heading(document: &Document) -> Option<String> {
     let first = document.blocks.first().filter(|block| block.kind == super::BlockKind::Heading)?;
     Some(crate::text::single_spaced(document.text_of(first)))

@@ -1,4 +1,4 @@
-//! The elements and texts of a page in their order, with what is known of each as a whole.
+//! The elements and texts of a page in order, with information on each as a whole.
 
 use dom_query::{Document, NodeData, NodeRef};
 use html5ever::{LocalName, tendril::StrTendril};
@@ -8,18 +8,18 @@ use super::elements;
 /// An element or a text of a page.
 pub(super) struct Entry<'a> {
     pub node: NodeRef<'a>,
-    /// The name of an element; nothing for a text.
+    /// The name of an element; `None` for a text.
     pub name: Option<LocalName>,
-    /// The number of the entry that this one is in. The first is in itself.
+    /// The number of the entry that contains this one. The first contains itself.
     pub parent: usize,
     /// The number after its last descendant.
     pub end: usize,
-    /// How many characters it holds, without white space, and how many of them are those of links.
+    /// How many characters it has, without white space, and how many of them are those of links.
     pub chars: usize,
     pub link_chars: usize,
-    /// Whether it, or what it is in, is not shown.
+    /// Whether it or an element around it is not shown.
     pub is_hidden: bool,
-    /// Whether it, or what it is in, is by its name or role no part of a text: navigation, a footer, a button.
+    /// Whether it or an element around it is, by its name or role, not part of a text: navigation, a footer, a button.
     pub is_furniture: bool,
     /// Whether its class or id says so.
     pub has_furniture_class: bool,
@@ -31,7 +31,7 @@ pub(super) struct Outline<'a> {
 }
 
 impl Entry<'_> {
-    /// Whether it is an element of one of these names.
+    /// Whether it is an element with one of these names.
     pub fn is(&self, names: &[&str]) -> bool {
         self.name.as_ref().is_some_and(|name| names.contains(&&**name))
     }
@@ -40,12 +40,12 @@ impl Entry<'_> {
         self.name.is_none()
     }
 
-    /// An attribute; empty where there is none.
+    /// An attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> StrTendril {
         self.node.attr(name).unwrap_or_default()
     }
 
-    /// The text of a text.
+    /// The text of a text node.
     pub fn with_text<T: Default>(&self, take: impl FnOnce(&str) -> T) -> T {
         let of = |data: &NodeData| match data {
             NodeData::Text { contents } => take(contents),
@@ -67,7 +67,7 @@ impl<'a> Outline<'a> {
         outline
     }
 
-    /// Everything in an element, in order. No recursion: the depth is that of the page.
+    /// Everything in an element, in order. Without recursion, because the page determines the depth.
     fn add_all(&mut self, body: NodeRef<'a>) {
         // The numbers of the elements that are open.
         let mut open = Vec::new();
@@ -105,7 +105,7 @@ impl<'a> Outline<'a> {
         let above = parent.and_then(|parent| self.entries.get(parent));
         let (is_hidden, is_furniture) = above.map_or((false, false), |above| (above.is_hidden, above.is_furniture));
         let is_in_quotation = above.is_some_and(|above| above.is(&["blockquote", "figure"]));
-        // What stands in a film is shown where it cannot be.
+        // The content of a video is only shown if the video cannot be.
         let is_furniture = is_furniture || above.is_some_and(|above| above.is(&["canvas", "video", "audio", "iframe"]));
         let is_in_paragraph = above.is_some_and(|above| above.is(&["p", "blockquote", "a", "span"]));
         let name = node.qual_name_ref().map(|name| name.local.clone());
@@ -125,8 +125,8 @@ impl<'a> Outline<'a> {
                 // The footer of a quotation names who said it.
                 let is_source = is_in_quotation && &**name == "footer";
                 entry.is_hidden |= is_hidden_itself(&entry);
-                // Within a paragraph a button is a word that explains itself, and a class says nothing of the text:
-                // `<a class="popup">`. No word is taken out of a sentence.
+                // Within a paragraph, a button is a word with an explanation, and a class does not show what the text
+                // is: `<a class="popup">`. No word is removed from a sentence.
                 let is_block = elements::is_block(name);
                 let is_word = is_in_paragraph && !is_block;
                 entry.is_furniture |= !is_source && !is_word && elements::is_furniture(name, &entry.attribute("role"));
@@ -139,7 +139,7 @@ impl<'a> Outline<'a> {
         self.entries.push(entry);
     }
 
-    /// Adds up the characters of what each entry holds.
+    /// Adds up the characters in each entry.
     fn sum_up(&mut self) {
         for number in (1..self.entries.len()).rev() {
             let Some(entry) = self.entries.get(number) else { continue };
@@ -153,7 +153,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// A class speaks of a part of the page, not of most of it: "has-sidebar" of the body is no sidebar.
+    /// A class describes a part of the page, not most of it: the body’s "has-sidebar" does not make it a sidebar.
     fn take_back_classes(&mut self) {
         let total = self.entries.first().map_or(0, |body| body.chars);
         for entry in &mut self.entries {
@@ -161,7 +161,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// The entries that stand directly in one.
+    /// The direct children of an entry.
     pub fn children(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.entries.get(number).map_or(0, |entry| entry.end);
         let mut next = number + 1;
@@ -173,13 +173,13 @@ impl<'a> Outline<'a> {
         })
     }
 
-    /// An entry and all that it holds.
+    /// An entry and all its descendants.
     pub fn within(&self, number: usize) -> impl Iterator<Item = (usize, &Entry<'a>)> {
         let end = self.entries.get(number).map_or(number, |entry| entry.end);
         self.entries.iter().enumerate().take(end).skip(number)
     }
 
-    /// The text of an entry on one line; of a long one the start.
+    /// The text of an entry on one line; only the start if it is long.
     pub fn text_of(&self, number: usize) -> String {
         const MOST: usize = 4_096;
         let mut text = String::new();
@@ -197,7 +197,7 @@ impl<'a> Outline<'a> {
     }
 }
 
-/// Whether an element says of itself that it is not shown.
+/// Whether an element itself says that it is not shown.
 fn is_hidden_itself(entry: &Entry<'_>) -> bool {
     let style = entry.attribute("style").to_ascii_lowercase().replace(char::is_whitespace, "");
     let class = entry.attribute("class");

@@ -1,9 +1,9 @@
-//! Parses a page into a tree that is safe to walk: no deeper than a limit, without scripts, styles and signs of emphasis.
+//! Parses a page into a tree that is safe to walk: no deeper than a limit, without scripts, styles and most emphasis.
 //!
-//! Between the tokenizer and the tree builder of html5ever stands a filter. What makes a tree deep or large without need
-//! goes there: elements beyond the limit keep their text and lose their tags, and elements of emphasis, which the standard
-//! lets reach over the ends of paragraphs and repeats in each, are not built as such. Those that a line begins with become
-//! a `span`, so that it is known whether all of a paragraph is emphasized.
+//! A filter sits between the tokenizer and the tree builder of html5ever. It removes what would make a tree needlessly
+//! deep or large: elements beyond the limit keep their text and lose their tags, and elements of emphasis, which the
+//! standard extends over the ends of paragraphs and repeats in each, are not built as such. Those at the beginning of a
+//! line become a `span`, so that it is known whether all of a paragraph is emphasized.
 
 use std::cell::RefCell;
 
@@ -20,8 +20,8 @@ use html5ever::{
 
 use super::elements;
 
-/// How deep elements may stand within each other. Pages of news sites have some thirty levels. What is deeper keeps its
-/// text and loses its tags: readers take time with the square of the depth.
+/// How deeply elements may be nested. Pages of news sites have about thirty levels. Deeper elements keep their text and
+/// lose their tags, because readers take time quadratic in the depth.
 pub(super) const DEEPEST: usize = 120;
 
 /// Bytes of a page that are read.
@@ -41,13 +41,13 @@ pub(super) struct Page {
     pub data: Vec<String>,
     /// How many scripts and style sheets were left out.
     pub scripts: usize,
-    /// Whether it has no `<html>`, `<head>` or `<body>`: a part of a page, such as a clipboard holds.
+    /// Whether it has no `<html>`, `<head>` or `<body>`: a part of a page, such as the content of a clipboard.
     pub is_fragment: bool,
     /// How many elements the tree has.
     pub elements: usize,
 }
 
-/// Parses a text as HTML. Any text is some page.
+/// Parses a text as HTML. Any text is a valid page.
 pub(super) fn page(text: &str) -> Page {
     let builder =
         TreeBuilder::new(Document::default(), TreeBuilderOpts { scripting_enabled: false, ..Default::default() });
@@ -62,7 +62,7 @@ pub(super) fn page(text: &str) -> Page {
     Page { tree: builder.sink.finish(), data, scripts, is_fragment, elements }
 }
 
-/// What stands between the tokenizer and the builder of the tree.
+/// The filter between the tokenizer and the tree builder.
 struct Filter {
     builder: TreeBuilder<NodeId, Document>,
     state: RefCell<State>,
@@ -74,14 +74,14 @@ struct State {
     open: Vec<(LocalName, bool)>,
     /// How many elements beyond the limit are open, of each name.
     beyond: Vec<(LocalName, usize)>,
-    /// The element whose content is left out, and how many of its name are open within it.
+    /// The element whose content is left out, and how many with its name are open within it.
     skipped: Option<(LocalName, usize)>,
     is_data: bool,
     data: Vec<String>,
     scripts: usize,
     is_fragment: bool,
     elements: usize,
-    /// Whether nothing was said since a block or a line began, or only what is emphasized.
+    /// Whether there was no text since a block or line began, or only emphasized text.
     begins_line: bool,
 }
 
@@ -110,7 +110,7 @@ impl TokenSink for Filter {
 impl Filter {
     fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         match self.builder.process_token(token, line) {
-            // How the bytes are to be read was decided before.
+            // The encoding was decided before.
             TokenSinkResult::EncodingIndicator(_) | TokenSinkResult::Script(_) => TokenSinkResult::Continue,
             result => result,
         }
@@ -131,7 +131,7 @@ impl Filter {
         if let Some(result) = self.state.borrow_mut().skip(&tag) {
             return result;
         }
-        // Emphasis within emphasis says nothing more, and would make the tree deep.
+        // Emphasis within emphasis adds no information and would make the tree deep.
         let may_be_whole = self.state.borrow().begins_line && !self.state.borrow().is_emphasized();
         if elements::is_emphasis(&tag.name) && may_be_whole {
             return self.start_emphasis(tag, line);
@@ -147,8 +147,8 @@ impl Filter {
         if is_built { self.pass(TagToken(tag), line) } else { TokenSinkResult::Continue }
     }
 
-    /// Bold type and italics that a block or line begins with may reach over all of it, and are built: as an element that
-    /// the standard does not repeat in each paragraph.
+    /// Bold type and italics at the beginning of a block or line may extend over all of it, so they are built, as an
+    /// element that the standard does not repeat in each paragraph.
     fn start_emphasis(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         let is_built = self.state.borrow_mut().push(&tag);
         if !is_built {
@@ -186,12 +186,12 @@ impl Filter {
 }
 
 impl State {
-    /// Whether an element of emphasis is open that is built.
+    /// Whether an element of emphasis is open and was built.
     fn is_emphasized(&self) -> bool {
         self.open.iter().any(|(name, _)| elements::is_emphasis(name))
     }
 
-    /// Whether a start tag begins, or stands in, what is left out, and what the tokenizer is to do then.
+    /// Whether a start tag begins an omitted element or is inside one, and what the tokenizer should then do.
     fn skip(&mut self, tag: &Tag) -> Option<TokenSinkResult<NodeId>> {
         if let Some((name, depth)) = &mut self.skipped {
             *depth += usize::from(*name == tag.name && !tag.self_closing);
@@ -223,10 +223,10 @@ impl State {
         }
     }
 
-    /// Whether an end tag stands in, or ends, what is left out.
+    /// Whether an end tag ends an omitted element or is inside one.
     fn end_of_skipped(&mut self, ended: &LocalName) -> bool {
         let Some((name, depth)) = &mut self.skipped else { return false };
-        // An `<rt>` need not be closed, and the ends of what holds everything close all.
+        // An `<rt>` need not be closed, and the end of the outermost elements closes everything.
         let ends_all = matches!(&**ended, "body" | "html") || matches!(&**name, "rt" | "rp") && &**ended == "ruby";
         let is_end = name == ended;
         if ends_all || is_end && *depth == 0 {
@@ -237,7 +237,8 @@ impl State {
         true
     }
 
-    /// Notes that an element opens: the elements that are to be ended first, outermost first, and whether it is built.
+    /// Records that an element opens. Returns the elements that must be closed first, outermost first, and whether it
+    /// is built.
     fn open(&mut self, tag: &Tag) -> (Vec<LocalName>, bool) {
         if matches!(&*tag.name, "html" | "head" | "body") {
             self.is_fragment = false;
@@ -251,7 +252,7 @@ impl State {
         (closed, self.push(tag))
     }
 
-    /// Notes an element as open. Whether it is built.
+    /// Records an element as open. Returns whether it is built.
     fn push(&mut self, tag: &Tag) -> bool {
         if self.open.len() >= DEEPEST {
             let names = self.beyond.len();
@@ -262,15 +263,15 @@ impl State {
             }
             return false;
         }
-        // A `span` without anything that it says of its text.
+        // A `span` without an attribute that describes its text.
         let is_built = &*tag.name != "span" || !tag.attrs.is_empty();
         self.elements += usize::from(is_built);
         self.open.push((tag.name.clone(), is_built));
         is_built
     }
 
-    /// Closes what a start tag closes without saying so, as the builder does: a `<p>` before a block, a `<li>` before the
-    /// next, a cell before the next, a link before the next.
+    /// Closes what a start tag implicitly closes, like the builder: a `<p>` before a block, a `<li>` before the next, a
+    /// cell before the next, a link before the next.
     fn close_implied(&mut self, name: &LocalName) -> Vec<LocalName> {
         let (closed, within): (&[&str], &[&str]) = match &**name {
             "li" => (&["li"], &["ul", "ol", "menu", "table", "td", "th"]),
@@ -290,13 +291,13 @@ impl State {
         }
     }
 
-    /// The elements from this one on, which are no longer open, as far as they are built.
+    /// Removes the elements from this one on from the open ones and returns those that were built.
     fn drain(&mut self, at: usize) -> Vec<LocalName> {
         let built = self.open.drain(at..).filter(|(_, is_built)| *is_built);
         built.map(|(name, _)| if elements::is_emphasis(&name) { local_name!("span") } else { name }).collect()
     }
 
-    /// A link ends where another one begins, and not what was opened in it.
+    /// Closes a link where another one begins, but not the elements opened in it.
     fn close_link(&mut self) -> Vec<LocalName> {
         match self.open.iter().rposition(|(name, _)| &**name == "a") {
             Some(at) => vec![self.open.remove(at).0],
@@ -304,7 +305,7 @@ impl State {
         }
     }
 
-    /// Notes that an element ends. The elements that are built and end with it, outermost first.
+    /// Records that an element ends. Returns the elements that were built and end with it, outermost first.
     fn close(&mut self, ended: &LocalName) -> Vec<LocalName> {
         if let Some((_, count)) = self.beyond.iter_mut().find(|(name, count)| name == ended && *count > 0) {
             *count -= 1;
@@ -325,10 +326,10 @@ fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
-/// Keeps the attributes that say something of the text, and not more of each than anybody writes.
+/// Keeps the attributes that describe the text, up to a length that nobody exceeds.
 ///
-/// The address of a picture or film is not looked at, so that its presence is enough. Of what a page embeds nothing else is
-/// kept: Readability 0.19 panics where a letter that is not ASCII stands before "youtube.com" in any attribute.
+/// The address of a picture or video is not examined, so its presence is enough. Nothing else is kept of embedded
+/// content: Readability 0.19 panics if a non-ASCII letter precedes "youtube.com" in any attribute.
 fn keep_attributes(tag: &mut Tag) {
     let is_embedded = matches!(&*tag.name, "iframe" | "embed");
     let is_kept = |name: &str| {
@@ -352,7 +353,7 @@ fn keep_attributes(tag: &mut Tag) {
     }
 }
 
-/// A style matters where it hides.
+/// A style matters if it hides the element.
 fn says_something(attribute: &Attribute) -> bool {
     &*attribute.name.local != "style" || ["display", "visibility"].iter().any(|word| attribute.value.contains(word))
 }

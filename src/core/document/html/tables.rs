@@ -1,12 +1,12 @@
-//! Tells tables of data from tables that only lay a page out.
+//! Distinguishes data tables from layout tables.
 
 use super::outline::Outline;
 
-/// Characters of a cell from which on it holds text rather than data.
+/// The fewest characters of a cell that contains text rather than data.
 const TEXT_CHARS: usize = 250;
 
-/// Whether a table holds data. One that lays out says so, holds another table, has one row or one column, or has cells of
-/// running text and no heads.
+/// Whether a table contains data. A layout table says so, contains another table, has one row or one column, or has
+/// cells of running text and no header cells.
 pub(super) fn is_data(outline: &Outline<'_>, number: usize) -> bool {
     let Some(table) = outline.entries.get(number) else { return false };
     if matches!(&*table.attribute("role"), "presentation" | "none") {

@@ -1,4 +1,4 @@
-//! Writes the article of a page as blocks, and counts what is left out.
+//! Writes the article of a page as blocks, and counts the omissions.
 
 use html5ever::LocalName;
 
@@ -45,12 +45,12 @@ struct Writer<'a, 'p> {
     article: &'a Article,
     out: &'a mut Builder,
     words: Words,
-    /// What the next block is.
+    /// The kind of the next block.
     block: BlockKind,
-    /// How many lists, and how many quotations, it stands in.
+    /// How many lists, and how many quotations, contain it.
     lists: u8,
     quotations: usize,
-    /// The languages of the elements that say theirs, innermost last.
+    /// The languages of the elements that specify one, innermost last.
     languages: Vec<String>,
     /// How many `<q>` are open.
     marks: usize,
@@ -73,7 +73,7 @@ impl<'p> Writer<'_, 'p> {
         if !self.article.has(number) {
             return;
         }
-        // After one line break an answer follows its question, after several a new paragraph.
+        // After one line break an answer follows its question, after several a new paragraph begins.
         let is_answer = self.words.breaks > 0 && self.emphasis.is_prompt(&self.words.text);
         let ends_block =
             entry.with_text(|text| (is_answer || self.words.breaks > 1) && text.chars().any(|c| !is_space(c)));
@@ -112,7 +112,7 @@ impl<'p> Writer<'_, 'p> {
         }
     }
 
-    /// What an element is that is left out as a whole.
+    /// The kind of omission that an element is, if it is left out as a whole.
     fn left_out(&self, number: usize, entry: &Entry<'p>, name: &LocalName) -> Option<Option<LeftOutKind>> {
         let is_among = self.article.is_among(number) && !entry.is_furniture && !entry.has_furniture_class;
         let has_some = self.article.has_some_of(number, entry);
@@ -136,7 +136,7 @@ impl<'p> Writer<'_, 'p> {
         }
     }
 
-    /// Whether a raised sign stands behind a word, as that of a footnote does: boats¹, and not m² or 10³.
+    /// Whether a raised mark follows a word, as a footnote mark does: boats¹, but not m² or 10³.
     fn is_note_behind_word(&self, number: usize) -> bool {
         const SHORTEST: usize = 3;
         const UNITS: [&str; 12] =
@@ -169,7 +169,7 @@ impl<'p> Writer<'_, 'p> {
         }
     }
 
-    /// What a thing that is left out says: its text, or what stands in place of a picture.
+    /// The text of an omission, or the alternative text of a picture.
     fn caption(&self, number: usize) -> String {
         let text = self.outline.text_of(number);
         if !text.is_empty() {
@@ -179,7 +179,7 @@ impl<'p> Writer<'_, 'p> {
         alternatives.find(|text| !text.trim().is_empty()).unwrap_or_default()
     }
 
-    /// 10³ is not 103: raised figures behind a figure or a unit are written as such.
+    /// 10³ is not 103: raised figures after a figure or a unit are written as such.
     fn raised(&mut self, number: usize) {
         if self.words.has_space || !self.words.text.ends_with(char::is_alphanumeric) {
             return self.children(number);
@@ -243,7 +243,7 @@ impl<'p> Writer<'_, 'p> {
         } else {
             self.out.block_with(self.block, &words, is_emphasized);
         }
-        // What follows in an item is no item of its own.
+        // What follows in an item is not a separate item.
         if matches!(self.block, BlockKind::Item(_)) {
             self.block = if self.quotations > 0 { BlockKind::Quotation } else { BlockKind::Paragraph };
         }
@@ -251,7 +251,7 @@ impl<'p> Writer<'_, 'p> {
 }
 
 impl Words {
-    /// Adds text, with its white space as one space (CSS Text, section 4.1); a line break before it becomes one.
+    /// Adds text, with its white space as one space (CSS Text, section 4.1); a preceding line break becomes one.
     fn push(&mut self, text: &str) {
         if self.is_preformatted {
             self.text.push_str(text);
@@ -272,18 +272,18 @@ impl Words {
         }
     }
 
-    /// Adds a closing mark, after which white space goes that stands before it.
+    /// Adds a closing mark and removes the white space before it.
     fn push_close(&mut self, mark: &str) {
         self.text.push_str(mark);
     }
 }
 
-/// White space that HTML folds. A no-break space is none.
+/// White space that HTML folds. A no-break space is not among them.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c')
 }
 
-/// Whether a figure holds a picture and its caption, not a quotation or a table.
+/// Whether a figure contains a picture and its caption, not a quotation or a table.
 fn is_picture(outline: &Outline<'_>, number: usize) -> bool {
     !outline
         .within(number)
@@ -302,12 +302,12 @@ fn is_in_caption(outline: &Outline<'_>, entry: &Entry<'_>) -> bool {
     false
 }
 
-/// A picture of one point, by which visits are counted.
+/// A picture of one pixel, used to count visits.
 fn is_tracker(entry: &Entry<'_>) -> bool {
     ["width", "height"].iter().any(|side| matches!(entry.attribute(side).trim(), "0" | "1" | "0px" | "1px"))
 }
 
-/// Whether a link within the page is nothing but a raised number or a sign.
+/// Whether a link within the page consists only of a raised number or mark.
 fn is_raised_link(outline: &Outline<'_>, number: usize) -> bool {
     let leads_to_note = outline.entries.get(number).is_some_and(|entry| entry.attribute("href").starts_with('#'));
     let text = outline.text_of(number);
@@ -315,7 +315,7 @@ fn is_raised_link(outline: &Outline<'_>, number: usize) -> bool {
     leads_to_note && !text.is_empty() && text.chars().all(is_raised)
 }
 
-/// Whether a raised sign is the number of a footnote: a link within the page, or a number in brackets.
+/// Whether a raised mark is that of a footnote: a link within the page, or a number in brackets.
 fn is_footnote_sign(outline: &Outline<'_>, number: usize) -> bool {
     let links = |entry: &Entry<'_>| entry.is(&["a"]) && entry.attribute("href").starts_with('#');
     outline.within(number).any(|(_, entry)| links(entry)) || outline.text_of(number).starts_with('[')

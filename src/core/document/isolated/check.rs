@@ -1,4 +1,4 @@
-//! Checks what a child wrote: it comes from a process that a document may have led astray.
+//! Checks what a child wrote: it comes from a process that a document may have compromised.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::limits::ITEM_LEVEL;
 
-/// The result that a child wrote; nothing where it is none.
+/// The result that a child wrote; `None` if it is not valid.
 pub(super) fn result_of(output: &[u8]) -> Option<Result<Document, DocumentError>> {
     let result: Result<Document, DocumentError> = serde_json::from_slice(output).ok()?;
     Some(
@@ -16,7 +16,7 @@ pub(super) fn result_of(output: &[u8]) -> Option<Result<Document, DocumentError>
     )
 }
 
-/// Whether all ranges are of the text, and the blocks in their order.
+/// Whether all ranges are within the text, and the blocks are in order.
 fn is_sound(document: &Document) -> bool {
     let is_of_text = |range: &Range<usize>| document.text.get(range.clone()).is_some();
     let places = document.left_out.iter().filter_map(|left_out| left_out.place.as_ref());

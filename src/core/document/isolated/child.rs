@@ -15,17 +15,17 @@ use super::{
 /// used.
 const STACK_BYTES: usize = 256 << 20;
 
-/// Reads a document of this format from `input` and writes `Result<Document, DocumentError>` as JSON.
+/// Reads a document in this format from `input` and writes `Result<Document, DocumentError>` as JSON.
 ///
-/// This is the whole work of a process that [`read_isolated`](super::read_isolated) started: it limits the process that
-/// it runs in for good, and silences its panics.
+/// This is the whole work of a process that [`read_isolated`](super::read_isolated) started: it limits its own process
+/// permanently and silences its panics.
 ///
 /// # Errors
-/// Where the limits cannot be set, `input` cannot be read, or `output` cannot be written.
+/// If the limits cannot be set, `input` cannot be read, or `output` cannot be written.
 pub fn serve(format: Format, input: &mut dyn Read, output: &mut dyn Write) -> io::Result<()> {
     let told = std::env::var(LIMITS_VARIABLE).ok();
     let limits = told.as_deref().and_then(ReaderLimits::from_variable).unwrap_or_default();
-    // A panic is answered with a sentence; its message would only be noise on standard error.
+    // A panic is reported in the result; its message would only be noise on standard error.
     panic::set_hook(Box::new(|_| {}));
     system::restrict(limits)?;
     let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! Says in a sentence how a reader ended that gave no result.
+//! The error messages for a reader that ended without a result.
 
 use std::process::ExitStatus;
 
@@ -11,16 +11,16 @@ use super::{
 /// How a child ended.
 #[derive(Debug)]
 pub(super) enum Ended {
-    /// Without a mistake, with all that it wrote.
+    /// Without an error, with its output.
     Normally(Vec<u8>),
-    /// With an exit code that says so, or by a signal.
+    /// With an exit code that indicates an error, or by a signal.
     Badly(ExitStatus),
-    /// Not within its time.
+    /// Not within the time limit.
     TooLate,
     TooMuchOutput,
 }
 
-/// The sentence about a reader that gave no result. `said` is what it wrote to standard error.
+/// The error for a reader that ended without a result. `said` is what it wrote to standard error.
 pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> DocumentError {
     match ended {
         Ended::Normally(_) => not_understood(),
@@ -28,7 +28,7 @@ pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> Docum
         Ended::TooMuchOutput => {
             DocumentError::TooLarge(format!("holds more text than {} MiB", limits.output.div_ceil(1 << 20)))
         }
-        // What the standard library says before it ends the process.
+        // The message of the standard library before it ends the process.
         Ended::Badly(_) if said.contains("memory allocation of") => needs_memory(limits),
         Ended::Badly(_) if said.contains("has overflowed its stack") => {
             DocumentError::ReaderFailed("its content is nested too deeply".to_owned())
@@ -37,7 +37,7 @@ pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> Docum
     }
 }
 
-/// The sentence about a reader whose answer is none.
+/// The error for a reader whose result is not valid.
 pub(super) fn not_understood() -> DocumentError {
     DocumentError::ReaderFailed("its answer cannot be understood".to_owned())
 }

@@ -1,10 +1,10 @@
 //! Reads a document in a child process of the same program, with limits on time, memory and output.
 //!
-//! A stack overflow and running out of memory cannot be caught, and a loop in a library cannot be stopped: they end the child,
-//! and the parent says so. The child is `PROGRAM read-document FORMAT`. It gets the document on standard input and writes
-//! a JSON of `Result<Document, DocumentError>` to standard output. Its limits come in the environment variable
-//! [`LIMITS_VARIABLE`], as "SECONDS,BYTES OF MEMORY,BYTES OF OUTPUT"; it sets them on itself before it reads. Without the
-//! variable it takes the [default](ReaderLimits::default).
+//! A stack overflow and running out of memory cannot be caught, and a loop in a library cannot be stopped: they end the
+//! child, and the parent reports it. The child is `PROGRAM read-document FORMAT`. It gets the document on standard
+//! input and writes a JSON of `Result<Document, DocumentError>` to standard output. Its limits come in the environment
+//! variable [`LIMITS_VARIABLE`], as "SECONDS,BYTES OF MEMORY,BYTES OF OUTPUT"; it sets them on itself before it reads.
+//! Without the variable it takes the [default](ReaderLimits::default).
 
 mod check;
 mod child;
@@ -23,17 +23,17 @@ pub use parent::read_isolated;
 pub const COMMAND: &str = "read-document";
 /// The environment variable that tells the child its limits.
 pub const LIMITS_VARIABLE: &str = "BRIEFING_VIEWER_READER_LIMITS";
-/// Bytes of a document that are read. What is larger holds pictures or is no document.
+/// The most bytes of a document that are read. A larger file has pictures or is not a document.
 pub const DOCUMENT_BYTES: u64 = 128 << 20;
 
-/// What a reader may use.
+/// The limits of a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReaderLimits {
-    /// The time by the clock that reading may take.
+    /// The wall-clock time that reading may take.
     pub time: Duration,
     /// Bytes of address space on Unix, of allocated memory on Windows.
     pub memory: u64,
-    /// Bytes of what the reader writes, which is some more than the text.
+    /// Bytes of the reader’s output, which is somewhat larger than the text.
     pub output: u64,
 }
 
@@ -60,7 +60,7 @@ impl ReaderLimits {
     }
 }
 
-/// The sentence about a document that is too large to be read at all.
+/// The error for a document that is too large to be read at all.
 fn too_large_to_read() -> DocumentError {
     DocumentError::TooLarge(format!("is larger than {} MiB", DOCUMENT_BYTES >> 20))
 }

@@ -1,4 +1,4 @@
-//! The parent's side: starts the child, sends the document, takes the result, and ends the child in any case.
+//! The parent's side: starts the child, sends the document, receives the result, and ends the child in any case.
 
 use std::{
     io::{Read, Write as _},
@@ -19,17 +19,18 @@ use super::{
 
 /// Variables that a program may need to start.
 const ENVIRONMENT: [&str; 3] = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot"];
-/// Bytes that are kept of what the child says on standard error.
+/// The most bytes that are kept of the child’s standard error.
 const SAID_BYTES: u64 = 4 << 10;
-/// How often it is looked whether the child has ended, once it has closed its output.
+/// The interval at which the parent checks whether the child has ended, once it has closed its output.
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// Reads a document in a child process: `program` is started with [`COMMAND`] and the name of the format.
 ///
-/// Returns after `limits.time` at the latest (and the moment that it takes to end a process); the child is gone then.
+/// Returns after `limits.time` at the latest (plus the moment that it takes to end a process); by then the child has
+/// ended.
 ///
 /// # Errors
-/// What the reader says of the document; or that it took too long, needed too much memory, or failed.
+/// The error of the reader; or that it took too long, needed too much memory, or failed.
 pub fn read_isolated(
     program: &Path,
     bytes: &[u8],
@@ -48,7 +49,7 @@ pub fn read_isolated(
         scope.spawn(move || sender.send(take(stdout, limits.output.saturating_add(1))).ok());
         let said = scope.spawn(move || take_and_drain(stderr));
         let ended = child.wait_for(&output, deadline, limits.output);
-        // Without the child all pipes are closed, so the threads end.
+        // When the child has ended, all pipes are closed, so the threads end.
         drop(child);
         let said = said.join().unwrap_or_default();
         match ended {
@@ -58,7 +59,7 @@ pub fn read_isolated(
     })
 }
 
-/// A child that is ended and waited for, whichever way it is let go.
+/// A child that is killed and waited for whenever this is dropped.
 struct Running {
     child: Child,
     group: Group,
@@ -103,7 +104,7 @@ impl Running {
             }
             thread::sleep(PAUSE);
         }
-        // What the child started may still hold its pipes open.
+        // Processes that the child started may still hold its pipes open.
         self.group.end(&mut self.child);
         self.is_waited_for = true;
         self.child.wait().ok()
@@ -119,7 +120,7 @@ impl Drop for Running {
     }
 }
 
-/// A child that ends early closes its input; that is no mistake here.
+/// A child that ends early closes its input; that is not an error here.
 fn send(pipe: Option<ChildStdin>, bytes: &[u8]) {
     if let Some(mut pipe) = pipe {
         pipe.write_all(bytes).ok();
@@ -134,7 +135,7 @@ fn take(pipe: Option<impl Read>, most: u64) -> Vec<u8> {
     bytes
 }
 
-/// The beginning of what is said; the rest is read, so that nobody waits for it to be.
+/// Returns the beginning of the output; the rest is read and discarded, so that the child is not blocked.
 fn take_and_drain(mut pipe: Option<impl Read>) -> Vec<u8> {
     let said = take(pipe.as_mut(), SAID_BYTES);
     if let Some(mut pipe) = pipe {

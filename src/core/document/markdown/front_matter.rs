@@ -1,8 +1,8 @@
-//! The lines before a Markdown text that say what it is: `title: …`, `author: …`, `date: …`.
+//! The front matter of a Markdown text: `title: …`, `author: …`, `date: …`.
 
 use crate::{document::Document, limits, model::EventDate, text::dates::whole_date_in};
 
-/// Reads front matter into a document. Whether it is any: lines of text between two rules are not.
+/// Reads front matter into a document. Returns whether it is front matter: lines of text between two rules are not.
 pub(super) fn read(text: &str, document: &mut Document) -> bool {
     if !text.lines().all(is_entry) || !text.lines().any(|line| split(line).is_some()) {
         return false;
@@ -25,7 +25,8 @@ pub(super) fn read(text: &str, document: &mut Document) -> bool {
     true
 }
 
-/// Whether a line can be of front matter: a key with its value, an item of a list, a comment, what is indented, nothing.
+/// Whether a line can belong to front matter: a key with its value, a list item, a comment, an indented line, an empty
+/// line.
 fn is_entry(line: &str) -> bool {
     let rest = line.trim_start();
     rest.is_empty()
@@ -71,7 +72,7 @@ fn names(value: &str) -> impl Iterator<Item = String> {
     names.into_iter().map(|name| unmarked(name).to_owned()).filter(|name| !name.is_empty())
 }
 
-/// A value without the marks around it.
+/// A value without its quotation marks.
 fn unmarked(value: &str) -> &str {
     let value = value.trim();
     let within = |mark: char| value.strip_prefix(mark).and_then(|value| value.strip_suffix(mark));

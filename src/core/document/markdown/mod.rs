@@ -13,7 +13,7 @@ mod front_matter;
 /// Reads a Markdown text in any encoding.
 ///
 /// # Errors
-/// Where the bytes are no text, or hold none.
+/// If the bytes are not a text, or if the text is empty.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let decoded = encoding::decode(bytes);
     if encoding::is_binary(&decoded.text) {
@@ -30,8 +30,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     Ok(out.document)
 }
 
-/// The document of a Markdown text: CommonMark with the tables, footnotes, task lists and struck text of GitHub, and with
-/// front matter. Characters stay as they stand: straight marks stay straight.
+/// The document of a Markdown text: CommonMark with the tables, footnotes, task lists and struck text of GitHub, and
+/// with front matter. Characters are not changed: straight marks stay straight.
 pub fn from_text(text: &str) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -51,28 +51,28 @@ pub fn from_text(text: &str) -> Document {
     document
 }
 
-/// What is read of the text between two events.
+/// The state between two events.
 #[derive(Default)]
 struct Reader {
     out: Builder,
     words: String,
-    /// What the text between the marks of something that is left out says, and what it is.
+    /// The text of each open omission, and its kind.
     aside: Vec<(LeftOutKind, String)>,
     /// The highest heading so far, the first of its level.
     first_heading: Option<(HeadingLevel, String)>,
     heading: Option<HeadingLevel>,
     quotations: usize,
-    /// How many lists are open, and whether a block was written in each item that is.
+    /// How many lists are open, and for each open item whether a block was written.
     lists: usize,
     items: Vec<bool>,
-    /// A block that is taken as it stands.
+    /// A block whose text is not changed.
     verbatim: Option<Verbatim>,
     /// Where raised words begin.
     raised_from: Option<usize>,
     emphasis: Emphasis,
 }
 
-/// Blocks whose lines are no Markdown.
+/// Blocks whose lines are not Markdown.
 #[derive(Clone, Copy, PartialEq)]
 enum Verbatim {
     Code,
@@ -178,7 +178,7 @@ impl Reader {
         self.push("\n");
     }
 
-    /// The end of a line within a paragraph is a space, but not between characters that are written without any.
+    /// A line end within a paragraph is a space, but not between characters that are written without spaces.
     fn soft_break(&mut self) {
         if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_prompt(&self.words) {
             return self.flush();
@@ -188,7 +188,7 @@ impl Reader {
         }
     }
 
-    /// A tag within a paragraph says nothing, but for a line break and raised figures.
+    /// A tag within a paragraph is ignored, except for a line break and raised figures.
     fn inline_tag(&mut self, tag: &str) {
         let name = tag.trim_start_matches(['<', '/']).trim_end_matches(['>', '/', ' ']);
         if name.eq_ignore_ascii_case("br") {
@@ -198,7 +198,7 @@ impl Reader {
         }
     }
 
-    /// boats<sup>1</sup> has the sign of a footnote, and 10<sup>3</sup> is not 103: raised figures are written as such.
+    /// boats<sup>1</sup> has a footnote mark, and 10<sup>3</sup> is not 103: raised figures are written as such.
     fn raised(&mut self, is_end: bool) {
         if !is_end {
             self.raised_from = self.aside.is_empty().then_some(self.words.len());
@@ -246,7 +246,7 @@ impl Reader {
         self.aside.push((kind, String::new()));
     }
 
-    /// What something says that is left out is kept to find it by. Within another such thing it is part of that.
+    /// The text of an omission is kept so that it can be found. An omission within another one is part of it.
     fn end_aside(&mut self) {
         let Some((kind, says)) = self.aside.pop() else { return };
         match self.aside.last_mut() {
@@ -275,7 +275,7 @@ impl Reader {
         self.out.block_with(kind, &words, is_emphasized);
     }
 
-    /// What the block is: of an item, its first block only is the item.
+    /// The kind of the block; within an item, only its first block is the item.
     fn kind(&self) -> BlockKind {
         let level = u8::try_from(self.lists).unwrap_or(limits::ITEM_LEVEL).clamp(1, limits::ITEM_LEVEL);
         match self.items.last() {

@@ -10,7 +10,7 @@ use super::{
     styles::Styles,
 };
 
-/// Spaces that one `text:s` may stand for.
+/// The most spaces of one `text:s`.
 const SPACES: usize = 200;
 
 /// Visits `content.xml`.
@@ -25,7 +25,7 @@ pub(super) struct Body<'a> {
     lists: usize,
     /// Whether each open entry of a list has a bullet.
     entries: Vec<bool>,
-    /// Whether each open frame holds a picture, and what is said of it.
+    /// Whether each open frame contains a picture, and its description.
     frames: Vec<(bool, String)>,
     aside: Option<Aside>,
     is_body: bool,
@@ -35,11 +35,11 @@ pub(super) struct Body<'a> {
 struct Paragraph {
     kind: BlockKind,
     style: TextStyle,
-    /// Whether white space that comes is one with what is before it (ODF 1.3, part 3, 6.1.2).
+    /// Whether white space that follows is merged with the preceding one (ODF 1.3, part 3, 6.1.2).
     is_after_space: bool,
 }
 
-/// How text is set.
+/// The formatting of text.
 #[derive(Debug, Default, Clone, Copy)]
 struct TextStyle {
     is_hidden: bool,
@@ -47,12 +47,12 @@ struct TextStyle {
     is_italic: bool,
 }
 
-/// What is left out as a whole; its beginning is kept.
+/// An element that is left out as a whole; the beginning of its text is kept.
 #[derive(Debug)]
 struct Aside {
     kind: LeftOutKind,
     text: String,
-    /// Elements that are open in it.
+    /// The number of open elements in it.
     depth: usize,
 }
 
@@ -100,7 +100,7 @@ impl<'a> Body<'a> {
             "section" if is_not_shown => self.begin_aside(LeftOutKind::Hidden),
             "table-of-content" | "illustration-index" | "table-index" | "object-index" | "user-index"
             | "alphabetical-index" => self.begin_aside(LeftOutKind::PageChrome),
-            // Readings above East Asian text; declarations; what the file keeps of changes.
+            // Readings above East Asian text; declarations; the record of changes.
             "ruby-text" | "sequence-decls" | "variable-decls" | "user-field-decls" | "tracked-changes" => {
                 return Visit::Skip;
             }
@@ -137,7 +137,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// How text is set that comes here: as the innermost span says, else as the paragraph does.
+    /// The formatting of the text that follows: that of the innermost span, or else of the paragraph.
     fn style_here(&self) -> TextStyle {
         let of_paragraph = self.paragraphs.last().map(|paragraph| paragraph.style).unwrap_or_default();
         self.spans.last().copied().unwrap_or(of_paragraph)
@@ -168,7 +168,7 @@ impl<'a> Body<'a> {
         match name {
             "frame" => self.frames.push((false, String::new())),
             _ if holds_paragraphs(name) => self.flow.begin_box(),
-            // A frame may hold the same picture in several formats.
+            // A frame may contain the same picture in several formats.
             "image" | "object" | "object-ole" | "plugin" => {
                 self.frames.last_mut().into_iter().for_each(|(is_picture, _)| *is_picture = true);
                 return Visit::Skip;
@@ -194,7 +194,7 @@ impl<'a> Body<'a> {
         self.aside = Some(Aside { kind, text: String::new(), depth: 0 });
     }
 
-    /// Adds text that is not white space to be brought together.
+    /// Adds text without merging white space.
     fn push(&mut self, text: &str) {
         let (is_hidden, style) = (self.is_hidden(), self.style_here());
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
@@ -222,7 +222,7 @@ impl<'a> Body<'a> {
         self.style_here().is_hidden || of_paragraph
     }
 
-    /// Adds text whose runs of white space are one space.
+    /// Adds text with each run of white space as one space.
     fn push_collapsed(&mut self, text: &str) {
         for word in text.split_inclusive([' ', '\t', '\n', '\r']) {
             let bare = word.trim_end_matches([' ', '\t', '\n', '\r']);
@@ -238,7 +238,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// A text box, or a shape that is written on.
+/// Whether it is a text box, or a shape with text.
 fn holds_paragraphs(name: &str) -> bool {
     matches!(name, "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" | "caption" | "polygon" | "path")
 }
@@ -286,7 +286,7 @@ impl Visitor for Body<'_> {
     fn text(&mut self, text: &str) {
         match &mut self.aside {
             Some(aside) => push_within(&mut aside.text, text),
-            // The description of a picture is text outside of its paragraphs.
+            // The description of a picture is text outside its paragraphs.
             None if self.frames.last().is_some_and(|(is_picture, _)| *is_picture) => {
                 self.frames.last_mut().into_iter().for_each(|(_, description)| push_within(description, text));
             }

@@ -1,4 +1,4 @@
-//! Reads what tracked changes deleted of an OpenDocument text: the file keeps it apart from the body.
+//! Reads the tracked deletions of an OpenDocument text, which are stored separately from the body.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::super::{
     xml::{Element, Visit, Visitor, Vocabulary},
 };
 
-/// Deletions whose words are kept.
+/// The most deletions whose words are kept.
 const DELETIONS: usize = 10_000;
 
 /// The beginnings of deleted texts by the ids of their changes.
@@ -16,12 +16,12 @@ pub(super) struct DeletedTexts {
     texts: HashMap<String, String>,
     region: Option<String>,
     is_inside: bool,
-    /// The text of the deletion that is open.
+    /// The text of the open deletion.
     open: Option<String>,
 }
 
 impl DeletedTexts {
-    /// How a deleted text begins; empty where there is none of this id.
+    /// The beginning of a deleted text; empty if there is none with this id.
     pub(super) fn excerpt(&self, id: &str) -> &str {
         self.texts.get(id).map(String::as_str).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Reads OpenDocument texts (ISO/IEC 26300, OASIS ODF 1.3) as they stand, tracked deletions left out.
+//! Reads OpenDocument texts (ISO/IEC 26300, OASIS ODF 1.3) without tracked deletions.
 
 mod body;
 mod changes;
@@ -18,13 +18,13 @@ const FORMAT: &str = "OpenDocument";
 /// Reads an OpenDocument text.
 ///
 /// # Errors
-/// Where it is encrypted, damaged or too large, or holds no text.
+/// If it is encrypted, damaged or too large, or has no text.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let mut package = Package::open(bytes, FORMAT)?;
     refuse_encrypted(&mut package)?;
     let mut styles = Styles::default();
     if let Some(part) = package.part("styles.xml")? {
-        // Where the common styles cannot be read, the text can.
+        // Even if the common styles cannot be read, the text can.
         xml::walk(&xml::decode(part), &mut styles).ok();
     }
     let content = xml::decode(package.required_part("content.xml")?);
@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     if let Some(part) = package.part("meta.xml")? {
         xml::walk(&xml::decode(part), &mut PropertiesReader::of_open_document(&mut claims)).ok();
     }
-    // Some programs name their own language among the properties, so that of the text comes first.
+    // Some programs put their own language into the properties, so the language of the text comes first.
     claims.languages.splice(0..0, styles.languages());
     describe(&mut document, &claims);
     Ok(document)

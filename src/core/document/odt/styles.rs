@@ -8,11 +8,11 @@ use super::super::{
     xml::{Element, Visit, Visitor, Vocabulary},
 };
 
-/// Styles that a style may be based on, one on the other.
+/// The longest chain of styles based on each other.
 const CHAIN: usize = 20;
-/// Bytes of the name of a style; those that it is based on are looked up for every paragraph.
+/// The most bytes of a style’s name; the styles that one is based on are looked up for every paragraph.
 const NAME_BYTES: usize = 1_000;
-/// Headers and footers that are kept.
+/// The most headers and footers that are kept.
 const HEADERS: usize = 60;
 
 /// The common and the automatic styles.
@@ -24,14 +24,14 @@ pub(super) struct Styles {
     east_asian_language: Option<(String, String)>,
     is_in_default: bool,
     headers: Vec<String>,
-    /// The text of the header or footer that is open.
+    /// The text of the open header or footer.
     header: Option<String>,
 }
 
-/// What of a style matters here.
+/// The relevant properties of a style.
 #[derive(Debug, Default)]
 pub(super) struct Style {
-    /// The name that a person sees, in lower case.
+    /// The displayed name, in lower case.
     name: String,
     parent: Option<String>,
     outline: bool,
@@ -41,7 +41,7 @@ pub(super) struct Style {
 }
 
 impl Styles {
-    /// What a paragraph of this style is.
+    /// The kind of a paragraph with this style.
     pub(super) fn kind_of(&self, style: &str) -> BlockKind {
         let of_style = |style: &Style| match style.name.as_str() {
             "title" | "subtitle" | "heading" => Some(BlockKind::Heading),
@@ -52,12 +52,12 @@ impl Styles {
         self.chain("paragraph", style).find_map(of_style).unwrap_or(BlockKind::Paragraph)
     }
 
-    /// Whether text of this style is hidden; nothing where the style does not say.
+    /// Whether text of this style is hidden; `None` if the style does not specify it.
     pub(super) fn is_hidden(&self, family: &str, style: &str) -> Option<bool> {
         self.chain(family, style).find_map(|style| style.hidden)
     }
 
-    /// What a property of a style, or of those that it is based on, is; nothing where none says.
+    /// A property of a style or of those that it is based on; `None` if none of them specifies it.
     pub(super) fn property(&self, family: &str, style: &str, of: fn(&Style) -> Option<bool>) -> Option<bool> {
         self.chain(family, style).find_map(of)
     }
@@ -67,7 +67,7 @@ impl Styles {
         self.headers.iter().map(String::as_str)
     }
 
-    /// The languages of paragraphs that name none, as tags: for Latin and for East Asian letters.
+    /// The languages of paragraphs without their own language, as tags: for Latin and for East Asian letters.
     pub(super) fn languages(&self) -> impl Iterator<Item = String> {
         let languages = [&self.language, &self.east_asian_language];
         languages.into_iter().flatten().map(|(language, country)| match country.as_str() {
@@ -104,7 +104,7 @@ impl Styles {
     }
 
     fn take_text_properties(&mut self, element: &Element<'_>) {
-        // `text:display` is "none" where text is hidden (ODF 1.3, part 3, 20.402).
+        // `text:display` is "none" if text is hidden (ODF 1.3, part 3, 20.402).
         if let (Some((_, style)), Some(display)) = (&mut self.open, element.attribute("display")) {
             style.hidden = Some(display == "none");
         }

@@ -1,11 +1,11 @@
-//! Accents that are drawn as signs of their own over or under a letter, as old fonts of TeX have them.
+//! Accents that are drawn as separate glyphs over or under a letter, as in old TeX fonts.
 
 use unicode_normalization::char::compose;
 
-/// An accent that stands over its letter overlaps it by this part of its own width.
+/// An accent over its letter overlaps it by this part of its own width.
 const OVERLAP: f32 = 0.5;
 
-/// The letter with the accent, where one of two glyphs is an accent over the other; each with its left and right edge.
+/// The letter with the accent, if one of two glyphs is an accent over the other; each with its left and right edge.
 pub(super) fn merge(a: (&str, f32, f32), b: (&str, f32, f32)) -> Option<String> {
     let ((accent, from, to), (letter, left, right)) = match (accent(a.0), accent(b.0)) {
         (Some(accent), None) => ((accent, a.1, a.2), b),
@@ -26,12 +26,12 @@ pub(super) fn merge(a: (&str, f32, f32), b: (&str, f32, f32)) -> Option<String> 
     Some(std::iter::once(composed).chain(letters).collect())
 }
 
-/// Whether a text is an accent that stands alone.
+/// Whether a text is an accent by itself.
 pub(super) fn is_accent(text: &str) -> bool {
     accent(text).is_some()
 }
 
-/// The combining character for an accent that stands alone (Unicode, "Spacing Modifier Letters" and Latin-1).
+/// The combining character for an accent by itself (Unicode, "Spacing Modifier Letters" and Latin-1).
 fn accent(text: &str) -> Option<char> {
     let mut chars = text.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return None };

@@ -1,4 +1,4 @@
-//! From the lines of all pages to the document: by the structure tree where it can be trusted, else by place.
+//! Builds the document from the lines of all pages: by the structure tree if it can be trusted, otherwise by position.
 
 use std::collections::BTreeMap;
 
@@ -16,13 +16,13 @@ use super::structure::{Role, Structure};
 use super::tables::tables;
 use crate::document::{BlockKind, DocumentError, LeftOutKind};
 
-/// A heading is larger than the text by at least this.
+/// A heading is larger than the text by at least this factor.
 const LARGER: f32 = 1.12;
-/// A heading has no more characters; one in bold type and the size of the text still fewer.
+/// The most characters of a heading; one in bold type of the same size as the text has even fewer.
 const LONGEST_HEADING: usize = 300;
 const LONGEST_BOLD_HEADING: usize = 160;
 
-/// The lines of all pages, in both ways in which they can be read.
+/// The lines of all pages, in both possible readings.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     pub(super) by_place: Vec<Line>,
@@ -40,7 +40,7 @@ impl Lines {
     }
 }
 
-/// Takes furniture out and counts it.
+/// Removes headers and footers and counts them.
 fn without_furniture(lines: Vec<Line>, output: &mut Output) -> Vec<Line> {
     let is_furniture = furniture(&lines);
     let mut kept = Vec::with_capacity(lines.len());
@@ -88,7 +88,7 @@ fn by_place(lines: Vec<Line>, output: &mut Output) -> Result<(), DocumentError> 
     Ok(())
 }
 
-/// Whether questions stand behind dashes, as in an interview: those dashes are part of the text, and no signs of a list.
+/// Whether questions follow dashes, as in an interview: those dashes are part of the text and not list markers.
 fn asks_behind_dashes(groups: &[Group]) -> bool {
     let has_dash = |group: &&Group| matches!(group.marker, Some(Marker::Dash(_)));
     let asks = |group: &&Group| group.lines.last().is_some_and(|line| line.text.trim_end().ends_with('?'));
@@ -97,7 +97,7 @@ fn asks_behind_dashes(groups: &[Group]) -> bool {
     questions >= 2 && questions * 3 >= dashes
 }
 
-/// Notes which footnotes the lines have marks of.
+/// Records which footnotes the lines have marks of.
 fn mark(lines: &[Line], marked: &mut [bool]) {
     for (_, note) in lines.iter().flat_map(|line| &line.notes) {
         if let Some(marked) = marked.get_mut(*note) {
@@ -106,14 +106,14 @@ fn mark(lines: &[Line], marked: &mut [bool]) {
     }
 }
 
-/// Footnotes whose mark was not found are listed, too.
+/// Footnotes whose mark was not found are also listed.
 fn unmarked(notes: &[Footnote], marked: &[bool], output: &mut Output) {
     for (note, _) in notes.iter().zip(marked).filter(|(_, marked)| !**marked) {
         output.left_out_here(LeftOutKind::Footnote, &note.text);
     }
 }
 
-/// The lines without tables, and the column, the place and the first row of each table.
+/// The lines without tables, and the column, the position and the first row of each table.
 fn without_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<(usize, f32, String)>) {
     let numbers = tables(&lines);
     let mut kept = Vec::with_capacity(lines.len());
@@ -132,7 +132,7 @@ fn without_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<(usize, f32, String)>) {
     (kept, found)
 }
 
-/// How far the items of the list that is open are indented, by level.
+/// The indents of the open list, by level.
 #[derive(Debug, Default)]
 struct Levels(Vec<f32>);
 
@@ -196,7 +196,8 @@ impl Tagged {
         self.roles.get(&element).copied().unwrap_or(Role::Paragraph)
     }
 
-    /// Whether the tags cover the text and part it as a reader would: not all of it one paragraph, nor each line one.
+    /// Whether the tags cover the text and divide it plausibly: not all of it into one paragraph, and not each line
+    /// into a paragraph.
     fn is_trusted(&self) -> bool {
         let length = |lines: &Vec<Line>| lines.iter().map(|line| line.text.len()).sum::<usize>();
         let total: usize = self.elements.values().map(length).sum();
@@ -274,7 +275,7 @@ impl Tagged {
     }
 }
 
-/// Whether a paragraph is set as a title is: in letters much larger than the text.
+/// Whether a paragraph is formatted like a title: in letters much larger than the text.
 fn is_title(lines: &[Line], body: f32) -> bool {
     let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
     lines.iter().all(|line| line.size > 1.3 * body) && length <= LONGEST_BOLD_HEADING
@@ -289,7 +290,7 @@ fn push(
 ) -> Result<(), DocumentError> {
     let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
     let kind = match role {
-        // Labels of a chart; what is longer is prose.
+        // Labels of a chart; a longer text is prose.
         Role::Figure if length < LONGEST_HEADING => return Ok(()),
         Role::Item(level) => {
             return output.push(BlockKind::Item(level), &without_bullet(lines.to_vec()), joiner, notes);
@@ -301,7 +302,7 @@ fn push(
     output.push(kind, lines, joiner, notes)
 }
 
-/// Whether the cells of a table hold no prose.
+/// Whether the cells of a table contain no prose.
 fn is_data(cells: &[(u32, Vec<Line>)]) -> bool {
     let texts =
         cells.iter().map(|(_, lines)| lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));

@@ -1,21 +1,21 @@
-//! What reading one file may cost: a small file can ask for any amount of work.
+//! Limits what reading one file may cost: a small file can ask for any amount of work.
 
 use crate::document::DocumentError;
 
 /// A book of 2,000 pages is read; more is an archive, not a document.
 pub(super) const MAX_PAGES: usize = 5_000;
-/// About 3,000 characters stand on a full page.
+/// A full page has about 3,000 characters.
 pub(super) const MAX_GLYPHS: usize = 10_000_000;
-/// What one page may hold: a page of a newspaper has 30,000. Pages are laid out whole, so this bounds memory.
+/// The limit for one page: a newspaper page has 30,000. Pages are laid out as a whole, so this bounds memory.
 pub(super) const MAX_GLYPHS_ON_A_PAGE: usize = 300_000;
-/// A page of a map has a million; a form that draws itself has no end.
+/// A page of a map has a million; a form that draws itself would never end.
 const MAX_OPERATIONS: usize = 20_000_000;
-/// What looking up an object costs, in operations, and what following a form does beside what it draws.
+/// The cost of looking up an object, in operations, and of following a form in addition to what it draws.
 const LOOK_UP: usize = 10;
 const FORM: usize = 500;
-/// Decoded content, over all pages and forms: a book of 2,400 pages has 30 MB.
+/// Bytes of decoded content, over all pages and forms: a book of 2,400 pages has 30 MB.
 const MAX_CONTENT: usize = 128 << 20;
-/// The text that comes out.
+/// Bytes of the resulting text.
 pub(super) const MAX_TEXT: usize = 32 << 20;
 
 /// What is left of the limits.
@@ -27,27 +27,27 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// All of it.
+    /// The full limits.
     pub(super) fn new() -> Self {
         Self { glyphs: MAX_GLYPHS, operations: MAX_OPERATIONS, content: MAX_CONTENT }
     }
 
-    /// Takes one glyph.
+    /// Spends one glyph.
     pub(super) fn glyph(&mut self) -> Result<(), DocumentError> {
         take(&mut self.glyphs, 1, || format!("has more than {MAX_GLYPHS} characters"))
     }
 
-    /// Takes one operation.
+    /// Spends one operation.
     pub(super) fn operation(&mut self) -> Result<(), DocumentError> {
         self.operations(1)
     }
 
-    /// Takes the looking up of a form or a picture.
+    /// Spends the lookup of a form or a picture.
     pub(super) fn look_up(&mut self) -> Result<(), DocumentError> {
         self.operations(LOOK_UP)
     }
 
-    /// Takes a form, with its decoded content.
+    /// Spends a form, with its decoded content.
     pub(super) fn form(&mut self, bytes: usize) -> Result<(), DocumentError> {
         self.operations(FORM)?;
         self.content(bytes)
@@ -57,7 +57,7 @@ impl Budget {
         take(&mut self.operations, count, || format!("draws more than {MAX_OPERATIONS} things"))
     }
 
-    /// Takes decoded content.
+    /// Spends decoded content.
     pub(super) fn content(&mut self, bytes: usize) -> Result<(), DocumentError> {
         take(&mut self.content, bytes, || format!("unpacks to more than {} MB", MAX_CONTENT >> 20))
     }

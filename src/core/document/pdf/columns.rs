@@ -4,11 +4,12 @@ use super::pieces::Piece;
 
 /// The narrowest strip between columns, in ems.
 const GUTTER: f32 = 0.8;
-/// The narrowest column of prose, in ems: what is narrower is a bullet, a number or a label.
+/// The narrowest column of prose, in ems: a narrower one is a bullet, a number or a label.
 const NARROWEST: f32 = 6.0;
-/// Lines on either side that it takes to believe in a strip: spaces of four justified lines seldom stand in one line.
+/// The fewest lines on either side that confirm a strip: the spaces of four justified lines are rarely aligned.
 const LINES: usize = 4;
-/// Of the lines to its right, this share begins at one place; words after spaces that happen to meet do not.
+/// Of the lines to its right, at least this share begins at one position; words after spaces that happen to be aligned
+/// do not.
 const ALIGNED: f32 = 0.5;
 /// A blank band over the whole width, in ems, ends the columns above it: a letterhead, a foot.
 const BAND: f32 = 2.2;
@@ -17,12 +18,12 @@ const CELLS: f32 = 5.0;
 /// The most cells across and down, and the most pieces: pages beyond that are read as one column.
 const MAX_CELLS: usize = 2_000;
 const MAX_PIECES: usize = 20_000;
-/// The most strips that are looked at closely.
+/// The most strips that are examined closely.
 const MAX_STRIPS: usize = 100;
-/// Columns within columns.
+/// The most nested columns.
 const MAX_DEPTH: usize = 10;
 
-/// A blank strip: its edges, and from where to where it goes.
+/// A blank strip: its edges, and where it begins and ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Strip {
     left: f32,
@@ -101,7 +102,7 @@ fn usual_size(pieces: &[Piece]) -> Option<f32> {
     usual.map(|(size, _)| *size).filter(|size| *size > 0.5)
 }
 
-/// Which parts of a page are printed.
+/// Which parts of a page have text.
 struct Grid {
     left: f32,
     top: f32,
@@ -149,7 +150,8 @@ impl Grid {
         self.printed.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
     }
 
-    /// Every place of the narrowest width that is blank from one line to another, neighbours with the same ends as one.
+    /// Every position of the narrowest width that is blank from one line to another; neighbours with the same ends are
+    /// merged.
     fn strips(&self, em: f32) -> Vec<Strip> {
         let narrow = (GUTTER * CELLS) as usize;
         let least = (1.2 * CELLS) as usize;
@@ -268,7 +270,7 @@ impl Side {
         self.lines.iter().map(|line| line.0).fold(f32::INFINITY, f32::min) - em
     }
 
-    /// The share of lines that begin at the place where most begin.
+    /// The share of lines that begin at the position where most begin.
     fn aligned(&self, em: f32) -> f32 {
         let mut edges: Vec<f32> = self.lines.iter().map(|line| line.1).collect();
         edges.sort_by(f32::total_cmp);

@@ -1,12 +1,12 @@
-//! Composite fonts (Type 0), whose codes are of several bytes (ISO 32000-2, 9.7): their codes, widths and characters.
+//! Composite fonts (Type 0), whose codes have several bytes (ISO 32000-2, 9.7): their codes, widths and characters.
 //!
-//! The font file itself is never opened: it is large, and says nothing of this.
+//! The font file itself is never opened: it is large and has no such information.
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, WritingMode};
 use hayro_font::CMapResolverFn;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 
-/// Codes take at most so many bytes.
+/// The most bytes of a code.
 const MAX_CODE_LENGTH: usize = 4;
 
 /// A composite font.
@@ -19,13 +19,13 @@ pub(super) struct Composite {
     default_height: f32,
 }
 
-/// What the codes of a font stand for.
+/// How the codes of a font map to characters.
 enum Characters {
-    /// The file says so.
+    /// By a table in the file.
     Stated(CMap),
     /// The codes are characters themselves.
     Codes,
-    /// A character collection of Adobe says so (ISO 32000-2, 9.10.2).
+    /// By an Adobe character collection (ISO 32000-2, 9.10.2).
     Collection(CMap),
     Unknown,
 }
@@ -51,7 +51,7 @@ impl Composite {
         self.codes.metadata().writing_mode != Some(WritingMode::Vertical)
     }
 
-    /// The next code of a string, and how many bytes it is.
+    /// The next code of a string, and its number of bytes.
     pub(super) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
         let mut code = 0_u32;
         for (number, byte) in bytes.iter().skip(at).take(MAX_CODE_LENGTH).enumerate() {
@@ -64,7 +64,7 @@ impl Composite {
         (0, 1)
     }
 
-    /// How far a code moves on, in thousandths of the size.
+    /// The advance of a code, in thousandths of the size.
     pub(super) fn advance(&self, code: u32) -> (f64, f64) {
         let cid = self.cid(code);
         let number = |widths: &Widths, default: f32| f64::from(widths.get(cid).unwrap_or(default));
@@ -104,7 +104,7 @@ impl Characters {
     }
 }
 
-/// The first, and only, font that a composite one is made of.
+/// The only descendant font of a composite font.
 pub(super) fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
     dict.get::<Array<'a>>("DescendantFonts")?.iter::<Dict<'a>>().next()
 }
@@ -141,12 +141,12 @@ fn parse_stream(stream: &Stream<'_>, resolve: &CMapResolverFn) -> Option<CMap> {
     CMap::parse(&stream.decoded_data().ok()?, move |name| resolve(name))
 }
 
-/// Numbers for ranges of glyphs.
+/// Values for ranges of glyphs.
 #[derive(Debug, Default)]
 struct Widths(Vec<(u32, u32, f32)>);
 
 impl Widths {
-    /// Of a `W` array: `c [w1 w2 …]` and `first last w` (ISO 32000-2, 9.7.4.3).
+    /// Reads a `W` array: `c [w1 w2 …]` and `first last w` (ISO 32000-2, 9.7.4.3).
     fn of(array: &Array<'_>) -> Self {
         let mut widths = Vec::new();
         let mut items = array.flex_iter();
@@ -161,7 +161,7 @@ impl Widths {
         }
     }
 
-    /// Of a `W2` array, of which only the step down is of use.
+    /// Reads a `W2` array, of which only the vertical displacement is used.
     fn of_vertical(array: &Array<'_>) -> Self {
         let mut heights = Vec::new();
         let mut items = array.flex_iter();

@@ -1,6 +1,7 @@
-//! Follows the instructions of a page and notes the characters that they draw (ISO 32000-2, 8 and 9).
+//! Executes the instructions of a page and records the characters that they draw (ISO 32000-2, 8 and 9).
 //!
-//! Only what text and its place depend on is followed: nothing is painted, no picture and no colour is read.
+//! Only instructions that affect text and its position are executed: nothing is painted, and no pictures or colours are
+//! read.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -18,9 +19,9 @@ use super::page::{Glyph, NO_ELEMENT, PageContent};
 use super::structure::Structure;
 use crate::document::DocumentError;
 
-/// Forms within forms; deeper ones draw themselves.
+/// The most nested forms; deeper ones draw themselves.
 const MAX_FORM_DEPTH: usize = 12;
-/// Graphics states that are saved at once; real pages stay under 30.
+/// Graphics states that are saved at the same time; real pages stay under 30.
 const MAX_SAVED_STATES: usize = 1_000;
 /// A picture smaller than this, in points, is a bullet, a line or a dot of a tracker.
 const SMALLEST_IMAGE: f64 = 16.0;
@@ -30,12 +31,12 @@ pub(super) struct Reader<'a> {
     pub(super) fonts: Fonts<'a>,
     pub(super) budget: Budget,
     pub(super) structure: Structure,
-    /// The layers (optional content groups) that are switched off.
+    /// The layers (optional content groups) that are hidden.
     pub(super) hidden_layers: HashSet<ObjectIdentifier>,
 }
 
 impl<'a> Reader<'a> {
-    /// What stands on a page.
+    /// Reads the content of a page.
     pub(super) fn read(&mut self, page: &Page<'a>) -> Result<PageContent, DocumentError> {
         let Some(stream) = page.page_stream() else {
             return Ok(PageContent { broken: page.raw().contains_key("Contents"), ..PageContent::default() });
@@ -63,7 +64,7 @@ struct State<'a> {
     ctm: Matrix,
     character_space: f64,
     word_space: f64,
-    /// The horizontal scaling: 1 is as usual.
+    /// The horizontal scaling: 1 is normal.
     scale: f64,
     leading: f64,
     font: Option<Rc<LoadedFont<'a>>>,
@@ -88,7 +89,7 @@ impl State<'_> {
     }
 }
 
-/// Where text stands that is shown next.
+/// The position of the text that is shown next.
 struct TextPosition {
     line: Matrix,
     here: Matrix,
@@ -119,11 +120,11 @@ struct Interpreter<'r, 'a> {
     glyphs: usize,
 }
 
-/// One stream as it is followed: the page's, or a form's.
+/// One stream during execution: that of the page or of a form.
 struct Run<'a> {
     state: State<'a>,
     saved: Vec<State<'a>>,
-    /// States saved beyond the limit.
+    /// The number of states saved beyond the limit.
     overflow: usize,
     text: TextPosition,
 }
@@ -248,7 +249,7 @@ impl<'a> Interpreter<'_, 'a> {
         Ok(())
     }
 
-    /// Notes a glyph, or why it is left out.
+    /// Records a glyph, or why it is left out.
     fn keep(&mut self, font: &LoadedFont<'a>, code: u32, placed: Placed) -> Result<(), DocumentError> {
         let Some(characters) = font.characters(code) else {
             self.content.unreadable += 1;
@@ -282,7 +283,7 @@ impl<'a> Interpreter<'_, 'a> {
         if self.glyphs > MAX_GLYPHS_ON_A_PAGE {
             return Err(DocumentError::TooLarge(format!("has a page of more than {MAX_GLYPHS_ON_A_PAGE} characters")));
         }
-        // Centred glyphs of vertical writing get the baseline that a turned Latin letter beside them has.
+        // Centred glyphs of vertical writing get the baseline of a rotated Latin letter next to them.
         let drop = if placed.vertical { 0.38 * placed.size } else { 0.0 };
         layer.push(Glyph {
             start: u32::try_from(start).unwrap_or(u32::MAX),
@@ -300,7 +301,7 @@ impl<'a> Interpreter<'_, 'a> {
     }
 
     fn is_on_page(&self, (x, y): (f64, f64)) -> bool {
-        // Half a line beyond the edge is still seen.
+        // Half a line beyond the edge is still visible.
         const MARGIN: f64 = 6.0;
         x >= -MARGIN && y >= -MARGIN && x <= self.size.0 + MARGIN && y <= self.size.1 + MARGIN
     }
@@ -398,7 +399,7 @@ struct Placed {
     direction: Direction,
     vertical: bool,
     bold: bool,
-    /// Whether upright letters are slanted, which programs do that have no italics of the font.
+    /// Whether upright letters are slanted, as programs do if they have no italics of the font.
     slanted: bool,
 }
 
@@ -430,7 +431,7 @@ impl<'a> Run<'a> {
         if horizontal { self.text.advance(by * self.state.scale, 0.0) } else { self.text.advance(0.0, by) }
     }
 
-    /// Places a code and moves on (ISO 32000-2, 9.4.4).
+    /// Places a code and advances (ISO 32000-2, 9.4.4).
     fn place(&mut self, font: &LoadedFont<'a>, code: u32, length: usize) -> Placed {
         let state = &self.state;
         let matrix = state.ctm.after(self.text.here);
@@ -459,7 +460,8 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Whether what points up leans the way that the text runs, by an angle as that of italics (about 7 to 25 degrees).
+/// Whether the upright direction is slanted towards the text direction at a typical italic angle (about 7 to 25
+/// degrees).
 fn is_slanted(up: (f64, f64), along: (f64, f64)) -> bool {
     let lean = (up.0 * along.0 + up.1 * along.1) / (up.0.hypot(up.1) * along.0.hypot(along.1));
     (0.12..0.45).contains(&lean)

@@ -1,4 +1,4 @@
-//! The fonts of a file: which characters their codes stand for, how wide these are, and whether they are bold.
+//! The fonts of a file: which characters their codes represent, how wide these are, and whether they are bold.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,19 +11,19 @@ use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
 
 use super::composite::{Composite, descendant};
 
-/// A font file without a glyph, in place of fonts that are not embedded: only their widths and characters are asked for,
-/// and those come from the PDF. (An sfnt header with no tables; OpenType 1.9, "Table directory".)
+/// A font file without a glyph, used instead of fonts that are not embedded: only their widths and characters are
+/// needed, and those come from the PDF. (An sfnt header with no tables; OpenType 1.9, "Table directory".)
 const NO_GLYPHS: [u8; 12] = [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-/// Codes of a simple font are bytes.
+/// The codes of a simple font are bytes.
 const MAX_CODE: i64 = 0xFF;
 
 /// A font as the page needs it.
 pub(super) struct LoadedFont<'a> {
     /// Whether its name or its descriptor says that it is bold.
     pub(super) bold: bool,
-    /// Whether they say that it is in italics.
+    /// Whether they say that it is italic.
     pub(super) italic: bool,
-    /// How high its letters are, as part of the font size: 1 but in Type 3 fonts.
+    /// How high its letters are, as part of the font size: 1 except in Type 3 fonts.
     pub(super) em: f64,
     kind: Kind<'a>,
     characters: RefCell<HashMap<u32, Option<Rc<str>>>>,
@@ -36,7 +36,7 @@ enum Kind<'a> {
 }
 
 impl LoadedFont<'_> {
-    /// The next code of a string, and how many bytes it is.
+    /// The next code of a string, and its number of bytes.
     pub(super) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
         match &self.kind {
             Kind::Simple(_) => (bytes.get(at).copied().map_or(0, u32::from), 1),
@@ -44,7 +44,7 @@ impl LoadedFont<'_> {
         }
     }
 
-    /// How far a code moves on, in thousandths of the size, to the right and up.
+    /// The advance of a code, in thousandths of the size, to the right and up.
     pub(super) fn advance(&self, code: u32) -> (f64, f64) {
         match &self.kind {
             Kind::Simple(font) => (font.code_advance(code).x, 0.0),
@@ -52,7 +52,7 @@ impl LoadedFont<'_> {
         }
     }
 
-    /// Whether it is written from left to right, and not from top to bottom.
+    /// Whether it is written from left to right instead of from top to bottom.
     pub(super) fn is_horizontal(&self) -> bool {
         match &self.kind {
             Kind::Simple(_) => true,
@@ -60,7 +60,7 @@ impl LoadedFont<'_> {
         }
     }
 
-    /// The characters of a code, as the file says them.
+    /// The characters of a code, according to the file.
     pub(super) fn characters(&self, code: u32) -> Option<Rc<str>> {
         self.characters.borrow_mut().entry(code).or_insert_with(|| self.look_up(code)).clone()
     }
@@ -89,7 +89,7 @@ pub(super) struct Fonts<'a> {
     loaded: HashMap<FontKey<'a>, Option<Rc<LoadedFont<'a>>>>,
 }
 
-/// What a font is known by: its object, or the bytes of its dictionary.
+/// The key of a font: its object, or the bytes of its dictionary.
 #[derive(PartialEq, Eq, Hash)]
 enum FontKey<'a> {
     Object(ObjectIdentifier),
@@ -107,7 +107,7 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// The font that a dictionary describes; nothing where it cannot be used.
+    /// The font that a dictionary describes; `None` if it cannot be used.
     pub(super) fn load(&mut self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
         let key = dict.obj_id().map_or(FontKey::Bytes(dict.data()), FontKey::Object);
         if let Some(font) = self.loaded.get(&key) {
@@ -140,7 +140,7 @@ fn is(dict: &Dict<'_>, key: &str, value: &[u8]) -> bool {
     dict.get::<Name<'_>>(key).is_some_and(|name| name.as_ref() == value)
 }
 
-/// Whether the codes of a simple font are bytes: the library makes room for as many as the file says.
+/// Whether the codes of a simple font are bytes: the library allocates as many as the file specifies.
 fn is_within_bounds(dict: &Dict<'_>) -> bool {
     ["FirstChar", "LastChar"].iter().all(|key| (0..=MAX_CODE).contains(&dict.get::<i64>(key).unwrap_or(0)))
 }
@@ -171,7 +171,7 @@ fn described<'a>(dict: &Dict<'a>) -> (String, Dict<'a>) {
     (name, dict.get::<Dict<'a>>("FontDescriptor").unwrap_or_default())
 }
 
-/// The units of a Type 3 font are its own: its letters are as high as its box (ISO 32000-2, 9.6.4).
+/// The units of a Type 3 font are its own: its letters are as high as its bounding box (ISO 32000-2, 9.6.4).
 fn type3_em(dict: &Dict<'_>) -> f64 {
     let scale = dict.get::<[f64; 6]>("FontMatrix").map_or(0.001, |[_, _, _, d, ..]| d.abs());
     let height = dict.get::<[f64; 4]>("FontBBox").map_or(0.0, |[_, low, _, high]| (high - low).abs());

@@ -1,13 +1,14 @@
-//! Footnotes: smaller type at the foot of a column that begins with a mark, and the marks in the text that lead to them.
+//! Footnotes: smaller type at the foot of a column that begins with a mark, and the marks in the text that refer to
+//! them.
 
 use super::line::Line;
 
-/// Footnotes are smaller than the text by at least this.
+/// Footnotes are smaller than the text by at least this factor.
 const SMALLER: f32 = 0.93;
-/// Columns may end in this many lines of footnotes.
+/// The most lines of footnotes at the end of a column.
 const MAX_LINES: usize = 60;
 
-/// A footnote that was taken out of the text.
+/// A footnote that was removed from the text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Footnote {
     pub(super) mark: String,
@@ -15,7 +16,7 @@ pub(super) struct Footnote {
     pub(super) page: usize,
 }
 
-/// Takes the footnotes out of the lines of a document; `body` is the size of its text.
+/// Removes the footnotes from the lines of a document; `body` is the size of its text.
 pub(super) fn take_out(lines: Vec<Line>, body: f32) -> (Vec<Line>, Vec<Footnote>) {
     let mut kept = Vec::with_capacity(lines.len());
     let mut notes = Vec::new();
@@ -34,8 +35,8 @@ pub(super) fn take_out(lines: Vec<Line>, body: f32) -> (Vec<Line>, Vec<Footnote>
     (kept, notes)
 }
 
-/// The number of the line at which the footnotes of a column begin; the number of lines where it has none. They take all
-/// of a column only where there is text above it: below two columns.
+/// The number of the line at which the footnotes of a column begin; the number of lines if it has none. They fill a
+/// whole column only if there is text above it: below two columns.
 fn notes_start(column: &[Line], body: f32, has_text_above: bool) -> usize {
     let small = column.iter().rev().take(MAX_LINES).take_while(|line| line.size < SMALLER * body).count();
     let from = column.len() - small;
@@ -47,7 +48,7 @@ fn notes_start(column: &[Line], body: f32, has_text_above: bool) -> usize {
 }
 
 impl Footnote {
-    /// A footnote of lines that are marked as one.
+    /// Builds a footnote from lines that are marked as one.
     pub(super) fn of(lines: &[Line]) -> Option<Self> {
         let (first, rest) = lines.split_first()?;
         let mut note = Self::begin(first, mark_of(first).unwrap_or_default());
@@ -76,7 +77,7 @@ fn collect(foot: &[Line], notes: &mut Vec<Footnote>) {
     }
 }
 
-/// The mark that a footnote begins with: a raised number, a number, or one of the signs of typesetters.
+/// The mark with which a footnote begins: a raised number, a number, or a typographic reference mark.
 fn mark_of(line: &Line) -> Option<String> {
     if let Some(raised) = line.raised.first().filter(|raised| raised.start == 0) {
         return line.text.get(raised.clone()).map(str::to_owned).filter(|mark| is_mark(mark));
@@ -101,8 +102,8 @@ fn is_mark(text: &str) -> bool {
     (1..=3).contains(&count) && text.chars().all(|c| c.is_alphanumeric() || is_sign(c))
 }
 
-/// Takes the marks of footnotes out of the lines, and notes where they stood. A mark leads to the first footnote with it
-/// on its page or a later one.
+/// Removes footnote marks from the lines and records their positions. A mark refers to the first footnote with it on
+/// its page or a later one.
 pub(super) fn take_out_marks(lines: &mut [Line], notes: &[Footnote]) {
     if notes.is_empty() {
         return;

@@ -1,11 +1,11 @@
-//! Points, matrices and the directions that text runs in.
+//! Points, matrices and the directions in which text runs.
 
 /// A matrix as PDF writes it: `[a b c d e f]` (ISO 32000-2, 8.3.4).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Matrix(pub(super) [f64; 6]);
 
 impl Matrix {
-    /// The matrix that changes nothing.
+    /// The identity matrix.
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// Moves by `x` and `y`.
@@ -13,47 +13,47 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
-    /// What comes of applying `first`, then `self`.
+    /// The matrix that applies `first`, then `self`.
     pub(super) fn after(self, first: Self) -> Self {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, first.0);
         Self([a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f])
     }
 
-    /// Where a point comes to lie.
+    /// Transforms a point.
     pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }
 
-    /// Where a vector points to.
+    /// Transforms a vector.
     pub(super) fn turn(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, ..] = self.0;
         (a * x + c * y, b * x + d * y)
     }
 }
 
-/// Which way a line of text runs on the page.
+/// The direction in which a line of text runs on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
-    /// As usual, or vertical writing of Chinese and Japanese where `Down`.
+    /// Normal text, or, for `Down`, vertical writing of Chinese and Japanese.
     Right,
-    /// Turned clockwise, or written from top to bottom.
+    /// Rotated clockwise, or written from top to bottom.
     Down,
     /// Upside down.
     Left,
-    /// Turned anticlockwise.
+    /// Rotated anticlockwise.
     Up,
     /// Anything else, such as a watermark across the page.
     Oblique,
 }
 
 impl Direction {
-    /// The directions whose text is read, in the order in which it is.
+    /// The directions of text that is read, in reading order.
     pub(super) const READ: [Self; 4] = [Self::Right, Self::Down, Self::Up, Self::Left];
 
     /// The direction of a vector, `y` pointing down.
     pub(super) fn of(x: f64, y: f64) -> Self {
-        // 6 degrees: scans that lie a little askew are still read.
+        // 6 degrees: slightly skewed scans can still be read.
         const TOLERANCE: f64 = 0.105;
         if y.abs() <= x.abs() * TOLERANCE {
             if x >= 0.0 { Self::Right } else { Self::Left }
@@ -64,7 +64,7 @@ impl Direction {
         }
     }
 
-    /// A point of the page, turned so that the text runs to the right and its lines go down.
+    /// A point of the page, rotated so that the text runs to the right and its lines go down.
     pub(super) fn upright(self, x: f64, y: f64) -> (f64, f64) {
         match self {
             Self::Right | Self::Oblique => (x, y),

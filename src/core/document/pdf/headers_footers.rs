@@ -1,17 +1,17 @@
-//! Tells headers, footers and page numbers from the text: lines at the edge of a page that others repeat.
+//! Separates headers, footers and page numbers from the text: lines at the edge of a page that other pages repeat.
 
 use std::collections::HashMap;
 
 use super::line::Line;
 
-/// How many lines from the top and from the bottom may be furniture.
+/// How many lines from the top and from the bottom may be headers or footers.
 const ROWS: usize = 4;
-/// How much the place of a repeated line may differ, in ems.
+/// How much the position of a repeated line may differ, in ems.
 const DRIFT: f32 = 1.5;
-/// A page number stands this far, in ems, from the text.
+/// The least distance of a page number from the text, in ems.
 const APART: f32 = 1.6;
 
-/// For each line, whether it is furniture of its page.
+/// For each line, whether it is a header or footer of its page.
 pub(super) fn furniture(lines: &[Line]) -> Vec<bool> {
     let rows = edge_rows(lines);
     let mut seen: HashMap<&str, Vec<&Candidate>> = HashMap::new();
@@ -62,7 +62,7 @@ impl Candidate {
         Self { line: number, page: line.page, y: line.y, size: line.size, key, numbers }
     }
 
-    /// Whether another page has the same line at the same place. A bare number is repeated where it counts the pages.
+    /// Whether another page has the same line at the same place. A bare number is repeated if it counts the pages.
     fn is_repeated(&self, seen: &HashMap<&str, Vec<&Self>>) -> bool {
         let counts_pages = |other: &Self| {
             let steps = other.page as i64 - self.page as i64;
@@ -79,7 +79,7 @@ impl Candidate {
         })
     }
 
-    /// Whether it says nothing but a page number, such as "- 3 -", "3/5" or "Page 3 of 5".
+    /// Whether it is only a page number, such as "- 3 -", "3/5" or "Page 3 of 5".
     fn is_page_number(&self) -> bool {
         const WORDS: [&str; 9] = ["", "page", "pageof", "p", "seite", "seitevon", "쪽", "of", "페이지"];
         let words: String = self.key.chars().filter(|c| c.is_alphabetic()).collect();
@@ -90,7 +90,8 @@ impl Candidate {
     }
 }
 
-/// The text with each number as `#`, without blanks and case, and the numbers. Roman numbers count where they are all.
+/// The text with each number as `#`, without blanks and case, and the numbers. Roman numerals count if there is nothing
+/// else.
 fn key(text: &str) -> (String, Vec<i64>) {
     if let Some(number) = roman(text.trim()) {
         return ("#".to_owned(), vec![number]);
@@ -135,7 +136,7 @@ fn roman(text: &str) -> Option<i64> {
     Some(total)
 }
 
-/// The rows near the top and near the bottom of each page, from the edge inwards: two entries a page.
+/// The rows near the top and near the bottom of each page, from the edge inwards: two entries per page.
 fn edge_rows(lines: &[Line]) -> Vec<Vec<Row>> {
     let mut by_page: Vec<Vec<usize>> = Vec::new();
     for (number, line) in lines.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Joins the lines of a block to one text: with a space, without one, or by taking a hyphen out.
+//! Joins the lines of a block into one text: with a space, without one, or by removing a hyphen.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,9 +8,9 @@ use super::letters::{bare, closed, is_chinese_or_japanese, opened};
 use super::line::Line;
 use crate::text::script::is_hangul;
 
-/// First parts that keep their hyphen unless the joined word stands elsewhere: they are no syllables of longer words.
+/// First parts that keep their hyphen unless the joined word occurs elsewhere: they are not syllables of longer words.
 const KEEPING: [&str; 8] = ["co", "self", "well", "non", "anti", "vice", "cross", "half"];
-/// Endings that are no words: what stands before may be one, and the hyphen is of the line all the same.
+/// Endings that are not words: even if the part before is a word, the hyphen is only due to the line end.
 const ENDINGS: [&str; 44] = [
     "al", "ally", "ance", "ances", "ary", "ed", "ence", "ences", "er", "ers", "est", "ful", "fully", "heit", "ible",
     "ic", "ical", "ically", "ing", "ings", "isation", "ised", "ising", "ism", "ist", "ists", "ities", "ity", "ive",
@@ -22,10 +22,10 @@ const SMALL_WORDS: [&str; 34] = [
     "a", "am", "an", "as", "at", "be", "but", "by", "can", "do", "for", "has", "he", "her", "his", "if", "in", "is",
     "it", "may", "me", "my", "of", "on", "or", "our", "per", "she", "the", "to", "us", "was", "we", "you",
 ];
-/// Words after which a hyphen is one that stands for the rest of a word ("Nord- und Südkorea").
+/// Words after a hyphen that replaces the rest of a word ("Nord- und Südkorea").
 const SUSPENDING: [&str; 12] = ["and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "o", "en"];
 
-/// A hyphen that was taken out.
+/// A hyphen that was removed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct JoinedHyphen {
     /// The joined word in the text.
@@ -34,24 +34,24 @@ pub(super) struct JoinedHyphen {
     pub(super) written: String,
 }
 
-/// What is known of the words of a document.
+/// Information about the words of a document.
 #[derive(Debug, Default)]
 pub(super) struct Joiner {
-    /// Its words in lower case, those that a line breaks aside.
+    /// Its words in lower case, except those broken at a line end.
     words: HashSet<String>,
-    /// Whether hyphens of the kind U+2010 stand within lines. Where they do not, they are those of the program that broke
-    /// the lines, and the words' own are U+002D.
+    /// Whether the hyphen U+2010 occurs within lines. If it does not, the program that broke the lines inserted it, and
+    /// the hyphens of words are U+002D.
     true_hyphens_within: bool,
     plain_hyphens_within: bool,
-    /// Whether soft hyphens stand within lines, so that they are drawn as hyphens.
+    /// Whether soft hyphens occur within lines, so that they are drawn as hyphens.
     soft_hyphens_are_hyphens: bool,
-    /// Whether it is German, where compounds are written as one word, and where not, with a capital.
+    /// Whether it is German, where compounds are written as one word, and if not, with a capital.
     is_german: bool,
     korean: Korean,
 }
 
 impl Joiner {
-    /// Learns from all lines.
+    /// Collects the information from all lines.
     pub(super) fn of(lines: &[&Line]) -> Self {
         let mut joiner = Self { korean: Korean::of(lines), ..Self::default() };
         let mut after_hyphen = false;
@@ -82,7 +82,7 @@ impl Joiner {
         self.soft_hyphens_are_hyphens |= within.contains('\u{AD}');
     }
 
-    /// Adds a line to a text whose block begins at `start`, and says where the line begins.
+    /// Adds a line to a text whose block begins at `start`, and returns where the line begins.
     pub(super) fn add(
         &self,
         text: &mut String,
@@ -101,7 +101,7 @@ impl Joiner {
         text.len() - line_text.len()
     }
 
-    /// Soft hyphens within a line that are drawn are hyphens; at its end they wait for the next line.
+    /// Visible soft hyphens within a line are hyphens; those at its end are decided with the next line.
     fn without_soft_hyphens(&self, text: &str) -> String {
         if self.soft_hyphens_are_hyphens { text.replace('\u{AD}', "-") } else { text.to_owned() }
     }
@@ -134,7 +134,7 @@ impl Joiner {
             return Decision::KeepWithSpace;
         }
         if !first.ends_with(char::is_alphanumeric) || second.is_empty() {
-            // A dash that is written as a hyphen, or one at the end of nothing.
+            // A dash that is written as a hyphen, or one without a word before it.
             return if first.is_empty() { Decision::KeepWithSpace } else { Decision::Keep };
         }
         let is_of_the_line = hyphen == '\u{2010}' && self.plain_hyphens_within && !self.true_hyphens_within;
@@ -165,7 +165,7 @@ impl Joiner {
         }
     }
 
-    /// Whether a form of the word with another ending is known: "agreements" for "agreement".
+    /// Whether the word is known with another ending: "agreements" for "agreement".
     fn knows_a_form_of(&self, word: &str) -> bool {
         let others = ["s", "es", "ed", "d", "ing", "ly", "’s", "'s", "en", "e", "n"];
         others.iter().any(|ending| {
@@ -194,7 +194,7 @@ enum Decision {
     KeepWithSpace,
 }
 
-/// The hyphen that a text ends in, where a word stands before it.
+/// The hyphen with which a text ends, if a word precedes it.
 fn hyphen(text: &str) -> Option<char> {
     let last = text.chars().next_back().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{AD}'))?;
     let before = text.get(..text.len() - last.len_utf8())?.chars().next_back()?;

@@ -1,4 +1,5 @@
-//! Tells whether a line of Korean text ends between two words or within one: lines are broken at words or at syllables.
+//! Decides whether a line of Korean text ends between two words or within one: lines are broken at words or at
+//! syllables.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,14 +7,14 @@ use super::letters::{bare, ends_sentence};
 use super::line::Line;
 use crate::text::script::is_hangul;
 
-/// A line that is broken at a syllable has less room left than one syllable takes, in ems.
+/// A line that is broken at a syllable has less space left than one syllable needs, in ems.
 const SYLLABLE: f32 = 1.2;
-/// A line with more room left is the last of its paragraph.
+/// A line with more space left is the last of its paragraph.
 const LAST_LINE: f32 = 6.0;
-/// So many lines must have no room left before it is believed that lines are broken at syllables.
+/// So many lines must have no space left before lines are assumed to be broken at syllables.
 const LINES: usize = 4;
 
-/// Particles and endings that no word begins with.
+/// Particles and endings with which no word begins.
 const ENDINGS: [&str; 40] = [
     "은",
     "는",
@@ -56,9 +57,9 @@ const ENDINGS: [&str; 40] = [
     "려고",
     "도록",
 ];
-/// Syllables that words of two or more end in: particles, and endings of verbs.
+/// The last syllables of words of two or more syllables: particles, and endings of verbs.
 const LAST_SYLLABLES: &str = "은는을를이가에의로고며서도와과한된할될인적다지게면록야";
-/// Numerals and other words of one syllable or two that stand alone before the next word.
+/// Numerals and other words of one syllable or two that are separate from the next word.
 const ALONE: [&str; 24] = [
     "이", "그", "저", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "첫", "각", "및", "등",
     "또", "더", "수", "것", "약", "총", "새",
@@ -67,7 +68,7 @@ const ALONE: [&str; 24] = [
 /// Words of one syllable that follow another word.
 const DEPENDENT: &str = "때중뒤전후온간안못년월일원명개곳";
 
-/// What is known of how a document breaks its Korean lines.
+/// Information about how a document breaks its Korean lines.
 #[derive(Debug, Default)]
 pub(super) struct Korean {
     /// Whether lines that end between words end in a blank.
@@ -80,7 +81,7 @@ pub(super) struct Korean {
 }
 
 impl Korean {
-    /// Learns from all lines.
+    /// Collects the information from all lines.
     pub(super) fn of(lines: &[&Line]) -> Self {
         let korean: Vec<&Line> = lines.iter().copied().filter(|line| line.text.contains(is_hangul)).collect();
         let mut words = HashSet::new();
@@ -100,7 +101,7 @@ impl Korean {
         }
     }
 
-    /// Whether a text that ends in a line ends in a whole word, `next` being the line that follows.
+    /// Whether a text ends in a whole word at the end of a line; `next` is the line that follows.
     pub(super) fn ends_word(&self, text: &str, line: &Line, next: &str) -> bool {
         if self.ends_in_blanks || !self.breaks_words {
             return line.ends_in_blank || !self.ends_in_blanks;
@@ -119,24 +120,24 @@ impl Korean {
         }
         let is_long = last.chars().count() > 1;
         let has_ending = last.ends_with(|c| LAST_SYLLABLES.contains(c));
-        // "…해" before another verb; "이해하다" and its like are one word.
+        // "…해" before another verb; "이해하다" and similar verbs are one word.
         let is_linked = last.ends_with('해') && !first.starts_with(['하', '했', '한', '할', '자', '지']);
         ALONE.contains(&last) || self.stands(first) || (is_long && (has_ending || is_linked || knows(first)))
     }
 
-    /// Whether a word of two syllables or more stands elsewhere as it is.
+    /// Whether a word of two syllables or more occurs elsewhere unchanged.
     fn stands(&self, word: &str) -> bool {
         word.chars().count() > 1 && self.words.contains(word)
     }
 }
 
-/// A word, and what is left of it without its last one or two syllables where these are a particle.
+/// A word, and the word without its last one or two syllables if these are a particle.
 fn stems(word: &str) -> impl Iterator<Item = &str> {
     let stem = |ending: &&str| word.strip_suffix(*ending).filter(|stem| stem.chars().count() > 1);
     std::iter::once(word).chain(ENDINGS.iter().filter_map(stem))
 }
 
-/// How wide the columns and the spaces of a document are.
+/// The widths of the columns and spaces of a document.
 #[derive(Debug, Default)]
 struct Measure {
     /// Where the longest line of each column ends.
@@ -158,13 +159,13 @@ impl Measure {
         Self { right, space: spaces.get(spaces.len() / 10).copied().unwrap_or(0.25) }
     }
 
-    /// How much room a line would leave if it were not justified, in ems.
+    /// How much space a line would leave if it were not justified, in ems.
     fn room(&self, line: &Line) -> f32 {
         let edge = self.right.get(&line.column).copied().unwrap_or(line.end);
         (edge - line.end) / line.size.max(0.1) + line.gaps - line.spaces as f32 * self.space
     }
 
-    /// Whether all full lines are filled up to less than a syllable.
+    /// Whether the space left in all full lines is less than a syllable.
     fn breaks_words(&self, lines: &[&Line]) -> bool {
         let full = lines.iter().filter(|line| line.spaces > 2 && !ends_sentence(&line.text));
         let rooms: Vec<f32> = full.map(|line| self.room(line)).filter(|room| *room < LAST_LINE).collect();

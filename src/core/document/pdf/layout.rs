@@ -1,11 +1,11 @@
-//! Lays the glyphs of a page out as lines in reading order.
+//! Arranges the glyphs of a page into lines in reading order.
 
 use super::columns::columns;
 use super::line::{Line, lines, lines_as_drawn};
 use super::page::PageContent;
 use super::pieces::{Piece, pieces, without_repeats};
 
-/// The lines of a page, by the place of their glyphs. `column` is the number that its first column gets.
+/// The lines of a page, by the position of their glyphs. `column` is the number of its first column.
 pub(super) fn by_place(content: &PageContent, page: usize, mut column: usize) -> Vec<Line> {
     let mut out = Vec::new();
     for layer in &content.layers {

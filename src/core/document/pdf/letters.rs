@@ -20,7 +20,7 @@ fn is_arabic_digit(c: char) -> bool {
     matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
 }
 
-/// Whether a text ends as a sentence does, closing marks aside.
+/// Whether a text ends like a sentence, ignoring closing marks.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
     text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
@@ -30,7 +30,7 @@ fn is_closing(c: char) -> bool {
     matches!(c, '”' | '’' | '"' | '\'' | '»' | '«' | '“' | '‘' | ')' | ']' | '」' | '』' | '》' | '〉' | '›' | '）')
 }
 
-/// Composes letters that come apart; nothing else is changed.
+/// Composes decomposed letters; nothing else is changed.
 pub(super) fn compose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut cluster = String::new();
@@ -54,7 +54,7 @@ fn flush(cluster: &mut String, out: &mut String) {
     cluster.clear();
 }
 
-/// The letters of a ligature of type.
+/// The letters of a typographic ligature.
 pub(super) fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{FB00}' => "ff",

@@ -1,4 +1,4 @@
-//! Lines of text: glyphs of one baseline, put together to words.
+//! Lines of text: the glyphs of one baseline, combined into words.
 
 use std::borrow::Cow;
 
@@ -6,23 +6,23 @@ use super::page::{Glyph, PageContent};
 use super::pieces::{Piece, is_blank};
 use super::{accents, letters, visual_order};
 
-/// A gap wider than this, in ems, is a space between words. Spaces in type are a quarter to a third of an em, seldom
-/// under a fifth where a line is justified; pairs of letters are seldom apart by more than a twentieth.
+/// A gap wider than this, in ems, is a space between words. Spaces are a quarter to a third of an em, rarely under a
+/// fifth in a justified line; letters are rarely more than a twentieth apart.
 const SPACE: f32 = 0.13;
-/// Between Chinese and Japanese characters, which are set apart to justify a line.
+/// Between Chinese and Japanese characters, which are spaced to justify a line.
 const SPACE_OF_CJ: f32 = 0.6;
-/// A blank that is drawn without taking room, in ems, is a trick of a typesetting program.
+/// A blank of no width, in ems, is an artefact of a typesetting program.
 const UNSEEN_BLANK: std::ops::Range<f32> = -0.1..0.05;
-/// Letters that are all farther apart than this are spaced out.
+/// Letters that are all farther apart than this are letter-spaced.
 const SPACED_OUT: f32 = 0.06;
-/// A gap from this on, in ems, may separate cells of a table.
+/// A gap of at least this, in ems, may separate cells of a table.
 const CELL_GAP: f32 = 1.2;
 
 /// A line of text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// Its edges. Lines that run to the left have them turned, so that each begins at `x`.
+    /// Its edges. For lines that run to the left they are mirrored, so that each begins at `x`.
     pub(super) x: f32,
     pub(super) end: f32,
     /// Its baseline.
@@ -31,29 +31,29 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether all of its letters are bold.
     pub(super) bold: bool,
-    /// Whether all of its letters are in italics.
+    /// Whether all of its letters are italic.
     pub(super) italic: bool,
     /// How wide its first word is.
     pub(super) first_word: f32,
-    /// How many spaces it has, and how wide all gaps between its glyphs are together, in ems.
+    /// How many spaces it has, and the total width of all gaps between its glyphs, in ems.
     pub(super) spaces: usize,
     /// See `spaces`.
     pub(super) gaps: f32,
     /// Whether a blank is drawn after its last word.
     pub(super) ends_in_blank: bool,
-    /// Where cells of a table could begin, the first at 0: bytes of the text and places.
+    /// Where cells of a table could begin, the first at 0: bytes of the text and positions.
     pub(super) cells: Vec<(usize, f32)>,
     /// Raised small characters: bytes of the text.
     pub(super) raised: Vec<std::ops::Range<usize>>,
-    /// Marks of footnotes that were taken out: where, in bytes of the text, and the number of the footnote.
+    /// Marks of footnotes that were removed: their position in bytes of the text, and the number of the footnote.
     pub(super) notes: Vec<(usize, usize)>,
     pub(super) element: u32,
     pub(super) page: usize,
-    /// Which column of the document it stands in, counted in reading order.
+    /// The column of the document, in reading order.
     pub(super) column: usize,
 }
 
-/// Sorts pieces into lines from top to bottom. All are of one column.
+/// Sorts pieces into lines from top to bottom. All pieces belong to one column.
 pub(super) fn lines(content: &PageContent, glyphs: &[Glyph], mut pieces: Vec<Piece>) -> Vec<Line> {
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Row> = Vec::new();
@@ -67,7 +67,8 @@ pub(super) fn lines(content: &PageContent, glyphs: &[Glyph], mut pieces: Vec<Pie
     rows.into_iter().filter_map(|row| row.line(content, glyphs)).collect()
 }
 
-/// Sorts pieces into lines as they are drawn: for an element of the structure tree, which may go on in another column.
+/// Sorts pieces into lines as they are drawn: for an element of the structure tree, which may continue in another
+/// column.
 pub(super) fn lines_as_drawn(content: &PageContent, glyphs: &[Glyph], pieces: Vec<Piece>) -> Vec<Line> {
     let mut rows: Vec<Row> = Vec::new();
     for piece in pieces {
@@ -87,14 +88,14 @@ struct Row {
 }
 
 impl Row {
-    /// Whether a piece stands on this line: on its baseline, or raised or lowered where it is smaller.
+    /// Whether a piece belongs to this line: on its baseline, or raised or lowered if it is smaller.
     fn takes(&self, piece: &Piece) -> bool {
         let (large, small) = (self.size.max(piece.size), self.size.min(piece.size));
         let distance = (self.y - piece.y).abs();
         distance < 0.3 * small || (small < 0.85 * large && small > 0.3 * large && distance < 0.5 * large)
     }
 
-    /// Whether a piece is drawn after those that are there: in right-to-left text, before them.
+    /// Whether a piece is drawn after the existing ones (before them in right-to-left text).
     fn is_continued_by(&self, piece: &Piece) -> bool {
         self.pieces.iter().all(|other| {
             let overlap = piece.end.min(other.end) - piece.x.max(other.x);
@@ -149,7 +150,7 @@ struct Mark<'c> {
 }
 
 impl Mark<'_> {
-    /// Becomes one with the next glyph, where one of them is an accent over the other.
+    /// Merges with the next glyph if one of them is an accent over the other.
     fn takes_accent(&mut self, text: &str, glyph: &Glyph) -> bool {
         let own = (self.text.as_ref(), self.glyph.x, self.glyph.end);
         let Some(merged) = accents::merge(own, (text, glyph.x, glyph.end)) else { return false };
@@ -160,9 +161,9 @@ impl Mark<'_> {
     }
 }
 
-/// Puts accents that were drawn apart from the text, as over capitals, on the letters that they stand over.
+/// Combines accents that were drawn separately, as over capitals, with the letters below them.
 fn merge_accents(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
-    // More are not an honest line, and each looks at all letters.
+    // Real lines do not have more, and each accent examines all letters.
     const MOST_ACCENTS: usize = 100;
     let is_accent = |mark: &Mark<'_>| accents::is_accent(&mark.text);
     let places: Vec<usize> = marks.iter().enumerate().filter(|(_, mark)| is_accent(mark)).map(|(at, _)| at).collect();
@@ -175,7 +176,7 @@ fn merge_accents(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
     marks
 }
 
-/// How far apart, in ems, the letters of the line are set: 0 as usual.
+/// The letter-spacing of the line, in ems; 0 is normal.
 fn letter_spacing(marks: &[Mark<'_>]) -> f32 {
     let mut gaps: Vec<f32> = marks
         .windows(2)
@@ -200,7 +201,7 @@ fn main_size(marks: &[Mark<'_>]) -> Option<f32> {
 }
 
 struct Builder {
-    /// The parts of the line as they stand from left to right, blanks among them.
+    /// The parts of the line from left to right, including blanks.
     parts: Vec<Part>,
     size: f32,
     y: f32,
@@ -239,7 +240,7 @@ impl Builder {
         let both = |test: fn(char) -> bool| mark.text.ends_with(test) && next.text.starts_with(test);
         let least = if both(letters::is_chinese_or_japanese) { SPACE_OF_CJ } else { SPACE };
         let is_seen = mark.then_blank && !UNSEEN_BLANK.contains(&gap);
-        // Pieces that lie over each other are apart all the same.
+        // Pieces that overlap are still separate.
         if !is_seen && gap <= spacing + least && gap > -1.0 {
             return;
         }
@@ -289,7 +290,7 @@ impl Builder {
         line
     }
 
-    /// Writes the parts in order, and says where each begins.
+    /// Writes the parts in order, and returns where each begins.
     fn write(&self, order: &[usize], line: &mut Line) -> Vec<usize> {
         let mut starts = vec![0; self.parts.len()];
         for number in order {
@@ -308,7 +309,7 @@ impl Builder {
         starts
     }
 
-    /// Wide gaps are cells only where most gaps of the line are not wide: lines are justified.
+    /// Wide gaps are cells only if most gaps of the line are not wide, because lines may be justified.
     fn cells_of(&self, starts: &[usize], x: f32) -> Vec<(usize, f32)> {
         let mut gaps = self.gaps.clone();
         gaps.sort_by(f32::total_cmp);

@@ -1,9 +1,9 @@
-//! Marked content: artefacts, hidden layers, elements of the structure tree, and text that stands in place of glyphs
-//! (ISO 32000-2, 14.6).
+//! Marked content: artefacts, hidden layers, elements of the structure tree, and replacement text for glyphs (ISO
+//! 32000-2, 14.6).
 
 use super::page::{NO_ELEMENT, PageContent};
 
-/// Glyphs that one `ActualText` replaces at most: it is meant for ligatures and hyphens, not for whole paragraphs.
+/// The most glyphs that one `ActualText` may replace: it is meant for ligatures and hyphens, not for whole paragraphs.
 const MOST_REPLACED: usize = 32;
 
 /// One sequence of marked content.
@@ -13,7 +13,7 @@ pub(super) struct Marked {
     pub(super) hidden: bool,
     pub(super) element: u32,
     pub(super) actual_text: Option<String>,
-    /// How many glyphs each layer had as it began.
+    /// How many glyphs each layer had when it began.
     glyphs: [usize; 4],
 }
 
@@ -24,7 +24,7 @@ impl Default for Marked {
 }
 
 impl Marked {
-    /// Content of a layer that may be switched off.
+    /// Content of a layer that may be hidden.
     pub(super) fn of_layer(hidden: bool) -> Self {
         Self { hidden, ..Self::default() }
     }
@@ -45,7 +45,7 @@ impl MarkedContent {
         self.0.len()
     }
 
-    /// Begins one that does not replace text. What holds for the outer one holds for it, too.
+    /// Begins a sequence that does not replace text. It inherits the properties of the outer one.
     pub(super) fn begin(&mut self, marked: Marked) {
         let outer = self.0.last();
         let inherited = Marked {
@@ -57,7 +57,7 @@ impl MarkedContent {
         self.0.push(inherited);
     }
 
-    /// Begins one that may replace the glyphs that follow.
+    /// Begins a sequence that may replace the glyphs that follow.
     pub(super) fn begin_at(&mut self, mut marked: Marked, content: &PageContent) {
         for (number, layer) in marked.glyphs.iter_mut().zip(&content.layers) {
             *number = layer.len();
@@ -65,7 +65,7 @@ impl MarkedContent {
         self.begin(marked);
     }
 
-    /// Ends the innermost.
+    /// Ends the innermost sequence.
     pub(super) fn end(&mut self, content: &mut PageContent) {
         if let Some(Marked { actual_text: Some(text), glyphs, .. }) = self.0.pop() {
             replace(content, glyphs, &text);
@@ -88,8 +88,8 @@ impl MarkedContent {
     }
 }
 
-/// Puts `text` in place of the glyphs that were drawn since `begins`, where they are few and on one line: the first glyph
-/// takes all of it.
+/// Replaces the glyphs drawn since `begins` by `text` if they are few and on one line: the first glyph gets the whole
+/// text.
 fn replace(content: &mut PageContent, begins: [usize; 4], text: &str) {
     let start = u32::try_from(content.text.len()).unwrap_or(u32::MAX);
     let Ok(length) = u16::try_from(text.len()) else { return };

@@ -1,17 +1,17 @@
-//! What list items begin with.
+//! Recognizes the markers of list items.
 
 /// The marker of a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// A sign that is no part of the text, with how many bytes it and the blank after it take.
+    /// A mark that is not part of the text, with the number of bytes of the mark and the following blank.
     Bullet(usize),
-    /// A dash, which begins an item only where the item is set as one. Bytes as for a bullet.
+    /// A dash, which begins an item only if the item is formatted as one. Bytes as for a bullet.
     Dash(usize),
     /// A number or letter: part of the text.
     Number,
 }
 
-/// The marker that a line begins with.
+/// The marker with which a line begins.
 pub(super) fn marker(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
     let rest = text.get(first.len_utf8()..)?;

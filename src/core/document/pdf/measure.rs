@@ -1,9 +1,10 @@
-//! What is usual in a document and in each of its columns: the size of its text, margins, the distance of its lines.
+//! The typical measures of a document and of each of its columns: the size of its text, margins, the distance between
+//! lines.
 
 use super::letters;
 use super::line::Line;
 
-/// The size that most characters of a document have, to a quarter of a point; 0 where there are none.
+/// The size that most characters of a document have, to a quarter of a point; 0 if there are none.
 pub(super) fn body_size(lines: &[Line]) -> f32 {
     let mut counts: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
     for line in lines {
@@ -12,13 +13,13 @@ pub(super) fn body_size(lines: &[Line]) -> f32 {
     counts.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| *size as f32 / 4.0)
 }
 
-/// Whether most of a document is bold, so that bold says nothing.
+/// Whether most of a document is bold, so that bold type has no meaning.
 pub(super) fn is_mostly_bold(lines: &[Line]) -> bool {
     let count = |lines: &mut dyn Iterator<Item = &Line>| lines.map(|line| line.text.len()).sum::<usize>();
     count(&mut lines.iter().filter(|line| line.bold)) * 2 > count(&mut lines.iter())
 }
 
-/// What is usual in a column.
+/// The typical measures of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Column {
     /// Where most of its lines begin.
@@ -30,7 +31,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Of the lines of one column.
+    /// Computes the measures from the lines of one column.
     pub(super) fn of(lines: &[Line], body: f32) -> Self {
         let is_body = |line: &&Line| (line.size - body).abs() < 0.1 * body;
         let mut main: Vec<&Line> = lines.iter().filter(is_body).collect();
@@ -47,12 +48,12 @@ impl Column {
             .filter(|step| *step > 0.5 * body && *step < 3.0 * body)
             .collect();
         steps.sort_by(f32::total_cmp);
-        // Paragraphs that are set apart make some steps larger, so the middle would be too much in a text of short ones.
+        // Extra space between paragraphs enlarges some steps, so the median would be too large in a text of short ones.
         let leading = steps.get(steps.len() * 2 / 5).copied().unwrap_or(1.25 * body);
         Self { left: left_edge(&main, body), right, leading }
     }
 
-    /// Whether a line ends so far from the right edge that the first word of the next would have had room.
+    /// Whether a line ends so far from the right edge that the first word of the next would have fitted.
     pub(super) fn is_short(&self, line: &Line, next: &Line) -> bool {
         self.right - line.end > first_step(next) + 0.3 * line.size
     }
@@ -76,12 +77,12 @@ impl Column {
     }
 }
 
-/// What the next line would have needed of the room: its first word; in Chinese and Japanese one character.
+/// The space that the next line would have needed: its first word; in Chinese and Japanese one character.
 fn first_step(next: &Line) -> f32 {
     if next.text.starts_with(letters::is_chinese_or_japanese) { next.size } else { next.first_word }
 }
 
-/// The leftmost place where at least a fifth of the lines begin.
+/// The leftmost position where at least a fifth of the lines begin.
 fn left_edge(lines: &[&Line], body: f32) -> f32 {
     let mut edges: Vec<f32> = lines.iter().map(|line| line.x).collect();
     edges.sort_by(f32::total_cmp);

@@ -1,4 +1,4 @@
-//! What a PDF says of itself: title, authors, publisher, date and language, where it can be believed.
+//! The metadata of a PDF: title, authors, publisher, date and language, if plausible.
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Stream, String as PdfString};
@@ -7,10 +7,10 @@ use super::text_string::decode;
 
 /// XMP packets are a few kilobytes.
 const MAX_XMP: usize = 1 << 20;
-/// Words of a title that must stand on the first page, in hundredths.
+/// The percentage of the words of a title that must be on the first page.
 const FITTING_WORDS: usize = 70;
 
-/// What a PDF says of itself.
+/// The metadata of a PDF.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Metadata {
     pub(super) title: Option<String>,
@@ -21,7 +21,7 @@ pub(super) struct Metadata {
 }
 
 impl Metadata {
-    /// What `pdf` says, as far as the text of its first page bears it out.
+    /// The metadata of `pdf`, as far as the text of its first page confirms it.
     pub(super) fn of(pdf: &Pdf, catalog: &Dict<'_>, first_page: &str) -> Self {
         let info = pdf.metadata();
         let xmp = xmp(catalog).unwrap_or_default();
@@ -42,7 +42,7 @@ fn xmp(catalog: &Dict<'_>) -> Option<String> {
     Some(String::from_utf8_lossy(data.get(..data.len().min(MAX_XMP))?).into_owned())
 }
 
-/// The text of an XMP property, or of its first value where it has several (ISO 16684-1).
+/// The text of an XMP property, or of its first value if it has several (ISO 16684-1).
 fn element(xmp: &str, name: &str) -> Option<String> {
     let (_, rest) = xmp.split_once(&format!("<{name}"))?;
     let (_, rest) = rest.split_once('>')?;
@@ -59,7 +59,7 @@ fn tidy(text: &str) -> String {
     crate::text::single_spaced(text)
 }
 
-/// Whether a title is one, and not what a program put in its place, and stands on the first page or is made of its words.
+/// Whether a title is real and not a placeholder of a program, and is on the first page or made of its words.
 fn is_title(title: &str, first_page: &str) -> bool {
     let lower = title.to_lowercase();
     let by_program = ["microsoft ", "untitled", "document", "powerpoint", "slide ", "layout ", "title", "무제"];
@@ -82,7 +82,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The names of people that stand on the first page, too; an account name or a company is none.
+/// The names of people that are also on the first page; an account name or a company is not one.
 fn authors(text: &str, first_page: &str) -> Vec<String> {
     let page = letters(first_page);
     text.split([';', ','])
@@ -95,7 +95,7 @@ fn authors(text: &str, first_page: &str) -> Vec<String> {
         .collect()
 }
 
-/// A date as in EDTF level 0: the day, or the minute where a time is given.
+/// A date as in EDTF level 0: the day, or the minute if a time is given.
 fn day_or_time(text: &str) -> Option<String> {
     let text = text.trim();
     let length = [16, 10, 7, 4].into_iter().find(|length| text.get(..*length).is_some_and(is_date))?;

@@ -1,10 +1,10 @@
 //! Reads a PDF with a text layer: glyphs to words, lines, columns, paragraphs and blocks, in reading order.
 //!
-//! Characters come as they are, marks of quotation above all. These are changed: ligatures of type (ﬁ, ﬂ) are taken apart
-//! into letters; letters that a file composes from parts are composed (NFC); every blank is a space; hyphens at the ends of
-//! lines are taken out where the word is known to have none, each of which is listed.
+//! Characters are not changed, above all not quotation marks, except that ligatures (ﬁ, ﬂ) are split into letters;
+//! decomposed letters are composed (NFC); every blank is a space; and hyphens at the ends of lines are removed if the
+//! word is known to have none, and each of these is listed.
 //!
-//! Nothing is painted: the instructions of a page are followed only as far as the place of its text depends on them.
+//! Nothing is painted: the instructions of a page are executed only as far as the position of its text depends on them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -48,8 +48,8 @@ mod visual_order;
 /// Reads a PDF.
 ///
 /// # Errors
-/// Where it is encrypted with a password, damaged, too large (see [`budget`] for the limits), a scan without a text layer, or
-/// holds nothing at all. A panic in the library that parses it is one of [`DocumentError::ReaderFailed`].
+/// If it is encrypted with a password, damaged, too large (see [`budget`] for the limits), a scan without a text layer,
+/// or empty. A panic in the library that parses it becomes [`DocumentError::ReaderFailed`].
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     catch_unwind(AssertUnwindSafe(|| read_all(bytes)))
         .unwrap_or_else(|_| Err(DocumentError::ReaderFailed("an internal error in the reader of PDF files".to_owned())))
@@ -115,7 +115,7 @@ fn hidden_layers(catalog: &Dict<'_>) -> std::collections::HashSet<ObjectIdentifi
     references.map(ObjectIdentifier::from).collect()
 }
 
-/// Counts what is left out of a page whatever its layout is.
+/// Counts the omissions of a page that do not depend on its layout.
 fn note(content: &page::PageContent, output: &mut output::Output) {
     for number in &content.images {
         output.picture(*number);
@@ -146,7 +146,7 @@ fn describe(output: &mut output::Output, metadata: metadata::Metadata) {
     document.language = metadata.language;
 }
 
-/// The largest heading of the page that has the first one.
+/// The largest heading of the page that has the first heading.
 fn title(headings: &[(usize, f32, String)]) -> Option<String> {
     let page = headings.first()?.0;
     let largest = headings.iter().filter(|heading| heading.0 == page).map(|heading| heading.1).fold(0.0, f32::max);

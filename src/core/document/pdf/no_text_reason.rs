@@ -1,11 +1,12 @@
-//! What was met on the pages of a file, from which follows why there is no text where there is none.
+//! Statistics of the pages of a file that show why it has no text.
 
 use super::page::PageContent;
 use crate::document::DocumentError;
 
-/// Instructions of pages that are blank but for a line or a logo; a file with more has letters made of them.
+/// The most drawing instructions of pages that are blank except for a line or a logo; a file with more draws its
+/// letters with them.
 const MOST_ORNAMENTS: usize = 200;
-/// Of the characters of a file, this share may be unknown, in hundredths, before it is said that its text cannot be read.
+/// The percentage of unknown characters in a file from which on its text is reported as unreadable.
 const MOST_UNREADABLE: usize = 60;
 
 /// Counts over all pages.

@@ -1,4 +1,4 @@
-//! The document as it is put together: its text, its blocks, and what was left out.
+//! The document under construction: its text, its blocks and the omissions.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::line::Line;
 use super::markers::{Marker, marker};
 use crate::document::{Block, BlockKind, Document, DocumentError, LeftOut, LeftOutKind};
 
-/// How long an excerpt is at most, in characters.
+/// The most characters of an excerpt.
 const EXCERPT: usize = 60;
 
 /// A document that grows block by block.
@@ -87,7 +87,7 @@ impl Output {
         self.headings.push((page, size, text));
     }
 
-    /// Notes something that was left out here.
+    /// Records an omission at this position.
     pub(super) fn left_out_here(&mut self, kind: LeftOutKind, text: &str) {
         let end = self.document.text.len();
         self.left_out(kind, Some(end..end), text);
@@ -118,7 +118,7 @@ impl Output {
         self.counts.get(1).is_some_and(|images| images.count > 0)
     }
 
-    /// The document, with what was counted listed after what has a place.
+    /// The document, with the counted omissions after those with a position.
     pub(super) fn finish(mut self) -> Document {
         self.document.left_out.sort_by_key(|left_out| left_out.place.as_ref().map_or(usize::MAX, |place| place.start));
         for (kind, Count { count, excerpt }) in COUNTED.into_iter().zip(self.counts) {
@@ -139,7 +139,7 @@ fn excerpt(text: &str) -> Option<String> {
     (!short.is_empty()).then_some(short)
 }
 
-/// Takes a sign of a list off the first line of an item.
+/// Removes a bullet from the first line of an item.
 pub(super) fn without_bullet(mut lines: Vec<Line>) -> Vec<Line> {
     if let Some(first) = lines.first_mut()
         && let Some(Marker::Bullet(length) | Marker::Dash(length)) = marker(&first.text)

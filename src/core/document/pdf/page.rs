@@ -1,4 +1,4 @@
-//! What stands on one page: glyphs with their places, and what was seen beside them.
+//! The content of one page: glyphs with their positions, and other findings.
 
 use super::geometry::Direction;
 
@@ -12,7 +12,7 @@ pub(super) struct Glyph {
     pub(super) start: u32,
     /// How many bytes.
     pub(super) len: u16,
-    /// Where it begins and, by its width, ends.
+    /// Where it begins, and where it ends according to its width.
     pub(super) x: f32,
     /// See `x`.
     pub(super) end: f32,
@@ -24,14 +24,14 @@ pub(super) struct Glyph {
     pub(super) element: u32,
     /// Whether it is drawn bold.
     pub(super) bold: bool,
-    /// Whether it is drawn in italics.
+    /// Whether it is drawn italic.
     pub(super) italic: bool,
 }
 
-/// What stands on one page.
+/// The content of one page.
 #[derive(Debug, Default)]
 pub(super) struct PageContent {
-    /// The text that the glyphs are parts of.
+    /// The text of which the glyphs are parts.
     pub(super) text: String,
     /// The glyphs for each of [`Direction::READ`], in the order they are drawn.
     pub(super) layers: [Vec<Glyph>; 4],
@@ -39,13 +39,13 @@ pub(super) struct PageContent {
     pub(super) artifacts: usize,
     /// Glyphs that run across the page: watermarks.
     pub(super) oblique: usize,
-    /// Glyphs beyond the edges of the page or in a layer that is switched off.
+    /// Glyphs beyond the edges of the page or in a layer that is hidden.
     pub(super) hidden: usize,
-    /// Glyphs of which it is not known what character they are.
+    /// Glyphs whose character is unknown.
     pub(super) unreadable: usize,
     /// Whether the page has instructions that cannot be read.
     pub(super) broken: bool,
-    /// Instructions that were followed.
+    /// The number of instructions that were executed.
     pub(super) drawn: usize,
     /// Pictures: the number of their object, 0 for one within the page's own stream.
     pub(super) images: Vec<u32>,
@@ -63,7 +63,7 @@ impl PageContent {
         self.layers.iter().map(Vec::len).sum()
     }
 
-    /// The layer of a direction; nothing where its text is not read.
+    /// The layer of a direction; `None` if its text is not read.
     pub(super) fn layer_mut(&mut self, direction: Direction) -> Option<&mut Vec<Glyph>> {
         let number = Direction::READ.iter().position(|&d| d == direction)?;
         self.layers.get_mut(number)

@@ -1,24 +1,24 @@
-//! Puts lines together to paragraphs, and paragraphs that go on in the next column or on the next page together again.
+//! Joins lines into paragraphs, and paragraphs with their continuation in the next column or on the next page.
 
 use super::letters::ends_sentence;
 use super::line::Line;
 use super::markers::{Marker, marker};
 use super::measure::Column;
 
-/// An indent from here on, in ems, begins a paragraph.
+/// An indent of at least this, in ems, begins a paragraph.
 const INDENT: f32 = 0.8;
-/// Lines that are farther apart than usual by this factor are of different paragraphs.
+/// Lines that are farther apart than usual by this factor belong to different paragraphs.
 const APART: f32 = 1.3;
 /// Sizes that differ by less are the same.
 const SAME_SIZE: f32 = 0.06;
-/// How many captions may stand between the parts of a paragraph.
+/// How many captions may be between the parts of a paragraph.
 const CAPTIONS: usize = 2;
 
 /// Lines of one block.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Group {
     pub(super) lines: Vec<Line>,
-    /// What its first line begins with, where it is an item.
+    /// The marker of its first line, if it is an item.
     pub(super) marker: Option<Marker>,
     /// Where it begins, in ems from the left edge of its column.
     pub(super) indent: f32,
@@ -44,7 +44,7 @@ impl Group {
     }
 }
 
-/// The paragraphs of a document, and what is usual in its columns by their numbers.
+/// The paragraphs of a document, together with the typical measures of its columns.
 pub(super) fn groups(lines: Vec<Line>, body: f32) -> Vec<Group> {
     let columns = columns(&lines, body);
     let mut groups: Vec<Group> = Vec::new();
@@ -73,7 +73,7 @@ fn begin(line: Line, column: &Column, before: Option<&Group>, columns: &[Column]
     Group { indent: column.indent(&line), marker, lines: vec![line] }
 }
 
-/// Whether a line that has a marker is an item: a bullet always, a dash or number where the text before has ended.
+/// Whether a line that has a marker is an item: a bullet always, a dash or number if the preceding text has ended.
 fn begins_item(marker: Marker, line: &Line, column: &Column, before: Option<&Group>, columns: &[Column]) -> bool {
     match marker {
         Marker::Bullet(_) => true,
@@ -89,7 +89,7 @@ fn begins_item(marker: Marker, line: &Line, column: &Column, before: Option<&Gro
     }
 }
 
-/// Whether a line goes on with the paragraph before it, in the same column.
+/// Whether a line continues the paragraph before it, in the same column.
 fn is_continued_by(group: &Group, line: &Line, column: &Column, body: f32) -> bool {
     let Some(last) = group.last() else { return false };
     let same = last.column == line.column
@@ -122,7 +122,8 @@ fn ends_before(last: &Line, line: &Line, column: &Column) -> bool {
     ends || (column.is_very_short(last, line) && !column.are_centred(last, line))
 }
 
-/// Whether a line is indented against the one before, or the other way round, as within a paragraph it is not.
+/// Whether a line is indented relative to the previous one, or the other way round, in a way that does not occur within
+/// a paragraph.
 fn is_set_off(group: &Group, last: &Line, line: &Line, column: &Column) -> bool {
     let shift = (line.x - last.x) / line.size.max(0.1);
     let is_second = group.lines.len() == 1;
@@ -130,14 +131,14 @@ fn is_set_off(group: &Group, last: &Line, line: &Line, column: &Column) -> bool 
         return false;
     }
     match group.marker {
-        // The text of an item stands to the right of its marker.
+        // The text of an item is to the right of its marker.
         Some(_) => !(is_second && shift > 0.0 && shift < 6.0) || shift < 0.0,
         // First lines are indented.
         None => shift > 0.0 || !is_second,
     }
 }
 
-/// Joins paragraphs whose second part stands in another column.
+/// Joins paragraphs whose second part is in another column.
 fn join_over_columns(groups: Vec<Group>, columns: &[Column], body: f32) -> Vec<Group> {
     let indents = uses_indents(&groups);
     let mut out: Vec<Group> = Vec::with_capacity(groups.len());
@@ -155,7 +156,7 @@ fn join_over_columns(groups: Vec<Group>, columns: &[Column], body: f32) -> Vec<G
     out
 }
 
-/// Whether a group goes on with the one that stands `back` places before the last, those between being captions.
+/// Whether a group continues the one `back` places before the last, if those between are captions.
 fn goes_on(out: &[Group], back: usize, group: &Group, columns: &[Column], indents: bool, body: f32) -> bool {
     let Some(number) = out.len().checked_sub(back + 1) else { return false };
     let Some((before, between)) = out.get(number..).and_then(<[Group]>::split_first) else { return false };
@@ -180,7 +181,7 @@ fn ends_in_hyphen(line: &Line) -> bool {
     line.text.ends_with(['-', '\u{2010}', '\u{AD}', ','])
 }
 
-/// Whether paragraphs are told by indents: most that begin below another one are.
+/// Whether paragraphs are marked by indents, as most of those that follow another one are.
 fn uses_indents(groups: &[Group]) -> bool {
     let long = |group: &&Group| group.lines.len() > 1 && group.marker.is_none();
     let count = groups.iter().filter(long).count();

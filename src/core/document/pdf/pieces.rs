@@ -1,13 +1,14 @@
-//! Runs of glyphs that follow each other without a wide gap: what columns are found from and lines are made of.
+//! Runs of glyphs that follow each other without a wide gap: columns are found from them, and lines are built from
+//! them.
 
 use super::accents;
 use super::page::{Glyph, PageContent};
 
-/// A gap wider than this, in ems, ends a piece. Spaces between words are a quarter of an em; in justified lines more.
+/// A gap wider than this, in ems, ends a piece. Spaces between words are a quarter of an em; more in justified lines.
 const WIDE_GAP: f32 = 0.5;
-/// A glyph may begin this far, in ems, before the one before it ends: kerning and slanted letters.
+/// A glyph may begin this far, in ems, before the previous one ends: kerning and slanted letters.
 const OVERLAP: f32 = 0.45;
-/// An accent stands over its letter.
+/// The same for accents, which are over their letters.
 const OVERLAP_OF_ACCENTS: f32 = 0.8;
 /// A glyph that is drawn again within this distance, in ems, is drawn twice to look bold.
 const FAKE_BOLD: f32 = 0.1;
@@ -17,7 +18,7 @@ const FAKE_BOLD: f32 = 0.1;
 pub(super) struct Piece {
     /// The number of its first glyph.
     pub(super) first: usize,
-    /// How many glyphs it has, blanks at its end among them.
+    /// How many glyphs it has, including blanks at its end.
     pub(super) count: usize,
     /// Its edges, without blanks.
     pub(super) x: f32,
@@ -89,9 +90,9 @@ pub(super) fn pieces(content: &PageContent, glyphs: &[Glyph]) -> Vec<Piece> {
     pieces
 }
 
-/// Takes out glyphs that are drawn a second time at the same place.
+/// Removes glyphs that are drawn a second time at the same place.
 pub(super) fn without_repeats(content: &PageContent, glyphs: &[Glyph]) -> Vec<Glyph> {
-    // More neighbours than this are no fake bold, and each costs a look.
+    // More neighbours than this are not fake bold, and each takes time to examine.
     const NEIGHBOURS: usize = 32;
     let mut sorted: Vec<(&str, f32, usize)> =
         glyphs.iter().enumerate().map(|(number, glyph)| (content.text_of(glyph), glyph.x, number)).collect();

@@ -1,5 +1,5 @@
-//! The structure tree of a tagged PDF: which paragraph, heading or list item a piece of a page belongs to
-//! (ISO 32000-2, 14.7 and 14.8).
+//! The structure tree of a tagged PDF: which paragraph, heading or list item a part of a page belongs to (ISO 32000-2,
+//! 14.7 and 14.8).
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 60;
 /// A book of 2,000 pages has about 100,000 elements.
 const MAX_ELEMENTS: usize = 1_000_000;
 
-/// What an element is to the reader.
+/// The role of an element for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Paragraph,
@@ -21,11 +21,11 @@ pub(super) enum Role {
     /// A cell of the table with this number.
     Table(u32),
     Footnote,
-    /// Text within a picture.
+    /// Text in a picture.
     Figure,
 }
 
-/// The elements that hold text, in the order of the tree.
+/// The elements that contain text, in the order of the tree.
 #[derive(Debug, Default)]
 pub(super) struct Structure {
     roles: Vec<Role>,
@@ -33,7 +33,7 @@ pub(super) struct Structure {
 }
 
 impl Structure {
-    /// The tree of a catalog; empty where there is none.
+    /// The tree of a catalog; empty if there is none.
     pub(super) fn of(catalog: &Dict<'_>) -> Self {
         let Some(root) = catalog.get::<Dict<'_>>("StructTreeRoot") else { return Self::default() };
         let mut walk = Walk {
@@ -57,7 +57,7 @@ impl Structure {
         self.roles.get(element as usize).copied()
     }
 
-    /// Whether no element holds text.
+    /// Whether no element contains text.
     pub(super) fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
@@ -70,15 +70,15 @@ struct Walk<'a> {
     left: usize,
 }
 
-/// What an element has from those around it.
+/// What an element inherits from those around it.
 #[derive(Clone, Copy)]
 struct Inherited {
     page: Option<ObjectIdentifier>,
     /// The innermost element that is a block.
     element: Option<u32>,
-    /// How many lists are around it.
+    /// The number of lists around it.
     list: u8,
-    /// What all text within is, whatever its own element: a cell, a footnote, a picture, a quotation.
+    /// The role of all text within it, regardless of its own element: a cell, a footnote, a picture, a quotation.
     container: Option<Role>,
 }
 
@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
         match kid {
             Some(Object::Number(id)) => self.place(inherited, inherited.page, id.as_i64()),
             Some(Object::Dict(dict)) if dict.contains_key("MCID") => {
-                // Content of a form is numbered by the form; it is read by where it stands.
+                // Content of a form is numbered by the form; it is read by its position.
                 let page = dict.get_ref("Pg").map(ObjectIdentifier::from).or(inherited.page);
                 if let (None, Some(id)) = (dict.get_ref("Stm"), dict.get::<i64>("MCID")) {
                     self.place(inherited, page, id);
@@ -144,7 +144,7 @@ impl<'a> Walk<'a> {
         self.children(dict, inherited, depth + 1);
     }
 
-    /// The type of an element as the standard names it.
+    /// The type of an element with its standard name.
     fn kind(&self, dict: &Dict<'_>) -> String {
         let mut kind = dict.get::<Name<'_>>("S").map(|name| name.as_str().to_owned()).unwrap_or_default();
         for _ in 0..4 {
@@ -155,7 +155,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The role of an element that begins a block; nothing where it is part of the block around it.
+/// The role of an element that begins a block; `None` if it is part of the block around it.
 fn own_role(kind: &str, inherited: Inherited) -> Option<Role> {
     let role = match kind {
         "H" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" | "Title" => Role::Heading,

@@ -1,12 +1,12 @@
-//! Tables: lines whose cells stand below each other.
+//! Tables: lines whose cells are aligned below each other.
 
 use super::line::Line;
 
-/// The fewest rows that make a table.
+/// The fewest rows of a table.
 const ROWS: usize = 3;
 /// Two columns alone are a table only if there are this many rows.
 const ROWS_OF_TWO: usize = 4;
-/// The most words that a cell has on average. What has more may be prose, and is kept.
+/// The most words that a cell has on average. A table with more may be prose and is kept.
 const WORDS: f32 = 4.0;
 /// A cell with more words is prose.
 const MOST_WORDS: usize = 10;
@@ -29,7 +29,7 @@ pub(super) fn tables(lines: &[Line]) -> Vec<Option<u32>> {
     found
 }
 
-/// How many of the first lines are surely a table.
+/// How many of the first lines are certainly a table.
 fn table_length(lines: &[Line]) -> usize {
     let Some(first) = lines.first() else { return 0 };
     let rows = lines.iter().take_while(|line| line.cells.len() > 1 && line.column == first.column).count();
@@ -66,7 +66,7 @@ fn is_figure(cell: &str) -> bool {
     digits > 0 && digits * 2 >= cell.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Whether a cell of one row, the first aside, begins or ends where one of the other does.
+/// Whether a cell of one row, except the first, begins or ends where one of the other does.
 fn are_aligned(a: &Line, b: &Line) -> bool {
     let near = |x: f32, y: f32| (x - y).abs() < 0.6 * a.size;
     let begins = a.cells.iter().skip(1).any(|cell| b.cells.iter().skip(1).any(|other| near(cell.1, other.1)));

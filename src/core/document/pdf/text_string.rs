@@ -1,6 +1,6 @@
 //! The text strings of dictionaries (ISO 32000-2, 7.9.2.2).
 
-/// A text string: UTF-16 or UTF-8 where it begins with a byte order mark, else PDFDocEncoding.
+/// A text string: UTF-16 or UTF-8 if it begins with a byte order mark, otherwise PDFDocEncoding.
 pub(super) fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),

@@ -1,13 +1,13 @@
-//! Vertical writing of programs that place each character by itself, with a font for horizontal writing.
+//! Recognizes vertical writing of programs that place each character by itself, with a font for horizontal writing.
 
 use super::geometry::Direction;
 use super::letters::is_chinese_or_japanese;
 use super::page::{Glyph, PageContent};
 
-/// So many characters below each other are a vertical line.
+/// The fewest characters below each other that form a vertical line.
 const FEWEST: usize = 3;
 
-/// Moves characters that stand below each other from the horizontal layer to the vertical one.
+/// Moves characters that are below each other from the horizontal layer to the vertical one.
 pub(super) fn turn(content: &mut PageContent) {
     let [right, ..] = &content.layers;
     if !content.text.contains(is_chinese_or_japanese) {
@@ -26,7 +26,7 @@ pub(super) fn turn(content: &mut PageContent) {
     }
 }
 
-/// Whether `b` stands one line below `a`, both Chinese or Japanese.
+/// Whether `b` is one line below `a`, both Chinese or Japanese.
 fn is_below(content: &PageContent, a: &Glyph, b: &Glyph) -> bool {
     let middle = |glyph: &Glyph| f32::midpoint(glyph.x, glyph.end);
     let is_cj = |glyph: &Glyph| content.text_of(glyph).starts_with(is_chinese_or_japanese);
@@ -34,7 +34,7 @@ fn is_below(content: &PageContent, a: &Glyph, b: &Glyph) -> bool {
     is_cj(a) && is_cj(b) && (middle(a) - middle(b)).abs() < 0.6 * a.size && (0.6..1.6).contains(&step)
 }
 
-/// The glyph as one of vertical writing, whose middle line takes the place of the baseline.
+/// The glyph as one of vertical writing, with its centre line as the baseline.
 fn vertical(glyph: &Glyph) -> Glyph {
     let (x, y) = (f64::from(f32::midpoint(glyph.x, glyph.end)), f64::from(glyph.y - 0.88 * glyph.size));
     let (x, y) = Direction::Down.upright(x, y);

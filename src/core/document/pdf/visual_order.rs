@@ -1,4 +1,4 @@
-//! Text that runs from right to left: glyphs as they stand on the page, put in the order in which they are read.
+//! Text that runs from right to left: puts glyphs from their order on the page into reading order.
 
 use super::letters::is_right_to_left;
 
@@ -9,7 +9,7 @@ enum Class {
     Right,
     /// Runs to the left.
     Left,
-    /// As those around it.
+    /// Like the parts around it.
     Neutral,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn runs_left(parts: &[&str]) -> bool {
 }
 
 /// The numbers of the parts in reading order. This undoes rule L2 of the Unicode bidirectional algorithm for one level
-/// within another, which is what lines of documents have.
+/// within another, which is all that occurs in lines of documents.
 pub(super) fn logical(parts: &[&str]) -> Vec<usize> {
     let classes: Vec<Class> = parts.iter().map(|part| class(part)).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
@@ -46,7 +46,7 @@ pub(super) fn logical(parts: &[&str]) -> Vec<usize> {
     order
 }
 
-/// Turns each run of a class around, neutral parts between its first and last included.
+/// Reverses each run of a class, including neutral parts between its first and last.
 fn reverse_runs(order: &mut [usize], classes: &[Class], inner: Class) {
     let class = |number: usize| classes.get(number).copied().unwrap_or(Class::Neutral);
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();

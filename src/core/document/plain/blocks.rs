@@ -10,10 +10,10 @@ use crate::{
     limits,
 };
 
-/// Blocks that are told apart. What follows is one paragraph: a text of more is none that anybody wrote.
+/// The most blocks that are distinguished. The rest is one paragraph: nobody writes a text with more.
 const MOST: usize = 1_000_000;
 
-/// How many columns further in a line begins a paragraph.
+/// How many more columns of indent begin a paragraph.
 const INDENT: usize = 2;
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -46,11 +46,11 @@ struct Finder<'a> {
     layout: Layout,
     blocks: Vec<Block>,
     open: Option<Open<'a>>,
-    /// Whether the line before was blank, a separator, or not there.
+    /// Whether the previous line was blank, a separator, or missing.
     is_apart: bool,
     /// Whether there is a block already that is part of the text itself.
     has_begun: bool,
-    /// The indents and markers of the list items that the next one may belong under.
+    /// The indents and markers of the list items to which the next one may belong.
     levels: Vec<(usize, char)>,
 }
 
@@ -93,13 +93,13 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A blank line, or a separator.
+    /// Handles a blank line or a separator.
     fn part(&mut self) {
         self.end(true);
         self.is_apart = true;
     }
 
-    /// Ends the block that is open. `is_apart`: a blank line or the end of the text is after it.
+    /// Ends the open block. `is_apart`: a blank line or the end of the text is after it.
     fn end(&mut self, is_apart: bool) {
         let Some(open) = self.open.take() else { return };
         let kind = self.kind_of(&open, is_apart);
@@ -131,7 +131,7 @@ impl<'a> Finder<'a> {
         if is_heading { BlockKind::Heading } else { BlockKind::Paragraph }
     }
 
-    /// Whether the last block leaves a quotation open. A title that does is a slip.
+    /// Whether the last block leaves a quotation open. In a title this is a mistake.
     fn is_within_quotation(&self) -> bool {
         self.blocks
             .last()
@@ -173,7 +173,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether a line of text belongs to the block that is open.
+    /// Whether a line of text belongs to the open block.
     fn goes_on(&self, line: &Line<'_>) -> bool {
         let Some(open) = &self.open else { return false };
         if open.lines == 1 && open.is_apart && is_in_capitals(open.first.text) && !is_in_capitals(line.text) {
@@ -183,7 +183,7 @@ impl<'a> Finder<'a> {
         match open.kind {
             BlockKind::Quotation => false,
             BlockKind::Item(_) if is_further_in && open.lines == 1 => !is_label(line.text, false),
-            // The text of a turn may hang below its label.
+            // The text of a turn may be indented below its label.
             BlockKind::Paragraph if is_further_in => {
                 open.lines == 1 && is_label(open.first.text, true) && self.layout.joins(&open.last, line)
             }
@@ -191,15 +191,16 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether a line that looks like an item is the middle of a sentence: its dash or number came to the start of a line
-    /// when the line before was full.
+    /// Whether a line that looks like an item is the middle of a sentence: its dash or number only starts a line
+    /// because the previous line was full.
     fn is_within_sentence(&self, line: &Line<'_>) -> bool {
         self.open.as_ref().is_some_and(|open| {
             open.kind == BlockKind::Paragraph && !open.last.ends_sentence() && self.layout.is_full(&open.last, line)
         })
     }
 
-    /// The level of a list item, from 1: by its indent, and where that is the same by the order in which the markers came.
+    /// The level of a list item, from 1: by its indent, and for equal indents by the order in which the markers
+    /// occurred.
     fn level(&mut self, indent: usize, class: char) -> u8 {
         self.levels.retain(|(known, _)| *known < indent + INDENT);
         let is_beside = |known: usize| known.abs_diff(indent) < INDENT;
@@ -224,7 +225,7 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether a marker is of a lower level than another one at the same indent, by the order that Korean offices keep.
+/// Whether a marker has a lower level than another one at the same indent, by the order used in Korean offices.
 fn is_below(marker: char, other: char) -> bool {
     let rank = |marker| match marker {
         '□' | '■' | '◆' | '▣' => Some(1),
@@ -235,7 +236,8 @@ fn is_below(marker: char, other: char) -> bool {
     rank(marker).zip(rank(other)).is_some_and(|(marker, other)| marker > other)
 }
 
-/// Headings that are none after all: what nothing follows, and what comes again and again, which is a label.
+/// Demotes headings that turn out not to be headings: those that nothing follows, and those that occur repeatedly and
+/// so are labels.
 fn demote(blocks: &mut [Block], text: &str) {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let of = |block: &Block| text.get(block.range.clone()).unwrap_or_default();

@@ -1,17 +1,17 @@
-//! Which short lines of a plain text are headings.
+//! Decides which short lines of a plain text are headings.
 
 use super::line::{is_closer, is_in_capitals, is_label, is_name};
 use crate::text::dates::whole_date_in;
 use crate::text::script::is_hangul_syllable;
 
-/// Where a line stands that may be a heading.
+/// The position of a line that may be a heading.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
-    /// Nothing stands before it but lines that [`is_preliminary`] holds to be none of the text.
+    /// Only lines for which [`is_preliminary`] holds, and which are not part of the text, precede it.
     pub is_first: bool,
     /// Blank lines or the ends of the text are before and after it.
     pub is_alone: bool,
-    /// How many lines it takes.
+    /// The number of lines.
     pub lines: usize,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn is_heading(text: &str, place: Place) -> bool {
 
 fn has_words(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    // One Han character says as much as a short word.
+    // One Han character counts as much as a short word.
     letters.map(|c| if c > '\u{2e80}' { 2 } else { 1 }).sum::<usize>() >= 4
 }
 
@@ -48,7 +48,7 @@ fn has_quotation_marks(text: &str) -> bool {
     text.contains(['“', '”', '„', '«', '»', '"', '「', '」', '『', '』'])
 }
 
-/// Whether it ends as a sentence of the text does, or goes on below. A title may ask or exclaim.
+/// Whether it ends like a sentence of the text, or continues below. A title may be a question or an exclamation.
 fn ends_as_text(text: &str, is_first: bool) -> bool {
     let words = text.trim_end_matches(is_closer);
     let ends = ['.', '。', '．', '।', '۔', ':', '：', ';', ',', '，', '、', '…', '-', '–', '—', '/', '&'];
@@ -56,7 +56,7 @@ fn ends_as_text(text: &str, is_first: bool) -> bool {
     words.ends_with(ends) || !is_first && (words.ends_with(asks) || text.ends_with(['다', '요', '까', '죠']))
 }
 
-/// How an address, a number or a place on the web begins or looks.
+/// Whether the text looks like an address, a phone number or a web address.
 fn is_contact(text: &str) -> bool {
     let lower = text.to_lowercase();
     ["@", "http", "www.", "tel ", "tel.", "tel:", "phone", "fax", "e-mail", "email", "☎"]
@@ -65,13 +65,13 @@ fn is_contact(text: &str) -> bool {
         || text.chars().filter(char::is_ascii_digit).count() >= 7
 }
 
-/// Whether a paragraph before the title is no part of the text: the kind of document, an embargo, a date, a byline, or
+/// Whether a paragraph before the title is not part of the text: the kind of document, an embargo, a date, a byline, or
 /// several lines of these.
 pub(super) fn is_preliminary(text: &str) -> bool {
     text.lines().all(is_preliminary_line) && text.lines().next().is_some()
 }
 
-/// The kinds of documents, and what may be done with them, as a line before the title names them.
+/// The kinds of documents, and how they may be used, as named in a line before the title.
 const KINDS: [&str; 24] = [
     "for immediate release",
     "press release",
@@ -99,14 +99,15 @@ const KINDS: [&str; 24] = [
     "報道発表",
 ];
 
-/// Whether a line is no part of the text, and not of its title either.
+/// Whether a line is part of neither the text nor its title.
 pub(super) fn is_preliminary_line(line: &str) -> bool {
     if line.chars().count() > 80 {
         return false;
     }
     let lower = line.to_lowercase();
     let starts_as_kind = |text: &str| KINDS.iter().any(|kind| text.starts_with(kind) && text.len() <= kind.len() + 24);
-    // In a letterhead the kind follows the name of the office, with a number at most: "MINISTRY OF TRANSPORT — PRESS RELEASE".
+    // In a letterhead the kind follows the name of the office, with at most a number: "MINISTRY OF TRANSPORT — PRESS
+    // RELEASE".
     let is_kind = |text: &str| {
         let rest = KINDS.iter().find_map(|kind| text.strip_prefix(kind));
         rest.is_some_and(|rest| rest.is_empty() || rest.contains(|c: char| c.is_ascii_digit()))
@@ -116,7 +117,7 @@ pub(super) fn is_preliminary_line(line: &str) -> bool {
     starts_as_kind(&lower) || after_office || is_date_line(line) || byline(line).is_some()
 }
 
-/// Whether a line holds a date and little else: "12 March 2026", "Published: 12 March 2026, 09:00".
+/// Whether a line has a date and little else: "12 March 2026", "Published: 12 March 2026, 09:00".
 pub(super) fn is_date_line(text: &str) -> bool {
     text.chars().count() <= 60 && text.split_whitespace().count() <= 8 && whole_date_in(text, "").is_some()
 }
@@ -154,7 +155,7 @@ pub(super) fn leaves_quotation_open(text: &str) -> bool {
         match c {
             '"' => is_straight_open = !is_straight_open,
             '„' | '«' | '「' | '『' => depth += 1,
-            // It closes what „ opened, and opens else.
+            // It closes a quotation opened by „, and otherwise opens one.
             '“' if depth == 0 => depth = 1,
             '”' | '“' | '»' | '」' | '』' => depth = depth.saturating_sub(1),
             _ => {}

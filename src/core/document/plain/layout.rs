@@ -1,23 +1,23 @@
-//! How a plain text is laid out as a whole: with its lines wrapped by hand at some width, or with a paragraph on each line.
+//! The layout of a plain text as a whole: lines wrapped by hand at some width, or one paragraph per line.
 
 use super::line::{LONGEST_MEASURED, Line, LineKind, is_label, lines, width};
 
-/// What no line of a text that is wrapped by hand is wider than.
+/// The widest line of a text that is wrapped by hand.
 const WIDEST_WRAP: usize = 100;
 
-/// How the lines of a text make paragraphs.
+/// How lines form paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// A line is a paragraph.
+    /// Each line is a paragraph.
     LineIsParagraph,
     /// Lines are wrapped at this many columns.
     Wrapped(usize),
 }
 
-/// What is counted of the lines that another line of text follows at once.
+/// Counts of the lines that are directly followed by another line of text.
 struct Counts {
     followed: usize,
-    /// Those that are, or are followed by, a line too long to be wrapped by hand.
+    /// Those that are a line, or are followed by a line, too long to be wrapped by hand.
     long: usize,
     /// Those that end a sentence.
     ended: usize,
@@ -36,7 +36,7 @@ impl Layout {
         if is_wrapped { Self::Wrapped(measure) } else { Self::LineIsParagraph }
     }
 
-    /// Whether a line goes on with the paragraph of the line just before it.
+    /// Whether a line continues the paragraph of the line just before it.
     pub fn joins(self, before: &Line<'_>, line: &Line<'_>) -> bool {
         let ends = before.ends_sentence();
         if is_label(line.content(), ends) {
@@ -49,7 +49,7 @@ impl Layout {
         }
     }
 
-    /// Whether the first word of a line had no room on the line before.
+    /// Whether the first word of a line did not fit on the previous line.
     pub fn is_full(self, before: &Line<'_>, line: &Line<'_>) -> bool {
         matches!(self, Self::Wrapped(measure) if !fits(before, line, measure))
     }
@@ -78,7 +78,7 @@ impl Counts {
         }
     }
 
-    /// The width that nineteen of twenty lines do not go beyond.
+    /// The width that nineteen of twenty lines do not exceed.
     fn measure(&self) -> usize {
         let mut beyond = self.followed / 20;
         let widths = self.widths.iter().enumerate().rev();
@@ -97,7 +97,7 @@ impl Counts {
     }
 }
 
-/// Whether a line may be one paragraph with the line before it, by what both of them are.
+/// Whether a line may continue the paragraph of the previous line, by the kinds of both.
 fn may_go_on(before: &Line<'_>, line: &Line<'_>) -> bool {
     match (before.kind, line.kind) {
         (LineKind::Text | LineKind::Item(_), LineKind::Text) => !is_label(line.text, false),
@@ -106,7 +106,7 @@ fn may_go_on(before: &Line<'_>, line: &Line<'_>) -> bool {
     }
 }
 
-/// Whether the first word of a line would have had room on the line before, with a little to spare.
+/// Whether the first word of a line would have fitted on the previous line, with a little to spare.
 fn fits(before: &Line<'_>, line: &Line<'_>, measure: usize) -> bool {
     let word = line.content().split_whitespace().next().unwrap_or_default();
     before.width() + 1 + width(word) + 3 <= measure

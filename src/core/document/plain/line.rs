@@ -1,4 +1,4 @@
-//! One line of a plain text: what it starts with, how wide it is, how it ends.
+//! One line of a plain text: its beginning, its width and its end.
 
 use std::ops::Range;
 
@@ -9,30 +9,30 @@ use crate::text::dates::month_of;
 pub(super) struct Line<'a> {
     /// Where it starts in the text.
     pub start: usize,
-    /// Its text; empty where the line is blank.
+    /// Its text; empty if the line is blank.
     pub text: &'a str,
-    /// How many columns of white space stand before it.
+    /// The columns of white space before it.
     pub indent: usize,
-    /// What it is by itself.
+    /// The kind of line by itself.
     pub kind: LineKind,
 }
 
-/// What a line is by itself.
+/// The kind of a line by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
     Blank,
     Separator,
-    /// It begins with `>`, so many times.
+    /// It begins with `>`, this many times.
     Quoted(usize),
-    /// It begins with the marker of a list, which is of this class.
+    /// It begins with the marker of a list, of this class.
     Item(char),
     Text,
 }
 
-/// What is not measured of a line: beyond this all are long.
+/// The longest line that is measured; longer ones all count as long.
 pub(super) const LONGEST_MEASURED: usize = 240;
 
-/// The lines of a text. Of empty lines in a row there is one.
+/// The lines of a text. Consecutive empty lines are returned as one.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut next = Some(0);
     std::iter::from_fn(move || {
@@ -60,7 +60,7 @@ impl<'a> Line<'a> {
         self.start..self.start + self.text.len()
     }
 
-    /// What it says, without the marks of a quotation before it.
+    /// Its text, without the quotation marker before it.
     pub fn content(&self) -> &'a str {
         match self.kind {
             LineKind::Quoted(_) => self.text.get(quotation_marker(self.text)..).unwrap_or_default(),
@@ -68,18 +68,18 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// How wide it is with its indent, in columns.
+    /// Its width with its indent, in columns.
     pub fn width(&self) -> usize {
         (self.indent + width(self.text)).min(LONGEST_MEASURED)
     }
 
-    /// Whether a sentence ends with it, or a clause that a colon ends.
+    /// Whether it ends a sentence, or a clause with a colon.
     pub fn ends_sentence(&self) -> bool {
         ends_sentence(self.text)
     }
 }
 
-/// How wide a text is in columns: a Han, Kana or Hangul character is two wide.
+/// The width of a text in columns: a Han, Kana or Hangul character has two.
 pub(super) fn width(text: &str) -> usize {
     text.chars().take(LONGEST_MEASURED).map(columns).sum::<usize>().min(LONGEST_MEASURED)
 }
@@ -99,7 +99,7 @@ fn columns(c: char) -> usize {
     }
 }
 
-/// What may follow the mark that ends a sentence.
+/// Characters that may follow the mark that ends a sentence.
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
@@ -124,7 +124,7 @@ pub(super) fn is_closer(c: char) -> bool {
     )
 }
 
-/// Whether a text ends as a sentence does, or with a colon.
+/// Whether a text ends like a sentence, or with a colon.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(is_closer);
     text.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '．', '｡', '：', '؟', '۔', '।'])
@@ -144,11 +144,11 @@ fn kind_of(text: &str) -> LineKind {
     }
 }
 
-/// Whether a line parts what stands before it from what stands after, or ends a release, and says nothing: `***`, `# # #`,
-/// `---`, `-ends-`, `ENDS`, `-30-`, a `>` by itself.
+/// Whether a line only separates the text before it from the text after it, or ends a release: `***`, `# # #`, `---`,
+/// `-ends-`, `ENDS`, `-30-`, a `>` by itself.
 pub fn is_separator(line: &str) -> bool {
     let line = line.trim();
-    // What is longer than this is no separator, unless it is a line that is drawn from end to end.
+    // A longer text is not a separator, unless it is a rule drawn from end to end.
     let Some(first) = line.chars().next() else { return false };
     if matches!(
         first,
@@ -163,7 +163,7 @@ pub fn is_separator(line: &str) -> bool {
     is_end_of_release(line)
 }
 
-/// From how many of a sign on a line says nothing.
+/// The fewest repetitions of a character that make a line a separator.
 fn least(sign: char) -> usize {
     match sign {
         '>' | '─' | '━' | '═' => 1,
@@ -172,7 +172,7 @@ fn least(sign: char) -> usize {
     }
 }
 
-/// The words by which a press office ends a release.
+/// The words with which a press office ends a release.
 fn is_end_of_release(line: &str) -> bool {
     if line.len() > 24 {
         return false;
@@ -189,21 +189,21 @@ fn is_end_of_release(line: &str) -> bool {
     }
 }
 
-/// How many bytes the bullet of a list item takes, with the white space after it. A number or a letter belongs to the text,
-/// and so does `※`, which says that a note follows.
+/// The bytes of the bullet of a list item, with the white space after it. A number or a letter belongs to the text, and
+/// so does `※`, which introduces a note.
 pub(super) fn bullet(text: &str) -> usize {
     let length = text.chars().next().filter(|first| is_bullet(*first) && *first != '※').map_or(0, char::len_utf8);
     let rest = text.get(length..).unwrap_or_default();
     if length == 0 { 0 } else { text.len() - rest.trim_start().len() }
 }
 
-/// How many bytes the `>` before a quoted line take, with the white space after them.
+/// The bytes of the `>` before a quoted line, with the white space after them.
 pub(super) fn quotation_marker(text: &str) -> usize {
     text.len() - text.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).len()
 }
 
-/// The bytes of the marker that a list item starts with, and its class: the sign itself, or `1` and `a` for all numbers
-/// and letters.
+/// The bytes of the marker with which a list item starts, and its class: the marker itself, or `1` and `a` for all
+/// numbers and letters.
 fn marker(text: &str) -> Option<(usize, char)> {
     let first = text.chars().next()?;
     let (length, class) = match first {
@@ -258,7 +258,7 @@ fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Signs that nothing but a list begins with, so that no space need follow.
+/// Marks that only begin list items, so that no space need follow.
 fn stands_close(c: char) -> bool {
     is_bullet(c) && !matches!(c, '-' | '*' | '+' | '·' | '∙' | 'ㅇ')
         || matches!(c, '\u{2460}'..='\u{2473}' | '\u{2776}'..='\u{277f}')
@@ -299,7 +299,7 @@ pub(super) fn is_in_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(|c| c.is_alphabetic() && !c.is_uppercase())
 }
 
-/// Whether a text is made of one to five words with a capital each.
+/// Whether a text consists of one to five words that each begin with a capital.
 pub(super) fn is_name(text: &str) -> bool {
     let count = text.split_whitespace().take(6).count();
     let has_capital =

@@ -1,5 +1,5 @@
-//! What the first lines of a plain text say of it: title, authors, day of publication. Each is taken only where its form
-//! cannot be mistaken, and the line stays a block of the text.
+//! The metadata in the first lines of a plain text: title, authors, date of publication. Each is only used if its form
+//! is unmistakable, and the line remains a block of the text.
 
 use super::heading::{byline, is_date_line, is_preliminary, is_preliminary_line};
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     text::dates::{month_of, whole_date_in},
 };
 
-/// How many blocks at the start are looked at.
+/// How many blocks at the start are examined.
 const LOOKED_AT: usize = 8;
 
-/// Words before the day of publication.
+/// Words before the date of publication.
 const PUBLISHED: [&str; 14] = [
     "published",
     "date",
@@ -32,7 +32,7 @@ pub(super) fn fill(document: &mut Document) {
     let start: Vec<_> =
         document.blocks.iter().take(LOOKED_AT).map(|block| (block.kind, document.text_of(block))).collect();
     let title = start.iter().find(|(kind, text)| *kind == BlockKind::Heading || !is_preliminary(text));
-    // The kind of document or the day may be on a line next to the title.
+    // The kind of document or the date may be on a line next to the title.
     let of_title = |text: &str| text.lines().filter(|line| !is_preliminary_line(line)).collect::<Vec<_>>().join(" ");
     let title = title.filter(|(kind, _)| *kind == BlockKind::Heading);
     let title = title.map(|(_, text)| crate::text::single_spaced(&of_title(text))).filter(|title| !title.is_empty());
@@ -42,8 +42,8 @@ pub(super) fn fill(document: &mut Document) {
     document.authors = authors.unwrap_or_default();
 }
 
-/// The day in "Published: 12 March 2026", in a line that is a date, and in the place and date that a report begins with:
-/// "SEOUL, 12 March 2026 – The ministry …".
+/// The date in "Published: 12 March 2026", in a line that is a date, and in the place and date with which a report
+/// begins: "SEOUL, 12 March 2026 – The ministry …".
 fn published(text: &str) -> Option<String> {
     if is_date_line(text) {
         let label = text.split_once([':', '：']).map_or("", |(label, _)| label.trim());
@@ -54,7 +54,7 @@ fn published(text: &str) -> Option<String> {
     whole_date_in(dateline(text)?, "")
 }
 
-/// What stands before the dash of a dateline, if it is short and begins with a capital.
+/// The text before the dash of a dateline, if it is short and begins with a capital.
 fn dateline(text: &str) -> Option<&str> {
     const MOST: usize = 80;
     let start = text.get(..text.floor_char_boundary(MOST)).unwrap_or(text);

@@ -1,7 +1,7 @@
-//! Reads plain text: its encoding, its blocks, and what its first lines say of it.
+//! Reads plain text: its encoding, its blocks, and the metadata in its first lines.
 //!
-//! The text stays as it is. The blocks are told apart by what can be seen: blank lines, indents, lines that end before the
-//! measure is full, the signs of lists, quotations and headings. In doubt a block is a paragraph.
+//! The text is not changed. Blocks are recognized by their layout: blank lines, indents, lines that are shorter than
+//! the measure, the markers of lists, quotations and headings. In doubt a block is a paragraph.
 
 use super::{Block, BlockKind, Document, DocumentError, LeftOut, LeftOutKind, encoding};
 
@@ -17,7 +17,7 @@ pub use line::is_separator;
 /// Reads a plain text in any encoding.
 ///
 /// # Errors
-/// Where the bytes are no text, or hold nothing but white space and separators.
+/// If the bytes are not a text, or if the text has only white space and separators.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let decoded = encoding::decode(bytes);
     if encoding::is_binary(&decoded.text) {
@@ -44,8 +44,8 @@ pub fn from_text(text: String) -> Document {
     document
 }
 
-/// The blocks of a text: every character that is neither white space nor part of a line that [`is_separator`] holds to be
-/// one is in exactly one of them. The underline of a heading is in none.
+/// The blocks of a text: every character that is neither white space nor part of a line that is a separator (see
+/// [`is_separator`]) is in exactly one of them. The underline of a heading is in none.
 pub fn blocks(text: &str) -> Vec<Block> {
     blocks::blocks(text)
 }

@@ -3,15 +3,15 @@
 use super::{Block, BlockKind, LeftOut, LeftOutKind};
 use crate::text::shorten::shortened;
 
-/// Lines of the longest header.
+/// The most lines of a header.
 const MOST_LINES: usize = 3;
-/// Bytes of the longest.
+/// The most bytes of a header.
 const LONGEST: usize = 240;
 
-/// Takes out the blocks that are headers and footers of pages. The text keeps them.
+/// Removes the blocks that are headers and footers of pages. The text keeps them.
 pub(super) fn take_out(text: &str, blocks: &mut Vec<Block>) -> Vec<LeftOut> {
     let mut left_out = Vec::new();
-    // A text that is nothing else is shown as it is.
+    // A text that has nothing else is shown unchanged.
     if blocks.iter().all(|block| is_page_header(text.get(block.range.clone()).unwrap_or_default())) {
         return left_out;
     }
@@ -37,9 +37,9 @@ fn is_page_header(words: &str) -> bool {
     lines().take(MOST_LINES + 1).count() <= MOST_LINES && lines().any(counts_page) && !lines().any(ends_sentence)
 }
 
-/// "Page 2", "Page 2 of 9", "- 2 -", and such at the end of a line behind a wide space.
+/// "Page 2", "Page 2 of 9", "- 2 -", and the like at the end of a line after a wide space.
 fn counts_page(line: &str) -> bool {
-    /// Spaces that part the number of a page from the title before it.
+    /// Spaces that separate the page number from the title before it.
     const WIDE: &str = "   ";
     let last = line.rsplit(WIDE).next().unwrap_or_default().trim();
     let first = line.split(WIDE).next().unwrap_or_default().trim();

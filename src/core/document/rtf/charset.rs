@@ -1,11 +1,12 @@
-//! Which encoding the bytes of an RTF text are in.
+//! The encodings of the bytes of an RTF text.
 
 use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, IBM866, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251,
     WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC,
 };
 
-/// The encoding of a code page (`\ansicpg`, `\cpg`). Of those of DOS, only one is known; Windows-1252 stands for the rest.
+/// The encoding of a code page (`\ansicpg`, `\cpg`). Of the DOS code pages only one is known; Windows-1252 is used for
+/// the others.
 pub(super) fn of_code_page(page: i32) -> &'static Encoding {
     match page {
         866 => IBM866,
@@ -29,7 +30,7 @@ pub(super) fn of_code_page(page: i32) -> &'static Encoding {
     }
 }
 
-/// The encoding of a font by its character set (`\fcharset`); nothing where it is that of the document.
+/// The encoding of a font by its character set (`\fcharset`); `None` if it is that of the document.
 pub(super) fn of_character_set(set: i32) -> Option<&'static Encoding> {
     Some(match set {
         77 => MACINTOSH,
@@ -53,7 +54,7 @@ pub(super) fn of_character_set(set: i32) -> Option<&'static Encoding> {
 /// The character set of symbol fonts.
 pub(super) const SYMBOLS: i32 = 2;
 
-/// The tag of a language by its number (MS-LCID), of those that press documents are met in.
+/// The tag of a language by its number (MS-LCID), for languages in which press documents occur.
 pub(super) fn language(number: i32) -> Option<&'static str> {
     Some(match number {
         1031 => "de-DE",

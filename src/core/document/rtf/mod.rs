@@ -1,7 +1,7 @@
-//! Reads Rich Text Format (RTF Specification 1.9.1) as it stands, deleted text left out.
+//! Reads Rich Text Format (RTF Specification 1.9.1) without deleted text.
 //!
-//! An own reader: the crate that there is (`rtf-parser` 0.4) decodes no bytes by code page and panics on half a surrogate
-//! pair. The format is small where only its text is asked for.
+//! This is our own reader, because the existing crate (`rtf-parser` 0.4) does not decode bytes by code page and panics
+//! on half a surrogate pair. The format is small if only its text is needed.
 
 mod charset;
 mod reader;
@@ -14,7 +14,7 @@ use super::{Document, DocumentError, properties::describe, zip_package::damaged}
 /// Reads an RTF document.
 ///
 /// # Errors
-/// Where it is no RTF, or holds no text.
+/// If it is not RTF or has no text.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
     let bytes = bytes.get(start..).unwrap_or_default();

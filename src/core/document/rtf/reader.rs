@@ -1,4 +1,4 @@
-//! Follows the groups of an RTF file and takes its text.
+//! Follows the groups of an RTF file and collects its text.
 
 use std::collections::HashMap;
 
@@ -16,20 +16,20 @@ use super::{
     words::{Destination, character_of, destination_of},
 };
 
-/// Groups within each other; those within more are read as part of the last.
+/// The most nested groups; deeper ones are read as part of the last.
 const DEPTH: usize = 2_000;
-/// Fonts and styles that are kept.
+/// The most fonts and styles that are kept.
 const TABLE_ENTRIES: usize = 10_000;
-/// Languages of a document that are counted.
+/// The most languages of a document that are counted.
 const LANGUAGES: usize = 50;
 
-/// What holds in a group until it ends.
+/// The state of a group until its end.
 #[derive(Debug, Clone, Copy)]
 struct Group {
     destination: Destination,
     /// Whether `\*` came first: what follows is skipped unless it is known.
     is_optional: bool,
-    /// Characters after `\u` that say the same for older readers.
+    /// Characters after `\u` with the same meaning for older readers.
     fallback: u16,
     font: i32,
     language: i32,
@@ -37,7 +37,7 @@ struct Group {
     is_deleted: bool,
     is_bold: bool,
     is_italic: bool,
-    /// Whether the group is a box of text of its own.
+    /// Whether the group is a text box.
     is_box: bool,
     style: i32,
     outline: Option<u8>,
@@ -95,7 +95,7 @@ pub(super) struct Reader {
     claims: Claims,
     group: Group,
     outer: Vec<Group>,
-    /// Groups that are open beyond the limit.
+    /// The number of open groups beyond the limit.
     too_deep: usize,
     fonts: HashMap<i32, Font>,
     styles: HashMap<i32, Style>,
@@ -112,14 +112,14 @@ pub(super) struct Reader {
     skipped: u16,
     aside: String,
     is_table: bool,
-    /// Boxes of text that are open.
+    /// The number of open text boxes.
     boxes: usize,
     /// Whether the paragraph has a bullet or number.
     is_item: bool,
 }
 
 impl Reader {
-    /// The text, and what the file says of itself.
+    /// The text, and the metadata of the file.
     pub(super) fn read(mut self, bytes: &[u8]) -> (Document, Claims) {
         let mut tokens = Tokens::new(bytes);
         while let Some(token) = tokens.next() {
@@ -148,7 +148,7 @@ impl Reader {
         (self.flow.into_document(), self.claims)
     }
 
-    /// Steps over one character that repeats `\u`; of a run of text, only as many as are to be skipped.
+    /// Skips one character that repeats `\u`; of a run of text, only as many characters as must be skipped.
     fn skip(&mut self, token: Token<'_>) {
         if let Token::Text(text) = token {
             let count = text.len().min(usize::from(self.skipped));
@@ -232,7 +232,7 @@ impl Reader {
         }
     }
 
-    /// Title and author stand in `\info`, the Unicode form of a text in `\upr`; of both, the rest is skipped.
+    /// Title and author are in `\info`, the Unicode form of a text in `\upr`; of both, the rest is skipped.
     fn enters_again(&mut self, word: &str) -> bool {
         if word == "ud" {
             self.group.destination = Destination::Body;
@@ -249,15 +249,15 @@ impl Reader {
             self.aside.clear();
         }
         self.group.destination = match self.group.destination {
-            // A note within a note, or a picture in one, is part of it.
+            // A note within a note, or a picture in one, is part of the outer note.
             outer @ Destination::Aside(_) if matches!(destination, Destination::Aside(_)) => outer,
-            // LibreOffice names the last author as another one.
+            // LibreOffice writes the last author as another author.
             _ if destination == Destination::Author && !self.claims.author.is_empty() => Destination::Nothing,
             _ => destination,
         };
     }
 
-    /// Whether a control word was a property of text, font or paragraph.
+    /// Handles a control word for text, font or paragraph properties. Returns whether it was one.
     fn take_property(&mut self, word: &str, number: Option<i32>) -> bool {
         let is_on = number != Some(0);
         let level = || number.and_then(|number| u8::try_from(number).ok()).filter(|level| *level < 9);
@@ -316,7 +316,7 @@ impl Reader {
         }
     }
 
-    /// Whether a control word ended a line, paragraph, cell or row, or began a box.
+    /// Handles a control word that ends a line, paragraph, cell or row, or begins a box. Returns whether it was one.
     fn take_break(&mut self, word: &str) -> bool {
         match word {
             "par" | "sect" => self.end_paragraph_mark(),
@@ -339,7 +339,7 @@ impl Reader {
         self.reset_paragraph();
     }
 
-    /// Where the mark itself is deleted, the next paragraph goes on in this one.
+    /// If the mark itself is deleted, the next paragraph continues this one.
     fn end_paragraph_mark(&mut self) {
         match self.group.destination {
             Destination::Aside(_) => push_within(&mut self.aside, " "),
@@ -388,7 +388,7 @@ impl Reader {
         }
     }
 
-    /// Tables have no beginning and no end of their own: their paragraphs say that they are in one. Text boxes have none.
+    /// Tables have no explicit beginning and end: their paragraphs say that they are in one. Text boxes have none.
     fn enter_or_leave_table(&mut self) {
         if self.is_table != self.group.in_table && self.boxes == 0 {
             match self.group.in_table {
@@ -399,7 +399,7 @@ impl Reader {
         }
     }
 
-    /// `\u` is a signed number of 16 bits; larger characters are two of them.
+    /// `\u` is a signed number of 16 bits; larger characters are two of these.
     fn take_unicode(&mut self, code: i32) {
         self.skipped = self.group.fallback;
         let unit = (code & 0xFFFF) as u16;
@@ -483,15 +483,15 @@ impl Reader {
         }
     }
 
-    /// The language of most of the text comes before the one that the file gives for text that names none.
+    /// The language of most of the text comes before the default language of the file.
     fn language(&self) -> Option<String> {
         let known = self.languages.iter().filter_map(|(number, bytes)| Some((*bytes, charset::language(*number)?)));
         known.max().map(|(_, tag)| tag.to_owned())
     }
 }
 
-/// Whether something can stand in for a character of `\u`. Some writers leave it out; what a control word does besides must
-/// not be lost then.
+/// Whether a token can be the replacement for a character of `\u`. Some writers omit it; the other effects of a control
+/// word must not be lost then.
 fn is_character(token: Token<'_>) -> bool {
     match token {
         Token::Text(_) | Token::Byte(_) => true,

@@ -1,6 +1,6 @@
-//! Parts an RTF file into its groups, control words and text.
+//! Splits an RTF file into its groups, control words and text.
 
-/// Letters of a control word that are read; the specification allows 32.
+/// The most letters of a control word that are read; the specification allows 32.
 const WORD_BYTES: usize = 32;
 
 /// One piece of the file.
@@ -18,7 +18,7 @@ pub(super) enum Token<'a> {
     Text(&'a [u8]),
 }
 
-/// The tokens of a file in their order.
+/// The tokens of a file in order.
 pub(super) struct Tokens<'a> {
     rest: &'a [u8],
 }
@@ -28,7 +28,7 @@ impl<'a> Tokens<'a> {
         Self { rest: bytes }
     }
 
-    /// Steps over bytes that follow as they are (`\bin`).
+    /// Skips raw bytes that follow (`\bin`).
     pub(super) fn step_over(&mut self, count: usize) {
         self.rest = self.rest.get(count..).unwrap_or_default();
     }
@@ -44,7 +44,7 @@ impl<'a> Tokens<'a> {
         self.take(count)
     }
 
-    /// What follows a backslash.
+    /// Reads what follows a backslash.
     fn control(&mut self) -> Option<Token<'a>> {
         match *self.rest.first()? {
             byte if byte.is_ascii_alphabetic() => Some(self.word()),
@@ -80,7 +80,7 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        // Line ends are there for people who read the file.
+        // Line ends only make the file readable.
         self.take_while(|byte| matches!(byte, b'\r' | b'\n' | 0));
         match *self.rest.first()? {
             b'{' => {

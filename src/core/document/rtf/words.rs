@@ -1,4 +1,4 @@
-//! What the control words of RTF mean for the text.
+//! The meaning of RTF control words for the text.
 
 use super::super::LeftOutKind;
 
@@ -9,17 +9,17 @@ pub(super) enum Destination {
     Body,
     /// Nowhere.
     Nothing,
-    /// Into an excerpt of what is left out.
+    /// Into an excerpt of an omission.
     Aside(LeftOutKind),
     FontTable,
     StyleSheet,
     Title,
     Author,
-    /// What a field is to show.
+    /// What a field should show.
     Instruction,
 }
 
-/// The destination that a control word begins, where it begins one.
+/// The destination that a control word begins, if it begins one.
 pub(super) fn destination_of(word: &str) -> Option<Destination> {
     Some(match word {
         "fonttbl" => Destination::FontTable,
@@ -43,7 +43,7 @@ pub(super) fn destination_of(word: &str) -> Option<Destination> {
     })
 }
 
-/// The character that a control word stands for.
+/// The character that a control word represents.
 pub(super) fn character_of(word: &str) -> Option<char> {
     Some(match word {
         "tab" => '\t',

@@ -1,4 +1,4 @@
-//! Unix: limits on resources, process groups, signals.
+//! Unix: resource limits, process groups, signals.
 
 use std::{
     io,
@@ -12,19 +12,19 @@ use rustix::process::{
 
 use super::{super::ReaderLimits, Ending};
 
-/// Limits this process for good.
+/// Limits this process permanently.
 ///
 /// # Errors
-/// Where the system refuses a limit.
+/// If the system refuses a limit.
 pub(in super::super) fn restrict(limits: ReaderLimits) -> io::Result<()> {
     end_with_parent();
     let seconds = limits.seconds();
     for (resource, soft, hard) in [
         (Resource::As, limits.memory, limits.memory),
-        // At the soft limit a signal says why the process ends; at the hard one it is killed.
+        // At the soft limit a signal shows why the process ends; at the hard one it is killed.
         (Resource::Cpu, seconds, seconds + 1),
         (Resource::Core, 0, 0),
-        // No file is written, and none is opened beside those that are open.
+        // No file is written, and no more are opened.
         (Resource::Fsize, 0, 0),
         (Resource::Nofile, 0, 0),
     ] {
@@ -33,7 +33,7 @@ pub(in super::super) fn restrict(limits: ReaderLimits) -> io::Result<()> {
     Ok(())
 }
 
-/// A limit that is lower already stays.
+/// A limit that is already lower is kept.
 fn lower(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
     let old = getrlimit(resource);
     let hard = old.maximum.map_or(hard, |old| old.min(hard));
@@ -41,28 +41,28 @@ fn lower(resource: Resource, soft: u64, hard: u64) -> io::Result<()> {
     Ok(setrlimit(resource, Rlimit { current: Some(soft), maximum: Some(hard) })?)
 }
 
-/// Where the parent is killed, nobody is left to end the child.
+/// If the parent is killed, nothing else would end the child.
 #[cfg(target_os = "linux")]
 fn end_with_parent() {
-    // Without it, the limit of processor time ends the child all the same.
+    // Without it, the limit of processor time still ends the child.
     rustix::process::set_parent_process_death_signal(Some(Signal::KILL)).ok();
 }
 
 #[cfg(not(target_os = "linux"))]
 fn end_with_parent() {}
 
-/// A process group: all that the child may have started ends with it.
+/// A process group: all processes that the child may have started end with it.
 #[derive(Debug)]
 pub(in super::super) struct Group;
 
 impl Group {
-    /// Starts a child in a group of its own.
+    /// Starts a child in its own group.
     pub(in super::super) fn spawn(command: &mut Command) -> io::Result<(Self, Child)> {
         command.process_group(0).spawn().map(|child| (Self, child))
     }
 
-    /// Ends the child and all that it started. Only before the child is waited for: its number may be that of another
-    /// process later.
+    /// Ends the child and all processes that it started. Only before the child is waited for, because its id may later
+    /// be reused.
     pub(in super::super) fn end(&self, child: &mut Child) {
         if let Some(group) = number_of(child) {
             kill_process_group(group, Signal::KILL).ok();
@@ -70,7 +70,7 @@ impl Group {
         child.kill().ok();
     }
 
-    /// Whether the child has ended. It is not waited for by that.
+    /// Whether the child has ended. This does not wait for it.
     pub(in super::super) fn has_ended(&self, child: &mut Child) -> bool {
         let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
         number_of(child).is_none_or(|number| !matches!(waitid(WaitId::Pid(number), options), Ok(None)))
@@ -85,7 +85,7 @@ fn number_of(child: &Child) -> Option<Pid> {
 pub(in super::super) fn ending(status: ExitStatus) -> Ending {
     match status.signal().and_then(Signal::from_named_raw) {
         Some(Signal::XCPU) => Ending::Time,
-        // Not by the parent: the system ends what needs more memory than there is.
+        // Not by the parent: the system kills processes that need more memory than there is.
         Some(Signal::KILL) => Ending::Memory,
         Some(Signal::SEGV | Signal::BUS) => Ending::InvalidAccess,
         Some(Signal::ABORT) => Ending::Aborted,

@@ -1,7 +1,7 @@
 //! Windows: an allocator with a limit, job objects, status codes.
 //!
-//! A job object could limit memory too, but only through calls that are not safe; so the allocator does it, and ends the
-//! process with the sentence that the standard library has for it. Processor time is left to the parent, which has a clock.
+//! A job object could limit memory too, but only through unsafe calls; so the allocator does it, and ends the process
+//! with the message of the standard library. The parent limits processor time, because it has a clock.
 
 use std::{
     alloc::System,
@@ -19,24 +19,25 @@ use super::{super::ReaderLimits, Ending};
 #[global_allocator]
 static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
-/// Limits this process for good.
+/// Limits this process permanently.
 ///
 /// # Errors
-/// Where it already needs more memory.
+/// If it already needs more memory.
 pub(in super::super) fn restrict(limits: ReaderLimits) -> io::Result<()> {
     let memory = usize::try_from(limits.memory).unwrap_or(usize::MAX);
     ALLOCATOR.set_limit(memory).map_err(|()| io::ErrorKind::OutOfMemory.into())
 }
 
-/// A job object: all that the child may have started ends with it, and it ends with this process.
+/// A job object: all processes that the child may have started end with it, and it ends with this process.
 #[derive(Debug)]
 pub(in super::super) struct Group {
-    /// None where the system refuses one; the child alone is ended then.
+    /// `None` if the system refuses one; then only the child is ended.
     job: Option<Job>,
 }
 
 impl Group {
-    /// Starts a child in a job of its own. It waits for the document first, so it can have started nothing before it is in it.
+    /// Starts a child in its own job. It first waits for the document, so it cannot have started anything before it is
+    /// in the job.
     pub(in super::super) fn spawn(command: &mut Command) -> io::Result<(Self, Child)> {
         let child = command.spawn()?;
         let mut limits = ExtendedLimitInfo::new();
@@ -46,7 +47,7 @@ impl Group {
         Ok((Self { job }, child))
     }
 
-    /// Ends the child and all that it started.
+    /// Ends the child and all processes that it started.
     pub(in super::super) fn end(&mut self, child: &mut Child) {
         self.job = None;
         child.kill().ok();
@@ -58,14 +59,14 @@ impl Group {
     }
 }
 
-/// Why a child ended with this status. The codes are those of `NTSTATUS`, as `ntstatus.h` has them.
+/// Why a child ended with this status. The codes are those of `NTSTATUS`, from `ntstatus.h`.
 pub(in super::super) fn ending(status: ExitStatus) -> Ending {
     match status.code().map(i32::cast_unsigned) {
         // STATUS_NO_MEMORY, STATUS_COMMITMENT_LIMIT
         Some(0xC000_0017 | 0xC000_012D) => Ending::Memory,
         // STATUS_ACCESS_VIOLATION, STATUS_IN_PAGE_ERROR
         Some(0xC000_0005 | 0xC000_0006) => Ending::InvalidAccess,
-        // STATUS_STACK_BUFFER_OVERRUN, with which a program that aborts is ended; and the code of `abort` in C.
+        // STATUS_STACK_BUFFER_OVERRUN, with which an aborting program ends; and the code of `abort` in C.
         Some(0xC000_0409 | 3) => Ending::Aborted,
         _ => Ending::Other,
     }
