@@ -1,23 +1,23 @@
-//! How sure each rule is, as measured on news texts whose speakers are known.
+//! The confidence of each rule, as measured on news texts whose speakers are known.
 
 use super::{Confidence, Rule};
 
-/// What is known about a proposal besides its rule.
+/// What is known about a proposal in addition to its rule.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Features {
-    /// The speaker is named at the cue, and only one person of the text has the name.
+    /// The speaker is named at the cue, and only one person in the text has this name.
     pub is_named: bool,
-    /// Nothing but commas and adverbs stands between the cue and the quotation.
+    /// Only commas and adverbs are between the cue and the quotation.
     pub is_adjacent: bool,
     /// The verb is one of saying.
     pub is_saying: bool,
-    /// A comma or colon stands between the quotation and the cue.
+    /// A comma or colon is between the quotation and the cue.
     pub is_set_off: bool,
-    /// The speaker was taken from a quotation in the same sentence or the one before.
+    /// The speaker was taken from a quotation in the same sentence or the previous one.
     pub is_near: bool,
     /// Something near the cue suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
-    /// Nothing stands before the quotation but who says it, and a colon.
+    /// Only the speaker and a colon precede the quotation.
     pub is_label: bool,
     /// The speaker is a thing: a sign, an inscription.
     pub is_thing: bool,
@@ -51,13 +51,13 @@ pub(super) fn measured_confidence(rule: Rule, features: &Features) -> Confidence
         }
         Rule::Colon if !features.is_saying && features.is_doubtful => Confidence::Unsure,
         Rule::None | Rule::PreviousParagraph | Rule::Title => Confidence::Unsure,
-        // "The council voted for it, despite warnings that it was “…”": words that others said.
+        // "The council voted for it, despite warnings that it was “…”": the words were said by others.
         Rule::Description if !features.is_saying && !features.is_set_off => Confidence::Unsure,
         Rule::Pronoun if features.margin < LIKELY_MARGIN => Confidence::Unsure,
         _ => Confidence::Likely,
     }
 }
 
-/// Points by which a pronoun's first candidate is before the second.
+/// Points by which a pronoun's first candidate is ahead of the second.
 const SURE_MARGIN: i32 = 24;
 const LIKELY_MARGIN: i32 = 4;

@@ -6,7 +6,7 @@ use super::spans::Span;
 use super::tokens::{Kind, Token};
 use super::word::WordClasses;
 
-/// What an item of a block is.
+/// The kind of an item of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ItemKind {
     Token(Kind),
@@ -53,7 +53,7 @@ impl<'a> Items<'a> {
                     next += 1;
                 }
                 _ => {
-                    // An unpaired quotation mark is left out.
+                    // An unpaired quotation mark is omitted.
                     if token.kind != Kind::Mark {
                         list.push(Item { what: ItemKind::Token(token.kind), at });
                     }
@@ -68,7 +68,7 @@ impl<'a> Items<'a> {
         self.list.get(at).map_or(ItemKind::End, |item| item.what)
     }
 
-    /// The number of the token, where the item is one.
+    /// The number of the token, if the item is one.
     pub fn token_number(&self, at: usize) -> Option<u32> {
         self.list.get(at).filter(|item| item.what != ItemKind::Quote).map(|item| item.at)
     }
@@ -122,7 +122,7 @@ impl<'a> Items<'a> {
     }
 }
 
-/// The last sign within a quotation.
+/// The last punctuation mark within a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClosingPunctuation {
     None,

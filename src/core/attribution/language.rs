@@ -1,8 +1,9 @@
 //! The languages whose words the rules know, and which of them a text is in.
 //!
-//! To add a language of Europe: its verbs in `verbs/`, its words in `words/other_languages.rs`, a [`LanguageId`] here with
-//! the words by which a text is recognized as being in it; the conjunctions and the "according to" in `clauses`; what `tokens`
-//! cuts off (l’, d’); in `draft`, the phrases of `occasions` and the weekdays of `dates`. East Asian ones stand in `east_asian`.
+//! To add a European language, add its verbs to `verbs/`, its words to `words/other_languages.rs`, and a [`LanguageId`]
+//! here with the words by which texts in it are recognized; its conjunctions and "according to" to `clauses`; what
+//! `tokens` splits off (l’, d’); and in `draft` the phrases of `occasions` and the weekdays of `dates`. East Asian
+//! languages are in `east_asian`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,23 +13,23 @@ use super::vocabulary::Vocabulary;
 use super::word::WordClasses;
 use super::words::{english, further_languages, given_names, other_languages};
 
-/// Which language it is.
+/// Identifies a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LanguageId {
     English,
     German,
     French,
     Spanish,
-    /// One of those that have no rules of their own.
+    /// A language without its own rules.
     Other,
 }
 
-/// By which signs "he said" may be set off within marks.
+/// The punctuation that may set off "he said" within quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SaidWithin {
-    /// By dashes: Spanish has commas around what is said only.
+    /// Dashes: in Spanish, commas only belong to the speech.
     Dashes,
-    /// By commas as well.
+    /// Dashes or commas.
     DashesAndCommas,
 }
 
@@ -61,9 +62,9 @@ static SOUTH_SLAVIC: LazyLock<Language> =
 static BALTIC: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::BALTIC));
 
 impl Language {
-    /// The language that a tag names; otherwise the one whose function words the text has most of.
+    /// The language of a tag; otherwise the one whose function words are most frequent in the text.
     pub fn of(tag: &str, text: &str) -> &'static Self {
-        // The tag of a sentence may be a wrong guess, which its verb of saying shows.
+        // The tag of a sentence may be a wrong guess; its verb of saying shows this.
         match Self::named(tag) {
             Some(language) if text.len() > SENTENCE || language.says_in(text) > 0 => language,
             Some(language) => of_verb(text, language).unwrap_or(language),
@@ -71,7 +72,7 @@ impl Language {
         }
     }
 
-    /// The language that a tag names, where the rules know its words.
+    /// The language of a tag, if the rules know its words.
     fn named(tag: &str) -> Option<&'static Self> {
         match tag.split('-').next().map(str::to_ascii_lowercase).as_deref() {
             Some("en") => Some(&ENGLISH),
@@ -94,8 +95,8 @@ impl Language {
         }
     }
 
-    /// Whether a text is in this language, as its tag says or its own verbs show, and not in one that the rules do not know:
-    /// Vietnamese is read as English for want of anything better.
+    /// Whether a text is in this language, according to its tag or its verbs, and not in one that the rules do not
+    /// know: Vietnamese is read as English for lack of anything better.
     pub fn is_of(&self, tag: &str, text: &str) -> bool {
         tag.is_empty() || Self::named(tag).is_some() || self.says_in(text) > 0
     }
@@ -148,7 +149,7 @@ impl Language {
         found.map_or(WordClasses::default(), |word| WordClasses(word.0 & classes.0))
     }
 
-    /// By which signs "he said" is set off within marks, where the language sets it there.
+    /// The punctuation that sets off "he said" within quotation marks, if the language puts it there.
     pub fn said_within(&self) -> Option<SaidWithin> {
         match self.id {
             LanguageId::French | LanguageId::Other => Some(SaidWithin::DashesAndCommas),
@@ -157,7 +158,7 @@ impl Language {
         }
     }
 
-    /// Whether its newspapers give direct speech behind dashes.
+    /// Whether its newspapers mark direct speech with dashes.
     pub fn has_dialogue_dashes(&self) -> bool {
         !matches!(self.id, LanguageId::English | LanguageId::German)
     }
@@ -167,11 +168,11 @@ impl Language {
     }
 }
 
-/// Bytes of a text up to which its language cannot be told by its small words alone.
+/// The most bytes of a text that is too short to recognize its language by function words alone.
 const SENTENCE: usize = 400;
 
-/// The language that a short text has most small words and verbs of saying of, if it has such a verb and more of both than of
-/// `other`.
+/// The language whose function words and verbs of saying are most frequent in a short text, if it has such a verb and
+/// more of both than of `other`.
 fn of_verb(text: &str, other: &'static Language) -> Option<&'static Language> {
     let all: [&'static Language; 9] =
         [&OTHERS, &POLISH, &DUTCH, &PORTUGUESE, &ITALIAN, &SPANISH, &FRENCH, &GERMAN, &ENGLISH];
@@ -191,7 +192,7 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
-/// Bytes of a text that are looked at for its language.
+/// The most bytes of a text that are examined for its language.
 const SAMPLE: usize = 20_000;
 
 fn guess(text: &str) -> &'static Language {
@@ -324,7 +325,7 @@ fn ing(base: &str) -> String {
     }
 }
 
-/// Forms that follow from a listed one: exclamé, exclamée; contó, contaba.
+/// Forms derived from a listed one: exclamé, exclamée; contó, contaba.
 fn regular_forms(id: LanguageId, verb: &str) -> String {
     match id {
         LanguageId::French if verb.ends_with('é') => format!("{verb}e {verb}s {verb}es"),

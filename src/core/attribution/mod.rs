@@ -1,11 +1,11 @@
-//! Quotations in a text, who said each of them, and why that is thought: rules and dictionaries, the same result
-//! every time.
+//! Quotations in a text, who said each of them, and the evidence for it, by rules and dictionaries, with the same
+//! result every time.
 //!
-//! Each step is a file: the text is cut into `tokens`, names are found in it (`names`) and put together to a table of
-//! `people`; the words between marks are `spans`, the story around them is read as `items`, noun `phrases` and
+//! Each step is a file: the text is split into `tokens`, names are found in it (`names`) and combined into a table of
+//! `people`; the words between marks are `spans`, the text around them is read as `items`, noun `phrases` and
 //! `clauses`; `cues` finds the clause that introduces a quotation, `speakers` goes through the text in order and
-//! resolves pronouns (`pronouns`) and descriptions; `speech` tells speech from titles and scare quotes, and
-//! `confidence` says how sure each rule is, as measured. Transcripts are tried first (`transcript`).
+//! resolves pronouns (`pronouns`) and descriptions; `speech` distinguishes speech from titles and scare quotes, and
+//! `confidence` has the measured confidence of each rule. Transcripts are tried first (`transcript`).
 
 use std::ops::Range;
 
@@ -49,30 +49,30 @@ pub struct Attribution {
     pub people: Vec<Person>,
     /// Words between marks that are not taken as speech, in the order of the text.
     pub phrases: Vec<Phrase>,
-    /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is a quote, too.
+    /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is also a quote.
     pub turns: Vec<Turn>,
     /// How many sentences report speech without quotation marks: "She said that it was late."
     pub reported_speech_count: usize,
 }
 
-/// A quotation, and who is thought to have said it.
+/// A quotation, and its proposed speaker.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProposedQuote {
-    /// The words without their outer marks. Within one block.
+    /// The words without their outer marks. They are within one block.
     pub range: Range<usize>,
     /// The number of its block.
     pub block: usize,
-    /// Who said it, as a number of [`Attribution::people`].
+    /// Who said it, as an index into [`Attribution::people`].
     pub speaker: Option<usize>,
-    /// The words that name him or her there: "Lee", "he", "the mayor".
+    /// The words that name the speaker there: "Lee", "he", "the mayor".
     pub speaker_text: Option<Range<usize>>,
-    /// Why it is thought to be a quotation of this speaker.
+    /// The rule by which it is attributed to this speaker.
     pub rule: Rule,
-    /// How sure that is.
+    /// The confidence of the attribution.
     pub confidence: Confidence,
-    /// The words that say so: the verb with its speaker, the pronoun and the name it stands for.
+    /// The words that are the evidence: the verb with its speaker, the pronoun and the name it refers to.
     pub evidence: Vec<Range<usize>>,
-    /// Whether it goes on with the quotation before it: a further piece (“A,” he said, “B”) or a paragraph that reopens.
+    /// Whether it continues the previous quotation: a further piece (“A,” he said, “B”) or a paragraph that reopens.
     pub continues: bool,
     /// Whether it is a paragraph of a [`Turn`].
     pub in_turn: bool,
@@ -85,16 +85,16 @@ pub struct ProposedQuote {
 pub struct Phrase {
     /// The words without their outer marks.
     pub range: Range<usize>,
-    /// What they are.
+    /// Their kind.
     pub kind: PhraseKind,
-    /// Whether a verb of saying stands beside them nevertheless: he called it a “win”, he said “no”.
+    /// Whether a verb of saying is next to them anyway: he called it a “win”, he said “no”.
     pub is_introduced: bool,
-    /// Who would have said them, as a number of [`Attribution::people`].
+    /// Who would have said them, as an index into [`Attribution::people`].
     pub speaker: Option<usize>,
 }
 
 impl Phrase {
-    /// A phrase beside which nothing says that somebody said it.
+    /// A phrase next to which nothing says that someone said it.
     pub(self) fn new(range: Range<usize>, kind: PhraseKind) -> Self {
         Self { range, kind, is_introduced: false, speaker: None }
     }
@@ -103,7 +103,7 @@ impl Phrase {
 /// The kinds of words between marks that are not speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhraseKind {
-    /// A few words from which the writer keeps a distance.
+    /// A few words from which the writer distances himself.
     ScareQuote,
     /// The title of a work, a programme, a law.
     Title,
@@ -118,43 +118,43 @@ pub struct Turn {
     pub label: Range<usize>,
     /// The blocks of the turn; the first begins with the label.
     pub blocks: Range<usize>,
-    /// Who speaks, where the label says it: nothing for `Q` and "QUESTION".
+    /// Who speaks, if the label says so; `None` for `Q` and "QUESTION".
     pub speaker: Option<usize>,
 }
 
-/// Somebody whom the text names.
+/// A person, an organization or someone only described in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Person {
     /// The fullest name in the text, without titles: "Lee Jae-myung", "Coastal Agency", "a spokeswoman for the Treasury".
     pub name: String,
-    /// The family name, where the name shows it.
+    /// The family name, if the name shows it.
     pub family_name: Option<String>,
-    /// The name in its own script, where the text gives it with the other: "이재명".
+    /// The name in its own script, if the text also gives that: "이재명".
     pub native_name: Option<String>,
-    /// What he or she is, as the text says: "director of the National Security Office".
+    /// The role according to the text: "director of the National Security Office".
     pub role: Option<String>,
-    /// Whether it is a person, an office or organization, or somebody who is only described.
+    /// Whether it is a person, an office or organization, or someone who is only described.
     pub kind: PersonKind,
-    /// Where the text names or describes this person, pronouns not among them.
+    /// Where the text names or describes this person, excluding pronouns.
     pub mentions: Vec<Range<usize>>,
 }
 
-/// What a speaker is.
+/// The kind of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PersonKind {
-    /// Somebody with a name.
+    /// Someone with a name.
     #[default]
     Person,
     /// An office, a company, a ministry, a union.
     Organization,
-    /// Somebody who is described, not named: "a spokeswoman".
+    /// Someone who is described but not named: "a spokeswoman".
     Described,
 }
 
 /// The reason for which a quotation is attributed to a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rule {
-    /// Nothing says who.
+    /// No evidence.
     None,
     /// NAME said, “…”
     SpeakerBefore,
@@ -168,7 +168,7 @@ pub enum Rule {
     Appositive,
     /// Another quotation of the paragraph has this speaker.
     SameParagraph,
-    /// The paragraph is only a quotation, after one of this speaker.
+    /// The paragraph consists only of a quotation and follows one of this speaker.
     OwnParagraph,
     /// “…,” he said
     Pronoun,
@@ -178,15 +178,15 @@ pub enum Rule {
     Continued,
     /// A quotation over several paragraphs, each of which opens it again.
     Reopened,
-    /// A paragraph that is set off as a quotation.
+    /// A paragraph formatted as a quotation.
     BlockQuotation,
     /// A transcript: NAME: …
     TurnLabel,
     /// An interview: Q and A.
     Interview,
-    /// A heading says whose words follow.
+    /// A heading names the speaker of the words that follow.
     Heading,
-    /// The paragraph before speaks of this person.
+    /// The previous paragraph is about this person.
     PreviousParagraph,
     /// The title names the speaker.
     Title,
@@ -218,13 +218,13 @@ impl Rule {
     }
 }
 
-/// The parts of words between marks that are said, without the clauses in them that say who speaks: « …, a-t-il ajouté, … ».
-/// `language` is a BCP 47 tag; empty where it is not known.
+/// The spoken parts of words between marks, without the clauses in them that say who speaks: « …, a-t-il ajouté, … ».
+/// `language` is a BCP 47 tag; empty if it is not known.
 pub(crate) fn said_parts(words: &str, language: &str) -> Vec<Range<usize>> {
     reporting_clause::said_parts(words, language)
 }
 
-/// Finds the quotations of a text and who said them. `language` is a BCP 47 tag; empty where it is not known.
+/// Finds the quotations of a text and who said them. `language` is a BCP 47 tag; empty if it is not known.
 pub fn attribute(text: &str, blocks: &[Block], language: &str) -> Attribution {
     // Offsets are kept in 32 bits.
     if u32::try_from(text.len()).is_err() {
@@ -236,7 +236,7 @@ pub fn attribute(text: &str, blocks: &[Block], language: &str) -> Attribution {
     speakers::attribute(text, blocks, language)
 }
 
-/// A place in a text of up to 4 GiB, as it is kept.
+/// A position in a text of up to 4 GiB, as it is stored.
 fn as_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

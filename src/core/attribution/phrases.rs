@@ -8,10 +8,10 @@ use super::tokens::Kind;
 use super::word::WordClasses;
 use super::words::people_nouns::is_for_person;
 
-/// The head of a noun phrase, by how it names somebody.
+/// The head of a noun phrase, by how it names a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
-    /// A name, as a number of [`People::names`].
+    /// A name, as an index into [`People::names`].
     Name(u32),
     /// he, she, they, it.
     Pronoun,
@@ -31,7 +31,7 @@ pub(super) struct NounPhrase {
     pub head: Head,
     /// Whether it ends in ’s; the noun that it owns follows and is not part of it.
     pub is_possessive: bool,
-    /// A name that stands within it as an owner: "Lee’s spokesman".
+    /// A name within it that is an owner: "Lee’s spokesman".
     pub owner: Option<u32>,
     /// A name after it between commas: "the mayor, Ann Lee,".
     pub apposition: Option<u32>,
@@ -88,12 +88,12 @@ impl PartialPhrase {
 
 /// Items of the longest phrase.
 const LONGEST: usize = 24;
-/// Words that name somebody without a noun: "Many say".
+/// Words that refer to people without a noun: "Many say".
 const STANDING_ALONE: [&str; 13] =
     ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all", "jeden", "jedna"];
 
 impl Reader<'_> {
-    /// The name that begins at an item, if it is anybody's.
+    /// The name that begins at an item, if it belongs to anyone.
     fn name_from(&self, at: usize) -> Option<u32> {
         let token = self.items.token_number(at)?;
         let number = self.people.name_at(token)?;
@@ -106,7 +106,7 @@ impl Reader<'_> {
         self.phrase_within(at, 0)
     }
 
-    /// "Selon lui": a pronoun in the form that stands behind prepositions.
+    /// "Selon lui": a pronoun in the form used after prepositions.
     pub fn pronoun_behind(&self, at: usize) -> Option<NounPhrase> {
         let is_pronoun = !self.is_english && matches!(self.lower(at), "lui" | "él" | "ihm" | "hem");
         is_pronoun.then(|| self.made(at, at + 1, (at, Head::Pronoun), None, false))
@@ -148,10 +148,10 @@ impl Reader<'_> {
         Some(phrase)
     }
 
-    /// The phrase without what prepositions attach to it.
+    /// The phrase without attached prepositional phrases.
     fn core(&self, start: usize) -> Option<NounPhrase> {
         let mut draft = PartialPhrase { start, at: start, head: None, owner: None, is_plural: false };
-        // "The ministry late Monday said": the time is no part of it.
+        // "The ministry late Monday said": the time is not part of it.
         let is_time = |draft: &PartialPhrase| draft.head.is_some() && self.time_end(draft.at) > draft.at;
         while draft.at < start + LONGEST && !is_time(&draft) {
             let is_more = match self.name_from(draft.at) {
@@ -169,14 +169,14 @@ impl Reader<'_> {
             }
         }
         let head = draft.head.or_else(|| self.stands_alone(&draft))?;
-        // „ob die Halle schon feststehe“: what has no capital is no noun.
+        // „ob die Halle schon feststehe“: a word without a capital is not a noun.
         if self.are_nouns_capitalised && draft.noun().is_some_and(|at| self.items.is_word(at) && !self.is_capital(at)) {
             return None;
         }
         Some(self.made(start, draft.at, head, draft.owner, draft.is_plural))
     }
 
-    /// Takes a name; returns whether the phrase may go on.
+    /// Reads a name; returns whether the phrase may continue.
     fn take_name(&self, draft: &mut PartialPhrase, number: u32) -> bool {
         // "In her report Ann Lee writes", "this week Ann Lee said": not one phrase, as "the mayor Ann Lee" is.
         let noun = draft.noun().map_or(WordClasses::default(), |at| self.items.word(at));
@@ -188,7 +188,7 @@ impl Reader<'_> {
         self.goes_on(draft.at)
     }
 
-    /// Takes an article, adjective or noun; returns whether it did.
+    /// Reads an article, adjective or noun; returns whether it did.
     fn take_word(&self, draft: &mut PartialPhrase) -> bool {
         let at = draft.at;
         // "The 59-year-old said".
@@ -211,7 +211,7 @@ impl Reader<'_> {
         draft.skip()
     }
 
-    /// "Lee’s", where nothing that is owned follows.
+    /// "Lee’s", if no owned noun follows.
     fn possessive(&self, draft: &PartialPhrase) -> Option<NounPhrase> {
         let owner = draft.named().or(draft.owner);
         let phrase = self.made(draft.start, draft.at, draft.head?, owner, draft.is_plural);
@@ -256,8 +256,8 @@ impl Reader<'_> {
             || self.is_age(phrase.head_at)
     }
 
-    /// Where a time ends that begins at an item: "on Tuesday", "late Monday", "June 3", "last week". The item itself where
-    /// none begins there, and outside English.
+    /// Where a time ends that begins at an item: "on Tuesday", "late Monday", "June 3", "last week". The item itself if
+    /// none begins there, and in languages other than English.
     pub fn time_end(&self, at: usize) -> usize {
         const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         const MONTHS: [&str; 23] = [
@@ -288,7 +288,7 @@ impl Reader<'_> {
         const PARTS: [&str; 5] = ["morning", "afternoon", "evening", "night", "weekend"];
         const UNITS: [&str; 5] = ["week", "month", "year", "summer", "day"];
         let has_number = |at: usize| self.items.is(at, Kind::Number);
-        // Most words are in small letters and begin no time.
+        // Most words are in lower case and do not begin a time.
         if !self.is_english || !has_number(at) && !self.items.is_word(at) {
             return at;
         }
@@ -314,7 +314,7 @@ impl Reader<'_> {
         if self.items.is(end, Kind::Possessive) { at } else { end }
     }
 
-    /// A word in lower case; empty where the item is none.
+    /// A word in lower case; empty if the item is not a word.
     pub fn lower(&self, at: usize) -> &str {
         self.items.token(at).filter(|_| self.items.is_word(at)).map_or("", |token| self.words.lower(token.number))
     }
@@ -327,7 +327,7 @@ impl Reader<'_> {
         self.people.name(number).map_or(1, |name| (name.last - name.first + 1) as usize).max(1)
     }
 
-    /// Whether a phrase goes on after a name: "Lee’s spokesman", "Clinton aide Ann Lee", "the Trump campaign".
+    /// Whether a phrase continues after a name: "Lee’s spokesman", "Clinton aide Ann Lee", "the Trump campaign".
     fn goes_on(&self, at: usize) -> bool {
         if self.items.is(at, Kind::Possessive) || self.name_from(at).is_some() {
             return true;
@@ -336,7 +336,7 @@ impl Reader<'_> {
         if !self.items.is_word(at) || self.is_capital(at) {
             return false;
         }
-        // „Kovács Anna polgármester“: what she is stands behind the name, and does not begin another.
+        // „Kovács Anna polgármester“: her role follows the name and does not begin another phrase.
         if !self.is_english && word.is(WordClasses::ROLES.or(WordClasses::TITLES)) {
             return false;
         }
@@ -385,7 +385,7 @@ impl Reader<'_> {
             || self.is_compound_adjective(at)
     }
 
-    /// A finite verb that is no noun in the place of one.
+    /// Whether it is a finite verb and not a noun in this position.
     fn says_something(&self, at: usize) -> bool {
         let word = self.items.word(at);
         word.is(WordClasses::SAYS) && !word.is(WordClasses::SAY)
@@ -403,7 +403,7 @@ impl Reader<'_> {
         self.items.word(at).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)) || self.items.is(at, Kind::Number)
     }
 
-    /// Whether a word can be a noun or an adjective here; `is_after_opening` where an article stands before it.
+    /// Whether a word can be a noun or an adjective here; `is_after_opening` is whether an article precedes it.
     fn may_be_noun(&self, at: usize, is_after_opening: bool) -> bool {
         if !self.items.is_word(at) {
             return self.items.is(at, Kind::Number);
@@ -439,7 +439,7 @@ impl Reader<'_> {
         !is_verb || is_after_opening
     }
 
-    /// Whether a lower-case word ends as the past of verbs does.
+    /// Whether a lower-case word ends like the past tense of a verb.
     pub fn looks_like_past(&self, at: usize) -> bool {
         let text = self.lower(at);
         self.is_english
@@ -520,7 +520,7 @@ impl Reader<'_> {
                     phrase.head = inner.head;
                     phrase.head_at = inner.head_at;
                 } else if phrase.owner.is_none() {
-                    // "The email to Oh from Lee said": hers who wrote it.
+                    // "The email to Oh from Lee said": the writer is the speaker.
                     let is_hearer = link == "to" && self.items.word(phrase.head_at).is(WordClasses::SPEECH);
                     phrase.owner = if is_hearer { inner.owner } else { Some(number) };
                 }

@@ -1,10 +1,10 @@
-//! Decides whom a pronoun stands for: the people mentioned before it get points for each hint.
+//! Decides to whom a pronoun refers: the people mentioned before it get points for each piece of evidence.
 
 use super::names::NameKind;
 use super::people::{Gender, People};
 use super::word::WordClasses;
 
-/// A mention of somebody, in the order of the text.
+/// A mention of someone, in the order of the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mention {
     pub who: u32,
@@ -25,9 +25,9 @@ pub(super) enum MentionRole {
     Subject,
     /// The owner of the subject: "Lee’s plan failed".
     Owner,
-    /// A pronoun that was found to stand for this person, as the subject of the main clause.
+    /// A pronoun that was found to refer to this person, as the subject of the main clause.
     MainPronoun,
-    /// A pronoun that stands for this person, as the subject of another clause.
+    /// A pronoun that refers to this person, as the subject of another clause.
     Pronoun,
     /// The speaker of a quotation.
     Speaker,
@@ -37,9 +37,9 @@ pub(super) enum MentionRole {
     Quoted,
 }
 
-/// How many mentions are looked back at.
+/// How many mentions are considered.
 const FARTHEST: usize = 80;
-/// How many sentences are looked back over.
+/// How many sentences are considered.
 const OLDEST: u32 = 14;
 
 /// The mentions of a text so far.
@@ -48,7 +48,7 @@ pub(super) struct Mentions {
     pub mentions: Vec<Mention>,
 }
 
-/// The person for whom a pronoun stands.
+/// The person to whom a pronoun refers.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Resolved {
     pub who: u32,
@@ -57,7 +57,7 @@ pub(super) struct Resolved {
     /// The points of the best candidate.
     pub points: i32,
     pub margin: i32,
-    /// Whether somebody else of this gender was mentioned as well.
+    /// Whether someone else of this gender was also mentioned.
     pub is_contested: bool,
 }
 
@@ -74,7 +74,7 @@ pub(super) struct PronounContext {
     pub last_speaker: Option<(u32, u32)>,
     /// The person whose life the text tells, if it tells one.
     pub protagonist: Option<u32>,
-    /// Who asked something in the paragraph before: it is somebody else who answers.
+    /// Who asked something in the previous paragraph: someone else answers.
     pub asker: Option<u32>,
 }
 
@@ -87,7 +87,7 @@ struct Candidate {
 }
 
 impl Mentions {
-    /// Whom the pronoun stands for.
+    /// The person to whom the pronoun refers.
     pub fn resolve(&self, people: &People, here: &PronounContext) -> Option<Resolved> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for mention in self.mentions.iter().rev().take(FARTHEST) {
@@ -107,7 +107,7 @@ impl Mentions {
                 candidate.points += ASKED;
             }
         }
-        // "In her final interview": does not refer to the teacher of the paragraph before.
+        // "In her final interview": does not refer to the teacher of the previous paragraph.
         let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
         let is_other_here = candidates.iter().any(|other| {
             other.block == here.block && Some(other.who) != here.protagonist && gender(other.who) == here.gender
@@ -152,7 +152,7 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
     };
     let distance = i32::try_from(here.sentence.saturating_sub(mention.sentence)).unwrap_or(i32::MAX);
     let recency = -(PER_SENTENCE * distance.min(FARTHEST_SENTENCE));
-    // "One adviser told me so. “…,” he said": the subject of this paragraph comes before the names of other
+    // "One adviser told me so. “…,” he said": the subject of this paragraph takes precedence over the names in other
     // paragraphs.
     let is_nameless_subject = entry.kind.is_none() && mention.role == MentionRole::Main;
     let paragraph = match mention.block == here.block {
@@ -164,8 +164,7 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
     Some(gender_points + recency + role_points(mention.role) + paragraph)
 }
 
-// The points were found by trying others on news texts whose pronouns are known, one after the other, and keeping
-// what was right more often.
+// The points were tuned one by one on news texts whose pronouns are known, keeping those that were right more often.
 const WHOSE_LIFE: i32 = 40;
 const ASKED: i32 = -16;
 const DESCRIBED: i32 = -10;
@@ -194,7 +193,7 @@ fn role_points(role: MentionRole) -> i32 {
 
 /// Points for how prominent the person is in the text.
 fn prominence_points(people: &People, who: u32, here: &PronounContext) -> i32 {
-    /// Paragraphs over which it counts who spoke last.
+    /// The number of paragraphs over which the last speaker counts.
     const RECENT: u32 = 2;
     let spoke = match here.last_speaker {
         Some((speaker, block)) if speaker == who => RECENT - here.block.saturating_sub(block).min(RECENT),

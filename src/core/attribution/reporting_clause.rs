@@ -13,20 +13,20 @@ use super::word::WordClasses;
 pub(super) struct ReportingClause {
     /// Its verb and subject, as numbers of tokens.
     pub tokens: Range<u32>,
-    /// Its bytes in the text with the signs around it.
+    /// Its bytes in the text with the punctuation around it.
     pub range: Range<usize>,
 }
 
-/// Tokens from the comma to the end of the clause.
+/// The most tokens from the comma to the end of the clause.
 const LONGEST: u32 = 18;
-/// Tokens between the comma and the verb: "lui a-t-il".
+/// The most tokens between the comma and the verb: "lui a-t-il".
 const BEFORE_VERB: u32 = 4;
-/// Such clauses within one quotation.
+/// The most such clauses within one quotation.
 const MOST: usize = 8;
 
-/// The tokens of "la militante", "un ancien élu" at the head of some: an article, and a noun for somebody.
+/// The tokens of "la militante", "un ancien élu" at the beginning of a range: an article and a noun for a person.
 pub(super) fn described(all: &[Token], within: Range<u32>) -> Option<Range<u32>> {
-    /// Adjectives before the noun.
+    /// The most adjectives before the noun.
     const MOST: u32 = 2;
     let token = |at: u32| all.get(at as usize).filter(|token| at < within.end && token.kind == Kind::Word);
     let is = |at: u32, class: WordClasses| token(at).is_some_and(|token| token.word.is(class));
@@ -91,7 +91,7 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
         self.word(at).is(WordClasses::HE.or(WordClasses::SHE).or(WordClasses::THEY))
     }
 
-    /// The mayor, in small letters: « explique la maire », «заявил мэр».
+    /// Whether the token is a lower-case role: « explique la maire », «заявил мэр».
     fn is_role(&self, at: u32) -> bool {
         self.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES))
             && self.token(at).is_some_and(|token| !token.is_capital)
@@ -105,7 +105,7 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
             || self.word(at).is(WordClasses::DETERMINER) && (self.is_role(at + 1) || (self.is_named)(at + 1))
     }
 
-    /// The verb of saying behind a sign, with nothing but pronouns and auxiliaries before it.
+    /// The verb of saying after a punctuation mark, with only pronouns and auxiliaries before it.
     fn verb_behind(&self, sign: u32) -> Option<u32> {
         let verb = (sign + 1..sign + 1 + BEFORE_VERB).find(|at| self.word(*at).is(WordClasses::SAYS))?;
         let is_small = |at: u32| {
@@ -115,7 +115,7 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
         (sign + 1..verb).all(is_small).then_some(verb)
     }
 
-    /// « …, a-t-il ajouté, … »: its subject stands directly behind the verb, or within it.
+    /// « …, a-t-il ajouté, … »: its subject directly follows the verb, or within it.
     fn of_comma(&self, comma: u32) -> Option<ReportingClause> {
         let verb = self.verb_behind(comma)?;
         let has_pronoun = (comma + 1..verb).any(|at| self.is_pronoun(at)) && verb > comma + 2;
@@ -131,7 +131,7 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
             end = (end + 1..=end + LONGEST).find(|at| closes(*at)).unwrap_or(end);
         }
         let last = match self.token(end) {
-            // What is said goes on, in the same sentence or in the next.
+            // The speech continues in the same sentence or in the next.
             Some(sign) if sign.kind == Kind::Comma || self.token(end + 1).is_some() => sign.end as usize,
             Some(sign) => sign.start as usize,
             None => self.all.get(end.checked_sub(1)? as usize)?.end as usize,
@@ -139,8 +139,8 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
         Some(ReportingClause { tokens: comma + 1..end, range: self.token(comma)?.start as usize..last })
     }
 
-    /// «…, — сказал он. — …», «… —dijo ella—, …»: behind a comma or stop any verb of saying is one; without one it has
-    /// a subject, or nothing stands between the dashes but the verb.
+    /// «…, — сказал он. — …», «… —dijo ella—, …»: after a comma or stop any verb of saying is enough; otherwise it must
+    /// have a subject, or be the only word between the dashes.
     fn of_dash(&self, dash: u32) -> Option<ReportingClause> {
         let before = dash.checked_sub(1)?;
         let is_set_off = matches!(self.kind(before), Some(Kind::Comma | Kind::Stop));
@@ -159,7 +159,7 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
             return None;
         }
         let start = if self.is(before, Kind::Comma) { self.token(before)?.start } else { self.token(dash)?.start };
-        // «A —dijo—, B»: the sign behind the dash is no part of what follows.
+        // «A —dijo—, B»: the punctuation after the dash is not part of what follows.
         let behind =
             close + u32::from(matches!(self.kind(close + 1), Some(Kind::Comma | Kind::Stop | Kind::Semicolon)));
         let last = if is_closed {
@@ -171,11 +171,11 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
     }
 }
 
-/// What is said, without the clauses in it that say who speaks.
+/// The speech, without the clauses in it that say who speaks.
 pub(super) fn parts(text: &str, said: &Range<usize>, clauses: &[Range<usize>]) -> Vec<Range<usize>> {
     let trimmed = |range: Range<usize>| {
         let words = text.get(range.clone())?;
-        // The sign behind a clause ends what that stands in.
+        // The punctuation after a clause ends the sentence around the clause.
         let is_behind = clauses.first().is_some_and(|first| range.start >= first.end);
         let is_sign = |c: char| c.is_whitespace() || is_behind && matches!(c, '.' | ',' | ';' | ':');
         let start = range.start + (words.len() - words.trim_start_matches(is_sign).len());

@@ -1,25 +1,25 @@
-//! The signature at the end of a paragraph that is set off as a quotation: "— Ann Lee, harbour master".
+//! The signature at the end of a paragraph formatted as a quotation: "— Ann Lee, harbour master".
 
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind};
 
-/// The signature with which a block ends, or which it is.
+/// The signature at the end of a block, or a block that is a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Signature {
     /// The name and the words after it, in bytes of the text.
     pub name: Range<usize>,
-    /// The words of the quotation before it in the block; empty where it stands by itself.
+    /// The words of the quotation before it in the block; empty if there are none.
     pub quotation: Range<usize>,
 }
 
-/// Characters of the longest signature, and words of its name.
+/// The most characters of a signature, and the most words of its name.
 const LONGEST: usize = 100;
 const MOST_WORDS: usize = 6;
-/// Words of the longest one without a dash.
+/// The most words of a signature without a dash.
 const MOST_WITHOUT_DASH: usize = 8;
 
-/// The signature of a block that is set off as a quotation. `before` is the block before it.
+/// The signature of a block that is formatted as a quotation. `before` is the previous block.
 pub(super) fn signature_of(text: &str, block: &Block, before: Option<&Block>) -> Option<Signature> {
     if block.kind != BlockKind::Quotation {
         return None;
@@ -43,14 +43,14 @@ pub(super) fn signature_of(text: &str, block: &Block, before: Option<&Block>) ->
     is_bare.then(|| Signature { name: block.range.clone(), quotation: start..start })
 }
 
-/// The words after the dash that they begin with.
+/// The words after the dash with which they begin.
 fn after_dash(body: &str) -> Option<&str> {
     let rest = body.trim_start();
     let bare = rest.trim_start_matches(['—', '–', '―', '-', '~']);
     (bare.len() < rest.len()).then(|| bare.trim_start()).filter(|name| !name.is_empty())
 }
 
-/// The last sentence of a quotation and the name behind it.
+/// The last sentence of a quotation and the name after it.
 fn at_end(body: &str) -> Option<(&str, &str)> {
     const DASHES: [&str; 5] = ["—", "–", "―", "--", "\n-"];
     let (at, dash) = DASHES.iter().filter_map(|dash| Some((body.rfind(dash)?, *dash))).max()?;
@@ -60,7 +60,7 @@ fn at_end(body: &str) -> Option<(&str, &str)> {
     (is_ended && is_name(name, true)).then_some((quotation, name))
 }
 
-/// Whether words are a name with what somebody is: no sentence, and each word of the name has a capital.
+/// Whether words are a name with a role: not a sentence, and with a capital on each word of the name.
 fn is_name(words: &str, may_be_one_word: bool) -> bool {
     let bare = words.trim();
     let has_signs = bare.contains(['!', '?', '“', '”', '"', '„', '«', ';']) || bare.ends_with(['.', ':', '…']);

@@ -1,5 +1,5 @@
-//! The words between the outer marks of each block, whether they are speech, titles or scare quotes, and those behind the
-//! dashes of a dialogue.
+//! The words between the outer marks of each block, whether they are speech, titles or scare quotes, and those after
+//! the dashes of a dialogue.
 
 use std::ops::Range;
 
@@ -20,21 +20,21 @@ pub(super) struct Span {
     pub tokens: Range<u32>,
     /// Whether its block is one of several that each open the quotation again.
     pub goes_on: bool,
-    /// Whether it stands at the beginning of its block.
+    /// Whether it is at the beginning of its block.
     pub begins_block: bool,
-    /// By what it is set off.
+    /// How it is set off.
     pub setting: Setting,
     pub mark: char,
-    /// How sure it can be at most that somebody says it.
+    /// The highest possible confidence that someone says it.
     pub most: Confidence,
 }
 
-/// By what the words of a span are set off.
+/// How the words of a span are set off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Setting {
     /// Quotation marks.
     Marks,
-    /// The block is set off as a quotation and has no marks of its own.
+    /// The block is formatted as a quotation and has no marks of its own.
     Block,
     /// The dash before them.
     Dash,
@@ -68,7 +68,7 @@ pub(super) fn find(
     if marks.is_empty() {
         return;
     }
-    // "Lee: “" and the words in the next block.
+    // "Lee: “" with the words in the next block.
     if let Some(mark) = left_behind(block_text) {
         carried.is_open = marks.pairs().all(|pair| pair.close.start < mark);
     }
@@ -98,7 +98,7 @@ pub(super) fn find(
     }
 }
 
-/// Where an opening mark stands at the end of the block, after a colon.
+/// The position of an opening mark at the end of the block, after a colon.
 fn left_behind(text: &str) -> Option<usize> {
     let body = text.trim_end();
     let before = body.strip_suffix(['“', '„', '«', '‘', '"'])?;
@@ -146,7 +146,7 @@ fn add(
     });
 }
 
-/// A block that is set off as a quotation and has no marks around it.
+/// A block that is formatted as a quotation and has no marks around it.
 pub(super) fn whole_block(block: usize, range: &Range<usize>, tokens: Range<u32>) -> Span {
     Span {
         block,
@@ -161,7 +161,8 @@ pub(super) fn whole_block(block: usize, range: &Range<usize>, tokens: Range<u32>
     }
 }
 
-/// Puts the words behind the dashes of a block among its spans from `first` on. Marks within them enclose a part of them.
+/// Inserts the words after the dashes of a block among its spans from `first` on. Marks within them enclose a part of
+/// them.
 pub(super) fn add_dashes(block: usize, start: usize, said: &[Said], spans: &mut Vec<Span>, first: usize) {
     let overlaps =
         |span: &Span| said.iter().any(|said| said.outer.start < span.outer.end && span.outer.start < said.outer.end);
@@ -183,7 +184,7 @@ pub(super) fn add_dashes(block: usize, start: usize, said: &[Said], spans: &mut 
 }
 
 impl Span {
-    /// Whether it is set off otherwise than by marks, which may enclose a title or a nickname as well.
+    /// Whether it is set off in another way than by marks, which may also enclose a title or a nickname.
     pub fn has_no_marks(&self) -> bool {
         self.setting != Setting::Marks
     }

@@ -1,4 +1,4 @@
-//! Tells speech from titles of works, nicknames and scare quotes.
+//! Distinguishes speech from titles of works, nicknames and scare quotes.
 
 use super::cues::Cue;
 use super::items::{ClosingPunctuation, ItemKind, Items};
@@ -8,7 +8,7 @@ use super::verbs::{dutch, french, german, italian, others, polish, portuguese, s
 use super::word::WordClasses;
 use super::{PhraseKind, Rule};
 
-/// Fragments of up to so many words are speech only where a verb of saying stands beside them.
+/// Fragments of up to this many words are speech only if a verb of saying is next to them.
 const SHORT: usize = 3;
 
 /// The kind of phrase at item `at`, or `None` if it is speech.
@@ -24,7 +24,7 @@ pub(super) fn phrase_kind(
     let words: Vec<&Token> = span.words(items.tokens).take(LONGEST_TITLE + 1).collect();
     let end = items.closing_punctuation(at);
     let is_introduced = cue.is_some_and(|cue| cue.is_adjacent && cue.is_saying && cue.is_set_off);
-    // A headline in single marks repeats what the text has in double ones.
+    // A headline in single marks repeats words that the text has in double ones.
     if is_heading
         && matches!(span.mark, '‘' | '\'' | '‚' | '’')
         && items.spans.iter().any(|other| matches!(other.mark, '“' | '"' | '„'))
@@ -34,7 +34,7 @@ pub(super) fn phrase_kind(
     if is_nickname(items, at, words.len()) {
         return Some(PhraseKind::Name);
     }
-    // In German a sentence of nouns has as many capitals.
+    // In German a sentence of nouns has just as many capitals.
     let is_sentence =
         are_nouns_capitalised && matches!(end, ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther);
     let is_title = looks_like_title(&words) && !is_sentence;
@@ -74,15 +74,15 @@ fn is_governed(items: &Items<'_>, at: usize) -> bool {
     items.is(before, Kind::Possessive) || is_link && !matches!(is_that_or_to, Some("to" | "that" | "To"))
 }
 
-/// Whether the words between the marks begin with a capital and end with the sign of a sentence.
+/// Whether the words between the marks begin with a capital and end with sentence punctuation.
 pub(super) fn is_sentence(items: &Items<'_>, at: usize) -> bool {
     let first = items.span(at).and_then(|span| span.words(items.tokens).next());
     matches!(items.closing_punctuation(at), ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther)
         && first.is_some_and(|word| word.is_capital)
 }
 
-/// Whether something beside words between marks says that somebody said them: a colon before them, a verb of saying of any
-/// language after them, or one before them in the same clause.
+/// Whether something next to words between marks says that someone said them: a colon before them, a verb of saying of
+/// any language after them, or one before them in the same clause.
 pub(super) fn is_beside_saying(items: &Items<'_>, at: usize, text: &str) -> bool {
     let Some(span) = items.span(at) else { return false };
     let is_before = |back: usize, kind: Kind| at.checked_sub(back).is_some_and(|at| items.is(at, kind));
@@ -99,7 +99,7 @@ pub(super) fn is_beside_saying(items: &Items<'_>, at: usize, text: &str) -> bool
     is_said_after(text, span.outer.end)
 }
 
-/// Tanaka: “Yes. I did.”: a name of a few words at the head of the block or of the sentence.
+/// Tanaka: “Yes. I did.”: a name of a few words at the beginning of the block or of the sentence.
 fn is_label_before(items: &Items<'_>, at: usize) -> bool {
     const MOST_WORDS: usize = 5;
     let words = (1..=MOST_WORDS + 1).map_while(|back| at.checked_sub(back + 1)).take_while(|at| items.is_word(*at));
@@ -108,7 +108,7 @@ fn is_label_before(items: &Items<'_>, at: usize) -> bool {
     (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_capital)
 }
 
-/// She said the quay “took the blow”: a verb of saying before it in the clause, and more than a word or two.
+/// She said the quay “took the blow”: a verb of saying before it in the clause, and more than one or two quoted words.
 fn says_before(items: &Items<'_>, at: usize) -> bool {
     const FARTHEST: usize = 8;
     let Some(span) = items.span(at) else { return false };
@@ -119,7 +119,7 @@ fn says_before(items: &Items<'_>, at: usize) -> bool {
     is_lower && span.words(items.tokens).count() >= SHORT && clause.any(is_strong)
 }
 
-/// “C’est assez”, a répondu …: a comma or dash after the words, and a verb of saying of any language at once behind it.
+/// “C’est assez”, a répondu …: a comma or dash after the words, and a verb of saying of any language directly after it.
 fn is_said_after(text: &str, end: usize) -> bool {
     const REACH: usize = 80;
     const WORDS: usize = 4;
@@ -135,12 +135,12 @@ fn is_said_after(text: &str, end: usize) -> bool {
     })
 }
 
-/// Whether words between marks are a sentence of their own: nothing stands before them since the last full stop.
+/// Whether words between marks are a separate sentence: nothing precedes them since the last full stop.
 fn begins_sentence(items: &Items<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Stop))
 }
 
-/// “Pippa,” as everybody called her, was a potter: another name of somebody.
+/// “Pippa,” as everybody called her, was a potter: another name for someone.
 fn is_called_so(items: &Items<'_>, at: usize, words: usize) -> bool {
     const MOST_WORDS: usize = 4;
     const NEAR: usize = 5;

@@ -21,7 +21,7 @@ impl<'a> WordTable<'a> {
         let lower = spelled.to_lowercase().replace('’', "'");
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let is_capital = spelled.starts_with(char::is_uppercase);
-        // By their endings English names would be adverbs and adjectives; German nouns have capitals, too.
+        // By their endings English names would be adverbs and adjectives; German nouns also have capitals.
         let is_name = is_capital && language.is_english();
         let word = if is_name { language.look_up(&lower) } else { language.guess(&lower) };
         self.entries.push((word, lower));

@@ -1,13 +1,13 @@
-//! Tells the title of a work by the capitals of its words.
+//! Recognizes the title of a work by the capitals of its words.
 
 use super::items::Items;
 use super::tokens::{Kind, Token};
 use super::word::WordClasses;
 
-/// Words of the longest title.
+/// The most words of a title.
 pub(super) const LONGEST_TITLE: usize = 14;
 
-/// Whether the quotation at item `at` has two words and more, with the capitals of a title.
+/// Whether the quotation at item `at` has two or more words, with the capitals of a title.
 pub(super) fn has_capitals_of_title(items: &Items<'_>, at: usize) -> bool {
     items.span(at).is_some_and(|span| {
         let words: Vec<&Token> = span.words(items.tokens).take(LONGEST_TITLE + 1).collect();
@@ -15,7 +15,7 @@ pub(super) fn has_capitals_of_title(items: &Items<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether all words of four letters and more have capitals, as in the title of a work.
+/// Whether all words of four or more letters have capitals, as in the title of a work.
 pub(super) fn looks_like_title(words: &[&Token]) -> bool {
     if words.len() > LONGEST_TITLE || words.is_empty() {
         return false;

@@ -1,4 +1,4 @@
-//! Cuts a block into words, numbers and punctuation.
+//! Splits a block into words, numbers and punctuation.
 
 use super::as_u32;
 use super::language::{Language, LanguageId};
@@ -32,18 +32,18 @@ pub(super) struct Token {
     pub start: u32,
     pub end: u32,
     pub kind: Kind,
-    /// The number of its [`WordTable`].
+    /// Its number in the [`WordTable`].
     pub number: u32,
     pub word: WordClasses,
     /// Whether it begins with a capital.
     pub is_capital: bool,
     /// Whether all its letters are capitals, and there is more than one.
     pub is_shouted: bool,
-    /// Whether a space or line end stands before it.
+    /// Whether a space or line end precedes it.
     pub is_spaced: bool,
 }
 
-/// Cuts the block that begins at byte `start` of the text.
+/// Splits the block that begins at byte `start` of the text.
 pub(super) fn tokenize<'a>(
     block: &'a str,
     start: usize,
@@ -65,12 +65,12 @@ struct Cutter<'a, 'b> {
     words: &'b mut WordTable<'a>,
     tokens: &'b mut Vec<Token>,
     is_spaced: bool,
-    /// Where the last sign of a footnote ends.
+    /// Where the last footnote mark ends.
     last_sign: Option<usize>,
 }
 
 impl<'a> Cutter<'a, '_> {
-    /// Takes the token that begins at `at`; returns where it ends.
+    /// Reads the token that begins at `at`; returns where it ends.
     fn token(&mut self, at: usize, c: char) -> usize {
         if c.is_whitespace() {
             self.is_spaced = true;
@@ -79,7 +79,7 @@ impl<'a> Cutter<'a, '_> {
         if c.is_alphabetic() {
             return self.word(at);
         }
-        // “We go,”[1] she said: the sign of a footnote says nothing.
+        // “We go,”[1] she said: a footnote mark is ignored.
         if let Some(end) = note_sign_at(self.block, at, self.last_sign) {
             self.last_sign = Some(end);
             return end;
@@ -184,7 +184,7 @@ impl<'a> Cutter<'a, '_> {
         end
     }
 
-    /// French l’, d’, qu’ are words of their own.
+    /// French l’, d’, qu’ are separate words.
     fn is_elided(&self, rest: &str, offset: usize) -> bool {
         const ARTICLES: [&str; 13] =
             ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
@@ -203,14 +203,14 @@ impl<'a> Cutter<'a, '_> {
 
     /// Whether the full stop at `offset` belongs to the word before it: Mr., U.S., J.
     fn is_abbreviation(&self, rest: &str, offset: usize, has_stop: bool) -> bool {
-        /// Letters of the longest abbreviation that is known.
+        /// The most letters of a known abbreviation.
         const LONGEST: usize = 12;
         let word = rest.get(..offset).unwrap_or_default();
         let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
         if is_initial || has_stop {
             return true;
         }
-        // Swedish “det.”, “hon.” end a sentence: they are no detective and no honourable member.
+        // Swedish “det.”, “hon.” end a sentence: here they do not abbreviate "detective" and "honourable".
         let is_small = word.starts_with(char::is_lowercase);
         let is_of_all = matches!(
             word,
@@ -294,7 +294,7 @@ impl<'a> Cutter<'a, '_> {
 const STATES: &str = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA \
     RI SC SD TN TX UT VT VA WA WV WI WY ";
 
-/// Combining accents, and the vowels and joiners of scripts that write them on the letter before: वर्मा.
+/// Combining accents, and the vowels and joiners of scripts that write them on the preceding letter: वर्मा.
 fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
@@ -315,7 +315,7 @@ fn inverted_pronoun(spelled: &str) -> Option<usize> {
         .filter(|len| *len > 0)
 }
 
-/// A name without the Japanese or Korean form of address behind it: Miyagi-san, Kim-ssi.
+/// A name without the Japanese or Korean form of address after it: Miyagi-san, Kim-ssi.
 fn without_honorific(word: &str) -> Option<&str> {
     let (name, form) = word.rsplit_once('-')?;
     let is_form = matches!(form, "san" | "sama" | "sensei" | "senpai" | "ssi" | "nim");

@@ -23,7 +23,7 @@ pub(super) struct RawTurn {
     pub label: Range<usize>,
     pub blocks: Range<usize>,
     pub kind: LabelKind,
-    /// The first block that is less certain to be this speaker’s.
+    /// The first block that is less certain to belong to this speaker.
     pub sure_until: usize,
     /// Whether the label is an office with more in brackets: "The Minister for Transport (Ann Lee)".
     pub is_office: bool,
@@ -43,7 +43,7 @@ pub(super) enum LabelKind {
 /// The least number of labelled paragraphs in a transcript.
 const FEWEST: usize = 3;
 
-/// Finds the turns; none where the text is no transcript.
+/// Finds the turns; none if the text is not a transcript.
 pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
     let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language)).collect();
     let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
@@ -80,9 +80,9 @@ fn body_of<'a>(text: &'a str, blocks: &[Block], at: usize) -> &'a str {
 /// The effect of a label on the turn before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {
-    /// It opens a turn of somebody known.
+    /// It opens a turn of a known speaker.
     Sure,
-    /// It opens a turn, as far as one can tell.
+    /// It opens a turn, probably.
     Likely,
     /// It ends the turn and opens none: "Note:".
     Note,
@@ -139,7 +139,7 @@ impl<'a> Transcript<'a> {
         if are_above && !is_interview && !(are_known && is_dialogue(text, blocks, labels, 3)) {
             return None;
         }
-        // In a script without capitals nobody need say "I": the languages leave it to the verb.
+        // In a script without capitals "I" may be missing, because in these languages the verb expresses it.
         let are_names = all().filter(recurs).all(|label| caseless::is_name(label.words));
         if !are_names && !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {
             return None;
@@ -162,7 +162,7 @@ impl<'a> Transcript<'a> {
         let is_again = self.counts.get(label.words).is_some_and(|count| *count > 1);
         let is_followed = self.labels.get(at + 1).is_some_and(Option::is_some);
         let is_first = || !self.labels.iter().take(at).any(Option::is_some);
-        // "Governor Lee: bridge is safe" above the text is no turn.
+        // "Governor Lee: bridge is safe" above the text is not a turn.
         let is_headed = is_heading || !is_again && is_first();
         if is_headed && (!is_followed || is_headline(body_of(self.text, self.blocks, at), label)) {
             return None;
@@ -196,7 +196,7 @@ fn is_headline(body: &str, label: &Label<'_>) -> bool {
         || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？', '।', '۔', '؟'])
 }
 
-/// Whether a label stands on a line of its own, above what is said.
+/// Whether a label is on a separate line above the speech.
 fn is_above(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], at: usize) -> bool {
     let label = labels.get(at).and_then(Option::as_ref);
     label.is_some_and(|label| body_of(text, blocks, at).get(label.end..).is_none_or(|rest| rest.trim().is_empty()))

@@ -1,4 +1,4 @@
-//! The word lists that a language is made from.
+//! The word lists from which a language is built.
 
 /// The word lists of a language.
 pub(super) struct Vocabulary {
@@ -8,7 +8,7 @@ pub(super) struct Vocabulary {
     pub they: &'static str,
     pub it: &'static str,
     pub who: &'static str,
-    /// I, we, you, and what is theirs.
+    /// I, we, you, and their possessives.
     pub address: &'static str,
     pub determiners: &'static str,
     pub possessives: &'static str,

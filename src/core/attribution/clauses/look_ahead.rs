@@ -1,4 +1,4 @@
-//! Tests on the words ahead of the one that a pass over a sentence has come to.
+//! Tests on the words after the current one while a sentence is read.
 
 use super::SentenceReader;
 use crate::attribution::items::ItemKind;
@@ -7,7 +7,7 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
 impl SentenceReader<'_> {
-    /// The phrase with the name that stands after it between commas.
+    /// The phrase with the name that follows it between commas.
     pub(super) fn with_apposition(&self, mut phrase: NounPhrase) -> NounPhrase {
         let comma = self.after_bracket(phrase.end);
         let comma = if self.reader.items.is(comma + 1, Kind::Dash) { comma + 1 } else { comma };
@@ -91,7 +91,7 @@ impl SentenceReader<'_> {
         (at..at + 12).find(|at| self.reader.items.is(*at, Kind::Close)).map_or(at, |close| close + 1)
     }
 
-    /// Whether a finite verb follows, over adverbs.
+    /// Whether a finite verb follows, possibly after adverbs.
     pub(super) fn is_before_verb(&self, at: usize) -> bool {
         let items = self.reader.items;
         let at = self.after_bracket(at);
@@ -122,7 +122,8 @@ impl SentenceReader<'_> {
         self.reader.is_english && is_plain && !self.is_before_verb(at + 1) && self.reader.phrase(at + 1).is_some()
     }
 
-    /// "After the Paris attacks, Lee": after an article and a name, before a comma, the plural of a noun that is a verb too.
+    /// "After the Paris attacks, Lee": after an article and a name, before a comma, the plural of a noun that can also
+    /// be a verb.
     pub(super) fn is_noun_of_name(&self, text: &str) -> bool {
         let items = self.reader.items;
         let is_of_name = |phrase: NounPhrase| {
@@ -137,7 +138,7 @@ impl SentenceReader<'_> {
             && self.nearest.is_some_and(is_of_name)
     }
 
-    /// “…,” opposes “…”: one word in small letters, in no list, between a quotation and what it is about.
+    /// “…,” opposes “…”: one lower-case word that is in no list, between a quotation and its object.
     pub(super) fn is_unlisted_present(&self, phrase: &NounPhrase) -> bool {
         let items = self.reader.items;
         let is_alone = phrase.end == phrase.start + 1 && items.word(phrase.start) == WordClasses::default();
@@ -150,9 +151,9 @@ impl SentenceReader<'_> {
                 || items.is_word(phrase.end) && follows.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)))
     }
 
-    /// Where the sentence begins after a dateline: "TOKYO, June 3 (Kyodo) --". Its start where it has none.
+    /// Where the sentence begins after a dateline: "TOKYO, June 3 (Kyodo) --". Its start if it has none.
     pub(super) fn dateline_end(&self) -> usize {
-        /// Items of the longest.
+        /// The most items of a dateline.
         const LONGEST: usize = 16;
         let (items, start) = (self.reader.items, self.range.start);
         let is_part = |at: usize| match items.kind_at(at) {
@@ -168,7 +169,7 @@ impl SentenceReader<'_> {
         (end..self.range.end).find(|at| !items.is(*at, Kind::Dash)).unwrap_or(start)
     }
 
-    /// Where the bracket closes that opens here: what stands in it is not part of the sentence.
+    /// Where the bracket that opens here closes: its content is not part of the sentence.
     pub(super) fn closing(&self) -> usize {
         const LONGEST: usize = 24;
         let within = self.at..self.range.end.min(self.at + LONGEST);
@@ -176,7 +177,7 @@ impl SentenceReader<'_> {
     }
 }
 
-/// Verbs whose hearer stands after them.
+/// Whether a verb is followed by its listener.
 pub(super) fn is_transitive(verb: &str) -> bool {
     matches!(
         verb,
@@ -195,7 +196,7 @@ pub(super) fn is_transitive(verb: &str) -> bool {
     )
 }
 
-/// Verbs after which a thing is what they are about, and not who speaks: "denounced her record".
+/// Whether a thing after the verb is its object and not the speaker: "denounced her record".
 pub(super) fn takes_object(verb: &str) -> bool {
     const VERBS: [&str; 36] = [
         "accept", "address", "announce", "applaud", "assail", "attack", "berate", "blast", "condemn", "criticis",

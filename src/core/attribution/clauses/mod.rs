@@ -32,7 +32,7 @@ pub(super) struct Clause {
     pub word: WordClasses,
     pub form: Form,
     pub is_passive: bool,
-    /// Whether the subject stands after the verb: said Lee.
+    /// Whether the subject follows the verb: said Lee.
     pub is_inverted: bool,
     /// Whether it is "according to …".
     pub is_according: bool,
@@ -41,7 +41,7 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    /// Whether it says that somebody said something.
+    /// Whether it says that someone said something.
     pub fn says(&self) -> bool {
         self.is_according || self.word.is(WordClasses::SAID) || (self.is_passive && self.word.is(WordClasses::ASKED))
     }
@@ -58,8 +58,8 @@ pub(super) struct Sentence {
     pub mains: Vec<NounPhrase>,
 }
 
-/// The most items that one sentence may have. Longer text without a full stop is split, so that the time stays
-/// in proportion to its length.
+/// The most items that one sentence may have. Longer text without a full stop is split, so that the running time stays
+/// proportional to its length.
 const LONGEST: usize = 600;
 
 /// Cuts a block into sentences and reads them.
@@ -79,7 +79,7 @@ pub(super) fn sentences(reader: &Reader<'_>) -> Vec<Sentence> {
     all
 }
 
-/// Walks one sentence.
+/// Reads one sentence.
 struct SentenceReader<'a> {
     reader: &'a Reader<'a>,
     range: Range<usize>,
@@ -97,15 +97,15 @@ struct SentenceReader<'a> {
     speaker: Option<NounPhrase>,
     /// A phrase before a participle that has it as its own subject: "with Lee saying", "a sign reading".
     absolute: Option<NounPhrase>,
-    /// The phrase read last.
+    /// The last phrase that was read.
     nearest: Option<NounPhrase>,
-    /// The subject that clauses within its own go back to: "Lee, who says they should go, wrote".
+    /// The subject to which clauses after an embedded clause return: "Lee, who says they should go, wrote".
     chain: Option<NounPhrase>,
     /// The subjects of main clauses.
     mains: Vec<NounPhrase>,
     /// Whether "when", "because", "that" began the clause.
     is_subordinate: bool,
-    /// Whether a quotation stood after the subject.
+    /// Whether a quotation followed the subject.
     has_quote: bool,
     /// Whether the subject has had an auxiliary, and a comma after it: "who asked because the sale is not final, said".
     has_auxiliary: bool,
@@ -121,7 +121,7 @@ enum PreviousItem {
     Start,
     Comma,
     Link,
-    /// "as": a link before a phrase with a verb, else a preposition.
+    /// "as": a link before a phrase with a verb, otherwise a preposition.
     As,
     Preposition,
     Verb,
@@ -175,7 +175,7 @@ impl<'a> SentenceReader<'a> {
             ItemKind::Quote => {
                 self.end_relative();
                 self.has_quote = true;
-                // "The dam is “late,” said Lee" is no passive.
+                // "The dam is “late,” said Lee" is not a passive.
                 self.is_passive = false;
                 self.is_base = false;
                 self.last = PreviousItem::Quote;
@@ -212,7 +212,7 @@ impl<'a> SentenceReader<'a> {
         let word = self.reader.items.word(self.at);
         let text = self.reader.lower(self.at);
         let is_after_phrase = matches!(self.last, PreviousItem::Phrase | PreviousItem::Comma);
-        // "A group of artists this week published", "Lee on Tuesday said": what stands before goes on after it.
+        // "A group of artists this week published", "Lee on Tuesday said": what precedes it continues after it.
         let time_end = self.reader.time_end(self.at);
         if time_end > self.at && self.last != PreviousItem::Preposition {
             self.at = time_end;
@@ -229,7 +229,7 @@ impl<'a> SentenceReader<'a> {
             {
                 self.relative(word)
             }
-            // "Oh, who once called it": no conjunction there.
+            // "Oh, who once called it": not a conjunction there.
             () if text == "once" && self.outer.is_some() && self.last == PreviousItem::Other => self.at += 1,
             () if text == "that" && self.is_said_of_thing() => self.relative(WordClasses::WHO),
             () if is_verb || word.is(WordClasses::SAYING) => self.verb(word),
@@ -242,7 +242,7 @@ impl<'a> SentenceReader<'a> {
         }
     }
 
-    /// "a headline that said": the words are those of the thing before the verb.
+    /// "a headline that said": the subject is the thing before the verb.
     fn is_said_of_thing(&self) -> bool {
         let items = self.reader.items;
         let is_next = items.is_word(self.at + 1) && items.word(self.at + 1).is(WordClasses::SAYS);
@@ -263,7 +263,7 @@ impl<'a> SentenceReader<'a> {
             self.last = PreviousItem::Preposition;
         }
         self.at += 1;
-        // "who spoke to discuss the plan said": the plan says nothing.
+        // "who spoke to discuss the plan said": the plan is not the speaker.
         if self.is_unlisted_verb(self.at) {
             self.is_base = false;
             self.last = PreviousItem::Verb;
@@ -339,7 +339,7 @@ impl<'a> SentenceReader<'a> {
     }
 
     fn relative(&mut self, word: WordClasses) {
-        // "by her listeners, who wondered": the phrase before it, and not the subject.
+        // "by her listeners, who wondered": the phrase before it, not the subject.
         let subject = self.nearest.filter(|phrase| self.at <= phrase.end + 1).or(self.subject);
         if self.outer.is_none() {
             self.outer = Some((self.subject, self.has_verb));
@@ -356,7 +356,7 @@ impl<'a> SentenceReader<'a> {
         if is_capital && self.at != self.range.start {
             return false;
         }
-        // „Viel Hoffnung gibt es nicht“: there is none, and nobody says so.
+        // „Viel Hoffnung gibt es nicht“: "gibt" means "there is" here, and nobody speaks.
         if matches!(text, "gibt" | "gab" | "gäbe") && self.reader.lower(self.at + 1) == "es" {
             return false;
         }
@@ -437,7 +437,7 @@ impl<'a> SentenceReader<'a> {
             && (is_open || is_german)
             && !clause.word.is(WordClasses::WEAK)
             && !is_transitive(self.reader.lower(clause.verb));
-        // The verb comes second: „In Busan sagte Lee“.
+        // The verb is in second position: „In Busan sagte Lee“.
         let is_second = !self.reader.is_english && self.subject.is_none();
         let is_after = is_second || is_after_clause || matches!(self.last, PreviousItem::Quote | PreviousItem::Start);
         clause.form == Form::Finite && !clause.is_passive && clause.word.is(WordClasses::SAYS) && is_after
@@ -476,7 +476,7 @@ impl<'a> SentenceReader<'a> {
         self.is_base = false;
     }
 
-    /// The subject before a verb.
+    /// The subject of a verb that precedes the verb.
     fn subject_of(&mut self, clause: &Clause) -> Option<NounPhrase> {
         let says = clause.form == Form::Finite && clause.word.is(WordClasses::SAYS);
         match self.last {
@@ -493,7 +493,7 @@ impl<'a> SentenceReader<'a> {
         }
     }
 
-    /// The subject after a verb, over words like "also": “…,” added also Lee.
+    /// The subject after a verb, possibly after words like "also": “…,” added also Lee.
     fn inverted_subject(&self) -> Option<NounPhrase> {
         let mut at = self.at;
         while self.reader.items.is_word(at)
@@ -508,7 +508,7 @@ impl<'a> SentenceReader<'a> {
             return None;
         }
         let phrase = self.reader.phrase(at)?;
-        // "a “pause”, said the decision was late": of whoever is named before.
+        // "a “pause”, said the decision was late": the speaker is the one named before.
         let is_behind = match self.last {
             PreviousItem::Comma => true,
             PreviousItem::Quote => self.reader.is_english && phrase.head == Head::Description && self.subject.is_some(),
@@ -524,7 +524,7 @@ impl<'a> SentenceReader<'a> {
         let first = self.reader.items.word(phrase.start);
         let is_noun = self.reader.is_english
             || first.is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN))
-            // „сказал мэр города Иван Петров“: an office, or what somebody is, before the name.
+            // „сказал мэр города Иван Петров“: an office or description before the name.
             || first.is(WordClasses::ROLES.or(WordClasses::TITLES))
             || matches!(phrase.head, Head::Name(_))
             || self.reader.items.token(phrase.start).is_some_and(|token| token.is_capital);
@@ -556,7 +556,7 @@ impl<'a> SentenceReader<'a> {
         self.is_base = false;
     }
 
-    /// Records the subject that belongs to a participle alone: "with Lee saying", "a sign reading".
+    /// Records the subject that belongs only to a participle: "with Lee saying", "a sign reading".
     fn note_absolute(&mut self, phrase: &NounPhrase) {
         let items = self.reader.items;
         let is_adverb = |at: &usize| items.is_word(*at) && items.word(*at).is(WordClasses::ADVERB);
@@ -577,7 +577,7 @@ impl<'a> SentenceReader<'a> {
         let is_named = matches!(phrase.head, Head::Name(_));
         let is_before_comma = self.is_before_comma(phrase.end);
         match self.last {
-            // "who is chairman of the board": said of the subject.
+            // "who is chairman of the board": this describes the subject.
             _ if self.is_passive && self.subject.is_some() => false,
             PreviousItem::Preposition => false,
             PreviousItem::Quote if self.is_unlisted_present(phrase) => false,

@@ -1,4 +1,4 @@
-//! Where a sentence ends. A full stop within a quotation ends one as well, unless the words after it say who
+//! Finds where a sentence ends. A full stop within a quotation also ends a sentence, unless the words after it say who
 //! spoke.
 
 use crate::attribution::items::{ClosingPunctuation, ItemKind, Items};
@@ -29,7 +29,7 @@ pub(super) fn ends_sentence(reader: &Reader<'_>, start: usize, at: usize) -> boo
     }
 }
 
-/// It began at 4 p.m. “We…”: the full stop of such a word ends a sentence as well.
+/// It began at 4 p.m. “We…”: the full stop of such a word also ends a sentence.
 fn is_time_before_quotation(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let is_capital =
@@ -52,8 +52,8 @@ fn begins_anew(items: &Items<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether the sentence says before the quotation that somebody said it: after a full stop within the quotation
-/// another sentence begins.
+/// Whether the sentence says before the quotation who said it, so that another sentence begins after a full stop within
+/// the quotation.
 fn is_said(items: &Items<'_>, start: usize, at: usize) -> bool {
     let is_sign = |at: usize| matches!(items.kind_at(at), ItemKind::Token(Kind::Comma | Kind::Colon));
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
@@ -65,7 +65,7 @@ fn is_said(items: &Items<'_>, start: usize, at: usize) -> bool {
     }
 }
 
-/// Whether a comma or colon stands before the quotation.
+/// Whether a comma or colon precedes the quotation.
 fn is_introduced(items: &Items<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| matches!(items.kind_at(before), ItemKind::Token(Kind::Comma | Kind::Colon)))
 }

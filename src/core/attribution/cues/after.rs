@@ -15,11 +15,11 @@ struct After {
     start: usize,
     /// The first item after adverbs ("later", "also"), where a subject may begin.
     subject: usize,
-    /// Whether a comma, or a sign within the marks, sets the quotation off.
+    /// Whether a comma, or a punctuation mark within the quotation marks, sets the quotation off.
     is_set_off: bool,
     /// The item of the quotation.
     quotation: usize,
-    /// Whether the verb can stand behind both its subject and the quotation.
+    /// Whether the verb can follow both its subject and the quotation.
     may_be_last: bool,
 }
 
@@ -34,14 +34,14 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     let after = after(reader, at);
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
     let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| after.begins(clause));
-    // The first clause of saying; else, after a comma, the first finite verb of somebody.
+    // The first clause of saying; otherwise, after a comma, the first finite verb with a person as its subject.
     let has_comma = reader.items.closing_punctuation(at) == ClosingPunctuation::Comma;
     let is_of_somebody =
         |clause: &Clause| !reader.is_english || clause.subject.is_some_and(|subject| reader.names_somebody(&subject));
     let any = || {
         here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive && is_of_somebody(clause))
     };
-    // “…,” a website linked to a group called: only who can speak has such a verb.
+    // “…,” a website linked to a group called: only someone who can speak can be the subject of such a verb.
     let is_of_text = |clause: &Clause| {
         clause.subject.is_some_and(|subject| reader.items.word(subject.head_at).is(WordClasses::SPEECH))
     };
@@ -58,13 +58,13 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
         return Some(other);
     }
     let cue = Cue::of_clause(clause, rule_of(clause), after.is_set_off)?;
-    // “….” Lee laughed: a sentence of its own, more often than not.
+    // “….” Lee laughed: usually a separate sentence.
     let is_doubtful =
         ends_before_capital(reader, at) && !matches!(reader.lower(clause.verb), "said" | "says" | "sagte" | "sagt");
     Some(Cue { is_doubtful, ..cue })
 }
 
-/// Whether a full stop within the marks and a capital after them make two sentences.
+/// Whether a full stop within the marks and a capital after them show two sentences.
 fn ends_before_capital(reader: &Reader<'_>, at: usize) -> bool {
     let is_capital = reader.items.token(at + 1).is_some_and(|token| token.is_capital);
     reader.items.closing_punctuation(at) == ClosingPunctuation::Stop && is_capital
@@ -112,7 +112,7 @@ fn rule_of(clause: &Clause) -> Rule {
     if clause.is_according { Rule::AccordingTo } else { Rule::SpeakerAfter }
 }
 
-/// “…,” This Morning co-anchor Ann Lee said: a name at once before a verb of saying, whatever stands before it.
+/// “…,” This Morning co-anchor Ann Lee said: a name directly before a verb of saying, regardless of what precedes it.
 fn name_ahead(reader: &Reader<'_>, after: &After) -> Option<Cue> {
     const FARTHEST: usize = 10;
     let items = reader.items;
@@ -155,9 +155,9 @@ fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
     (is_name && is_end).then_some(phrase)
 }
 
-/// "was called “…” by Lee": who gave it the name.
+/// "was called “…” by Lee": the one who gave it the name.
 fn agent(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
-    /// Items from the verb: "dubbed the plan".
+    /// The most items from the verb: "dubbed the plan".
     const NEAR: usize = 4;
     if reader.lower(at + 1) != "by" {
         return None;
@@ -178,9 +178,9 @@ pub(super) fn at_end(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opt
     Some(Cue { is_adjacent: false, ..Cue::of_clause(clause, rule_of(clause), true)? })
 }
 
-/// Whether a clause of saying stands after a comma, and nothing much after it.
+/// Whether a clause of saying follows a comma, with almost nothing after it.
 fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &Clause) -> bool {
-    /// Items after the clause: "in an interview on Monday".
+    /// The most items after the clause: "in an interview on Monday".
     const MOST_BEHIND: usize = 10;
     let items = reader.items;
     let Some(subject) = clause.subject else { return false };
@@ -189,7 +189,7 @@ fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &C
     let is_quote_or_comma = |at: usize| items.is(at, Kind::Comma) || items.kind_at(at) == ItemKind::Quote;
     let is_set_off = start > at && is_quote_or_comma(start - 1);
     let is_finite = clause.form == Form::Finite && !clause.is_passive;
-    // What is said about the speaker may be longer.
+    // A description of the speaker may be longer.
     let most = if items.is(end, Kind::Comma) { MOST_BEHIND * 3 } else { MOST_BEHIND };
     let rest = end..sentence.items.end;
     let is_last = rest.len() <= most && !rest.into_iter().any(|at| items.kind_at(at) == ItemKind::Quote);

@@ -8,7 +8,7 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Items between a verb and its quotation in "Lee told reporters in Busan on Monday, “…”".
+/// The most items between a verb and its quotation, as in "Lee told reporters in Busan on Monday, “…”".
 const FARTHEST: usize = 14;
 
 /// The cue before the quotation at item `at`.
@@ -35,7 +35,7 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     {
         return Some(Cue { is_saying: false, ..Cue::of_name(phrase, Rule::Colon) });
     }
-    // "The law prohibits attacks on “…”": such a verb is one of somebody.
+    // "The law prohibits attacks on “…”": the subject of such a verb must be a person.
     let is_of_somebody = |clause: &&Clause| {
         let is_text = |subject: NounPhrase| reader.items.word(subject.head_at).is(WordClasses::SPEECH);
         !reader.is_english
@@ -45,7 +45,7 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     let finite = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite);
     let any = || finite().find(can_speak).filter(is_of_somebody);
     match saying.or_else(any) {
-        // Behind a colon stand the words of whoever rejects it: "denied the claim in a statement: “…”".
+        // After a colon come the words of the person who rejects it: "denied the claim in a statement: “…”".
         Some(clause) if !has_colon && rejects_claim(reader, clause, at) => None,
         Some(clause) => {
             let speaks = speaking(reader, ahead, clause).unwrap_or(clause);
@@ -74,9 +74,10 @@ fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) 
     Some(Cue { is_adjacent, ..Cue::of_clause(clause, rule, is_set_off)? })
 }
 
-/// The clause of somebody who says it, where a thing is the subject of the nearest: "Lee said that the plan is “…”".
+/// The clause of the person who says it, if the subject of the nearest clause is a thing: "Lee said that the plan is
+/// “…”".
 fn speaking<'c>(reader: &Reader<'_>, ahead: &'c [Clause], clause: &Clause) -> Option<&'c Clause> {
-    /// Many who are one noun.
+    /// Singular nouns for many people.
     const CROWDS: &str =
         " crowd audience jury panel board court team staff family couple public mob congregation assembly ";
     let items = reader.items;
@@ -114,7 +115,7 @@ fn saying<'c>(reader: &Reader<'_>, ahead: &'c [Clause], at: usize) -> Option<&'c
     let is_of_name = |clause: &Clause| clause.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_)));
     let is_at_colon = |clause: &Clause| reader.items.is(at - 1, Kind::Colon) && clause.verb + 2 == at;
     let is_next = |clause: &Clause| is_of_name(clause) && (is_at_colon(clause) || calls(reader, clause.verb, at));
-    // "will continue to be “…”" says nothing.
+    // "will continue to be “…”" is not a clause of saying.
     let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(WordClasses::WEAK);
     if let Some(last) = ahead.last().filter(|last| last.is_relative && last.form == Form::Finite && is_next(last)) {
         return Some(last);
@@ -135,10 +136,10 @@ fn saying<'c>(reader: &Reader<'_>, ahead: &'c [Clause], at: usize) -> Option<&'c
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
 }
 
-/// Whether a verb gives what is before a quotation the name that stands in it: "called her bill “…”".
+/// Whether a verb gives what precedes a quotation the name in the quotation: "called her bill “…”".
 pub(super) fn calls(reader: &Reader<'_>, verb: usize, at: usize) -> bool {
     const CALLS: &str = " called calls call calling described describes branded dubbed labelled labeled deemed ";
-    /// Items between: "the whole of her bill".
+    /// The most items between them: "the whole of her bill".
     const NEAR: usize = 6;
     let word = reader.lower(verb);
     let between = verb + 1..at;
@@ -150,7 +151,7 @@ pub(super) fn calls(reader: &Reader<'_>, verb: usize, at: usize) -> bool {
         && between.into_iter().all(is_whole)
 }
 
-/// "rejected the assertion that it was “…”", "denied an accusation of “…”": the words are those of somebody else.
+/// "rejected the assertion that it was “…”", "denied an accusation of “…”": the words are those of someone else.
 fn rejects_claim(reader: &Reader<'_>, clause: &Clause, at: usize) -> bool {
     const REJECTS: &str = " rejected rejects rejecting dismissed dismisses dismissing denied denies denying refuted refutes refuting rebutted \
         rebuts disputed disputes disputing rebuffed brushed condemned criticized criticised slammed opposed questioned ";
@@ -168,7 +169,7 @@ fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
     of.is_some_and(|of| clause.subject.is_some_and(|subject| subject.start > of.verb) && clause.verb > of.verb)
 }
 
-/// "Status: “as agreed”": a single word before the colon that does not name anybody, as in a form.
+/// "Status: “as agreed”": a single word before the colon that does not name anyone, as in a form.
 fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
     let somebody = WordClasses::ROLES.or(WordClasses::ORGANIZATION).or(WordClasses::SPEECH).or(WordClasses::PRONOUN);
     colon == sentence.items.start + 1 && !reader.items.word(sentence.items.start).is(somebody)
@@ -177,22 +178,22 @@ fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
 /// The last subject of the sentence before the colon.
 fn last_subject(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
-    // "He was dry about it, when hardly anybody was hired: “…”" speaks of him.
+    // "He was dry about it, when hardly anybody was hired: “…”" is about him.
     let of_main = sentence.mains.iter().rev().find(is_before);
     let subject = of_main.or_else(|| sentence.subjects.iter().rev().find(is_before))?;
     if reader.items.is(subject.end, Kind::Number) || is_numbered(reader, subject) {
         return None;
     }
-    // „Ihr Argument ist einfach: „…““ speaks of nobody.
+    // „Ihr Argument ist einfach: „…““ is not about a person.
     if reader.are_nouns_capitalised && !reader.names_somebody(subject) {
         return None;
     }
-    // «También Lee, aunque Oh no parece entusiasmada, tiene un mensaje: «…»»: hers or hers.
+    // «También Lee, aunque Oh no parece entusiasmada, tiene un mensaje: «…»»: either may be meant.
     let is_doubtful = !reader.is_english && (subject.end..at).any(|at| reader.name_phrase(at).is_some());
     Some(Cue { is_adjacent: false, is_saying: false, is_doubtful, ..Cue::of_name(*subject, Rule::Colon) })
 }
 
-/// Lee: “…”; the name stands at the head of the sentence or after a dash.
+/// Lee: “…”; the name is at the beginning of the sentence or after a dash.
 fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
     let first = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL));
     let dash = (first..colon).rev().find(|at| reader.items.is(*at, Kind::Dash)).map(|dash| dash + 1);
@@ -201,7 +202,7 @@ fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<No
     (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive && !is_numbered(reader, &phrase)).then_some(phrase)
 }
 
-/// "Page 12: “…”", "Chapter 4: “…”": no name.
+/// "Page 12: “…”", "Chapter 4: “…”": not a name.
 fn is_numbered(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
     phrase.end.checked_sub(1).is_some_and(|last| last > phrase.start && reader.items.is(last, Kind::Number))
 }
@@ -216,19 +217,19 @@ fn is_met_elsewhere(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
     !is_short || entry.is_none_or(|entry| entry.is_person || entry.mentions.len() > 1)
 }
 
-/// Whether the quotation begins with a capital and ends as a sentence does.
+/// Whether the quotation begins with a capital and ends like a sentence.
 fn is_sentence(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let begins = items.span(at).and_then(|span| span.words(items.tokens).next()).is_some_and(|word| word.is_capital);
     begins && matches!(items.closing_punctuation(at), ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther)
 }
 
-/// "Please attribute the following to Ann Lee, head of press:", "Statement from Ann Lee, mayor:": the name before the colon
-/// and before what its bearer is.
+/// "Please attribute the following to Ann Lee, head of press:", "Statement from Ann Lee, mayor:": the name before the
+/// colon and before the description of the person.
 pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<NounPhrase> {
-    /// Items from the verb or noun to the colon.
+    /// The most items from the verb or noun to the colon.
     const LONGEST: usize = 40;
-    /// Items between "attributed" and "to": "the following statement".
+    /// The most items between "attributed" and "to": "the following statement".
     const NEAR: usize = 6;
     let items = reader.items;
     let first = colon.saturating_sub(LONGEST);
@@ -261,7 +262,7 @@ pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<NounPhrase
     (matches!(phrase.head, Head::Name(_)) && is_whole && !phrase.is_possessive).then_some(phrase)
 }
 
-/// "to the Dutch newspaper Lee: “…”": whether a preposition stands before the name and what describes it.
+/// "to the Dutch newspaper Lee: “…”": whether a preposition precedes the name and its description.
 fn is_addressee(reader: &Reader<'_>, start: usize) -> bool {
     const LONGEST: usize = 5;
     let described = (start.saturating_sub(LONGEST)..start).rev().take_while(|at| {
@@ -273,7 +274,7 @@ fn is_addressee(reader: &Reader<'_>, start: usize) -> bool {
     first < start && first.checked_sub(1).is_some_and(|before| matches!(reader.lower(before), "to" | "with"))
 }
 
-/// The name at once before the colon: "More from Lee: “…”"; or a text: "From the report: “…”".
+/// The name directly before the colon: "More from Lee: “…”"; or a text: "From the report: “…”".
 fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
     let starts = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL))..colon;
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;

@@ -7,18 +7,18 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::verbs::denials::DENIES;
 use crate::attribution::word::WordClasses;
 
-/// Items before the verb that are looked through.
+/// The most items before the verb that are examined.
 const NEAR: usize = 6;
 
-/// Forms of verbs of wishing and refusing, which stand before "to say".
+/// Forms of verbs of wishing and refusing, which precede "to say".
 const WISHES: &str = " refused refuses refusing refuse declined declines declining decline wants want wanted wanting wishes wished expects \
         expected expecting asked asks urged urges begged begs forced forces hopes hoped failed fails forgot forgets intends \
         intended plans planned unwilling reluctant afraid unable forbidden forbade supposed like invited invites challenged \
         challenges dared dares ordered orders instructed advised needs needed ";
 
-/// Whether the clause of the cue says that the words were not said, or asks or supposes that they are.
+/// Whether the clause of the cue says that the words were not said, or only asks whether or supposes that they were.
 pub(super) fn is_denied(reader: &Reader<'_>, cue: &Cue) -> bool {
-    // "didn’t say": no verb of saying by itself.
+    // "didn’t say": "did" is not a verb of saying.
     let is_auxiliary = |at: usize| is_negation(reader.lower(at)) && reader.items.word(at + 1).is(WordClasses::SAID);
     let Some(verb) = cue.verb.filter(|verb| cue.is_saying || is_auxiliary(*verb)) else { return false };
     let verb = verb + usize::from(is_auxiliary(verb));
@@ -29,7 +29,7 @@ pub(super) fn is_denied(reader: &Reader<'_>, cue: &Cue) -> bool {
     let within = || (first..verb).map(|at| reader.lower(at));
     let before = first.checked_sub(1).map_or("", |at| reader.lower(at));
     let is_straight = cue.phrase.start < verb;
-    // "wants Lee to say": the verb next to the quotation is another.
+    // "wants Lee to say": the verb next to the quotation is a different one.
     let is_wished = is_straight && is_wish_of(reader, verb);
     is_wished
         || is_negated(reader, first, verb)
@@ -86,7 +86,7 @@ fn is_wish(reader: &Reader<'_>, to: usize) -> bool {
     words.map(|at| reader.lower(at)).any(is_in_wishes)
 }
 
-/// "wants Lee to say": a verb of wishing with an infinitive of saying behind it.
+/// "wants Lee to say": a verb of wishing with an infinitive of saying after it.
 fn is_wish_of(reader: &Reader<'_>, verb: usize) -> bool {
     let is_to_say =
         |at: &usize| reader.lower(*at) == "to" && matches!(reader.lower(at + 1), "say" | "tell" | "write" | "admit");
@@ -109,7 +109,7 @@ fn is_avoided(reader: &Reader<'_>, first: usize, before: &str) -> bool {
     }
 }
 
-/// "If Lee says", "Did Lee say", "Nowhere did Lee say", "denied that Lee had said": what stands before the subject.
+/// "If Lee says", "Did Lee say", "Nowhere did Lee say", "denied that Lee had said": the words before the subject.
 fn is_supposed(reader: &Reader<'_>, subject: usize) -> bool {
     let word = |back: usize| subject.checked_sub(back).map_or("", |at| reader.lower(at));
     match word(1) {
@@ -135,7 +135,7 @@ fn is_denied_elsewhere(reader: &Reader<'_>, verb: usize) -> bool {
     let before = || (verb.saturating_sub(NEAR)..verb).rev().take_while(|at| !is_break(at));
     let is_negated = before().take(2).any(|at| is_in(BEFORE, at));
     let is_behind = (verb + 1..verb + 4).any(|at| matches!(reader.lower(at), "pas" | "jamais" | "nicht" | "nie"));
-    // „Sie bestreitet das: „…““ has words of her own behind the colon.
+    // „Sie bestreitet das: „…““ has her own words after the colon.
     let is_of_saying = (verb + 1..verb + 4).any(|at| reader.items.word(at).is(WordClasses::SAID.or(WordClasses::PAST)));
     is_negated
         || is_behind && !is_in(DENIES, verb)

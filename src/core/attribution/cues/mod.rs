@@ -23,11 +23,11 @@ pub(super) struct Cue {
     pub rule: Rule,
     /// The item of the verb, if there is one.
     pub verb: Option<usize>,
-    /// Nothing but commas, adverbs and short complements stands between.
+    /// Only commas, adverbs and short complements are between them.
     pub is_adjacent: bool,
     /// The verb is one of saying.
     pub is_saying: bool,
-    /// A comma or colon stands before the quotation, or one ends it.
+    /// A comma or colon precedes the quotation, or ends it.
     pub is_set_off: bool,
     /// Something near it suggests a different speaker, or that nobody said it.
     pub is_doubtful: bool,
@@ -39,7 +39,7 @@ pub(super) struct Cue {
 
 /// How many clauses are examined on each side.
 const MOST_CLAUSES: usize = 12;
-/// Items of the longest name before a colon.
+/// The most items of a name before a colon.
 const LONGEST_LABEL: usize = 16;
 
 impl Cue {
@@ -180,12 +180,12 @@ fn behind_opening(
     }
 }
 
-/// Whether the verb is one of saying without a quotation beside it as well: "said", but not "laughed".
+/// Whether the verb is one of saying even without a quotation next to it: "said", but not "laughed".
 fn says_more(reader: &Reader<'_>, cue: &Cue) -> bool {
     cue.is_saying && cue.verb.is_none_or(|verb| !reader.items.word(verb).is(WordClasses::WEAK))
 }
 
-/// The name of whom the words before a colon attribute what follows to.
+/// The name of the person to whom the words before a colon attribute what follows.
 pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<u32> {
     match before::attributed(reader, colon)?.head {
         Head::Name(number) => Some(number),
@@ -193,7 +193,7 @@ pub(super) fn attributed(reader: &Reader<'_>, colon: usize) -> Option<u32> {
     }
 }
 
-/// Whether two cues name one and the same person.
+/// Whether two cues name the same person.
 fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
     let owner = |cue: &Cue| match cue.phrase.head {
         Head::Name(number) => reader.people.owner(number),
@@ -202,7 +202,7 @@ fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
     owner(one).is_some() && owner(one) == owner(other)
 }
 
-/// The kind of phrase at item `at`, where the words before it show that it is not speech.
+/// The kind of phrase at item `at`, if the words before it show that it is not speech.
 pub(super) fn phrase_kind(
     reader: &Reader<'_>,
     sentence: &Sentence,

@@ -24,7 +24,7 @@ pub(super) enum Opening {
     Clause,
 }
 
-/// Names of works, which stand before a title.
+/// Names of works, which precede a title.
 const WORKS: &str = " book novel memoir autobiography trilogy song album single track hit anthem hymn ballad film movie documentary show \
     series sitcom drama comedy thriller episode play musical opera poem painting sculpture mural exhibition exhibit podcast game \
     videogame lecture ";
@@ -33,13 +33,13 @@ const TEXTS: &str = " article paper essay report study column editorial post sto
 /// Works whose titles are recognized only by their capitals.
 const SHOWS: &str =
     " program programme broadcast newscast newsletter station channel network talk-show biopic docuseries ";
-/// Participles that give a name.
+/// Participles that introduce a name.
 const NAMED: &str =
     " titled entitled subtitled headlined nicknamed called dubbed named labelled labeled branded termed deemed ";
-/// Verbs that call somebody or something what follows.
+/// Verbs that give someone or something the name that follows.
 const CALLS: &str =
     " called calls call calling described describes branded declared deemed labelled labeled dubbed pronounced ";
-/// Items between such a verb and the noun before the mark.
+/// The most items between such a verb and the noun before the mark.
 const CALLED: usize = 5;
 const ALWAYS_NAME: &str = " titled entitled subtitled headlined nicknamed ";
 
@@ -61,11 +61,11 @@ pub(super) fn read_opening(reader: &Reader<'_>, sentence: &Sentence, at: usize) 
     let is_before_clause =
         |at: &usize| matches!(reader.lower(*at), "even" | "just" | "only") && is_subordinating(reader.lower(*at + 1));
     let Some(first) = (from..at).find(|at| !is_coordinating(at) && !is_before_clause(at)) else { return Opening::None };
-    // "But as Lee said that “…,” Oh said it is late" leads up to what Oh said.
+    // "But as Lee said that “…,” Oh said it is late" introduces what Oh said.
     if matches!(reader.lower(at - 1), "that" | "dass" | "que") && !is_subordinating(reader.lower(first)) {
         return Opening::None;
     }
-    // What stands after a comma counts: "In Ohio, the plan is “dead”".
+    // Only the words after a comma count: "In Ohio, the plan is “dead”".
     let has_comma = items.is(at - 1, Kind::Comma);
     let mut commas = (first..at - usize::from(has_comma)).filter(|at| items.is(*at, Kind::Comma));
     let first = commas.next_back().map_or(first, |comma| comma + 1);
@@ -134,9 +134,9 @@ fn is_subordinating(text: &str) -> bool {
     )
 }
 
-/// Whether the clause says something of its own: "Lee said she would run", "said that", "told reporters she had".
+/// Whether the clause reports other words: "Lee said she would run", "said that", "told reporters she had".
 pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
-    /// Adverbs and prepositional phrases that are passed over: "told reporters on Monday that".
+    /// The most adverbs and prepositional phrases that are skipped: "told reporters on Monday that".
     const MOST: usize = 3;
     let items = reader.items;
     let Some(verb) = cue.verb.filter(|verb| cue.phrase.start < *verb) else { return false };
@@ -168,7 +168,7 @@ pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
     false
 }
 
-/// Whether a finite verb stands here, over adverbs.
+/// Whether a finite verb follows here, possibly after adverbs.
 fn begins_clause(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let is_adverb = |at: &usize| items.word(*at).is(WordClasses::ADVERB) && !items.word(*at).is(WordClasses::AUXILIARY);
@@ -178,8 +178,7 @@ fn begins_clause(reader: &Reader<'_>, at: usize) -> bool {
             || reader.looks_like_past(at))
 }
 
-/// The kind of phrase between the marks where the words before it show that: a title, or what somebody or
-/// something is called.
+/// The kind of phrase between the marks if the words before it show that: a title, or a name for someone or something.
 pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<PhraseKind> {
     let items = reader.items;
     let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
@@ -232,7 +231,7 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     }
 }
 
-/// "a much-discussed issue called “…”": a noun in the singular that is no person, after an article or an adjective.
+/// "a much-discussed issue called “…”": a noun in the singular for a thing, after an article or an adjective.
 fn is_of_thing(reader: &Reader<'_>, noun: usize) -> bool {
     let items = reader.items;
     let is_opening = |at: usize| {
@@ -259,7 +258,7 @@ fn is_behind_thing(reader: &Reader<'_>, comma: usize) -> bool {
     items.is(comma, Kind::Comma) && comma.checked_sub(1).is_some_and(is_thing)
 }
 
-/// Whether a word stands directly before the mark that needs another after it: "asked about “…”", "in her column, “…”".
+/// Whether the word directly before the mark needs another after it: "asked about “…”", "in her column, “…”".
 pub(super) fn is_fragment(reader: &Reader<'_>, at: usize) -> bool {
     let items = reader.items;
     let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));

@@ -8,7 +8,7 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Items between the noun and the quotation.
+/// The most items between the noun and the quotation.
 const NEAR: usize = 8;
 
 /// The cue by an owner, for the quotation at item `at`.
@@ -34,7 +34,7 @@ fn owner_at(reader: &Reader<'_>, noun: usize) -> Option<usize> {
     (noun.saturating_sub(NEAR)..noun).rev().find(|at| !is_adjective(*at))
 }
 
-/// Whether the noun leads up to the quotation: no comma between, and no verb but in a clause with "that".
+/// Whether the noun introduces the quotation: no comma between them, and no verb except in a clause with "that".
 fn introduces(reader: &Reader<'_>, noun: usize, at: usize) -> bool {
     let items = reader.items;
     let is_verb = |at: usize| {
@@ -68,7 +68,7 @@ pub(super) fn behind(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opt
     }
     let end = sentence.items.end.min(verb + 1 + NEAR);
     let noun = (verb + 2..end).find(|noun| NOUNS.contains(&format!(" {} ", reader.lower(*noun))))?;
-    // "is a good answer": nobody's.
+    // "is a good answer" has no owner.
     let is_last = matches!(items.kind_at(noun + 1), ItemKind::End | ItemKind::Token(Kind::Stop | Kind::Comma))
         || items.word(noun + 1).is(WordClasses::PREPOSITION);
     let owner = owner_at(reader, noun).filter(|owner| *owner > verb && is_last)?;

@@ -8,11 +8,11 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Forms of the verbs after which somebody else speaks.
+/// Forms of the verbs after which someone else speaks.
 const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers remember recalled recalls recall reported reports heard hears hear overheard \
     overhears describes described caught imagines imagined shows showed ";
 
-/// The speaker whose words a clause passes on: "Lee quoted Oh as saying", "Lee remembers being told by Oh".
+/// The speaker whose words a clause relays: "Lee quoted Oh as saying", "Lee remembers being told by Oh".
 pub(super) fn speaker(reader: &Reader<'_>, sentence: &Sentence, clause: &Clause) -> Option<Cue> {
     let phrase = quoted(reader, clause.verb).or_else(|| told_by(reader, sentence, clause))?;
     let cue = Cue::of_name(phrase, Rule::SpeakerAfter);
@@ -34,7 +34,7 @@ fn quoted(reader: &Reader<'_>, verb: usize) -> Option<NounPhrase> {
 
 /// "was told by Oh", "remembers being told by Oh".
 fn told_by(reader: &Reader<'_>, sentence: &Sentence, clause: &Clause) -> Option<NounPhrase> {
-    /// Items from the verb on.
+    /// The most items after the verb.
     const NEAR: usize = 4;
     let end = sentence.items.end.min(clause.verb + NEAR);
     let by = (clause.verb + 1..end).find(|at| reader.lower(*at) == "by")?;
@@ -55,7 +55,7 @@ fn with_apposition(reader: &Reader<'_>, mut phrase: NounPhrase) -> NounPhrase {
     phrase
 }
 
-/// The item after the phrase and what stands after it between commas.
+/// The item after the phrase and its apposition between commas.
 fn phrase_end(reader: &Reader<'_>, phrase: &NounPhrase) -> usize {
     const LONGEST: usize = 14;
     if !reader.items.is(phrase.end, Kind::Comma) {
@@ -65,8 +65,8 @@ fn phrase_end(reader: &Reader<'_>, phrase: &NounPhrase) -> usize {
     within.into_iter().find(|at| reader.items.is(*at, Kind::Comma)).map_or(phrase.end, |comma| comma + 1)
 }
 
-/// The name of a second speaker of the same words, as a number of the people’s names: "said Lee and Oh", "Lee
-/// and Oh said", "said Tom Lee, the coach, and Bob Oh".
+/// The name of a second speaker of the same words, as an index into the people’s names: "said Lee and Oh", "Lee and Oh
+/// said", "said Tom Lee, the coach, and Bob Oh".
 pub(super) fn joint(reader: &Reader<'_>, cue: &Cue) -> Option<u32> {
     let is_and = |at: usize| matches!(reader.lower(at), "and" | "und" | "et" | "y");
     let number = |phrase: NounPhrase| match phrase.head {
@@ -105,11 +105,12 @@ pub(super) fn quotes_another(reader: &Reader<'_>, cue: &Cue) -> bool {
     is_quoting(cue.phrase.end) || cue.verb.is_some_and(|verb| is_quoting(verb + 1))
 }
 
-/// Whom the clause before the quotation at item `at` lets speak: "Lee recalled Oh telling her, “…”", "Lee accused Oh of saying, “…”".
+/// The person whom the clause before the quotation at item `at` reports as speaking: "Lee recalled Oh telling her,
+/// “…”", "Lee accused Oh of saying, “…”".
 pub(super) fn overheard(reader: &Reader<'_>, cue: &Cue, at: usize) -> Option<NounPhrase> {
-    /// Items before the quotation: "telling her in the hall on Monday".
+    /// The most items before the quotation: "telling her in the hall on Monday".
     const NEAR: usize = 10;
-    /// Words of the longest name.
+    /// The most words of a name.
     const LONGEST: usize = 5;
     let verb = cue.verb.filter(|verb| reader.is_english && cue.phrase.start < *verb && *verb < at)?;
     let is_said = |at: &usize| reader.items.word(*at).is(WordClasses::SAYING.or(WordClasses::SAY));

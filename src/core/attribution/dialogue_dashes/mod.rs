@@ -1,8 +1,10 @@
-//! Direct speech behind a dash at the beginning of a paragraph, as the newspapers and books of most languages of Europe
-//! give it: „– Słowo – powiedział Jan Kowalski. – Dalej.“, „—Palabra —dijo Ana Pérez—. Más.“, „– Ord, säger Anna Berg.“
+//! Finds direct speech after a dash at the beginning of a paragraph, as in the newspapers and books of most European
+//! languages: „– Słowo – powiedział Jan Kowalski. – Dalej.“, „—Palabra —dijo Ana Pérez—. Más.“, „– Ord, säger Anna
+//! Berg.“
 //!
-//! A dash alone says little: lists, signatures and asides have one as well. So a text is read in this way only where a
-//! verb of saying stands behind such words in some paragraph of it; and a row of paragraphs that looks like a list is one.
+//! A dash alone is weak evidence: lists, signatures and asides also have one. So a text is only read in this way if a
+//! verb of saying follows such words in one of its paragraphs, and a row of paragraphs that looks like a list counts as
+//! one.
 
 use std::ops::Range;
 
@@ -16,7 +18,7 @@ mod paragraph;
 pub(super) use paragraph::Said;
 use paragraph::{Evidence, Paragraph, Source};
 
-/// Pieces of speech that begin within a paragraph; more are asides.
+/// The most pieces of speech that begin within a paragraph; more are asides.
 const MOST_WITHIN: usize = 6;
 
 /// A text with its tokens.
@@ -24,7 +26,7 @@ pub(super) struct TextOfBlocks<'a> {
     pub text: &'a str,
     pub blocks: &'a [Block],
     pub tokens: &'a [Token],
-    /// The first token of each block, and the number of all.
+    /// The first token of each block, and the total number.
     pub firsts: &'a [u32],
 }
 
@@ -34,12 +36,12 @@ struct Candidate {
     paragraph: Paragraph,
     /// The paragraph without its dash.
     words: Range<usize>,
-    /// Whether its dash is a hyphen, as that of a list.
+    /// Whether its dash is a hyphen, as in a list.
     is_hyphen: bool,
 }
 
-/// What is said behind dashes, for each block that has any, in their order. `is_named`: whether a name begins at a token.
-/// `is_taken`: whether a block is read otherwise.
+/// The speech after dashes, in order, for each block that has any. `is_named`: whether a name begins at a token.
+/// `is_taken`: whether a block is read in another way.
 pub(super) fn find(
     source: &TextOfBlocks<'_>,
     is_named: impl Fn(u32) -> bool,
@@ -83,7 +85,7 @@ impl TextOfBlocks<'_> {
         };
         let from = self.tokens.get(words.start as usize).filter(|_| !words.is_empty())?.start as usize;
         let is_hyphen = words.start == first || body.starts_with('-');
-        // “— «…», — сказал он”: the marks enclose what is said.
+        // “— «…», — сказал он”: the marks enclose the speech.
         if self.tokens.get(words.start as usize)?.kind == Kind::Mark {
             return None;
         }
@@ -91,7 +93,8 @@ impl TextOfBlocks<'_> {
         Some(Candidate { block, paragraph: source.read(), words: from..own.range.end, is_hyphen })
     }
 
-    /// „Jan czeka. – Most stoi – mówi. – Na razie.“: speech that begins within a paragraph, behind a full stop and a dash.
+    /// „Jan czeka. – Most stoi – mówi. – Na razie.“: speech that begins within a paragraph, after a full stop and a
+    /// dash.
     fn within(&self, block: usize, is_named: impl Fn(u32) -> bool) -> Option<Candidate> {
         let own = self.blocks.get(block).filter(|own| own.kind != BlockKind::Heading)?;
         let (first, end) = (*self.firsts.get(block)?, *self.firsts.get(block + 1)?);
@@ -111,12 +114,13 @@ impl TextOfBlocks<'_> {
         is_told.then_some(Candidate { block, paragraph, words: start..own.range.end, is_hyphen: false })
     }
 
-    /// The paragraphs of a row with dashes in which somebody speaks, with their places in the row: those of a list are none.
+    /// The paragraphs of a row with dashes in which someone speaks, with their positions in the row; those of a list
+    /// are not among them.
     fn spoken<'r>(&self, run: &'r [Candidate]) -> Vec<(usize, &'r Candidate)> {
         let words = |one: &Candidate| self.text.get(one.words.clone()).unwrap_or_default();
         let is_told = |one: &Candidate| one.paragraph.evidence > Evidence::Dash;
         let announcement = run.first().map_or(Announcement::None, |first| self.announcement(first.block));
-        // “The points are:” and the points, whoever speaks behind them.
+        // “The points are:” and the points, regardless of who speaks after them.
         let bare = run.iter().take_while(|one| !is_told(one) && !words(one).contains('?')).count();
         // A list has more than one point: „Ivan čeka:“ „– Most stoji.“
         let points = match announcement {
@@ -144,7 +148,7 @@ impl TextOfBlocks<'_> {
         tokens.iter().any(|token| token.word.is(WordClasses::ADDRESS))
     }
 
-    /// What the paragraph before a block leads up to.
+    /// What the paragraph before a block introduces.
     fn announcement(&self, block: usize) -> Announcement {
         let Some(before) = block.checked_sub(1) else { return Announcement::None };
         let (Some(first), Some(end)) = (self.firsts.get(before), self.firsts.get(block)) else {
@@ -161,11 +165,11 @@ impl TextOfBlocks<'_> {
     }
 }
 
-/// What a paragraph leads up to.
+/// What a paragraph introduces.
 #[derive(Debug, Clone, Copy)]
 enum Announcement {
     None,
-    /// A colon ends it; whether it has a verb of saying.
+    /// It ends with a colon; whether it has a verb of saying.
     Of(bool),
 }
 
@@ -181,7 +185,7 @@ fn is_behind_hyphen(text: &str, start: usize) -> bool {
     line.strip_suffix(['-', '–', '—']).is_some_and(|before| before.is_empty() || before.ends_with(['\n', ' ', '\t']))
 }
 
-/// Whether words begin and end as a sentence does. The Greek question mark looks like a semicolon.
+/// Whether words begin and end like a sentence. The Greek question mark looks like a semicolon.
 fn is_sentence(words: &str) -> bool {
     const CLOSERS: [char; 7] = ['»', '”', '“', '"', ')', '’', '*'];
     let first = words.chars().find(|c| c.is_alphanumeric());

@@ -1,4 +1,4 @@
-//! One paragraph that begins with a dash, cut into what is said and what is told of it between.
+//! Splits a paragraph that begins with a dash into speech and the narration between.
 
 use std::ops::Range;
 
@@ -7,18 +7,18 @@ use crate::attribution::reporting_clause::described;
 use crate::attribution::tokens::{Kind, Token};
 use crate::attribution::word::WordClasses;
 
-/// What a paragraph shows of somebody who speaks in it.
+/// The evidence of a paragraph that someone speaks in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Evidence {
-    /// Nothing but the dash.
+    /// Only the dash.
     Dash,
-    /// Words in small letters between dashes, behind which a sentence begins.
+    /// Lower-case words between dashes, after which a sentence begins.
     Insertion,
     /// A verb of saying.
     Verb,
 }
 
-/// Words that are said, in a paragraph with a dash.
+/// Spoken words in a paragraph with a dash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::attribution) struct Said {
     /// The words.
@@ -27,7 +27,7 @@ pub(in crate::attribution) struct Said {
     pub outer: Range<usize>,
     /// The tokens of the words.
     pub tokens: Range<u32>,
-    /// How sure it can be at most that they are said.
+    /// The highest possible confidence that they are spoken.
     pub most: Confidence,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    /// The paragraph with so many insertions: of several, one may be what is said of somebody else’s words.
+    /// The paragraph, given the number of insertions: if there are several, one may be about someone else’s words.
     fn of(mut self, insertions: usize) -> Self {
         if insertions > 1 {
             self.said.iter_mut().for_each(|said| said.most = said.most.min(Confidence::Likely));
@@ -48,7 +48,7 @@ impl Paragraph {
     }
 }
 
-/// The words of a paragraph that is read.
+/// The words of the paragraph being read.
 pub(super) struct Source<'a, N> {
     pub text: &'a str,
     /// All tokens of the text.
@@ -61,41 +61,41 @@ pub(super) struct Source<'a, N> {
     pub is_named: N,
 }
 
-/// What is told between two pieces of speech.
+/// Narration between two pieces of speech.
 struct Insertion {
-    /// The first sign that is not said: the comma or dash before it.
+    /// The first mark that is not speech: the comma or dash before it.
     from: u32,
-    /// Where what is said goes on: the token of a dash, if there is one, and the first word.
+    /// Where the speech continues: the token of a dash, if there is one, and the first word.
     resumes: Option<(u32, u32)>,
-    /// How sure what is said before it can be at most, and what is said behind it.
+    /// The highest possible confidence of the speech before it, and of the speech after it.
     most: (Confidence, Confidence),
     evidence: Evidence,
 }
 
-/// How a language sets off what is told.
+/// How a language sets off narration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// —Palabra —dijo Ana—. Más: the dash stands at the words that it sets off.
+    /// —Palabra —dijo Ana—. Más: the dash is attached to the words that it sets off.
     Attached,
-    /// — Слово, — сказал Иван, — ещё: a comma or another sign stands before each dash.
+    /// — Слово, — сказал Иван, — ещё: a comma or another mark precedes each dash.
     Signed,
     /// – Słowo – powiedział Jan. – Dalej.
     Plain,
 }
 
-/// Words between the sign and the verb: "a-t-il dit", "le dijo".
+/// The most words between the mark and the verb: "a-t-il dit", "le dijo".
 const BEFORE_VERB: u32 = 3;
-/// Words from the verb to its subject: "είπε ο δήμαρχος Γιώργος".
+/// The most words from the verb to its subject: "είπε ο δήμαρχος Γιώργος".
 const BEFORE_SUBJECT: u32 = 4;
-/// Words of the longest insertion without a verb of saying.
+/// The most words of an insertion without a verb of saying.
 const LONGEST_WITHOUT_VERB: u32 = 14;
-/// Tokens of the longest insertion.
+/// The most tokens of an insertion.
 const FARTHEST: u32 = 120;
-/// Pieces of one paragraph.
+/// The most pieces of one paragraph.
 const MOST_PIECES: usize = 16;
 
 impl<N: Fn(u32) -> bool> Source<'_, N> {
-    /// Cuts the paragraph.
+    /// Splits the paragraph.
     pub fn read(&self) -> Paragraph {
         let mut paragraph = Paragraph { said: Vec::new(), evidence: Evidence::Dash };
         let mut count = 0;
@@ -121,7 +121,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         let first = self.token(tokens.start)?.start as usize;
         let last = self.token(tokens.end.checked_sub(1)?)?.end as usize;
         let has_words = self.text.get(first..last)?.chars().any(char::is_alphanumeric);
-        // What stands between dashes within it may be told as well.
+        // Words between dashes within it may also be narration.
         let has_dash = tokens.clone().any(|at| self.is(at, Kind::Dash) && self.is_spaced(at));
         let most = if has_dash { most.min(Confidence::Likely) } else { most };
         has_words.then_some(Said { range: first..last, outer: outer.min(first)..last, tokens, most })
@@ -163,7 +163,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         self.is(at, Kind::Comma) || self.is(at, Kind::Stop)
     }
 
-    /// The insertion that a sign begins.
+    /// The insertion that begins with a mark.
     fn insertion(&self, at: u32) -> Option<Insertion> {
         match self.token(at)?.kind {
             Kind::Comma if self.is(at + 1, Kind::Dash) => self.behind_dash(at, at + 1),
@@ -200,7 +200,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         })
     }
 
-    /// "– uśmiecha się Jan. –", "—Hizo una pausa—.", "—y se fue.": what is told with no verb of saying that is known.
+    /// "– uśmiecha się Jan. –", "—Hizo una pausa—.", "—y se fue.": narration without a known verb of saying.
     fn is_told_without_verb(&self, dash: u32, style: Style, closing: Option<(u32, u32)>) -> bool {
         let is_behind_stop = dash.checked_sub(1).is_some_and(|before| self.is(before, Kind::Stop));
         let is_attached = !self.is_spaced(dash + 1);
@@ -217,7 +217,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         is_short && ends_sentence && (is_small && !self.begins_aside(dash + 1) || is_of_somebody)
     }
 
-    /// The sign at which what is said ends: not with a comma.
+    /// The mark at which the speech ends, excluding a comma.
     fn without_comma(&self, from: u32) -> u32 {
         match from.checked_sub(1) {
             Some(before) if self.is(before, Kind::Comma) => before,
@@ -225,7 +225,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         }
     }
 
-    /// Where a dash ends what is told from a token on: the dash, and the first word behind it.
+    /// Where a dash ends the narration that begins at a token: the dash, and the first word after it.
     fn closing(&self, from: u32, style: Style) -> Option<(u32, u32)> {
         let mut is_behind_sentence = false;
         for at in from + 1..self.words.end.min(from + FARTHEST) {
@@ -248,7 +248,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         None
     }
 
-    /// The verb of saying behind a sign, with nothing but small words before it.
+    /// The verb of saying after a mark, with only small words before it.
     fn verb_ahead(&self, from: u32) -> Option<u32> {
         let is_verb = |at: &u32| self.is_small(*at) && self.word(*at).is(WordClasses::SAYS);
         let verb = (from..=from + BEFORE_VERB).find(is_verb)?;
@@ -259,7 +259,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         (from..verb).all(is_link).then_some(verb)
     }
 
-    /// "jak mówi", "según dijo", "que dijo": no clause that tells who speaks.
+    /// "jak mówi", "según dijo", "que dijo": not a clause that says who speaks.
     fn begins_aside(&self, at: u32) -> bool {
         self.word(at).is(WordClasses::CONJUNCTION.or(WordClasses::RELATIVE).or(WordClasses::WHO))
             || self
@@ -272,10 +272,10 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         self.token(at).map_or(0..0, |token| token.start as usize..token.end as usize)
     }
 
-    /// "hän sanoo.": a subject, its verb, and nothing behind it.
+    /// "hän sanoo.": a subject, its verb, and nothing after it.
     fn subject_ahead(&self, from: u32) -> bool {
         const LONGEST: u32 = 6;
-        // “— Non. — Elle a bien fait, répondit Luc”: behind a full stop a capital begins what is said next.
+        // “— Non. — Elle a bien fait, répondit Luc”: after a full stop, a capital begins the next piece of speech.
         let is_behind_stop = from.checked_sub(2).is_some_and(|at| self.is(at, Kind::Stop) && !self.ends_loudly(at));
         let is_subject = self.is_small(from) && self.is_pronoun(from) || !is_behind_stop && (self.is_named)(from);
         let verb = (from + 1..=from + LONGEST).find(|at| self.is_small(*at) && self.word(*at).is(WordClasses::SAYS));
@@ -286,7 +286,7 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
             })
     }
 
-    /// Whether a verb has its subject behind or before it, or stands alone: "säger Anna Berg", "dit-elle".
+    /// Whether a verb has its subject after or before it, or needs none: "säger Anna Berg", "dit-elle".
     fn has_subject(&self, from: u32, verb: u32) -> bool {
         if (from..verb).any(|at| self.is_pronoun(at)) || self.token(verb + 1).is_none() || self.is(verb + 1, Kind::Stop)
         {
@@ -321,13 +321,13 @@ impl<N: Fn(u32) -> bool> Source<'_, N> {
         Some(Insertion { from, resumes, most: (Confidence::Likely, behind), evidence: Evidence::Verb })
     }
 
-    /// Whether it is another sign than a full stop.
+    /// Whether it is a mark other than a full stop.
     fn ends_loudly(&self, sign: u32) -> bool {
         self.text.get(self.bytes(sign)).is_some_and(|sign| sign != ".")
     }
 
-    /// Where what is said goes on behind a verb that a comma sets off: behind a dash, in the next sentence, or, where
-    /// a pronoun is the subject, behind a comma.
+    /// Where the speech continues after a verb that a comma sets off: after a dash, in the next sentence, or, if the
+    /// subject is a pronoun, after a comma.
     fn resumption(&self, verb: u32) -> Option<(u32, u32)> {
         let has_pronoun = self.is_pronoun(verb + 1);
         for at in verb + 1..self.words.end {

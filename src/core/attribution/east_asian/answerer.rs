@@ -23,7 +23,7 @@ pub(super) fn answerer(text: &str, head: &[Block], language: Language, people: &
     })
 }
 
-/// The only person whom the labels name, where others ask and answer without a name: <허준석 대변인>, <질문>, <답변>.
+/// The only person whom the labels name, if others ask and answer without a name: <허준석 대변인>, <질문>, <답변>.
 pub(super) fn only_label(turns: &[FoundTurn]) -> Option<Mention> {
     const HOSTS: [&str; 8] = ["사회자", "진행자", "기자", "앵커", "司会", "記者", "主持人", "记者"];
     let answers = turns.iter().any(|turn| matches!(&turn.by, LabelTarget::Role(label) if is_answer(label)));
@@ -58,7 +58,7 @@ fn announced(text: &str, block: &Block, language: Language, people: &People) -> 
     language.name_at_end(text, &range, people)
 }
 
-/// The people whom a block calls by their full names, including those at the end of a line or clause.
+/// The people whom a block refers to by their full names, including those at the end of a line or clause.
 fn named_in(text: &str, block: &Range<usize>, language: Language, people: &People) -> Vec<Mention> {
     const LONGEST: usize = 600;
     let mut named = Vec::new();

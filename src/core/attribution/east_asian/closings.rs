@@ -1,9 +1,9 @@
 //! Lines at the end of a transcript or between its parts that nobody says: 끝, 以上, [질문·답변], 责任编辑：王芳.
 
-/// Characters of the longest line of this kind.
+/// The most characters of a line of this kind.
 const LONGEST: usize = 60;
 
-/// Words that end a record, where they are all of a line.
+/// Words that end a record, if they are the whole line.
 const ENDS: [&str; 16] = [
     "끝",
     "이상",
@@ -23,7 +23,7 @@ const ENDS: [&str; 16] = [
     "END",
 ];
 
-/// What ends, before a word that says so: 记者会结束.
+/// Words for events, before a word that says that they end: 记者会结束.
 const TALKS: [&str; 15] = [
     "记者会",
     "記者會",
@@ -66,7 +66,7 @@ const PARTS: [&str; 20] = [
     "問答環節",
 ];
 
-/// Beginnings of lines that say who made the text, whom to ask, where to read on; a sign follows soon.
+/// Beginnings of lines that say who made the text, whom to ask, where to read more; a mark follows soon.
 const CREDITS: [&str; 33] = [
     "문의",
     "글",
@@ -103,7 +103,7 @@ const CREDITS: [&str; 33] = [
     "摄影",
 ];
 
-/// Whether a paragraph without a label is none of the words of the turn before it, and ends it.
+/// Whether a paragraph without a label is not part of the turn before it, and ends that turn.
 pub(super) fn ends_turn(words: &str) -> bool {
     let line = words.trim();
     if line.starts_with('※') {
@@ -120,7 +120,7 @@ pub(super) fn ends_turn(words: &str) -> bool {
     is_in_brackets(line) || ENDS.contains(&bare) || is_end_of_talk(bare) || is_part(line) || is_credit(line)
 }
 
-/// 〈끝〉, [질문·답변]. Round brackets hold asides, after which the turn goes on.
+/// 〈끝〉, [질문·답변]. Round brackets hold asides, after which the turn continues.
 fn is_in_brackets(line: &str) -> bool {
     const PAIRS: [(char, char); 7] =
         [('<', '>'), ('＜', '＞'), ('〈', '〉'), ('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
@@ -153,9 +153,9 @@ fn is_part(line: &str) -> bool {
 /// 構成・今泉翔、写真・田中誠; 이정은 기자 jelee@example.com.
 fn is_credit(line: &str) -> bool {
     const SIGNS: [char; 10] = [':', '：', '=', '＝', '・', '·', '/', '／', '|', '\u{3000}'];
-    /// Characters between the word and its sign: お問い合わせ先.
+    /// The most characters between the word and its mark: お問い合わせ先.
     const NEAR: usize = 4;
-    /// Words of the longest byline.
+    /// The most words of a byline.
     const MOST_WORDS: usize = 8;
     if line.ends_with(['.', '。', '?', '？', '!', '！', '…']) {
         return false;
@@ -166,7 +166,7 @@ fn is_credit(line: &str) -> bool {
     is_byline || CREDITS.iter().any(|mark| line.strip_prefix(mark).is_some_and(has_sign))
 }
 
-/// A line without the signs around it: ――了――.
+/// A line without the marks around it: ――了――.
 fn without_signs(line: &str) -> &str {
     line.trim_matches(|c: char| !c.is_alphanumeric())
 }

@@ -1,9 +1,9 @@
-//! Words that somebody is told not to have said: “…”고 말한 적이 없다, 「…」とは言っていない, 从未说过“…”.
+//! Words that the text says someone did not say: “…”고 말한 적이 없다, 「…」とは言っていない, 从未说过“…”.
 
-/// Characters beside the marks that are looked at.
+/// The number of characters next to the marks that are examined.
 const NEAR: usize = 18;
 
-/// Words behind the marks which deny what stands between them.
+/// Words after the marks that deny the words between them.
 const BEHIND: [&str; 26] = [
     "말한 적이 없",
     "말한 적 없",
@@ -33,7 +33,7 @@ const BEHIND: [&str; 26] = [
     "不是他说",
 ];
 
-/// Words before the marks which do.
+/// Words before the marks that do.
 const BEFORE: [&str; 12] = [
     "从未说",
     "从没说",

@@ -1,5 +1,4 @@
-//! Finds the speakers of quotations in headings that name nobody: whoever says the same words in the text
-//! below.
+//! Finds the speakers of quotations in headings that name nobody: the person who says the same words in the text below.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -20,8 +19,8 @@ const COMPARED: usize = 2_000;
 const MOST: usize = 8;
 const MOST_QUOTATIONS: usize = 2_000;
 
-/// Attributes the quotations of headings, given by their numbers, to whoever says them below; else to the only
-/// person whom the heading names, or to the only person who is quoted.
+/// Attributes the quotations of headings, given by their numbers, to the person who says them below, otherwise to the
+/// only person whom the heading names, or to the only person who is quoted.
 pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], headings: &[usize], people: &People) {
     for number in headings.iter().take(MOST) {
         let Some(heading) = quotes.get(*number) else { continue };
@@ -58,7 +57,7 @@ fn only_speaker(quotes: &[ProposedQuote], people: &People) -> Option<usize> {
     speakers.all(|other| other == first).then_some(first)
 }
 
-/// The quotation below that shares most with the words of a heading.
+/// The quotation below that has the most in common with the words of a heading.
 fn source_of(text: &str, heading: &Range<usize>, quotes: &[ProposedQuote], headings: &[usize]) -> Option<usize> {
     let wanted = pairs(cut(text, heading));
     if wanted.len() + 1 < SHORTEST {
@@ -77,7 +76,7 @@ fn source_of(text: &str, heading: &Range<usize>, quotes: &[ProposedQuote], headi
     (count * 100 >= wanted.len() * ENOUGH).then_some(number.0)
 }
 
-/// The pairs of letters and figures that stand side by side.
+/// The pairs of letters and figures that are next to each other.
 fn pairs(words: &str) -> HashSet<(char, char)> {
     let letters: Vec<char> = head_of(words, COMPARED).chars().filter(|c| c.is_alphanumeric()).collect();
     letters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()

@@ -10,9 +10,9 @@ use super::{
 /// How likely it is that words between marks were said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SpeechEvidence {
-    /// A particle, a verb or a colon says so.
+    /// A particle, a verb or a colon shows it.
     Cued,
-    /// The words look like a sentence, and nothing makes them a term.
+    /// The words look like a sentence, and nothing shows that they are a term.
     LooksSpoken,
 }
 
@@ -25,11 +25,11 @@ pub(super) struct Judgement {
     pub phrase: PhraseKind,
     /// The verb of saying.
     pub verb: Option<Range<usize>>,
-    /// Who says it, as the sentence has it.
+    /// The speaker according to the sentence.
     pub speaker: Option<Speaker>,
-    /// Whether the sentence names somebody else who might say it.
+    /// Whether the sentence names someone else who might say it.
     pub is_contested: bool,
-    /// Whether the next quotation of the sentence goes on with this one.
+    /// Whether the next quotation of the sentence continues this one.
     pub goes_on: bool,
     /// Whether it is said by nobody in particular.
     pub is_impersonal: bool,
@@ -50,12 +50,12 @@ impl Judgement {
     }
 }
 
-/// Whom a sentence quotes where that may not be its subject: "he was told by the mayor that “…”".
+/// Whom a sentence quotes if that may not be its subject: "he was told by the mayor that “…”".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum QuotedSource {
     /// This person.
     Person(Mention),
-    /// Somebody other than the subject, whom no rule can identify.
+    /// Someone other than the subject, whom no rule can identify.
     SomebodyElse,
     /// It cannot be decided.
     Unclear,

@@ -63,7 +63,7 @@ const LABELS: [&str; 47] = [
     "观众",
 ];
 
-/// Labels of answers, which stand for the person interviewed.
+/// Labels of answers, which refer to the person interviewed.
 const ANSWERS: [&str; 12] =
     ["答弁", "答弁者", "回答側", "A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
 
@@ -73,7 +73,7 @@ const ASKING: [&str; 3] = ["记者", "記者", "기자"];
 /// Other words in the labels of questioners.
 const PRESS: [&str; 9] = ["취재진", "출입기자", "출입", "현장", "추가", "외신", "내신", "방청객", "사전"];
 
-/// Words before a colon, often on line after line, that do not name a person.
+/// Words before a colon, often on successive lines, that do not name a person.
 const NO_NAMES: [&str; 30] = [
     "일시",
     "장소",
@@ -107,7 +107,7 @@ const NO_NAMES: [&str; 30] = [
     "图片",
 ];
 
-/// Who made the text, before a colon at its end: 责任编辑：王芳.
+/// Words for the people who produced the text, before a colon at its end: 责任编辑：王芳.
 const EDITORS: [&str; 18] = [
     "责任编辑",
     "責任編輯",
@@ -129,21 +129,21 @@ const EDITORS: [&str; 18] = [
     "정리",
 ];
 
-/// Signs before a label without a colon. The last one is a numeral that stands for a circle.
+/// Marks before a label without a colon. The last one is a numeral used as a circle.
 const SIGNS: [char; 17] = ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷', '〇'];
 
-/// Dashes that a question begins with.
+/// Dashes with which a question begins.
 const DASHES: [&str; 8] = ["――", "──", "——", "―", "─", "--", "–", "-"];
 
-/// Characters of the longest label.
+/// The most characters of a label.
 const LONGEST: usize = 24;
 
-/// The speaker that a label stands for.
+/// The speaker to whom a label refers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum LabelTarget {
     /// A person.
     Person(Mention),
-    /// Somebody without a name: `Q`, 기자, ◇.
+    /// Someone without a name: `Q`, 기자, ◇.
     Role(String),
     /// The person interviewed, in paragraphs that answer a question marked by a dash and have no name.
     Interviewee,
@@ -160,9 +160,9 @@ pub(super) enum Style {
     Sign,
     /// ――…
     Dash,
-    /// A line of its own.
+    /// On a separate line.
     Line,
-    /// A line of its own with a sign before the label or a colon after it: ○知事, 記者：.
+    /// On a separate line with a mark before the label or a colon after it: ○知事, 記者：.
     SignedLine,
     /// 水谷　…
     Space,
@@ -183,7 +183,8 @@ pub(super) struct LabelReader<'a> {
     people: &'a People,
     /// How many blocks begin with these words.
     beginnings: HashMap<&'a str, usize>,
-    /// Whether several begin with a label of those who ask or answer, so that a name is a label though it comes once.
+    /// Whether several begin with a label for question or answer, so that a name is a label even if it occurs only
+    /// once.
     has_questions: bool,
 }
 
@@ -205,7 +206,7 @@ impl<'a> LabelReader<'a> {
         let words = cut(self.text, &block.range);
         let start = block.range.start;
         let next = next.map_or("", |next| cut(self.text, &next.range));
-        // A dot is the bullet of a list, and stands before labels that have a line of their own.
+        // A dot is the bullet of a list, and only precedes labels on a separate line.
         let dot = Some('・').filter(|dot| words.starts_with(*dot)).map(char::len_utf8);
         if let Some(label) = dot.and_then(|length| self.signed_line(words, next, start, length)) {
             return Some(label);
@@ -228,8 +229,8 @@ impl<'a> LabelReader<'a> {
         Some(self.with_name_in_brackets(label, block.range.end))
     }
 
-    /// The sign at the beginning of a block and its length in bytes within it. The sign of a list item comes
-    /// before the block.
+    /// The mark at the beginning of a block and its length in bytes within the block. The marker of a list item
+    /// precedes the block.
     pub(super) fn sign_of(&self, block: &Block) -> Option<(char, usize)> {
         let words = cut(self.text, &block.range);
         if let Some(first) = words.chars().next().filter(|c| SIGNS.contains(c)) {
@@ -240,7 +241,7 @@ impl<'a> LabelReader<'a> {
         (SIGNS.contains(&sign) || matches!(sign, '-' | '–')).then_some((sign, 0))
     }
 
-    /// 苏静：各位下午好！ A transcript without a title begins with a turn, whose label comes again.
+    /// 苏静：各位下午好！ A transcript without a title begins with a turn, whose label occurs again.
     fn in_heading(&self, words: &str, start: usize) -> Option<Label> {
         let label = self.with_colon(words, start)?;
         let (inner, rest) = words.split_at_checked(label.range.end - start)?;
@@ -251,7 +252,7 @@ impl<'a> LabelReader<'a> {
         ((is_repeated || is_question) && is_said).then_some(label)
     }
 
-    /// ○知事, with what is said on the lines below, whether they are of the same paragraph or not.
+    /// ○知事, with the speech on the lines below, whether or not they belong to the same paragraph.
     fn signed_line(&self, words: &str, next: &str, start: usize, length: usize) -> Option<Label> {
         let rest = words.get(length..)?;
         let (line, below) = rest.split_once('\n').unwrap_or((rest, next));
@@ -327,7 +328,7 @@ impl<'a> LabelReader<'a> {
         let rest = words.strip_prefix(*dash).unwrap_or(words).trim_start_matches(['―', '─', '—', '-', ' ', '\u{3000}']);
         let is_answered = next.trim_start().starts_with(['“', '"', '「']);
         let is_question = match *dash {
-            // A hyphen is a bullet as well, and stands before a byline.
+            // A hyphen is also a bullet, and may precede a byline.
             "-" | "–" => (self.language.asks(words) || is_answered) && words.chars().count() <= 160,
             _ => self.language.asks(words) || words.chars().count() <= 120,
         };
@@ -336,8 +337,7 @@ impl<'a> LabelReader<'a> {
         (is_question && !rest.is_empty()).then_some(Label { range: start..end, style: Style::Dash, by })
     }
 
-    /// A label on a line of its own: 大臣, <안지호 대변인>. Without brackets, a name counts as a label if it occurs
-    /// again.
+    /// A label on a separate line: 大臣, <안지호 대변인>. Without brackets, a name counts as a label if it occurs again.
     fn on_line(&self, words: &str, start: usize) -> Option<Label> {
         let line = words.split('\n').next().unwrap_or_default().trim_end();
         let inner = inner_of_brackets(line);
@@ -450,7 +450,7 @@ impl<'a> LabelReader<'a> {
             return match by {
                 Some(LabelTarget::Role(_)) => self.person_in_brackets(inside).or(by),
                 Some(LabelTarget::Person(ref mention)) if matches!(mention.who, NameForm::Named(_)) => by,
-                // 町長（戸部大輔君）, 3番（金子洋子君）: the name says more.
+                // 町長（戸部大輔君）, 3番（金子洋子君）: the name is more informative.
                 by => self.labelled(inside).filter(is_full_name).or(by),
             };
         }
@@ -483,7 +483,7 @@ impl<'a> LabelReader<'a> {
         if self.people.has_family(label) {
             return person(NameForm::Family { family: label.to_owned(), title: String::new() });
         }
-        // 田中：, though the text nowhere else calls her so.
+        // 田中：, even if the name occurs nowhere else in the text.
         if self.language.is_family_name(label) {
             return person(NameForm::Family { family: label.to_owned(), title: String::new() });
         }
@@ -499,7 +499,7 @@ impl<'a> LabelReader<'a> {
         }
     }
 
-    /// 東野 is 東野圭介 where the text has that name.
+    /// 東野 is 東野圭介 if the text has that name.
     fn by_longer_name(&self, label: &str, range: Range<usize>) -> Option<LabelTarget> {
         const LOOKED_AT: usize = 200;
         const HEAD: usize = 4_000;
@@ -531,7 +531,7 @@ fn named(name: &str, language: Language) -> NameForm {
     NameForm::Named(FullName { name, ..FullName::default() })
 }
 
-/// Whether a label stands for the person interviewed.
+/// Whether a label refers to the person interviewed.
 pub(super) fn is_answer(label: &str) -> bool {
     ANSWERS.contains(&label.trim_end_matches(|c: char| c.is_ascii_digit()))
 }
@@ -547,7 +547,7 @@ fn edges(words: &str) -> impl Iterator<Item = (bool, usize)> {
     first.map(|at| (space == Some(at), at)).or(whole.map(|at| (false, at))).into_iter()
 }
 
-/// A label without the signs and brackets around it.
+/// A label without the marks and brackets around it.
 fn bare(words: &str) -> &str {
     let words = words.trim().trim_start_matches(SIGNS).trim_start();
     inner_of_brackets(words).unwrap_or(words).trim()
@@ -563,7 +563,7 @@ fn without_brackets(label: &str) -> (&str, Option<Range<usize>>) {
     (front, Some(begins..ends.max(begins)))
 }
 
-/// The words between brackets that stand around all of them.
+/// The words between brackets that enclose all of them.
 fn inner_of_brackets(words: &str) -> Option<&str> {
     [
         ('<', '>'),

@@ -40,8 +40,7 @@ impl Letters {
     }
 }
 
-/// Whether at least two in five letters are Hangul, kana or Han. One of these carries as much as several Latin
-/// letters.
+/// Whether at least two in five letters are Hangul, kana or Han. One of these counts as much as several Latin letters.
 pub(in super::super) fn is_east_asian(text: &str) -> bool {
     let letters = Letters::of(text);
     let own = letters.hangul + letters.kana + letters.han;
@@ -49,7 +48,7 @@ pub(in super::super) fn is_east_asian(text: &str) -> bool {
 }
 
 impl Language {
-    /// The language that most of the letters belong to. Japanese is never without kana.
+    /// The language that most of the letters belong to. Japanese always has kana.
     pub(super) fn of(text: &str) -> Self {
         let letters = Letters::of(text);
         match letters.hangul * 2 >= letters.kana + letters.han {
@@ -68,7 +67,7 @@ impl Language {
         }
     }
 
-    /// The name that the words end with, without a particle.
+    /// The name with which the words end, without a particle.
     pub(super) fn name_at_end(self, text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
         match self {
             Self::Korean => korean::name_at_end(text, range, people),
@@ -100,7 +99,7 @@ impl Language {
         }
     }
 
-    /// Whether a few words in marks are a clause, and no name of a thing.
+    /// Whether a few words in marks are a clause, and not the name of a thing.
     pub(super) fn is_clause(self, words: &str) -> bool {
         let letters = super::reading::letters(words);
         match self {
@@ -119,8 +118,8 @@ impl Language {
         }
     }
 
-    /// Whether a sentence goes on after a quotation that itself ends with a full stop; `last` is whether it is the last one
-    /// of its paragraph.
+    /// Whether a sentence continues after a quotation that itself ends with a full stop; `last` is whether it is the
+    /// last one of its paragraph.
     pub(super) fn goes_on_after(self, after: &str, is_introduced: bool, last: bool) -> bool {
         match self {
             Self::Korean => korean::goes_on_after(after, is_introduced, last),
@@ -156,7 +155,7 @@ impl Language {
         }
     }
 
-    /// Whether a sentence without a quotation tells what somebody said.
+    /// Whether a sentence without a quotation reports what someone said.
     pub(super) fn reports_speech(self, text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
         let words = text.get(sentence.clone()).unwrap_or_default();
         match self {
@@ -166,7 +165,7 @@ impl Language {
         }
     }
 
-    /// The body of which a sentence without marks says what it announced.
+    /// The body whose announcement a sentence without marks reports.
     pub(super) fn announcer(self, text: &str, sentence: &Range<usize>) -> Option<Mention> {
         match self {
             Self::Korean => korean::announcer(text, sentence),
@@ -184,7 +183,7 @@ impl Language {
         }
     }
 
-    /// The name in the line above a quotation that is a paragraph of its own: 開発部長　西村由香.
+    /// The name in the line above a quotation that is a separate paragraph: 開発部長　西村由香.
     pub(super) fn name_line(self, text: &str, line: &Range<usize>, people: &People) -> Option<Mention> {
         match self {
             Self::Japanese => japanese::name_line(text, line, people),
@@ -192,7 +191,7 @@ impl Language {
         }
     }
 
-    /// Whether a paragraph reports what somebody said, and so is not itself speech.
+    /// Whether a paragraph reports what someone said, and so is not itself speech.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {
             Self::Korean => &[

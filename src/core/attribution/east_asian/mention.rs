@@ -1,11 +1,11 @@
-//! A place where a text names or describes somebody.
+//! A place where a text names or describes someone.
 
 use std::ops::Range;
 
-/// A place where somebody is named or described.
+/// A place where someone is named or described.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mention {
-    /// The words that name him or her, with the title, without a particle.
+    /// The words that name the person, with the title, without a particle.
     pub range: Range<usize>,
     /// The form of the name or description.
     pub who: NameForm,
@@ -26,20 +26,20 @@ pub(super) enum GrammaticalRole {
     Bare,
 }
 
-/// How somebody is named.
+/// How someone is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NameForm {
     /// By the full name.
     Named(FullName),
-    /// By the family name and a title, which is empty where it is only a courtesy: 이 장관, 森川氏.
+    /// By the family name and a title, which is empty if it is only a courtesy: 이 장관, 森川氏.
     Family { family: String, title: String },
-    /// By a title: 장관, 同大臣; `role` is the title with what stands before it.
+    /// By a title: 장관, 同大臣; `role` is the title with the words before it.
     Title { title: String, role: String },
     /// By a pronoun: 그, 同氏, 她.
     Pronoun,
     /// An office, a company.
     Organization(String),
-    /// "The same" office, or a word for any of its kind, with the end of the name that it stands for: 同省, 회사, 시.
+    /// "The same" office, or a word for any office of its kind, with the end of the name that it refers to: 同省, 회사, 시.
     SameOrganization(String),
     /// By a description: 정부 관계자.
     Described(String),
@@ -54,6 +54,6 @@ pub(super) struct FullName {
     pub role: Option<String>,
     /// The last word of the role, or the title after the name; empty for a courtesy.
     pub title: String,
-    /// Whether only the place of the words says that they are a name, which is never certain.
+    /// Whether only the position of the words shows that they are a name, which is never certain.
     pub is_guess: bool,
 }

@@ -1,8 +1,9 @@
 //! Quotations in Korean, Japanese and Chinese texts, and who said each of them.
 //!
-//! The three have in common that a particle or a verb beside the marks says that words were said ([`korean`],
-//! [`japanese`], [`chinese`]), that the subject often stands in an earlier sentence, and that names carry titles
-//! ([`people`]). What is common is done here once: marks, sentences, turns, whom a title means, what is carried on.
+//! What the three have in common is that a particle or a verb next to the marks shows that words were said ([`korean`],
+//! [`japanese`], [`chinese`]), that the subject is often in an earlier sentence, and that names carry titles
+//! ([`people`]). What is common to them is implemented once here: marks, sentences, turns, the person meant by a title,
+//! speakers carried over.
 
 use std::ops::Range;
 
@@ -64,8 +65,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block]) -> Attribution {
     Writer::new(text, blocks, language, people, answerer).write(&parts, &turns)
 }
 
-/// Splits the blocks into quotations and sentences, and enters every full name of theirs into the table of
-/// people.
+/// Splits the blocks into quotations and sentences, and enters every full name in them into the table of people.
 fn parts_of(text: &str, blocks: &[Block], language: Language, people: &mut People) -> Vec<AnalyzedBlock> {
     let mut left_open: Option<LeftOpen> = None;
     let mut parts = Vec::with_capacity(blocks.len());
@@ -97,12 +97,12 @@ fn cut<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     text.get(range.clone()).unwrap_or_default()
 }
 
-/// At most so many bytes from the beginning of words.
+/// The beginning of words, up to a number of bytes.
 fn head_of(words: &str, bytes: usize) -> &str {
     words.get(..words.floor_char_boundary(bytes)).unwrap_or_default()
 }
 
-/// Where the last so many bytes of words begin.
+/// Where the last `bytes` bytes of words begin.
 fn tail_start(words: &str, bytes: usize) -> usize {
     words.ceil_char_boundary(words.len().saturating_sub(bytes))
 }

@@ -1,4 +1,4 @@
-//! The people, offices and descriptions of a text, and whom a family name, a title or a pronoun stands for.
+//! The people, offices and descriptions of a text, and the person meant by a family name, a title or a pronoun.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -20,7 +20,7 @@ pub(super) struct People {
     list: Vec<Person>,
     /// The titles that the text gives to each.
     titles: Vec<Vec<String>>,
-    /// Where each was spoken of last, in the order in which the text is read.
+    /// Where each was last mentioned, in the order in which the text is read.
     seen: Vec<usize>,
     /// The people whose full names the text has.
     full: HashSet<usize>,
@@ -30,7 +30,8 @@ pub(super) struct People {
     /// The last person, the last office.
     last_person: Option<usize>,
     last_organization: Option<usize>,
-    /// A company that no rule recognizes as one, by the sentence that reports what it said, and where that stands.
+    /// A company that no rule recognizes as one, known from the sentence that reports its words, and the position of
+    /// that sentence.
     last_company: Option<(String, usize)>,
 }
 
@@ -49,12 +50,12 @@ impl People {
         }
     }
 
-    /// Whether the text gives somebody this full name.
+    /// Whether the text has someone with this full name.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.by_name.contains_key(name)
     }
 
-    /// Whether somebody of this family name was named.
+    /// Whether someone with this family name was named.
     pub(super) fn has_family(&self, family: &str) -> bool {
         self.by_family.contains_key(family)
     }
@@ -64,8 +65,8 @@ impl People {
         self.list
     }
 
-    /// The number of the person a mention stands for; a new one if the mention is of nobody known. `None` for a
-    /// pronoun that nobody was named before.
+    /// The number of the person that a mention refers to; a new one if the person is not known. `None` for a pronoun
+    /// before which nobody was named.
     pub(super) fn resolve(&mut self, mention: &Mention) -> Option<usize> {
         let (found, is_mention) = match &mention.who {
             NameForm::Named(name) => (Some(self.named(name)), true),
@@ -74,7 +75,7 @@ impl People {
             NameForm::Organization(name) => (Some(self.add_other(name, PersonKind::Organization)), true),
             NameForm::Described(name) => (Some(self.add_other(name, PersonKind::Described)), true),
             NameForm::SameOrganization(end) if end.is_empty() => (self.last_organization, false),
-            // Where no name fits, the word itself.
+            // If no name fits, the word itself.
             NameForm::SameOrganization(end) if end == "社" => (self.same_organization(end), false),
             NameForm::SameOrganization(end) => {
                 let known = self.same_organization(end);
@@ -88,7 +89,7 @@ impl People {
         found
     }
 
-    /// A person for the label of a turn that names nobody: `Q`.
+    /// A person for the label of a turn without a name: `Q`.
     pub(super) fn label(&mut self, label: &str) -> usize {
         self.add_other(label, PersonKind::Described)
     }
@@ -100,7 +101,7 @@ impl People {
         named.rev().max_by_key(|(_, person)| person.mentions.len()).map(|(id, _)| id)
     }
 
-    /// The only person whose full name, or family name of two characters and more, stands in a title.
+    /// The only person whose full name, or family name of two characters or more, occurs in a title.
     pub(super) fn only_one_in(&self, title: &str) -> Option<usize> {
         const LONGEST: usize = 600;
         if title.len() > LONGEST {
@@ -127,7 +128,7 @@ impl People {
         person.kind == PersonKind::Organization || self.full.contains(&id)
     }
 
-    /// Sets whom a pronoun stands for from here on.
+    /// Sets the person to whom pronouns refer from here on.
     pub(super) fn set_last(&mut self, id: usize) {
         match self.kind_of(id) {
             PersonKind::Organization => self.last_organization = Some(id),
@@ -135,12 +136,12 @@ impl People {
         }
     }
 
-    /// Keeps the name of a body of which a sentence says what it announced, for the words that stand for it later: 회사.
+    /// Stores the name of a body whose announcement a sentence reports, for words that refer to it later: 회사.
     pub(super) fn note_company(&mut self, name: &str, at: usize) {
         self.last_company = Some((name.to_owned(), at));
     }
 
-    /// The body that was spoken of last whose name ends so: 시 for 서울시. 회사 is any that is no office.
+    /// The body mentioned last whose name has this ending: 시 for 서울시. 회사 is any body that is not an office.
     fn same_organization(&mut self, end: &str) -> Option<usize> {
         const COMPANY: [&str; 5] = ["회사", "업체", "기업", "시공사", "社"];
         const OFFICES: [&str; 54] = [
@@ -308,7 +309,7 @@ impl People {
         id
     }
 
-    /// The last mention of somebody else whom the family name and title may also mean.
+    /// The last mention of someone else whom the family name and title may also mean.
     pub(super) fn rival(&self, id: usize, family: &str, title: &str) -> Option<usize> {
         let candidates = self.by_family.get(family).map(Vec::as_slice).unwrap_or_default();
         let own = self.title_fit(id, title);
@@ -371,7 +372,7 @@ impl People {
     }
 }
 
-/// The possible family names. Where a Japanese name has no space, that is its first two or three characters.
+/// The possible family names. If a Japanese name has no space, these are its first two or three characters.
 fn family_names(full: &FullName) -> Vec<String> {
     let mut names: Vec<String> = full.family.iter().cloned().collect();
     let is_japanese = full.name.chars().all(|c| is_han(c) || matches!(c, 'ぁ'..='ゖ'))
@@ -392,12 +393,12 @@ fn half_name(name: &str) -> Option<&str> {
     (half.chars().count() == 1).then_some(half)
 }
 
-/// Whether a title is only a courtesy, which says nothing about an office.
+/// Whether a title is only a courtesy, which does not name an office.
 fn is_courtesy(title: &str) -> bool {
     matches!(title, "" | "씨" | "님" | "여사" | "선생" | "先生" | "女士" | "小姐" | "同志")
 }
 
-/// Whether two titles are one, written in letters and in words: CEO, 최고경영자.
+/// Whether two titles are the same, as an abbreviation and in words: CEO, 최고경영자.
 fn is_same_office(one: &str, other: &str) -> bool {
     const SAME: [(&str, [&str; 2]); 4] = [
         ("CEO", ["최고경영자", "最高経営責任者"]),
@@ -410,7 +411,7 @@ fn is_same_office(one: &str, other: &str) -> bool {
     is_pair(one, other) || is_pair(other, one)
 }
 
-/// Whether one title is the end of another and not of its deputy: 의장, 국회의장; but not 시장, 부시장.
+/// Whether one title is the end of another that is not a deputy’s: 의장, 국회의장; but not 시장, 부시장.
 fn is_short_for(title: &str, known: &str) -> bool {
     const WITH_DEPUTIES: [&str; 12] =
         ["시장", "지사", "총리", "의장", "위원장", "회장", "사장", "원장", "총장", "대변인", "교수", "소장"];

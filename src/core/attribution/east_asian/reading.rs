@@ -1,10 +1,10 @@
-//! One sentence with its quotations and the people it names, as the rules of each language see it.
+//! One sentence with its quotations and the people it names, as input for the rules of each language.
 
 use std::ops::Range;
 
 use super::{Language, cut, mention::Mention, people::People, sentences::Sentence, spans::Span, tail_start};
 
-/// A sentence as the rules of a language see it.
+/// A sentence as input for the rules of a language.
 pub(super) struct Reading<'a> {
     pub text: &'a str,
     pub language: Language,
@@ -14,7 +14,7 @@ pub(super) struct Reading<'a> {
     pub gaps: &'a [Range<usize>],
     /// The people mentioned in each of the gaps.
     pub mentions: &'a [Vec<Mention>],
-    /// Whether the sentence before announces a quotation.
+    /// Whether the previous sentence announces a quotation.
     pub is_announced: bool,
     pub people: &'a People,
 }
@@ -25,7 +25,7 @@ impl<'a> Reading<'a> {
         self.spans.get(self.sentence.spans.clone())?.get(i)
     }
 
-    /// The words before quotation number `i`, back to the one before it.
+    /// The words before quotation number `i`, back to the previous one.
     pub(super) fn gap(&self, i: usize) -> Range<usize> {
         self.gaps.get(i).cloned().unwrap_or(self.sentence.range.end..self.sentence.range.end)
     }

@@ -54,7 +54,7 @@ pub(super) fn sentences_of(text: &str, block: &Range<usize>, spans: &[Span], lan
     sentences
 }
 
-/// Ends the sentence at this byte, with spans up to that number, and begins the next one.
+/// Ends the sentence at this byte, with the spans up to this number, and begins the next one.
 fn close(sentences: &mut Vec<Sentence>, current: &mut Sentence, at: usize, spans: usize) {
     current.range.end = at;
     current.spans.end = spans;
@@ -87,7 +87,7 @@ fn is_closing(c: char) -> bool {
     matches!(c, ')' | '）' | '」' | '』' | '”' | '’' | '。' | '！' | '？' | '!' | '?')
 }
 
-/// Whether words end as a sentence does.
+/// Whether words end like a sentence.
 pub(super) fn ends_with_stop(words: &str) -> bool {
     words.trim_end_matches(['”', '’', '」', '』', '）', ')', ' ']).ends_with(['.', '。', '!', '?', '！', '？', '…'])
 }

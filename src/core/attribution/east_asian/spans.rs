@@ -1,4 +1,4 @@
-//! The words between the outer quotation marks of each paragraph, including quotations that run over several
+//! The words between the outer quotation marks of each paragraph, including quotations that extend over several
 //! paragraphs.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ pub(super) struct Span {
     pub inner: Range<usize>,
     /// The words with their marks, as far as they have any.
     pub outer: Range<usize>,
-    /// The opening mark; for a paragraph without one, that of the paragraph before.
+    /// The opening mark; for a paragraph without one, that of the previous paragraph.
     pub mark: char,
     /// Whether it continues a quotation that an earlier paragraph left open.
     pub continues: bool,
@@ -64,8 +64,8 @@ pub(super) fn spans_of(
     (spans, open)
 }
 
-/// The spans of a paragraph whose marks can be read in one way only: each mark either opens or closes by its
-/// shape, and every closing mark matches the last one opened.
+/// The spans of a paragraph whose marks can be read in only one way: each mark either opens or closes by its shape, and
+/// every closing mark matches the last one opened.
 fn plain_spans(words: &str, shift: usize) -> Option<Vec<Span>> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut spans = Vec::new();

@@ -1,4 +1,4 @@
-//! The turns of transcripts and interviews: which blocks each label speaks for.
+//! The turns of transcripts and interviews: the blocks that belong to each label.
 
 use std::ops::Range;
 
@@ -11,18 +11,18 @@ use super::{
 };
 use crate::document::{Block, BlockKind};
 
-/// A turn as it is found: its label and its blocks.
+/// A turn as found: its label and its blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FoundTurn {
     /// The label with its colon; empty for an answer without one.
     pub label: Range<usize>,
     pub blocks: Range<usize>,
     pub by: LabelTarget,
-    /// Whether a sign ends the label: not where it stands on a line of its own, or before a wide space.
+    /// Whether a mark ends the label: not if it is on a separate line or before a wide space.
     pub has_sign: bool,
 }
 
-/// The turns of a text. A single label makes none.
+/// The turns of a text. A single label does not make a turn.
 pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people: &People) -> Vec<FoundTurn> {
     let reader = LabelReader::new(text, blocks, language, people);
     let label_of = |(number, block)| reader.label_of(block, blocks.get(number + 1));
@@ -33,7 +33,7 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     collect(text, blocks, &labels, language)
 }
 
-/// A style of which there is only one label marks none. Brackets are the same whether words follow on their line or below.
+/// Drops labels whose style occurs only once. Brackets count as one style whether words follow on their line or below.
 fn drop_single_styles(text: &str, labels: &mut [Option<Label>]) {
     let bracket_of = |label: &Label| {
         let first = cut(text, &label.range).chars().next();
@@ -50,7 +50,7 @@ fn drop_single_styles(text: &str, labels: &mut [Option<Label>]) {
         let of_style = || labels.iter().flatten().filter(|label| label.style == style);
         let named = of_style().filter(|label| matches!(label.by, LabelTarget::Person(_))).count();
         let count = of_style().count();
-        // Signs are bullets of lists as well.
+        // Marks are also bullets of lists.
         let is_enough = if style == Style::Sign { named >= 2 } else { count >= 2 };
         if !is_enough {
             labels
@@ -61,7 +61,7 @@ fn drop_single_styles(text: &str, labels: &mut [Option<Label>]) {
     }
 }
 
-/// -- 소감은. ▲ 기쁘다. A sign without a name marks the answer to a question that begins with a dash.
+/// -- 소감은. ▲ 기쁘다. A mark without a name marks the answer to a question that begins with a dash.
 fn answer_dashes(labels: &mut [Option<Label>]) {
     let is = |label: Option<&Option<Label>>, style: Style| {
         label
@@ -82,7 +82,7 @@ fn answer_dashes(labels: &mut [Option<Label>]) {
     }
 }
 
-/// A sign without a name is a label where it stands before a question, or where names have another sign.
+/// A mark without a name is a label if it precedes a question, or if names have another mark.
 fn drop_bullets(
     text: &str,
     blocks: &[Block],
@@ -122,7 +122,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
             is_open = true;
             continue;
         }
-        // The paragraph right below a label on a line of its own is speech, even if it looks like a report.
+        // The paragraph right below a label on a separate line is speech, even if it looks like a report.
         let is_below_label = number
             .checked_sub(1)
             .and_then(|before| labels.get(before).and_then(Option::as_ref).zip(blocks.get(before)))
@@ -145,7 +145,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
     turns
 }
 
-/// Where every answer begins with a quotation mark, a paragraph that has none is the writer's: 이정은 기자.
+/// If every answer begins with a quotation mark, a paragraph without one is the writer's: 이정은 기자.
 fn drop_unmarked(text: &str, blocks: &[Block], turns: &mut [FoundTurn]) {
     const FEWEST: usize = 2;
     let is_answer = |turn: &&mut FoundTurn| turn.by == LabelTarget::Interviewee;
@@ -169,7 +169,7 @@ fn drop_unmarked(text: &str, blocks: &[Block], turns: &mut [FoundTurn]) {
     }
 }
 
-/// How many quotations are open after these words, with so many open before them.
+/// How many quotations are open after these words, given how many were open before them.
 fn open_after(words: &str, open: usize) -> usize {
     words.chars().fold(open, |open, c| match c {
         '“' | '「' | '『' => open + 1,

@@ -1,4 +1,4 @@
-//! A list of words, to find the one that a text begins or ends with.
+//! A list of words, to find the one with which a text begins or ends.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,18 +27,18 @@ impl WordList {
         Self { by_first, by_last }
     }
 
-    /// The longest word that the text begins with.
+    /// The longest word with which the text begins.
     pub(super) fn beginning(&self, text: &str) -> Option<&'static str> {
         self.beginnings(text).next()
     }
 
-    /// All words that the text begins with, the longest first.
+    /// All words with which the text begins, the longest first.
     pub(super) fn beginnings(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let words = text.chars().next().and_then(|first| self.by_first.get(&first));
         words.into_iter().flatten().copied().filter(move |word| text.starts_with(word))
     }
 
-    /// The longest word that the text ends with.
+    /// The longest word with which the text ends.
     pub(super) fn ending(&self, text: &str) -> Option<&'static str> {
         let words = self.by_last.get(&text.chars().next_back()?)?;
         words.iter().copied().find(|word| text.ends_with(word))

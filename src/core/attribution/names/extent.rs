@@ -1,4 +1,4 @@
-//! With which words a name begins, and how far it reaches.
+//! Decides with which words a name begins, and where it ends.
 
 use super::{
     super::{language::LanguageId, tokens::Kind, word::WordClasses},
@@ -6,7 +6,7 @@ use super::{
 };
 
 impl Finder<'_> {
-    /// "He Weidong", "Oh Se-hoon": a Chinese or Korean family name that is a small word as well.
+    /// "He Weidong", "Oh Se-hoon": a Chinese or Korean family name that is also a function word.
     fn is_small_family(&self, at: usize, block: usize) -> bool {
         const KOREAN: [&str; 9] = ["oh", "an", "so", "no", "do", "in", "i", "you", "on"];
         const CHINESE: [&str; 4] = ["he", "she", "you", "long"];
@@ -24,14 +24,14 @@ impl Finder<'_> {
         let other = WordClasses::PLACE.or(WordClasses::GROUP).or(WordClasses::SAID).or(WordClasses::ADVERB);
         let is_inside = !self.begins_sentence(at, block)
             && self.get(at - 1).is_some_and(|before| before.kind == Kind::Word && !before.is_shouted);
-        // "He Weidong said", "He Weidong, director of the bureau": nobody says "he Ann said".
+        // "He Weidong said", "He Weidong, director of the bureau": "he Ann said" is not possible.
         let next = self.get(at + 2);
         let is_subject =
             next.is_some_and(|next| next.kind == Kind::Comma || next.word.is(WordClasses::SAYS) && !next.is_capital);
         CHINESE.contains(&family) && !self.word(at + 1).is(other) && (is_inside || is_subject)
     }
 
-    /// "Oh said", where the text has named Oh Se-hoon.
+    /// "Oh said", if the text has named Oh Se-hoon.
     fn is_known_family(&self, at: usize) -> bool {
         let family = self.lower(at);
         let is_known = !self.small_families.is_empty() && self.small_families.contains(family);
@@ -74,7 +74,7 @@ impl Finder<'_> {
         if self.language.id == LanguageId::German && self.lower(at) == "von" && !self.is_von_of_name(at) {
             return false;
         }
-        // "il sindaco di Faenza": after a noun in small letters it is no part of a name.
+        // "il sindaco di Faenza": after a lower-case noun it is not part of a name.
         let is_after_noun = at.checked_sub(1).is_some_and(|before| {
             self.get(before).is_some_and(|token| token.kind == Kind::Word && !token.is_capital)
                 && !self.word(before).is(WordClasses::SAYS.or(WordClasses::LINKS).or(WordClasses::DETERMINER))
@@ -138,7 +138,7 @@ impl Finder<'_> {
             && self.lower(last - 1).ends_with('s')
     }
 
-    /// "Ulrike Sand, Landrätin of Oster, said": a word in this place is a role, even if no list has it.
+    /// "Ulrike Sand, Landrätin of Oster, said": a word in this position is a role, even if no list has it.
     fn is_office_in_apposition(&self, at: usize) -> bool {
         let is_after_name = at >= 3
             && self.get(at - 1).is_some_and(|token| token.kind == Kind::Comma)
@@ -151,14 +151,14 @@ impl Finder<'_> {
             && (at + 3..at + 7).any(|end| self.get(end).is_some_and(|token| token.kind == Kind::Comma))
     }
 
-    /// Whether the token can go on with a name.
+    /// Whether the token can continue a name.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
             token.kind == Kind::Word && token.is_spaced && token.is_capital && !token.word.is(WordClasses::FUNCTION)
         })
     }
 
-    /// The next token of a name that reaches token `last`: the next word, or the one after a connecting word.
+    /// The next token of a name that extends to token `last`: the next word, or the one after a connecting word.
     pub(super) fn next(&self, first: usize, last: usize) -> Option<usize> {
         if self.is_name_word(last + 1) {
             // "Jane Miller Tuesday said".
@@ -182,7 +182,7 @@ impl Finder<'_> {
         }
     }
 
-    /// "Theresa May", "Bob Oh": a family name that is a small word as well.
+    /// "Theresa May", "Bob Oh": a family name that is also a function word.
     fn small_name(&self, last: usize) -> Option<usize> {
         let small = WordClasses::LINKS
             .or(WordClasses::DETERMINER)
@@ -194,7 +194,7 @@ impl Finder<'_> {
         (is_name && !self.is_title_case).then_some(last + 1)
     }
 
-    /// "Davide Lo Cascio", "Anne Le Goff": a particle with a capital, in the languages that write it so.
+    /// "Davide Lo Cascio", "Anne Le Goff": a particle with a capital, in languages with this spelling.
     fn after_capital_particle(&self, last: usize) -> Option<usize> {
         let is_name = self.is_name_word(last) || self.word(last).is(WordClasses::GIVEN);
         (is_name && self.is_capital_particle(last + 1) && self.is_name_word(last + 2)).then_some(last + 2)
@@ -220,7 +220,7 @@ impl Finder<'_> {
             |at: usize| self.get(at).is_some_and(|token| token.word.is(WordClasses::PARTICLE) && !token.is_capital);
         // "Von der Leyen" begins a sentence.
         let is_particle_first = first == last && self.word(first).is(WordClasses::PARTICLE);
-        // „Jutta Brems das Wasserwerk“: an article begins another noun.
+        // „Jutta Brems das Wasserwerk“: an article begins another noun phrase.
         if self.word(last + 1).is(WordClasses::DETERMINER) && !is_particle_first {
             return None;
         }
@@ -247,7 +247,7 @@ impl Finder<'_> {
 
     /// "Harbour Residents’ Association", "the Sheriff’s Office", "Women’s Tennis Association", "St. Mary’s Hospital".
     fn union_of(&self, first: usize, last: usize) -> Option<usize> {
-        /// Words from the owner to the one that says what it is.
+        /// The most words from the owner to the word that says what it is.
         const LONGEST: usize = 3;
         let words = (last + 2..last + 2 + LONGEST).take_while(|at| self.is_name_word(*at));
         let is_organization = words.into_iter().any(|at| self.word(at).is(WordClasses::ORGANIZATION));

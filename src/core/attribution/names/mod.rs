@@ -23,7 +23,7 @@ pub(super) enum NameKind {
     Group,
     /// "President", "Prime Minister" without a name.
     Title,
-    /// A word or two with capitals and no further hint.
+    /// One or two capitalized words without further evidence.
     Unknown,
 }
 
@@ -47,7 +47,7 @@ pub(super) struct Name {
     pub titles: WordClasses,
     /// Whether it begins a sentence, where any word has a capital.
     pub is_initial: bool,
-    /// Whether its block is written in capitals throughout, as a title is.
+    /// Whether its block is written in capitals throughout, like a title.
     pub is_in_title_case: bool,
 }
 
@@ -58,16 +58,16 @@ impl Name {
     }
 }
 
-/// The names of a text, in its order.
+/// The names of a text, in order.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub list: Vec<Name>,
-    /// Family names of people named in full that are small words as well, in lower case: "oh" of Oh Se-hoon.
+    /// Family names of people named in full that are also function words, in lower case: "oh" of Oh Se-hoon.
     small_families: HashSet<String>,
 }
 
 impl Names {
-    /// Adds the names among the tokens from `from` on, which are of one block of the text.
+    /// Adds the names among the tokens from `from` on, which belong to one block of the text.
     pub fn add_block(&mut self, text: &str, tokens: &[Token], from: usize, language: &Language, words: &WordTable<'_>) {
         let is_title_case = is_title_case(tokens.get(from..).unwrap_or_default());
         let small_families = std::mem::take(&mut self.small_families);
@@ -87,7 +87,7 @@ impl Names {
     }
 }
 
-/// Whether nearly all long words begin with capitals, as in a title, where "Says" does as well.
+/// Whether nearly all long words begin with capitals, as in a title, where "Says" also does.
 fn is_title_case(tokens: &[Token]) -> bool {
     if tokens.iter().take(MOST_OF_TITLE).any(|token| token.word.is(WordClasses::SAYS) && !token.is_capital) {
         return false;
@@ -101,7 +101,7 @@ fn is_title_case(tokens: &[Token]) -> bool {
     all >= 3 && capitals * 10 >= all * 7
 }
 
-/// Tokens of a block that are looked at for the case of a title.
+/// The most tokens of a block that are examined for title case.
 const MOST_OF_TITLE: usize = 200;
 
 struct Finder<'a> {
@@ -113,7 +113,7 @@ struct Finder<'a> {
     small_families: HashSet<String>,
 }
 
-/// Words of the longest name.
+/// The most words of a name.
 const LONGEST: usize = 12;
 
 impl Finder<'_> {
@@ -152,7 +152,7 @@ impl Finder<'_> {
         }
         let is_initial = self.begins_sentence(first, block);
         let (core, titles) = self.core(first, last, is_initial);
-        // „der Berner Sozialdemokrat“, „der Zürcher Freisinnige“: no names.
+        // „der Berner Sozialdemokrat“, „der Zürcher Freisinnige“: not names.
         let is_german_noun = self.language.id == LanguageId::German
             && core == last
             && core > first
@@ -179,7 +179,7 @@ impl Finder<'_> {
 
     /// TOLEDO, Ohio, Feb. 2 (AP) —
     fn is_dateline(&self, first: usize, last: usize, block: usize) -> bool {
-        /// Tokens of the longest.
+        /// The most tokens of a dateline.
         const LONGEST: usize = 14;
         let is_shouted =
             (first..=last).all(|at| self.get(at).is_some_and(|token| token.is_shouted || token.end - token.start <= 3));
@@ -227,13 +227,13 @@ impl Finder<'_> {
         {
             return NameKind::Organization;
         }
-        // "Virginia Secretary of Natural Resources"; but "Stephen King of Maine" is somebody.
+        // "Virginia Secretary of Natural Resources"; but "Stephen King of Maine" is a person.
         let is_office = word(last).is(WordClasses::TITLES)
             && !word(last).is(WordClasses::GIVEN)
             && !self.is_after_given(last, core)
             && self.lower(last + 1) == "of"
             && self.get(last + 2).is_some_and(|next| next.is_capital);
-        // "said its Chief Financial Officer, Ann Lee": the post, and nobody’s name.
+        // "said its Chief Financial Officer, Ann Lee": the post, not a name.
         if is_office && self.language.is_english() || self.is_post(last) && !self.is_after_given(last, core) && !given {
             return NameKind::Title;
         }
@@ -259,7 +259,7 @@ impl Finder<'_> {
         }
     }
 
-    /// A word for a post that is hardly a family name.
+    /// Whether it is a word for a post that is unlikely to be a family name.
     fn is_post(&self, at: usize) -> bool {
         self.language.is_english()
             && matches!(

@@ -30,7 +30,7 @@ impl Finder<'_> {
     fn after_titles(&self, first: usize, end: usize) -> (usize, WordClasses) {
         let mut titles = WordClasses::default();
         let mut core = first;
-        // "Residents’ Association", "Teachers Union": what comes first is no title.
+        // "Residents’ Association", "Teachers Union": the first word is not a title.
         let is_organization = self.word(end).is(WordClasses::ORGANIZATION) && !self.word(end).is(WordClasses::GIVEN)
             || (first..end).any(|at| self.is_owner_of_organization(at));
         let titled = if is_organization { first..first } else { first..end };
@@ -51,7 +51,7 @@ impl Finder<'_> {
         (core, titles)
     }
 
-    /// "Teachers’ Union of Ohio": whether an organization stands behind the owner at this token.
+    /// "Teachers’ Union of Ohio": whether an organization follows the owner at this token.
     fn is_owner_of_organization(&self, at: usize) -> bool {
         self.get(at + 1).is_some_and(|next| next.kind == Kind::Possessive)
             && self.word(at + 2).is(WordClasses::ORGANIZATION)
@@ -59,7 +59,7 @@ impl Finder<'_> {
 
     /// "John King Smith" has no title.
     pub(super) fn is_after_given(&self, at: usize, core: usize) -> bool {
-        // "St. Louis Mayor Ann Lee" has one all the same.
+        // "St. Louis Mayor Ann Lee" still has one.
         const FAMILY_NAMES: &str = " king prince duke baron pope bishop judge dean major lord cardinal justice abbot general sheriff chancellor \
             speaker st officer leader reporter author singer coach manager deputy chief ";
         let is_family =
@@ -98,9 +98,9 @@ impl Finder<'_> {
         core
     }
 
-    /// "Secretary of …", "Director of Health and …": what comes next names the office before the person.
+    /// "Secretary of …", "Director of Health and …": the words that follow name the office, then the person.
     fn is_after_office(&self, at: usize) -> bool {
-        /// Tokens between the "of" and the name: "of Health and Human Services".
+        /// The most tokens between the "of" and the name: "of Health and Human Services".
         const FARTHEST: usize = 4;
         let is_of = |of: usize| {
             matches!(self.lower(of), "of" | "for")
@@ -113,7 +113,7 @@ impl Finder<'_> {
         self.language.is_english() && is_joined && (before.saturating_sub(FARTHEST)..=before).any(is_of)
     }
 
-    /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office stands before the name.
+    /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office precedes the name.
     fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
         let is_of_office = self.language.id == LanguageId::Other
             && core == first
@@ -189,7 +189,7 @@ impl Finder<'_> {
         office.or_else(|| self.is_german_occupation(core, end).then_some(core)).map_or(core, |at| at + 1)
     }
 
-    /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": a noun for those who do something, by its ending.
+    /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": an occupation, recognized by its ending.
     fn is_german_occupation(&self, at: usize, end: usize) -> bool {
         const ENDS: [&str; 22] = [
             "erin", "orin", "istin", "entin", "antin", "eurin", "ologin", "ärin", "ärtin", "ist", "ent", "ant", "eur",
@@ -206,7 +206,7 @@ impl Finder<'_> {
         is_agent || ENDS.iter().any(|ending| lower.ends_with(ending))
     }
 
-    /// "Ministerin" is a woman.
+    /// "Ministerin" denotes a woman.
     fn gender_of_noun(&self, at: usize) -> WordClasses {
         if self.lower(at).ends_with("in") { WordClasses::TITLE_FEMALE } else { WordClasses::TITLE_MALE }
     }

@@ -1,4 +1,4 @@
-//! The table of the people and organizations that a text names: which mentions are of the same one.
+//! The table of the people and organizations that a text names, and which mentions refer to the same one.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +25,7 @@ pub(super) enum Gender {
     Female,
 }
 
-/// Somebody of the table.
+/// An entry of the table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entry {
     /// The words of the fullest name, as spelled.
@@ -40,14 +40,14 @@ pub(super) struct Entry {
     pub gender: Gender,
     /// Role words in lower case: "mayor".
     pub roles: Vec<String>,
-    /// The role, as the text says it.
+    /// The role, as in the text.
     pub role: Option<String>,
     pub native: Option<String>,
-    /// Names of [`People::names`] that are of this person, in order.
+    /// The names in [`People::names`] that refer to this person, in order.
     pub mentions: Vec<u32>,
-    /// How many of them are full.
+    /// How many of them are full names.
     pub full: u32,
-    /// Those that are full, in order once all are known.
+    /// Those that are full names, in order once all are known.
     fulls: Vec<u32>,
     /// Whether the text shows that it is a person: by a title, a given name, or the family name alone.
     pub is_person: bool,
@@ -57,18 +57,18 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct People {
     pub names: Vec<Name>,
-    /// The owner of each name, as a number of the entries.
+    /// The owner of each name, as an index into the entries.
     pub who: Vec<Option<u32>>,
     pub entries: Vec<Entry>,
     by_family: HashMap<String, Vec<u32>>,
     by_given: HashMap<String, Vec<u32>>,
-    /// Names that are taken to be somebody’s although they are spelled differently.
+    /// Names that are attributed to someone although they are spelled differently.
     misspelled: HashSet<u32>,
-    /// The name that each token begins or is within, as a number and one.
+    /// The name that begins at or contains each token, as its number plus one.
     at_token: Vec<u32>,
 }
 
-/// Most people of one family name that are told apart.
+/// The most people with one family name that are distinguished.
 const MOST_ALIKE: usize = 64;
 
 /// The tokens and words from which the table is made.
@@ -120,7 +120,7 @@ impl People {
         }
     }
 
-    /// The name that a token is in, as a number of [`Self::names`].
+    /// The name that contains a token, as an index of [`Self::names`].
     pub fn name_at(&self, token: u32) -> Option<u32> {
         self.at_token.get(token as usize).and_then(|number| number.checked_sub(1))
     }
@@ -129,12 +129,12 @@ impl People {
         self.names.get(number as usize)
     }
 
-    /// The person to whom the name belongs, as a number of the entries.
+    /// The person to whom the name belongs, as an index into the entries.
     pub fn owner(&self, number: u32) -> Option<u32> {
         self.who.get(number as usize).copied().flatten()
     }
 
-    /// Whether the name can mean only one person of the text: it is full, or nobody else has it.
+    /// Whether the name can mean only one person in the text: it is a full name, or nobody else has it.
     pub fn is_clear(&self, number: u32) -> bool {
         let Some(name) = self.name(number) else { return false };
         if self.misspelled.contains(&number) {
@@ -150,14 +150,14 @@ impl People {
         self.entries.get(who as usize)
     }
 
-    /// Adds somebody who is described and not named.
+    /// Adds someone who is described but not named.
     pub fn add_described(&mut self, words: &str, gender: Gender) -> u32 {
         let who = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.entries.push(Entry { name: vec![words.to_owned()], gender, is_person: true, ..Entry::default() });
         who
     }
 
-    /// Names of two words and more.
+    /// Adds names of two or more words.
     fn add_full_names(&mut self, source: &TextTokens<'_>) {
         // Names that are clearly those of people come first, so that "Undaunted Smith" is recognized as Ann
         // Smith.
@@ -176,7 +176,7 @@ impl People {
                 continue;
             }
             let is_full = name.len() > 1 && !name.kind.is_no_person();
-            // German nouns have capitals, too; but two of them hardly stand together without being a name.
+            // German nouns also have capitals, but two in a row are usually a name.
             let is_after_article = name
                 .first
                 .checked_sub(1)
@@ -211,12 +211,12 @@ impl People {
         self.give(number, who, &parts, name, true);
     }
 
-    /// "Wisconsin Smith", "Undaunted Smith": an adjective before the name of somebody who has another given name.
+    /// "Wisconsin Smith", "Undaunted Smith": an adjective before the name of someone who has another given name.
     fn with_adjective(&self, name: &Name, parts: &Parts, source: &TextTokens<'_>) -> Option<u32> {
         let first = source.word(name.core);
         let spelled = source.lower(name.core);
         let is_place = !first.is(WordClasses::GIVEN) && first.is(WordClasses::PLACE.or(WordClasses::GROUP));
-        // At the head of a sentence any adjective has a capital; a given name that no list has is none.
+        // At the beginning of a sentence any adjective has a capital; an unlisted given name is not an adjective.
         let is_common = ["ed", "ing", "ous", "ful", "ive", "less"].iter().any(|end| spelled.ends_with(end));
         let is_adjective =
             is_place || spelled.contains('-') || (name.is_initial && is_common && !first.is(WordClasses::GIVEN));
@@ -283,7 +283,7 @@ impl People {
         }
     }
 
-    /// Names of one word, with or without a title.
+    /// Adds names of one word, with or without a title.
     fn add_single_names(&mut self, source: &TextTokens<'_>) {
         for number in 0..self.names.len() {
             let Some(name) = self.names.get(number).copied() else { continue };
@@ -292,7 +292,7 @@ impl People {
             }
             let parts = Parts::of(&name, source);
             let exact = self.known_as(&parts, (number, &name), source);
-            // "Price: “market rate”" is no Pryce.
+            // "Price: “market rate”" does not name Pryce.
             let is_label = source.is(name.last + 1, Kind::Colon) && name.titles == WordClasses::default();
             let alike = if exact.is_none() && !is_label { self.misspelled(&parts, &name) } else { None };
             if alike.is_some() {
@@ -308,7 +308,7 @@ impl People {
         }
     }
 
-    /// The person of the table with this family name, or else with this given name.
+    /// The person in the table with this family name, or otherwise with this given name.
     fn known_as(&self, parts: &Parts, (number, name): (usize, &Name), source: &TextTokens<'_>) -> Option<u32> {
         if name.kind.is_no_person()
             && !self.by_family.get(&parts.family).is_some_and(|all| {
@@ -327,7 +327,7 @@ impl People {
         self.likeliest(of_given, (number, name), source)
     }
 
-    /// Of several people with this name, the one whom the text has named in full before it.
+    /// Of several people with this name, the one whom the text has already named in full.
     fn likeliest(&self, of: &[u32], (number, name): (usize, &Name), source: &TextTokens<'_>) -> Option<u32> {
         let gender = gender_of_titles(name.titles);
         let fits =
@@ -346,10 +346,10 @@ impl People {
             .map(|(who, _)| who)
     }
 
-    /// The person whose family name differs in a letter, if nobody else in the text has this spelling.
+    /// The person whose family name differs in one letter, if nobody else in the text has this spelling.
     fn misspelled(&self, parts: &Parts, name: &Name) -> Option<u32> {
         const SHORTEST: usize = 5;
-        /// People whose names are compared.
+        /// The most people whose names are compared.
         const MOST: usize = 200;
         if self.by_family.contains_key(&parts.family)
             || parts.family.len() < SHORTEST
@@ -365,9 +365,9 @@ impl People {
         alike.next().is_none().then(|| u32::try_from(found.0).ok()).flatten()
     }
 
-    /// Whether a single word with a capital is a name, though nobody of the table has it.
+    /// Whether a single word with a capital is a name, although nobody in the table has it.
     fn may_be_new(&self, name: &Name, source: &TextTokens<'_>) -> bool {
-        // "Ms. Hart: Thank you, Senator." has capitals throughout, and Ms. Hart all the same.
+        // "Ms. Hart: Thank you, Senator." has capitals throughout, but Ms. Hart is still a name.
         let form = name.core.checked_sub(1).filter(|at| *at >= name.first).map_or("", |at| source.lower(at));
         let is_addressed = matches!(form.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr");
         if name.kind.is_no_person() || name.is_in_title_case && !is_addressed {
@@ -392,7 +392,8 @@ impl People {
         if !name.is_initial {
             return !word.is(WordClasses::ROLE);
         }
-        // At the head of a sentence any word has a capital. "Except the mayor", "Save that one" begin with no name.
+        // At the beginning of a sentence any word has a capital. "Except the mayor" and "Save that one" do not begin
+        // with a name.
         let next = source.word(name.last + 1);
         let is_before_noun = source.is(name.last + 1, Kind::Word)
             && next.is(WordClasses::DETERMINER
@@ -416,13 +417,13 @@ impl People {
 }
 
 impl Entry {
-    /// Whether a text names in full somebody who may be meant by the family name alone.
+    /// Whether the text has the full name of this person, who may be meant by the family name alone.
     fn is_full_bearer(&self) -> bool {
         let may_be_person = self.kind == Some(NameKind::Unknown) && self.name.len() > 1;
         self.full > 0 && (self.is_person || may_be_person)
     }
 
-    /// Whether nothing but a capital shows that it is a name.
+    /// Whether only a capital suggests that it is a name.
     pub fn is_hardly_name(&self) -> bool {
         self.kind == Some(NameKind::Unknown) && !self.is_person && self.name.len() == 1
     }
@@ -434,14 +435,15 @@ impl Entry {
     }
 
     fn add_one_role(&mut self, role: &str) {
-        /// Roles that one person can have.
+        /// The most roles of one person.
         const MOST: usize = 24;
         if self.roles.len() < MOST && !self.roles.iter().any(|known| known == role) {
             self.roles.push(role.to_owned());
         }
     }
 
-    /// Whether a role is a compound with this one: „Wissenschaftsministerin“ with „Ministerin“, but no „Vizepräsident“.
+    /// Whether a role is a compound with this one: „Wissenschaftsministerin“ with „Ministerin“, but not „Vizepräsident“
+    /// with „Präsident“.
     pub fn has_role_ending(&self, role: &str) -> bool {
         const DEPUTIES: [&str; 4] = ["vize", "ex", "alt", "stellvertreter"];
         let is_compound = |known: &String| {
@@ -460,14 +462,15 @@ impl Entry {
         self.kind == Some(NameKind::Organization) && (is(self.name.first()) || is(self.name.last()))
     }
 
-    /// The name as it is shown.
+    /// The name for display.
     pub fn shown(&self) -> String {
         self.name.join(" ")
     }
 }
 
 impl TextTokens<'_> {
-    /// „Große Sorgen“, „Viel Hoffnung“ at the head of a sentence: no names, unless they say something: „Sören Große sagte“.
+    /// „Große Sorgen“, „Viel Hoffnung“ at the beginning of a sentence: not names, unless they are the subject of a verb
+    /// of saying: „Sören Große sagte“.
     fn begins_with_adjective(&self, name: &Name) -> bool {
         let first = self.lower(name.core);
         let word = self.word(name.core);

@@ -1,4 +1,4 @@
-//! The roles of people, as the text says them: titles before a name, and appositions between commas after it.
+//! The roles of people according to the text: titles before a name, and appositions between commas after it.
 
 use super::{Gender, People, TextTokens};
 use crate::attribution::names::{Name, NameKind};
@@ -34,7 +34,7 @@ impl People {
             }
             entry.is_person |= (is_who || has_initial) && entry.kind == Some(NameKind::Unknown);
             for at in (name.first.min(before.start)..name.core).chain(after.clone().unwrap_or(0..0)) {
-                // "an engineer hired by the district" is no district.
+                // "an engineer hired by the district" is not a district.
                 let is_place =
                     source.word(at).is(WordClasses::PLACE) && source.token(at).is_some_and(|token| token.is_capital);
                 let is_modifier =
@@ -53,7 +53,7 @@ impl People {
                             .is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE).or(WordClasses::LINKS))
                             && source.token(*before).is_some_and(|token| token.kind == Kind::Word)
                     });
-                    // "Foreign Minister" is not the minister of defence.
+                    // "Foreign Minister" does not refer to the minister of defence.
                     if let Some(before) = before {
                         entry.add_role(&format!("{} {}", source.lower(before), source.lower(at)));
                     }
@@ -114,7 +114,7 @@ fn office(role: &str) -> Option<String> {
     words.get(..count).map(|words| words.join(" "))
 }
 
-/// The words that a short title stands for, and other words for the same office.
+/// The words for which a short title is used, and other words for the same office.
 pub(super) fn written_out(role: &str) -> Vec<&str> {
     match role {
         "sen." | "sen" | "senator" => vec!["senator", "lawmaker"],
@@ -180,9 +180,9 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
         }
         first -= 1;
     }
-    // Only what ends in a role: "the angry Smith" has none.
+    // Only words that end in a role: "the angry Smith" has none.
     let has_role = first < name.core && source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES));
-    // „министр транспорта Светлана Громова“: what the office is of stands between, in languages without articles.
+    // „министр транспорта Светлана Громова“: in languages without articles, the field of the office comes between.
     let is_office =
         |at: &u32| source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital);
     let of_genitive =
@@ -206,7 +206,7 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
             .token(at)
             .is_none_or(|token| token.kind != Kind::Word || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS)))
     };
-    // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the name before.
+    // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the previous name.
     let is_role = |at: u32| source.word(at).is(WordClasses::TITLES.or(WordClasses::ROLES));
     let is_after_name = |at: u32| {
         at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)

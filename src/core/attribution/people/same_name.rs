@@ -1,4 +1,4 @@
-//! The words of a name, and whether two names can be of one person.
+//! The words of a name, and whether two names can refer to one person.
 
 use super::{Entry, Gender, TextTokens};
 use crate::attribution::family_names::is_family_first;
@@ -63,7 +63,7 @@ impl Parts {
         if entry.kind == Some(NameKind::Organization) {
             return false;
         }
-        // "Anna van der Berg" and "Mary van der Berg" have the particles in common, and no given name.
+        // "Anna van der Berg" and "Mary van der Berg" have only the particles in common, not a given name.
         let is_given = |word: &&str| !is_particle(word);
         let ours = self.lower.iter().map(String::as_str).filter(|word| *word != self.family);
         let ours: Vec<&str> = ours.filter(is_given).collect();
@@ -84,7 +84,7 @@ impl Parts {
     }
 }
 
-/// Whether a word of a name in lower case is one that stands before the family name.
+/// Whether a word of a name in lower case is one that precedes the family name.
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
@@ -117,7 +117,7 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-/// Whether two words begin alike and differ in one letter, or in two of nine.
+/// Whether two words have the same beginning and differ in one letter, or in two if they have nine.
 pub(super) fn is_nearly(a: &str, b: &str) -> bool {
     let most = if a.len().min(b.len()) >= 9 { 2 } else { 1 };
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -221,7 +221,7 @@ const SHORT: &[(&str, &str)] = &[
     ("tina", "christina"),
 ];
 
-/// Whether two given names can be of one person: the same, an initial, a short form, a part.
+/// Whether two given names can belong to one person: the same, an initial, a short form, a part.
 pub(crate) fn is_same_given(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
     if a == b {

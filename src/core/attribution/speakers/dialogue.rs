@@ -1,4 +1,4 @@
-//! Who speaks behind a dash, where no verb of saying stands beside the words.
+//! Finds who speaks after a dash if no verb of saying is next to the words.
 
 use super::{Discourse, SpeakerGuess, as_u32};
 use crate::attribution::Rule;
@@ -6,13 +6,13 @@ use crate::attribution::confidence::Features;
 use crate::attribution::spans::{Setting, Span};
 
 impl Discourse<'_> {
-    /// Who says the words of a paragraph with nothing but a dash: whoever spoke in the paragraph before, unless one of both
-    /// asks; or whom the paragraph before is about. A question by itself is anybody’s.
+    /// Who says the words of a paragraph with only a dash: the speaker of the previous paragraph, unless one of the two
+    /// is a question; or the person whom the previous paragraph is about. A question by itself may be anyone’s.
     pub(super) fn behind_dash(&self, block: usize, span: &Span) -> Option<SpeakerGuess> {
-        /// Paragraphs back to who was spoken of before the question.
+        /// How many paragraphs back the person mentioned before the question may be.
         const NEAR: usize = 3;
         let words = self.text.get(span.range.clone())?;
-        // What is told behind the words may say who speaks, though in words that are not known.
+        // Narration after the words may say who speaks, in words that are not known.
         let end = self.blocks.get(block)?.range.end;
         let is_told = self.text.get(span.range.end..end).is_some_and(names_somebody);
         if is_told || asks(words) {
@@ -32,7 +32,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The person of whom the text has spoken last, or who has spoken last, not more than so many blocks before.
+    /// The person who was mentioned last or spoke last, at most `most` blocks before.
     fn spoken_of_near(&self, block: usize, most: usize) -> Option<SpeakerGuess> {
         let about = self.state.subject_here.filter(|(of, _)| of + most >= block);
         let last = self.state.last_speaker.filter(|(_, spoke)| *spoke as usize + most >= block);
@@ -43,7 +43,8 @@ impl Discourse<'_> {
         Some(SpeakerGuess { who, rule: Rule::PreviousParagraph, words: None, evidence, features: Features::default() })
     }
 
-    /// Of whom the paragraph before a dash is, where nobody has spoken since: « – Powiedział to wprost – dodaje. »
+    /// The person whom the paragraph before a dash is about, if nobody has spoken since: « – Powiedział to wprost –
+    /// dodaje. »
     pub(super) fn about_before_dash(&self, span: Option<&Span>, block: usize) -> Option<u32> {
         let is_dash = span.is_some_and(|span| span.setting == Setting::Dash);
         let (of, who) = self.state.subject_here.filter(|(of, _)| is_dash && of + 1 == block)?;
@@ -52,7 +53,7 @@ impl Discourse<'_> {
     }
 }
 
-/// Whether words behind a piece of speech may name who says it: more than one verb, „– wylicza. –“.
+/// Whether words after a piece of speech may name its speaker: more than one verb, „– wylicza. –“.
 fn names_somebody(behind: &str) -> bool {
     let clause =
         behind.trim_start_matches(|c: char| !c.is_alphanumeric()).split(['.', '–', '—']).next().unwrap_or_default();

@@ -10,11 +10,11 @@ use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 
-/// Bytes at the beginning of a text. An organization that is a subject there is the topic of the text.
+/// The number of bytes at the beginning of a text in which an organization that is a subject is the topic of the text.
 const HEAD: usize = 800;
 
 impl Discourse<'_> {
-    /// Records who is mentioned in a sentence. Returns the people for whom the pronouns at its items stand.
+    /// Records who is mentioned in a sentence. Returns the people to whom the pronouns at its items refer.
     pub(super) fn record_sentence(
         &mut self,
         items: &Items<'_>,
@@ -68,7 +68,7 @@ impl Discourse<'_> {
         let Some(who) = self.find_by_description(items, phrase).or_else(|| {
             let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
             let spelled = self.text.get(words)?;
-            // "The mayor" is somebody whom the text names, though not as such.
+            // "The mayor" is someone whom the text names, but without this role.
             let begins = items.word(phrase.start).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE))
                 || phrase.owner.is_some();
             let is_new = is_somebody && begins && self.is_english && !self.is_definite(items, phrase);
@@ -78,7 +78,7 @@ impl Discourse<'_> {
             })
         }) else {
             let is_thing = word.is(WordClasses::SPEECH.or(WordClasses::ORGANIZATION).or(WordClasses::PLACE));
-            // "She said the dam was late" speaks of the dam, and goes on with her.
+            // "She said the dam was late" is about the dam, but she remains the subject.
             let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
             if is_main && !is_thing && phrase.owner.is_none() {
                 self.note_unknown_subject(items, phrase, block);
@@ -98,7 +98,7 @@ impl Discourse<'_> {
     }
 
     fn record_quoted(&mut self, items: &Items<'_>, at: usize, block: usize) {
-        /// Tokens of a quotation that are looked through for names.
+        /// The most tokens of a quotation that are searched for names.
         const MOST: u32 = 400;
         let Some(span) = items.span(at) else { return };
         for token in span.tokens.start..span.tokens.end.min(span.tokens.start.saturating_add(MOST)) {

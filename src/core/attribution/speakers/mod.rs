@@ -162,13 +162,13 @@ struct PendingQuotation {
     is_phrase: Option<PhraseKind>,
     /// For a phrase next to a verb of saying: the speaker it would have as a quotation, if that is known.
     phrase_by: Option<Option<u32>>,
-    /// Whether it is a phrase, but words near it say that somebody said it.
+    /// Whether it is a phrase, but words near it say that someone said it.
     is_said: bool,
     sentence: usize,
     continues: bool,
     /// Whether it is attributed to "he" or "she".
     is_of_pronoun: bool,
-    /// Whether its verb is one of more than one person, whom nothing names.
+    /// Whether its verb is plural, and the speakers are not named.
     is_of_several: bool,
     /// The clauses within the marks that say who speaks.
     clauses_within: Vec<Range<usize>>,
@@ -179,10 +179,10 @@ struct State {
     people: People,
     log: Mentions,
     out: Attribution,
-    /// The number of the sentence that is read.
+    /// The number of the sentence being read.
     sentence: u32,
     last_speaker: Option<(u32, u32)>,
-    /// The block of the last quotation that somebody asked, and who.
+    /// The block of the last quotation that is a question, and who asked it.
     asker: Option<(usize, u32)>,
     /// The speaker whom the last block introduces, with a colon at its end.
     announced: Option<SpeakerGuess>,
@@ -190,10 +190,10 @@ struct State {
     last_quote: Option<(usize, Option<SpeakerGuess>)>,
     /// The block of the last sentence whose subject is a person, and who that is.
     subject_here: Option<(usize, u32)>,
-    /// The subject of the last sentence of the block before, where it says something.
+    /// The subject of the last sentence of the previous block, if it speaks.
     last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
-    /// People whom the text introduces without a name ("an executive"), by the noun in lower case, and the sentence that does.
+    /// People whom the text introduces without a name ("an executive"), by the noun in lower case, with that sentence.
     introduced: HashMap<String, (u32, u32)>,
     /// The speaker whom the title names.
     title: Option<SpeakerGuess>,
@@ -202,15 +202,15 @@ struct State {
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
-    /// The organization that the text begins with as the subject of a sentence.
+    /// The organization that is the subject of a sentence at the beginning of the text.
     main_organization: Option<u32>,
     /// The block and sentence of the last subject that is described but not named in the text.
     unknown_subject: Option<(usize, u32)>,
-    /// Whoever was introduced last without a name.
+    /// The person introduced last without a name.
     newcomer: Option<Newcomer>,
-    /// Who told or asked whom last.
+    /// The last one who told or asked someone something.
     telling: Option<Telling>,
-    /// The sentence that names somebody last, outside quotations.
+    /// The last sentence that names each person, outside quotations.
     last_named: HashMap<u32, u32>,
     /// The person whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
@@ -264,9 +264,9 @@ struct Discourse<'a> {
     and: &'static str,
     /// Whether every noun has a capital, as in German.
     are_nouns_capitalised: bool,
-    /// Whether the language says "añadió" for "he added".
+    /// Whether the language omits the subject pronoun, as in "añadió" for "he added".
     is_subject_left_out: bool,
-    /// By which signs "he said" may be set off between the marks, as in French.
+    /// The punctuation that may set off "he said" between the marks, as in French.
     said_within: Option<SaidWithin>,
     /// Whether the accuracy of the rules was measured for this language.
     is_measured: bool,
@@ -300,7 +300,7 @@ impl Discourse<'_> {
         self.finish()
     }
 
-    /// Whom a sentence without a subject that is known names, if it is one alone: "Innego zdania jest radny Gromek."
+    /// The only person named in a sentence without a known subject: "Innego zdania jest radny Gromek."
     fn only_name(&self, items: &Items<'_>, sentence: &Sentence) -> Option<u32> {
         let people = &self.state.people;
         let named = |at: usize| people.name_at(items.token_number(at)?).and_then(|number| people.owner(number));
@@ -319,7 +319,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The person whose name begins a text that reports his or her death at the beginning.
+    /// The person whose name begins a text that begins with the report of this person’s death.
     fn obituary_subject(&self) -> Option<u32> {
         const HEAD: usize = 400;
         let head = self.text.get(..self.text.floor_char_boundary(HEAD))?;
@@ -346,7 +346,8 @@ impl Discourse<'_> {
             .map(|_| who)
     }
 
-    /// Of whom a text speaks within marks alone, "she" is hardly: “The people of Pell waited,” she said.
+    /// "She" is unlikely to refer to a person who is only mentioned within marks: “The people of Pell waited,” she
+    /// said.
     fn doubt_names_within_marks(&mut self) {
         let is_within = |range: &Range<usize>| {
             let behind = self.spans.partition_point(|span| span.outer.end <= range.start);
@@ -369,7 +370,7 @@ impl Discourse<'_> {
                 )
         };
         let quotes = &mut self.state.out.quotes;
-        // « …, a dit Paul Morel, … » names him within the marks as well.
+        // « …, a dit Paul Morel, … » also names him within the marks.
         let told: HashSet<usize> =
             quotes.iter().filter(|quote| is_told(quote)).filter_map(|quote| quote.speaker).collect();
         for quote in quotes.iter_mut().filter(|quote| !is_told(quote)) {

@@ -1,4 +1,4 @@
-//! Reads the quotations of a block, gives each its speaker, and publishes them.
+//! Reads the quotations of a block, assigns a speaker to each, and adds them to the result.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ use crate::attribution::{Confidence, Phrase, PhraseKind, ProposedQuote, Rule, as
 use crate::document::BlockKind;
 
 impl Discourse<'_> {
-    /// Reads a block: its sentences, who is named in them, and its quotations.
+    /// Reads a block: its sentences, the people named in them, and its quotations.
     pub(super) fn block(&mut self, block: usize, own: Range<usize>) {
         let (Some(first), Some(end)) = (self.firsts.get(block).copied(), self.firsts.get(block + 1).copied()) else {
             return;
@@ -92,7 +92,7 @@ impl Discourse<'_> {
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);
             let is_piece = is_further_piece(items, at, drafts, number);
-            // "Arsonist who burned it ‘over a gate’ is jailed": a headline tells what it quotes by its verb.
+            // "Arsonist who burned it ‘over a gate’ is jailed": in a headline the verb describes what is quoted.
             let is_told_of = is_heading && cue.is_some_and(|cue| !cue.is_saying && !cue.is_set_off);
             let is_named_thing = is_told_of || !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
@@ -162,7 +162,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The person for whom the phrase of a cue stands.
+    /// The person to whom the phrase of a cue refers.
     fn speaker(
         &mut self,
         items: &Items<'_>,
@@ -217,7 +217,7 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
-            // Of a language whose verbs nobody has listed, no more than a label is read for certain.
+            // In a language whose verbs are not listed, only labels are certain.
             let is_read = self.is_known || features.is_label || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
             let confidence = if is_read { confidence } else { Confidence::Unsure };
             // The margin that a pronoun's first candidate needs was measured on English texts.
@@ -269,7 +269,7 @@ fn names_thing(words: &WordTable<'_>, items: &Items<'_>, at: usize, cue: Option<
     is_noun || cue.is_none() && things::is_called(lower)
 }
 
-/// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.
+/// «…», añadió, «…»: after a comma in the sentence of another quotation, with only a verb of saying between them.
 fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[PendingQuotation], sentence: usize) -> bool {
     let is_behind = drafts.last().is_some_and(|before| before.sentence == sentence && before.is_phrase.is_none());
     let is_set_off = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
@@ -277,7 +277,7 @@ fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[PendingQuotation], s
     is_behind && is_set_off && has_verb
 }
 
-/// Whether a quotation goes on with the one before it in its sentence: “…,” he said, “…”.
+/// Whether a quotation continues the previous one in its sentence: “…,” he said, “…”.
 fn continues(cue: &Option<Cue>, drafts: &[PendingQuotation], sentence: usize) -> bool {
     let Some(before) = drafts.last().filter(|before| before.sentence == sentence && before.is_phrase.is_none()) else {
         return false;

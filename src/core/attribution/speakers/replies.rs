@@ -1,4 +1,4 @@
-//! Who replies: "Lee told Oh that it was late. “…,” he replied" has the words of Oh, or nobody knows whose.
+//! Finds who replies: in "Lee told Oh that it was late. “…,” he replied" the words are Oh’s, or the speaker is unknown.
 
 use super::{Discourse, SpeakerGuess};
 use crate::attribution::clauses::{Form, Sentence};
@@ -8,7 +8,7 @@ use crate::attribution::people::Gender;
 use crate::attribution::phrases::Head;
 use crate::attribution::pronouns::gender_of;
 
-/// Somebody who tells or asks somebody else something.
+/// Someone who tells or asks someone else something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Telling {
     sentence: u32,
@@ -17,7 +17,7 @@ pub(super) struct Telling {
 }
 
 impl Discourse<'_> {
-    /// Notes who tells or asks whom in a sentence.
+    /// Records who tells or asks whom in a sentence.
     pub(super) fn note_telling(&mut self, items: &Items<'_>, sentence: &Sentence) {
         let reader = self.reader(items);
         let owner = |head: Head| match head {
@@ -49,8 +49,8 @@ impl Discourse<'_> {
         self.state.telling = found.or(self.state.telling);
     }
 
-    /// Gives a reply by “he” or “she” to whoever was told or asked in the sentence before, where the pronoun was taken for the
-    /// one who told or asked.
+    /// Attributes a reply by “he” or “she” to the person who was told or asked in the previous sentence, if the pronoun
+    /// was resolved to the one who told or asked.
     pub(super) fn of_reply(&self, items: &Items<'_>, cue: &Cue, speaker: &mut SpeakerGuess) {
         let Some(telling) = self.state.telling.filter(|telling| telling.sentence + 1 >= self.state.sentence) else {
             return;

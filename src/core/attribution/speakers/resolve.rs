@@ -1,4 +1,4 @@
-//! Finds the person for whom a name, a pronoun or a description stands.
+//! Finds the person to whom a name, a pronoun or a description refers.
 
 use super::newcomers::Doubt;
 use super::{super::as_u32, Discourse, SpeakerGuess};
@@ -73,7 +73,7 @@ impl Discourse<'_> {
         if word.is(WordClasses::HE.or(WordClasses::SHE)) {
             let here = self.here(gender_of(word), false, block);
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
-            // Somebody called "she" is not "he" a sentence later.
+            // A person called "she" is not "he" a sentence later.
             if resolved.margin >= TELLS_GENDER
                 && let Some(entry) = self.state.people.entries.get_mut(resolved.who as usize)
                 && entry.gender == people::Gender::Unknown
@@ -89,7 +89,8 @@ impl Discourse<'_> {
                 .is_some_and(|(of, sentence)| of + 1 >= block && self.state.sentence.saturating_sub(sentence) <= FAR);
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
             let doubt = if is_nameless { Doubt::None } else { self.doubt_of_newcomer(resolved.who, block) };
-            // "Children, said the museum, are welcome. “…,” she added": a word at the head of a sentence is hardly a name.
+            // "Children, said the museum, are welcome. “…,” she added": a word at the beginning of a sentence is
+            // unlikely to be a name.
             let is_hardly_name = self.state.people.entry(resolved.who).is_some_and(people::Entry::is_hardly_name);
             let is_unclear = resolved.is_contested || is_after_unknown || is_nameless || is_hardly_name;
             let is_doubtful = is_unclear || doubt != Doubt::None;
@@ -116,17 +117,17 @@ impl Discourse<'_> {
         }
     }
 
-    /// Whom the text has named with this role, or whose description it can be.
+    /// The person whom the text has named with this role, or whom it can describe.
     pub(super) fn meant_by_role(&self, role: &str, gender: people::Gender, block: usize) -> Option<u32> {
         self.find_by_role(role, false, &[]).or_else(|| self.find_by_recent_mention(role, gender, block))
     }
 
-    /// "The billionaire": the person mentioned last, where the text gives nobody this role explicitly.
+    /// "The billionaire": the person mentioned last, if the text gives nobody this role explicitly.
     fn find_by_recent_mention(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
         if !stands_for_somebody(head) { None } else { self.mentioned_last(gender, block) }
     }
 
-    /// The person whom the last sentences are about, if that is one alone.
+    /// The person whom the last sentences are about, if there is only one.
     fn mentioned_last(&self, gender: people::Gender, block: usize) -> Option<u32> {
         const FEWEST_POINTS: i32 = 0;
         const LEAST_MARGIN: i32 = 4;
@@ -134,7 +135,7 @@ impl Discourse<'_> {
         (resolved.points >= FEWEST_POINTS && resolved.margin >= LEAST_MARGIN).then_some(resolved.who)
     }
 
-    /// The named person with that role; otherwise somebody who is only described.
+    /// The named person with that role; otherwise someone who is only described.
     fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
         let spelled = self.text.get(words.clone())?;
@@ -201,7 +202,7 @@ impl Discourse<'_> {
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
         let named = of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers));
-        // "An executive, who asked not to be named, said": "the executive" is no longer whom the text named before.
+        // "An executive, who asked not to be named, said": "the executive" no longer refers to the person named before.
         let introduced = self.state.introduced.get(head).filter(|_| !phrase.is_plural);
         match introduced {
             Some((who, sentence)) if named.is_none_or(|named| self.last_sentence_of(named) < *sentence) => Some(*who),
@@ -209,7 +210,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The noun of a description in lower case; its number in "the 59-year-old".
+    /// The noun of a description in lower case; the number in "the 59-year-old".
     pub(super) fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
         match self.number(items, phrase.head_at) {
             "" => self.lower(items, phrase.head_at),
@@ -217,13 +218,13 @@ impl Discourse<'_> {
         }
     }
 
-    /// The number at an item; empty where there is none.
+    /// The number at an item; empty if there is none.
     fn number(&self, items: &Items<'_>, at: usize) -> &str {
         let token = items.token(at).filter(|token| token.kind == Kind::Number);
         token.and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
-    /// The number of the sentence that mentions somebody last.
+    /// The number of the sentence in which someone was last mentioned.
     fn last_sentence_of(&self, who: u32) -> u32 {
         const FARTHEST: usize = 100;
         let recent = self.state.log.mentions.iter().rev().take(FARTHEST);
@@ -240,20 +241,20 @@ impl Discourse<'_> {
 
     pub(super) fn is_definite(&self, items: &Items<'_>, phrase: &NounPhrase) -> bool {
         let article = self.lower(items, phrase.start);
-        // "a mayor" is anybody; Portuguese "a" and Dutch "de" are articles, the first words of a phrase.
-        // Languages without articles say "burmistrz" for the mayor.
+        // "a mayor" may be anyone; Portuguese "a" and Dutch "de" are articles, the first words of a phrase. Languages
+        // without articles say "burmistrz" for the mayor.
         let is_bare = || phrase.start == phrase.head_at && items.word(phrase.head_at).is(WordClasses::ROLES);
         if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
     }
 
-    /// Whom a label names in which no name was found.
+    /// The person named by a label in which no name was found.
     pub(super) fn label_alone(&mut self, words: &str) -> u32 {
-        /// Such labels of one text that are looked at.
+        /// The most such labels of one text that are examined.
         const MOST: usize = 64;
         let is_new = self.state.described.len();
         let who = self.described(words, people::Gender::Unknown);
         let is_new = self.state.described.len() > is_new && is_new < MOST;
-        // Whoever speaks in a text is named in it again; "at the meeting" is not.
+        // A person who speaks in a text is named in it again; "at the meeting" is not.
         if is_new
             && caseless::is_name(words)
             && self.text.matches(words).nth(1).is_some()
@@ -295,7 +296,7 @@ impl Discourse<'_> {
         if is_former {
             return all().find(|who| of(*who).is_some_and(|entry| entry.has_role(role) && entry.has_role("former")));
         }
-        // "The Florida senator" is not the one from Iowa.
+        // "The Florida senator" does not refer to the one from Iowa.
         let is_modified =
             |entry: &people::Entry| entry.has_role(role) && modifiers.iter().all(|word| entry.has_role(word));
         if !modifiers.is_empty()
@@ -303,7 +304,7 @@ impl Discourse<'_> {
         {
             return Some(who);
         }
-        // „die Ministerin“ is the „Wissenschaftsministerin“.
+        // „die Ministerin“ refers to the „Wissenschaftsministerin“.
         let has_compound = |entry: &people::Entry| self.are_nouns_capitalised && entry.has_role_ending(role);
         let is_meant = |who: &u32| {
             of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role) || has_compound(entry))
@@ -337,7 +338,7 @@ impl Discourse<'_> {
             .filter(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker | MentionRole::Owner));
         let entry = |who: u32| self.state.people.entry(who);
         let is_organization = |who: u32| entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
-        // "Boeing": no word shows what it is, and nothing that it is a person, who would have two names somewhere.
+        // "Boeing": no word shows what it is, and nothing suggests a person, who would have a full name somewhere.
         let may_be_one = |who: u32| {
             entry(who).is_some_and(|entry| {
                 entry.kind == Some(NameKind::Unknown)
@@ -350,7 +351,7 @@ impl Discourse<'_> {
     }
 }
 
-/// The usual word for an office that papers call by another: "l’édile" is the mayor.
+/// The usual word for an office that newspapers paraphrase: "l’édile" is the mayor.
 fn other_word_for(head: &str) -> &str {
     match head {
         "édile" => "maire",
@@ -361,7 +362,8 @@ fn other_word_for(head: &str) -> &str {
     }
 }
 
-/// Whether a person makes it and the text then speaks of it: "the statement said". A report or a poll speaks for itself.
+/// Whether it is a person’s text to which words are then attributed: "the statement said". A report or a poll is a
+/// speaker itself.
 fn is_written_statement(head: &str) -> bool {
     const WORDS: &str = " statement letter post tweet memo note message email e-mail op-ed column testimony ";
     WORDS.contains(&format!(" {head} "))
@@ -375,7 +377,7 @@ fn is_inanimate(head: &str) -> bool {
     WORDS.contains(&format!(" {head} "))
 }
 
-/// Whether the word stands for any organization that was mentioned.
+/// Whether the word refers to any organization that was mentioned.
 fn is_any_organization(word: &str) -> bool {
     const WORDS: &str = " company group agency union organization organisation firm newspaper paper network magazine airline retailer \
         lender insurer manufacturer brewer charity utility broadcaster publisher startup start-up corporation conglomerate ";

@@ -45,7 +45,7 @@ impl Discourse<'_> {
         let Some(body) = self.text.get(start..range.end) else { return };
         let is_before = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
         let trimmed = body.trim_start_matches(is_before);
-        // The dash of a dialogue is none of its words.
+        // The dash of a dialogue is not part of its words.
         let behind = trimmed.strip_prefix(['–', '—', '―']).filter(|_| turn.label.is_empty());
         let trimmed = behind.map_or(trimmed, |behind| behind.trim_start_matches(is_before));
         let start = range.end - trimmed.len();
@@ -75,8 +75,8 @@ impl Discourse<'_> {
         });
     }
 
-    /// Whether a label holds a name only as that of a place: "The Lord Bishop of Durham", "Lord Oh of Upper Moor", but not
-    /// "Director of the Agency Ann Lee".
+    /// Whether a label has a name only as that of a place: "The Lord Bishop of Durham", "Lord Oh of Upper Moor", but
+    /// not "Director of the Agency Ann Lee".
     fn is_of_office(&self, who: u32, label: &str) -> bool {
         let outside = label.split(['(', '[']).next().unwrap_or(label);
         let Some(entry) = self.state.people.entry(who) else { return false };
@@ -109,9 +109,10 @@ impl Discourse<'_> {
         let (outside, inside) = labels.split_at_checked(bracket).unwrap_or((&labels, &[]));
         let is_inside = |at: &&u32| kind(at) != Some(Kind::Close);
         let within = || inside.iter().take_while(is_inside).find_map(|at| owner(*at)).filter(is_person);
-        // "The Minister for Transport (Ann Lee)" is she, and no Transport; "Ann Lee (North Moor)" is no North Moor.
+        // "The Minister for Transport (Ann Lee)" names Ann Lee, not "Transport"; "Ann Lee (North Moor)" does not name
+        // "North Moor".
         let named = || outside.iter().find_map(|at| owner(*at));
-        // A second bracket holds the party, and the first a place: "Mr Bishop (North Moor) (Ind)".
+        // The second bracket has the party and the first a place: "Mr Bishop (North Moor) (Ind)".
         let is_alone = inside.iter().filter(|at| kind(at) == Some(Kind::Open)).count() == 1;
         match turn.is_office {
             true => within().or_else(named),
@@ -150,8 +151,8 @@ impl Discourse<'_> {
         None
     }
 
-    /// The person who is mentioned most, and whether nobody else is mentioned as often, at the beginning of the
-    /// text or in all of it.
+    /// The person who is mentioned most, and whether nobody else is mentioned as often, at the beginning of the text or
+    /// in the whole text.
     fn most_named(&self) -> Option<(u32, bool)> {
         const HEAD: usize = 1_000;
         let weight = |entry: &people::Entry| {
@@ -171,7 +172,7 @@ impl Discourse<'_> {
         self.state.people.entries.iter().enumerate().filter(move |(_, entry)| is_person(entry))
     }
 
-    /// Whether a name stands before this byte of the text, and not in a byline.
+    /// Whether a name occurs before this byte of the text, other than in a byline.
     fn names_before(&self, number: u32, end: usize) -> bool {
         self.bytes_of_name(number).is_some_and(|range| range.start < end) && !self.is_byline(number)
     }

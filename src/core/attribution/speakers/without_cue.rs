@@ -1,5 +1,5 @@
-//! Assigns speakers to quotations that have no cue: the speaker of another quotation, of the sentence or
-//! paragraph before, or of the title.
+//! Assigns speakers to quotations that have no cue: the speaker of another quotation, of the previous sentence or
+//! paragraph, or of the title.
 
 use std::ops::Range;
 
@@ -53,8 +53,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// Assigns the speaker named in the last paragraph of a quotation to the paragraphs before it that were
-    /// left open.
+    /// Assigns the speaker named in the last paragraph of a quotation to the preceding paragraphs that were left open.
     pub(super) fn carry_back(&mut self, block: usize, drafts: &[PendingQuotation]) {
         let Some(draft) = drafts.first().filter(|draft| draft.is_phrase.is_none()) else { return };
         let is_reopened = |span: u32| self.spans.get(span as usize).is_some_and(|span| span.goes_on);
@@ -80,8 +79,8 @@ impl Discourse<'_> {
         }
     }
 
-    /// "— Ann Lee" at the end of a paragraph that is set off as a quotation, or below it. Every paragraph set
-    /// off together is hers.
+    /// "— Ann Lee" at the end of a paragraph that is formatted as a quotation, or below it. Every paragraph of the same
+    /// block quotation is hers.
     pub(super) fn sign_block_quotation(&mut self, block: usize) {
         let before = block.checked_sub(1).and_then(|before| self.blocks.get(before));
         let Some(signature) = self.blocks.get(block).and_then(|own| signature_of(self.text, own, before)) else {
@@ -106,7 +105,7 @@ impl Discourse<'_> {
     pub(super) fn assign_signed_quotes(&mut self) {
         let Some((last, speaker)) = self.state.signed.take() else { return };
         let block = |at: usize| self.blocks.get(at);
-        // A paragraph with a signature of its own is not part of this quotation.
+        // A paragraph with its own signature is not part of this quotation.
         let goes_back = |at: usize| {
             let before = at.checked_sub(1).and_then(block);
             block(at)
@@ -117,7 +116,7 @@ impl Discourse<'_> {
             first -= 1;
         }
         for quote in self.state.out.quotes.iter_mut().rev().take_while(|quote| quote.block >= first) {
-            // “A,” Lee said within it is hers, whatever the signature says.
+            // “A,” Lee said within it is hers, regardless of the signature.
             let is_told = matches!(
                 quote.rule,
                 Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo | Rule::Colon | Rule::Appositive
@@ -133,7 +132,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The speaker whom a title names before a colon, if the text speaks of this person as well.
+    /// The speaker whom a title names before a colon, if the text also mentions this person.
     pub(super) fn titled(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
         let reader = self.reader(items);
         let phrase = reader.phrase(0).filter(|phrase| items.is(phrase.end, Kind::Colon))?;
@@ -181,7 +180,8 @@ impl Discourse<'_> {
         Some(SpeakerGuess { who: resolved.who, rule: Rule::Pronoun, words, evidence, features })
     }
 
-    /// « …, regrette la militante, … »: whom the text has named so, else somebody who is described only.
+    /// « …, regrette la militante, … »: the person whom the text has described this way, otherwise someone who is only
+    /// described.
     fn of_noun_within(&mut self, noun: &Range<u32>, block: usize) -> Option<SpeakerGuess> {
         let token = |at: u32| self.tokens.get(at as usize);
         let (first, last) = (token(noun.start)?, token(noun.end.checked_sub(1)?)?);
@@ -202,7 +202,7 @@ impl Discourse<'_> {
         Some(speaker)
     }
 
-    /// «…», añadió: a language that leaves the pronoun out.
+    /// «…», añadió: in a language that omits the pronoun.
     pub(super) fn unnamed(
         &self,
         items: &Items<'_>,
@@ -211,7 +211,7 @@ impl Discourse<'_> {
         block: usize,
     ) -> Option<SpeakerGuess> {
         let last = self.state.last_speaker;
-        // El alcalde, Juan Gil, celebró la decisión. «…», dijo: whom the paragraph has just spoken of.
+        // El alcalde, Juan Gil, celebró la decisión. «…», dijo: the person whom the paragraph has just mentioned.
         let here = self.state.subject_here.filter(|(of, _)| *of == block).map(|(_, who)| who);
         let here = here.or_else(|| self.about_before_dash(items.span(at), block));
         let who = here.or(last.map(|(who, _)| who))?;
@@ -219,7 +219,7 @@ impl Discourse<'_> {
         if self.is_said_by_several(items, sentence, at) {
             return None;
         }
-        // „— …, — говорил дед.“: somebody, though in a word of no list.
+        // „— …, — говорил дед.“: the subject is a word that is in no list.
         let is_subject = items.is_word(verb + 1)
             && items.word(verb + 1) == WordClasses::default()
             && !items.is_word(verb + 2)
@@ -239,7 +239,7 @@ impl Discourse<'_> {
         })
     }
 
-    /// «…», señalan: a verb of more than one, who are not named there.
+    /// «…», señalan: a plural verb whose subjects are not named there.
     pub(super) fn is_said_by_several(&self, items: &Items<'_>, sentence: &Sentence, at: usize) -> bool {
         let verb = verb_without_subject(sentence, at);
         verb.is_some_and(|verb| is_plural_verb(self.lower(items, verb), self.is_subject_left_out))
@@ -299,8 +299,7 @@ impl Discourse<'_> {
         Some(speaker)
     }
 
-    /// Assigns quotations without a cue to the speaker of another quotation, of a sentence before, or of the
-    /// title.
+    /// Assigns quotations without a cue to the speaker of another quotation, of a previous sentence, or of the title.
     pub(super) fn assign_uncued_quotes(
         &mut self,
         block: usize,
@@ -345,7 +344,7 @@ impl Discourse<'_> {
         }
     }
 
-    /// The speaker of a quotation at the beginning of a paragraph, taken from the paragraph before.
+    /// The speaker of a quotation at the beginning of a paragraph, taken from the previous paragraph.
     fn of_block_before(&self, block: usize, span: u32, is_first: bool) -> Option<SpeakerGuess> {
         let span = self.spans.get(span as usize)?;
         if !is_first {
@@ -372,7 +371,7 @@ impl Discourse<'_> {
 
     /// The name before a verb of saying at the end of a block: "… on social media President Lee wrote:".
     fn name_at_end(&self, items: &Items<'_>) -> Option<SpeakerGuess> {
-        /// Items of the longest name with its titles.
+        /// The most items of a name with its titles.
         const LONGEST: usize = 6;
         let verb = items.list.len().checked_sub(2).filter(|at| items.word(*at).is(WordClasses::SAYS))?;
         let reader = self.reader(items);
@@ -423,7 +422,7 @@ impl Discourse<'_> {
     }
 }
 
-/// The verb of saying next to a quotation at item `at`, where it has no subject.
+/// The verb of saying next to a quotation at item `at`, if it has no subject.
 fn verb_without_subject(sentence: &Sentence, at: usize) -> Option<usize> {
     const NEAR: usize = 3;
     let is_beside =
@@ -431,8 +430,7 @@ fn verb_without_subject(sentence: &Sentence, at: usize) -> Option<usize> {
     sentence.clauses.iter().find(is_beside).map(|clause| clause.verb)
 }
 
-/// Whether a verb says that more than one speak, in the languages that leave the subject out: señalan, dicono, dizem, mówią,
-/// говорят.
+/// Whether a verb is plural, in the languages that omit the subject: señalan, dicono, dizem, mówią, говорят.
 fn is_plural_verb(verb: &str, is_subject_left_out: bool) -> bool {
     const ENDS: [&str; 9] = ["an", "en", "ron", "no", "em", "am", "ą", "ют", "ят"];
     const PAST: [&str; 6] = ["сказали", "заявили", "сообщили", "отметили", "powiedzieli", "dodali"];
@@ -445,7 +443,7 @@ fn is_guessed(quote: &ProposedQuote) -> bool {
         || matches!(quote.rule, Rule::Title | Rule::PreviousParagraph | Rule::OwnParagraph | Rule::None)
 }
 
-/// For each quotation the speaker of the next one that has any.
+/// For each quotation, the speaker of the next one that has one.
 fn next_known(drafts: &[PendingQuotation]) -> Vec<Option<SpeakerGuess>> {
     let mut next = None;
     let mut all: Vec<Option<SpeakerGuess>> = Vec::with_capacity(drafts.len());
@@ -459,7 +457,7 @@ fn next_known(drafts: &[PendingQuotation]) -> Vec<Option<SpeakerGuess>> {
     all
 }
 
-/// For each sentence the last one, up to and including it, in which somebody speaks.
+/// For each sentence the last one, up to and including it, in which someone speaks.
 fn last_said(saying: &[Option<SpeakerGuess>]) -> Vec<Option<usize>> {
     let mut last = None;
     let mut all = Vec::with_capacity(saying.len());

@@ -1,4 +1,4 @@
-//! Where a turn ends although no other begins: at remarks about the talk, and at a report of it.
+//! Finds where a turn ends although no other begins: at remarks about the talk, and at a report about it.
 
 use crate::document::{Block, BlockKind};
 
@@ -20,7 +20,7 @@ pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last:
     is_report(body) || begins(&ALWAYS) || is_after_last && begins(&LAST)
 }
 
-/// Whether a paragraph within a turn is none of its words: "(Applause.)", the time of day, who rose to speak.
+/// Whether a paragraph within a turn is not part of its words: "(Applause.)", the time of day, who rose to speak.
 pub(in crate::attribution) fn is_aside(body: &str) -> bool {
     let body = body.trim();
     is_bracketed(body) || is_time_of_day(body) || is_stage_direction(body)
@@ -100,8 +100,7 @@ const LAST: [&str; 18] = [
     "entrevista",
 ];
 
-/// Whether a paragraph attributes a quotation, as a report does and a talk does not: “We will wait,” Ann Lee
-/// said.
+/// Whether a paragraph attributes a quotation, as in a report but not in a talk: “We will wait,” Ann Lee said.
 fn is_report(body: &str) -> bool {
     const SAID: [&str; 16] = [
         "said",
@@ -131,7 +130,8 @@ fn is_report(body: &str) -> bool {
     is_set_off && rest.split_whitespace().skip(1).take(NEAR).any(is_said)
 }
 
-/// I, we and you, and what is theirs, in languages of Europe and in Turkish, Indonesian, Vietnamese, Arabic, Hebrew and Hindi.
+/// I, we and you, and their possessives, in European languages and in Turkish, Indonesian, Vietnamese, Arabic, Hebrew
+/// and Hindi.
 const ADDRESSES: &str = " i we you my our your me us i'm i've i'd i'll we're we've we'll you're myself ourselves ich wir uns mir mich \
     mein meine unser unsere je j nous vous tu mon ma mes notre nos votre vos moi yo nosotros nos mi mis nuestro nuestra usted me \
     noi voi mio nostro nostra nós você vocês meu minha nosso nossa ik wij jij jullie ons onze mijn jag oss jeg \

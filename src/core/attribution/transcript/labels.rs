@@ -8,11 +8,11 @@ use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
 
-/// Characters of the longest label, without its brackets.
+/// The most characters of a label, without its brackets.
 const LONGEST: usize = 60;
-/// Words of the longest label, without its brackets.
+/// The most words of a label, without its brackets.
 const MOST_WORDS: usize = 7;
-/// Characters of the longest office with what it is of: "The Secretary of State for Foreign Affairs (Ann Lee)".
+/// The most characters of an office with its field: "The Secretary of State for Foreign Affairs (Ann Lee)".
 const LONGEST_OFFICE: usize = 160;
 
 /// The label of a paragraph.
@@ -23,7 +23,7 @@ pub(super) struct Label<'a> {
     pub range: Range<usize>,
     pub kind: LabelKind,
     pub is_shouted: bool,
-    /// Where it ends in its paragraph, including the sign after it.
+    /// Where it ends in its paragraph, including the mark after it.
     pub end: usize,
     /// Whether it is an office with more in brackets: "The Minister for Transport (Ann Lee)".
     pub is_office: bool,
@@ -55,7 +55,7 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
     })
 }
 
-/// "PRESIDENT LEE (through an interpreter)" without what stands in brackets.
+/// "PRESIDENT LEE (through an interpreter)" without the words in brackets.
 fn without_brackets(words: &str) -> &str {
     match words.split_once(['(', '[']) {
         Some((before, _)) if !before.trim().is_empty() && words.ends_with([')', ']']) => before.trim_end(),
@@ -63,7 +63,8 @@ fn without_brackets(words: &str) -> &str {
     }
 }
 
-/// Whether a label names an office and nobody by name: "The Secretary of State for Trade", but not "Lord Oh of Upper Moor".
+/// Whether a label names an office but not a person: "The Secretary of State for Trade", but not "Lord Oh of Upper
+/// Moor".
 fn is_office(words: &str, language: &Language) -> bool {
     let links = [" of ", " for ", " to ", ", ", " für ", " im ", " der ", " de ", " du ", " des "];
     let end = links.iter().filter_map(|link| words.find(link)).min().unwrap_or(words.len());
@@ -85,7 +86,7 @@ fn is_office(words: &str, language: &Language) -> bool {
     has_article || is_office && !is_of_somebody
 }
 
-/// "The Financial Secretary to the Treasury": as a name, with a word more that needs no capital.
+/// "The Financial Secretary to the Treasury": like a name, but with one more word that needs no capital.
 fn is_like_office(words: &str) -> bool {
     is_name_like(&words.replace(" to ", " of "))
 }
@@ -103,7 +104,7 @@ fn time_before(head: &str) -> usize {
     head.len() - rest.len()
 }
 
-/// "Audience member": a role in small letters.
+/// "Audience member": a role in lower case.
 fn is_role(words: &str, language: &Language) -> bool {
     const MOST: usize = 3;
     let is_capital = words.chars().next().is_some_and(char::is_uppercase);
@@ -154,7 +155,7 @@ impl<'a> LabelWords<'a> {
                     _ => {}
                 }
             }
-            // "Mr." and an initial end no sentence.
+            // "Mr." and an initial do not end a sentence.
             let is_short = word.ends_with('.')
                 && (bare.chars().count() == 1 || language.look_up(&word.to_lowercase()).is(WordClasses::ABBREVIATION));
             is_within = is_short
@@ -164,8 +165,7 @@ impl<'a> LabelWords<'a> {
         found
     }
 
-    /// Whether the label is Q or A, has a title, a role or a given name, or names somebody who is mentioned
-    /// elsewhere.
+    /// Whether the label is Q or A, has a title, a role or a given name, or names someone who is mentioned elsewhere.
     pub fn is_known(&self, label: &Label<'_>) -> bool {
         let words: Vec<&str> = label.key.split(' ').collect();
         let Some(last) = words.last() else { return false };
@@ -206,7 +206,7 @@ impl<'a> LabelWords<'a> {
     }
 }
 
-/// The words of a label, and its length with the sign after it.
+/// The words of a label, and its length with the mark after it.
 fn split_label(head: &str) -> Option<(&str, usize)> {
     let first = head.chars().next()?;
     if matches!(first, 'Q' | 'A' | 'F')
@@ -246,7 +246,7 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
     Some((words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')), len))
 }
 
-/// Whether all words but small ones have capitals, and no sign of a sentence is among them.
+/// Whether all words except function words have capitals, without sentence punctuation.
 pub(super) fn is_name_like(words: &str) -> bool {
     let is_small = |word: &str| {
         matches!(

@@ -1,5 +1,5 @@
-//! Transcripts whose speakers stand on lines of their own, above what they say, as those of earnings calls and of programs
-//! that write down what they hear.
+//! Transcripts whose speakers are on separate lines above their words, as in those of earnings calls and of speech
+//! recognition programs.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,26 +10,26 @@ use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::{Block, BlockKind};
 
-/// Characters of the longest line.
+/// The most characters of a line.
 const LONGEST: usize = 90;
-/// Words of the longest name.
+/// The most words of a name.
 const MOST_WORDS: usize = 5;
-/// Turns of speakers that recur which make a transcript.
+/// The fewest turns of recurring speakers that make a transcript.
 const FEWEST: usize = 4;
 
-/// A line that names somebody and says nothing.
+/// A line that consists of a name.
 struct NameLine<'a> {
-    /// The name in lower case, without what he or she is and without the time.
+    /// The name in lower case, without the role and the time.
     key: String,
     name: &'a str,
     line: Range<usize>,
-    /// Whether the block is nothing else.
+    /// Whether the block has nothing else.
     is_whole: bool,
-    /// Whether it says what he or she is: "Ann Lee – Chief Executive".
+    /// Whether it has a role: "Ann Lee – Chief Executive".
     has_role: bool,
 }
 
-/// Finds the turns; none where the text is no such transcript.
+/// Finds the turns; none if the text is not such a transcript.
 pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
     let lines: Vec<Option<NameLine<'_>>> = blocks.iter().map(|block| name_line(text, block)).collect();
     if lines.iter().flatten().count() < FEWEST {
@@ -57,7 +57,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
     for (i, (start, line)) in openings.iter().enumerate() {
         let is_last = i + 1 == openings.len();
         let next = openings.get(i + 1).map_or(blocks.len(), |(next, _)| *next);
-        // The line itself may be set as a heading.
+        // The line itself may be formatted as a heading.
         let after = *start + 1;
         let ends = |at: &usize| is_line(*at) || ends::ends_turns(text, blocks, *at, is_last);
         let end = (after..next).find(ends).unwrap_or(next);
@@ -73,7 +73,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
     turns
 }
 
-/// Whether two speakers or more take turns, and what stands below their names is talk.
+/// Whether two or more speakers take turns, and the text below their names is speech.
 fn is_transcript(
     text: &str,
     blocks: &[Block],
@@ -97,7 +97,7 @@ fn is_transcript(
         && openings.iter().filter(talks).count() * 2 >= openings.len()
 }
 
-/// Whether a line that stands once names a person: by a given name, a title, or what he or she is.
+/// Whether a line that occurs once names a person: by a given name, a title or a role.
 fn is_somebody(line: &NameLine<'_>, language: &Language) -> bool {
     let class = |word: &str| language.look_up(&word.to_lowercase());
     let mut words = line.name.split_whitespace();
@@ -109,7 +109,7 @@ fn name_line<'a>(text: &'a str, block: &Block) -> Option<NameLine<'a>> {
     let body = text.get(block.range.clone())?;
     let first = body.lines().next()?;
     let rest = body.get(first.len()..).unwrap_or_default().trim();
-    // A list of those who take part is no turn of the first of them.
+    // A list of participants is not a turn of the first of them.
     let is_list = !rest.is_empty() && rest.lines().all(|line| named(line.trim()).is_some());
     if block.kind == BlockKind::Quotation || is_list {
         return None;
@@ -126,7 +126,7 @@ fn name_line<'a>(text: &'a str, block: &Block) -> Option<NameLine<'a>> {
     })
 }
 
-/// The name that a line consists of, and what he or she is.
+/// The name of which a line consists, and the role.
 fn named(line: &str) -> Option<(&str, &str)> {
     if line.chars().nth(LONGEST).is_some() || line.ends_with(['.', '?', '!', ':', ';', ',', '…', '”', '"']) {
         return None;
@@ -139,7 +139,7 @@ fn named(line: &str) -> Option<(&str, &str)> {
     is_name.then_some((name, role))
 }
 
-/// A name, and what he or she is behind a dash or a comma.
+/// A name, and the role after a dash or a comma.
 fn parted(line: &str) -> (&str, &str) {
     let sign = [" – ", " — ", " -- ", " - ", ", ", " | "].iter().filter_map(|sign| line.split_once(sign));
     let (name, role) = sign.min_by_key(|(name, _)| name.len()).unwrap_or((line, ""));

@@ -1,12 +1,12 @@
-//! Interviews whose questions have no labels: paragraphs or headings that ask a question, or are set in bold
-//! type or italics, each with an answer after it.
+//! Interviews whose questions have no labels: paragraphs or headings that ask a question, or are in bold type or
+//! italics, each with an answer after it.
 
 use std::ops::Range;
 
 use super::{FEWEST, LabelKind, RawTurn, body_of, ends::ends_turns};
 use crate::document::{Block, BlockKind};
 
-/// Finds the turns; none where the text is no interview.
+/// Finds the turns; none if the text is not an interview.
 pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     let emphasized = emphasized_questions(text, blocks);
     let questions = if emphasized.is_empty() { plain_questions(text, blocks) } else { emphasized };
@@ -46,7 +46,7 @@ fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     let count = prompts.iter().filter(|at| asks(body_of(text, blocks, **at))).count();
     let is_answered = |at: usize| blocks.get(at + 1).is_some_and(|block| !is_set_off(block));
     let answered = prompts.iter().filter(|at| is_answered(**at)).count();
-    // Reports have headings that ask as well; in an interview most of the emphasized paragraphs are questions.
+    // Reports also have headings that are questions; in an interview most of the emphasized paragraphs are questions.
     let is_interview = count >= FEWEST
         && count * 2 >= prompts.len()
         && answered * 5 >= prompts.len() * 4
@@ -64,7 +64,7 @@ fn answers_speak(text: &str, blocks: &[Block], questions: &[usize]) -> bool {
 
 /// Paragraphs that ask, in a text that says at its beginning that it is an interview.
 fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
-    /// Blocks at the head of the text that say that it is an interview.
+    /// The number of blocks at the beginning of the text that may say that it is an interview.
     const HEAD: usize = 4;
     const WORDS: [&str; 13] = [
         "interview",
@@ -101,8 +101,8 @@ fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     questions
 }
 
-/// Where questions stand behind a dash and their answers do not, what else stands behind one is a prompt as well: "– Tell us of
-/// the boat."; and a question without one is part of an answer.
+/// If questions follow a dash and their answers do not, any other paragraph after a dash is also a prompt: "– Tell us
+/// of the boat."; and a question without one is part of an answer.
 fn with_dashes(text: &str, blocks: &[Block], questions: &mut Vec<usize>) {
     let has_dash = |at: usize| has_dash(text, blocks, at);
     let is_prompt = |at: &usize| has_dash(*at) && !has_dash(*at + 1) && is_short(body_of(text, blocks, *at));
@@ -113,7 +113,7 @@ fn with_dashes(text: &str, blocks: &[Block], questions: &mut Vec<usize>) {
     }
 }
 
-/// Paragraphs that ask, where each answer stands behind a dash and nothing else does: „Zašto?“ „– Kamen traži vreme.“
+/// Paragraphs that are questions, if each answer follows a dash and nothing else does: „Zašto?“ „– Kamen traži vreme.“
 fn answered_behind_dashes(text: &str, blocks: &[Block]) -> Vec<usize> {
     let has_dash = |at: usize| has_dash(text, blocks, at);
     let prompts: Vec<usize> = (0..blocks.len()).filter(|at| !has_dash(*at) && has_dash(at + 1)).collect();
@@ -136,14 +136,14 @@ fn reports(text: &str, blocks: &[Block], range: Range<usize>) -> bool {
     range.into_iter().any(|at| body_of(text, blocks, at).starts_with(['“', '"', '„', '«', '‘', '\'']))
 }
 
-/// Words of the longest question.
+/// The most words of a question.
 const MOST_WORDS: usize = 60;
 
 fn is_short(body: &str) -> bool {
     body.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
 }
 
-/// Whether a paragraph is a question and nothing else.
+/// Whether a paragraph consists only of a question.
 fn asks(body: &str) -> bool {
     let body = body.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     body.ends_with('?') && !body.contains(['“', '"', '„', '«']) && is_short(body)

@@ -1,4 +1,4 @@
-//! Verbs by which somebody says that words were not said, in languages other than English.
+//! Verbs by which someone says that words were not said, in languages other than English.
 
 /// Finite forms and participles, each with spaces around it.
 pub(in crate::attribution) const DENIES: &str = " bestreitet bestritt bestreiten dementiert dementierte dementierten leugnet leugnete verneint verneinte dément \

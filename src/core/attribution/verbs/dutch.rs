@@ -1,4 +1,4 @@
-//! Dutch verbs that introduce what somebody said or wrote.
+//! Dutch verbs that introduce what someone said or wrote.
 
 /// Finite forms.
 pub(in crate::attribution) const FINITE: &str = "

@@ -1,4 +1,4 @@
-//! English verbs that introduce what somebody said or wrote.
+//! English verbs that introduce what someone said or wrote.
 
 /// Verbs that introduce speech by themselves: their base forms. The other forms follow the rules of spelling.
 pub(in crate::attribution) const REGULAR: &str = "
@@ -74,7 +74,7 @@ pub(in crate::attribution) const IRREGULAR: &[[&str; 5]] = &[
     ["infer", "infers", "inferred", "inferred", "inferring"],
 ];
 
-/// Verbs that introduce speech only beside a quotation or with more words: "he laughed", "it called", "she went on".
+/// Verbs that introduce speech only next to a quotation or with more words: "he laughed", "it called", "she went on".
 /// Their base forms.
 pub(in crate::attribution) const WEAK: &str = "
     continue accept address allow applaud assess begin believe blame brand call cast cheer come consider decide deliver describe
@@ -87,7 +87,7 @@ pub(in crate::attribution) const WEAK: &str = "
     open close end finish persist pivot proceed resume lean nod grin shrug wink beam wave frown gesture gasp weep
     repeat reference signal signed tag top";
 
-/// Other verbs in the past or present tense that are met often: after a name they show that it is a subject.
+/// Other verbs in the past or present tense that are frequent: after a name they show that it is a subject.
 pub(in crate::attribution) const OTHER: &str = "
     is was are were be been being has had have having do does did done will would could can may might must shall should
     won't wouldn't can't couldn't didn't doesn't don't isn't wasn't aren't weren't hasn't haven't hadn't shouldn't

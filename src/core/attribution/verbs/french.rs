@@ -1,6 +1,7 @@
-//! French verbs that introduce what somebody said or wrote.
+//! French verbs that introduce what someone said or wrote.
 
-/// Finite forms and participles. An inverted pronoun ("dit-il", "a-t-elle ajouté") is taken off before they are looked up.
+/// Finite forms and participles. An inverted pronoun ("dit-il", "a-t-elle ajouté") is removed before they are looked
+/// up.
 pub(in crate::attribution) const FINITE: &str = "
     dit dire disait disent disaient déclare déclaré déclarait déclarent affirme affirmé affirmait affirment explique expliqué
     expliquait expliquent ajoute ajouté ajoutait ajoutent souligne souligné soulignait soulignent précise précisé précisait

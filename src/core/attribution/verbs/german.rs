@@ -1,4 +1,4 @@
-//! German verbs that introduce what somebody said or wrote.
+//! German verbs that introduce what someone said or wrote.
 
 /// Finite forms, in the third person of the present and past, and participles.
 pub(in crate::attribution) const FINITE: &str = "

@@ -1,4 +1,4 @@
-//! Verbs of saying of languages that have one vocabulary in common: Swedish, Danish and Norwegian, Czech and Slovak, Russian,
+//! Verbs of saying of languages that share one vocabulary: Swedish, Danish and Norwegian, Czech and Slovak, Russian,
 //! Ukrainian, Turkish.
 
 /// Finite forms and participles.

@@ -1,4 +1,4 @@
-//! Polish verbs that introduce what somebody said or wrote.
+//! Polish verbs that introduce what someone said or wrote.
 
 /// Finite forms.
 pub(in crate::attribution) const FINITE: &str = "

@@ -1,4 +1,4 @@
-//! Portuguese verbs that introduce what somebody said or wrote.
+//! Portuguese verbs that introduce what someone said or wrote.
 
 /// Finite forms and participles.
 pub(in crate::attribution) const FINITE: &str = "

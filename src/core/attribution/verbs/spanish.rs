@@ -1,4 +1,4 @@
-//! Spanish verbs that introduce what somebody said or wrote.
+//! Spanish verbs that introduce what someone said or wrote.
 
 /// Finite forms and participles.
 pub(in crate::attribution) const FINITE: &str = "

@@ -1,6 +1,6 @@
-//! Definite articles, by which a description speaks of somebody who was named.
+//! Definite articles, with which a description refers to someone who was named.
 
-/// Whether a word in lower case is one in a language of Europe.
+/// Whether a word in lower case is a definite article in a European language.
 pub(in crate::attribution) fn is_definite_article(lower: &str) -> bool {
     matches!(
         lower,

@@ -30,7 +30,7 @@ pub(in crate::attribution) const ADJECTIVES: &str = "
     federal local earlier later early late final initial own big small major minor controversial harsh sharp strong angry
     frequent repeated constant false true written verbal official formal personal long short brief quick daily weekly
     family ally only supply reply assembly rally likely friendly ugly lonely early monthly yearly elderly costly deadly";
-/// Words that are written with a capital at the head of a sentence without being names.
+/// Words that are written with a capital at the beginning of a sentence without being names.
 pub(in crate::attribution) const FUNCTION: &str = "
     the a an this that these those some any another each every no one two three four five six seven eight nine ten several
     many both few most all other others his her their its my our your whose he she they it i we you who whom which what when
@@ -72,7 +72,7 @@ pub(in crate::attribution) const TITLES: &str = "
     det det. insp insp. supt supt. constable pc wpc dci dcs dsi cllr cllr.
     councillor councilor counsellor councilmember member st mp msp mep assemblymember director-general secretary-general consul-general under-secretary attorney-general governor-general
     solicitor-general inspector-general auditor-general vice-president vice-chancellor vice-minister vice-chair vice-mayor";
-/// Nouns for what a person is. Plurals are recognized as well.
+/// Nouns for roles and occupations. Plurals are also recognized.
 pub(in crate::attribution) const ROLES: &str = "
     president vice-president governor senator congressman congresswoman representative lawmaker legislator mayor secretary
     minister premier chancellor chairman chairwoman chair chairperson ambassador judge justice sheriff attorney lawyer
@@ -105,7 +105,7 @@ pub(in crate::attribution) const ROLES_MALE: &str = "
 pub(in crate::attribution) const ROLES_FEMALE: &str = "
     congresswoman chairwoman spokeswoman businesswoman councilwoman mother mom daughter sister wife widow aunt grandmother
     granddaughter woman girl queen princess waitress actress first-lady lady matriarch";
-/// Words that names of organizations end in or hold.
+/// Words with which names of organizations end, or which they contain.
 pub(in crate::attribution) const ORGANIZATIONS: &str = "
     staff committee department ministry party university college school institute institution center centre council association
     agency authority administration commission bureau office board bank group inc inc. corp corp. co. ltd ltd. llc plc gmbh
@@ -118,7 +118,7 @@ pub(in crate::attribution) const ORGANIZATIONS: &str = "
     semiconductor semiconductors steel chemicals electronics pharmaceuticals telecom airline airports logistics petroleum mining
     railway railways workers teamsters
     monitor review report chronicle observer examiner inquirer globe guardian website blog facebook twitter google";
-/// Words for places, events and dates, which do not speak.
+/// Words for places, events and dates, which are not speakers.
 pub(in crate::attribution) const PLACES: &str = "
     peninsula ocean sea gulf desert forest region continent
     street avenue road boulevard square park county city state states tower towers hotel plaza island islands river lake
@@ -137,7 +137,7 @@ pub(in crate::attribution) const PLACES: &str = "
     beijing tokyo seoul brussels rome madrid baghdad kabul tehran jerusalem
     ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev.
     n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wyo.";
-/// Words of nations, parties and faiths, which stand before names or for groups.
+/// Words of nations, parties and faiths, which precede names or denote groups.
 pub(in crate::attribution) const GROUPS: &str = "
     republican republicans democrat democrats democratic conservative conservatives liberal liberals gop labour tory tories
     american americans british english scottish welsh irish french german italian spanish russian chinese japanese korean

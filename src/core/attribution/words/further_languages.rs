@@ -1,4 +1,4 @@
-//! Word lists of languages of which little more is known than who speaks behind a verb of saying.
+//! Word lists of languages for which there is little more than verbs of saying.
 
 use crate::attribution::verbs::further;
 use crate::attribution::vocabulary::Vocabulary;

@@ -182,7 +182,7 @@ pub(in crate::attribution) const POLISH: Vocabulary = Vocabulary {
     speech_nouns: "oświadczenie list wywiad przemówienie komunikat słowa",
 };
 
-/// Languages for which there are no lists of their own: their commonest small words together.
+/// Languages without their own lists: their most common function words together.
 pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
     finite: others::FINITE,
     he: "egli lui ele hij han он він",

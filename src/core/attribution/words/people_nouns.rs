@@ -1,6 +1,6 @@
 //! English nouns for people, besides those of offices and occupations that the word classes know.
 
-/// Such nouns. Many are family names with a capital, so they tell something only in small letters.
+/// Such nouns. Many are family names with a capital, so they only count in lower case.
 const PEOPLE: &str = " coroner magistrate barrister solicitor prosecutor juror juryman jurywoman foreman forewoman clerk cashier shopper customer client tourist visitor pharmacist chemist \
     passer-by passerby bystander onlooker miner baker butcher plumber carpenter electrician mechanic welder builder bricklayer roofer \
     painter porter janitor cleaner maid nanny babysitter gardener florist barber hairdresser stylist tailor seamstress jeweler jeweller \
@@ -28,7 +28,7 @@ const PEOPLE: &str = " coroner magistrate barrister solicitor prosecutor juror j
 /// Ends of compounds for people: "cheesemonger", "concert-goer".
 const ENDS: [&str; 9] = ["woman", "person", "goer", "monger", "smith", "worker", "keeper", "owner", "wright"];
 
-/// Whether a noun in lower case is for a person: "juror", "cheesemonger", "91-year-old".
+/// Whether a lower-case noun denotes a person: "juror", "cheesemonger", "91-year-old".
 pub(in crate::attribution) fn is_for_person(lower: &str) -> bool {
     const LONGEST: usize = 40;
     let has_end = |end: &&str| lower.len() > end.len() + 2 && lower.ends_with(*end);
@@ -37,7 +37,7 @@ pub(in crate::attribution) fn is_for_person(lower: &str) -> bool {
         && (PEOPLE.contains(&format!(" {lower} ")) || lower.ends_with("-year-old") || ENDS.iter().any(has_end))
 }
 
-/// Whether a text uses this description for somebody it has named, and not for somebody new.
+/// Whether a text uses this description for someone it has named, and not for someone new.
 pub(in crate::attribution) fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \

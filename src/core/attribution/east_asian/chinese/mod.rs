@@ -1,4 +1,4 @@
-//! Chinese: which words between marks are speech, by the verb before or after them, and who its subject is.
+//! Chinese: which words between marks are speech, by the verb before or after them, and the subject of that verb.
 
 use crate::text::script::is_han;
 use std::ops::Range;
@@ -17,7 +17,7 @@ use super::{
     tail_start,
 };
 
-/// Bytes before or after a quotation within which its verb stands.
+/// Bytes before or after a quotation that are searched for its verb.
 const REACH: usize = 180;
 
 /// Whether a word is written as the full name of a person.
@@ -28,8 +28,8 @@ pub(super) fn is_full_name(word: &str) -> bool {
     is_name && word.chars().all(is_han) || word.contains('·')
 }
 
-/// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand after it, unless
-/// one stood before.
+/// Whether a sentence continues after a quotation that itself ends with a full stop: the verb may follow it, unless one
+/// preceded it.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool) -> bool {
     let words = after.trim_start();
     if words.starts_with(['，', ',', '的']) {
@@ -37,7 +37,7 @@ pub(super) fn goes_on_after(after: &str, is_introduced: bool) -> bool {
     }
     let clause = words.split(['。', '，', '：', ':']).next().unwrap_or_default();
     let next = words.get(clause.len()..).unwrap_or_default();
-    // “…。”他还说：“…”: the verb belongs to what comes.
+    // “…。”他还说：“…”: the verb belongs to what follows.
     let announces_next = next.starts_with(['：', ':']);
     !is_introduced && !announces_next && verb_at(clause).is_some()
 }
@@ -63,8 +63,8 @@ pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     words.len() < 120 && is_back
 }
 
-/// Whether a sentence without marks tells what somebody said: 发言人表示，双方将继续对话。 Many verbs of saying are parts of
-/// other words, so a speaker must be named before the verb.
+/// Whether a sentence without marks reports what someone said: 发言人表示，双方将继续对话。 Many verbs of saying are parts of other
+/// words, so a speaker must be named before the verb.
 pub(super) fn reports_speech(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
     const ENDS: [char; 6] = ['，', ',', '：', ':', '；', '。'];
     let mut start = sentence.start;
@@ -81,7 +81,7 @@ pub(super) fn reports_speech(text: &str, sentence: &Range<usize>, mentions: &[Me
     })
 }
 
-/// Whether words begin with a verb of saying and go on with what is said, without a comma.
+/// Whether words begin with a verb of saying and continue with the reported words, without a comma.
 fn says_directly(words: &str) -> bool {
     const VERBS: [&str; 16] = [
         "说", "說", "称", "稱", "表示", "指出", "强调", "強調", "认为", "認為", "透露", "宣布", "宣佈", "坦言", "重申",
@@ -142,7 +142,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     }
 }
 
-/// 白启明认为，“旧港模式”值得推广: a few words that the sentence goes on with.
+/// 白启明认为，“旧港模式”值得推广: a few words with which the sentence continues.
 fn is_part_of_clause(before: &str, inner: &str, after: &str) -> bool {
     let is_colon = before.trim_end().ends_with(['：', ':']);
     let goes_on = after.starts_with(|c: char| c.is_alphanumeric());
@@ -156,7 +156,7 @@ fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<
     if reading.is_announced && i == 0 && count >= 6 {
         return Some(SpeechEvidence::Cued);
     }
-    // 他表示，各地已建立台账，“不让一个学生掉队”。: all of a clause is quoted.
+    // 他表示，各地已建立台账，“不让一个学生掉队”。: the whole clause is quoted.
     let is_clause = cut(reading.text, &reading.gap(i)).trim_end().ends_with(['，', ','])
         && cut(reading.text, &reading.gap(i + 1)).starts_with(['。', '，', '；', ',']);
     let has_subject = reading.mentions_before(i).next().is_some();
@@ -170,14 +170,14 @@ fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<
     (has_stop && count >= 6 && !is_noun || is_quoted_clause).then_some(SpeechEvidence::LooksSpoken)
 }
 
-/// Whether a verb of saying stands anywhere before the quotation in its sentence.
+/// Whether a verb of saying occurs anywhere before the quotation in its sentence.
 fn says_before(reading: &Reading<'_>, i: usize) -> bool {
     let gap = reading.gap(i);
     let start = gap.start + tail_start(cut(reading.text, &gap), REACH);
     verb_at(cut(reading.text, &(start..gap.end))).is_some()
 }
 
-/// The last verb of saying before a quotation, where the two stand together.
+/// The last verb of saying before a quotation, if the two are next to each other.
 fn verb_before(reading: &Reading<'_>, i: usize) -> Option<Range<usize>> {
     let gap = reading.gap(i);
     let words = cut(reading.text, &gap).trim_end().trim_end_matches(['：', ':', '，', ',']);
@@ -191,12 +191,12 @@ fn verb_before(reading: &Reading<'_>, i: usize) -> Option<Range<usize>> {
     });
     let (at, verb) = found.reduce(|_, later| later)?;
     let between = near.len() - (at + verb.len());
-    // 告诉记者，: the hearer stands between.
+    // 告诉记者，: the listener is between them.
     let is_near = between == 0 || is_colon && between < 90 || verb.starts_with("告") && between <= 12;
     is_near.then(|| gap.start + start + at..gap.start + start + at + verb.len())
 }
 
-/// The verb after a quotation, where it says who said it: “…，”王丽说.
+/// The verb after a quotation, if it says who said it: “…，”王丽说.
 fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usize>> {
     let gap = reading.gap(i + 1);
     let words = head_of(cut(reading.text, &gap), REACH);
@@ -205,7 +205,7 @@ fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usi
     let clause = trimmed.split(['。', '，', '：', ':', '；']).next()?;
     let next = trimmed.get(clause.len()..)?;
     let ends = inner.ends_with(['，', ',', '。', '！', '？', '…', '—', '!', '?', '.']) || lead > 0;
-    // 外界批评是“变相放水”，叶俊贤反驳说：“…”: the verb belongs to what comes, unless the sentence begins with the quotation.
+    // 外界批评是“变相放水”，叶俊贤反驳说：“…”: the verb belongs to what follows, unless the sentence begins with the quotation.
     let begins = cut(reading.text, &reading.gap(i)).trim().is_empty();
     let is_next = next.starts_with(['：', ':']) && (super::sentences::ends_with_stop(inner) || !begins);
     if !ends || is_next {
@@ -222,14 +222,14 @@ fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usi
     has_subject.then(|| start..start + verb.len())
 }
 
-/// Whether a quotation is part of a longer clause that goes before: 至于外界所称的“预报失准”，王宁说，误差仍在合理范围内。
+/// Whether a quotation is part of a longer clause that precedes it: 至于外界所称的“预报失准”，王宁说，误差仍在合理范围内。
 fn is_within_clause(reading: &Reading<'_>, i: usize, inner: &str) -> bool {
     let before = cut(reading.text, &reading.gap(i)).trim();
     let is_closed = inner.ends_with(['，', ',', '。', '！', '？', '…', '—', '!', '?', '.']);
     !is_closed && !before.is_empty() && !before.ends_with(['，', ',', '：', ':', '。', '；'])
 }
 
-/// Whether a few words in marks are what the sentence is about, and its subject speaks of them afterwards.
+/// Whether a few words in marks are what the sentence is about, and its subject comments on them afterwards.
 fn is_topic(reading: &Reading<'_>, i: usize, inner: &str) -> bool {
     const LONGEST: usize = 8;
     let after = cut(reading.text, &reading.gap(i + 1));
@@ -256,7 +256,8 @@ fn said_by_some(before: &str) -> bool {
         || ["记者", "記者", "媒体", "媒體"].iter().any(|press| asks(press))
 }
 
-/// Whether a description that no list has names nobody for sure: it does not end as people and bodies do.
+/// Whether it is uncertain that an unlisted description names someone: it does not end like words for people and
+/// bodies.
 fn is_doubtful(mention: &Mention) -> bool {
     const ENDS: &str =
         "党黨府方办辦署局部院会會厅廳团團司社家商店校行所处處台臺网網报報员員人者民生众眾长長委盟组組属屬友主客";
@@ -264,12 +265,12 @@ fn is_doubtful(mention: &Mention) -> bool {
     words::CALLINGS.ending(name).is_none() && !name.ends_with(|c: char| ENDS.contains(c))
 }
 
-/// The words of a clause that say who speaks, where they are in no list: 台積電說.
+/// The words of a clause that say who speaks, if they are in no list: 台積電說.
 fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     const LONGEST: usize = 8;
-    /// First characters of clauses whose subject stands elsewhere.
+    /// First characters of clauses whose subject is elsewhere.
     const OTHERS: &str = "接在对對就针針面谈談回并並还還也又同随隨进進强強他她它我你您这這那其此据據而但且则則再仍更最曾已将將会會可能应應被把给給让讓        向从從于於与與和或如若因为為所以后後前时時只不没没無无很都正常继繼坦表说說指有是当當到来來去笑哭语語神心话話脸臉眼";
-    /// Last characters of words that are no speakers.
+    /// Last characters of words that are not speakers.
     const ENDS: &str = "时時后後中里地着著了过過的并也还還又再则則並前";
     /// Times between the subject and the verb.
     const TIMES: [&str; 22] = [
@@ -278,7 +279,7 @@ fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     ];
     let gap = reading.gap(i);
     let words = cut(reading.text, &gap).trim_end().trim_end_matches(['：', ':', '，', ',']);
-    // 無奈地說 tells how somebody speaks.
+    // 無奈地說 says how someone speaks.
     let is_other = |other: &str| words.ends_with(other) && !other.starts_with('地');
     let verb = words::SAYING.ending(words).filter(|_| !words::NOT_SAYING.iter().any(|other| is_other(other)))?;
     let clause = words.strip_suffix(verb)?;
@@ -302,7 +303,7 @@ fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     })
 }
 
-/// The first verb of saying in words, and where it stands.
+/// The first verb of saying in words, and its position.
 fn verb_at(words: &str) -> Option<(usize, &'static str)> {
     head_of(words, REACH).char_indices().find_map(|(at, _)| Some((at, words::saying_at(words.get(at..)?)?)))
 }
@@ -316,7 +317,7 @@ fn is_split(reading: &Reading<'_>, i: usize, inner: &str, has_verb_after: bool) 
         && (has_verb_after && between.trim_end().ends_with(['，', ',']) || is_joined && inner.ends_with(['，', ',']))
 }
 
-/// The subject of a quotation within its sentence, and whether somebody else might be.
+/// The subject of a quotation within its sentence, and whether it might be someone else.
 fn speaker_of(reading: &Reading<'_>, i: usize, verb_behind: Option<&Range<usize>>) -> (Option<Speaker>, bool) {
     if let Some(verb) = verb_behind
         && let Some(after) = reading.mentions_in(i + 1).find(|mention| mention.range.start <= verb.start)

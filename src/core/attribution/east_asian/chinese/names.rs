@@ -13,7 +13,7 @@ use super::{
     words::{self, COURTESIES, DESCRIPTIONS},
 };
 
-/// Bytes of a clause within which its subject stands.
+/// Bytes of a clause that are searched for its subject.
 const REACH: usize = 120;
 
 /// The subjects of the clauses, in order.
@@ -49,7 +49,7 @@ fn leading_pronoun(clause: &str, shift: usize) -> Option<Mention> {
     })
 }
 
-/// The name that the words end with.
+/// The name with which the words end.
 pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
     let words = cut(text, range);
     let start = words
@@ -60,7 +60,7 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
     (mention.range.end == range.end).then_some(Mention { marking: GrammaticalRole::Bare, ..mention })
 }
 
-/// The subject of a clause, which stands in the text from byte `shift`.
+/// The subject of a clause, which begins at byte `shift` of the text.
 fn subject(clause: &str, shift: usize, people: &People) -> Option<Mention> {
     let head = head_of(clause, REACH);
     let led = without_leading(head);
@@ -160,7 +160,7 @@ fn titled(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
         };
         return Some((NameForm::Named(full), start..end + length));
     }
-    // 先生 alone is somebody’s husband, or the one spoken to; 记者 is the writer.
+    // 先生 alone means a husband, or the person spoken to; 记者 is the writer.
     let is_nobody = COURTESIES.contains(&title) || matches!(title, "记者" | "記者");
     if !is_after_name(after) || is_nobody && before.is_empty() {
         return None;
@@ -175,7 +175,7 @@ fn titled(clause: &str, people: &People) -> Option<(NameForm, Range<usize>)> {
     Some((NameForm::Title { title: title.to_owned(), role }, start..end))
 }
 
-/// The last character of a calling that no list has, before a name: 邮递员尹树声.
+/// The last character of an unlisted occupation before a name: 邮递员尹树声.
 fn unknown_title<'a>(clause: &'a str, people: &People) -> Option<(usize, &'a str)> {
     const CHARS: usize = 20;
     clause.char_indices().skip(1).take(CHARS).find_map(|(at, c)| {
@@ -192,7 +192,7 @@ fn is_spoken_to(before: &str) -> bool {
     ["告诉", "告訴", "接受", "面对", "面對", "回应", "回答", "答"].iter().any(|verb| before.ends_with(verb))
 }
 
-/// The last title of the clause before a verb or another word that stands after a name.
+/// The last title of the clause before a verb or another word that follows a name.
 fn title_in(clause: &str) -> Option<(usize, &'static str)> {
     const CHARS: usize = 24;
     let mut best: Option<(usize, &'static str)> = None;
@@ -217,7 +217,7 @@ fn title_in(clause: &str) -> Option<(usize, &'static str)> {
     best
 }
 
-/// 王丽部长, 王部长, 李女士: the name stands before its title.
+/// 王丽部长, 王部长, 李女士: the name precedes its title.
 fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> Option<(NameForm, Range<usize>)> {
     let count = before.chars().count();
     let is_courtesy = COURTESIES.contains(&title);
@@ -247,7 +247,7 @@ fn role_front(before: &str) -> &str {
     if front.len() > LONGEST || !front.chars().all(is_han) { "" } else { front }
 }
 
-/// A full name at that byte, and where it ends: what follows must not belong to a name.
+/// A full name at this byte, and where it ends: what follows must not be part of a name.
 fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> {
     let rest = clause.get(at..)?;
     let double =
@@ -273,7 +273,7 @@ fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> 
     fits
 }
 
-/// A name of three characters after a title, with some words between it and the verb: 主教练李承泽赛后表示.
+/// A name of three characters after a title, with a few words between it and the verb: 主教练李承泽赛后表示.
 fn long_name(after: &str) -> Option<(String, usize)> {
     let name: String = after.chars().take(3).collect();
     let rest = after.get(name.len()..)?;
@@ -362,7 +362,7 @@ fn foreign_name(clause: &str) -> Option<(String, usize)> {
     name.chars().all(|c| is_han(c) || c == '·').then(|| (name.to_owned(), end))
 }
 
-/// An office or somebody who is described.
+/// An office, or a description of someone.
 fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
     const CHARS: usize = 16;
     for (at, _) in clause.char_indices().skip(1).take(CHARS).chain([(clause.len(), ' ')]) {
@@ -373,7 +373,7 @@ fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
         if !is_after_name(after) {
             continue;
         }
-        // 试乘者在留言簿上写道: a person described by what he or she does.
+        // 试乘者在留言簿上写道: a person described by an activity.
         if head.ends_with('者')
             && !["记者", "記者"].iter().any(|press| head.ends_with(press))
             && (2..=6).contains(&head.chars().count())
@@ -390,7 +390,7 @@ fn other(clause: &str) -> Option<(NameForm, Range<usize>)> {
     None
 }
 
-/// Whether words can stand after a name: a verb of saying, a preposition, a figure, the end of the clause.
+/// Whether words can follow a name: a verb of saying, a preposition, a figure, the end of the clause.
 fn is_after_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
     is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some() || says_in_manner(after)
@@ -402,7 +402,7 @@ fn says_in_manner(after: &str) -> bool {
     rest.is_some_and(|rest| words::saying_at(rest.strip_prefix(['地', '的']).unwrap_or(rest)).is_some())
 }
 
-/// Whether a verb of doing follows: 吴秀兰指着, 丁浩笑着.
+/// Whether a verb of action follows: 吴秀兰指着, 丁浩笑着.
 fn is_doing(after: &str) -> bool {
     after.chars().take(3).all(is_han) && after.chars().skip(1).take(2).any(|c| matches!(c, '着' | '著'))
 }

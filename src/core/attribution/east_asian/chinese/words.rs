@@ -1,4 +1,4 @@
-//! Chinese words that tell names, titles, offices and speech apart, in simplified and traditional characters.
+//! Chinese words that distinguish names, titles, offices and speech, in simplified and traditional characters.
 
 use std::{collections::HashSet, sync::LazyLock};
 
@@ -26,7 +26,7 @@ pub(super) static DOUBLE_FAMILIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Titles and what people are, before or after a name.
+/// Titles and occupations, before or after a name.
 const TITLES: &str = "\
     发言人 發言人 部长 部長 副部长 主任 副主任 市长 市長 副市长 书记 書記 副书记 主席 副主席 总理 總理 总统 總統 \
     院长 院長 教授 副教授 经理 經理 总经理 董事长 董事長 局长 局長 副局长 秘书长 秘書長 校长 校長 所长 所長 会长 \
@@ -49,7 +49,7 @@ const TITLES: &str = "\
 /// Courtesies after a name.
 pub(super) const COURTESIES: &[&str] = &["先生", "女士", "小姐", "同志"];
 
-/// Words for people who are not named, and for what a named person is.
+/// Words for people who are not named, and descriptions of a named person.
 const DESCRIBING: &str = "\
     负责人 負責人 奶奶 爷爷 爺爺 妈妈 媽媽 爸爸 母亲 母親 父亲 父親 丈夫 妻子 儿子 兒子 女儿 女兒 哥哥 姐姐 弟弟 妹妹 邻居 鄰居 \
     知情人士 消息人士 业内人士 官员 官員 居民 村民 市民 民众 民眾 学生 學生 乘客 旅客 游客 遊客 家长 \
@@ -57,7 +57,7 @@ const DESCRIBING: &str = "\
     觀眾 球迷 网民 網民 员工 員工 工人 登山客 参与者 參與者 受访者 受訪者 老人 青年 小伙 姑娘 女孩 男孩 \
     家長 工作人员 工作人員 专家 專家 分析人士 目击者 目擊者 患者 网友 網友 渔民 漁民 业主 商户";
 
-/// How the names of offices, companies and other bodies end.
+/// Endings of the names of offices, companies and other bodies.
 pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     外交部 商务部 委员会 委員會 公司 集团 集團 警方 校方 官方 政府 大学 大學 医院 醫院 协会 協會 银行 銀行 法院 \
@@ -72,7 +72,7 @@ pub(super) static CALLINGS: LazyLock<WordList> =
 /// Words for people who are not named.
 pub(super) static DESCRIPTIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[DESCRIBING]));
 
-/// Verbs of saying, the longer first.
+/// Verbs of saying, longer ones first.
 pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     表示 指出 强调 強調 认为 認為 告诉 告訴 介绍 介紹 补充 補充 透露 解释 解釋 回应 回應 坦言 直言 坦承 呼吁 呼籲 \
@@ -104,7 +104,7 @@ pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
     兴奋 目前 现场 現場 随即 隨即 立即 直接 并 並 哽咽 微笑 未 没有 自 通过 透過 仍 已"])
 });
 
-/// How somebody speaks, between the name and the verb: 葉承翰無奈說.
+/// How someone speaks, between the name and the verb: 葉承翰無奈說.
 pub(super) static MANNERS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     无奈 無奈 坦率 坦白 坦然 直白 生气 生氣 气愤 氣憤 愤怒 憤怒 愤慨 憤慨 难过 難過 伤心 傷心 感慨 感动 感動 淡定 淡然 严肃 嚴肅 强硬 強硬 \
@@ -128,12 +128,12 @@ pub(super) fn is_family(c: char) -> bool {
     FAMILIES.contains(&c)
 }
 
-/// Common family names that are hardly ever other words, so that they alone show that a name follows a title.
+/// Common family names that are rarely other words, so they alone show that a name follows a title.
 pub(super) fn is_clear_family(c: char) -> bool {
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳徐孙孫朱胡郭林罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭曹袁邓鄧沈彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛潘杜戴汪姜姚谭譚廖邹鄒崔邱秦顾顧邵".contains(c)
 }
 
-/// The verb of saying that words begin with.
+/// The verb of saying with which words begin.
 pub(super) fn saying_at(words: &str) -> Option<&'static str> {
     SAYING.beginning(words)
 }

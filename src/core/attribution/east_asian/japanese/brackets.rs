@@ -21,7 +21,7 @@ pub(super) fn name_with_brackets(head: &str, front: &str, inner: &str) -> Option
     (is_age || is_reading || is_affiliation).then(|| (full_name(head, role, ""), used))
 }
 
-/// Whether a word may be a full name that no table has: three to six characters, or katakana with a dot.
+/// Whether a word may be a full name that is in no table: three to six characters, or katakana with a dot.
 pub(super) fn has_shape_of_name(word: &str) -> bool {
     let count = word.chars().filter(|c| !c.is_whitespace()).count();
     let is_foreign = word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・');
@@ -39,10 +39,10 @@ fn between_signs(words: &str) -> Option<usize> {
     (is_short && at > 0).then_some(at)
 }
 
-/// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
+/// The words without brackets at their end, and the number of bytes of the brackets: 岡部理沙さん（48）.
 pub(super) fn without_brackets(words: &str) -> (&str, usize) {
     let trimmed = words.trim_end();
-    // 千葉梨央（21）＝西海大＝が: where somebody is from, between two signs.
+    // 千葉梨央（21）＝西海大＝が: a person’s origin, between two marks.
     if let Some(at) = between_signs(trimmed) {
         let (front, _) = without_brackets(trimmed.get(..at).unwrap_or_default());
         return (front, words.len() - front.len());

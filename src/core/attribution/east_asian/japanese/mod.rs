@@ -1,4 +1,4 @@
-//! Japanese: which words between marks are speech, by と and the verbs after it, and who their subject is.
+//! Japanese: which words between marks are speech, by と and the verbs after it, and the subject of those verbs.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ use super::{
     reading::{Reading, letters},
 };
 
-/// Bytes after a quotation within which its verb stands.
+/// Bytes after a quotation that are searched for its verb.
 const REACH: usize = 240;
 
 /// What joins a quotation to the words after it.
@@ -53,7 +53,7 @@ pub(super) fn is_full_name(word: &str) -> bool {
         || word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・')
 }
 
-/// Whether a sentence goes on after a quotation that itself ends with a full stop.
+/// Whether a sentence continues after a quotation that itself ends with a full stop.
 pub(super) fn goes_on_after(after: &str) -> bool {
     const JOINTS: [&str; 9] = ["と", "って", "など", "の", "、", "（", "(", "を", "に"];
     JOINTS.iter().any(|joint| after.starts_with(joint))
@@ -79,8 +79,8 @@ pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
     words.len() < 150 && is_back && says(words)
 }
 
-/// Whether a sentence without marks tells what somebody said: 来年から実施すると述べた。 After a noun と joins people and
-/// things; reported words end like a sentence.
+/// Whether a sentence without marks reports what someone said: 来年から実施すると述べた。 After a noun と joins people and things;
+/// reported words end like a sentence.
 pub(super) fn reports_speech(sentence: &str) -> bool {
     sentence.match_indices('と').any(|(at, particle)| {
         let (before, after) = sentence.split_at_checked(at).unwrap_or_default();
@@ -95,7 +95,7 @@ fn ends_clause(before: &str) -> bool {
     letters(clause) >= 4 && looks_spoken(clause) && !OTHERS.iter().any(|word| clause.ends_with(word))
 }
 
-/// Whether the words after と say that somebody said the words before it.
+/// Whether the words after と say that someone said the words before it.
 fn is_passive_report(after: &str) -> bool {
     const CHARACTERS: usize = 90;
     // とき, ところ, とおり, とたん, とともに, とても.
@@ -118,7 +118,7 @@ fn says(words: &str) -> bool {
     words.char_indices().any(|(at, _)| words.get(at..).is_some_and(|rest| words::SAYING.beginning(rest).is_some()))
 }
 
-/// Whether words end as a Japanese sentence does.
+/// Whether words end like a Japanese sentence.
 pub(super) fn looks_spoken(inner: &str) -> bool {
     let inner = inner.trim_end_matches(['。', '！', '？', '!', '?', '…', '」', '』', '～', '〜']);
     inner.ends_with([
@@ -154,7 +154,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
     let (speaker, is_contested) = match owner::quoted_source(reading, i, link, verb.as_ref()) {
         Some(QuotedSource::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
-        // 「守りの経営」と批判された: what somebody is called.
+        // 「守りの経営」と批判された: a name given to someone.
         Some(QuotedSource::SomebodyElse) if letters(inner) < 8 && !looks_spoken(inner) => {
             return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
         }
@@ -165,7 +165,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
         Some(QuotedSource::Unclear) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
         None => speaker_of(reading, i, link, verb.as_ref()),
     };
-    // 工場の稼働は「…」と: what is spoken of may be all that the words before the particle name.
+    // 工場の稼働は「…」と: the words before the particle may only name the topic.
     let is_doubtful = speaker.as_ref().is_some_and(|speaker| subject::is_doubtful(&speaker.mention));
     let strength = if is_doubtful { SpeechEvidence::LooksSpoken } else { strength };
     Judgement {
@@ -214,7 +214,7 @@ fn verb_in(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     })
 }
 
-/// 「…」としている, 「…」とみる: verbs that say so right after the quotation only.
+/// 「…」としている, 「…」とみる: verbs of saying only if they directly follow the quotation.
 fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
     const VERBS: [&str; 26] = [
         "としている",
@@ -244,7 +244,7 @@ fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
         "とほほ笑",
         "とおどけ",
     ];
-    // とした人, としたうえで: a noun follows, or something else is said.
+    // とした人, としたうえで: a noun follows, or it has another meaning.
     const OTHERS: [&str; 4] = ["とした人", "とした男", "とした女", "とする人"];
     let words = after.trim_start();
     let at = after.len() - words.len();
@@ -287,7 +287,7 @@ fn is_impersonal(after: &str) -> bool {
     rest.starts_with(['も', 'が', 'は']) && COMES.iter().any(|verb| rest.contains(verb))
 }
 
-/// Whether nothing follows but who wrote the text, or that it goes on: （田辺亮）, （つづく）, ＝田辺亮.
+/// Whether only the name of the writer or a note that the text continues follows: （田辺亮）, （つづく）, ＝田辺亮.
 fn is_closing_note(after: &str) -> bool {
     const LONGEST: usize = 20;
     let words = after.trim().trim_start_matches(['。', '！', '？']).trim_start();
@@ -378,7 +378,7 @@ fn kind_of_phrase(mark: char, after: &str, inner: &str) -> PhraseKind {
     }
 }
 
-/// The subject of a quotation within its sentence, and whether somebody else might be.
+/// The subject of a quotation within its sentence, and whether it might be someone else.
 fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> (Option<Speaker>, bool) {
     if link == Link::Brackets
         && let Some(named) = in_brackets(reading, i)
@@ -391,8 +391,8 @@ fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<u
     let before: Vec<&Mention> = reading.mentions_before(i).collect();
     let is_person =
         |mention: &Mention| !matches!(mention.who, NameForm::Organization(_) | NameForm::SameOrganization(_));
-    // Where there is both a topic and a subject, the topic is the speaker, unless the subject is in a later
-    // clause with the quotation.
+    // If there is both a topic and a subject, the topic is the speaker, unless the subject is in a later clause with
+    // the quotation.
     let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != GrammaticalRole::Bare).collect();
     let topic = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Topic && is_person(mention));
     let subject = before.iter().rev().find(|mention| mention.marking == GrammaticalRole::Subject && is_person(mention));

@@ -15,7 +15,7 @@ use super::{
     words::{self, COURTESIES, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
 };
 
-/// Bytes before a particle within which a name stands.
+/// Bytes before a particle that are searched for a name.
 const LOOK_BACK: usize = 150;
 
 /// The people whom the words name, in order.
@@ -44,7 +44,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
     mentions
 }
 
-/// The name that the words end with, without a particle.
+/// The name with which the words end, without a particle.
 pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
     let words = cut(text, range);
     let (found, who) = phrase_before(words, words.len(), 0, people, GrammaticalRole::Bare)?;
@@ -54,7 +54,7 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 /// The grammatical role that the particle at this byte marks.
 fn marking_at(words: &str, at: usize, particle: char) -> Option<GrammaticalRole> {
     if particle == '）' {
-        // 真壁凛（晴海大）が: the particle after it says more.
+        // 真壁凛（晴海大）が: the particle after it is more informative.
         return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ']))
             .then_some(GrammaticalRole::Bare);
     }
@@ -104,7 +104,7 @@ fn phrase_before(
     Some((start..end, who))
 }
 
-/// 津田 真帆 代表理事, 笠原 智久知事: a name with a space in it, and where it begins.
+/// 津田 真帆 代表理事, 笠原 智久知事: a name containing a space, and where it begins.
 fn spaced_name(words: &str) -> Option<usize> {
     let ending = COURTESIES.iter().copied().find(|end| words.ends_with(*end)).or_else(|| TITLES.ending(words))?;
     let front = words.strip_suffix(ending)?.trim_end_matches([' ', '\u{3000}']);
@@ -119,7 +119,7 @@ fn spaced_name(words: &str) -> Option<usize> {
     (is_spaced && before.is_none_or(|c| !is_katakana(c) && !c.is_ascii_alphanumeric())).then_some(start)
 }
 
-/// The person that the word names, and how many bytes before it belong to the name.
+/// The person whom the word names, and how many bytes before it belong to the name.
 fn head_of_phrase(head: &str, front: &str, people: &People, marking: GrammaticalRole) -> Option<(NameForm, usize)> {
     if head.is_empty() {
         return None;
@@ -258,7 +258,7 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (NameForm, u
         let used = if rest.is_empty() { used } else { 0 };
         return (NameForm::Title { title: title.to_owned(), role }, used);
     }
-    // 外国為替アナリスト: before these stands a field as well as a name.
+    // 外国為替アナリスト: these may follow a field as well as a name.
     let is_field = title.ends_with(is_katakana)
         && title != "コーチ"
         && !rest.contains(['・', ' ', '\u{3000}'])
@@ -282,7 +282,7 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (NameForm, u
     (NameForm::Title { title: title.to_owned(), role: head.to_owned() }, 0)
 }
 
-/// Whether a name is only a family name, although the table does not have it.
+/// Whether a name is only a family name, although it is not in the table.
 fn is_single(name: &str, people: &People) -> bool {
     people.has_family(name) || name.chars().all(is_katakana)
 }
@@ -305,14 +305,14 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     if let Some((name, office)) = katakana.and_then(|at| rest.split_at_checked(at)) {
         return Some((name, office));
     }
-    // 東京電力社長 is nobody called Azuma.
+    // 東京電力社長 does not name a person called Azuma.
     let is_company = words::COMPANY_ENDS.iter().any(|end| rest.ends_with(end));
     if is_company && !people.knows(rest) && words::family_of(rest).is_none_or(|family| family.chars().count() < 2) {
         return None;
     }
     let Some(family) = words::family_of(rest) else { return looks_like_name(rest).then_some((rest, "")) };
     let given = rest.strip_prefix(family)?;
-    // 千葉県知事 is nobody called Chiba.
+    // 千葉県知事 does not name a person called Chiba.
     if given.starts_with(['県', '市', '町', '村', '区', '都', '府', '道', '地', '大', '港', '銀'])
         && !people.knows(rest)
     {

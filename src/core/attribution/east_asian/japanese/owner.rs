@@ -1,4 +1,4 @@
-//! Finds whom a Japanese sentence quotes where that is not its subject: 市長は社長から「…」と説明を受けた.
+//! Finds whom a Japanese sentence quotes if that is not its subject: 市長は社長から「…」と説明を受けた.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) fn quoted_source(
     let gap = reading.gap(i + 1);
     let after = head_of(cut(reading.text, &gap), REACH);
     let before = reading.gap(i);
-    // 大臣から、「…」との発言がありました; 大臣から、「…」旨申し入れました: as reports of talks say it.
+    // 大臣から、「…」との発言がありました; 大臣から、「…」旨申し入れました: as in reports of talks.
     if matches!(link, Link::Adnominal | Link::Quoting)
         && let Some(source) = reported_source(reading, &before, after)
     {
@@ -41,8 +41,7 @@ pub(super) fn quoted_source(
         }
     }
     if is_received(reading, &gap, verb) {
-        // 社長は「…」と批判された: somebody criticizes, whoever it is.
-        // 言われた may be polite as well.
+        // 社長は「…」と批判された: an unknown person criticizes. 言われた may also be a polite form.
         let is_polite = verb.is_some_and(|verb| cut(reading.text, verb).starts_with('言'));
         let other = if is_polite { QuotedSource::Unclear } else { QuotedSource::SomebodyElse };
         return Some(giver(reading, &before).unwrap_or(other));
@@ -50,7 +49,7 @@ pub(super) fn quoted_source(
     inner_subject(reading, i, &before, after, verb)
 }
 
-/// Who speaks in a report that sets から behind him or her, and a noun of saying or 旨 behind the words.
+/// The speaker in a report that puts から after the name, and a noun of saying or 旨 after the words.
 fn reported_source(reading: &Reading<'_>, before: &Range<usize>, after: &str) -> Option<QuotedSource> {
     let is_reported = after.starts_with("との") && is_words(after) && after.contains("あ") || after.starts_with('旨');
     let words = cut(reading.text, before);
@@ -70,7 +69,7 @@ fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<us
     let form = cut(reading.text, verb);
     let behind = cut(reading.text, &(verb.end..gap.end));
     let is_passive = ["され", "られ", "われ"].iter().any(|passive| form.contains(passive));
-    // 述べられた is polite as well.
+    // 述べられた is also a polite form.
     is_passive && !form.starts_with(['述', '話', '語']) || form.ends_with('を') && behind.starts_with("受け")
 }
 
@@ -141,7 +140,7 @@ fn inner_subject(
     }
 }
 
-/// The person named at the end of the words, or `None` if they do not name anybody.
+/// The person named at the end of the words, or `None` if they do not name anyone.
 fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let words = cut(reading.text, &range);
     if NOBODY.iter().any(|nobody| words.ends_with(nobody)) {

@@ -51,7 +51,7 @@ pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> NameFo
     NameForm::Named(FullName { name, family, role, title, ..FullName::default() })
 }
 
-/// The family name of a name that the table does not have: two characters, or three of five.
+/// The family name of a name that is not in the table: two characters, or three of five.
 fn guessed_family(name: &str) -> Option<String> {
     let han = name.chars().take_while(|c| is_han(*c)).count();
     let family = match (name.chars().count(), han) {
@@ -105,7 +105,7 @@ fn is_spaced_family(words: &str) -> bool {
     word.chars().count() <= 3 && words::family_of(word).is_some_and(|family| family == word)
 }
 
-/// 五十嵐まゆみ代表, 和泉たか子組合長: a given name in hiragana stands between a family name and a title.
+/// 五十嵐まゆみ代表, 和泉たか子組合長: a given name in hiragana is between a family name and a title.
 fn start_with_kana(words: &str, start: usize, has_courtesy: bool) -> usize {
     let before = words.get(..start).unwrap_or_default();
     let front = before.trim_end_matches(is_hiragana);

@@ -1,4 +1,4 @@
-//! The subject of a Japanese quotation when it is in no list of names, titles and offices: 東都精機は「…」と説明する.
+//! The subject of a Japanese quotation if it is in no list of names, titles and offices: 東都精機は「…」と説明する.
 
 use std::ops::Range;
 
@@ -16,10 +16,10 @@ use super::{
     words,
 };
 
-/// Bytes before a particle within which the subject stands.
+/// Bytes before a particle that are searched for the subject.
 const REACH: usize = 90;
 
-/// Ends of words that are no subject of saying: times, and what is spoken of.
+/// Ends of words that are not speakers: times and topics.
 const NO_SPEAKERS: [&str; 139] = [
     "今回",
     "今年",
@@ -162,10 +162,10 @@ const NO_SPEAKERS: [&str; 139] = [
     "仕事",
 ];
 
-/// Relatives, who are one character.
+/// Relatives written with one character.
 const RELATIVES: &str = "妻夫父母兄姉弟妹娘";
 
-/// Words by which a place or an occasion stands between the subject and the quotation: 26日の会見で.
+/// Words for a place or an occasion between the subject and the quotation: 26日の会見で.
 const SETTINGS: [&str; 22] = [
     "会見",
     "取材",
@@ -213,7 +213,7 @@ pub(super) fn own_subject(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     is_speaker.then_some(Mention { range, who: NameForm::Described(name), marking: GrammaticalRole::Topic })
 }
 
-/// Where the subject ends in words that say after it on what occasion it speaks: 東都精機は26日の会見で.
+/// The end of the subject in words that then name the occasion on which it speaks: 東都精機は26日の会見で.
 fn before_setting(words: &str) -> Option<usize> {
     const LONGEST: usize = 90;
     let at = words.rfind('は')?;
@@ -224,7 +224,7 @@ fn before_setting(words: &str) -> Option<usize> {
     is_setting.then_some(at)
 }
 
-/// The noun that ends at byte `end`: Han, katakana and letters, also with の between them.
+/// The noun that ends at byte `end`: Han, katakana and letters, possibly with の between them.
 fn noun_before(words: &str, end: usize) -> Option<Range<usize>> {
     let window = tail_start(words.get(..end)?, REACH);
     let (front, _) = without_brackets(words.get(window..end)?);
@@ -264,7 +264,7 @@ fn noun_before(words: &str, end: usize) -> Option<Range<usize>> {
     (start < front.len()).then_some(window + start..window + front.len())
 }
 
-/// Whether a noun may be somebody who speaks.
+/// Whether a noun may be a speaker.
 fn may_speak(name: &str) -> bool {
     let count = name.chars().count();
     let is_noun = count > 1 && name.chars().any(|c| is_han(c) || is_katakana(c) || c.is_ascii_alphabetic());
@@ -272,7 +272,8 @@ fn may_speak(name: &str) -> bool {
     is_person || is_noun && !NO_SPEAKERS.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a description that no list has names nobody for sure: it does not end as people, offices and companies do.
+/// Whether it is uncertain that an unlisted description names someone: it does not end like words for people, offices
+/// and companies.
 pub(super) fn is_doubtful(mention: &Mention) -> bool {
     const ENDS: &str = "者員人長官士師家社会党団省庁局部署県市町村区国連機行券車業紙側辺堅手鎮筋男女子妻夫父母兄姉弟妹娘司工院校所店組合農金電油鉄薬空誌関事上命研堂天産設組立";
     let NameForm::Described(name) = &mention.who else { return false };
@@ -281,7 +282,7 @@ pub(super) fn is_doubtful(mention: &Mention) -> bool {
     !is_listed && !is_like
 }
 
-/// The body of which a sentence without marks says what it announced: 東都精機は工場を建てると発表した.
+/// The body whose announcement a sentence without marks reports: 東都精機は工場を建てると発表した.
 pub(in super::super) fn announcer(text: &str, sentence: &Range<usize>) -> Option<Mention> {
     let words = head_of(cut(text, sentence), REACH * 2);
     let end = words.find('は')?;

@@ -1,4 +1,4 @@
-//! Japanese words that tell names, titles, offices and speech apart.
+//! Japanese words that distinguish names, titles, offices and speech.
 
 use crate::text::script;
 use std::sync::LazyLock;
@@ -48,8 +48,7 @@ pub(super) static FAMILIES: LazyLock<WordList> = LazyLock::new(|| {
     吉見 六車 若狭 若山 和久 渡会 鷲尾 蓮見 轟 日笠 椋本 樫村"])
 });
 
-/// Titles and courtesies that follow a name, each with whether it is only a courtesy and says nothing about an
-/// office.
+/// Titles and courtesies that follow a name, each with whether it is only a courtesy that does not name an office.
 pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     大統領 首相 総理大臣 総理 副大臣 大臣 官房長官 副長官 長官 政務官 事務次官 次官 副知事 知事 副市長 市長 町長 \
@@ -75,7 +74,7 @@ pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     CEO CTO CFO COO CSO CMO CIO ＣＥＯ ＣＴＯ ＣＦＯ ＣＯＯ GM 館員 司会者 被告 師匠 師範 家元 主宰 杜氏 職人 研究主幹 主幹"])
 });
 
-/// Courtesies after a name, which say nothing about an office.
+/// Courtesies after a name, which do not name an office.
 pub(super) const COURTESIES: &[&str] = &["さん", "氏", "様", "君", "くん", "ちゃん", "先生", "容疑者"];
 
 /// Words for people who are not named.
@@ -86,7 +85,7 @@ pub(super) static DESCRIPTIONS: LazyLock<WordList> = LazyLock::new(|| {
     報道担当 ボランティア"])
 });
 
-/// How the names of offices, companies and other bodies end.
+/// Endings of the names of offices, companies and other bodies.
 pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     省 庁 県 市 町 村 都 府 道 社 党 会 局 課 署 団体 政府 協会 委員会 大学 銀行 機構 連合 連盟 組合 事務所 警察 \
@@ -113,7 +112,7 @@ pub(super) static OFFICES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// How the names of companies and other bodies end that may stand before a title.
+/// Endings of the names of companies and other bodies that may precede a title.
 pub(super) static COMPANY_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -123,7 +122,7 @@ pub(super) static COMPANY_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Verbs of saying, as they stand after と.
+/// Verbs of saying, in the forms used after と.
 pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     述べ 語っ 語る 語り 話し 話す 強調 指摘 説明 明らか 表明 訴え 主張 言っ 言う 言い 言わ コメント 発言 答え 応じ \
@@ -157,7 +156,7 @@ pub(super) static NAMING: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// Characters that given names end with.
 const GIVEN_ENDS: &str = "子美恵香奈花凛葵蒼翔太郎朗一二三介助輔也哉矢人仁斗樹希輝明彰昭治司史志士之幸行雄夫男郁隆孝高貴弘浩博宏裕洋陽良亮涼遼健賢憲謙研剛豪毅武猛勝克勲功光晃広寛大誠信真慎進晋伸新直尚正政雅昌将優悠佑祐勇由有友智知朋和数里沙紗咲桜佳加代世枝絵江衣依理利梨莉玲礼怜鈴久寿敏俊駿瞬純潤淳準順潔清聖晴海空星月穂帆歩彩綾文章彦平学修秀英栄永重茂繁徹哲鉄透融実稔豊穣満充道通路倫律典紀規基元源玄堅";
 
-/// Whether a word ends as given names do.
+/// Whether a word ends like a given name.
 pub(super) fn ends_as_given_name(word: &str) -> bool {
     word.chars().next_back().is_some_and(|c| GIVEN_ENDS.contains(c))
 }
@@ -177,7 +176,7 @@ pub(in super::super) fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
 }
 
-/// The longest family name of the table that a word begins with.
+/// The longest family name of the table with which a word begins.
 pub(super) fn family_of(word: &str) -> Option<&'static str> {
     FAMILIES.beginning(word)
 }
@@ -216,7 +215,7 @@ pub(super) fn is_given_kana(kana: &str, has_known_family: bool) -> bool {
     ];
     let is_length = (2..=4).contains(&kana.chars().count());
     const PARTICLES: [char; 5] = ['が', 'の', 'に', 'で', 'へ'];
-    // Within a name some of them are usual: みのり.
+    // Some of them are common within names: みのり.
     let is_at_edge = kana.starts_with(PARTICLES) || kana.ends_with(PARTICLES);
     is_length && !OTHERS.contains(&kana) && !kana.contains(['は', 'を']) && (has_known_family || !is_at_edge)
 }

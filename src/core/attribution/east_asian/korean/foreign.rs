@@ -47,7 +47,7 @@ pub(super) fn is_abbreviation(inner: &str) -> bool {
     (2..=8).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// Somebody from another country, with the role that the words after the name make.
+/// A person from another country, with the role given by the words after the name.
 pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> NameForm {
     let after = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
     let role: Vec<&str> = after.chain(Some(title).filter(|title| !title.is_empty())).collect();
@@ -145,7 +145,7 @@ pub(super) fn foreign_before(
     Some((NameForm::Named(full), begins))
 }
 
-/// The number of the last word that is none of those between a name and its title: 바이든 전 미국 대통령.
+/// The number of the last word that does not belong between a name and its title: 바이든 전 미국 대통령.
 fn before_parts(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let is_part = |token: &Token<'_>| matches!(token.core, "전" | "현" | "신임" | "차기") && !token.is_cut_off;
     match tokens.get(at).is_some_and(is_part) {
@@ -161,10 +161,10 @@ fn is_japanese_given(tokens: &[Token<'_>], at: usize) -> bool {
     is_given && before.is_some_and(|before| words::JAPANESE_FAMILIES.contains(before.core))
 }
 
-/// 마르코 벨리니 피에몬테주 지사, 팀 쿡 애플 최고경영자: at the beginning of a clause two words that no list has, the name of a
-/// body, and the title. Only their place says so.
+/// 마르코 벨리니 피에몬테주 지사, 팀 쿡 애플 최고경영자: at the beginning of a clause two words that are in no list, the name of a body, and
+/// the title. Only their position shows that they are a name.
 pub(super) fn before_body(tokens: &[Token<'_>], number: usize, at: usize, stem: &str) -> Option<(NameForm, usize)> {
-    /// Words that say what a body is, and are no name of one.
+    /// Words that say what kind of body something is, and are not the name of one.
     const KINDS: [&str; 24] = [
         "업체",
         "기업",
@@ -208,10 +208,10 @@ pub(super) fn before_body(tokens: &[Token<'_>], number: usize, at: usize, stem: 
     begins.then(|| (guessed(foreign_named(tokens, number, &name, last, stem)), first))
 }
 
-/// Words before a subject that are no part of a name.
+/// Words before a subject that are not part of a name.
 const LEADING: [&str; 10] = ["한편", "이어", "이날", "또", "앞서", "이에", "다만", "특히", "당시", "현재"];
 
-/// Two words that may be a name from abroad: no list has them, and one of them is spelled as a foreign name.
+/// Two words that may be a foreign name: they are in no list, and one of them is spelled like a foreign name.
 fn foreign_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     let first = last.checked_sub(1)?;
     let word = |at: usize| {
@@ -234,7 +234,7 @@ fn foreign_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     (is_spelled && family.chars().count() + given.chars().count() > 1).then(|| (format!("{given} {family}"), first))
 }
 
-/// A name that is only guessed.
+/// Marks a name as only guessed.
 fn guessed(who: NameForm) -> NameForm {
     match who {
         NameForm::Named(name) => NameForm::Named(FullName { is_guess: true, ..name }),
@@ -242,8 +242,8 @@ fn guessed(who: NameForm) -> NameForm {
     }
 }
 
-/// Whether a title is that of an office, so that the word before it may be the name of who holds it. Before others stands
-/// what they do: 테니스 선수.
+/// Whether a title is that of an office, so that the word before it may be the name of who holds it. Other titles
+/// follow a field of activity: 테니스 선수.
 fn holds_office(title: &str) -> bool {
     const OTHERS: [&str; 24] = [
         "선수",

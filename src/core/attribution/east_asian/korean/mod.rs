@@ -1,4 +1,5 @@
-//! Korean: which words between marks are speech, by the particles and verbs beside them, and who their subject is.
+//! Korean: which words between marks are speech, by the particles and verbs next to them, and the subject of those
+//! verbs.
 
 use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
@@ -21,13 +22,13 @@ use super::{
     reading::{Reading, letters},
 };
 
-/// Bytes after a quotation within which its verb stands.
+/// Bytes after a quotation that are searched for its verb.
 const REACH: usize = 240;
 
 /// What joins a quotation to the words after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Link {
-    /// 고, 라고, 며, 면서: somebody says it. `true` where a second piece may follow: 며.
+    /// 고, 라고, 며, 면서: someone says it. `true` if a second piece may follow: 며.
     Quoting { goes_on: bool },
     /// 는, 라는: a noun follows.
     Adnominal,
@@ -42,8 +43,8 @@ pub(super) fn is_full_name(word: &str) -> bool {
     words::family_of(word).is_some()
 }
 
-/// Whether a sentence goes on after a quotation that itself ends with a full stop. If it is the `last` one of
-/// its paragraph, 이렇게 말했다 refers to it and not to the next one.
+/// Whether a sentence continues after a quotation that itself ends with a full stop. If it is the `last` one of its
+/// paragraph, 이렇게 말했다 refers to it and not to the next one.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> bool {
     if after.starts_with(|c: char| is_hangul_syllable(c) || matches!(c, ',' | '(')) {
         return true;
@@ -99,8 +100,8 @@ pub(super) fn attributes_previous_quote(sentence: &str) -> bool {
         .any(|end| words.ends_with(end))
 }
 
-/// Whether a sentence without marks tells what somebody said: 예산을 늘리겠다고 밝혔다. Verbs of saying have many other
-/// uses, so the words before the verb must end as reported speech does.
+/// Whether a sentence without marks reports what someone said: 예산을 늘리겠다고 밝혔다. Verbs of saying have many other uses, so
+/// the words before the verb must end like reported speech.
 pub(super) fn reports_speech(sentence: &str) -> bool {
     const WORDS: usize = 6;
     let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -125,7 +126,7 @@ pub(super) fn reports_speech(sentence: &str) -> bool {
 /// How the last word of reported speech joins it to the words after it: 늘리겠다고, 늘리겠다는.
 fn told_by(word: &str) -> Option<Link> {
     const ENDINGS: [&str; 10] = ["다고", "라고", "냐고", "자고", "다며", "라며", "냐며", "자며", "다면서", "라면서"];
-    // These say what somebody does while speaking.
+    // These describe what someone does while speaking.
     const OTHERS: [&str; 6] = ["놀라며", "바라며", "자라며", "놀라면서", "바라면서", "자라면서"];
     let ends = |ending: &&str| word.len() > ending.len() && word.ends_with(*ending);
     if ENDINGS.iter().any(&ends) && !OTHERS.iter().any(|other| word.ends_with(other)) {
@@ -134,7 +135,7 @@ fn told_by(word: &str) -> Option<Link> {
     ["다는", "라는"].iter().any(ends).then_some(Link::Adnominal)
 }
 
-/// Whether words end as a Korean sentence does: 다, 요, 까.
+/// Whether words end like a Korean sentence: 다, 요, 까.
 pub(super) fn looks_spoken(words: &str) -> bool {
     let words = words.trim_end_matches(['.', '!', '?', '…', ' ', '”', '’', '"', '\'', '~']);
     let ends = [
@@ -209,7 +210,7 @@ fn link_of(after: &str) -> (Link, usize) {
     }
 }
 
-/// Where the first verb of saying stands, as a range of the text.
+/// The position of the first verb of saying, as a range of the text.
 fn verb_after(text: &str, rest: &Range<usize>) -> Option<Range<usize>> {
     let words = head_of(cut(text, rest), REACH);
     let mut at = 0;
@@ -334,7 +335,7 @@ fn kind_of_phrase(mark: char, after: &str, inner: &str) -> PhraseKind {
     }
 }
 
-/// The subject of a quotation within its sentence, and whether somebody else might be.
+/// The subject of a quotation within its sentence, and whether it might be someone else.
 fn speaker_of(
     reading: &Reading<'_>,
     i: usize,
@@ -373,13 +374,12 @@ fn speaker_of(
     {
         return (Some(Speaker::of(&unknown, Rule::SpeakerBefore)), true);
     }
-    // NAME TITLE, “…”: nothing marks the name but its place.
+    // NAME TITLE, “…”: only its position marks the name.
     let bare = (strength != SpeechEvidence::Cued || verb.is_none()).then(|| reading.name_right_before(i)).flatten();
     (bare.map(|mention| Speaker::of(&mention, Rule::Appositive)), false)
 }
 
-/// Whether the words since the last quotation have a topic of their own that names nobody known: …고 했고, 아무개는
-/// “…”고.
+/// Whether the words since the last quotation have their own topic that does not name a known person: …고 했고, 아무개는 “…”고.
 fn has_other_subject(reading: &Reading<'_>, i: usize, subject: &Mention) -> bool {
     let gap = reading.gap(i);
     let words = head_of(cut(reading.text, &gap), REACH);
@@ -395,7 +395,7 @@ fn after_verb<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>
     (between.split_whitespace().count() <= 2 && !between.contains([',', '.'])).then_some(mention)
 }
 
-/// “…”고 서 장관은 말했다: the subject stands between the particle and the verb.
+/// “…”고 서 장관은 말했다: the subject is between the particle and the verb.
 fn inverted<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) -> Option<&'a Mention> {
     let mention = reading.mentions_in(i + 1).find(|mention| mention.marking != GrammaticalRole::AccordingTo)?;
     let is_before_verb = verb.is_none_or(|verb| mention.range.start < verb.start);

@@ -18,7 +18,7 @@ use super::{
 
 /// How many words before a title are examined.
 const LOOK_BACK: usize = 6;
-/// The most bytes that brackets after a name may hold.
+/// The most bytes that brackets after a name may have.
 const LONGEST_BRACKETS: usize = 90;
 
 /// The people whom the words name, in order.
@@ -31,7 +31,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let Some((stem, marking)) = stem_of(token, next) else { continue };
         let begins = mentions.last().map_or(gap.start, |last| last.range.end);
         let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
-        // 오가와 외무상과: somebody who is not the subject here may be the subject later.
+        // 오가와 외무상과: someone who is not the subject here may be the subject later.
         let is_looked_back_to = token.core.ends_with('의') && next.is_some_and(is_saying_noun);
         if marking == GrammaticalRole::Bare && !matches!(who, NameForm::Named(_)) && !is_looked_back_to {
             continue;
@@ -43,7 +43,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
     mentions
 }
 
-/// The name that the words end with, without a particle: before a quotation of a heading, in a label.
+/// The name with which the words end, without a particle: before a quotation of a heading, in a label.
 pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
     let tokens = tokens(text, range);
     let number = tokens.len().checked_sub(1)?;
@@ -86,7 +86,7 @@ pub(super) fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
     tokens
 }
 
-/// The word in this range; a title right after brackets is a word of its own: 손영주(61)씨가.
+/// The word in this range; a title right after brackets is a separate word: 손영주(61)씨가.
 fn parted<'a>(words: &'a str, range: Range<usize>, shift: usize) -> impl Iterator<Item = Token<'a>> {
     let raw = cut(words, &range);
     let title = raw.find(')').map(|at| at + 1).filter(|at| {
@@ -189,7 +189,7 @@ fn phrase(
     if stem == "측" {
         let before = tokens.get(number.checked_sub(1)?)?;
         let side = format!("{} 측", before.core);
-        // 회사 측은: the company that was mentioned, whichever it is.
+        // 회사 측은: the company that was mentioned, regardless of its name.
         let who = match before.core {
             "회사" | "업체" => NameForm::SameOrganization(before.core.to_owned()),
             any if words::ANY_ORGANIZATION.contains(&any) => NameForm::Described(side),
@@ -245,7 +245,7 @@ fn phrase(
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
     let is_after_title = follows_title && words::likely_family_of(stem).is_some();
-    // 설인아(22)가: an age stands after names only.
+    // 설인아(22)가: an age only follows names.
     let has_age = tokens.get(number).and_then(|token| token.brackets).is_some_and(is_age);
     let is_name = words::family_of(stem).is_some() && (has_age || is_bare_name(stem, marking, people));
     if is_after_title || is_name {
@@ -260,7 +260,7 @@ fn phrase(
     None
 }
 
-/// 회사는, 이 회사는, 시는: the body that was spoken of, not one of that name. In 현대차 노조 the word before says which.
+/// 회사는, 이 회사는, 시는: the body that was mentioned, not one with that name. In 현대차 노조 the preceding word says which one.
 fn any_organization(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<NameForm> {
     const ALWAYS: [&str; 9] = ["회사", "업체", "기업", "시공사", "시", "구", "군", "당", "부처"];
     const ADVERBS: [&str; 16] = [
@@ -291,7 +291,7 @@ fn any_organization(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<N
         has_particle || ADVERBS.contains(&before.core)
     };
     Some(match before.filter(|before| !is_this && !is_apart(before)) {
-        // 두 회사, 일부 업체: others.
+        // 두 회사, 일부 업체: other bodies.
         Some(before) => NameForm::Described(format!("{} {stem}", before.core)),
         None => NameForm::SameOrganization(stem.to_owned()),
     })
@@ -302,7 +302,7 @@ fn is_single_family(name: &str) -> bool {
     name.chars().count() == 1 && name.chars().all(words::is_family) && !matches!(name, "모" | "마" | "은" | "국")
 }
 
-/// The longest title that the word ends with.
+/// The longest title with which the word ends.
 fn title_of(stem: &str) -> Option<&'static str> {
     TITLES.ending(stem)
 }
@@ -312,8 +312,8 @@ fn is_age(inner: &str) -> bool {
     (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look like one
-/// as well: 유지하는.
+/// Whether a word that looks like a full name, without a title, is one. A verb before a noun can also look like one:
+/// 유지하는.
 fn is_bare_name(stem: &str, marking: GrammaticalRole, people: &People) -> bool {
     let is_doubtful = stem.ends_with(['하', '지', '기', '리', '이', '우', '나', '오', '서', '아', '라', '도', '자']);
     people.knows(stem) || (marking != GrammaticalRole::Bare && !is_doubtful)
@@ -384,7 +384,7 @@ fn described(
     {
         return Some((NameForm::Family { family: family.to_owned(), title: stem.to_owned() }, number - 1));
     }
-    // 엄지후 교사는: the name says more.
+    // 엄지후 교사는: the name is more informative.
     if let Some(at) = number.checked_sub(1)
         && let Some(before) = tokens.get(at).filter(|before| !before.is_cut_off && before.tail.is_empty())
         && words::likely_family_of(before.core).is_some()
@@ -449,7 +449,7 @@ fn titled(
     Some((NameForm::Title { title: stem.to_owned(), role }, first))
 }
 
-/// A full name some words before the title.
+/// A full name a few words before the title.
 fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(NameForm, usize)> {
     for back in 1..=LOOK_BACK {
         let at = number.checked_sub(back)?;
@@ -512,7 +512,7 @@ fn ends_clause_before_title(word: &str, people: &People) -> bool {
     !people.knows(word) && word.ends_with(['을', '를', '에', '와', '의', '고', '며'])
 }
 
-/// The family name right before a title. 이, 한, 전 and others are words of their own as well.
+/// The family name right before a title. 이, 한, 전 and others are also separate words.
 fn family_before(tokens: &[Token<'_>], number: usize, people: &People) -> Option<String> {
     let token = tokens.get(number.checked_sub(1)?)?;
     let is_family = token.core.chars().count() == 1 && token.core.chars().all(words::is_family)
@@ -563,7 +563,7 @@ fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
     first
 }
 
-/// A full name with the role that the words from `first` to the title make without it.
+/// A full name with the role given by the words from `first` to the title without the name.
 fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title: &str, first: usize) -> NameForm {
     let parts = (first..=number).filter(|at| *at != name_at).filter_map(|at| tokens.get(at));
     let mut role: Vec<&str> =
@@ -581,7 +581,7 @@ fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title:
     NameForm::Named(FullName {
         name: name.to_owned(),
         family: words::family_of(name).map(str::to_owned).or_else(|| name.chars().next().map(String::from)),
-        // The name that the text is written with is in the script of its own.
+        // The name used in the text is in its native script.
         native: native.filter(|inner| is_other_script(inner)).map(|_| name.to_owned()),
         role: (!role.is_empty()).then_some(role),
         title: title.to_owned(),
@@ -597,7 +597,7 @@ fn is_digit_or_age(c: char) -> bool {
     c.is_numeric() || c == '세'
 }
 
-/// Whether a name in brackets is written otherwise than in Hangul: 李在明, Lee Jae-myung.
+/// Whether a name in brackets is written in a script other than Hangul: 李在明, Lee Jae-myung.
 fn is_other_script(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).all(|c| !is_hangul_syllable(c))
 }

@@ -1,4 +1,4 @@
-//! Finds whom a Korean sentence quotes where that is not its subject: 시장은 주민들로부터 “…”는 지적을 받았다.
+//! Finds whom a Korean sentence quotes if that is not its subject: 시장은 주민들로부터 “…”는 지적을 받았다.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) fn quoted_source(
             return Some(owner);
         }
     }
-    // 이 대표가 “…”고 요구했다고 밝혔다: the sentence reports what somebody else said.
+    // 이 대표가 “…”고 요구했다고 밝혔다: the sentence reports what someone else said.
     let is_told =
         verb.is_some_and(|verb| ["다고", "다며", "다면서"].iter().any(|end| cut(reading.text, verb).ends_with(end)));
     let subject = reading.mentions_in(i).rev().find(|mention| mention.marking == GrammaticalRole::Subject);
@@ -107,14 +107,14 @@ fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Quote
     None
 }
 
-/// The person named at the end of the words, or `None` if they do not name anybody.
+/// The person named at the end of the words, or `None` if they do not name anyone.
 fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<QuotedSource> {
     let last = cut(reading.text, &range).split_whitespace().next_back()?;
     if NOBODY.contains(&last) || words::SAYING_NOUNS.contains(&last) {
         return None;
     }
     let named = names::name_at_end(reading.text, &range, reading.people);
-    // 장관은 어민들: a subject and something behind it.
+    // 장관은 어민들: a subject and something after it.
     let is_one = |mention: &Mention| {
         let words = cut(reading.text, &mention.range);
         let front = words.rsplit_once(char::is_whitespace).map_or("", |(front, _)| front);

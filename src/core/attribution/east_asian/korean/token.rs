@@ -24,7 +24,7 @@ pub(super) fn ends_clause(word: &str) -> bool {
         "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
         "까지", "부터",
     ];
-    // An office may end in one of these syllables as well: 교육과, 국회의사과.
+    // An office may also end in one of these syllables: 교육과, 국회의사과.
     let is_course = ["학과", "학부"].iter().any(|end| word.ends_with(end) && word.len() > end.len());
     !words::is_organization(word)
         && !is_course

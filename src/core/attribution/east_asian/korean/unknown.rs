@@ -1,4 +1,4 @@
-//! The subject of a Korean sentence when it is in no list of names and titles.
+//! The subject of a Korean sentence if it is in no list of names and titles.
 
 use crate::text::script::is_hangul_syllable;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::{
     words,
 };
 
-/// Words with a particle that nobody is called.
+/// Words with a particle that are not names.
 const NO_SPEAKERS: [&str; 44] = [
     "이번",
     "이날",
@@ -59,8 +59,7 @@ const NO_SPEAKERS: [&str; 44] = [
     "이에",
 ];
 
-/// The subject of a sentence when it is in no list: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation
-/// begins.
+/// The subject of a sentence if it is in no list: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation begins.
 pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention> {
     let tokens = tokens(text, gap);
     let last = tokens.len().checked_sub(1)?;
@@ -102,9 +101,9 @@ pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention>
     Some(Mention { range, who, marking })
 }
 
-/// The body of which a sentence without marks says what it announced: 우성배터리가 공장을 짓는다고 밝혔다.
+/// The body whose announcement a sentence without marks reports: 우성배터리가 공장을 짓는다고 밝혔다.
 pub(in super::super) fn announcer(text: &str, sentence: &Range<usize>) -> Option<Mention> {
-    /// Words before the subject.
+    /// The most words before the subject.
     const BEFORE: usize = 3;
     let tokens = tokens(text, sentence);
     let subject = |number: usize| {

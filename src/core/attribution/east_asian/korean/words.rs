@@ -1,4 +1,4 @@
-//! Korean words that tell names, titles, offices and speech apart.
+//! Korean words that distinguish names, titles, offices and speech.
 
 use crate::text::person_name::KOREAN_DOUBLE_FAMILY_NAMES;
 use std::{collections::HashSet, sync::LazyLock};
@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::super::word_list::{WordList, characters, words};
 use crate::text::script::is_hangul_syllable;
 
-/// Family names of one syllable; the commonest ones, which cover nearly all people.
+/// Family names of one syllable: the most common ones, which nearly all people have.
 static FAMILIES: LazyLock<HashSet<char>> = LazyLock::new(|| {
     characters(
         "\
@@ -80,7 +80,7 @@ pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
     상임대표 이사회의장 창업자 설립자 창립자 점장 공장장 현장소장 총지배인 지배인 명인 명창 해녀회장 청년회장 부녀회장"])
 });
 
-/// Courtesies after a name, which say nothing about an office.
+/// Courtesies after a name, which do not name an office.
 pub(super) const COURTESIES: &[&str] = &["씨", "님", "선생님", "선생", "여사"];
 
 /// Words for people who are not named.
@@ -94,7 +94,7 @@ pub(super) static DESCRIPTIONS: LazyLock<WordList> = LazyLock::new(|| {
     초등학생 중학생 고등학생 수험생 졸업생 신입생 구직자 입주자 자원봉사자 봉사자 구조자 주주 협력업체 업체"])
 });
 
-/// How the names of offices, companies and other bodies end.
+/// Endings of the names of offices, companies and other bodies.
 pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     위원회 협회 공사 공단 은행 연구원 연구소 재단 대학교 대학 노조 노동조합 조합 정부 청와대 대통령실 총리실 백악관 \
@@ -103,7 +103,7 @@ pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
     미술관 도서관 학회 상공회의소 공동체 대사관 어촌계 군청 시청 구청 도청 시교육청"])
 });
 
-/// Last syllables of such names, where at least two others stand before.
+/// Last syllables of such names, if at least two others precede them.
 const ORGANIZATION_ENDS: &str = "부청처당측시도군";
 
 /// Words with such endings that are not organizations.
@@ -114,7 +114,7 @@ static NOT_ORGANIZATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Countries, which stand between a foreign name and its title.
+/// Countries, which come between a foreign name and its title.
 pub(super) static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -130,7 +130,7 @@ pub(super) static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// Titles that follow a foreign family name directly, without the country.
 pub(super) const HEADS_OF_STATE: &[&str] = &["대통령", "총리", "국왕", "교황", "주석"];
 
-/// Verbs of saying by their first syllables, as they stand in a sentence.
+/// Verbs of saying by their first syllables, in the forms used in a sentence.
 pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     말했 말하 말한 말이 말을 말도 말로 밝혔 밝히 밝힌 밝힐 강조 설명 전했 전하 전한 덧붙 지적 주장 언급 비판 당부 \
@@ -189,7 +189,7 @@ pub(super) fn looks_foreign(word: &str) -> bool {
         && family_of(word).is_none()
 }
 
-/// Whether a word is spelled as foreign names are: at least a third of its syllables are frequent in loanwords.
+/// Whether a word is spelled like foreign names: at least a third of its syllables are frequent in loanwords.
 pub(super) fn is_spelled_foreign(word: &str) -> bool {
     const MORE: &str = "쿡샘젠머먼셸렛렉밀멀벌빌섬슬옌웬왓옐욘율츠튜펄핀훅딜닐넬녜냐댄롭몬멀보브";
     let count = word.chars().count();
@@ -197,7 +197,7 @@ pub(super) fn is_spelled_foreign(word: &str) -> bool {
     foreign > 0 && foreign * 3 >= count && word.chars().all(is_hangul_syllable) && family_of(word).is_none()
 }
 
-/// Bodies abroad and companies, which stand between a foreign name and its title as countries do.
+/// Bodies abroad and companies, which come between a foreign name and its title, like countries.
 pub(super) static BODIES_ABROAD: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     words(
         "\
@@ -255,7 +255,7 @@ pub(super) fn family_of(word: &str) -> Option<&str> {
     (is_name && given.chars().all(|c| GIVEN.contains(&c)) && !ends_as_organization(word)).then_some(family)
 }
 
-/// The family name of a word that stands beside a title, so that one usual syllable of a given name is enough.
+/// The family name of a word next to a title, so that one common syllable of a given name is enough.
 pub(super) fn likely_family_of(word: &str) -> Option<&str> {
     const NOUN_ENDS: [char; 37] = [
         '소', '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안',
@@ -283,13 +283,13 @@ fn ends_as_organization(word: &str) -> bool {
         || word.ends_with(['부', '시', '군', '청', '처', '위', '측', '당', '업', '들', '적'])
 }
 
-/// Whether a word that looks like a name may be a university, a district, an institute: of two such words before a title the
-/// first is the person.
+/// Whether a word that looks like a name may be a university, a district, an institute: if two such words precede a
+/// title, the first is the person.
 pub(super) fn may_be_body(word: &str) -> bool {
     word.chars().count() >= 3 && word.ends_with(['대', '구', '원', '련', '청', '단', '사', '회'])
 }
 
-/// Words that stand for any company, office or body that was spoken of.
+/// Words that refer to any company, office or body that was mentioned.
 pub(super) const ANY_ORGANIZATION: [&str; 16] = [
     "회사",
     "업체",

@@ -1,4 +1,4 @@
-//! Decides who says a quotation of running text: whom its sentence names, or who spoke last.
+//! Decides who says a quotation of running text: the person named in its sentence, or the last speaker.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -67,7 +67,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Assigns the speaker named at the end of a quotation over several paragraphs to all of them.
+    /// Assigns the speaker named at the end of a quotation that extends over several paragraphs to all of them.
     fn assign_backwards(&mut self, person: usize, judgement: &Judgement) {
         const PARAGRAPHS: usize = 40;
         let Some(speaker) = &judgement.speaker else { return };
@@ -123,7 +123,7 @@ impl Writer<'_> {
         Some(SpeakerDecision { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
     }
 
-    /// The highest confidence that a family name allows: less if two people of the text share it.
+    /// The highest confidence that a family name allows: less if two people in the text share it.
     fn surest(&self, mention: &Mention, person: usize) -> Confidence {
         /// The distance in bytes within which both must have been mentioned.
         const NEAR: usize = 600;
@@ -135,7 +135,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Assigns the last speaker, where the sentence names nobody.
+    /// Assigns the last speaker if the sentence names nobody.
     fn continue_last_speaker(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> SpeakerDecision {
         const BLOCKS: usize = 2;
         if let Some(given) = self.named_above(judgement, block) {
@@ -158,8 +158,8 @@ impl Writer<'_> {
         SpeakerDecision { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
     }
 
-    /// Assigns the person named in the title, if he or she has spoken already, in a paragraph that names
-    /// nobody. That takes precedence over another speaker of the paragraph before.
+    /// Assigns the person named in the title, if this person has already spoken, in a paragraph that names nobody. This
+    /// takes precedence over another speaker in the previous paragraph.
     fn subject_of_title(
         &mut self,
         judgement: &Judgement,
@@ -179,14 +179,14 @@ impl Writer<'_> {
         Some(SpeakerDecision { person: Some(person), words: Some(words), rule, confidence, evidence })
     }
 
-    /// A line above a quotation that is all of its paragraph names who says it: 開発部長　西村由香, 桐島誠社長のコメント.
+    /// A line above a quotation that is a whole paragraph names its speaker: 開発部長　西村由香, 桐島誠社長のコメント.
     fn named_above(&mut self, judgement: &Judgement, block: usize) -> Option<SpeakerDecision> {
         const LONGEST: usize = 60;
-        /// Bytes of the longest paragraph that is looked at.
+        /// The most bytes of a paragraph that is examined.
         const PARAGRAPH: usize = 8_000;
         let range = &self.blocks.get(block)?.range;
         let all = Some(cut(self.text, range)).filter(|all| all.len() <= PARAGRAPH)?;
-        // The line may be one of the same paragraph.
+        // The line may be in the same paragraph.
         let begins = all.find(['「', '『', '“', '"'])?;
         let front = all.get(..begins)?;
         let line = match front.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! The quotations of headings and headlines, which are short and seldom name their speaker in a sentence.
+//! The quotations of headings and headlines, which are short and rarely name their speaker in a sentence.
 
 use super::{
     super::{
@@ -36,7 +36,8 @@ impl Writer<'_> {
                 let Some(span) = reading.span(i) else { continue };
                 let after = cut(self.text, &reading.gap(i + 1)).to_owned();
                 let inner = cut(self.text, &span.inner);
-                // 우주 스타트업 ‘하늘길’ 신아람 대표: a few words before a name are that of what he or she heads.
+                // 우주 스타트업 ‘하늘길’ 신아람 대표: a few words before a name are the name of the organization that the person
+                // heads.
                 let is_clause = ends_with_stop(inner) || self.language.is_clause(inner);
                 let may_be_name = letters(inner) < 7 && !is_clause;
                 let named = reading.name_right_before(i);
@@ -95,7 +96,7 @@ fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     (named.range.start == start).then_some(named)
 }
 
-/// Whether a heading continues after the marks as after a noun: 「…」を.
+/// Whether a heading continues after the marks like after a noun: 「…」を.
 fn starts_with_particle(after: &str) -> bool {
     let is_attached = after.starts_with(|c: char| is_hangul_syllable(c) || super::super::japanese::is_hiragana(c));
     is_attached && !after.starts_with(['고', 'と', '라', '던']) && !after.starts_with("이라고")

@@ -1,5 +1,5 @@
-//! Decides who said each quotation, in the order of the text. Where a sentence does not name a speaker, one is
-//! carried over from the text before.
+//! Decides who said each quotation, in the order of the text. If a sentence does not name a speaker, one is carried
+//! over from the preceding text.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -25,7 +25,7 @@ mod turns;
 
 use decision::{SpeakerDecision, no_speaker};
 
-/// The last speaker, who may go on speaking, with the words that named him or her.
+/// The last speaker, who may continue to speak, with the words that named this person.
 #[derive(Debug, Clone)]
 struct LastSpeaker {
     person: usize,
@@ -44,14 +44,14 @@ pub(super) struct Writer<'a> {
     found: Attribution,
     /// The only person whom the title names.
     in_title: Option<usize>,
-    /// The numbers of the quotations of headings.
+    /// The numbers of the quotations in headings.
     in_headings: Vec<usize>,
-    /// The numbers of the quotations of which their own sentence says that somebody else said them.
+    /// The numbers of the quotations that are attributed to someone else by their own sentence.
     impersonal: HashSet<usize>,
     carried: Option<LastSpeaker>,
-    /// Whether the sentence before announces a quotation.
+    /// Whether the previous sentence announces a quotation.
     is_announced: bool,
-    /// Where each person was named last, by a name and not by a pronoun or a title alone.
+    /// Where each person was last named, by a name rather than by a pronoun or a title alone.
     named_at: HashMap<usize, Range<usize>>,
 }
 
@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Keeps a body that is in no list, which the text may call the company.
+    /// Stores a body that is in no list, which the text may later call "the company".
     fn note_company(&mut self, mention: &Mention) {
         if let NameForm::Described(name) | NameForm::Organization(name) = &mention.who
             && self.language.may_be_company(name)
@@ -157,7 +157,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a sentence without a quotation tells what somebody said, and does not announce a quotation.
+    /// Whether a sentence without a quotation reports what someone said, and does not announce a quotation.
     fn reports_speech(&self, analyzed: &Analyzed, sentence: &str) -> bool {
         let mentions = analyzed.mentions.first().map(Vec::as_slice).unwrap_or_default();
         !self.language.announces_quote(sentence)
@@ -184,7 +184,7 @@ impl<'a> Writer<'a> {
                 && matches!(mention.who, NameForm::Named(_))
                 && !has_quotes
             {
-                // Somebody who is only introduced: 예하담 박사가 세상을 떠났다.
+                // A person who is only introduced: 예하담 박사가 세상을 떠났다.
                 self.people.set_last(person);
                 self.carried = Some(LastSpeaker { person, words: mention.range.clone(), block });
             }
@@ -210,8 +210,7 @@ impl<'a> Writer<'a> {
         true
     }
 
-    /// 「…」。野々村さんは肩を落とす。 Where nothing in the paragraph names the speaker of its quotations, the sentence after
-    /// them does.
+    /// 「…」。野々村さんは肩を落とす。 If nothing in the paragraph names the speaker of its quotations, the sentence after them does.
     fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
         let is_subject =
             |mention: &&Mention| matches!(mention.marking, GrammaticalRole::Topic | GrammaticalRole::Subject);
@@ -331,7 +330,7 @@ fn reading_of<'b>(
     }
 }
 
-/// The spoken words of a paragraph that is speech as a whole: all of it, without marks that enclose it.
+/// The spoken words of a paragraph that is speech as a whole: all of it, without enclosing marks.
 fn said_in(text: &str, range: Range<usize>, part: &AnalyzedBlock) -> Option<Range<usize>> {
     let words = cut(text, &range);
     let start = range.start + (words.len() - words.trim_start().len());
@@ -345,7 +344,7 @@ fn said_in(text: &str, range: Range<usize>, part: &AnalyzedBlock) -> Option<Rang
     }
 }
 
-/// Whether a quotation is all that its paragraph has.
+/// Whether a quotation is its whole paragraph.
 fn is_alone(text: &str, span: &Span, part: &AnalyzedBlock, block: Option<&Block>) -> bool {
     let Some(block) = block else { return false };
     part.spans.len() == 1

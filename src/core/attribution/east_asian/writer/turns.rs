@@ -27,7 +27,7 @@ impl Writer<'_> {
         }
         let speaker = match &turn.by {
             LabelTarget::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
-                // A dash names nobody.
+                // A dash does not name anyone.
                 let is_sign = !label.chars().any(char::is_alphanumeric);
                 Some(self.people.label(if is_sign { "Interviewer" } else { label }))
             }
@@ -42,7 +42,7 @@ impl Writer<'_> {
             && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
         let (rule, confidence) = match turn.by {
             LabelTarget::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
-            // Another label of that kind may have been missed, and its words taken for this speaker's.
+            // Another label of that kind may have been missed, and its words attributed to this speaker.
             LabelTarget::Person(_) if !turn.has_sign => (Rule::TurnLabel, Confidence::Likely),
             LabelTarget::Person(_) | LabelTarget::Role(_) => (Rule::TurnLabel, Confidence::Certain),
             LabelTarget::Interviewee => (Rule::Interview, Confidence::Likely),
@@ -63,7 +63,7 @@ impl Writer<'_> {
         });
     }
 
-    /// The speaker of a turn, or `None` if its label only says that somebody asks.
+    /// The speaker of a turn, or `None` if its label only says that someone asks.
     fn speaker_of_turn(&mut self, turn: &FoundTurn) -> Option<usize> {
         match &turn.by {
             LabelTarget::Person(mention) => self.people.resolve(mention),
