@@ -375,7 +375,7 @@ fn a_block_that_is_set_as_a_quotation_is_one() {
 }
 
 #[test]
-fn ranges_are_of_the_text_in_order_and_within_their_blocks_whatever_it_holds() {
+fn ranges_are_in_order_and_within_their_blocks_for_any_text() {
     const BITS: [&str; 36] = [
         "“",
         "”",

@@ -368,7 +368,7 @@ fn an_obituary_goes_back_to_whose_life_it_tells() {
 }
 
 #[test]
-fn titles_behind_a_possessive_a_preposition_or_the_name_of_a_programme_are_no_speech() {
+fn titles_after_possessives_prepositions_and_programme_names_are_not_speech() {
     for title in ["Morning Tide", "Harbour Mornings Live", "The Long Tide"] {
         for text in [
             format!("On Radio Sole’s “{title},” Dora Quill said the dam was late."),
@@ -474,7 +474,7 @@ fn a_verdict_an_answer_and_a_motto_have_owners() {
 }
 
 #[test]
-fn the_company_is_the_one_that_the_text_begins_with_where_no_other_was_spoken_of() {
+fn the_company_is_the_one_at_the_beginning_if_no_other_is_mentioned() {
     let text = "Harbour Foods said on Tuesday that it would close two plants.\n\nIt rained all day.\n\nNobody was surprised.\n\n\
         Few people came.\n\n“Demand is healthy across our brands,” the company said.";
     assert_speaker(text, "Demand", "Harbour Foods");

@@ -30,7 +30,7 @@ fn assert_said(language: &str, text: &str, wanted: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_noun_for_somebody_within_french_marks_is_the_speaker_and_no_part_of_the_words() {
+fn a_noun_for_the_speaker_within_french_marks_is_not_part_of_the_quotation() {
     for (who, speaker) in [
         ("le maire", "le maire"),
         ("une riveraine", "une riveraine"),
@@ -253,7 +253,7 @@ fn small_words_that_english_shortens_end_a_sentence_in_other_languages() {
 }
 
 #[test]
-fn words_that_somebody_denies_are_nobodys_for_certain_and_the_verb_is_no_name() {
+fn denied_words_have_no_certain_speaker_and_the_verb_is_not_a_name() {
     for (language, text) in [
         ("fr", "Le préfet dément avoir parlé d’un « plan social déguisé en réforme »."),
         ("es", "El alcalde negó haber dicho «que se vayan todos de una vez»."),

@@ -79,7 +79,7 @@ fn a_turn_is_a_quote_of_who_speaks_and_a_label_alone_is_none() {
 }
 
 #[test]
-fn a_turn_that_lists_quotes_has_those_as_its_cards_and_any_span_of_it_is_still_the_speakers() {
+fn a_turn_with_listed_quotes_shows_those_and_all_of_it_belongs_to_its_speaker() {
     let briefing = briefing(TURNS);
     let listed = quote(&briefing, 1);
     assert_eq!((listed.text().as_ref(), listed.speaker().name.as_str()), ("The sea rises.", "Bob Ray"));
@@ -218,7 +218,7 @@ fn a_joint_statement_is_of_each_who_made_it() {
 }
 
 #[test]
-fn the_role_is_the_one_of_the_day_and_none_is_guessed_where_the_day_is_not_known() {
+fn the_role_is_that_of_the_date_and_is_not_guessed_without_one() {
     let paragraph = |occasion: &str, role: &str| {
         format!(
             "Paragraph(text: \"“We go,” she said.\", quotes: [(speaker: \"ann\", occasion: \"{occasion}\", text: \"We go,\"{role})]),"

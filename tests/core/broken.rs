@@ -160,7 +160,7 @@ fn only_line(path: &Path) -> String {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_reported_with_the_place_of_its_first_wrong_byte() {
+fn files_that_are_not_utf_8_are_reported_with_their_first_invalid_byte() {
     let dir = tempfile::tempdir().expect("a folder can be made");
     let path = dir.path().join("latin.ron");
     fs::write(&path, b"Briefing(\n    title: \"Caf\xe9\",\n)").expect("it can be written");

@@ -198,7 +198,7 @@ fn directives(link: &str) -> Vec<(String, String, Option<String>)> {
 }
 
 #[test]
-fn a_link_leads_to_the_first_place_that_has_its_words_and_that_is_the_quote() {
+fn links_point_to_the_quote_as_the_first_place_with_its_words() {
     let briefing = shipped();
     let body: String = briefing.blocks().map(|block| format!("{}\n", block.text())).collect();
     let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -358,7 +358,7 @@ fn talk() -> Briefing {
 }
 
 #[test]
-fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
+fn quotes_are_copied_with_the_sentences_around_them_and_their_speakers() {
     let briefing = talk();
     let copied = |id: u32| {
         passage(
@@ -440,7 +440,7 @@ fn range_of(briefing: &Briefing, id: u32, words: &str) -> (BlockId, std::ops::Ra
 }
 
 #[test]
-fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out() {
+fn words_left_out_within_a_quote_are_replaced_by_an_ellipsis() {
     let briefing = talk();
     let shortened = |id: u32, words: &[&str]| {
         let left_out = words.iter().map(|words| range_of(&briefing, id, words)).collect();
@@ -471,7 +471,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
 }
 
 #[test]
-fn a_selection_reads_as_the_text_does_with_one_attribution_for_each_speaker() {
+fn a_selection_reads_like_the_text_with_one_attribution_per_speaker() {
     let briefing = talk();
     let block = briefing.blocks().nth(2).expect("the paragraph");
     let text = block.text();
@@ -519,7 +519,7 @@ fn a_selection_within_one_quote_can_be_copied_in_every_format() {
 }
 
 #[test]
-fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
+fn selections_of_several_speakers_have_one_format_and_errors_for_the_others() {
     let briefing = talk();
     let block = briefing.blocks().nth(2).expect("the paragraph");
     let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
@@ -742,7 +742,7 @@ fn of_all(briefings: &[Briefing]) -> Vec<VerifiedQuote<'_>> {
 }
 
 #[test]
-fn quotes_of_several_briefings_keep_each_its_source_and_its_embargo_in_every_format() {
+fn quotes_of_several_briefings_keep_their_sources_and_embargoes() {
     let briefings = several();
     let quotes = of_all(&briefings);
     for format in BuiltInFormat::ALL {
@@ -781,7 +781,7 @@ fn entries_of_several_briefings_have_keys_of_their_own() {
 }
 
 #[test]
-fn references_to_words_in_several_briefings_are_several_works_that_are_told_apart() {
+fn references_to_several_briefings_are_distinct_works() {
     let briefings = several();
     let quotes = of_all(&briefings);
     for (format, cited) in [

@@ -189,7 +189,7 @@ fn data_has_the_date_as_the_file_has_it() {
 }
 
 #[test]
-fn schema_org_has_an_interval_as_the_days_of_the_event_and_a_time_with_seconds() {
+fn schema_org_intervals_are_event_days_and_times_have_seconds() {
     let said = |date: &str| -> Value {
         let page = exported(&briefing("en", date), ExportFormat::Html);
         let from = page.find("<script type=\"application/ld+json\">").expect("data") + 35;
@@ -210,7 +210,7 @@ fn schema_org_has_an_interval_as_the_days_of_the_event_and_a_time_with_seconds()
 }
 
 #[test]
-fn an_embargo_ends_at_a_moment_in_the_language_of_the_briefing_or_with_an_event() {
+fn an_embargo_ends_at_a_localized_time_or_with_an_event() {
     for (language, until, read) in [
         ("en", "2026-01-14T09:00:00+09:00", "14 January 2026 at 09:00 (UTC+09:00)"),
         ("ko", "2026-01-14T09:00:00+09:00", "2026년 1월 14일 오전 9:00 (UTC+09:00)"),

@@ -245,7 +245,7 @@ fn what_is_said_to_be_told_by_an_aside_alone_is_said() {
 }
 
 #[test]
-fn what_is_told_with_no_verb_of_saying_is_no_part_of_the_words_where_others_speak() {
+fn narration_without_a_verb_of_saying_is_not_part_of_the_speech() {
     let told = "—Aguanta —dijo Ana Pérez.";
     for (text, pieces) in [
         ("—No lo sé. —Hizo una pausa—. Tal vez.", &["No lo sé.", "Tal vez."][..]),
@@ -259,7 +259,7 @@ fn what_is_told_with_no_verb_of_saying_is_no_part_of_the_words_where_others_spea
 }
 
 #[test]
-fn the_next_sentence_behind_what_is_told_is_said_unless_it_tells_of_somebody() {
+fn the_sentence_after_narration_is_speech_unless_it_is_about_someone() {
     let text = "– Det är ett slag, säger Anna Berg. Vi hade räknat med pengarna.";
     assert_said("sv", text, &[("Det är ett slag", "Anna Berg"), ("Vi hade räknat med pengarna.", "Anna Berg")]);
     assert_said("sv", "– Det är ett slag, säger Anna Berg. Hon bor här.", &[("Det är ett slag", "Anna Berg")]);
@@ -287,7 +287,7 @@ fn a_paragraph_with_only_a_dash_is_never_more_than_unsure_of_its_speaker() {
 }
 
 #[test]
-fn nobody_is_given_a_question_without_a_verb_or_the_answer_of_whoever_asked() {
+fn questions_without_a_verb_and_answers_by_the_questioner_get_no_speaker() {
     let text = "– Most stoi – powiedziała Ewa Lis.\n– A kładka?\n– Kładka też.";
     assert_eq!(
         said("pl", text),
@@ -320,7 +320,7 @@ fn answers_behind_dashes_are_of_whom_the_head_names() {
 }
 
 #[test]
-fn any_row_of_dashes_and_verbs_is_read_without_an_error_and_its_words_stand_apart() {
+fn any_sequence_of_dashes_and_verbs_is_read_without_errors_or_overlaps() {
     const PARTS: [&str; 12] = ["– ", "—", " – ", ", ", ". ", "—.", "dijo", " Ana ", "-", "! ", "«", "powiedział Jan"];
     let mut state = 7_u64;
     for _ in 0..3_000 {

@@ -76,7 +76,7 @@ fn tables_of_data_are_counted_and_tables_of_layout_are_read() {
 }
 
 #[test]
-fn pictures_are_counted_with_their_captions_and_a_quotation_in_a_figure_is_kept() {
+fn pictures_are_counted_with_captions_and_quotations_in_figures_are_kept() {
     let document = html::from_text(
         "<p>One.<figure><img src=a><figcaption>The quay</figcaption></figure><p>Two <img src=b alt=Seal> and <img src=t width=1 height=1>.\
          <figure><blockquote>“Three.”</blockquote><figcaption>— Ann Lee</figcaption></figure>",

@@ -191,7 +191,7 @@ fn a_layout_table_is_text_and_a_table_of_figures_is_not() {
 }
 
 #[test]
-fn the_result_of_a_field_is_text_and_its_instruction_and_a_table_of_contents_are_not() {
+fn field_results_are_text_but_instructions_and_tables_of_contents_are_not() {
     let field = |instruction: &str, result: &str| {
         format!(
             "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>\
@@ -234,7 +234,7 @@ fn emphasized(document: &Document) -> Vec<(&str, bool)> {
 }
 
 #[test]
-fn italics_are_known_in_word_files_and_an_answer_below_a_bold_line_is_a_block_of_its_own() {
+fn word_italics_are_recognized_and_answers_below_bold_lines_are_blocks() {
     let body = "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Why did you go?</w:t></w:r></w:p>\
         <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>And then?</w:t></w:r><w:r><w:br/><w:t>I slept.</w:t></w:r></w:p>\
         <w:p><w:r><w:rPr><w:i/></w:rPr><w:t>I</w:t></w:r><w:r><w:t> slept.</w:t></w:r></w:p>";

@@ -250,7 +250,7 @@ fn talk(question: &str, dash: &str) -> Document {
 }
 
 #[test]
-fn questions_in_bold_type_or_italics_are_blocks_of_their_own_and_known_to_be_set_so() {
+fn bold_or_italic_questions_are_separate_emphasized_blocks() {
     for font in ["B", "I"] {
         let document = talk(font, "");
         let set: Vec<(bool, bool)> =

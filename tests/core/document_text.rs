@@ -493,7 +493,7 @@ fn emphasized(document: &Document) -> Vec<&str> {
 }
 
 #[test]
-fn a_paragraph_in_bold_type_or_italics_is_known_to_be_and_its_answer_is_a_block_of_its_own() {
+fn bold_or_italic_paragraphs_are_emphasized_and_their_answers_are_blocks() {
     let text = "One **two** three\n\n**Why did you go?**\n\nI was asked.\n\n*And now?*\nI rest.\n\n__Where?__  \nHere.\n\n\
         **Ann** Lee\n\n**Stop.**";
     let document = markdown::from_text(text);

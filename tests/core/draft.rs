@@ -55,7 +55,7 @@ fn a_transcript_becomes_turns_and_questions_are_nobodys_quotes() {
 }
 
 #[test]
-fn words_that_also_stand_before_their_quotation_are_quoted_with_their_marks() {
+fn words_that_also_occur_before_their_quotation_are_quoted_with_their_marks() {
     let text = "Lee said that change will come. “Change will come,” Mara Lee said. She added: “Change will come.”\n";
     let draft = drafted(text);
     let file = draft.to_briefing(None);
@@ -104,7 +104,7 @@ fn the_source_text_is_what_the_body_is_compared_with() {
 }
 
 #[test]
-fn a_text_without_a_quote_and_one_with_every_mark_open_are_drafts_all_the_same() {
+fn texts_without_quotes_or_with_only_unclosed_marks_can_be_drafted() {
     for text in ["Nothing was said.\n", "“One “two “three „four «five 「six ‘seven \"eight\n", "a\n", "“”\n"]
     {
         briefing(&drafted(text));

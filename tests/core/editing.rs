@@ -292,7 +292,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(250))]
 
     #[test]
-    fn ten_thousand_random_changes_are_undone_to_the_byte_and_lose_no_confirmed_quote(
+    fn random_changes_are_undone_byte_for_byte_and_keep_confirmed_quotes(
         which in 0..5_usize,
         changes in proptest::collection::vec((any::<u8>(), any::<u32>(), any::<u32>(), "[A-Za-zé가 ]{1,12}"), 40),
     ) {
@@ -400,7 +400,7 @@ fn an_occasion_is_added_for_a_quote_and_two_become_one() {
 }
 
 #[test]
-fn words_get_a_note_and_state_a_fact_of_a_topic_that_their_paragraph_is_then_in() {
+fn notes_and_facts_can_be_added_to_words_and_add_the_topic_to_the_paragraph() {
     let after = changed(&[add(NewEntry::Note(BlockId(0), 3..17), &[(Field::Remark, "In June.")])]);
     let with_note = briefing(&after);
     let note = with_note.note(NoteId(0)).expect("a note");
@@ -522,7 +522,7 @@ fn a_paragraph_is_parted_and_joined_with_its_quotes_notes_and_topics() {
 }
 
 #[test]
-fn a_quote_across_the_place_where_a_paragraph_is_parted_goes_on_in_the_second_part() {
+fn a_quote_across_a_paragraph_split_continues_in_the_second_part() {
     let file = r#"(format: 1, title: "T", speakers: {"lee": (name: "Ann Lee")}, occasions: {"talk": (name: "Talk")}, body: [
     Paragraph(text: "Lee said: “We begin in June. We end in July.”", quotes: [(speaker: "lee", occasion: "talk", text: "We begin in June. We end in July.")]),
 ])"#;
@@ -535,7 +535,7 @@ fn a_quote_across_the_place_where_a_paragraph_is_parted_goes_on_in_the_second_pa
 }
 
 #[test]
-fn a_text_with_other_words_makes_its_quotes_unconfirmed_and_this_is_known_before() {
+fn changed_words_make_quotes_unconfirmed_and_this_is_announced() {
     let before = briefing(FILE);
     let text = before.block(BlockId(0)).map(|block| block.text().replace("build,", "rebuild,")).expect("a text");
     assert_eq!(falsified(&before, BlockId(0), &text), [QuoteId(0)]);
@@ -624,7 +624,7 @@ Briefing(
 "##;
 
 #[test]
-fn thirty_edits_of_a_file_written_by_hand_change_what_they_say_and_nothing_else() {
+fn edits_of_a_handwritten_file_change_nothing_else() {
     let name = |one: u16| Entry::Speaker(SpeakerId(one));
     let lee = || ChosenSpeaker::Known(SpeakerId(0));
     let at = |block: u32, words: &str| {
@@ -773,7 +773,7 @@ fn a_paragraph_is_parted_with_its_original_where_both_end_a_sentence() {
 }
 
 #[test]
-fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and_says_why() {
+fn paragraphs_whose_original_has_no_matching_sentence_end_are_not_split() {
     let own = ", quotes: [(speaker: \"lee\", occasion: \"talk\", text: \"We stay.\", original: \"Es regnete.\")]";
     for (text, original, quotes, at) in [
         ("It rained. It snowed.", "Es regnete und es schneite.", "", "It rained."),
@@ -791,7 +791,7 @@ fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and
 }
 
 #[test]
-fn an_embargo_and_a_translation_are_set_changed_and_taken_out_with_the_details() {
+fn embargo_and_translation_are_set_changed_and_removed_with_the_details() {
     let set = |text: &str, fields: &[(Field, &str)]| {
         let fields = fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
         let mut session = Session::new(text.to_owned());
@@ -819,7 +819,7 @@ fn an_embargo_and_a_translation_are_set_changed_and_taken_out_with_the_details()
 }
 
 #[test]
-fn names_that_are_too_long_are_refused_in_a_sentence_and_long_ones_are_taken() {
+fn overlong_names_are_rejected_with_a_message_and_long_ones_are_accepted() {
     let name = |count: usize| "é".repeat(count);
     let set = |field: Field, entry: Entry, text: String| {
         let mut session = Session::new(FILE.to_owned());

@@ -315,7 +315,7 @@ fn no_cell_is_a_formula_and_the_row_says_where_an_apostrophe_was_put() {
 }
 
 #[test]
-fn a_page_holds_the_text_to_the_character_with_its_quotes_marked_where_they_stand() {
+fn html_has_the_exact_text_with_its_quotes_marked() {
     let briefing = shipped();
     let html = whole(&briefing, ExportFormat::Html);
     let page = Html::parse_document(&html);
@@ -444,7 +444,7 @@ fn the_words_around_a_selection_are_the_paragraphs_own() {
 }
 
 #[test]
-fn markdown_holds_the_text_to_the_character_and_each_quote_with_who_said_it() {
+fn markdown_has_the_exact_text_and_each_quote_with_its_speaker() {
     let briefing = shipped();
     let markdown = whole(&briefing, ExportFormat::Markdown);
     let blocks = blocks(&markdown);

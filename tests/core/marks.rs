@@ -402,7 +402,7 @@ fn edits() -> usize {
 }
 
 #[test]
-fn marks_are_found_again_where_their_words_stand_and_never_moved_to_other_words() {
+fn marks_stay_on_their_words_and_never_move_to_others() {
     let mut all = Tally::default();
     for seed in 1..=4 {
         let tally = edit_at_random(seed * 7919, edits().div_ceil(4));
@@ -439,7 +439,7 @@ fn found(anchor: &Anchor, briefing: &Briefing) -> Option<Place> {
 }
 
 #[test]
-fn of_the_same_words_at_two_places_the_one_with_the_same_surroundings_is_found() {
+fn repeated_words_are_found_by_their_context() {
     let before = body(&["A crisis of trust came first.", "Then a crisis of money came."]);
     let anchor = anchor(&before, "crisis", 1);
     let after = body(&["Some news.", "A crisis of trust came first.", "Then a crisis of money came."]);
@@ -454,7 +454,7 @@ fn the_same_words_elsewhere_do_not_take_the_place_of_words_that_are_gone() {
 }
 
 #[test]
-fn of_two_paragraphs_with_the_same_text_none_is_taken_once_there_is_another_number_of_them() {
+fn marks_in_repeated_paragraphs_are_orphaned_when_their_number_changes() {
     let before = body(&["News.", "(Applause)", "More."]);
     let anchor = anchor(&before, "Applause", 0);
     assert!(found(&anchor, &body(&["Old news.", "(Applause)", "More."])).is_some());
@@ -511,7 +511,7 @@ fn words_without_a_letter_that_is_seen_and_damaged_anchors_are_nowhere() {
 }
 
 #[test]
-fn in_a_text_that_repeats_itself_for_long_a_mark_keeps_its_number_and_is_orphaned_once_there_are_fewer() {
+fn marks_in_repetitive_text_keep_their_number_or_are_orphaned() {
     let same = |count: usize| "The same long sentence is said over and over again in this text. ".repeat(count);
     let before = body(&["A beginning.", &same(60), "An end."]);
     let anchor = anchor(&before, "long sentence", 30);
@@ -523,7 +523,7 @@ fn in_a_text_that_repeats_itself_for_long_a_mark_keeps_its_number_and_is_orphane
 }
 
 #[test]
-fn thousands_of_marks_that_overlap_in_a_text_that_repeats_itself_are_found_in_seconds() {
+fn thousands_of_overlapping_marks_in_repetitive_text_are_found_in_seconds() {
     const MARKS: usize = 20_000;
     let text = "The minister said that the talks would go on. ".repeat(400);
     let before = body(&[&text, "An end."]);
@@ -597,7 +597,7 @@ proptest! {
 }
 
 #[test]
-fn a_mark_that_was_removed_stays_removed_and_one_that_was_changed_later_stays_changed() {
+fn removed_marks_stay_removed_and_later_changes_are_kept() {
     let mut window = StoredMarks::default();
     let mark = Mark::new(Anchor::default(), Colour::Blue, Moment(1));
     window.set(MarkId(1), Some(mark.clone()), Moment(1));
@@ -621,7 +621,7 @@ fn noted(anchor: Anchor) -> Mark {
 }
 
 #[test]
-fn an_embargo_stands_before_the_copy_of_a_mark_and_the_note_is_never_in_the_place_of_its_words() {
+fn copies_of_marks_begin_with_the_embargo_and_notes_never_replace_the_words() {
     let file = "Briefing(format: 1, title: \"Marks\", release: Embargoed(until: \"the end of the briefing\"), \
                 body: [Paragraph(text: \"It cost 12 million.\")])";
     let briefing = briefing(file).briefing.expect("a briefing");
@@ -655,7 +655,7 @@ fn a_mark_is_a_web_annotation_that_comments_on_its_words() {
 }
 
 #[test]
-fn exports_hold_marks_only_where_they_are_handed_over_and_apart_from_the_briefing() {
+fn exports_contain_marks_only_if_requested_and_separate_from_the_briefing() {
     let briefing = body(&["It cost 12 million crowns."]);
     let anchor = anchor(&briefing, "12 million", 0);
     let (place, mark) = (found(&anchor, &briefing), noted(anchor));

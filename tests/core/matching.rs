@@ -449,7 +449,7 @@ proptest! {
     #![proptest_config(cases(3_000))]
 
     #[test]
-    fn other_typography_is_never_refused_and_gives_back_the_sources_own_characters(mut dice in dice()) {
+    fn other_typography_is_verified_and_returns_the_characters_of_the_source(mut dice in dice()) {
         let paragraph = { let n = dice.between(1..4); Paragraph::new(&mut dice, n) };
         let said = paragraph.speech.text();
         let verification = retyped(&said, &mut dice);

@@ -140,7 +140,7 @@ const QUOTED: &str = r#"
     ]),"#;
 
 #[test]
-fn quotes_of_a_speaker_are_printed_with_who_said_them_and_without_those_of_others() {
+fn quotes_of_one_speaker_are_printed_without_those_of_others() {
     let briefing = briefing("", QUOTED);
     let quotes = QuoteFilter { speaker: briefing.speaker_by_id("ann"), occasion: None };
     let printed = words(&pdf_of(&briefing, &Selection::Part(Filter { topic: None, quotes }), &Settings::default()));
@@ -159,7 +159,7 @@ fn a_basket_is_printed_in_its_order() {
 }
 
 #[test]
-fn quotes_of_several_briefings_are_printed_each_under_its_title_with_its_source_and_embargo() {
+fn quotes_of_several_briefings_are_printed_with_title_source_and_embargo() {
     let first = briefing(r#"source: (publisher: "The Harbour News"),"#, QUOTED);
     let second = briefing(r#"source: (publisher: "The Quay"), release: Embargoed(until: "noon"),"#, QUOTED);
     let excerpts = [1, 0].map(|id| QuoteExcerpt::from(QuoteId(id)));
@@ -271,7 +271,7 @@ fn assert_quick(what: &str, briefing: &Briefing) {
 }
 
 #[test]
-fn ten_thousand_blocks_a_very_long_paragraph_and_a_very_long_word_make_pages_soon() {
+fn many_blocks_and_very_long_paragraphs_and_words_are_laid_out_quickly() {
     assert_quick("ten thousand blocks", &briefing("", &paragraph("A few words.").repeat(10_000)));
     assert_quick("a long paragraph", &briefing("", &paragraph(&"Many words in a row. ".repeat(12_000))));
     assert_quick("a long word", &briefing("", &paragraph(&"w".repeat(100_000))));

@@ -159,7 +159,7 @@ fn first_finding(source: &str, manuscript: &str) -> FindingKind {
 }
 
 #[test]
-fn a_quantity_or_a_time_that_is_cut_off_is_out_of_context_unless_the_manuscript_gives_it() {
+fn cut_off_quantities_and_times_are_out_of_context_unless_in_the_manuscript() {
     use FindingKind::{OutOfContext, Verbatim};
     let cost = "“The whole bridge cost them 212 million crowns,” Lee said.";
     let sail = "“They sail from here when the sea is calm,” Lee said.";
@@ -203,7 +203,7 @@ fn a_check_that_is_stopped_has_no_report() {
 }
 
 #[test]
-fn the_nearest_passage_begins_and_ends_with_the_words_of_the_quotation_where_it_has_them() {
+fn the_nearest_passage_begins_and_ends_like_the_quotation_if_possible() {
     let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
     for (said, quotation) in [
         ("Nous ne construirons pas le pont de Tarn avant le vote", "Nous construirons le pont de Tarn avant le vote"),

@@ -366,7 +366,7 @@ fn what_says_how_far_a_clause_holds_is_never_cut_off_unseen() {
 }
 
 #[test]
-fn where_a_clause_holds_by_itself_or_nobody_can_tell_a_warning_says_what_is_cut_off() {
+fn uncertain_cuts_get_a_warning_with_the_words_that_were_cut_off() {
     let wrong = wrong(
         |language| language.doubtful,
         |finding| finding.kind == FindingKind::Verbatim && !finding.warnings.is_empty(),
@@ -384,7 +384,7 @@ fn a_clause_that_says_the_same_by_itself_may_be_quoted() {
 }
 
 #[test]
-fn when_tells_a_time_of_what_has_been_and_makes_a_condition_of_what_is_to_come() {
+fn when_is_a_time_in_the_past_and_a_condition_in_the_future() {
     for (sentence, quotation, kind) in [
         (
             "They arrived in the old town when he reached Nara in January.",

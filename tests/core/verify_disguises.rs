@@ -179,7 +179,7 @@ fn every_sign_of_an_ellipsis_shortens() {
 }
 
 #[test]
-fn raised_figures_are_no_figures_of_the_number_and_signs_of_notes_are_no_words() {
+fn raised_figures_are_not_digits_and_footnote_marks_are_not_words() {
     let page = |words: &str| {
         let page = format!("<html><body><p>“{words},” said Ann Lee.</p></body></html>");
         Source::of_document("page", read(page.as_bytes(), Format::Html).unwrap())

@@ -147,7 +147,7 @@ fn an_ellipsis_may_not_take_a_predicate_or_a_modal_verb_unseen() {
 }
 
 #[test]
-fn a_leading_bracket_stands_for_the_pronoun_and_what_is_before_it_is_cut_off() {
+fn a_leading_bracket_replaces_the_pronoun_and_words_before_it_are_cut_off() {
     for (sentence, quotation) in [
         ("Our staff did not fail to notice it; they failed to report it.", "[the staff] failed to report it"),
         ("Nous avions prévenu le préfet, et il n’a rien fait de la nuit.", "[le préfet] n’a rien fait de la nuit"),

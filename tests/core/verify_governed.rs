@@ -109,7 +109,7 @@ fn a_clause_whose_main_clause_denies_it_is_out_of_context() {
 }
 
 #[test]
-fn a_clause_that_somebody_only_thinks_or_says_is_shown_with_its_main_clause() {
+fn a_clause_that_someone_only_thinks_or_says_is_shown_with_its_main_clause() {
     let is_shown = |kind, is_warned| is_warned || kind == FindingKind::OutOfContext;
     let all = GOVERNED.iter().flat_map(|of| wrong(of.believed, of.clauses, is_shown));
     assert_eq!(all.collect::<Vec<_>>(), Vec::<String>::new());
@@ -211,7 +211,7 @@ fn a_question_that_is_quoted_as_a_statement_is_warned_of() {
 }
 
 #[test]
-fn an_ellipsis_that_gives_what_stays_another_part_in_the_sentence_is_warned_of() {
+fn ellipses_that_change_the_role_of_the_remaining_words_get_a_warning() {
     for (sentence, quotation) in [
         ("The rebels said the army had poisoned the well.", "The rebels […] had poisoned the well"),
         ("The brother of the mayor was arrested at noon.", "The […] mayor was arrested at noon"),
@@ -284,13 +284,13 @@ fn an_ellipsis_at_an_end_is_kept_whatever_its_sign() {
 }
 
 #[test]
-fn a_bracket_stands_for_words_between_the_marks_and_not_for_the_writers_before_them() {
+fn a_bracket_replaces_words_between_the_marks_not_the_writers_words_before() {
     let paragraph = "The council met. “The man pays too much,” she said.";
     assert!(told(paragraph, "The [mayor] pays too much").0);
 }
 
 #[test]
-fn what_press_people_leave_out_and_explain_every_day_passes_without_a_warning() {
+fn usual_omissions_and_explanations_of_the_press_pass_without_a_warning() {
     for (sentence, quotation) in [
         ("We won the cup. My aunt came from Oslo. We danced all night.", "We won the cup. […] We danced all night."),
         ("Wir haben Zelte, Decken, Lampen und Wasser geschickt.", "Wir haben Zelte, Decken […] und Wasser geschickt."),

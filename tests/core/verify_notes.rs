@@ -66,7 +66,7 @@ fn signs_in_the_source_are_no_words() {
 }
 
 #[test]
-fn raised_numbers_of_pages_and_of_markdown_are_signs_where_they_stand_behind_words() {
+fn raised_numbers_and_markdown_footnotes_after_words_are_footnote_marks() {
     let said = "Greta Holm said.";
     for (manuscript, format) in [
         (

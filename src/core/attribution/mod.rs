@@ -103,7 +103,7 @@ impl Phrase {
 /// The kinds of words between marks that are not speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhraseKind {
-    /// A few words from which the writer distances himself.
+    /// A few words that the writer uses with reservation.
     ScareQuote,
     /// The title of a work, a programme, a law.
     Title,

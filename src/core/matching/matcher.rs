@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_of_a_manuscript_may_differ_at_its_ends_and_in_the_shape_of_its_marks() {
+    fn manuscript_quotations_may_differ_at_their_ends_and_in_quotation_marks() {
         let text = "“We told them ‘no’ in March, and we will go on,” she said.";
         let found = |quote: &str| QuoteMatcher::of_manuscript(text).match_quote(quote, 0).map(|found| found.kind);
         for right in [

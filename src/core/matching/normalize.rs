@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_around_dashes_and_before_signs_can_be_made_alike_and_nothing_else() {
+    fn only_spaces_around_dashes_and_before_percent_signs_are_made_equal() {
         let alike = |text: &str| NormalizedText::new(text).with_spaces_alike(text).as_str().to_owned();
         for (one, other) in [
             ("the plan—and it was wrong—says", "the plan – and it was wrong – says"),

@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_around_a_quote_is_cut_between_characters_as_a_reader_counts_them() {
+    fn context_is_cut_at_grapheme_boundaries() {
         let family = "👩‍👩‍👧‍👦";
         let text = format!("x{}", family.repeat(32));
         assert_eq!(end_of(&text), family.repeat(512 / family.len()));

@@ -121,7 +121,7 @@ fn an_office_between_name_and_title_is_not_taken_for_a_name() {
 }
 
 #[test]
-fn an_unknown_subject_is_better_than_whoever_spoke_before_and_never_certain() {
+fn an_unknown_subject_precedes_the_last_speaker_but_is_never_certain() {
     let text = "서도윤 장관은 “올해 끝낸다”고 말했다. 우주망치클럽은 “늦었다”고 말했다.";
     let (_, found) = found_in(text);
     assert_eq!(name_of(&found, found.quotes[1].speaker), "우주망치클럽");
@@ -254,7 +254,7 @@ fn korean_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
 }
 
 #[test]
-fn japanese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
+fn only_japanese_sentences_with_reported_speech_are_counted() {
     for told in [
         "森川大臣は来年から実施すると述べた。",
         "市は調査を続けると改めて説明した。",
@@ -278,7 +278,7 @@ fn japanese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
 }
 
 #[test]
-fn chinese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
+fn only_chinese_sentences_with_reported_speech_are_counted() {
     for told in [
         "外交部发言人林晓表示，双方将继续对话。",
         "王建国部长说今年会增加教育预算。",
@@ -366,7 +366,7 @@ fn a_label_that_comes_once_begins_a_turn_of_its_own() {
 }
 
 #[test]
-fn a_label_of_the_press_is_one_and_what_stands_below_it_is_asked_whatever_it_reports() {
+fn text_below_a_press_label_is_a_question_even_if_it_looks_like_a_report() {
     let text = "<서도윤 대변인>\n\n브리핑을 시작하겠습니다.\n\n<기자 질문>\n\n야당에서는 “빈손 외교”라고 하는데 어떻게 보십니까?\n\n\
         <서도윤 대변인>\n\n문서를 보고 판단해 주십시오.\n\n<기자 질문>\n\n비자 문제는요?";
     let wanted = [

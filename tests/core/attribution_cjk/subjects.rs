@@ -11,7 +11,7 @@ fn judged(source: &str) -> Vec<(String, Confidence)> {
 }
 
 #[test]
-fn a_university_or_a_district_is_not_the_person_though_it_looks_like_a_name() {
+fn universities_and_districts_that_look_like_names_are_not_people() {
     for body in
         ["명지대", "한양대", "경희대", "전남대", "동아대", "국정원", "전경련", "강남구", "한은", "서울대", "한라대"]
     {
@@ -50,7 +50,7 @@ fn the_company_is_the_one_that_was_spoken_of_and_never_certain() {
 }
 
 #[test]
-fn a_foreign_name_before_a_body_and_a_title_is_the_speaker_and_not_certain_where_only_its_place_says_so() {
+fn foreign_names_recognized_only_by_position_are_not_certain() {
     for (subject, name) in [
         ("마르코 벨리니 피에몬테주 지사는", "마르코 벨리니"),
         ("안토니우 구테흐스 유엔 사무총장은", "안토니우 구테흐스"),
@@ -114,7 +114,7 @@ fn a_japanese_title_in_katakana_or_letters_ends_a_name() {
 }
 
 #[test]
-fn a_japanese_quotation_whose_subject_is_unknown_is_not_given_to_whoever_spoke_before() {
+fn japanese_quotations_with_unknown_subject_do_not_get_the_last_speaker() {
     for subject in [
         "ある閣僚経験者",
         "党の重鎮",
@@ -161,7 +161,7 @@ fn whoever_is_criticized_does_not_say_it() {
 }
 
 #[test]
-fn a_chinese_quotation_whose_subject_is_unknown_is_not_given_to_whoever_spoke_before() {
+fn chinese_quotations_with_unknown_subject_do_not_get_the_last_speaker() {
     for subject in ["店家", "國民黨", "台積電", "檢方", "國台辦", "市府", "氣象署"] {
         for verb in ["說", "回應說", "隨後說", "無奈地說"] {
             let text = format!("葉承翰表示：「我們會檢討。」{subject}{verb}：「已經沒有時間再等了。」");

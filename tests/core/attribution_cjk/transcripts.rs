@@ -84,7 +84,7 @@ fn a_colon_may_end_a_label_on_a_line_of_its_own() {
 }
 
 #[test]
-fn lists_and_forms_are_no_transcripts_though_labels_stand_above_their_lines() {
+fn lists_and_forms_with_labels_are_not_transcripts() {
     for text in [
         "○대표\n홍길동\n○이사\n김철수\n○감사\n이영희\n",
         "■社長\n山田太郎\n■専務\n佐藤花子\n■監査役\n鈴木一郎\n",

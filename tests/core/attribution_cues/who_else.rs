@@ -7,7 +7,7 @@ use super::{assert_not_certain, assert_speaker, read};
 use crate::attribution::{blocks, name};
 
 #[test]
-fn a_family_name_of_two_is_of_whom_the_text_named_before_it_and_not_certain() {
+fn a_shared_family_name_means_the_person_named_before_but_is_not_certain() {
     for (driver, other) in [
         ("Keisha Monroe", "Carl Monroe"),
         ("Nkechi Okafor", "Daniel Okafor"),
@@ -123,7 +123,7 @@ fn after_kull(words: &str) -> String {
 }
 
 #[test]
-fn a_person_introduced_without_a_name_speaks_and_not_whom_the_text_named_before() {
+fn a_person_introduced_without_a_name_is_the_speaker() {
     for somebody in [
         "A clerk at the kiosk",
         "A juror",

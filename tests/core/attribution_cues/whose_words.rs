@@ -3,7 +3,7 @@
 use super::{assert_not_certain, assert_speaker};
 
 #[test]
-fn words_by_which_one_calls_something_are_not_those_of_the_subject_behind_them() {
+fn names_for_something_are_not_words_of_the_subject_that_follows() {
     for text in [
         "Told that Ruth Vane had called her bill “a solution in search of a problem,” she laughed.",
         "Because Ruth Vane had called the plan “a solution in search of a reason,” Oster asked for a recess.",

@@ -445,7 +445,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_takes_what_turns_the_words_behind_it_and_not_what_another_clause_says() {
+    fn gaps_remove_only_reversals_of_the_words_after_them() {
         for gap in [
             " doubts that he ",
             " refused to ",
