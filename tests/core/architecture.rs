@@ -35,13 +35,13 @@ const CORE: [&str; 20] = [
 /// The folders of the program, each of which uses only those after it.
 const PROGRAM: [&str; 7] = ["main", "cli", "gui/app", "gui/ui", "gui/platform", "gui/command", "gui/state"];
 
-/// What stands above all folders: the roots of crates and of the window, and what is no part of the program.
+/// Modules above all folders: the roots of crates and of the window, and modules that are not part of the program.
 const ROOTS: [&str; 4] = ["build", "core", "gui", "windows_launcher"];
 
 type Module = Vec<String>;
 type Graph = BTreeMap<Module, BTreeSet<Module>>;
 
-/// The code of a file without comments, texts and tests.
+/// The code of a file without comments, string literals and tests.
 fn code_of(source: &str) -> String {
     let source = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let mut code = String::new();
@@ -61,7 +61,7 @@ fn code_of(source: &str) -> String {
                     }
                 }
             }
-            // A lifetime has no closing mark; a character has.
+            // A lifetime has no closing mark; a character literal has one.
             '\'' => {
                 let rest: String = chars.clone().take(3).collect();
                 if rest.starts_with('\\') {
@@ -107,7 +107,7 @@ fn flatten(tree: &str, before: &[String], paths: &mut Vec<Module>) {
     }
 }
 
-/// Every path that the code of a module names, in a `use` or in place.
+/// Every path that the code of a module names, in a `use` or inline.
 fn paths_in(code: &str) -> Vec<Module> {
     let mut paths = Vec::new();
     for (at, _) in code.match_indices("use ") {
@@ -156,7 +156,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Which module imports which.
+/// The imports of each module.
 fn graph() -> Graph {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src");
     let mut files = Vec::new();
@@ -183,7 +183,7 @@ fn graph() -> Graph {
                 _ => [module.as_slice(), &named].concat(),
             };
             let is_module = |n: &usize| modules.contains_key(&absolute[..*n]);
-            // A folder's `mod.rs` puts its own files together, which is no arrow.
+            // A folder's `mod.rs` combines its own files, which does not count as an import.
             if let Some(length) = (1..=absolute.len()).rev().find(is_module)
                 && !absolute[..length].starts_with(module)
             {

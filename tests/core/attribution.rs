@@ -1,4 +1,4 @@
-//! Quotations and who said them: whole documents against what a person would mark, and one rule a test.
+//! Quotations and their speakers: whole documents against manual annotations, and one rule per test.
 
 use std::fs;
 use std::ops::Range;
@@ -17,7 +17,7 @@ fn fixtures(folder: &str) -> PathBuf {
         .unwrap()
 }
 
-/// Paragraphs at blank lines; short ones without an end are headings, as the readers have it.
+/// Paragraphs at blank lines; short ones without an end are headings, like those of the readers.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut all = Vec::new();
     let mut at = 0;
@@ -77,7 +77,7 @@ fn characters(text: &str, range: &Range<usize>) -> Range<usize> {
     text[..range.start].chars().count()..text[..range.end].chars().count()
 }
 
-/// The gold has no mark at an end, also where a turn ends with what it quotes.
+/// The gold files have no mark at an end, even if a turn ends with a quotation.
 fn without_marks(text: &str, range: &Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let trimmed = words.trim_end_matches(['”', '’', '"', '“']);
@@ -116,7 +116,7 @@ fn the_texts_of_the_development_set_are_read_as_a_person_marked_them() {
     let mut texts = 0;
     for path in files.iter().filter(|path| path.extension().is_some_and(|end| end == "txt")) {
         let stem = path.file_stem().unwrap().to_str().unwrap();
-        // Korean is read by rules of its own.
+        // Korean is read with its own rules.
         if stem == "ko-native" {
             continue;
         }
@@ -500,7 +500,7 @@ fn blocks_that_are_not_of_the_text_are_passed_over() {
     assert_eq!(attribute(text, &[], "en"), Attribution::default());
 }
 
-/// The quotations of a text in another language, with who said them and how sure that is.
+/// The quotations of a text in another language, with their speakers and confidence.
 fn said_in(language: &str, text: &str) -> Vec<(String, Option<String>, Confidence)> {
     // The first block is the heading.
     let text = &format!("Titre\n\n{text}");
@@ -533,7 +533,7 @@ fn a_name_of_something_is_nobodys_though_somebody_speaks_beside_it() {
         let text = format!("{} {rest}", lead.1);
         assert_eq!(said_in("de", &text).len(), 1, "{text}");
     }
-    // A part of a sentence is not as sure as a sentence.
+    // A part of a sentence is less certain than a sentence.
     let text = format!("{} Der Kai sei „für alle zu klein geworden“, hieß es.", lead.1);
     let found = said_in("de", &text);
     assert!(found.iter().skip(1).all(|(.., confidence)| *confidence != Confidence::Certain), "{found:?}");

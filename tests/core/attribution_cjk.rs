@@ -1,8 +1,8 @@
-//! Quotations in Korean, Japanese and Chinese texts are found and given to who said them.
+//! Quotations in Korean, Japanese and Chinese texts are found and attributed to their speakers.
 //!
-//! The texts of `attribution_cjk/texts` are invented. In them `⟦NAME|words⟧` are words that NAME said; `⟦+NAME|…⟧` goes on
-//! with the quotation before, `⟦?NAME|…⟧` may be found or not. `cargo test attribution_cjk -- --nocapture` prints what is
-//! missed.
+//! The texts of `attribution_cjk/texts` are invented. In them `⟦NAME|words⟧` are words that NAME said; `⟦+NAME|are
+//! words that NAME said; `⟦+NAME `⟦?NAME|…⟧` may be found or not. `cargo test attribution_cjk -- --nocapture` prints
+//! what is missed.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use briefing_core::{
     model::Confidence,
 };
 
-/// The texts that the rules were first written for.
+/// The texts for which the rules were first written.
 const FIRST_HALF: &str = include_str!("attribution_cjk/texts/first_half.txt");
 
 /// The texts that were written after the rules.
 const SECOND_HALF: &str = include_str!("attribution_cjk/texts/second_half.txt");
 
-/// More of them, with what the others do not have.
+/// More such texts, with features that the others do not have.
 const THIRD_PART: &str = include_str!("attribution_cjk/texts/third_part.txt");
 
 /// The last ones to be written.
@@ -68,7 +68,7 @@ fn case(source: &str) -> Case {
     case
 }
 
-/// Takes the marks out of a paragraph and notes what they mark.
+/// Removes the marks from a paragraph and records what they mark.
 fn unmark(marked: &str, case: &mut Case) {
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once('⟦') {
@@ -220,7 +220,7 @@ fn quotations_of_the_fifth_part_are_given_to_who_said_them() {
     assert!(tally.span_f() >= 95.0 && tally.both_f() >= 85.0);
 }
 
-/// A fixture with its blocks and what a person found in it.
+/// A fixture with its blocks and its manual annotations.
 fn fixture(name: &str, text: &str, gold: &str) -> Case {
     let gold: serde_json::Value = serde_json::from_str(gold).unwrap();
     let mut case = Case { name: name.to_owned(), text: text.to_owned(), blocks: Vec::new(), wanted: Vec::new() };

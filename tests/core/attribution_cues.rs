@@ -1,4 +1,4 @@
-//! Who is not the speaker though a name stands beside the quotation, and what is no quotation though marks stand around it.
+//! Names next to a quotation that are not its speaker, and words between marks that are not a quotation.
 
 use briefing_core::attribution::{Attribution, ProposedQuote, attribute};
 use briefing_core::document::BlockKind;
@@ -29,7 +29,7 @@ fn said(text: &str) -> Vec<(String, Option<String>)> {
     found.quotes.iter().map(|quote| (text[quote.range.clone()].to_owned(), name(&found, quote))).collect()
 }
 
-/// The quotation that begins so, with its speaker.
+/// The quotation with this beginning, with its speaker.
 #[track_caller]
 fn quote<'a>(found: &'a Attribution, text: &str, begins: &str) -> (&'a ProposedQuote, String) {
     let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].starts_with(begins));
@@ -42,7 +42,7 @@ fn assert_speaker(text: &str, begins: &str, speaker: &str) {
     assert_eq!(quote(&read(text), text, begins).1, speaker, "{text}");
 }
 
-/// That nobody is certain to have said it, if it is taken for a quotation at all.
+/// Asserts that nobody is certain to have said it, if it is a quotation at all.
 #[track_caller]
 fn assert_not_certain(text: &str, begins: &str) {
     let found = read(text);
@@ -543,7 +543,7 @@ fn a_french_clause_of_saying_within_the_marks_is_no_part_of_the_quotation() {
         assert!(found.quotes.iter().all(|quote| quote.confidence != Confidence::Certain), "{text}");
         assert!(found.quotes.iter().skip(1).all(|quote| quote.continues) && !found.quotes[0].continues, "{text}");
     }
-    // What others said within what is said stays.
+    // Words of others within the speech are kept.
     let text = "Anne Petit a pris la parole. « Mon père le disait, et il avait raison », a dit Anne Petit.";
     let found = attribute(text, &blocks(text), "fr");
     assert_eq!(&text[found.quotes[0].range.clone()], "Mon père le disait, et il avait raison");

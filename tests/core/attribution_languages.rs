@@ -1,4 +1,4 @@
-//! Who speaks in texts of other languages than English.
+//! Who speaks in texts in languages other than English.
 
 use briefing_core::attribution::{Attribution, attribute};
 use briefing_core::document::BlockKind;

@@ -1,4 +1,4 @@
-//! Turns of transcripts and interviews: which paragraphs open one, which go on with it, which are none.
+//! Turns of transcripts and interviews: which paragraphs open one, which continue it, which do neither.
 
 use briefing_core::attribution::{Attribution, attribute};
 use briefing_core::document::{Block, BlockKind};
@@ -182,7 +182,7 @@ fn a_label_that_nothing_explains_is_not_certain() {
     assert_eq!(found.quotes[1].confidence, Confidence::Certain);
 }
 
-/// An interview without labels: a title, what stands below it, and questions, which are emphasized, with their answers.
+/// An interview without labels: a title, the text below it, and questions, which are emphasized, with their answers.
 fn unlabelled(head: &[&str], talk: &[(&str, &str)]) -> (String, Attribution) {
     let mut text = String::new();
     let mut all = Vec::new();
@@ -326,7 +326,7 @@ fn prompts_behind_dashes_are_of_the_interview_though_they_do_not_ask() {
     assert_eq!(speakers, ["Interviewer", "Mira Sandoval"].repeat(3));
 }
 
-/// A sitting in which one more label stands among two that recur: who is given the words behind it.
+/// A session in which one more label occurs among two that recur: the speaker of the words after it.
 fn speaker_of_label(label: &str) -> (String, Confidence) {
     let text = format!(
         "Gwilym Prosser (Moorside): Has she read it?\n\nThe Minister for Rural Affairs (Philippa Trench): I have, and I thank \

@@ -1,5 +1,5 @@
 //! Turns, items, continued and joint quotes, editor's brackets, proposals, roles over time, originals: what a file says
-//! of them is what is shown, copied and exported.
+//! about them is what is shown, copied and exported.
 
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ fn loaded(body: &str) -> Loaded {
     load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[]))
 }
 
-/// What is wrong; that not every test names all people, topics and occasions is not.
+/// The problems, without those for people, topics and occasions that a test does not use.
 fn codes(loaded: &Loaded) -> Vec<&'static str> {
     loaded.diagnostics.iter().map(|one| one.code.as_str()).filter(|code| *code != "W107").collect()
 }
@@ -88,7 +88,7 @@ fn a_turn_with_listed_quotes_shows_those_and_all_of_it_belongs_to_its_speaker() 
     let span = CopySource::Selection(vec![(BlockId(2), 0..8)]);
     let copied = span.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy").plain;
     assert_eq!(copied, "“I agree. […]” — Bob Ray, Minister, press conference, Port City, 1 March 2026 (P)");
-    // Of a question nobody is quoted.
+    // Nobody is quoted in a question.
     let span = CopySource::Selection(vec![(BlockId(0), 0..8)]);
     let copied = span.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy").plain;
     assert!(!copied.contains("Ann") && !copied.contains("Bob"), "{copied}");

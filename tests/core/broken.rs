@@ -1,9 +1,9 @@
-//! Every mistake that a person makes in a briefing file is told where it is, in plain words.
+//! Every mistake in a briefing file is reported with its location, in plain words.
 //!
-//! `tests/broken` holds one file a mistake, and beside each `NAME.ron` a `NAME.expected` with the lines
-//! that reading it gives. A new file is covered at birth. After a change of the sentences, write them
-//! anew with `BLESS=1 cargo test --test core broken`, and read every line of the difference. A library for snapshots
-//! (`insta`) was tried: six packages more and a head in each file, in place of three lines here.
+//! `tests/broken` has one file per mistake, and next to each `NAME.ron` a `NAME.expected` with the output of reading
+//! it. New files are covered automatically. After a change of the messages, regenerate them with `BLESS=1 cargo test
+//! --test core broken`, and read every line of the difference. A snapshot library (`insta`) was tried, but it needs six
+//! more packages and a header in each file, instead of three lines here.
 
 use std::{
     fs,
@@ -34,8 +34,8 @@ fn names(extension: &str) -> Vec<String> {
     names
 }
 
-/// What reading says, line by line, with the name of each file instead of its path; below each problem the
-/// places that explain it. Of more than forty lines, the first ten and the last one.
+/// The problems found by reading, line by line, with file names instead of paths, and below each problem the locations
+/// that explain it. Of more than forty lines, only the first ten and the last.
 fn said(loaded: &Loaded) -> String {
     let mut lines = Vec::new();
     for problem in &loaded.diagnostics {
@@ -90,7 +90,7 @@ fn no_expectation_is_left_without_its_file() {
     }
 }
 
-/// What each file, read, has at the places of its first problem and of what explains it.
+/// The text of each file at the locations of its first problem and of its explanations.
 fn marked(name: &str) -> Vec<String> {
     let loaded = load_file(&folder().join(format!("{name}.ron")));
     let problem = loaded.diagnostics.first().expect("it has a problem");
@@ -208,7 +208,7 @@ fn a_device_is_not_read() {
 #[test]
 fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_reported() {
     let speakers: String = (0..=limits::NAMES).map(|n| format!("\"{n}\": (name: \"A\"), ")).collect();
-    // With a part that cannot be read nobody is said to be unused.
+    // If a part cannot be read, nothing is reported as unused.
     let body = "Paragraph(text: 5), Paragraph(text: \"Yes.\")";
     let text = format!("Briefing(format: 1, title: \"T\", speakers: {{{speakers}}}, body: [{body}])");
     let loaded = load_text("many.ron", text.into(), Folder::Embedded(&[]));

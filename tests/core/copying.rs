@@ -1,5 +1,5 @@
-//! What is copied for other programs, read back by parsers that are not ours: every format, for every quote
-//! of the sample briefing, and for names that mean harm.
+//! What is copied for other programs, read back by parsers that are not ours: every format, for every quote of the
+//! sample briefing, and for malicious names.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ fn plain(quote: &VerifiedQuote<'_>, format: BuiltInFormat) -> String {
     copy(quote, &format.into(), Options::default()).expect("a copy").plain
 }
 
-/// A briefing whose every text means harm, to one format or another.
+/// A briefing in which every text is malicious for one format or another.
 fn hostile() -> Briefing {
     let nasty = r##"\"A\" {b} & <c> } { \\d %e #f $g _h ~i ^j 'k' العربية \u{202E}abc\r\nnew line, and more"##;
     let text = format!(
@@ -40,13 +40,13 @@ fn hostile() -> Briefing {
             notes: [(on: "We {{must}}", text: "{nasty}")])])"##
     );
     let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    // That a text turns the line round is told, and is what is copied here.
+    // Text that reverses a line is reported; here it is copied on purpose.
     let problems = loaded.diagnostics.iter().filter(|problem| problem.code != Code::Unseen);
     assert_eq!(problems.map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
     loaded.briefing.expect("a briefing")
 }
 
-/// A name as a copy has it: on one line, without what controls a terminal or turns a line round.
+/// A name as copied: on one line, without characters that control a terminal or reverse a line.
 fn on_one_line(text: &str) -> String {
     let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || *c == '\u{202E}');
     let seen: String = text.chars().filter(is_seen).collect();
@@ -171,7 +171,7 @@ fn html_shows_the_quote_as_a_block_and_nothing_of_a_name_as_markup() {
             let all = |what: &str| {
                 page.select(&Selector::parse(what).unwrap()).map(|e| e.text().collect::<String>()).collect::<Vec<_>>()
             };
-            // Double marks within the double marks of the form are those of the second level.
+            // Double marks within the double marks of the form are replaced by those of the second level.
             assert_eq!(all("blockquote > p"), [format!("“{}”", quote.text().replace("\"fast\"", "‘fast’"))]);
             let attribution = all("blockquote + p").concat();
             assert!(attribution.contains(&on_one_line(&quote.speaker().name)), "{attribution}");
@@ -270,7 +270,7 @@ fn a_long_quote_that_says_its_last_words_twice_is_linked_to_its_end() {
     assert_eq!(quote.matches(end).count(), 1, "{end}");
 }
 
-/// What a link names, where the last of these paragraphs has the quote: prefix, start, end, suffix.
+/// The directives of a link, if the last of these paragraphs has the quote: prefix, start, end, suffix.
 fn directives_in(paragraphs: &[&str], quote: &str) -> Vec<(String, String, Option<String>, Option<String>)> {
     let (last, above) = paragraphs.split_last().expect("a paragraph");
     let above: String = above.iter().map(|text| format!("Paragraph(text: {text:?}),")).collect();
@@ -611,9 +611,8 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
 
 // ---- whatever a file may say -------------------------------------------------------------------------
 
-/// Texts of letters, of what means something to one format or another, and of what is not seen.
-/// The text with one mark in place of every quotation mark, of whatever kind and level. Two grave accents, and two
-/// straight single marks, are one double mark, as typewriters and TeX have them.
+/// The text with the same mark instead of every quotation mark, of any kind and level. Two grave accents, and two
+/// straight single marks, are one double mark, as in typewritten and TeX texts.
 fn with_one_mark(text: &str) -> String {
     text.replace("''", "|").replace("``", "|").replace(['"', '\'', '`', '“', '”', '‘', '’'], "|")
 }
@@ -638,7 +637,7 @@ fn anything() -> impl Strategy<Value = String> {
     proptest::collection::vec(pieces, 1..8).prop_map(|pieces| format!("x{}y", pieces.concat()))
 }
 
-/// A text as RON writes it.
+/// A text as a RON string.
 fn ron(text: &str) -> String {
     ron::to_string(text).expect("a text")
 }
@@ -646,7 +645,7 @@ fn ron(text: &str) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(300, |count| count.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// No name, no title and no quote breaks a format, or comes out as another.
+    /// No name, no title and no quote breaks a format, or is changed by it.
     #[test]
     fn whatever_a_file_says_comes_back_from_every_parser(
         quote in anything(), name in anything(), occasion in anything(), place in anything(),
@@ -661,11 +660,11 @@ proptest! {
         );
         let loaded = load_text("any.ron", Cow::Owned(text), Folder::Embedded(&[]));
         let briefing = loaded.briefing.expect("it can be shown");
-        // A quote may be refused, for its letters may part a word; with too many such the test fails.
+        // A quote may be rejected, because it may split a word; with too many of these the test fails.
         prop_assume!(briefing.verified_quote(QuoteId(0)).is_ok());
         let verified = briefing.verified_quote(QuoteId(0)).expect("it is verified");
         let said = verified.text().into_owned();
-        // The marks within are turned to the level that they stand at, and nothing else is changed.
+        // The inner marks are changed to their nesting level, and nothing else is changed.
         let marked = with_one_mark(&format!("“{said}”"));
         for format in BuiltInFormat::ALL {
             let copied = plain(&verified, *format);
@@ -747,7 +746,7 @@ fn quotes_of_several_briefings_keep_their_sources_and_embargoes() {
     let quotes = of_all(&briefings);
     for format in BuiltInFormat::ALL {
         let copied = copy_all(&quotes, &(*format).into(), Options::default()).expect("a copy").plain;
-        // The collection of annotations says it once more, in its label.
+        // The collection of annotations has it once more, in its label.
         let said = if *format == BuiltInFormat::WebAnnotation { 2 } else { 1 };
         assert_eq!(copied.matches("noon").count(), said, "{format:?}: {copied}");
         if *format == BuiltInFormat::Quote {

@@ -52,8 +52,8 @@ fn exported(briefing: &Briefing, format: ExportFormat) -> String {
     String::from_utf8(out).expect("UTF-8")
 }
 
-/// The date after the author is that of the manuals (APA 10.5, Chicago 13.102, MLA 5.84), and so is each year that is
-/// cited.
+/// The date after the author is in the format of the manuals (APA 10.5, Chicago 13.102, MLA 5.84), and so is each year
+/// that is cited.
 #[test]
 fn an_interval_in_a_reference_is_as_each_manual_has_it() {
     for (date, apa_cited, apa, chicago_cited, chicago, mla) in [

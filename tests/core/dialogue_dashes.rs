@@ -1,4 +1,4 @@
-//! Direct speech behind a dash, in the languages whose newspapers and books give it so.
+//! Direct speech after a dash, in the languages whose newspapers and books use it.
 
 use briefing_core::attribution::{Attribution, attribute};
 use briefing_core::document::{Block, BlockKind};
@@ -133,7 +133,7 @@ fn a_pronoun_and_an_office_behind_a_dash_stand_for_whom_the_text_has_named() {
     }
 }
 
-/// What nobody says, each after and before a paragraph in which somebody does.
+/// Paragraphs that nobody says, each after and before a paragraph that someone says.
 #[test]
 fn lists_and_signatures_are_no_speech_though_somebody_speaks_beside_them() {
     for (language, told, others) in [

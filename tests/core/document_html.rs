@@ -1,4 +1,4 @@
-//! Web pages: the article is taken, what is around it is counted.
+//! Web pages: the article is extracted, and the parts around it are counted.
 
 use std::time::Instant;
 

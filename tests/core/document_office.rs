@@ -1,4 +1,4 @@
-//! The readers of DOCX, ODT, RTF and e-mail: documents against what a person made of them, and files that are broken.
+//! The readers of DOCX, ODT, RTF and e-mail: documents against manual expectations, and broken files.
 
 use std::{
     collections::BTreeMap,
@@ -44,7 +44,7 @@ fn left_out(document: &Document) -> BTreeMap<String, usize> {
     counts
 }
 
-/// What the gold file of a document says, of what a reader made.
+/// The output of a reader in the form of the gold file of a document.
 fn as_gold(document: &Document) -> Value {
     json!({
         "title": document.title, "authors": document.authors, "publisher": document.publisher,
@@ -228,7 +228,7 @@ fn a_paragraph_in_bold_type_is_known_to_be() {
     assert_eq!(is, [true, false, true]);
 }
 
-/// Whether each block is set in bold type or italics as a whole.
+/// Whether each block is entirely bold or italic.
 fn emphasized(document: &Document) -> Vec<(&str, bool)> {
     document.blocks.iter().map(|block| (document.text_of(block), block.is_emphasized)).collect()
 }

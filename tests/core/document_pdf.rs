@@ -1,4 +1,4 @@
-//! Reading PDF files: the text as a person reads it, and a sentence where there is none.
+//! Reading PDF files: the text as a reader sees it, and an error message if there is none.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -231,7 +231,7 @@ fn forms_that_draw_each_other_without_end_are_refused() {
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
-/// A talk of questions in one font and answers in another, set without space between its paragraphs.
+/// A talk of questions in one font and answers in another, without space between its paragraphs.
 fn talk(question: &str, dash: &str) -> Document {
     let mut content = "BT 12 TL 40 350 Td".to_owned();
     let lines = [

@@ -1,4 +1,4 @@
-//! Plain text, Markdown and the telling of formats: what a person sees in a document is what is read of it.
+//! Plain text, Markdown and the recognition of formats: what a reader sees in a document is what is read from it.
 
 use std::time::Instant;
 
@@ -23,7 +23,7 @@ pub fn fixture(name: &str) -> &'static [u8] {
     }
 }
 
-/// The blocks as the files of expectations write them: "item 2", "paragraph".
+/// The blocks as in the files with expectations: "item 2", "paragraph".
 pub fn blocks_of(document: &Document) -> Vec<(String, String)> {
     let kind = |kind| match kind {
         BlockKind::Heading => "heading".to_owned(),
@@ -34,7 +34,7 @@ pub fn blocks_of(document: &Document) -> Vec<(String, String)> {
     document.blocks.iter().map(|block| (kind(block.kind), document.text_of(block).to_owned())).collect()
 }
 
-/// A document is what a person wrote down of it in the file beside it.
+/// Asserts that a document matches the manual description in the file next to it.
 pub fn assert_as_a_person_reads_it(document: &Document, gold: &str) {
     let gold: Value = serde_json::from_slice(fixture(gold)).expect("it is JSON");
     let pair = |pair: &Value| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned());
@@ -123,7 +123,7 @@ fn lines_wrapped_by_hand_make_one_paragraph() {
             ("paragraph", other),
         ],
     );
-    // Without blank lines, a paragraph ends where a line ends short, and where a line is indented.
+    // Without blank lines, a paragraph ends after a short line and before an indented one.
     assert_plain(&format!("{one}\n{other}"), &[("paragraph", one), ("paragraph", other)]);
     assert_plain(&format!("{one}\n   {other}"), &[("paragraph", one), ("paragraph", other)]);
 }
@@ -461,7 +461,7 @@ proptest! {
             if !is_separator(line) {
                 for (at, c) in line.char_indices().filter(|(_, c)| !c.is_whitespace()) {
                     let count = covered[start + at];
-                    // A bullet and the `>` of a quotation say what the block is, and are none of its text.
+                    // A bullet and the `>` of a quotation show the kind of the block and are not part of its text.
                     let may_be_marker = !c.is_alphanumeric() && !"“”\"'’".contains(c) || c == 'ㅇ';
                     prop_assert!(count == 1 || count == 0 && may_be_marker, "{:?} of {:?}", c, line);
                 }
@@ -525,6 +525,6 @@ fn headers_of_pages_are_no_blocks_and_are_said_to_be_left_out() {
     assert_eq!(left_out.len(), 1);
     let place = left_out[0].place.clone().unwrap();
     assert!(document.text[place].starts_with("Harbor Commission"));
-    // A text that is nothing else is shown.
+    // A text that has nothing else is shown.
     assert_eq!(plain::from_text("Page 12 of 40\n".to_owned()).blocks.len(), 1);
 }

@@ -1,4 +1,4 @@
-//! Drafts: what a document becomes, and what a corrected one does to a briefing.
+//! Drafts from documents, and updates of a briefing to a corrected document.
 
 use std::{borrow::Cow, fs, path::Path};
 
@@ -111,8 +111,8 @@ fn texts_without_quotes_or_with_only_unclosed_marks_can_be_drafted() {
     }
 }
 
-/// What the program makes of each document in `tests/fixtures/documents` is what a person made of it: the title, the quotes
-/// and their speakers.
+/// The draft of each document in `tests/fixtures/documents` matches the manual annotations: the title, the quotes and
+/// their speakers.
 #[test]
 fn each_document_becomes_what_a_person_would_have_made_of_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/documents");
@@ -130,7 +130,7 @@ fn each_document_becomes_what_a_person_would_have_made_of_it() {
     assert_eq!(wrong, KNOWN_DIFFERENCES, "{wrong:#?}");
 }
 
-/// What is known to come out otherwise than a person would have it: “Brandt's reply came a day later:” stands before it.
+/// Known differences from the annotations: “Brandt's reply came a day later:” precedes this one.
 const KNOWN_DIFFERENCES: [&str; 1] = [
     "block-quotes.md: “Mr Seiler is right about his trees. Apples are not fussy. Clover is” is given to None, not to \"Ursula Brandt\"",
 ];
@@ -157,7 +157,7 @@ fn differences(path: &Path) -> Vec<String> {
     for quote in expected {
         let words = plain(quote["text"].as_str().expect("words"));
         match found.iter().find(|(found, _)| *found == words) {
-            // A fragment of up to three words may be a quote or none.
+            // A fragment of up to three words may or may not be a quote.
             None if quote["optional"] == true => {}
             None => wrong.push(format!("not found: “{words}”")),
             Some((_, speaker)) if *speaker != quote["speaker"].as_str() => {
@@ -193,7 +193,7 @@ fn gold(path: &Path) -> Option<Value> {
 fn a_corrected_document_changes_only_the_blocks_that_differ() {
     let text = "The mayor is Mara Lind.\n\n“We will build the harbour,” Lind said.\n\n“And the mole,” Lind said.\n";
     let draft = drafted(text);
-    // As a person leaves it: a quote confirmed, a comment, a note.
+    // After some work by the user: a quote confirmed, a comment, a note.
     let file = draft.to_briefing(None).text;
     let proposal = regex::Regex::new(r#"(?s),\s*confirmed: false,\s*proposal: \(.*?\],?\s*\)"#).expect("a pattern");
     let file = format!("// mine\n{}", proposal.replace(&file, ""));

@@ -1,4 +1,4 @@
-//! Changes of a briefing: what the file says afterwards, and that undoing brings back the same bytes.
+//! Changes of a briefing: the content of the file afterwards, and that undoing restores the same bytes.
 
 use std::{borrow::Cow, fs, path::Path, sync::LazyLock};
 
@@ -85,7 +85,7 @@ Briefing(
 )
 "#;
 
-/// The file after a change, and that undo brings it back and redo makes it again.
+/// The file after a change, checking that undo restores the old one and redo repeats the change.
 #[track_caller]
 fn changed(changes: &[Change]) -> String {
     let mut session = Session::new(FILE.to_owned());
@@ -164,7 +164,7 @@ fn words_become_a_quote_in_the_order_of_the_text() {
     assert_eq!(quote.span(), Some(0..10));
     let mut session = Session::new(FILE.to_owned());
     let error = session.make(&[mark(22..text.len())], &self::briefing(FILE));
-    // "It is late." stands at the end alone; without the full stop it also stands at the start.
+    // "It is late." occurs only at the end; without the full stop it also occurs at the start.
     assert_eq!(error, Ok(()));
     let mut session = Session::new(FILE.to_owned());
     assert_eq!(session.make(&[mark(22..32)], &self::briefing(FILE)), Err(ChangeError::Ambiguous));
@@ -207,7 +207,7 @@ fn fields_of_speakers_topics_and_the_title_change_in_place() {
     assert_eq!(briefing.topics().first().map(|topic| topic.blocks.clone()), Some(vec![BlockId(0)]));
 }
 
-/// Changes by chance; a number stands for what there is, counted round.
+/// Random changes; a number selects an existing entry, modulo their count.
 fn random_change(briefing: &Briefing, (kind, one, two, text): (u8, u32, u32, String)) -> Option<Change> {
     let quotes = u32::try_from(briefing.quotes().len()).ok()?;
     let speakers = u16::try_from(briefing.speakers().len()).ok()?;
@@ -308,7 +308,7 @@ proptest! {
             }
             let after = loaded(session.text());
             let errors = after.count(Severity::Error);
-            // Words that a person changes may leave a note, a fact or a quote that does not stand there any more.
+            // Changed words may leave a note, a fact or a quote whose words are no longer there.
             if matches!(change, Change::Text(..)) && errors > 0 {
                 prop_assert!(session.undo().is_some());
                 continue;
@@ -583,7 +583,7 @@ fn versions_that_differ_in_what_a_block_is_are_told_apart() {
     assert_eq!(shapes, [(mine.as_str(), theirs.as_str())]);
 }
 
-/// A file as somebody writes it by hand: comments everywhere, and a layout of its own.
+/// A file as written by hand: comments everywhere, and its own layout.
 const BY_HAND: &str = r##"/* The harbour, by hand.
    Do not tidy up. */
 Briefing(
@@ -631,7 +631,7 @@ fn edits_of_a_handwritten_file_change_nothing_else() {
         let start = briefing(BY_HAND).block(BlockId(block)).and_then(|block| block.text().find(words)).expect(words);
         start..start + words.len()
     };
-    // Each change, and what in the file gives way to what.
+    // Each change, and the text of the file that is replaced, with its replacement.
     let edits: Vec<(Change, &[(&str, &str)])> = vec![
         (set(Entry::Briefing, &[(Field::Title, "Mole")]), &[("\"Harbour\"", "\"Mole\"")]),
         (set(Entry::Briefing, &[(Field::Publisher, "Town")]), &[("\"City\"", "\"Town\"")]),
@@ -750,7 +750,7 @@ fn thirty_edits_one_after_the_other_keep_every_comment() {
     }
 }
 
-/// A paragraph with its original beside it.
+/// A paragraph with its original next to it.
 fn with_original(text: &str, original: &str, quotes: &str) -> String {
     format!(
         "Briefing(\n    format: 1,\n    title: \"T\",\n    speakers: {{\"lee\": (name: \"Ann Lee\")}},\n    occasions: {{\"talk\": (name: \"Talk\")}},\n    body: [\n        Paragraph(text: \"{text}\", original: \"{original}\"{quotes}),\n    ],\n)\n"

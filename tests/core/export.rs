@@ -1,5 +1,5 @@
-//! An export says what the briefing says: each is read back by a parser that is not this program's, and
-//! what comes out is held against the briefing.
+//! Exports have the content of the briefing: each is read back by an independent parser, and the result is compared
+//! with the briefing.
 
 use std::{
     borrow::Cow,
@@ -95,8 +95,8 @@ fn json_ld(page: &Html) -> Value {
     serde_json::from_str(&text_of(script[0])).expect("JSON")
 }
 
-/// What JSON-LD says, as subject, predicate and object, by a parser of JSON-LD. The contexts stand in
-/// for those on the network: the terms are what matters here, not what they are called in full.
+/// The statements of a JSON-LD document as subject, predicate and object, by a JSON-LD parser. The contexts replace
+/// those on the network: only the terms matter here, not their full names.
 fn statements(json: &str) -> Vec<[String; 3]> {
     const ANNOTATION: &str = r#"{"@context": {"@vocab": "oa:", "id": "@id", "type": "@type",
         "source": {"@type": "@id"}, "partOf": {"@type": "@id"}, "last": {"@type": "@id"},
@@ -119,7 +119,7 @@ fn objects(statements: &[[String; 3]], predicate: &str) -> Vec<String> {
     statements.iter().filter(|[_, predicate, _]| *predicate == wanted).map(|[_, _, object]| object.clone()).collect()
 }
 
-/// A text as it stands in N-Triples.
+/// A text as an N-Triples literal.
 fn literal(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', "\\r");
     format!("\"{escaped}\"")
@@ -130,7 +130,7 @@ fn sorted(mut list: Vec<String>) -> Vec<String> {
     list
 }
 
-/// What a renderer makes of Markdown: the text of each block, with the innermost element it is in.
+/// The output of a Markdown renderer: the text of each block, with the innermost element it is in.
 fn blocks(markdown: &str) -> Vec<(&'static str, String)> {
     let (mut blocks, mut inside): (Vec<(&'static str, String)>, Vec<&'static str>) = (Vec::new(), Vec::new());
     for event in Parser::new(markdown) {
@@ -172,7 +172,7 @@ fn block_quotes(markdown: &str) -> Vec<String> {
     blocks(markdown).into_iter().filter(|(kind, _)| *kind == "quote").map(|(_, text)| text).collect()
 }
 
-/// The texts that stand as quotes in an export, by another parser, in any order.
+/// The texts of the quotes in an export, by another parser, in any order.
 fn quoted(export: &str, format: ExportFormat) -> Vec<String> {
     let unmarked = |text: &str| text.strip_prefix('“').and_then(|text| text.strip_suffix('”')).map(str::to_owned);
     let quoted = match format {
@@ -189,7 +189,7 @@ fn quoted(export: &str, format: ExportFormat) -> Vec<String> {
             let said = json_ld(&page);
             let said = said["hasPart"].as_array().expect("parts").iter();
             let said: Vec<_> = said.map(|part| part["text"].as_str().expect("a text").to_owned()).collect();
-            // The page puts marks around the words, and so turns those within; its data has the text's own.
+            // The page puts marks around the words and so changes the inner ones; its data has those of the text.
             let folded = |texts: &[String]| texts.iter().map(|text| with_one_mark(text)).collect::<Vec<_>>();
             assert_eq!(folded(&listed), folded(&said), "the page and its data say the same");
             said
@@ -209,7 +209,7 @@ fn quoted(export: &str, format: ExportFormat) -> Vec<String> {
     sorted(quoted)
 }
 
-/// The text with one mark in place of every quotation mark, of whatever kind and level.
+/// The text with the same mark instead of every quotation mark, of any kind and level.
 fn with_one_mark(text: &str) -> String {
     text.replace(['"', '\'', '“', '”', '‘', '’'], "|")
 }
@@ -595,7 +595,7 @@ fn nothing_hostile_in_a_file_breaks_out_of_any_format() {
     let briefing = briefing(&HOSTILE);
     let text = texts(&briefing);
     assert_eq!(text, ["</script> *We* <go> & &amp; `x` ]]> --> \"a\" 'b' \\\n# go."]);
-    // Within the marks that a form puts around the words, those of the text are those of the second level.
+    // Within the marks that a format puts around the words, those of the text become second-level marks.
     let in_marks = ["</script> *We* <go> & &amp; `x` ]]> --> ‘a’ ‘b’ \\\n# go."];
     for format in ExportFormat::ALL.iter().filter(|format| !format.is_binary()) {
         let quoted = quoted(&whole(&briefing, *format), *format);
@@ -621,7 +621,7 @@ fn nothing_hostile_in_a_file_breaks_out_of_any_format() {
     let markdown = whole(&briefing, ExportFormat::Markdown);
     let blocks = blocks(&markdown);
     for block in briefing.blocks() {
-        // An empty line within a text parts it into paragraphs, one after another.
+        // An empty line within a text splits it into paragraphs, one after another.
         let paragraphs: Vec<&str> = block.text().split("\n\n").collect();
         let is_it =
             |blocks: &[(&str, String)]| blocks.iter().map(|(_, text)| text.as_str()).eq(paragraphs.iter().copied());

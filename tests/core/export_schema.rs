@@ -1,4 +1,5 @@
-//! The JSON Schema in `assets/schema` is that of the export as JSON: it takes what is written, and refuses what is not.
+//! The JSON Schema in `assets/schema` describes the JSON export: it accepts what is written and rejects other
+//! documents.
 
 use std::borrow::Cow;
 
@@ -11,8 +12,8 @@ use briefing_core::{
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// A quote that does not stand in the text, one that nobody has confirmed, one with an editor's brackets, a joint one,
-/// an embargo, and blocks of every kind but a picture.
+/// A quote that is not in the text, one that nobody has confirmed, one with an editor's brackets, a joint one, an
+/// embargo, and blocks of every kind but a picture.
 const SMALL: &str = r#"Briefing(format: 1, title: "T", source: (publisher: "P"),
     release: Embargoed(until: "the end of the press conference"),
     speakers: {"ann": (name: "Ann Lee", role: "Mayor"), "bob": (name: "Bob Ray")},
@@ -33,14 +34,14 @@ const SMALL: &str = r#"Briefing(format: 1, title: "T", source: (publisher: "P"),
         Turn(speaker: "ann", occasion: "talk", text: "We will."),
     ])"#;
 
-/// Where in `SMALL` things are that the changes below are made to.
+/// The indexes in `SMALL` of the entries that the changes below are made to.
 const NEAR: usize = 0;
 const EDITED: usize = 2;
 const HEADING: usize = 0;
 const ITEM: usize = 1;
 const TURN: usize = 3;
 
-/// What is done to a document.
+/// A change to a document.
 type Change = fn(&mut Value);
 
 fn schema() -> Validator {
@@ -59,7 +60,7 @@ fn small() -> Value {
     exported(&load_text("small.ron", Cow::Borrowed(SMALL), Folder::Embedded(&[])))
 }
 
-/// What the schema says against a document, and where.
+/// The errors of a document according to the schema, with their locations.
 fn errors(document: &Value) -> Vec<String> {
     schema().iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
@@ -87,7 +88,7 @@ fn the_small_briefing_has_what_the_schema_is_tried_on() {
     assert_eq!(kinds, [Some("heading"), Some("item"), Some("turn")]);
 }
 
-/// Takes a field out that was there.
+/// Removes an existing field.
 fn take(object: &mut Value, field: &str) {
     let taken = object.as_object_mut().and_then(|object| object.remove(field));
     assert!(taken.is_some(), "there is no `{field}`");

@@ -185,7 +185,7 @@ impl Random {
     }
 }
 
-/// The comments of a text, by a reader of their own.
+/// The comments of a text, by a separate reader.
 fn comments(text: &str) -> Vec<String> {
     let bytes = text.as_bytes();
     let (mut at, mut found) = (0, Vec::new());
@@ -275,7 +275,7 @@ impl RandomEdit {
     }
 }
 
-/// Changes the value alone, if it is there and has no comments that go to another place.
+/// Changes only the value, if it is there and has no comments that go to another place.
 fn set(text: &str, path: impl Into<Vec<Step>>, value: impl Into<Value>) -> RandomEdit {
     let path = path.into();
     let old = value_of(text, &path);
@@ -293,7 +293,7 @@ fn within(path: Vec<Step>, edit: impl FnOnce(Vec<Step>) -> Edit) -> RandomEdit {
     RandomEdit { scope: path.clone(), edit: edit(path) }
 }
 
-/// An edit that leaves a briefing, whatever its quotes say then.
+/// An edit after which the file is still a briefing, regardless of its quotes.
 fn random_edit(random: &mut Random, text: &str) -> Option<RandomEdit> {
     use Step::{Entry, Field};
     let body = vec![Field("body")];
@@ -382,7 +382,7 @@ fn random_edit(random: &mut Random, text: &str) -> Option<RandomEdit> {
     })
 }
 
-/// What is not in the scope of the edit stands in the new text as before.
+/// What is not in the scope of the edit is unchanged in the new text.
 fn assert_only_the_scope_changed(before: &str, after: &str, scope: &[Step]) {
     let pairs = || before.bytes().zip(after.bytes());
     let same_before = pairs().take_while(|(a, b)| a == b).count();
@@ -423,7 +423,7 @@ fn edit_at_random(text: &str, seed: u64, rounds: usize) {
             let loaded = load_text("edited.ron", Cow::Owned(edited.text.clone()), Folder::Embedded(&[]));
             assert!(!loaded.is_broken(), "{:?}", loaded.diagnostics.first());
         }
-        // So that it does not become another file: from time to time the edit is taken back.
+        // Edits are undone from time to time, so that the file does not become a different one.
         if random.below(3) > 0 {
             text = edited.text;
         }
@@ -436,7 +436,7 @@ fn on_one_line() -> String {
     lines.by_ref().collect::<Vec<_>>().join(" ")
 }
 
-/// The shipped file with a comment behind each bracket and comma, and before each colon, outside of texts.
+/// The shipped file with a comment after each bracket and comma, and before each colon, outside of texts.
 fn heavily_commented() -> String {
     let (mut text, mut is_text, mut n) = (String::new(), false, 0);
     for line in sample::TEXT.lines() {
@@ -638,7 +638,7 @@ fn what_cannot_be_edited_is_said_in_words() {
 
 #[test]
 fn a_file_of_one_long_line_is_edited_in_linear_time() {
-    // Where each step took time with the whole file for each block, this would take hours.
+    // If each step took time proportional to the whole file for each block, this would take hours.
     let block = "Paragraph(text: \"“We will not build there,” she said.\", topics: [\"one\"]), ";
     let count = (8 << 20) / block.len();
     let file = format!("Briefing(format: 1, body: [{}])", block.repeat(count));
@@ -657,7 +657,7 @@ fn a_file_of_one_long_line_is_edited_in_linear_time() {
 
 #[test]
 fn the_shipped_file_is_laid_out_as_it_would_be_written() {
-    // A block of the shipped file that is set to what it says already stays as it is.
+    // A block of the shipped file that is set to its current content is not changed.
     let path = [Step::Field("body"), Step::Index(2)];
     let text = &sample::TEXT[value_of(sample::TEXT, &path)];
     let said = |name: &'static str| {

@@ -1,6 +1,6 @@
-//! Any file, any claim, any query, and none that breaks the program: no panic, no hang, no memory beyond a
-//! bound, whatever the bytes. What must hold is in `tests/common/hostile.rs`; here it is held against some
-//! thousand mutated inputs, against what ever failed it, and against files made to take long.
+//! No file, claim or query breaks the program: no panic, no hang and no memory beyond a bound, for any bytes. The
+//! checks are in `tests/common/hostile.rs`; here they run on a few thousand mutated inputs, on all inputs that ever
+//! failed, and on files made to take long.
 //!
 //! ```text
 //! cargo test --test hostile
@@ -9,7 +9,7 @@
 //! FUZZ_FOLDER=tests/fixtures/fuzz FUZZ_FORMAT=pdf cargo test --test hostile document  # with the files of one folder
 //! ```
 //!
-//! `tests/fuzz/run` goes on from here with libFuzzer, which looks where the inputs lead.
+//! `tests/fuzz/run` continues from here with libFuzzer, which is guided by coverage.
 
 use std::{
     borrow::Cow,
@@ -35,11 +35,11 @@ mod hostile;
 #[path = "../bench/made/mod.rs"]
 mod made;
 
-/// A case takes some milliseconds: hundreds of times less, also without optimization and on a busy machine.
+/// A case takes a few milliseconds, hundreds of times less than this, even without optimization and on a busy machine.
 const LONGEST: Duration = Duration::from_secs(1);
-/// What the whole of this test may take of memory at its height, in KiB; it takes a quarter of that.
+/// The peak memory that this whole test may use, in KiB; it uses a quarter of that.
 const MOST_KIB: u64 = 256 << 10;
-/// Bytes of a mutated input at most, so that a thousand of them take some seconds.
+/// The most bytes of a mutated input, so that a thousand of them take a few seconds.
 const MOST_BYTES: usize = 60_000;
 
 fn from_environment(name: &str, usual: u64) -> u64 {
@@ -63,11 +63,11 @@ const TARGETS: [Target; 5] = [
 ];
 
 impl Target {
-    /// Runs as many inputs through it as the environment says; `make` makes one out of chance.
+    /// Runs it on as many inputs as the environment specifies; `make` generates one from random numbers.
     fn bears(self, usual: u64, make: impl Fn(&mut Random) -> Vec<u8>) {
         let (cases, seed) = (from_environment("FUZZ_CASES", usual), from_environment("FUZZ_SEED", 1));
         for case in 0..cases {
-            // Of its own for each, so that a case is the same however many are before it.
+            // Each case has its own seed, so that it does not depend on the number of earlier cases.
             let input = make(&mut Random(seed.wrapping_mul(1 << 32).wrapping_add(case)));
             if let Err(said) = self.bears_input(&input) {
                 let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{seed}-{case}", self.name));
@@ -79,10 +79,10 @@ impl Target {
     }
 
     /// # Errors
-    /// What went wrong: it took too long, or it panicked, and then the panic has been told above.
+    /// Returns what went wrong: it took too long, or it panicked, and then the panic was printed above.
     fn bears_input(self, input: &[u8]) -> Result<(), String> {
         let mut taken = Duration::MAX;
-        // A machine that was busy elsewhere is not so three times; a hang is.
+        // A busy machine is not slow three times in a row; a hang is.
         for _ in 0..3 {
             let start = (Instant::now(), processor_time());
             catch_unwind(AssertUnwindSafe(|| (self.check)(input))).map_err(|_| format!("{} panicked", self.name))?;
@@ -98,20 +98,20 @@ impl Target {
     }
 }
 
-/// The time that this thread had a processor, where the system tells it: what other programs do is not in it.
+/// The processor time of this thread, if the system reports it; other programs do not affect it.
 fn processor_time() -> Option<Duration> {
     let spent = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     spent.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
-/// The height of this process's memory, where the system tells it.
+/// Checks the peak memory of this process, if the system reports it.
 fn assert_memory() {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
     assert!(peak.is_none_or(|peak: u64| peak < MOST_KIB), "{peak:?} KiB at its height");
 }
 
-/// The tokens of the dictionary that libFuzzer is given as well.
+/// The tokens of the dictionary that libFuzzer also uses.
 fn tokens() -> Vec<Vec<u8>> {
     let lines = include_str!("../fuzz/ron.dict").lines().filter(|line| line.starts_with('"'));
     lines.map(|line| unescaped(line.trim().trim_matches('"').as_bytes(), line)).collect()
@@ -137,7 +137,7 @@ fn unescaped(mut token: &[u8], line: &str) -> Vec<u8> {
     bytes
 }
 
-/// What mutations begin with and take their pieces from.
+/// The inputs from which mutations start and take their pieces.
 struct Stock {
     files: Vec<Vec<u8>>,
     texts: Vec<String>,
@@ -171,7 +171,7 @@ impl Stock {
         Self { files, texts, documents, tokens: tokens() }
     }
 
-    /// A file, and less often the shipped one: it is the longest.
+    /// A file; less often the shipped one, because it is the longest.
     fn file(&self, random: &mut Random) -> &[u8] {
         match random.below(6) {
             0 => &self.files[0],
@@ -200,7 +200,7 @@ impl Stock {
         (text.as_bytes().to_vec(), text.as_bytes()[start..end].to_vec())
     }
 
-    /// Some mutations after each other.
+    /// Several mutations in a row.
     fn mutated(&self, mut bytes: Vec<u8>, random: &mut Random) -> Vec<u8> {
         for _ in 0..=random.below(4) {
             self.mutate(&mut bytes, random);
@@ -245,7 +245,7 @@ fn paths_of(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// What ever failed a check.
+/// All inputs that ever failed a check.
 fn inputs(name: &str) -> Vec<Vec<u8>> {
     paths_of(&format!("tests/hostile/{name}")).iter().map(|path| fs::read(path).expect("it can be read")).collect()
 }
@@ -333,7 +333,7 @@ fn no_text_breaks_the_attribution_or_the_draft() {
     });
 }
 
-/// What means something to attribution.
+/// Text that is meaningful for attribution.
 const SIGNS: [&str; 16] = [
     "“",
     "”",
@@ -376,7 +376,7 @@ fn all_of_them_bear_the_files_that_hold_a_mistake() {
     }
 }
 
-/// The least of some times that `run` takes: whatever else the machine does only adds to it.
+/// The least of some times that `run` takes: other work of the machine can only add to it.
 fn least(times: usize, mut run: impl FnMut()) -> Duration {
     let once = |_| {
         let start = Instant::now();
@@ -386,12 +386,12 @@ fn least(times: usize, mut run: impl FnMut()) -> Duration {
     (0..times).map(once).min().unwrap_or_default()
 }
 
-/// Holds the cost of `run` against its size: four times as much may take some four times as long, and what
-/// takes time of the size squared takes sixteen times. A ratio, so that it holds on any machine.
+/// Compares the cost of `run` with its size: four times as much may take about four times as long, while quadratic time
+/// would take sixteen times as long. A ratio is valid on any machine.
 fn assert_in_proportion(name: &str, size: usize, run: impl Fn(usize)) {
     const MOST: u32 = 9;
     let mut said = String::new();
-    // Where the clock was at fault, it is not so each time.
+    // If the clock was to blame, this does not happen every time.
     for times in [2, 4, 8] {
         let (small, large) = (least(times + 1, || run(size)), least(times, || run(4 * size)));
         if large < small * MOST + Duration::from_millis(2) {
@@ -414,11 +414,11 @@ fn paragraph(text: &str, rest: &str) -> String {
     file("", &format!("Paragraph(text: \"{text}\", {rest})"))
 }
 
-/// What it is called, how large it is made, and how.
+/// The name, the size, and how to build it.
 type Attack = (&'static str, usize, fn(usize) -> String);
 
-/// Files whose reading would take time of their size squared if anything did. The size is chosen so that each
-/// takes some milliseconds at least.
+/// Files whose reading would take quadratic time if anything did. The size is chosen so that each takes at least a few
+/// milliseconds.
 const ATTACKS: &[Attack] = &[
     ("notes on one word", 2_000, |n| {
         paragraph("one word", &format!("notes: [{}]", "(on: \"word\", text: \"x\"),".repeat(n)))
@@ -510,7 +510,7 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
     }
 }
 
-/// Texts whose check would take time of their size squared if anything did.
+/// Texts whose check would take quadratic time if anything did.
 const TEXTS: &[Attack] = &[
     ("straight marks", 4_000, |n| "\"".repeat(n)),
     ("opening marks", 4_000, |n| "“".repeat(n)),

@@ -1,7 +1,7 @@
-//! Marks are found again by their words and what stands around them, or listed as orphaned; never on other words.
+//! Marks are found again by their words and context, or listed as orphaned, but never moved to other words.
 //!
-//! `MARK_EDITS=10000 cargo test --test core marks -- --nocapture` makes that many random edits and says what became of
-//! the marks.
+//! `MARK_EDITS=10000 cargo test --test core marks -- --nocapture` makes this many random edits and reports what
+//! happened to the marks.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl Random {
     }
 }
 
-/// Words as they are met with: common ones, other scripts, marks, decomposed letters.
+/// Typical words: common ones, other scripts, marks, decomposed letters.
 const WORDS: [&str; 40] = [
     "the",
     "the",
@@ -134,7 +134,7 @@ impl Text {
         self.paragraphs.join(&('\n', 0))
     }
 
-    /// The words that these characters are now, if they still stand together.
+    /// The words that these characters are now, if they are still next to each other.
     fn standing(&self, numbers: &[u32]) -> Option<String> {
         let all = self.all();
         let start = all.iter().position(|(_, number)| Some(number) == numbers.first())?;
@@ -219,7 +219,7 @@ impl Text {
         }
     }
 
-    /// Makes other characters of what is equal to a reader.
+    /// Replaces characters by others that look the same to a reader.
     fn other_typography(&mut self, random: &mut Random) {
         for (c, _) in self.paragraphs.iter_mut().flatten() {
             *c = match *c {
@@ -235,7 +235,7 @@ impl Text {
 
 // ---- marks under edits -----------------------------------------------------------------------------
 
-/// A mark and the characters that it is on.
+/// A mark and the characters that it covers.
 struct Marked {
     anchor: Anchor,
     numbers: Vec<u32>,
@@ -244,7 +244,7 @@ struct Marked {
 
 const NOW: Moment = Moment(1);
 
-/// Marks some words, as a person does; characters that are cut are taken whole.
+/// Marks some words like a user; partly selected characters are included.
 fn mark(text: &Text, briefing: &Briefing, random: &mut Random) -> Option<Marked> {
     let first = random.below(text.paragraphs.len());
     let len = |paragraph: usize| text.paragraphs[paragraph].iter().map(|(c, _)| c.len_utf8()).sum::<usize>();
@@ -267,8 +267,8 @@ fn normal(text: &str) -> String {
     NormalizedText::new(text.trim()).as_str().to_owned()
 }
 
-/// Where the words stood in the text before, if one takes what both texts begin with, or end with, for what was not
-/// edited: of “the the”, of which one is left, nobody can say which.
+/// Where the words were in the previous text, assuming that the common beginning or end of both texts was not edited:
+/// if one of “the the” is left, it is impossible to say which.
 fn aligned(before: &Text, after: &Text, numbers: &[u32]) -> Vec<Vec<u32>> {
     let (before, after) = (solid(&before.all()), solid(&after.all()));
     let same = |pair: &(&Known, &Known)| pair.0.0 == pair.1.0;
@@ -287,7 +287,7 @@ fn aligned(before: &Text, after: &Text, numbers: &[u32]) -> Vec<Vec<u32>> {
     found
 }
 
-/// Whether a character makes a difference wherever it stands: white space does not, nor a hyphen that nobody sees.
+/// Whether a character makes a difference wherever it occurs: white space and invisible hyphens do not.
 fn is_solid(c: char) -> bool {
     !c.is_whitespace() && c != '\u{ad}'
 }
@@ -307,11 +307,11 @@ fn solid(text: &[Known]) -> Vec<Known> {
 struct Tally {
     found: usize,
     orphaned: usize,
-    /// The words still stand, but another place fits as well.
+    /// The words are still there, but another place fits just as well.
     undecided: usize,
 }
 
-/// Makes edits one after the other, and looks after each where the marks are.
+/// Makes edits one after the other, and after each checks where the marks are.
 fn edit_at_random(seed: u64, edits: usize) -> Tally {
     let mut random = Random(seed);
     let mut tally = Tally::default();
@@ -364,14 +364,14 @@ fn after_of(briefing: &Briefing, place: &Place) -> Vec<String> {
     place.iter().map(|(block, range)| briefing.block(*block).unwrap().text()[range.clone()].to_owned()).collect()
 }
 
-/// Of words in two paragraphs, one of which was moved, the few in the other one may be the same words that stand before or
-/// after it now.
+/// If a mark covers words in two paragraphs and one was moved, the few words in the other may equal those that are now
+/// before or after it.
 fn is_rest_of_two_paragraphs(mark: &Marked, numbers: &[u32]) -> bool {
     let own = numbers.iter().filter(|number| mark.numbers.contains(number)).count();
     mark.anchor.exact.contains('\n') && own * 4 > mark.numbers.len() * 3
 }
 
-/// Whether they stand in a paragraph that is there twice: of two, one of which was moved, nobody can say which is which.
+/// Whether they are in a paragraph that occurs twice: if one of two was moved, it is impossible to say which.
 fn has_twin(before: &Text, mark: &Marked) -> bool {
     let words = |paragraph: &[Known]| normal(&paragraph.iter().map(|(c, _)| *c).collect::<String>());
     let is_own = |paragraph: &&Vec<Known>| paragraph.iter().any(|(_, number)| mark.numbers.contains(number));
@@ -379,8 +379,8 @@ fn has_twin(before: &Text, mark: &Marked) -> bool {
     before.paragraphs.iter().filter(|paragraph| own.contains(&words(paragraph))).count() > own.len()
 }
 
-/// Whether the words stand at another place as well that fits as well as their own does: it has all that is known of one
-/// side, or there were several such places before.
+/// Whether the words also occur at another place that fits just as well: it has the whole stored context of one side,
+/// or there were already several such places before.
 fn is_undecided(before: &Text, after: &Text, mark: &Marked) -> bool {
     let places = |text: &Text, side: fn(&str, &str, &Anchor) -> bool| {
         let all = normal(&text.all().iter().map(|(c, _)| *c).collect::<String>());
@@ -396,7 +396,7 @@ fn is_undecided(before: &Text, after: &Text, mark: &Marked) -> bool {
     has_twin(before, mark) || places(after, either) > 1 || places(before, prefix) > 1 || places(before, suffix) > 1
 }
 
-/// How many edits are made: more by `MARK_EDITS`.
+/// How many edits are made: more with `MARK_EDITS`.
 fn edits() -> usize {
     std::env::var("MARK_EDITS").ok().and_then(|edits| edits.parse().ok()).unwrap_or(600)
 }
@@ -518,7 +518,7 @@ fn marks_in_repetitive_text_keep_their_number_or_are_orphaned() {
     let place = found(&anchor, &before).expect("nothing has changed");
     assert_eq!(found(&anchor, &body(&["A beginning.", &same(60), "Another end."])), Some(place));
     assert_eq!(found(&anchor, &body(&["A beginning.", &same(59), "An end."])), None, "which of them went?");
-    // 520 bytes around the only place that is left are the same as around the one that was marked.
+    // 520 bytes around the only remaining place are the same as around the one that was marked.
     assert_eq!(found(&anchor, &body(&["A beginning.", &same(17), "An end."])), None, "or were others taken out?");
 }
 
@@ -670,7 +670,7 @@ fn exports_contain_marks_only_if_requested_and_separate_from_the_briefing() {
         write(&briefing, *format, Filter::default(), &mut without).expect("it is written");
         assert!(written(&[]) == without, "{format:?}");
         assert!(written(&own) != without, "{format:?} has them");
-        // What a PDF says is read in the test of its pages.
+        // The text of a PDF is checked in the tests of pages.
         let Ok(with) = String::from_utf8(written(&own)) else { continue };
         assert!(with.contains("about"), "{format:?}: {with}");
         match format {

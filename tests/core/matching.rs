@@ -1,8 +1,8 @@
-//! The promise, over many thousand cases: what a change of meaning leaves is never verified, what a
-//! change of typography leaves always is, and nothing that anybody writes makes the program fall over.
+//! The promise, over many thousand cases: a change of meaning is never verified, a change of typography always is, and
+//! no input breaks the program.
 //!
-//! The texts are made so that no change of meaning can stand in them by chance: within a text no word
-//! of weight occurs twice, and no two of the small words stand side by side.
+//! The texts are built so that no change of meaning can occur in them by chance: within a text no content word occurs
+//! twice, and no two function words are next to each other.
 
 use briefing_core::{
     format::Folder,
@@ -14,7 +14,7 @@ use briefing_core::{
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Chance that proptest can repeat: SplitMix64 from a seed of its.
+/// Random numbers that proptest can repeat: SplitMix64 with a seed from proptest.
 #[derive(Debug, Clone)]
 struct Dice(u64);
 
@@ -48,7 +48,7 @@ fn dice() -> impl Strategy<Value = Dice> {
     any::<u64>().prop_map(Dice)
 }
 
-/// So many cases; `MATCHING_TIMES=20 cargo test --test core matching` looks twenty times as long.
+/// The number of cases; `MATCHING_TIMES=20 cargo test --test core matching` runs twenty times as many.
 fn cases(cases: u32) -> ProptestConfig {
     let times = std::env::var("MATCHING_TIMES").ok().and_then(|times| times.parse::<u32>().ok()).unwrap_or(1);
     ProptestConfig { cases: cases * times, failure_persistence: None, ..ProptestConfig::default() }
@@ -165,7 +165,7 @@ const NAMES: &[&str] = &[
 ];
 const SMALL: &[&str] = &["the", "of", "and", "in", "with", "for", "to", "on", "by", "that", "we", "will", "a"];
 
-/// Words of weight, each given out once.
+/// Content words, each used once.
 struct Stock {
     words: Vec<String>,
     names: Vec<String>,
@@ -216,7 +216,7 @@ impl Stock {
     }
 }
 
-/// What is said, token by token: small and weighty words by turns, punctuation at its word.
+/// Speech, token by token: function words and content words in turn, with punctuation attached to its word.
 struct Speech {
     tokens: Vec<String>,
     /// For each sentence the token after its last.
@@ -265,7 +265,7 @@ fn capital(word: &str) -> String {
     chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
-/// A paragraph: the writer's words, what is said, the writer's words.
+/// A paragraph: the writer's words, the speech, the writer's words.
 struct Paragraph {
     before: String,
     speech: Speech,
@@ -290,7 +290,7 @@ impl Paragraph {
     }
 }
 
-/// The same words in other typography, and nothing else changed.
+/// The same words with different typography and no other change.
 fn retyped(text: &str, dice: &mut Dice) -> String {
     const SPACES: &[&str] =
         &[" ", "  ", "\u{a0}", "\u{3000}", "\n", "\r\n    ", "\t", "\u{2009}", "\u{202f} ", "\u{2028}"];
@@ -316,7 +316,7 @@ fn retyped(text: &str, dice: &mut Dice) -> String {
     }
 }
 
-/// Fails if `claim`, also in other typography, is verified in the text of `paragraph`.
+/// Fails if `claim`, also with different typography, is verified in the text of `paragraph`.
 fn refuse(claim: &str, paragraph: &Paragraph, dice: &mut Dice) -> Result<(), TestCaseError> {
     let text = paragraph.text();
     prop_assert!(match_quote(&paragraph.speech.text(), &text, 0).is_some(), "what was said is verified: {text}");
@@ -367,7 +367,7 @@ proptest! {
     #[test]
     fn a_changed_name_is_never_accepted(mut dice in dice()) {
         let mut paragraph = { let n = dice.between(1..4); Paragraph::new(&mut dice, n) };
-        // A name at a place of its own, so that there always is one.
+        // A name at a separate place, so that there is always one.
         let name = Stock::take(&mut paragraph.stock.names, &mut dice);
         let at = dice.between(1..paragraph.speech.tokens.len());
         paragraph.speech.tokens.insert(at, name.clone());
@@ -423,7 +423,7 @@ proptest! {
     fn a_quote_that_begins_or_ends_within_a_word_is_never_accepted(mut dice in dice()) {
         let mut paragraph = { let n = dice.between(1..4); Paragraph::new(&mut dice, n) };
         let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        // Any stretch of what was said, from or to a word that can be cut; between Han no word ends.
+        // Any stretch of the speech, from or to a word that can be cut; between Han no word ends.
         let word = loop {
             let word = paragraph.stock.weighty(&mut dice);
             if word.chars().count() > 1 && !word.contains(is_han) {
@@ -476,7 +476,7 @@ proptest! {
             text.push_str(&retyped(&paragraph.after, &mut dice));
             text.push(' ');
         }
-        // All in other typography than the text, so that none is preferred for verification there exactly.
+        // All with typography different from the text, so that none is preferred as an exact match.
         let claim = said.replace(' ', " \u{2003} ");
         let mut at = 0;
         for start in starts {
@@ -539,7 +539,7 @@ proptest! {
     #[test]
     fn words_given_to_two_speakers_are_verified_for_neither(mut dice in dice(), is_b_first in any::<bool>()) {
         let (text, [first, second]) = two_speakers(&mut dice);
-        // Of three words in a row one is of weight, and stands nowhere else.
+        // One of three words in a row is a content word that occurs nowhere else.
         let end = dice.between(3..first.tokens.len() + 1);
         let start = dice.below(end - 2);
         let (whole, part) = (("a", first.text()), ("b", first.tokens[start..end].join(" ")));
@@ -613,7 +613,7 @@ fn stands_well(claim: &str, text: &str, from: usize) -> Result<(), TestCaseError
     Ok(())
 }
 
-/// Whatever the file: places are places, and what is verified stands in the text.
+/// For any file, places are valid and verified words are in the text.
 fn loads_well(file: String) -> Result<(), TestCaseError> {
     let loaded = load_text(sample::NAME, file.into(), Folder::Embedded(sample::FILES));
     for problem in &loaded.diagnostics {

@@ -1,5 +1,5 @@
-//! A briefing on paper: what stands there, that it is the same every time, and that no file is too much for it. The
-//! pages are read back by this program's reader of PDF, and their structure by what the file says of itself.
+//! A briefing on paper: its content, that it is the same every time, and that it can handle any file. The pages are
+//! read back by this program's PDF reader, and their structure through the tags of the file.
 
 use std::{
     borrow::Cow,
@@ -116,7 +116,7 @@ fn an_embargo_stands_on_every_page() {
     let body = paragraph("Some words of a paragraph that is not short. ").repeat(150);
     let briefing = briefing(r#"release: Embargoed(until: "the end of the meeting"),"#, &body);
     let pdf = pages(&briefing);
-    // Running feet are no part of the text, so the reader that leaves them out is not asked here.
+    // Page footers are not part of the text, and the reader leaves them out, so it is not used here.
     let pages = pdf.windows(11).filter(|window| window == b"/Type/Page/").count();
     assert!(pages > 3, "{pages} pages");
     assert!(words(&pdf).contains("EMBARGOED until the end of the meeting"));
@@ -247,7 +247,7 @@ fn a_damaged_picture_is_said_in_words() {
 
 #[test]
 fn unseen_characters_and_characters_of_no_font_make_pages() {
-    // A NUL, one that turns the direction, a private one, an unassigned one, Linear A, an emoji, and a lone mark.
+    // A NUL, a direction mark, a private-use character, an unassigned one, Linear A, an emoji, and a lone mark.
     let text = "Before \u{0}\u{202e} \u{e000} \u{378} \u{10600} 🧑‍🌾 \u{301} after";
     let text = text.replace('\u{0}', "\\u{0}");
     let briefing = briefing("", &format!("Paragraph(text: \"{text}\"),"));
@@ -263,7 +263,7 @@ fn nothing_at_all_makes_a_page() {
     assert!(words(&pdf_of(&empty, &none, &Settings::default())).contains("There are no verified quotes"));
 }
 
-/// Whether pages are made within some seconds also without optimization.
+/// Asserts that pages are laid out within a few seconds even without optimization.
 fn assert_quick(what: &str, briefing: &Briefing) {
     let start = Instant::now();
     pages(briefing);
@@ -280,7 +280,7 @@ fn many_blocks_and_very_long_paragraphs_and_words_are_laid_out_quickly() {
 
 #[test]
 fn a_long_paragraph_loses_no_word_where_it_is_laid_out_in_parts() {
-    // A number in letters: lines that differ in their figures alone are taken for running heads by the reader.
+    // A number in letters: the reader takes lines that differ only in their figures for running heads.
     let word =
         |number: u32| format!("{number:05}").bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>();
     let text: Vec<String> = (0..12_000).map(word).collect();

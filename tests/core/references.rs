@@ -1,5 +1,5 @@
-//! References in the styles of APA, Chicago and MLA, against what the styles' own rules say of such works,
-//! and that nothing of a briefing breaks them.
+//! References in the styles of APA, Chicago and MLA, against the rules of the styles for such works, and that no
+//! content of a briefing breaks them.
 
 use std::borrow::Cow;
 
@@ -76,8 +76,7 @@ fn a_speech_by_lee_whose_name_begins_with_the_family_name() {
     );
 }
 
-/// The text writes her name in Western order, so the list turns it round, with a comma (Chicago 13.74, MLA
-/// 5.8).
+/// The text writes her name in Western order, so the list inverts it, with a comma (Chicago 13.74, MLA 5.8).
 #[test]
 fn a_speech_by_takaichi_whose_name_is_written_in_western_order() {
     golden(
@@ -156,8 +155,8 @@ fn an_explanation_by_the_blue_house_which_is_no_person() {
     );
 }
 
-/// A post is named as what it is (APA 10.15, MLA 5.28), and stands in Chicago's list as well, since a reader
-/// cannot find it in the text alone (14.106).
+/// A post is described as such (APA 10.15, MLA 5.28), and is also in Chicago's list, since a reader cannot find it in
+/// the text alone (14.106).
 #[test]
 fn a_post_on_a_social_medium() {
     golden(
@@ -183,8 +182,8 @@ fn a_post_on_a_social_medium() {
     );
 }
 
-/// Two works of one author and year are told apart by letters (APA 8.19, Chicago 13.115), and a work cited
-/// twice is listed once.
+/// Two works of one author and year are distinguished by letters (APA 8.19, Chicago 13.115), and a work cited twice is
+/// listed once.
 #[test]
 fn several_quotes_share_one_list() {
     let briefing = shipped();

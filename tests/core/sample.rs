@@ -1,4 +1,4 @@
-//! The sample briefing is the whole article, verified, and each topic holds what its readers look for.
+//! The sample briefing is the whole article, verified, and each topic has what its readers look for.
 
 use briefing_core::{diagnostics::Code, load::load_embedded, matching::MatchKind, model::Briefing};
 

@@ -1,5 +1,5 @@
-//! Find gives what a slow and obvious search over the folded text gives, for any text and any query; and in a
-//! whole briefing, what it gives in each of its texts.
+//! Search returns the same as a slow and simple search over the folded text, for any text and query; and in a whole
+//! briefing, the same as in each of its texts.
 
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ const PIECES: [&str; 40] = [
     "\u{ad}",
 ];
 
-/// The folded characters of a text with the bytes they stand for, one grown out of the other in plain steps.
+/// The folded characters of a text with the bytes that they represent, derived from each other in simple steps.
 fn folded(text: &str) -> Vec<(char, Range<usize>)> {
     let mut parts: Vec<(char, Range<usize>)> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -76,7 +76,7 @@ fn folded(text: &str) -> Vec<(char, Range<usize>)> {
             parts.extend(lower.chars().map(|c| (c, bytes.clone())));
         }
     }
-    // Hangul and voiced kana, two by two, until nothing joins any more.
+    // Hangul and voiced kana, two by two, until nothing more can be joined.
     let mut i = 1;
     while i < parts.len() {
         let pair: String = [parts[i - 1].0, parts[i].0].iter().collect();
@@ -88,7 +88,7 @@ fn folded(text: &str) -> Vec<(char, Range<usize>)> {
             i += 1;
         }
     }
-    // One separator for a run of them; white space is the stronger.
+    // One separator for a run of them; white space takes precedence.
     let mut i = 1;
     while i < parts.len() {
         let (a, b) = (parts[i - 1].0, parts[i].0);
@@ -195,7 +195,7 @@ proptest! {
 
 #[test]
 fn a_briefing_is_searched_as_each_of_its_texts_is() {
-    // More blocks than are searched at once, so that threads share them.
+    // More blocks than are searched together, so that threads share them.
     let block = |n: usize| match n % 50 {
         0 => format!("Heading(text: \"Heading {n}\", topics: [\"b\"]),"),
         7 => format!(

@@ -1,4 +1,4 @@
-//! A manuscript against sources: every finding of a set made by hand.
+//! A manuscript against sources: every finding of a manually made set.
 
 use std::{
     path::{Path, PathBuf},
@@ -150,7 +150,7 @@ fn every_quotation_of_the_set_gets_its_finding() {
     assert_eq!(count, 150);
 }
 
-/// What the check says of the first quotation of a manuscript, against one source.
+/// The finding for the first quotation of a manuscript, against one source.
 fn first_finding(source: &str, manuscript: &str) -> FindingKind {
     let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
     let sources = Sources::new(vec![Source::of_document("source", text(source))]);

@@ -1,5 +1,5 @@
-//! A briefing and the document of its text as sources: what is joined, cut or given to somebody else is found in either, and
-//! found to be the same.
+//! A briefing and the document of its text as sources: joined, cut or wrongly attributed quotations are found in both,
+//! with the same findings.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,8 @@ use briefing_core::{
 
 use FindingKind::{Misattributed, OutOfContext, Shortened, Verbatim};
 
-/// A paragraph with its quotes: who says them, on which occasion, and the words; nobody where they continue the one before.
+/// A paragraph with its quotes: the speaker, the occasion and the words; no speaker if they continue the previous
+/// quote.
 type Paragraph = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
 
 fn briefing(language: &str, paragraphs: &[Paragraph]) -> Source {
@@ -138,7 +139,7 @@ fn an_attribution_within_the_marks_is_no_part_of_what_a_briefing_quotes() {
     ] {
         in_both("ru", russian, &format!("«{words}», — сказал Игорь Волков."), &[Verbatim]);
     }
-    // The briefing lists the first part alone; the marks say that the second is of the same quotation.
+    // The briefing lists only the first part; the marks show that the second belongs to the same quotation.
     let french: &[Paragraph] = &[
         (
             "« Le pont restera fermé jusqu’au printemps, a déclaré Paul Morel, et le bac partira chaque matin. »",

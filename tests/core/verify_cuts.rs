@@ -1,12 +1,12 @@
-//! Quotations that are cut off from what says how far they hold: every clause of a list with every condition, exception,
-//! doubt, denial and attribution of another, and with what says nothing of the kind.
+//! Quotations that are cut off from words that limit them: every clause of a list with every condition, exception,
+//! doubt, denial and attribution to others, and with harmless words.
 
 use briefing_core::{
     document::{Format, read},
     verify::{Finding, FindingKind, Manuscript, Source, Sources, verify},
 };
 
-/// What the check says of a quotation of one sentence.
+/// The finding for a quotation of one sentence.
 pub(crate) fn finding_of(sentence: &str, quotation: &str) -> Finding {
     let document = |text: &str| read(format!("Ann Lee said: “{text}”").as_bytes(), Format::Plain).unwrap();
     let sources = Sources::new(vec![Source::of_document("source", document(sentence))]);
@@ -15,13 +15,13 @@ pub(crate) fn finding_of(sentence: &str, quotation: &str) -> Finding {
 }
 
 struct Language {
-    /// Clauses as they begin a sentence, and as they stand within one.
+    /// Clauses as at the beginning of a sentence, and as within one.
     clauses: &'static [(&'static str, &'static str)],
-    /// Sentences whose clause, {}, says something else by itself.
+    /// Sentences whose clause, {}, has another meaning by itself.
     out_of_context: &'static [&'static str],
-    /// Sentences whose clause a person should look at.
+    /// Sentences whose clause the user should check.
     doubtful: &'static [&'static str],
-    /// Sentences whose clause says the same by itself.
+    /// Sentences whose clause has the same meaning by itself.
     whole: &'static [&'static str],
 }
 
@@ -332,7 +332,7 @@ const LANGUAGES: [(&str, &Language); 10] = [
     ("Chinese", &CHINESE),
 ];
 
-/// Every clause in every sentence: the sentence, the clause as it stands there, and what the check says of it.
+/// Every clause in every sentence: the sentence, the clause as in the sentence, and the finding.
 fn cases(sentences: &'static [&'static str], language: &'static Language) -> impl Iterator<Item = (String, Finding)> {
     sentences.iter().flat_map(|sentence| {
         language.clauses.iter().map(|(first, within)| {

@@ -1,5 +1,5 @@
-//! Quotations that lose what denies them: a verb of two parts, a verb that governs what is quoted, an ellipsis over the
-//! word; in several languages, every verb with every object.
+//! Quotations that lose the word that denies them: a verb of two parts, a verb that governs what is quoted, an ellipsis
+//! over the word; in several languages, every verb with every object.
 
 use crate::verify_cuts::finding_of;
 use briefing_core::verify::FindingKind;

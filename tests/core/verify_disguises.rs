@@ -1,5 +1,5 @@
-//! Quotations that look like what was said and are not: letters of other scripts, characters that are not seen, parts of
-//! words and of numbers. And what differs in nothing but its typography, which must stand.
+//! Quotations that look like the source but differ: letters of other scripts, invisible characters, parts of words and
+//! numbers. And quotations that differ only in typography, which must be verified.
 
 use briefing_core::{
     document::{Format, read},
@@ -21,7 +21,7 @@ const SAID: [&str; 4] = [
     "Wir zahlen nicht 12 Kronen für 1.5 Hektar im Moor, sagte er: „will the old one“.",
 ];
 
-/// A change that is not seen, or hardly, of a text that has `from`.
+/// A change of a text containing `from` that is invisible or hardly visible.
 type Disguise = (&'static str, &'static str);
 
 const DISGUISES: &[Disguise] = &[
@@ -30,7 +30,7 @@ const DISGUISES: &[Disguise] = &[
     ("e", "е"),
     ("o", "о"),
     ("i", "і"),
-    // What is not seen.
+    // Invisible characters.
     ("1", "1\u{200b}"),
     ("12", "1\u{2060}2"),
     ("n", "n\u{200d}"),
@@ -47,7 +47,7 @@ const DISGUISES: &[Disguise] = &[
     ("12", "⑫"),
     ("12", "21"),
     ("1.5", "1.50"),
-    // A hyphen or a space more.
+    // An extra hyphen or space.
     ("old", "o-ld"),
     ("old", "o ld"),
     ("old", "o1d"),
@@ -60,7 +60,7 @@ fn what_only_looks_like_the_words_does_not_stand() {
     let mut count = 0;
     for said in SAID {
         for (from, to) in DISGUISES {
-            // Each place by itself.
+            // Each place separately.
             for (at, _) in said.match_indices(from) {
                 let quotation = format!("{}{to}{}", &said[..at], &said[at + from.len()..]);
                 count += 1;

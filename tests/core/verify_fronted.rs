@@ -1,12 +1,12 @@
-//! Quotations without what stands in front of them and turns them: a condition without a word for "if", what was only supposed,
-//! "without", "only", "almost", the noun that they only belong to. And fair cuts beside such words.
+//! Quotations without the preceding words that reverse or limit them: a condition without a word for "if", what was
+//! only supposed, "without", "only", "almost", the noun that they only belong to. And fair cuts next to such words.
 
 use crate::{verification::cuts::told, verify_cuts::finding_of};
 use briefing_core::{diagnostics::Code, verify::FindingKind};
 
-/// Sentences with a part of each that says something else by itself.
+/// Sentences with a part of each that has another meaning by itself.
 const BENT: &[(&str, &str)] = &[
-    // A verb in front makes a condition.
+    // An initial verb makes a condition.
     ("Had they asked us in March, we would have said yes to it.", "we would have said yes to it"),
     ("Hätte man uns gefragt, wäre das Werk heute noch in Betrieb.", "wäre das Werk heute noch in Betrieb"),
     ("Mochten de proeven mislukken, dan blijft de lijn dicht.", "dan blijft de lijn dicht"),
@@ -58,7 +58,7 @@ fn what_stands_in_front_of_a_quotation_and_turns_it_is_told() {
     }
 }
 
-/// The same sentences whole, and fair cuts beside words of the same kind.
+/// The same sentences complete, and fair cuts next to words of the same kind.
 const FAIR: &[(&str, &str)] = &[
     ("Nobody told us to leave until the water was in the hall.", "until the water was in the hall"),
     ("It’s that they were never given the keys to it.", "they were never given the keys to it"),

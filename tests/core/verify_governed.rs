@@ -12,7 +12,7 @@ use briefing_core::{
 struct Governed {
     /// They deny what follows.
     denied: &'static [&'static str],
-    /// They say that somebody thinks or says it.
+    /// They say that someone thinks or says it.
     believed: &'static [&'static str],
     /// They affirm it.
     affirmed: &'static [&'static str],
@@ -88,7 +88,7 @@ const GOVERNED: &[Governed] = &[
     },
 ];
 
-/// What is wrong with the quotations of clauses behind these main clauses.
+/// The wrong findings for quotations of clauses after these main clauses.
 fn wrong(main: &[&str], clauses: &[&str], is_right: fn(FindingKind, bool) -> bool) -> Vec<String> {
     let pairs = main.iter().flat_map(|main| clauses.iter().map(move |clause| (main, clause)));
     let judged = pairs.map(|(main, clause)| {
@@ -140,7 +140,7 @@ fn an_infinitive_is_not_quoted_without_the_verb_that_denies_it() {
     ] {
         assert_kind(sentence, quotation, FindingKind::OutOfContext);
     }
-    // The same words where the clause of the negation has ended.
+    // The same words after the end of the clause with the negation.
     for (sentence, quotation) in [
         ("Wir haben nicht geschlafen, und das Dach ist heute fertig.", "das Dach ist heute fertig"),
         ("Мы не спали, а крышу закончили к утру.", "крышу закончили к утру"),
@@ -227,7 +227,7 @@ fn ellipses_that_change_the_role_of_the_remaining_words_get_a_warning() {
     for (sentence, quotation) in [
         ("The bridge, which we built with our friends, is open.", "The bridge […] is open"),
         ("We build ships and trains for all of our neighbours.", "We build ships […] for all of our neighbours"),
-        // "en", "zu", "i" and "o" join in other languages, or say "too".
+        // "en", "zu", "i" and "o" mean "and" or "or" in other languages, or "too".
         ("Firmamos ayer el acuerdo en papel con nuestros amigos.", "Firmamos ayer […] con nuestros amigos"),
         ("Wir fahren morgen zu den Nachbarn nach Tarn.", "Wir fahren morgen […] nach Tarn"),
         ("Abbiamo parlato con i ministri questa mattina.", "Abbiamo parlato […] questa mattina"),
@@ -307,7 +307,7 @@ fn usual_omissions_and_explanations_of_the_press_pass_without_a_warning() {
             "“{quotation}” of “{sentence}”"
         );
     }
-    // The same shapes where something is lost.
+    // Similar sentences in which something is lost.
     for (sentence, quotation) in [
         ("I thank Anna Berg and my dear old friends.", "I thank […] my dear old friends."),
         ("他烧掉了村里所有的旧档案。", "[我]烧掉了村里所有的旧档案。"),

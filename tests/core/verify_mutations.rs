@@ -1,4 +1,5 @@
-//! Quotations taken from sources at random, whole, shortened and changed in twelve ways: nothing changed ever stands.
+//! Quotations taken from sources at random, whole, shortened and changed in twelve ways: no changed quotation is ever
+//! verified.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use briefing_core::{
     verify::{FindingKind, Manuscript, Report, Source, Sources, verify},
 };
 
-/// Numbers that look like chance and are the same every time (xorshift64*).
+/// Pseudo-random numbers that are the same every time (xorshift64*).
 struct Dice(u64);
 
 impl Dice {
@@ -118,7 +119,7 @@ const NAMES: [(&str, &str); 12] = [
     ("Nadia Rahman", "architect of the reading room"),
 ];
 
-/// A sentence with what is needed to change it.
+/// A sentence with the data needed to change it.
 #[derive(Clone)]
 struct Sentence {
     subject: &'static str,
@@ -167,7 +168,7 @@ impl Sentence {
         if self.is_negated { " not" } else { "" }
     }
 
-    /// Up to the condition.
+    /// The sentence up to the condition.
     fn main(&self) -> String {
         format!(
             "{} {}{} {} {} {} {}, which costs {} million crowns, {}",
@@ -191,7 +192,7 @@ impl Sentence {
     }
 }
 
-/// What becomes of a quotation.
+/// The kind of change of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Whole,
@@ -342,7 +343,7 @@ fn document(text: &str) -> briefing_core::document::Document {
     read(text.as_bytes(), Format::Plain).unwrap()
 }
 
-/// One manuscript of twenty quotations against three sources; what was expected of each.
+/// One manuscript of twenty quotations against three sources; the expectation for each.
 fn round(dice: &mut Dice, counts: &mut BTreeMap<Kind, [usize; 2]>, nearest: &mut [usize; 2]) -> Vec<String> {
     let made_sources: Vec<(String, Vec<Said>)> = (0..3).map(|number| source(number, dice)).collect();
     let sources = Sources::new(
@@ -422,7 +423,7 @@ fn no_changed_quotation_ever_stands_and_no_right_one_falls() {
     assert!(nearest[1] * 100 >= (nearest[0] + nearest[1]) * 98, "{nearest:?}");
 }
 
-/// The quotes of the shipped briefings that stand word for word, with who said each.
+/// The quotes of the shipped briefings that occur word for word, with their speakers.
 fn shipped_quotes(briefing: &Briefing) -> Vec<(String, String)> {
     let ids = (0..).map(QuoteId).take(briefing.quotes().len());
     let quotes = ids.filter_map(|id| briefing.verified_quote(id).ok());
@@ -439,7 +440,7 @@ fn shipped_quotes(briefing: &Briefing) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A quote changed in a way that no word of the briefing excuses; nothing where it has nothing to change.
+/// A quote changed in a way that no word of the briefing excuses; `None` if it has nothing to change.
 fn damaged(text: &str, dice: &mut Dice) -> Option<String> {
     let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
     let at = 1 + dice.below(words.len() - 2);

@@ -1,4 +1,4 @@
-//! The signs of footnotes: they are no part of what is said, in the manuscript and in the source; powers and an editor's
+//! Footnote marks are not part of the quoted words, in the manuscript and in the source; powers and an editor's
 //! brackets are.
 
 use briefing_core::{

@@ -1,5 +1,5 @@
-//! Speakers in languages whose verbs of saying the rules do not know, and in scripts without capitals: a label says for certain
-//! who speaks; nothing else is called misattributed.
+//! Speakers in languages whose verbs of saying the rules do not know, and in scripts without capitals: a label shows
+//! for certain who speaks; nothing else is called misattributed.
 
 use briefing_core::{
     document::{Format, read},
@@ -14,7 +14,7 @@ fn only(source: &str, manuscript: &str) -> Finding {
     report.findings.into_iter().next().unwrap()
 }
 
-/// Four turns of two people, each turn as it stands with its label; the first is quoted.
+/// Four turns of two people, each turn with its label; the first is quoted.
 const TALKS: &[(&str, &str, [&str; 4])] = &[
     (
         "أحمد الراوي",

@@ -1,5 +1,5 @@
-//! Who the manuscript and the source say it is: words of the source's writer given as speech, speakers whom nothing tells,
-//! signatures of block quotations, questions of interviews, names with titles. And what is said of what was not checked.
+//! Speakers in the manuscript and in the source: words of the source's writer quoted as speech, unnamed speakers,
+//! signatures of block quotations, interview questions, names with titles. And the report of what was not checked.
 
 use briefing_core::{
     document::{DocumentError, Format, read},
@@ -22,7 +22,7 @@ fn only(source: &str, manuscript: &str) -> Finding {
     found.into_iter().next().unwrap()
 }
 
-/// A source whose second paragraph is its writer's, in which nobody is quoted.
+/// A source whose second paragraph has only its writer's words.
 fn told_by_writer(words: &str) -> String {
     format!(
         "“We have never closed the weir in winter,” Mayor Greta Holm said on Monday.\n\n\
@@ -38,7 +38,7 @@ fn words_of_the_writer_are_nobodys_whoever_she_is() {
         let finding = only(&source, &format!("“{words},” {by}.\n"));
         assert_eq!(finding.kind, FindingKind::Misattributed, "{by}");
     }
-    // Who publishes a text may say what its writer says, and what it says may be quoted from it.
+    // The words of a text's writer may be attributed to its publisher, and quoted from the text itself.
     for by in ["the report said", "the newspaper wrote", "the ministry said", "the author writes", "the article said"] {
         let finding = only(&source, &format!("“{words},” {by}.\n"));
         assert_eq!(finding.kind, FindingKind::Verbatim, "{by}");
@@ -50,7 +50,7 @@ fn words_of_the_writer_are_nobodys_whoever_she_is() {
 #[test]
 fn words_within_marks_are_never_the_writers() {
     let sources = [
-        // Nothing tells who speaks in the second paragraph.
+        // Nothing shows who speaks in the second paragraph.
         "“We have never closed the weir,” Mayor Greta Holm said.\n\n\
          The door opened. “Nobody told us that the water would rise so fast.” Then it was still.\n",
         "“We have never closed the weir,” Mayor Greta Holm said.\n\n\
@@ -242,7 +242,7 @@ fn what_was_not_checked_is_said() {
     assert_eq!(read(only_table.as_bytes(), Format::Markdown), Err(DocumentError::OnlyTables));
 }
 
-/// Two quotations of one speaker, and what stands between them.
+/// Two quotations of one speaker, and the words between them.
 fn parted_by(between: &str) -> String {
     format!(
         "Mayor Greta Holm met the council on Monday.\n\n“We have never closed the weir in winter{between}And we will not do so now,” \

@@ -1,5 +1,5 @@
-//! Attributions that stand within the marks, as Russian, French, Spanish, Italian, Portuguese and Polish set them: «A, — заявил X. —
-//! B». What is quoted is judged without them, in the source and in the manuscript, whichever of the two has them there.
+//! Attributions within the marks, as in Russian, French, Spanish, Italian, Portuguese and Polish: «A, — заявил X. — B».
+//! Quotations are judged without them, whether they are in the source or in the manuscript.
 
 use briefing_core::{
     document::{Format, read},
@@ -15,8 +15,8 @@ fn kinds(source: &str, manuscript: &str) -> Vec<FindingKind> {
     report.findings.into_iter().map(|finding| finding.kind).collect()
 }
 
-/// A source with an attribution within the marks and somebody else who speaks: the words before the attribution and behind
-/// it, and how a manuscript gives words to either of the two.
+/// A source with an attribution within the marks and another speaker: the words before and after the attribution, and
+/// how a manuscript gives words to either of the two.
 struct Text {
     within: &'static str,
     other: &'static str,
@@ -143,7 +143,7 @@ impl Text {
         format!("{}\n\n{}\n", self.within, self.other)
     }
 
-    /// What is said, as one would write it without the attribution between.
+    /// The quoted words, as written without the attribution between them.
     fn joined(&self) -> Vec<String> {
         if self.tail.starts_with(char::is_lowercase) {
             return vec![format!("{}, {}", self.head, self.tail), format!("{} {}", self.head, self.tail)];

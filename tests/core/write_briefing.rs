@@ -15,13 +15,13 @@ fn read(text: &str, folder: Folder) -> Loaded {
     load_text("t.ron", Cow::Owned(text.to_owned()), folder)
 }
 
-/// All that a briefing says, as an export has it.
+/// All content of a briefing, as exported.
 fn said(briefing: &Briefing) -> serde_json::Value {
     let mut out = Vec::new();
     export(briefing, ExportFormat::Json, Filter::default(), &mut out).expect("memory takes it");
     let mut json: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
     for quote in json["quotes"].as_array_mut().expect("quotes") {
-        // What stands with other typography is written as the text has it; why something is refused is told anew.
+        // Quotes with different typography are written as in the text; reasons for a rejection are recomputed.
         if quote["match"] == "normalized" {
             quote["match"] = "exact".into();
         }
@@ -77,8 +77,8 @@ fn what_can_be_shown_of_a_file_with_mistakes_reads_back_the_same() {
         if path.extension().is_none_or(|extension| extension != "ron") {
             continue;
         }
-        // What is cut, or whose ids are defined twice, is not what its writer meant: two speakers of one id cannot be
-        // told apart in a file.
+        // Truncated files, or those with duplicate ids, are skipped: two speakers with one id cannot be distinguished
+        // in a file.
         let loaded = read(&text, Folder::Embedded(&[]));
         let is_ambiguous = loaded.is_broken()
             || loaded.diagnostics.iter().any(|one| matches!(one.code.as_str(), "E010" | "E014" | "E016" | "E028"));
@@ -89,7 +89,7 @@ fn what_can_be_shown_of_a_file_with_mistakes_reads_back_the_same() {
     assert!(count > 20, "{count} files");
 }
 
-/// A block of a random briefing: its speech is always the same words, which no two blocks have in common.
+/// A block of a random briefing: its speech is always the same words, which no two blocks share.
 fn blocks() -> impl Strategy<Value = String> {
     let words = "[A-Za-z가-힣é]{1,8}( [a-z가-힣0-9]{1,7}){2,7}";
     let tail = prop::sample::select(vec!["", ", topics: [\"a\"]", ", topics: [\"a\", \"b\"]"]);

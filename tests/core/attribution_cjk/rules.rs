@@ -224,7 +224,7 @@ fn a_calling_that_no_list_has_stands_before_a_chinese_name() {
     assert_eq!(speakers("村民尹树声说：“没有路。”他摆摆手：“花等不得人。”"), ["尹树声", "尹树声"]);
 }
 
-/// How many sentences tell what somebody said without marks.
+/// How many sentences report what someone said without marks.
 fn reported(source: &str) -> usize {
     found_in(source).1.reported_speech_count
 }
@@ -301,7 +301,7 @@ fn only_chinese_sentences_with_reported_speech_are_counted() {
     assert_eq!(reported(text), 1, "what stands in marks is a quotation");
 }
 
-/// Who said the only quotation of a text, and how sure that is.
+/// Who said the only quotation of a text, and the confidence.
 fn only(text: &str) -> (String, Confidence) {
     let (_, found) = found_in(text);
     let [quote] = found.quotes.as_slice() else { panic!("one quotation in {text}: {:#?}", found.quotes) };

@@ -1,9 +1,9 @@
-//! Subjects that no list of names, titles and offices has, and words that look like names and are none.
+//! Subjects that are in no list of names, titles and offices, and words that look like names but are not.
 
 use super::{found_in, name_of, speakers};
 use briefing_core::model::Confidence;
 
-/// The speaker of each quotation and how sure that is.
+/// The speaker of each quotation and the confidence.
 fn judged(source: &str) -> Vec<(String, Confidence)> {
     let (_, found) = found_in(source);
     let speaker = |quote: &briefing_core::attribution::ProposedQuote| name_of(&found, quote.speaker).to_owned();

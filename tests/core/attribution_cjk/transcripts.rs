@@ -1,10 +1,10 @@
-//! Transcripts as they stand in plain texts: labels on lines of their own, and lines that nobody says.
+//! Transcripts as in plain texts: labels on separate lines, and lines that nobody says.
 
 use briefing_core::{attribution::attribute, document::read_bytes, model::Confidence};
 
 use super::name_of;
 
-/// Each quotation with its speaker, as a plain text is drafted.
+/// Each quotation with its speaker, as drafted from a plain text.
 fn drafted(text: &str) -> Vec<(String, String)> {
     let document = read_bytes("talk.txt", text.as_bytes(), None).unwrap();
     let found = attribute(&document.text, &document.blocks, "");
@@ -16,7 +16,7 @@ fn speakers_of(text: &str) -> Vec<String> {
     drafted(text).into_iter().map(|(_, speaker)| speaker).collect()
 }
 
-/// So many words of each kind, as a paragraph.
+/// A number of words of each kind, as a paragraph.
 fn long(words: &str, count: usize, end: &str) -> String {
     format!("{}{end}", words.repeat(count))
 }

@@ -1,4 +1,4 @@
-//! Words that seem to be of the person named nearest and are of somebody else, or of nobody.
+//! Words that seem to belong to the person named nearest but belong to someone else, or to nobody.
 
 use briefing_core::attribution::attribute;
 use briefing_core::model::Confidence;
@@ -27,7 +27,7 @@ fn a_shared_family_name_means_the_person_named_before_but_is_not_certain() {
     }
 }
 
-/// Asserts that a proposal is no more than unsure.
+/// Asserts that a proposal is at most unsure.
 #[track_caller]
 fn assert_unsure(language: &str, text: &str) {
     let found = attribute(text, &blocks(text), language);
@@ -117,7 +117,7 @@ fn words_relayed_before_a_quotation_are_of_whom_the_clause_lets_speak() {
     }
 }
 
-/// A paragraph about Anna Kull, and one that begins with other words and goes on with what "she" said.
+/// A paragraph about Anna Kull, and one that begins with other words and continues with what "she" said.
 fn after_kull(words: &str) -> String {
     format!("Mayor Anna Kull opened the fair. “We are glad,” Kull said.\n\n{words} “My feet hurt,” she said.")
 }

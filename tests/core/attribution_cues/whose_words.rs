@@ -1,4 +1,4 @@
-//! Words that one person quotes, asks for or is told of, and that are those of another.
+//! Words that one person quotes, requests or hears, and that belong to another.
 
 use super::{assert_not_certain, assert_speaker};
 
@@ -33,7 +33,7 @@ fn a_reply_is_not_of_whoever_told_or_asked() {
             let text = format!("Ronald Oster {verb} Thomas Vane about the dam. “It will hold for years,” he {reply}.");
             assert_speaker(&text, "It will", "Thomas Vane");
             assert_not_certain(&text, "It will");
-            // Whoever was told is no “he”.
+            // The person who was told is not “he”.
             let text = format!("Ronald Oster {verb} Maria Vane about the dam. “It will hold for years,” he {reply}.");
             assert_not_certain(&text, "It will");
         }

@@ -1,10 +1,10 @@
-//! Files that were once read wrongly, each with what is right.
+//! Files that were once read wrongly, each with the correct result.
 
 use std::path::Path;
 
 use briefing_core::{diagnostics::Code, load::load_file};
 
-/// A file, how many of its quotes are verified and how many it has, and what is said of it.
+/// A file, how many of its quotes are verified and how many it has, and the reported code.
 type Case = (&'static str, usize, usize, &'static [Code]);
 
 const CASES: &[Case] = &[

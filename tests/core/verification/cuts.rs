@@ -1,10 +1,10 @@
-//! Quotes of a briefing that are cut off from what says how far they hold.
+//! Quotes of a briefing that are cut off from words that limit them.
 
 use std::borrow::Cow;
 
 use briefing_core::{diagnostics::Code, format::Folder, load::load_text};
 
-/// What is said of a quote of a paragraph, and whether it is verified.
+/// Whether a quote of a paragraph is verified, and the reported codes.
 pub(crate) fn told(paragraph: &str, quote: &str) -> (bool, Vec<Code>) {
     let file = format!(
         "Briefing(format: 1, title: \"T\", speakers: {{ \"a\": (name: \"A\") }}, occasions: {{ \"d\": (name: \"D\") }}, \

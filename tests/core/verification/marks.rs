@@ -1,4 +1,4 @@
-//! Quotation marks: in every convention a span never leaves its marks, and a right one is never doubted.
+//! Quotation marks: in every convention a span never crosses its marks, and a correct one is never doubtful.
 
 use briefing_core::matching::quotation_marks::{PAIRS, Placement, QuotationMarks, is_quotation_mark};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ fn the_table_holds_the_pairs_of_every_locale_of_the_cldr() {
 struct Language {
     words: &'static [&'static str],
     between_words: &'static str,
-    /// Whether an opening mark stands beside the word before it, and a particle beside the closing one.
+    /// Whether an opening mark directly follows a word, and a particle directly follows the closing one.
     is_joined: bool,
 }
 
@@ -113,7 +113,7 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
         })
 }
 
-/// Whether a mark is an apostrophe or a measure as well.
+/// Whether a mark is an apostrophe or a measure sign.
 fn is_ambiguous((open, close): (char, char)) -> bool {
     [open, close].iter().any(|c| matches!(c, '’' | '‘' | '‛' | '\'' | '＇' | '′' | '″' | '"' | '＂'))
 }

@@ -1,19 +1,20 @@
 //! The promise in five languages: no change of meaning is verified, and nothing that leaves the words as they are is
-//! refused. Each case is a briefing of one paragraph and one quote, loaded as a file is.
+//! rejected. Each case is a briefing of one paragraph and one quote, loaded as a file is.
 //!
-//! `MUTANTS=100000 cargo test --test core mutants` makes as many of each as the name says; without it a tenth of that.
+//! `MUTANTS=100000 cargo test --test core mutants` makes this many of each; without it a tenth of that.
 
 use briefing_core::{diagnostics::Code, format::Folder, load::load_text, model::QuoteId};
 use proptest::prelude::*;
 
-/// A sentence as a template: `{name}`, `{noun}`, `{number}` are filled in, and `{negated|affirmed}` stands for either.
+/// A sentence as a template: `{name}`, `{noun}`, `{number}` are filled in, and `{negated|affirmed}` is one or the
+/// other.
 struct Language {
     tag: &'static str,
     marks: (&'static str, &'static str),
     sentences: &'static [&'static str],
     names: &'static [&'static str],
     nouns: &'static [&'static str],
-    /// What the writer says before the quote, between two, and after.
+    /// The writer's words before the quote, between two, and after.
     writer: [&'static str; 3],
     between_sentences: &'static str,
 }
@@ -99,7 +100,7 @@ struct Sentence {
 }
 
 impl Sentence {
-    /// With `negation` in place of the words that negate or affirm.
+    /// With `negation` instead of the words that negate or affirm.
     fn with(&self, negation: impl Fn(&str, &str) -> String) -> String {
         let filled = self
             .template
@@ -193,7 +194,7 @@ const BEHIND_AN_ELLIPSIS: &str = "the negation behind an ellipsis";
 
 type Change = (&'static str, fn(&Case) -> String);
 
-/// What turns the meaning. Each gives the words of a quote that nobody said.
+/// Changes of meaning. Each returns the words of a quote that nobody said.
 const CHANGES: [Change; 12] = [
     ("the negation turned", |case| case.with_changed(|s| Sentence { is_negated: !s.is_negated, ..s.clone() }.text())),
     ("another number", |case| {
@@ -227,7 +228,7 @@ const CHANGES: [Change; 12] = [
     (BEHIND_AN_ELLIPSIS, |case| {
         case.with_changed(|s| {
             let negated = Sentence { is_negated: true, ..s.clone() };
-            // "will not" becomes "will […]", 建てない goes whole.
+            // "will not" becomes "will […]", 建てない is left out completely.
             negated.with(|negated, affirmed| {
                 let kept: Vec<_> =
                     negated.split(' ').filter(|word| affirmed.split(' ').any(|other| other == *word)).collect();
@@ -244,7 +245,7 @@ fn literal(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The words that are verified as a quote, and the codes of what is said of them.
+/// The words that are verified as a quote, and the reported codes.
 fn verified(language: &str, paragraph: &str, claim: &str) -> (Option<String>, Vec<Code>) {
     let file = format!(
         "Briefing(format: 1, title: \"T\", language: \"{language}\", speakers: {{ \"a\": (name: \"A\") }}, \
@@ -295,11 +296,11 @@ proptest! {
     fn no_change_of_meaning_is_verified(case in case()) {
         let (name, change) = CHANGES[case.change];
         let mut case = case;
-        // An ellipsis over nothing is no change.
+        // An ellipsis over nothing is not a change.
         case.said[case.at].is_negated |= name == BEHIND_AN_ELLIPSIS;
         let paragraph = case.paragraph();
         let claim = change(&case);
-        // What still stands there character for character is no change.
+        // Words that still occur character for character are not a change.
         let is_there = case.said().contains(claim.trim()) || case.then.text().contains(claim.trim());
         if !is_there {
             let (words, codes) = verified(case.language().tag, &paragraph, &claim);

@@ -1,23 +1,23 @@
-//! Sentences as the press writes them, in the conventions of many languages, each with what becomes of a quote of it.
+//! Sentences as the press writes them, in the conventions of many languages, each with the result for a quote of it.
 
 use briefing_core::{diagnostics::Code, format::Folder, load::load_text, model::QuoteId};
 
-/// What becomes of a quote.
+/// The result for a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// It is verified, and nothing is said of it but that its typography is another.
+    /// It is verified, and at most its different typography is reported.
     Clean,
     /// It is verified with a warning.
     Warned,
     /// It is not verified.
     RejectedQuote,
-    /// Warned or refused: the marks are apostrophes or measures as well, or the cut is at the very negation.
+    /// Warned or rejected: the marks may also be apostrophes or measures, or the cut is at the very negation.
     NotClean,
 }
 
 use Outcome::{Clean, NotClean, RejectedQuote, Warned};
 
-/// A paragraph, the words of a quote, and what becomes of it.
+/// A paragraph, the words of a quote, and the result.
 const TEXTS: &[(&str, &str, Outcome)] = &[
     ("‘We won’t build,’ said Lee. ‘The workers’ council agrees.’", "We won’t build,", Clean),
     ("‘We won’t build,’ said Lee. ‘The workers’ council agrees.’", "The workers’ council agrees.", Clean),
