@@ -1,8 +1,8 @@
 //! Quotations in Korean, Japanese and Chinese texts are found and attributed to their speakers.
 //!
-//! The texts of `attribution_cjk/texts` are invented. In them `⟦NAME|words⟧` are words that NAME said; `⟦+NAME|are
-//! words that NAME said; `⟦+NAME `⟦?NAME|…⟧` may be found or not. `cargo test attribution_cjk -- --nocapture` prints
-//! what is missed.
+//! The texts of `attribution_cjk/texts` are invented. In them `⟦NAME|words⟧` are words that NAME said; `⟦+NAME|…⟧`
+//! continues the previous quotation, `⟦?NAME|…⟧` may be found or not. `cargo test attribution_cjk -- --nocapture` prints what is
+//! missed.
 
 use std::ops::Range;
 
