@@ -152,12 +152,12 @@ fn unreadable_documents_are_reported_and_the_others_drafted() {
     assert_eq!(
         lines,
         [
-            "briefing-viewer: `https://example.org/a` is a web address, and nothing is fetched; save the page first, then \
-             draft from the saved file",
+            "briefing-viewer: `https://example.org/a` is a web address, but this program does not download anything; save \
+             the page first, then use the saved file",
             "briefing-viewer: `missing.txt`: file not found; check the name and the folder",
             "briefing-viewer: `.` is a folder; name the documents in it",
             "briefing-viewer: empty.txt: there is no text in this file",
-            "briefing-viewer: old.doc: this is a Word document of 1997–2003 (.doc), which is not read; save it as Word (.docx), \
+            "briefing-viewer: old.doc: this is a Word document of 1997–2003 (.doc), which cannot be read; save it as Word (.docx), \
              PDF, HTML or plain text first",
             "briefing-viewer: `a.briefing.ron` is a briefing already; open it, or name the document that it was made from",
         ]

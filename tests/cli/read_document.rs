@@ -99,7 +99,7 @@ fn a_process_left_behind_by_a_child_does_not_block() {
 
 #[test]
 fn a_child_that_prints_without_end_is_stopped_at_the_limit() {
-    assert_eq!(said_by("while :; do echo more and more; done"), "this file holds more text than 1 MiB");
+    assert_eq!(said_by("while :; do echo more and more; done"), "this file has more text than 1 MiB");
 }
 
 #[test]
@@ -111,8 +111,7 @@ fn a_child_with_endless_error_output_is_killed() {
 
 #[test]
 fn an_invalid_answer_is_rejected() {
-    let not_understood =
-        "the reader of this file failed (its answer cannot be understood); save it as plain text and try again";
+    let not_understood = "the reader of this file failed (its output is invalid); save it as plain text and try again";
     let unsound = r#"printf '{"Ok":{"text":"one","blocks":[{"kind":"Paragraph","range":{"start":0,"end":9}}],"title":null,"authors":[],"publisher":null,"published":null,"language":null,"url":null,"encoding":null,"left_out":[]}}'"#;
     for line in ["echo hello", "exit 0", "printf '{\"Ok\":'", unsound] {
         assert_eq!(said_by(line), not_understood, "{line}");
@@ -124,8 +123,8 @@ fn an_invalid_answer_is_rejected() {
 #[test]
 fn the_death_of_a_child_is_explained() {
     for (line, words) in [
-        ("kill -SEGV $$", "invalid access to memory"),
-        ("kill -ABRT $$", "it stopped on its own"),
+        ("kill -SEGV $$", "a memory access error"),
+        ("kill -ABRT $$", "it ended unexpectedly"),
         ("kill -KILL $$", "needs more memory than 1024 MiB"),
         ("kill -XCPU $$", "took longer than 60 seconds"),
         ("echo 'thread has overflowed its stack' >&2; kill -ABRT $$", "nested too deeply"),

@@ -237,7 +237,7 @@ fn invalid_texts_give_errors_and_no_crash() {
     let binary: Vec<u8> = (0..4096_u32).map(|n| u8::try_from(n * n % 251).expect("a byte")).collect();
     for (content, expected) in [
         (&b""[..], "there is no text in this file"),
-        (&binary[..], "which is not read"),
+        (&binary[..], "which cannot be read"),
         (&b"Nobody said a word.\n"[..], "No quotations to check"),
         (marks.as_bytes(), "No quotations to check"),
         ("“We will not build on the marsh, Ann Lee said.\n".as_bytes(), "The quotation is not verified"),

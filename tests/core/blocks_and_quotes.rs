@@ -166,7 +166,7 @@ fn pieces_that_leave_a_negation_out_between_them_are_no_quote() {
     let briefing = loaded.briefing.as_ref().expect("it is shown");
     assert_eq!(briefing.verified_count(), 0);
     let reason = briefing.verified_quote(QuoteId(0)).err().map(|reason| reason.to_string());
-    assert_eq!(reason.as_deref(), Some("this shortened quote leaves out “not”, and so it says the opposite"));
+    assert_eq!(reason.as_deref(), Some("this shortened quote leaves out “not”, so it says the opposite"));
 }
 
 #[test]

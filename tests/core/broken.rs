@@ -212,7 +212,7 @@ fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_reported() {
     let body = "Paragraph(text: 5), Paragraph(text: \"Yes.\")";
     let text = format!("Briefing(format: 1, title: \"T\", speakers: {{{speakers}}}, body: [{body}])");
     let loaded = load_text("many.ron", text.into(), Folder::Embedded(&[]));
-    let told = "many.ron:1:43: error[E010]: there are 10001 speakers, and the first 10000 are read; split them up\n";
+    let told = "many.ron:1:43: error[E010]: there are 10001 speakers; only the first 10000 are read; split them up\n";
     assert!(said(&loaded).starts_with(told), "{}", said(&loaded));
     assert_eq!(loaded.briefing.expect("what is within the limits is shown").speakers().len(), limits::NAMES);
 }

@@ -296,7 +296,7 @@ fn without_an_address_a_link_is_a_sentence() {
     let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
     assert_eq!(
         copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err().to_string(),
-        "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
+        "the briefing has no web address of its source (`source.url`) to link to"
     );
     for format in BuiltInFormat::ALL.iter().filter(|format| **format != BuiltInFormat::Link) {
         assert!(copy(&quote, &(*format).into(), Options::default()).is_ok(), "{format:?}");
@@ -531,7 +531,7 @@ fn selections_of_several_speakers_have_one_format_and_errors_for_the_others() {
                 copied
                     .unwrap_err()
                     .to_string()
-                    .starts_with("words of several people, or of the text itself, are copied with")
+                    .starts_with("a selection with several speakers, or of the text itself, can only be")
             ),
         }
     }
@@ -585,7 +585,7 @@ fn words_of_a_speaker_whom_the_file_does_not_name_are_said_to_be_so() {
     let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
     let copied =
         copy_source.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy").plain;
-    assert_eq!(copied, "“Yes.” — a speaker who is not identified, quoted in “T”");
+    assert_eq!(copied, "“Yes.” — an unidentified speaker, quoted in “T”");
 }
 
 #[test]

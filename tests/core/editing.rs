@@ -785,7 +785,7 @@ fn paragraphs_whose_original_has_no_matching_sentence_end_are_not_split() {
         let mut session = Session::new(file.clone());
         let error =
             session.make(&[Change::Split(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
-        let said = "the original of this paragraph has no matching end of a sentence; split it in the file itself";
+        let said = "the original of this paragraph has no matching sentence boundary; split it in the file";
         assert_eq!((error.to_string().as_str(), session.text()), (said, file.as_str()), "{text}");
     }
 }

@@ -158,7 +158,7 @@ fn a_single_sentence_is_answered_without_a_tab() {
     for (text, answer) in [
         ("We will build on the marsh this year", "≠  Altered: differs from the source"),
         ("“We will not build on the marsh this year.”", "✓  Verbatim: matches the source"),
-        ("The sea is a lady", "?  Not found: is in none of the sources"),
+        ("The sea is a lady", "?  Not found: was not found in any source"),
         ("“We will not build on the marsh this year,” Bo Kim said.", "@  Misattributed: said by Ann Lee"),
     ] {
         paste(&mut window, text);
@@ -183,7 +183,7 @@ fn an_answer_names_its_source_by_title_and_date() {
 fn an_answer_leads_to_the_place_in_the_briefing() {
     let mut window = window();
     paste(&mut window, "The harbour costs 213 million crowns");
-    window.wait_until("it is answered", |window| window.shows("Number: “213” in place of “212”"));
+    window.wait_until("it is answered", |window| window.shows("Number: “213” instead of “212”"));
     window.click("Open in the briefing");
     assert!(!window.shows("Check a text"), "{:#?}", window.names());
 }

@@ -152,7 +152,7 @@ fn a_format_that_failed_is_not_used_by_the_next_copy() {
     let mut window = Window::of(crate::common::briefing(text), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::CopyLink);
-    wait_for(&mut window, "Not copied: the briefing does not say where its source is on the web");
+    wait_for(&mut window, "Not copied: the briefing has no web address of its source");
     press(&mut window, Action::Copy);
     assert_eq!(window.last_copy().as_deref(), Some("“Yes, we will.” — Ann, talk"));
 }

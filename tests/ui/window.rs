@@ -147,7 +147,7 @@ fn a_card_has_the_quotation_marks_of_the_language_as_copies_have() {
 fn an_error_that_is_about_no_quote_is_named_in_the_notice() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")], quotes: []"#;
     let window = Window::of(small("She said, “We did agree.”", quotes), Setup::default());
-    assert!(window.shows("This briefing has 1 error: the field “quotes” is given twice"), "{:#?}", window.names());
+    assert!(window.shows("This briefing has 1 error: the field “quotes” occurs twice"), "{:#?}", window.names());
 }
 
 #[test]

@@ -19,14 +19,14 @@ pub enum CopyError {
     /// The selection has words of several speakers, or of the text itself, but the format allows only those of one
     /// speaker.
     #[error(
-        "words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats"
+        "a selection with several speakers, or of the text itself, can only be copied with attribution; select within one quote for the other formats"
     )]
     SeveralAuthors,
     /// The source has no address to link to.
-    #[error("the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to")]
+    #[error("the briefing has no web address of its source (`source.url`) to link to")]
     NoAddress,
     /// More works than one list may have.
-    #[error("a list of more than {0} references is not made at once; filter the quotes first")]
+    #[error("a list can have at most {0} references; filter the quotes first")]
     TooManyReferences(usize),
     /// The citation library failed.
     #[error("the citation library could not format this reference; try another format")]

@@ -199,7 +199,7 @@ fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -
         .collect();
     let source = source_line(briefing);
     let source = if source.is_empty() { source } else { source + locator };
-    lines.extend(is_of_unknown.then(|| format!("a speaker who is not identified, quoted in {source}")));
+    lines.extend(is_of_unknown.then(|| format!("an unidentified speaker, quoted in {source}")));
     lines.extend((is_of_text && !source.is_empty()).then_some(source));
     lines
 }
@@ -214,7 +214,7 @@ fn text(
     let texts: Vec<&str> = spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).collect();
     let locator = locator::after_source(briefing, spans.iter().map(|(block, _)| block.id), options);
     let source = source_line(briefing) + &locator;
-    let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
+    let who = if is_unknown { format!("an unidentified speaker, quoted in {source}") } else { source };
     // Every paragraph of a quotation begins with an opening mark, and the last one ends with a closing mark (Chicago
     // 13.32).
     let mut plain = match texts.as_slice() {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum DocumentError {
     /// Its format is not supported.
-    #[error("this is {0}, which is not read; save it as Word (.docx), PDF, HTML or plain text first")]
+    #[error("this is {0}, which cannot be read; save it as Word (.docx), PDF, HTML or plain text first")]
     UnknownFormat(String),
     /// It has no text at all.
     #[error("there is no text in this file")]

@@ -18,7 +18,9 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileError {
     /// A web address instead of a file.
-    #[error("`{0}` is a web address, and nothing is fetched; save the page first, then draft from the saved file")]
+    #[error(
+        "`{0}` is a web address, but this program does not download anything; save the page first, then use the saved file"
+    )]
     WebAddress(String),
     /// It is a briefing file.
     #[error("`{0}` is a briefing already; open it, or name the document that it was made from")]
@@ -74,7 +76,9 @@ pub fn bytes_of_file(path: &Path) -> Result<Vec<u8>, FileError> {
                 let (what, hint) = io_error_sentence(&error, path);
                 format!("`{name}`: {what}; {hint}")
             }
-            ReadError::NotOrdinary => format!("`{name}` is a device or a pipe; give it as standard input, with `-`"),
+            ReadError::NotOrdinary => {
+                format!("`{name}` is a device or a pipe; pass it through standard input, with `-`")
+            }
             ReadError::TooLarge => too_large(&format!("`{name}`")),
         })
     })

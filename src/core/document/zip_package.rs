@@ -63,7 +63,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// As [`Package::part`], and if there is none with this name.
     pub(super) fn required_part(&mut self, name: &str) -> Result<Vec<u8>, DocumentError> {
-        let missing = damaged(self.format, format!("it holds no part “{}”", crate::text::shorten::shortened(name)));
+        let missing = damaged(self.format, format!("it has no part “{}”", crate::text::shorten::shortened(name)));
         self.part(name)?.ok_or(missing)
     }
 }
@@ -95,7 +95,7 @@ fn claimed_count(bytes: &[u8]) -> Option<usize> {
 
 fn check_count(count: usize) -> Result<(), DocumentError> {
     match count > PARTS {
-        true => Err(DocumentError::TooLarge(format!("holds {count} parts, and no more than {PARTS} are read"))),
+        true => Err(DocumentError::TooLarge(format!("has {count} parts, but the limit is {PARTS}"))),
         false => Ok(()),
     }
 }
@@ -106,7 +106,7 @@ fn error_of(error: &ZipError, format: &str) -> DocumentError {
             DocumentError::Encrypted
         }
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
-            damaged(format, "it is packed in a way that the format does not know")
+            damaged(format, "it uses a compression that the format does not allow")
         }
         _ => damaged(format, "it is not a zip package, or it was cut off"),
     }

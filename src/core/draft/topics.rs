@@ -47,10 +47,10 @@ pub enum TopicListError {
         reason: String,
     },
     /// Two topics have one id.
-    #[error("two topics have the id “{0}”; give each its own")]
+    #[error("two topics have the id “{0}”; ids must be different")]
     Twice(String),
     /// An id, a title or the words are empty.
-    #[error("topic {0} has no {1}; write one")]
+    #[error("topic {0} has no {1}; add one")]
     Empty(usize, &'static str),
 }
 
@@ -190,8 +190,8 @@ mod tests {
         let said = |text: &str| TopicList::parse(text).unwrap_err().to_string();
         assert!(said("[(id: \"a\")]").starts_with("line 1, column "), "{}", said("[(id: \"a\")]"));
         let one = r#"(id: "a", title: "A", words: ["b"])"#;
-        assert_eq!(said(&format!("[{one}, {one}]")), "two topics have the id “a”; give each its own");
-        assert_eq!(said(r#"[(id: "a", title: " ", words: ["b"])]"#), "topic 1 has no title; write one");
+        assert_eq!(said(&format!("[{one}, {one}]")), "two topics have the id “a”; ids must be different");
+        assert_eq!(said(r#"[(id: "a", title: " ", words: ["b"])]"#), "topic 1 has no title; add one");
     }
 
     #[test]

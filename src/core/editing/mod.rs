@@ -139,7 +139,7 @@ pub enum ChangeError {
     #[error("no words are selected")]
     NoWords,
     /// The words overlap those of another quote.
-    #[error("these words are partly another quote already; change that one, or select others")]
+    #[error("these words overlap another quote; change that one, or select other words")]
     Overlap,
     /// The words begin within a quotation and end outside it.
     #[error("these words cross a quotation mark; select words between two marks")]
@@ -172,7 +172,7 @@ pub enum ChangeError {
     #[error("that is within a word; select whole words")]
     WithinWord,
     /// A figure is not in the words that should state it.
-    #[error("the figure is not in the words “{0}”; write it as they have it")]
+    #[error("the figure is not in the words “{0}”; write it as it is written there")]
     FigureElsewhere(String),
     /// A fact would be found at another place.
     #[error("the same words occur earlier in this topic; select some more words around them")]
@@ -181,7 +181,7 @@ pub enum ChangeError {
     #[error("this is a picture; only text can be changed in this way")]
     Picture,
     /// Quotes of a paragraph that should become a turn have another speaker.
-    #[error("a quote in this paragraph is by somebody else, and a turn contains only the words of its speaker")]
+    #[error("a quote in this paragraph has another speaker, but a turn contains only the words of its own speaker")]
     OthersSpeak,
     /// A turn has neither a speaker nor a label.
     #[error("no speaker is named: choose one, or begin the paragraph with a label like “Q:”")]
@@ -190,7 +190,7 @@ pub enum ChangeError {
     #[error("there is nothing after this paragraph")]
     NothingAfter,
     /// The speakers differ.
-    #[error("these have different speakers or occasions; make them the same first")]
+    #[error("the turns have different speakers or occasions; make them the same first")]
     UnlikeTurns,
     /// A note would be found at another place.
     #[error("the words of the note “{0}” also occur in the paragraph before; remove the note first")]
@@ -199,7 +199,7 @@ pub enum ChangeError {
     #[error("there are no words on one side of this place; click between two sentences first")]
     NothingToSplit,
     /// The original cannot be split at a matching place.
-    #[error("the original of this paragraph has no matching end of a sentence; split it in the file itself")]
+    #[error("the original of this paragraph has no matching sentence boundary; split it in the file")]
     HasOriginal,
     /// A shortened or edited quote is on both sides.
     #[error("a shortened quote is on both sides of this place; change its words first")]

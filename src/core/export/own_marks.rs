@@ -35,7 +35,7 @@ impl OwnMark<'_> {
 pub(super) const TITLE: &str = "My marks";
 
 /// The sentence before the marks.
-pub(super) const WHOSE: &str = "Marked and written by the reader; none of it is part of the briefing.";
+pub(super) const WHOSE: &str = "The user’s own marks and notes; none of it is part of the briefing.";
 
 /// The marks as Markdown.
 pub(super) fn write_markdown(briefing: &Briefing, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {

@@ -81,7 +81,7 @@ fn embedded(files: &[(&str, &'static [u8])], name: &str) -> Result<&'static [u8]
 fn inside(name: &str) -> Result<PathBuf, Refusal> {
     let outside = |why: &str| Err(Refusal::Outside(why.to_owned()));
     if name.contains("://") || name.starts_with("data:") {
-        return outside("it is a web address, and nothing is fetched from the network");
+        return outside("it is a web address, and files are not downloaded");
     }
     if name.contains('\\') || name.contains(':') {
         return outside("it is not a plain name with `/` between folders");

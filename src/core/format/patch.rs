@@ -27,7 +27,7 @@ pub struct Patch {
 
 /// Why a patch cannot be applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the text is not the one that this change was made in")]
+#[error("the text has changed since this edit was made")]
 pub struct PatchError;
 
 impl Patch {

@@ -175,8 +175,7 @@ pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
             return failed(Diagnostic::of_file(Code::Unreadable, &name, message, "name a briefing file"));
         }
         Err(ReadError::TooLarge) => {
-            let message =
-                format!("this file is larger than {} MiB, the most this program reads", limits::FILE_BYTES >> 20);
+            let message = format!("this file is larger than the limit of {} MiB", limits::FILE_BYTES >> 20);
             return failed(Diagnostic::of_file(Code::Unreadable, &name, message, "split the briefing"));
         }
     };

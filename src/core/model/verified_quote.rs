@@ -116,7 +116,7 @@ pub enum NotVerified {
     #[error("it would begin or end within a word or a number")]
     CutsWord,
     /// The rest of it is not in the text by the rules of [`crate::matching`].
-    #[error("what is left is not in the text")]
+    #[error("the rest is not in the text")]
     PartNotInText,
 }
 

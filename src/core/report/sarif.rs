@@ -255,7 +255,7 @@ fn finding_rule(kind: FindingKind) -> Rule {
         name: format!("{kind:?}"),
         short_description: message(&said),
         full_description: message(&said),
-        help: message("Compare the quotation with the passage of the source that the message shows."),
+        help: message("Compare the quotation with the passage of the source in the message."),
         default_configuration: Configuration { level: if kind.is_wrong() { "error" } else { "warning" } },
     }
 }

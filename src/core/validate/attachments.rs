@@ -121,7 +121,7 @@ impl Validator<'_> {
             let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
             let message = match departure.earlier {
                 Some(at) => {
-                    format!("this text comes earlier in the source, at line {}", line_and_column(source, at).0)
+                    format!("this text is earlier in the source, at line {}", line_and_column(source, at).0)
                 }
                 None if changes.is_empty() => "this text was not found in the source after the previous one".to_owned(),
                 None => format!("this text differs from the source: {}", changes.join("; ")),

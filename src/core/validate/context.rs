@@ -152,7 +152,7 @@ impl<'a> Validator<'a> {
         let text = text.trim();
         let end = text.char_indices().nth(limits::NAME_CHARS).map_or(text.len(), |(end, _)| end);
         if end < text.len() {
-            let message = format!("this is longer than {} characters; the rest is not read", limits::NAME_CHARS);
+            let message = format!("this is longer than {} characters; the rest is ignored", limits::NAME_CHARS);
             self.sink.report(Code::TooMuch, path(), message).hint("shorten it");
         }
         let kept = text.get(..end).unwrap_or_default();
@@ -206,8 +206,8 @@ impl<'a> Validator<'a> {
         if text.len() <= most {
             return text;
         }
-        let message = format!("this text is longer than {} KiB; the rest is not read", most >> 10);
-        let hint = if most == limits::TEXT_BYTES { "make several paragraphs of it" } else { "shorten it" };
+        let message = format!("this text is longer than {} KiB; the rest is ignored", most >> 10);
+        let hint = if most == limits::TEXT_BYTES { "split it into several paragraphs" } else { "shorten it" };
         self.sink.report(Code::TooMuch, path(), message).in_block(block).hint(hint);
         beginning(text, most)
     }
@@ -237,7 +237,7 @@ impl<'a> Validator<'a> {
         path: Vec<PathStep>,
     ) {
         if left_out > 0 {
-            let message = format!("there are {} {what}, and the first {most} are read", most + left_out);
+            let message = format!("there are {} {what}; only the first {most} are read", most + left_out);
             self.sink.report(Code::TooMuch, path, message).in_block(block).hint("split them up");
         }
     }

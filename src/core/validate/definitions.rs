@@ -75,12 +75,12 @@ impl Validator<'_> {
         let is_plain = url.chars().all(|c| !c.is_whitespace()) && invisible::unseen(&url).next().is_none();
         let path = place![Field("source"), Field("url")];
         if url.len() > limits::ADDRESS_BYTES {
-            let message = format!("this address is longer than {} bytes; it is left out", limits::ADDRESS_BYTES);
+            let message = format!("this address is longer than {} bytes; it is ignored", limits::ADDRESS_BYTES);
             self.sink.report(Code::TooMuch, path, message).hint("write a shorter one");
             return None;
         }
         if !(is_web && is_plain) {
-            let message = "this is not a web address; it is left out";
+            let message = "this is not a web address; it is ignored";
             self.sink.report(Code::OutsidePath, path, message).hint("write it with https:// and without spaces");
             return None;
         }
@@ -116,7 +116,7 @@ impl Validator<'_> {
             occasion.date.is_some() && !occasion.name.is_empty() && event.contains(&occasion.name.to_lowercase())
         };
         if !self.briefing.occasions.iter().any(is_meant) {
-            let message = "the embargo ends with an event, not at a time that a program knows";
+            let message = "the embargo ends with an event, not at a known time";
             let hint = "leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00";
             let path = place![Field("release"), Field("until")];
             self.sink.report(Code::EmbargoInWords, path, message).hint(hint);
@@ -167,7 +167,7 @@ impl Validator<'_> {
                 format!("the family name “{}” is not part of the name “{}”", shortened(&family), shortened(name));
             self.sink
                 .report(Code::FamilyName, path, message)
-                .hint("write it as the name has it, or leave it out for an office");
+                .hint("write it as in the name, or leave it out for an office");
             return None;
         }
         let [on_one_line, of_name] = [name, family.as_str()].map(crate::text::single_spaced);

@@ -40,7 +40,7 @@ impl Validator<'_> {
                         let message = format!(
                             "the fact “{words}” was skipped and is not shown: too many earlier facts were not found"
                         );
-                        let hint = "take the facts of a topic from its first paragraphs, or split the briefing";
+                        let hint = "use facts from the first paragraphs of a topic, or split the briefing";
                         self.sink.report(Code::TooMuch, path(field), message).hint(hint);
                     }
                 }

@@ -30,7 +30,7 @@ impl Validator<'_> {
                 false => "opened here, but not closed",
             };
             let message = format!("the quotation marks around this quote are {what}");
-            let hint = "check that all of these words are the speaker’s and none the writer’s";
+            let hint = "check that all of these words are the speaker’s and not the writer’s";
             let there = self.in_text(block, span);
             let report = self.sink.report(Code::UnclearMarks, path, message);
             report.in_block(block).hint(hint).related((there, "it is here"));

@@ -32,7 +32,7 @@ impl Validator<'_> {
             let until = self.day(period.until.as_ref(), path(i, "until"));
             if from.is_some_and(|from| !from.is_within(None, until)) {
                 let message = "this role ends before it begins";
-                let hint = "let `until` be the day of `from`, or a later one";
+                let hint = "set `until` to the day of `from` or a later one";
                 self.sink.report(Code::BadDate, path(i, "until"), message).hint(hint);
                 continue;
             }
@@ -66,7 +66,7 @@ impl Validator<'_> {
             }
             if same.get(person.index()).copied().flatten().is_some() {
                 let message = "this entry refers to itself as the same person";
-                let hint = "let all other entries refer to the one that stays";
+                let hint = "make all other entries refer to the remaining one";
                 let path = place![Field("speakers"), Entry(i), Field("same_as")];
                 self.sink.report(Code::Contradiction, path, message).hint(hint);
                 continue;

@@ -158,8 +158,8 @@ impl Validator<'_> {
         details.is_unconfirmed = raw.confirmed == Some(false) || speech.is_some_and(|speech| !speech.is_confirmed());
         let Some(proposal) = &raw.proposal else { return };
         if !details.is_unconfirmed {
-            let message = "this quote counts as confirmed, and still has the `proposal` that it was found by";
-            let hint = "remove `proposal`, or add `confirmed: false` until somebody has confirmed it";
+            let message = "this quote counts as confirmed but still has a `proposal`";
+            let hint = "remove `proposal`, or add `confirmed: false` until it is confirmed";
             self.sink.report(Code::Contradiction, path("proposal"), message).hint(hint);
         }
         let evidence = proposal.evidence.iter().map(|words| beginning(words, limits::REMARK_BYTES).to_owned());

@@ -21,7 +21,7 @@ use crate::{
 
 /// Why a quote that leaves out this negation is not verified, and what to do.
 pub(super) fn says_the_opposite(negation: &str) -> String {
-    format!("this shortened quote leaves out “{negation}”, and so it says the opposite")
+    format!("this shortened quote leaves out “{negation}”, so it says the opposite")
 }
 
 pub(super) const INCLUDE_NEGATION: &str = "include that word and the words that belong to it";
@@ -104,12 +104,12 @@ impl Validator<'_> {
             return absent("this quote has no word in it", "write what was said");
         }
         if refused.is_too_long {
-            let reason = format!("this quote is longer than {} KiB, the most of one", limits::TEXT_BYTES >> 10);
-            return absent(&reason, "make several quotes of it, or mark what you left out with …");
+            let reason = format!("this quote is longer than the limit of {} KiB", limits::TEXT_BYTES >> 10);
+            return absent(&reason, "split it into several quotes, or mark what you left out with …");
         }
         if ellipsis::piece_count(claim) > limits::PIECES_OF_QUOTE {
             let reason = format!("this quote is in more than {} pieces", limits::PIECES_OF_QUOTE);
-            return absent(&reason, "make several quotes of it");
+            return absent(&reason, "split it into several quotes");
         }
         if refused.is_exhausted {
             let reason = "this quote was skipped: too many earlier quotes were not found";
@@ -123,7 +123,7 @@ impl Validator<'_> {
             false => "this quote was not found in its paragraph after the quotes before it",
         };
         let hint = match is_cut {
-            true => "make several paragraphs of it, and give each its quotes",
+            true => "split it into several paragraphs, and give each its quotes",
             false => "copy the words from the paragraph, or mark what you left out with …",
         };
         if self.sink.is_full() || !self.rejection_budget.try_spend(cost) {
@@ -134,7 +134,7 @@ impl Validator<'_> {
             let span = found.span();
             if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
                 let reason = "this quote runs past its closing quotation mark";
-                let hint = "make two quotes of it, so that the words between them are in neither";
+                let hint = "split it into two quotes, so that the words between them are in neither";
                 let there = Some((self.in_text(block, found.span()), "the mark is in these words"));
                 let near = Some((block, found.span()));
                 return Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) };
@@ -163,7 +163,7 @@ impl Validator<'_> {
         if is_cut {
             return absent(in_vain, hint);
         }
-        self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote is in its paragraph", hint))
+        self.near(claim, block).unwrap_or_else(|| absent("nothing similar to this quote is in its paragraph", hint))
     }
 
     /// A quote that is in the text but cuts a number apart: "12" of "12 million".
@@ -172,7 +172,7 @@ impl Validator<'_> {
         let span = QuoteMatcher::new(text).find_words(claim.trim(), 0)?.span();
         let (number, rest) = [span.start, span.end].into_iter().find_map(|at| split_number_at(text, at))?;
         let reason = format!("this quote cuts “{number}” off from “{rest}”, which changes the quantity");
-        let hint = format!("take “{number} {rest}” into the quote, or leave both out");
+        let hint = format!("include “{number} {rest}” in the quote, or leave both out");
         Some(Explained { near: Some((block, span)), ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
@@ -193,7 +193,7 @@ impl Validator<'_> {
                 format!("{shown} replaces “{words}”, and only one of the two has a negation")
             }
             Conflict::Number => format!("{shown} replaces “{words}”, and the numbers differ"),
-            Conflict::Word => format!("{shown} makes another word of one in the text"),
+            Conflict::Word => format!("{shown} turns a word of the text into another one"),
         };
         let hint = "write what was said there; a bracket may shorten or explain it, but not change what it says";
         let place = Some((self.in_text(block, there.clone()), "the text has this"));
@@ -219,7 +219,7 @@ impl Validator<'_> {
         } else if text.contains(claim.trim()) {
             ("this quote begins or ends in the middle of a word".to_owned(), cut_word(claim, text))
         } else {
-            let reason = "this quote has the words of the text, but other punctuation".to_owned();
+            let reason = "this quote has the words of the text, but different punctuation".to_owned();
             (reason, first_other_mark(claim, there))
         };
         // If a word was cut, show all of it.
@@ -269,7 +269,7 @@ impl Validator<'_> {
         self.refuse(other, MatchKind::Misplaced, reason, claimed);
         let reason = format!("these words are within a quote by {theirs}");
         let there = Some((other_place, "this is the quote that has them"));
-        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "keep the one by the person who said it") }
+        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "keep the one with the right speaker") }
     }
 
     /// Where the file has the text of a quote of this block.

@@ -77,12 +77,12 @@ impl<'r> Remarks<'r, '_> {
                 Some(Remark::Name) => "contains a name that is missing in the bracket",
                 Some(Remark::Condition) => "contains a condition that is missing in the bracket",
                 Some(Remark::Verb) => "contains a verb",
-                Some(Remark::Word) => "may say something else",
+                Some(Remark::Word) => "may mean something else",
                 None => continue,
             };
             let words = shortened(self.words(&bracket.source));
             let message = format!("{} replaces “{words}”, which {what}", bracket.shown.trim());
-            let hint = "check that the quote still says the same";
+            let hint = "check that the meaning of the quote is unchanged";
             self.warn(Code::Edited, message, hint, (bracket.source.clone(), "the text has this"));
         }
     }
@@ -127,7 +127,7 @@ impl<'r> Remarks<'r, '_> {
             Placement::Doubtful => self.warn(
                 Code::UnclearMarks,
                 "the quotation marks here can be read in two ways".to_owned(),
-                "check that all of these words are the speaker’s and none the writer’s",
+                "check that all of these words are the speaker’s and not the writer’s",
                 here,
             ),
         }

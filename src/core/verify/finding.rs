@@ -82,8 +82,8 @@ impl FindingKind {
             Self::Edited => "matches the source except for its brackets",
             Self::Altered => "differs from the source",
             Self::OutOfContext => "is in the source, but the cut changes its meaning",
-            Self::Misattributed => "was said by somebody else",
-            Self::NotFound => "is in none of the sources",
+            Self::Misattributed => "was said by someone else",
+            Self::NotFound => "was not found in any source",
             Self::Phrase => "too short to be checked, or a title",
         }
     }
@@ -174,10 +174,10 @@ impl fmt::Display for Change {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = self.kind.as_str();
         match (self.manuscript.as_str(), self.source.as_str()) {
-            (manuscript, source) if manuscript == source => write!(out, "{kind}: “{source}” is in another place"),
+            (manuscript, source) if manuscript == source => write!(out, "{kind}: “{source}” is in a different place"),
             ("", source) => write!(out, "{kind}: “{source}” is left out"),
             (manuscript, "") => write!(out, "{kind}: “{manuscript}” is added"),
-            (manuscript, source) => write!(out, "{kind}: “{manuscript}” in place of “{source}”"),
+            (manuscript, source) => write!(out, "{kind}: “{manuscript}” instead of “{source}”"),
         }
     }
 }
@@ -252,7 +252,7 @@ impl fmt::Display for Warning {
             Self::CutBeside(words) => write!(f, "it is cut off from “{words}”"),
             Self::LeftOut { what, words } => write!(f, "{what} is left out: “{words}”"),
             Self::GapWithoutEllipsis(words) => write!(f, "“{words}” is left out without an ellipsis"),
-            Self::SaidBySomebodyElse => f.write_str("the speaker is quoting somebody else there"),
+            Self::SaidBySomebodyElse => f.write_str("the speaker is quoting someone else here"),
             Self::QuestionLeftOut(question) => write!(f, "it answers a question: “{question}”"),
             Self::NamesAlike { manuscript, source } => {
                 write!(f, "the manuscript names {manuscript}, the source {source}; check the spelling")
@@ -261,14 +261,14 @@ impl fmt::Display for Warning {
                 write!(f, "the manuscript seems to attribute this to {manuscript}, the source to {source}")
             }
             Self::SpeakerNotTold(manuscript) => {
-                write!(f, "the source is not clear on whether {manuscript} said it")
+                write!(f, "it is not clear from the source whether {manuscript} said it")
             }
             Self::WordsOfWriter => f.write_str("said by the writer of the source"),
             Self::WithinQuestion(question) => write!(f, "in the source it is part of a question: “{question}”"),
             Self::PlacesApart => f.write_str("its parts come from different places in the source"),
             Self::Bracket { what, words } => write!(f, "a bracket replaces {what}: “{words}”"),
             Self::EllipsisOverOthers(words) => {
-                write!(f, "the ellipsis leaves out words of somebody else: “{words}”")
+                write!(f, "the ellipsis leaves out another speaker’s words: “{words}”")
             }
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> Docum
         Ended::Normally(_) => not_understood(),
         Ended::TooLate => DocumentError::TooSlow(limits.seconds()),
         Ended::TooMuchOutput => {
-            DocumentError::TooLarge(format!("holds more text than {} MiB", limits.output.div_ceil(1 << 20)))
+            DocumentError::TooLarge(format!("has more text than {} MiB", limits.output.div_ceil(1 << 20)))
         }
         // The message of the standard library before it ends the process.
         Ended::Badly(_) if said.contains("memory allocation of") => needs_memory(limits),
@@ -39,7 +39,7 @@ pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> Docum
 
 /// The error for a reader whose result is not valid.
 pub(super) fn not_understood() -> DocumentError {
-    DocumentError::ReaderFailed("its answer cannot be understood".to_owned())
+    DocumentError::ReaderFailed("its output is invalid".to_owned())
 }
 
 fn needs_memory(limits: ReaderLimits) -> DocumentError {
@@ -51,8 +51,8 @@ fn of_status(status: ExitStatus, limits: ReaderLimits) -> DocumentError {
         #[cfg(unix)]
         Ending::Time => return DocumentError::TooSlow(limits.seconds()),
         Ending::Memory => return needs_memory(limits),
-        Ending::InvalidAccess => "it ended with an invalid access to memory".to_owned(),
-        Ending::Aborted => "it stopped on its own".to_owned(),
+        Ending::InvalidAccess => "it ended with a memory access error".to_owned(),
+        Ending::Aborted => "it ended unexpectedly".to_owned(),
         Ending::Other => format!("it ended with {status}"),
     };
     DocumentError::ReaderFailed(reason)

@@ -61,7 +61,7 @@ impl Output {
             return Ok(());
         }
         if end > MAX_TEXT {
-            return Err(DocumentError::TooLarge(format!("holds more than {} MB of text", MAX_TEXT >> 20)));
+            return Err(DocumentError::TooLarge(format!("has more than {} MB of text", MAX_TEXT >> 20)));
         }
         let is_emphasized = lines.iter().all(|line| line.bold) || lines.iter().all(|line| line.italic);
         self.document.blocks.push(Block { is_emphasized, ..Block::new(kind, start..end) });

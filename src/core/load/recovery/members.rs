@@ -325,9 +325,9 @@ impl<'a> Reader<'a> {
             return;
         };
         if !seen.insert(name) {
-            let message = format!("the field `{name}` is given twice");
+            let message = format!("the field `{name}` occurs twice");
             let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
-            let first = first.map(|first| (Location::Bytes(first), "it is given here first"));
+            let first = first.map(|first| (Location::Bytes(first), "it occurs here first"));
             self.sink.report(Code::Duplicate, part.name.clone(), message).hint("keep one of them").related(first);
             return;
         }

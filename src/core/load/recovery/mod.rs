@@ -27,9 +27,8 @@ const FIELDS: [&str; 9] =
     ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
 
 /// The hint for a file that is not a briefing.
-pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )`, that holds a text and points to the \
-    quotes in it; `briefing-viewer new FILE` writes one to start from, `briefing-viewer check --help-format` \
-    explains its fields";
+pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )`, with a text and its quotes; \
+    `briefing-viewer new FILE` writes one to start from, `briefing-viewer check --help-format` explains its fields";
 
 /// The recovered parts, and every mistake.
 pub(crate) struct Recovered<'a> {
@@ -76,7 +75,7 @@ pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Re
 /// Reports a format of the file that this program does not read.
 pub(crate) fn report_unknown_format(sink: &mut Sink, at: impl Into<Location>, format: impl fmt::Display) {
     let message = format!("this briefing has format {format}, and this program reads format 1");
-    let hint = "look for a newer version of the program, or have the file saved as format 1";
+    let hint = "update the program, or save the file as format 1";
     sink.report(Code::Format, at, message).hint(hint);
 }
 
@@ -128,9 +127,9 @@ impl<'a> Reader<'a> {
         for part in parts {
             let name = self.word(&part.name);
             if !self.seen.insert(name) && !name.is_empty() {
-                let message = format!("the field `{}` is given twice", shortened(name));
+                let message = format!("the field `{}` occurs twice", shortened(name));
                 let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
-                let first = first.map(|first| (Location::Bytes(first), "it is given here first"));
+                let first = first.map(|first| (Location::Bytes(first), "it occurs here first"));
                 self.sink.report(Code::Duplicate, part.name.clone(), message).hint("keep one of them").related(first);
                 continue;
             }
@@ -189,7 +188,7 @@ impl<'a> Reader<'a> {
             let end = text.trim_end().len();
             let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
             let message = "the file ends in the middle";
-            let hint = "what comes before the break is shown; get the whole file, or close its brackets";
+            let hint = "the part before the end is shown; get the complete file, or close its brackets";
             self.sink.report(Code::CutOff, last..end, message).hint(hint);
         } else if !parts.is_empty() {
             for field in ["format", "title", "body"] {
@@ -444,7 +443,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
             (Code::MissingField, format!("the field `{field}` is missing"), format!("add `{field}: …` to it"))
         }
         E::DuplicateStructField { field, .. } => {
-            (Code::Duplicate, format!("the field `{field}` is given twice"), "keep one of them".to_owned())
+            (Code::Duplicate, format!("the field `{field}` occurs twice"), "keep one of them".to_owned())
         }
         E::InvalidValueForType { expected, found } => (
             Code::WrongType,
@@ -482,8 +481,8 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         ),
         E::TrailingCharacters => (
             Code::Syntax,
-            "there is more after the end of the briefing".to_owned(),
-            "a file holds one briefing".to_owned(),
+            "there is more text after the end of the briefing".to_owned(),
+            "a file can have only one briefing".to_owned(),
         ),
         other => {
             let said = other.to_string();

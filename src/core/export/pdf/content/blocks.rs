@@ -153,7 +153,8 @@ impl Composer<'_> {
 
     /// The name of the speaker, shortened to fit the margin.
     fn label_of(&self, quote: &Quote, is_verified: bool) -> String {
-        let who = speakers_of(self.briefing, quote).map_or_else(|| "nobody named".to_owned(), |who| shortened(&who));
+        let who =
+            speakers_of(self.briefing, quote).map_or_else(|| "no speaker named".to_owned(), |who| shortened(&who));
         match (is_verified, quote.is_confirmed()) {
             (true, _) => who,
             (false, true) => format!("Not verified: {who}"),
