@@ -1,5 +1,5 @@
 //! Quotations of a clause without the main clause that governs it: every main clause of a language with every dependent
-//! clause; and of words that an ellipsis, a bracket or the end of a quotation gives another part in the sentence.
+//! clause; and of words that an ellipsis, a bracket or the end of a quotation gives another role in the sentence.
 
 use crate::{verification::cuts::told, verify_cuts::finding_of};
 use briefing_core::{
