@@ -122,7 +122,7 @@ pub const ALL: &[Limit] = &[
     bytes("the file of a briefing", FILE_BYTES),
     bytes("the source text next to it", SOURCE_BYTES),
     count("blocks of a body", BLOCKS),
-    count("topics, speakers and occasions, of each", NAMES),
+    count("topics, speakers and occasions, each", NAMES),
     bytes("a heading or a paragraph, and a quote", TEXT_BYTES as u64),
     bytes("a summary, note, caption or credit", REMARK_BYTES as u64),
     count("characters of a name, title, role, label or id", NAME_CHARS),
@@ -130,12 +130,12 @@ pub const ALL: &[Limit] = &[
     count("notes of a paragraph, and facts of a topic", NOTES_OF_BLOCK),
     count("topics of a paragraph", TOPICS_OF_BLOCK),
     count("levels of nested brackets", DEPTH),
-    count("problems that are listed; the rest is counted", PROBLEMS),
+    count("listed problems; the others are only counted", PROBLEMS),
     bytes("text searched to explain unverified quotes", SEARCH_BYTES as u64),
     bytes("the file of a picture", IMAGE_FILE_BYTES),
     Limit { of: "a picture, along each side", most: Amount::Side(IMAGE_SIDE) },
     bytes("a picture, decoded", IMAGE_BYTES),
-    bytes("all pictures that are kept decoded at a time", IMAGES_BYTES),
+    bytes("all decoded pictures together", IMAGES_BYTES),
 ];
 
 impl fmt::Display for Amount {

@@ -18,26 +18,26 @@ classes! {
     SAYS = 0, "A finite form of a verb of saying: says, said.";
     SAYING = 1, "Its present participle.";
     SAY = 2, "Its base form.";
-    WEAK = 3, "The verb introduces speech only beside a quotation.";
-    PAST = 4, "The form is a past participle, too.";
+    WEAK = 3, "The verb introduces speech only next to a quotation.";
+    PAST = 4, "The form is also a past participle.";
     VERB = 5, "A finite form of another verb.";
-    BE = 6, "A form of to be, which makes a passive.";
+    BE = 6, "A form of \"to be\", which makes a passive.";
     DETERMINER = 7, "An article, a number, a demonstrative.";
     POSSESSIVE = 8, "his, their.";
     PREPOSITION = 9, "of, with.";
     CONJUNCTION = 10, "and, because.";
     RELATIVE = 11, "who, which.";
-    ADVERB = 12, "May stand between a subject and its verb; auxiliaries are among them.";
-    FUNCTION = 13, "No name, though it begins with a capital.";
-    TITLE = 14, "Stands before a name.";
-    TITLE_MALE = 15, "As TITLE, for a man.";
-    TITLE_FEMALE = 16, "As TITLE, for a woman.";
-    ROLE = 17, "What a person can be: mayor.";
-    ROLE_MALE = 18, "What a man can be.";
-    ROLE_FEMALE = 19, "What a woman can be.";
-    ORGANIZATION = 20, "Names of organizations end in it.";
+    ADVERB = 12, "May occur between a subject and its verb; includes auxiliaries.";
+    FUNCTION = 13, "Not a name, even with a capital.";
+    TITLE = 14, "Precedes a name.";
+    TITLE_MALE = 15, "Like TITLE, for a man.";
+    TITLE_FEMALE = 16, "Like TITLE, for a woman.";
+    ROLE = 17, "A role or occupation: mayor.";
+    ROLE_MALE = 18, "A role that shows a man.";
+    ROLE_FEMALE = 19, "A role that shows a woman.";
+    ORGANIZATION = 20, "Ends names of organizations.";
     PLACE = 21, "A place, a day, a month.";
-    GROUP = 22, "Of a nation, a party, a faith.";
+    GROUP = 22, "A word for a nation, a party or a faith.";
     SPEECH = 23, "A statement, a letter.";
     SUFFIX = 24, "Jr.";
     PARTICLE = 25, "de, van.";
@@ -50,10 +50,10 @@ classes! {
     WHO = 32, "Who.";
     FIRST = 33, "I, we, you.";
     AUXILIARY = 34, "has, will.";
-    ABBREVIATION = 35, "Its full stop ends no sentence.";
-    ADJECTIVE = 36, "Stands before a noun: recent, political.";
-    ASKED = 37, "A verb whose passive has the speaker in it: was quoted.";
-    ADDRESS = 38, "I, we, you, my, our, your, in languages whose newspapers give speech behind dashes.";
+    ABBREVIATION = 35, "Its full stop does not end a sentence.";
+    ADJECTIVE = 36, "Precedes a noun: recent, political.";
+    ASKED = 37, "A verb whose passive has the speaker as its subject: was quoted.";
+    ADDRESS = 38, "I, we, you, my, our, your, in languages whose newspapers mark speech with dashes.";
 }
 
 impl WordClasses {

@@ -16,7 +16,7 @@
 //! let draft = Draft::new(document, &details, &TopicList::built_in());
 //! assert_eq!(draft.summary(), "1 quote by 1 speaker: 1 certain");
 //! assert_eq!(draft.speakers[0].name, "Ann Lee");
-//! // Nothing is confirmed before a person has looked at it.
+//! // Nothing is confirmed until a person has checked it.
 //! assert!(draft.to_briefing(None).text.contains("confirmed: false"));
 //! ```
 

@@ -35,7 +35,7 @@ impl Matrix {
 /// The direction in which a line of text runs on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
-    /// Normal text, or, for `Down`, vertical writing of Chinese and Japanese.
+    /// Normal text.
     Right,
     /// Rotated clockwise, or written from top to bottom.
     Down,
