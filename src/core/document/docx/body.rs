@@ -92,7 +92,7 @@ struct Field {
 }
 
 impl Field {
-    /// Whether the field hides its text, as a table of contents does, because it repeats the headings.
+    /// Whether the text read in this field is hidden: an instruction, or a table of contents, which repeats the headings.
     fn hides_text(&self) -> bool {
         !self.is_result || self.instruction.trim_start().to_ascii_uppercase().starts_with("TOC ")
     }
