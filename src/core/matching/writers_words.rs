@@ -51,21 +51,21 @@ pub fn clause_before(text: &str, at: usize) -> Option<&str> {
     before.get(start.map_or(0, |(at, c)| at + c.len_utf8())..)
 }
 
-/// Verbs of saying, as they stand beside what was not said.
+/// Verbs of saying, in the forms used next to what was not said.
 static SAYING: Words = LazyLock::new(|| {
     "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
     zegt powiedział powiedziała powiedzieć mówił mówiła сказал сказала говорил говорила сказать сказав казав казала sagt sade sagde \
     sanonut řekl řekla mondta spus zeggen wrote write written claimed".split_whitespace().collect()
 });
 
-/// Words that say that something was not said, whatever stands between.
+/// Words that say that something was not said, whatever comes between.
 static DENYING: Words = LazyLock::new(|| {
     "denied denies deny denying misquoted forged fake invented bestritt bestreitet bestreite leugnet leugnete dementiert gefälscht \
     démenti dément nié niega negó desmintió nega smentito smentisce negou nega ontkent ontkende zaprzeczył zaprzeczyła отрицал отрицала \
     отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter".split_whitespace().collect()
 });
 
-/// Words that make it a question or a fear.
+/// Words that turn it into a question or a fear.
 static UNREAL: Words = LazyLock::new(|| {
     "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis".split_whitespace().collect()
 });
