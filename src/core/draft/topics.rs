@@ -14,7 +14,11 @@ use crate::{document::Document, limits, text::script::is_written_without_spaces}
 
 /// Topics, each with its words.
 #[derive(Debug, Clone, Default)]
-pub struct TopicList(Vec<TopicWords>);
+pub struct TopicList {
+    topics: Vec<TopicWords>,
+    /// Whether one loose word is not enough for a topic: nobody chose this list for the document.
+    is_built_in: bool,
+}
 
 /// A topic with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -55,9 +59,11 @@ pub enum TopicListError {
 }
 
 impl TopicList {
-    /// The topics of the built-in briefing, with words in English, Korean, Japanese, German and French.
+    /// The topics of the built-in briefing, with words in English, Korean, Japanese, German and French. A document has one of
+    /// them only with two different words of it, or with its words in three paragraphs.
     pub fn built_in() -> Self {
-        Self::parse(include_str!("topics.ron")).unwrap_or_default()
+        let list = Self::parse(include_str!("topics.ron")).unwrap_or_default();
+        Self { is_built_in: true, ..list }
     }
 
     /// Reads a list maintained by the user.
@@ -80,75 +86,111 @@ impl TopicList {
                 return Err(TopicListError::Twice(topic.id.clone()));
             }
         }
-        Ok(Self(topics))
+        Ok(Self { topics, is_built_in: false })
     }
 
     /// The topics that have text in a document, and for each of its blocks the numbers of its topics among them.
     pub(super) fn assign(&self, document: &Document) -> (Vec<TopicWords>, Vec<Vec<usize>>) {
-        let index = Index::new(&self.0);
-        let of_blocks: Vec<Vec<usize>> =
-            document.blocks.iter().map(|block| index.topics_in(document.text_of(block))).collect();
-        let is_used = |number: &usize| of_blocks.iter().any(|topics| topics.contains(number));
-        let used: Vec<usize> = (0..self.0.len()).filter(is_used).collect();
-        let topics = used.iter().filter_map(|number| self.0.get(*number).cloned()).collect();
+        let index = Index::new(&self.topics);
+        let found: Vec<Vec<Match>> =
+            document.blocks.iter().map(|block| index.matches_in(document.text_of(block))).collect();
+        let is_used = |number: &usize| {
+            let is_named = found.iter().flatten().any(|found| found.topic == *number);
+            is_named && (!self.is_built_in || self.is_supported(*number, &found))
+        };
+        let used: Vec<usize> = (0..self.topics.len()).filter(is_used).collect();
+        let topics = used.iter().filter_map(|number| self.topics.get(*number).cloned()).collect();
         let renumbered = |topics: &Vec<usize>| {
             topics.iter().filter_map(|number| used.iter().position(|other| other == number)).collect()
         };
-        (topics, of_blocks.iter().map(renumbered).collect())
+        (topics, found.iter().map(|found| renumbered(&topics_of(found))).collect())
     }
+
+    /// Whether a document has at least two different words of a topic, or its words in at least three paragraphs.
+    fn is_supported(&self, topic: usize, found: &[Vec<Match>]) -> bool {
+        const WORDS: usize = 2;
+        const PARAGRAPHS: usize = 3;
+        let is_of = |found: &&Match| found.topic == topic;
+        let paragraphs = found.iter().filter(|block| block.iter().any(|found| is_of(&found))).count();
+        let spelled = |number: usize| self.topics.get(topic).and_then(|topic| topic.words.get(number));
+        let mut different: Vec<&str> = Vec::new();
+        for word in found.iter().flatten().filter(is_of).filter_map(|found| spelled(found.word)) {
+            let word = word.trim_end_matches('*');
+            // "gift" and "gifts" are one word.
+            let is_same = |other: &&str| word.starts_with(*other) || other.starts_with(word);
+            if different.len() < WORDS && !different.iter().any(is_same) {
+                different.push(word);
+            }
+        }
+        different.len() >= WORDS || paragraphs >= PARAGRAPHS
+    }
+}
+
+/// A word of a topic, by their numbers in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Match {
+    topic: usize,
+    word: usize,
 }
 
 /// The words of all topics, by the first word.
 struct Index {
-    /// Whole words in lower case, each with the words that must follow and the topic.
-    words: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// Whole words in lower case, each with the words that must follow.
+    words: HashMap<String, Vec<(Vec<String>, Match)>>,
     /// Beginnings of words.
-    prefixes: Vec<(String, usize)>,
+    prefixes: Vec<(String, Match)>,
     /// Words that match anywhere, since their script has no spaces.
-    solid: Vec<(String, usize)>,
+    solid: Vec<(String, Match)>,
 }
 
 impl Index {
     fn new(topics: &[TopicWords]) -> Self {
         let mut index = Self { words: HashMap::new(), prefixes: Vec::new(), solid: Vec::new() };
-        for (number, topic) in topics.iter().enumerate() {
-            for word in &topic.words {
-                index.add(&word.to_lowercase(), number);
+        for (topic, own) in topics.iter().enumerate() {
+            for (number, word) in own.words.iter().enumerate() {
+                index.add(&word.to_lowercase(), Match { topic, word: number });
             }
         }
         index
     }
 
-    fn add(&mut self, word: &str, topic: usize) {
+    fn add(&mut self, word: &str, of: Match) {
         if word.chars().any(is_written_without_spaces) {
-            return self.solid.push((word.trim_end_matches('*').to_owned(), topic));
+            return self.solid.push((word.trim_end_matches('*').to_owned(), of));
         }
         if let Some(prefix) = word.strip_suffix('*') {
-            return self.prefixes.push((prefix.to_owned(), topic));
+            return self.prefixes.push((prefix.to_owned(), of));
         }
         let mut words = word.unicode_words().map(str::to_owned);
         if let Some(first) = words.next() {
-            self.words.entry(first).or_default().push((words.collect(), topic));
+            self.words.entry(first).or_default().push((words.collect(), of));
         }
     }
 
-    /// The topics of a text, in their order.
-    fn topics_in(&self, text: &str) -> Vec<usize> {
+    /// The words of topics in a text, each once, by topic.
+    fn matches_in(&self, text: &str) -> Vec<Match> {
         let text = text.to_lowercase();
         let words: Vec<&str> = text.unicode_words().collect();
-        let mut found: Vec<usize> = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let whole = self.words.get(*word).into_iter().flatten();
             let rest = words.get(at + 1..).unwrap_or_default();
-            found.extend(whole.filter(|(following, _)| begins_with(rest, following)).map(|(_, topic)| topic));
-            found.extend(self.prefixes.iter().filter(|(prefix, _)| word.starts_with(prefix)).map(|(_, topic)| topic));
+            found.extend(whole.filter(|(following, _)| begins_with(rest, following)).map(|(_, of)| of));
+            found.extend(self.prefixes.iter().filter(|(prefix, _)| word.starts_with(prefix)).map(|(_, of)| of));
         }
-        found.extend(self.solid.iter().filter(|(word, _)| text.contains(word.as_str())).map(|(_, topic)| topic));
+        found.extend(self.solid.iter().filter(|(word, _)| text.contains(word.as_str())).map(|(_, of)| of));
         found.sort_unstable();
         found.dedup();
-        found.truncate(limits::TOPICS_OF_BLOCK);
         found
     }
+}
+
+/// The topics of a paragraph, in their order.
+fn topics_of(found: &[Match]) -> Vec<usize> {
+    let mut topics: Vec<usize> = found.iter().map(|found| found.topic).collect();
+    topics.dedup();
+    topics.truncate(limits::TOPICS_OF_BLOCK);
+    topics
 }
 
 fn begins_with(words: &[&str], following: &[String]) -> bool {
@@ -166,7 +208,7 @@ mod tests {
                 (id: "past", title: "Past", words: ["mine", "歴史", "과거사*"]),
             ]"#,
         );
-        Index::new(&list.unwrap().0)
+        Index::new(&list.unwrap().topics)
     }
 
     #[test]
@@ -181,7 +223,7 @@ mod tests {
             ("과거사를 둘러싼 관세", vec![1]),
             ("tariffs in the mine", vec![0, 1]),
         ] {
-            assert_eq!(index().topics_in(text), topics, "{text}");
+            assert_eq!(topics_of(&index().matches_in(text)), topics, "{text}");
         }
     }
 
@@ -196,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_built_in_list_has_the_five_topics_of_the_built_in_briefing() {
-        let ids: Vec<_> = TopicList::built_in().0.into_iter().map(|topic| topic.id).collect();
+        let ids: Vec<_> = TopicList::built_in().topics.into_iter().map(|topic| topic.id).collect();
         assert_eq!(ids, ["economy", "history", "crime", "exchanges", "gifts"]);
     }
 }
