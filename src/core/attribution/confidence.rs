@@ -23,6 +23,8 @@ pub(super) struct Features {
     pub is_thing: bool,
     /// The text says that the words were not said, or not yet.
     pub is_denied: bool,
+    /// For a speaker named in a language without capitals: how sure that can be at most.
+    pub most_without_capitals: Option<Confidence>,
     /// How much better the pronoun's first candidate is than the second.
     pub margin: i32,
 }

@@ -22,6 +22,7 @@ use super::transcript::{self, LabelKind, RawTurn};
 use super::{Attribution, Confidence, Person, PersonKind, PhraseKind, ProposedQuote, Rule};
 use crate::document::{Block, BlockKind};
 
+mod caseless;
 mod dialogue;
 mod mentions;
 mod newcomers;

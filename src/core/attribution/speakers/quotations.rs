@@ -80,8 +80,10 @@ impl Discourse<'_> {
     ) {
         for at in sentence.items.clone() {
             let Some(span) = items.span_number(at) else { continue };
+            // Where a language has no capitals, its verbs show who speaks.
+            let told = self.told_without_capitals(items, at, block);
             let reader = self.reader(items);
-            let cue = cues::find_cue(&reader, sentence, at);
+            let cue = cues::find_cue(&reader, sentence, at).filter(|_| told.is_none());
             let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
             let is_further = at == sentence.items.start
                 && drafts.last().is_some_and(|before| {
@@ -97,6 +99,7 @@ impl Discourse<'_> {
             let is_named_thing = is_told_of || !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
                 Some(span) if span.has_no_marks() || span.goes_on || is_piece => None,
+                _ if told.as_ref().is_some_and(|told| told.is_set_off) => None,
                 _ if is_named_thing => Some(PhraseKind::Title),
                 _ if is_further && speech::is_sentence(items, at) => None,
                 _ => speech::phrase_kind(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
@@ -111,13 +114,19 @@ impl Discourse<'_> {
                 Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
                 _ => None,
             };
+            let is_told = told.is_some();
+            if let Some(told) = told
+                && is_phrase.is_none()
+            {
+                speaker = told.speaker;
+            }
             let mut phrase_by = None;
             let is_said_in_words =
                 is_phrase.is_some_and(|_| !is_heading && speech::is_beside_saying(items, at, self.text));
             if is_phrase.is_some() {
                 phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
             }
-            if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
+            if speaker.is_none() && is_phrase.is_none() && cue.is_none() && !is_told {
                 speaker = self.unnamed(items, sentence, at, block);
             }
             let mut clauses_within = Vec::new();
@@ -144,7 +153,8 @@ impl Discourse<'_> {
                     && cue.phrase.head == Head::Pronoun
                     && pronoun.is(WordClasses::HE.or(WordClasses::SHE))
             });
-            let is_of_several = speaker.is_none() && cue.is_none() && self.is_said_by_several(items, sentence, at);
+            let is_of_several =
+                speaker.is_none() && (is_told || cue.is_none() && self.is_said_by_several(items, sentence, at));
             let sentence = number;
             drafts.push(PendingQuotation {
                 span,
@@ -217,13 +227,18 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
-            // In a language whose verbs are not listed, only labels are certain.
-            let is_read = self.is_known || features.is_label || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
+            // Of a language whose verbs nobody has listed, no more than a label is read for certain.
+            let is_labelled = features.is_label && rule != Rule::OwnParagraph;
+            let is_read = self.is_known || is_labelled || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
             let confidence = if is_read { confidence } else { Confidence::Unsure };
             // The margin that a pronoun's first candidate needs was measured on English texts.
             let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
             let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
-            let confidence = confidence.min(span.most);
+            let is_beside = matches!(
+                rule,
+                Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::Colon | Rule::Description | Rule::Pronoun
+            );
+            let confidence = features.most_without_capitals.filter(|_| is_beside).unwrap_or(confidence).min(span.most);
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),
