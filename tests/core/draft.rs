@@ -208,3 +208,26 @@ fn a_corrected_document_changes_only_the_blocks_that_differ() {
     let new = loaded(&changed.text).briefing.expect("shown");
     assert_eq!((new.verified_count(), new.unconfirmed_count()), (0, 2));
 }
+
+#[test]
+fn one_loose_word_is_no_topic_of_the_built_in_list_but_of_a_list_of_ones_own() {
+    let topics = |text: &str, list: &TopicList| {
+        let document = read(text.as_bytes(), Format::Plain).expect("a text");
+        let draft = Draft::new(document, &Details::default(), list);
+        briefing(&draft).topics().iter().map(|topic| topic.id.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    let said = "“We wait,” Ann Lee said. ";
+    for (text, ids) in [
+        ("The tourist season begins in May.", vec![]),
+        // One word, in the singular and the plural.
+        ("The gift was late.\n\nNo gifts came.", vec![]),
+        ("A tourist saw the youth of the town.", vec!["exchanges"]),
+        ("The tourist came.\n\nThe tourist left.\n\nThe tourist wrote.", vec!["exchanges"]),
+        ("Police look into the fraud. A gift was late.", vec!["crime"]),
+    ] {
+        let text = format!("{said}{text}\n");
+        assert_eq!(topics(&text, &TopicList::built_in()), ids, "{text}");
+    }
+    let own = TopicList::parse(r#"[(id: "sea", title: "Sea", words: ["ferry", "harbour"])]"#).expect("a list");
+    assert_eq!(topics(&format!("{said}The ferry is late.\n"), &own), ["sea"]);
+}

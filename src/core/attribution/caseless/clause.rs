@@ -11,7 +11,7 @@ const LONGEST_NAME: usize = 4;
 /// Words of an office and a name.
 const LONGEST_SUBJECT: usize = 10;
 /// What says that something was not said, or asks whether it was.
-const DENIALS: &str = "لم لن ما لا هل ولم ולא לא האם नहीं نہیں";
+const DENIALS: &str = "لم لن ما وما لا هل ولم ולא לא האם नहीं نہیں";
 /// Words from the verb to the quotation.
 const FARTHEST: usize = 16;
 /// What names have between their parts.

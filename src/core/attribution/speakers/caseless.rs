@@ -13,6 +13,9 @@ use crate::attribution::{Confidence, Rule};
 /// Bytes of a block that are read on each side of a quotation.
 const MOST: usize = 600;
 
+/// Speakers named last among whom somebody is looked for.
+const MOST_NAMED: usize = 64;
+
 /// What the clause of saying beside a quotation says.
 pub(super) struct Told {
     /// Who said it, where the words show that.
@@ -25,6 +28,10 @@ impl Discourse<'_> {
     /// What the clause of saying beside the quotation at an item says, if there is one in such a language.
     pub(super) fn told_without_capitals(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<Told> {
         let span = items.span(at)?;
+        let said = self.text.get(span.range.clone())?;
+        if !said.chars().find(|c| c.is_alphabetic()).is_some_and(caseless::has_no_case) {
+            return None;
+        }
         let own = self.blocks.get(block)?.range.clone();
         let here = self.spans.partition_point(|other| other.outer.start < span.outer.start);
         let is_here = |number: &usize| self.spans.get(*number).is_some_and(|other| other.block == block);
@@ -34,7 +41,6 @@ impl Discourse<'_> {
         let end = after.map_or(own.end, |after| after.outer.start);
         let first = self.text.ceil_char_boundary(span.outer.start.saturating_sub(MOST)).max(start);
         let last = self.text.floor_char_boundary(span.outer.end.saturating_add(MOST)).min(end);
-        let said = self.text.get(span.range.clone())?;
         let beside = Beside {
             before: first.min(span.outer.start)..span.outer.start,
             after: span.outer.end..last.max(span.outer.end),
@@ -102,6 +108,7 @@ impl Discourse<'_> {
             entry.roles.push(caseless::bare_office(&role).to_owned());
             entry.role = Some(role);
         }
+        self.state.without_capitals.push(who);
         Some(who)
     }
 
@@ -112,11 +119,9 @@ impl Discourse<'_> {
         let bare = caseless::bare_office(&words);
         let is_definite = bare != words || words.split(' ').count() > 1;
         let one = |is: &dyn Fn(&str, Option<&String>) -> bool| {
-            let mut all = self.state.described.values().copied().filter(|who| {
-                self.state.people.entry(*who).is_some_and(|entry| {
-                    entry.kind == Some(NameKind::Person) && is(&entry.shown(), entry.role.as_ref())
-                })
-            });
+            let recent = self.state.without_capitals.iter().rev().take(MOST_NAMED).copied();
+            let entry = |who: u32| self.state.people.entry(who);
+            let mut all = recent.filter(|who| entry(*who).is_some_and(|one| is(&one.shown(), one.role.as_ref())));
             let first = all.next()?;
             all.all(|who| who == first).then_some(first)
         };

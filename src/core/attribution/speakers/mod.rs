@@ -194,7 +194,9 @@ struct State {
     /// The subject of the last sentence of the previous block, if it speaks.
     last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
-    /// People whom the text introduces without a name ("an executive"), by the noun in lower case, with that sentence.
+    /// Speakers whom verbs of saying name in a language without capitals, in the order of the text.
+    without_capitals: Vec<u32>,
+    /// People whom the text introduces without a name ("an executive"), by the noun in lower case, and the sentence that does.
     introduced: HashMap<String, (u32, u32)>,
     /// The speaker whom the title names.
     title: Option<SpeakerGuess>,
@@ -236,6 +238,7 @@ impl State {
             subject_here: None,
             last_subject: None,
             described: HashMap::new(),
+            without_capitals: Vec::new(),
             introduced: HashMap::new(),
             title: None,
             signed: None,
