@@ -363,7 +363,9 @@ fn words_of_the_format() -> Vec<String> {
     // A field of a struct, or one of a variant: `pub name: Type,` or `name: Type,`.
     let fields = code.filter_map(|line| {
         let (name, kind) = line.strip_suffix(',')?.trim_start_matches("pub ").split_once(": ")?;
-        (is_name(name) && kind.starts_with(char::is_uppercase) || kind == "u32").then(|| name.to_owned())
+        // The elements of a list are no field of the file.
+        let is_field = kind.starts_with(char::is_uppercase) && !kind.ends_with("<T>") || kind == "u32";
+        (is_name(name) && is_field).then(|| name.to_owned())
     });
     let kinds = ["Public", "Embargoed", "Heading", "Paragraph", "Figure", "Speech", "Interview", "Post", "Statement"];
     fields.chain(kinds.map(str::to_owned)).collect()
