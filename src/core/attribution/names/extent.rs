@@ -226,12 +226,23 @@ impl Finder<'_> {
         }
         let is_other =
             self.language.id == LanguageId::Other && matches!(self.lower(last + 1), "van" | "ter" | "ten" | "'t");
+        let is_double = matches!(self.lower(last + 1), "van" | "von") && is_particle(last + 2);
         let is_given = is_particle_first
             || is_other && first == last
+            || self.is_hyphenated_name(first)
+            || is_double
             || self.word(first).is(WordClasses::GIVEN)
             || self.word(last).is(WordClasses::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
+    }
+
+    /// "Anna-Maria": two capitals joined by a hyphen.
+    fn is_hyphenated_name(&self, at: usize) -> bool {
+        let token = self.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize));
+        let parts = token.and_then(|word| word.split_once('-'));
+        let is_name = |part: &str| part.starts_with(char::is_uppercase) && part.chars().skip(1).all(char::is_lowercase);
+        parts.is_some_and(|(one, other)| is_name(one) && is_name(other))
     }
 
     /// "Department of the Interior", "Bank of Japan", but not "the council on Monday".
