@@ -44,7 +44,7 @@ fn limits() -> String {
 
 const EXIT_CODES: &str = "  0  all is well, or there are only warnings and notes
   1  problems were found: a briefing has errors, or `verify` found a quotation
-     that is altered, out of context, misattributed or in none of the sources
+     that is altered, out of context, misattributed or not found in any source
   2  something could not be read or written, or the arguments were wrong
 ";
 

@@ -366,7 +366,7 @@ def check_a_text(program):
         raise Broken(f"{summary} is no heading")
     walk(program, "the check of a text")
     # The worst come first. A finding has its words with quotation marks in the list, and without in the text.
-    altered, not_found = "Altered: differs from the source: “", "Not found: was not found in any source: “"
+    altered, not_found = "Altered: differs from the source: “", "Not found in any source: “"
     program.named("Misattributed: ")
     program.press(altered)
     wait_until("an altered one is chosen", lambda: is_chosen(program, altered))

@@ -231,6 +231,7 @@ pub fn finding_text(finding: &Finding) -> String {
     match (finding.kind, speaker) {
         (FindingKind::Misattributed, Some(speaker)) => format!("{name}: said by {speaker}"),
         (FindingKind::Misattributed, None) => format!("{name}: said by the writer of the source"),
+        (FindingKind::NotFound, _) => "Not found in any source".to_owned(),
         (kind, _) => format!("{name}: {}", kind.in_words()),
     }
 }
