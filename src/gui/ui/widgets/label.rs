@@ -28,7 +28,8 @@ pub fn text_job(text: &str, kind: TextRole, color: Color32, width: f32) -> Layou
 
 /// Lets quotation marks at the beginning of a line hang in the margin, so that the edge of the text is straight.
 pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
-    const MARKS: [char; 11] = ['“', '‘', '"', '\'', '„', '‚', '«', '‹', '»', '›', '”'];
+    // Guillemets are too wide for it: they would touch the bar of a card.
+    const MARKS: [char; 7] = ['“', '‘', '"', '\'', '„', '‚', '”'];
     /// For a text as long as a book, which is laid out once and drawn often, every line would be checked each time.
     const MAX_ROWS: usize = 1000;
     let mark = |row: &egui::epaint::text::PlacedRow| match row.glyphs.as_slice() {
