@@ -18,7 +18,7 @@ use briefing_viewer::gui::{
         drag_out::{DragReport, DragSource},
         tasks::Tasks,
     },
-    state::{session::PersistedState, settings_file::Settings, store::StateStore},
+    state::{session::PersistedState, settings_file::Settings, store::StateStore, view::PlaceInView},
 };
 use egui::{
     FallbackRequest, FontData, FontInsert, FontProvider,
@@ -203,6 +203,11 @@ impl Window {
         let mut window = Self { harness, board, primary, drags };
         window.settle();
         window
+    }
+
+    /// Where the reading pane of the shown briefing is.
+    pub fn place(&self) -> PlaceInView {
+        self.harness.state().place().expect("a briefing is shown")
     }
 
     /// Steps until nothing changes; meanwhile pictures are decoded on threads.

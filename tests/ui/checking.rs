@@ -135,6 +135,49 @@ fn a_check_has_a_menu_and_says_that_it_cannot_be_searched() {
 }
 
 #[test]
+fn a_command_for_briefings_says_in_a_check_that_it_needs_one() {
+    let mut window = checked();
+    for key in [Key::D, Key::M, Key::Z, Key::P] {
+        window.key(CTRL, key);
+        assert!(window.shows("This works in a briefing, not in a check"), "{key:?}: {:#?}", window.names());
+        window.key(NONE, Key::Escape);
+        assert!(!window.shows("This works in a briefing, not in a check"), "Escape takes it away");
+    }
+}
+
+#[test]
+fn the_keys_of_the_next_quote_choose_the_next_finding() {
+    let mut window = checked();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(CTRL, Key::C);
+    window.key(Modifiers::ALT, Key::ArrowUp);
+    window.key(CTRL, Key::C);
+    let copied: Vec<String> = window.board.lock().unwrap().iter().map(|copied| copied.plain.clone()).collect();
+    assert!(matches!(&copied[..], [second, first] if second != first), "{copied:?}");
+}
+
+#[test]
+fn an_error_is_shown_in_a_check_until_it_is_dismissed() {
+    let folder = TempDir::new().expect("a folder");
+    let document = folder.path().join("empty.txt");
+    fs::write(&document, " ").expect("a file");
+    let mut window = checked();
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![document]));
+    window.wait_until("it is said", |window| window.shows("there is no text in this file"));
+    assert!(window.shows("1 of 3 quotations verified"), "{:#?}", window.names());
+    window.click("Dismiss");
+    assert!(!window.shows("there is no text in this file"), "{:#?}", window.names());
+}
+
+#[test]
+fn saving_a_report_is_refused_in_a_briefing() {
+    let mut window = window();
+    window.key(Modifiers::ALT, Key::V);
+    assert!(window.shows("This is not a check; Ctrl+Shift+V checks a text"), "{:#?}", window.names());
+}
+
+#[test]
 fn back_leads_from_the_problems_to_the_text() {
     let mut window = window();
     window.key(NONE, Key::F8);

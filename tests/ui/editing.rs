@@ -493,7 +493,7 @@ fn a_problem_leads_to_a_far_paragraph_from_another_topic() {
     edited.window.settle();
     edited.shows("“Maybe,” said Ek.");
     assert!(!edited.window.shows("Problems: "), "the text is shown in place of the list");
-    assert!(edited.window.harness.state().place().row > 70, "{:?}", edited.window.harness.state().place());
+    assert!(edited.window.place().row > 70, "{:?}", edited.window.place());
 }
 
 #[test]

@@ -217,6 +217,19 @@ fn an_unreadable_file_has_its_own_tab_and_page() {
     wait_for(&mut window, "All 3 quotes verified");
 }
 
+#[test]
+fn an_error_is_shown_over_the_page_of_an_unreadable_file() {
+    let (dir, _, _) = folder();
+    let document = dir.path().join("empty.txt");
+    fs::write(&document, " ").unwrap();
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![dir.path().join("none.ron")]));
+    wait_for(&mut window, "This briefing cannot be shown");
+    apply(&mut window, Command::OpenFiles(vec![document]));
+    wait_for(&mut window, "there is no text in this file");
+    assert!(window.shows("This briefing cannot be shown"), "{:?}", window.names());
+}
+
 /// A file that was dropped by another program.
 #[derive(Debug)]
 struct Dropped(PathBuf);

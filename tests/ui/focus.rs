@@ -143,13 +143,13 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     assert_eq!(focused(&window), "Copy quote 3, by Lee Jae-myung, as…", "keys of several kinds");
     let mut window = Window::shipped();
     at_once(&mut window, &[(NONE, Key::PageDown); 3]);
-    let three = window.harness.state().place();
+    let three = window.place();
     window.key(NONE, Key::Home);
     (0..3).for_each(|_| window.key(NONE, Key::PageDown));
-    assert_eq!(window.harness.state().place(), three, "three pages");
+    assert_eq!(window.place(), three, "three pages");
     let mut window = Window::shipped();
     at_once(&mut window, &[(Modifiers::ALT, Key::ArrowDown); 6]);
-    assert_eq!(window.harness.state().place().quote.map(|quote| quote.0), Some(5));
+    assert_eq!(window.place().quote.map(|quote| quote.0), Some(5));
     // Also with one key per frame, while the focus is still moving.
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
@@ -490,11 +490,11 @@ fn arrows_in_a_menu_that_the_pointer_opened_do_not_scroll_the_text() {
     for menu in ["Menu", "Filter by speaker: All speakers"] {
         let mut window = Window::shipped();
         window.click(menu);
-        let before = window.harness.state().place();
+        let before = window.place();
         for _ in 0..3 {
             window.key(NONE, Key::ArrowDown);
         }
-        assert_eq!(window.harness.state().place(), before, "{menu}");
+        assert_eq!(window.place(), before, "{menu}");
         assert_ne!(focused(&window), "nothing", "{menu}: an entry has the focus");
     }
 }

@@ -41,20 +41,20 @@ fn the_text_stays_in_place_when_its_settings_change() {
     for _ in 0..5 {
         window.key(Modifiers::NONE, Key::PageDown);
     }
-    let before = window.harness.state().place();
+    let before = window.place();
     assert!(before.row > 5, "{before:?}");
     for setting in ["Line height: Loose", "Line width: Narrow", "Typeface: Sans", "Line height: Tight"] {
         window.key(Modifiers::COMMAND, Key::Comma);
         window.click(setting);
         window.key(Modifiers::NONE, Key::Escape);
-        assert_eq!(window.harness.state().place().row, before.row, "{setting}");
+        assert_eq!(window.place().row, before.row, "{setting}");
     }
     for setting in ["Line height: Normal", "Line width: Normal", "Typeface: Serif"] {
         window.key(Modifiers::COMMAND, Key::Comma);
         window.click(setting);
         window.key(Modifiers::NONE, Key::Escape);
     }
-    assert_eq!(window.harness.state().place(), before, "and back to the point");
+    assert_eq!(window.place(), before, "and back to the point");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn an_occasion_leads_to_its_first_quote_if_quotes_are_hidden() {
     let mut window = Window::of(load_embedded(), setup);
     window.click("Timeline: 10 occasions");
     window.click("Visit to Horyuji Temple, Nara Prefecture, Japan, 14 Jan 2026, 1 quote");
-    let place = window.harness.state().place();
+    let place = window.place();
     assert!(place.row > 0 && place.quote.is_some(), "{place:?}");
 }
 
@@ -119,7 +119,7 @@ fn focused(window: &Window) -> String {
 #[test]
 fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
     let mut window = Window::shipped();
-    let place = window.harness.state().place();
+    let place = window.place();
     let mut round = Vec::new();
     for _ in 0..4 {
         window.key(Modifiers::NONE, Key::F6);
@@ -133,7 +133,7 @@ fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
         window.key(Modifiers::SHIFT, Key::F6);
         assert_eq!(&focused(&window), before, "and back with Shift");
     }
-    assert_eq!(window.harness.state().place(), place, "nothing was chosen or scrolled");
+    assert_eq!(window.place(), place, "nothing was chosen or scrolled");
 }
 
 #[test]
@@ -149,10 +149,10 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
     assert_eq!(focused(&window), "History, 6 quotes");
     assert!(window.shows("Quote 13, by Lee Jae-myung") && !window.shows("Quote 1, by Lee Jae-myung"));
     window.key(Modifiers::NONE, Key::F6);
-    let before = window.harness.state().place();
+    let before = window.place();
     window.key(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(focused(&window), "Text: History");
-    let after = window.harness.state().place();
+    let after = window.place();
     assert!(after.row > before.row || after.offset > before.offset, "{before:?} {after:?}");
 }
 

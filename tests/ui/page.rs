@@ -243,7 +243,7 @@ fn ctrl_with_the_wheel_zooms_and_side_buttons_go_back() {
     window.settle();
     assert!((window.harness.state().persisted().zoom - 1.1).abs() < 0.01);
     window.key(Modifiers::NONE, Key::Num3);
-    let crime = window.harness.state().place().view;
+    let crime = window.place().view;
     let button = |pressed| egui::Event::PointerButton {
         pos: egui::pos2(600.0, 400.0),
         button: egui::PointerButton::Extra1,
@@ -253,5 +253,5 @@ fn ctrl_with_the_wheel_zooms_and_side_buttons_go_back() {
     window.harness.event(button(true));
     window.harness.event(button(false));
     window.settle();
-    assert_ne!(window.harness.state().place().view, crime);
+    assert_ne!(window.place().view, crime);
 }

@@ -24,17 +24,19 @@ use briefing_core::{citation::QuoteExcerpt, model::QuoteId};
 impl App {
     /// Shows a briefing that has quotes in the basket; if it is already open, at this quote.
     pub(super) fn show_basket_item(&mut self, ctx: &Context, file: &FileKey, id: Option<QuoteId>) {
-        let is_open = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some());
+        let is_open = self.tabs.position_of_document(|tab| tab.file == *file && tab.briefing().is_some());
         match is_open {
             Some(index) => self.switch_to(ctx, index),
             None => self.open(ctx, source_of_key(file)),
         }
         if is_open.is_some() {
-            // It is the same basket there.
-            self.tabs.active_mut().state.side_panel = SidePanelTab::Basket;
-            if let Some(id) = id {
-                self.in_active_tab(ctx, |tab, services| tab.apply(TabCommand::Choose(id), services));
-            }
+            self.in_active_document(ctx, |tab, services| {
+                // It is the same basket there.
+                tab.state.side_panel = SidePanelTab::Basket;
+                if let Some(id) = id {
+                    tab.apply(TabCommand::Choose(id), services);
+                }
+            });
         }
     }
 }

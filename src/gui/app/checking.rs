@@ -3,24 +3,25 @@
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
-use briefing_core::{model::BlockId, report::ReportFormat};
+use briefing_core::model::BlockId;
 use egui::Context;
 
 use super::{
-    App, BriefingSource,
+    App,
+    check_tab::CheckTab,
     document_tab::{Document, DocumentTab},
-    services::Services,
+    tab::Tab,
     tabs::{MAX_TABS, too_many_tabs},
 };
 use crate::gui::{
-    command::{CheckCommand, Command, TabCommand},
+    command::{Command, TabCommand},
     platform::checking::{OpenBriefings, is_one_quotation},
     state::{
-        checking::{Check, CheckedFrom, CheckedText},
-        dialogs::{CheckDialog, Dialog, SaveContent, SaveDialog},
+        checking::{CheckedFrom, CheckedText},
+        dialogs::{CheckDialog, Dialog},
         failures::CheckError,
         ids::{TabId, TaskId},
-        view::{Direction, Notice},
+        view::Notice,
     },
 };
 
@@ -28,7 +29,7 @@ impl App {
     /// Checks a text that was pasted or typed.
     pub(super) fn check_text(&mut self, ctx: &Context, text: String) {
         if text.trim().is_empty() {
-            self.tabs.active_mut().state.status = Some("There is no text on the clipboard to check".to_owned());
+            self.tabs.show_status("There is no text on the clipboard to check");
         } else if is_one_quotation(&text) {
             self.check_in_dialog(text);
         } else {
@@ -54,45 +55,32 @@ impl App {
     fn check_in_tab(&mut self, ctx: &Context, from: CheckedFrom) {
         self.dialogs.close::<CheckDialog>();
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(too_many_tabs());
+            self.tabs.show_status(too_many_tabs());
             return;
         }
         let is_file = matches!(from, CheckedFrom::File(_));
-        let is_same = |tab: &DocumentTab| match &tab.document {
-            Document::Checked(check) => is_file && check.from == from,
-            Document::Loading | Document::Stopped | Document::Read(_) => false,
-        };
+        let is_same = |tab: &Tab| tab.check().is_some_and(|tab| is_file && tab.check.from == from);
         let index = self.tabs.position(is_same).unwrap_or_else(|| {
-            let path = match &from {
-                CheckedFrom::File(path) => path.clone(),
-                CheckedFrom::Text(_) => PathBuf::from(from.name()),
-            };
-            let mut tab = self.tabs.create(BriefingSource::File(path));
-            if is_file {
-                tab.watch(&self.tasks);
-            }
-            tab.document = Document::Checked(Box::new(Check::new(from.clone())));
+            let tab = CheckTab::new(self.tabs.new_id(), from.clone(), &self.tasks);
             self.tabs.insert_after_active(tab)
         });
         self.switch_to(ctx, index);
         self.check_again(index);
     }
 
-    /// Checks the text of the tab at this index as it is now.
+    /// Checks the text of the tab at this index as it is now, if it is a check.
     pub(super) fn check_again(&mut self, index: usize) {
         let open = self.open_briefings();
-        let Some(tab) = self.tabs.get_mut(index) else { return };
-        let Document::Checked(check) = &tab.document else { return };
-        let reading = self.tasks.check(check.from.clone(), open);
-        tab.reading.begin(reading);
+        let Some(tab) = self.tabs.get_mut(index).and_then(Tab::check_mut) else { return };
+        tab.reading.begin(self.tasks.check(tab.check.from.clone(), open));
     }
 
     fn open_briefings(&self) -> OpenBriefings {
         let of = |tab: &DocumentTab| match &tab.document {
             Document::Read(open) => open.loaded.briefing.as_ref().map(|_| (tab.id, Arc::clone(&open.loaded))),
-            Document::Loading | Document::Stopped | Document::Checked(_) => None,
+            Document::Loading | Document::Stopped => None,
         };
-        self.tabs.iter().filter_map(of).collect()
+        self.tabs.documents().filter_map(of).collect()
     }
 
     /// Handles the result of a check.
@@ -107,15 +95,9 @@ impl App {
             self.answer(ctx, checked);
             return;
         }
-        let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(task)) else { return };
-        tab.reading.end();
-        let Document::Checked(check) = &mut tab.document else { return };
-        match checked {
-            Ok(checked) => {
-                check.finish(Arc::from(checked));
-                tab.state.status.clone_from(&check.change);
-            }
-            Err(error) => check.error = Some(error.in_window()),
+        let is_waiting = |tab: &&mut CheckTab| tab.reading.is_running(task);
+        if let Some(tab) = self.tabs.iter_mut().filter_map(Tab::check_mut).find(is_waiting) {
+            tab.finish(checked);
         }
     }
 
@@ -139,40 +121,13 @@ impl App {
             return;
         };
         self.dialogs.close::<CheckDialog>();
-        let before = self.tabs.active();
-        let check = matches!(before.document, Document::Checked(_)).then_some(before.id);
+        let check = self.tabs.active().check().map(|check| check.id);
         self.switch_to(ctx, index);
-        if self.tabs.active().briefing().is_some_and(|briefing| briefing.block(block).is_some()) {
+        let briefing = self.tabs.active_document().and_then(DocumentTab::briefing);
+        if briefing.is_some_and(|briefing| briefing.block(block).is_some()) {
             self.apply(ctx, Command::Tab(TabCommand::Go(block, range)));
             if let Some(check) = check {
-                self.tabs.active_mut().state.position.come_from_check(check);
-            }
-        }
-    }
-}
-
-impl DocumentTab {
-    /// Applies a command to the check of a text.
-    pub(super) fn apply_to_check(&mut self, command: CheckCommand, services: &mut Services<'_>) {
-        let Document::Checked(check) = &mut self.document else { return };
-        match command {
-            CheckCommand::SaveReport => match &check.checked {
-                Some(_) => {
-                    let title = format!("report on {}", check.from.title());
-                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, check.from.path());
-                    services.dialogs.open(Dialog::Save(dialog));
-                }
-                None => self.state.status = Some("The text has not been checked yet".to_owned()),
-            },
-            CheckCommand::Choose(number) => {
-                check.chosen = Some(number);
-                check.reveal = true;
-            }
-            CheckCommand::Step(direction) => check.step(direction == Direction::Next),
-            CheckCommand::Only(only) => {
-                check.only = only;
-                check.chosen = check.chosen.filter(|chosen| check.listed().contains(chosen));
-                self.panes.check.list_changed();
+                self.tabs.active_mut().come_from(check);
             }
         }
     }

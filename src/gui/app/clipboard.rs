@@ -107,9 +107,10 @@ impl App {
     /// Reports the results of copies.
     pub(super) fn report_copies(&mut self, ctx: &Context) {
         while let Some(result) = self.clipboard.next_result(ctx) {
-            let state = &mut self.tabs.active_mut().state;
-            state.copied_quote = result.quote;
-            state.status = Some(result.status);
+            if let Some(tab) = self.tabs.active_document_mut() {
+                tab.state.copied_quote = result.quote;
+            }
+            self.tabs.show_status(result.status);
         }
     }
 
@@ -118,7 +119,7 @@ impl App {
     pub(super) fn warn_before_closing(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && self.clipboard.must_warn() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.tabs.active_mut().state.notice = Some(Notice::error(
+            self.show_notice(Notice::error(
                 "This system clears the clipboard when the window closes: paste first, then close again",
             ));
         }

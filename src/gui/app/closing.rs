@@ -83,7 +83,7 @@ impl App {
     /// Keeps a closing window open after a failed write, to show the reason.
     pub(super) fn stay_open(&mut self) {
         self.closing = Closing { progress: None, write_failed: Some(Instant::now()) };
-        self.tabs.active_mut().state.dismiss(NoticeKind::Closing);
+        self.tabs.active_mut().notice_mut().take_if(|notice| notice.kind == NoticeKind::Closing);
     }
 
     /// Finishes pending work before the window closes: stores the state and hands over the clipboard.
@@ -133,8 +133,8 @@ impl App {
     }
 
     fn has_work(&self) -> bool {
-        let is_copying = self.tabs.iter().any(|tab| !tab.pending_copies.is_empty());
-        let is_editing = self.tabs.iter().any(|tab| tab.edits.is_busy());
+        let is_copying = self.tabs.documents().any(|tab| !tab.pending_copies.is_empty());
+        let is_editing = self.tabs.documents().any(|tab| tab.edits.is_busy());
         is_copying || is_editing || self.tasks.writes() > 0 || self.persistence.storing.is_under_way()
     }
 
@@ -154,7 +154,7 @@ impl App {
 
     /// Stores the marks that are not known to be stored.
     fn store_last_marks(&mut self) {
-        for tab in self.tabs.iter_mut() {
+        for tab in self.tabs.documents_mut() {
             let path = self.persistence.store.marks_path(&tab.file);
             if let Some(reason) = tab.store_last_marks(path.as_deref()) {
                 report(&format!("your marks could not be saved: {reason}"));

@@ -15,7 +15,6 @@ use crate::gui::{
     state::{
         basket::MAX_QUOTES,
         basket_copy::{BasketCopy, Composed, CopyContent},
-        checking::COPIED_SOURCE,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
         failures::NotCopied,
         ids::TaskId,
@@ -80,12 +79,6 @@ impl DocumentTab {
 
     /// Copies the selected text unchanged, or the chosen content in the format used last.
     pub(super) fn copy_chosen(&mut self, services: &mut Services<'_>) {
-        if let Document::Checked(check) = &self.document {
-            return match check.words_of_source() {
-                Some(words) => self.copy_text(words, COPIED_SOURCE.to_owned(), services),
-                None => self.state.status = Some(NO_PASSAGE.to_owned()),
-            };
-        }
         let is_in_dialog =
             services.dialogs.get::<CopyAsDialog>().is_some() || services.dialogs.get::<ShortenDialog>().is_some();
         let copy_format = services.last_copy_format();
@@ -336,9 +329,6 @@ pub(super) fn with_open_briefings(content: CopyContent, services: &Services<'_>)
         shown @ CopyContent::Shown(_) => shown,
     }
 }
-
-/// The message if the check of a text has nothing to copy.
-const NO_PASSAGE: &str = "Nothing to copy: choose a finding with a passage in the source";
 
 /// The message for a copy and what to remember after it. `own` is the file of the briefing, whose quotes may be in the
 /// basket.

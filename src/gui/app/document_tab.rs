@@ -12,24 +12,27 @@ use super::{
     undo_order::{HistoryStep, UndoOrder},
 };
 use crate::gui::{
-    command::{Destination, TabCommand},
+    command::{Action, Destination, TabCommand},
     platform::{drafting::document_of, tasks::Searched},
     state::{
         basket::{Basket, BasketItem},
-        checking::Check,
         ids::TabId,
+        position::Position,
         session::{FileKey, PersistedFile, key_of_example},
         view::Pane,
         view_state::ViewState,
     },
-    ui::{PanelContext, Panes, availability::Possible, images::Images, top_bar::TabLabel},
+    ui::{PanelContext, Panes, availability::Possible, images::Images, top_bar::TabLabel, widgets},
 };
 use briefing_core::{
     load::{BriefingSource, Loaded},
     model::Briefing,
 };
 
-/// The content of a tab.
+/// The maximum number of characters of a briefing's title in the title of the window.
+const TITLE_CHARACTERS: usize = 120;
+
+/// The content of a document's tab.
 pub(super) enum Document {
     /// It is being read, or waits to be read.
     Loading,
@@ -37,8 +40,6 @@ pub(super) enum Document {
     Stopped,
     /// It was read, although it may have nothing to show.
     Read(Searched),
-    /// It is not a briefing but a text whose quotations are checked.
-    Checked(Box<Check>),
 }
 
 /// An open briefing.
@@ -110,7 +111,7 @@ impl DocumentTab {
             TabCommand::Show(view) => self.show(view),
             TabCommand::StepTopic(direction) => self.step_topic(direction),
             TabCommand::GoBack => self.go_back(services),
-            TabCommand::GoForward => self.go_forward(services),
+            TabCommand::GoForward => self.go(Position::go_forward),
             TabCommand::Choose(id) => self.choose(id),
             TabCommand::ChooseInText(id) => self.choose_in_place(id),
             TabCommand::StepQuote(direction) => self.step_quote(direction),
@@ -150,7 +151,9 @@ impl DocumentTab {
                 let reviewed = self.review(command, services);
                 self.report_failure(reviewed);
             }
-            TabCommand::Check(command) => self.apply_to_check(command, services),
+            TabCommand::Check(_) => {
+                self.state.status = Some(format!("This is not a check; {} checks a text", Action::CheckText.key()));
+            }
             TabCommand::Edit(command) => self.request(EditRequest::Edit(command), services),
             TabCommand::OpenExport => self.open_export(services),
             TabCommand::OpenPrint => self.open_print(services),
@@ -194,7 +197,7 @@ impl DocumentTab {
     pub(super) fn loaded(&self) -> Option<&Loaded> {
         match &self.document {
             Document::Read(open) => Some(&open.loaded),
-            Document::Loading | Document::Stopped | Document::Checked(_) => None,
+            Document::Loading | Document::Stopped => None,
         }
     }
 
@@ -241,10 +244,7 @@ impl DocumentTab {
     pub(super) fn title(&self) -> String {
         match self.briefing().map(|briefing| briefing.title.as_str()) {
             Some(title) if !title.is_empty() => title.to_owned(),
-            _ => match &self.document {
-                Document::Checked(check) => check.from.name(),
-                _ => self.file_name(),
-            },
+            _ => self.file_name(),
         }
     }
 
@@ -264,19 +264,40 @@ impl DocumentTab {
             BriefingSource::File(path) => path.display().to_string(),
         };
         let title = if self.is_unsaved() { format!("• {}", self.title()) } else { self.title() };
-        let place = match &self.document {
-            Document::Checked(check) => format!("Check of {}", check.from.name()),
-            _ => place,
-        };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
-        let is_check = matches!(self.document, Document::Checked(_));
-        let path = match (&self.document, &self.source) {
-            (Document::Checked(check), _) => check.from.path(),
-            (_, BriefingSource::File(path)) => Some(path.as_path()),
-            (_, BriefingSource::Sample | BriefingSource::Example(_)) => None,
+        let path = match &self.source {
+            BriefingSource::File(path) => Some(path.display().to_string()),
+            BriefingSource::Sample | BriefingSource::Example(_) => None,
         };
-        let path = path.map(|path| path.display().to_string());
-        TabLabel { title, file: self.file_name(), place, path, is_error, is_check }
+        TabLabel { title, file: self.file_name(), place, path, is_error, is_check: false }
+    }
+
+    /// The title of the window while the tab is shown; `None` until the file is read.
+    pub(super) fn window_title(&self) -> Option<String> {
+        matches!(self.document, Document::Read(_)).then(|| {
+            let unsaved = if self.is_unsaved() { "• " } else { "" };
+            format!("{unsaved}{}", widgets::beginning(&self.title(), TITLE_CHARACTERS))
+        })
+    }
+
+    /// Prepares for being shown in place of another tab, where a widget had the focus or not.
+    pub(super) fn prepare_to_show(&mut self, had_focus: bool) {
+        // A widget with the same id may exist here, but for another briefing.
+        if had_focus {
+            self.state.focus_pane = Some(Pane::Reader);
+        }
+        self.state.status = None;
+        self.state.copied_quote = None;
+    }
+
+    /// Clears focus requests, whose targets now have the focus.
+    pub(super) fn end_focus_requests(&mut self) {
+        if self.briefing().is_some() {
+            self.state.focus_pane = None;
+        }
+        self.state.focus_typesetting = false;
+        self.state.review.focus_field = false;
+        self.state.find.wants_focus = false;
     }
 
     /// Whether both show the same file.

@@ -7,6 +7,7 @@ use egui::Context;
 use super::{
     App, BriefingSource,
     document_tab::DocumentTab,
+    tab::Tab,
     tabs::{MAX_TABS, too_many_tabs},
 };
 use crate::gui::{
@@ -31,7 +32,7 @@ impl App {
     /// Drafts a briefing from a text, and opens it in its own tab.
     pub(super) fn draft(&mut self, ctx: &Context, text: NewText) {
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(too_many_tabs());
+            self.tabs.show_status(too_many_tabs());
             return;
         }
         let target = self.persistence.store.new_draft_path(&text.stem());
@@ -53,20 +54,20 @@ impl App {
             Ok(drafted) => {
                 let Drafted { loaded, version, path, message } = *drafted;
                 let is_of_draft = |tab: &DocumentTab| tab.file.is_some() && tab.file == version.file;
-                if let Some(open) = self.tabs.position(is_of_draft).filter(|open| *open != index) {
+                if let Some(open) = self.tabs.position_of_document(is_of_draft).filter(|open| *open != index) {
                     // Its tab is still open and is used again.
-                    let tab = self.tabs.get(open).map(|tab| tab.id);
+                    let tab = self.tabs.get(open).map(Tab::id);
                     self.close_tab(ctx, index);
                     if let Some(open) = tab.and_then(|tab| self.tabs.index_of(tab)) {
                         self.switch_to(ctx, open);
                     }
                     return;
                 }
-                if let Some(tab) = self.tabs.get_mut(index) {
+                if let Some(tab) = self.tabs.document_mut(index) {
                     tab.source = BriefingSource::File(path);
                 }
                 self.show_draft(ctx, index, loaded, version);
-                if let Some(tab) = self.tabs.get_mut(index) {
+                if let Some(tab) = self.tabs.document_mut(index) {
                     let message = widgets::sentence(&message);
                     tab.state.review.first_message = Some(message.clone());
                     Notice::join(&mut tab.state.notice, Notice::information(NoticeKind::Message, message));
@@ -78,7 +79,7 @@ impl App {
                     sample.reading.queue();
                     self.tabs.push(sample);
                 }
-                let before = self.tabs.get_mut(index).and_then(|tab| tab.state.notice.take());
+                let before = self.tabs.get_mut(index).and_then(|tab| tab.notice_mut().take());
                 self.close_tab(ctx, index);
                 // If several documents fail at once, an earlier failure may already be shown in this tab.
                 if let Some(before) = before.filter(|notice| notice.is_error) {
@@ -90,10 +91,10 @@ impl App {
     }
 
     fn show_draft(&mut self, ctx: &Context, index: usize, loaded: Box<Loaded>, version: FileVersion) {
-        if let Some(tab) = self.tabs.get_mut(index) {
+        if let Some(tab) = self.tabs.document_mut(index) {
             tab.file.clone_from(&version.file);
         }
-        self.in_tab(ctx, index, |tab, services| tab.finish_loading(loaded, version, services));
+        self.in_document(ctx, index, |tab, services| tab.finish_loading(loaded, version, services));
     }
 }
 

@@ -85,7 +85,7 @@ impl App {
     pub(super) fn report_drags(&mut self, ctx: &Context) {
         while let Some((dragged, end)) = self.drag_out.ended() {
             if let Some(failure_message) = failure_message(&end) {
-                self.tabs.active_mut().state.status = Some(failure_message);
+                self.tabs.show_status(failure_message);
             }
             if end == DragEnd::Dropped {
                 self.with_tab(ctx, dragged.tab, |tab, services| tab.finish_drop(&dragged.request, services));
@@ -99,7 +99,7 @@ impl App {
             Ok(Composed { content, left_out }) => self.drag_out.offer(content, left_out),
             Err(reason) => {
                 self.drag_out.cancel();
-                self.tabs.active_mut().state.status = Some(reason.to_string());
+                self.tabs.show_status(reason.to_string());
             }
         }
     }

@@ -22,11 +22,6 @@ use briefing_core::{
 impl DocumentTab {
     /// Opens the find bar.
     pub(super) fn open_find(&mut self, services: &mut Services<'_>) {
-        if matches!(self.document, Document::Checked(_)) {
-            let text = "A check cannot be searched; open a passage in its briefing to search there";
-            self.state.status = Some(text.to_owned());
-            return;
-        }
         self.remember_focus_before_find(services);
         let was_closed = self.state.find.open(self.state.position.chosen);
         if was_closed && self.state.find.found.is_none() {

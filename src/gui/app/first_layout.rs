@@ -16,7 +16,10 @@ use std::{
 
 use egui::{Context, RawInput, Rect, TextureId, Vec2, ViewportId, epaint::ImageDelta};
 
-use super::{App, document_tab::Document};
+use super::{
+    App,
+    document_tab::{Document, DocumentTab},
+};
 
 /// Maximum side of a texture in pixels, even if the system allows more. It is the size of the largest picture that is
 /// shown. The font texture has this width, so the estimate has to use the same value.
@@ -69,7 +72,8 @@ impl App {
     fn lay_out_first_page(&mut self, ctx: &Context, is_awaited: &AtomicBool) {
         loop {
             self.handle_results(ctx);
-            if !matches!(self.tabs.active().document, Document::Loading) {
+            let is_loading = |tab: &DocumentTab| matches!(tab.document, Document::Loading);
+            if !self.tabs.active_document().is_some_and(is_loading) {
                 break;
             }
             if is_awaited.load(Ordering::Relaxed) {
@@ -78,8 +82,7 @@ impl App {
             thread::sleep(POLL_INTERVAL);
         }
         // The rest of a long file waits until the page is on screen.
-        let tab = self.tabs.active_mut();
-        if tab.reading.is_waiting_for_frames() {
+        if let Some(tab) = self.tabs.active_document_mut().filter(|tab| tab.reading.is_waiting_for_frames()) {
             tab.reading.wait_for_frames(FRAMES_UNTIL_SEEN);
         }
         ctx.set_zoom_factor(self.persisted.zoom);
@@ -139,7 +142,7 @@ mod tests {
             let (clipboard, kept) = (SystemClipboard::new(|| ()), PersistedState::default());
             let mut app =
                 App::new(BriefingSource::Sample, tasks, Box::new(clipboard), StateStore::disabled(), Some(kept));
-            app.tabs.active_mut().reading.begin(reading);
+            app.tabs.active_document_mut().unwrap().reading.begin(reading);
             app.set_up(ctx);
             app
         };

@@ -41,7 +41,8 @@ impl App {
         if self.focus.covered_frames > 0 {
             return;
         }
-        let tab = self.tabs.active_mut();
+        // In a check, the chosen finding takes the focus.
+        let Some(tab) = self.tabs.active_document_mut() else { return };
         if let Some(id) = ctx.memory(|memory| memory.focused()) {
             self.focus.last = Some(FocusedWidget { id, pane: tab.focused_pane(ctx) });
             return;
@@ -76,12 +77,12 @@ impl App {
         if !widgets::is_menu_refused(ctx) {
             return;
         }
-        let tab = self.tabs.active_mut();
-        if id != reader::text_id() && tab.focused_pane(ctx) == Some(Pane::Reader) {
+        let pane = self.tabs.active_document().and_then(|tab| tab.focused_pane(ctx));
+        if id != reader::text_id() && pane == Some(Pane::Reader) {
             self.focus.open_menu(ctx, reader::text_id());
             ctx.request_repaint();
         } else {
-            tab.state.status = Some("There is no menu for this".to_owned());
+            self.tabs.show_status("There is no menu for this");
         }
     }
 }

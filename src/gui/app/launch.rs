@@ -99,13 +99,14 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         let clipboard = SystemClipboard::new(move || waker.request_repaint());
         let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
         app.formats.settings_file = settings_file;
-        let tab = app.tabs.active_mut();
-        tab.reading.begin(reading);
-        tab.is_restored = is_restored;
-        tab.is_draft = is_draft;
-        tab.state.notice = sentence.map(Notice::error);
-        if !is_draft {
-            tab.watch(&app.tasks);
+        if let Some(tab) = app.tabs.active_document_mut() {
+            tab.reading.begin(reading);
+            tab.is_restored = is_restored;
+            tab.is_draft = is_draft;
+            tab.state.notice = sentence.map(Notice::error);
+            if !is_draft {
+                tab.watch(&app.tasks);
+            }
         }
         app.add_tabs(sources, shown, is_restored);
         app.persistence.store.remove_leftovers();

@@ -362,7 +362,7 @@ impl DocumentTab {
 impl App {
     /// Records that changed marks were stored, or reports a failure once.
     pub(super) fn finish_storing_marks(&mut self, tab: TabId, changed: &StoredMarks, result: Result<(), NotStored>) {
-        let Some(tab) = self.tabs.by_id(tab) else { return };
+        let Some(tab) = self.tabs.documents_mut().find(|other| other.id == tab) else { return };
         match result {
             Ok(()) => {
                 tab.state.marks.saved(changed);

@@ -1,6 +1,7 @@
 //! The window: collects the results of threads, draws, then applies commands. Nothing else changes what is shown.
 
 mod basket;
+mod check_tab;
 mod checking;
 mod clipboard;
 mod closing;
@@ -37,6 +38,7 @@ mod review;
 mod saving;
 mod services;
 mod shortcuts;
+mod tab;
 mod tabs;
 mod undo_order;
 
@@ -81,6 +83,7 @@ use opening::FileChooser;
 use persistence::Persistence;
 use pointer::Pointer;
 use services::Services;
+use tab::Tab;
 use tabs::Tabs;
 
 /// The name by which the system identifies the program.
@@ -89,9 +92,6 @@ pub const APP_ID: &str = "briefing-viewer";
 /// The smallest size for which the window is laid out, in points: [WCAG 2.2,
 /// 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
 const MIN_WINDOW_SIZE: egui::Vec2 = egui::vec2(320.0, 240.0);
-
-/// The maximum number of characters of a briefing's title in the title of the window.
-const TITLE_CHARACTERS: usize = 120;
 
 /// The whole window.
 pub struct App {
@@ -174,20 +174,20 @@ impl App {
         &self.persisted
     }
 
-    /// Where the reading pane is.
-    pub fn place(&self) -> PlaceInView {
-        self.tabs.active().place()
+    /// Where the reading pane is; `None` in a check.
+    pub fn place(&self) -> Option<PlaceInView> {
+        self.tabs.active_document().map(DocumentTab::place)
     }
 
     /// Whether a picture on screen is not decoded yet.
     pub fn is_waiting_for_pictures(&self) -> bool {
-        self.tabs.active().images.is_waiting()
+        self.tabs.active_document().is_some_and(|tab| tab.images.is_waiting())
     }
 
     /// Shows `loaded` in the active tab as if a thread had read it, for the first time or again. For tests and
     /// benchmarks with briefings that are not files.
     pub fn finish_reading(&mut self, ctx: &Context, loaded: Loaded) {
-        self.in_active_tab(ctx, |tab, services| {
+        self.in_active_document(ctx, |tab, services| {
             let (new, version) = (Box::new(loaded), FileVersion::default());
             match tab.loaded() {
                 None => tab.finish_loading(new, version, services),
@@ -202,7 +202,7 @@ impl App {
 
     /// Whether a thread is searching.
     pub fn is_finding(&self) -> bool {
-        self.tabs.active().state.find.is_searching
+        self.tabs.active_document().is_some_and(|tab| tab.state.find.is_searching)
     }
 
     /// Sets up fonts and colours, and lets threads wake the window. Called once, before the first frame.
@@ -220,7 +220,9 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let focused = ctx.memory(|memory| memory.focused());
-        self.tabs.active_mut().update_clock();
+        if let Some(tab) = self.tabs.active_document_mut() {
+            tab.update_clock();
+        }
         self.apply_style(&ctx);
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
@@ -228,13 +230,14 @@ impl App {
         self.handle_results(&ctx);
         self.close_once_written(&ctx);
         self.look_for_changes(&ctx);
-        let state = &mut self.tabs.active_mut().state;
-        state.overlay_pane = state.overlay_pane.filter(|pane| !has_room(&ctx, *pane));
+        if let Some(tab) = self.tabs.active_document_mut() {
+            tab.state.overlay_pane = tab.state.overlay_pane.filter(|pane| !has_room(&ctx, *pane));
+        }
         let mut commands = self.commands_of_keys(&ctx);
         commands.extend(self.pointer.commands(&ctx));
         commands.extend(shortcuts::command_of_drop(&ctx));
         self.draw(ui, &mut commands);
-        self.end_focus_requests();
+        self.tabs.active_mut().end_focus_requests();
         self.open_menu_in_place_of_none(&ctx);
         for command in commands {
             self.apply(&ctx, command);
@@ -242,16 +245,17 @@ impl App {
         self.store_new_settings();
         let has_menu = egui::Popup::is_any_open(&ctx);
         let cover = self.dialogs.is_open().then_some(Cover::Dialog).or_else(|| has_menu.then_some(Cover::Menu));
-        if self.focus.restore_after_cover(&ctx, cover, focused) {
-            let tab = self.tabs.active_mut();
+        if self.focus.restore_after_cover(&ctx, cover, focused)
+            && let Some(tab) = self.tabs.active_document_mut()
+        {
             // The card of the quote that the dialog was about.
             let has_card = tab.state.position.chosen.is_some() && tab.is_visible(Pane::Quotes, &ctx, &self.persisted);
             tab.state.focus_pane = Some(if has_card { Pane::Quotes } else { Pane::Reader });
         }
         self.keep_focus(&ctx);
-        let tab = self.tabs.active();
-        ui::accessibility::expect_focus(&ctx, tab.is_focus_expected() && tab.briefing().is_some());
-        self.in_active_tab(&ctx, |tab, services| {
+        let expects = |tab: &DocumentTab| tab.is_focus_expected() && tab.briefing().is_some();
+        ui::accessibility::expect_focus(&ctx, self.tabs.active_document().is_some_and(expects));
+        self.in_active_document(&ctx, |tab, services| {
             tab.offer_selection(services);
             tab.note_seen_proposals();
             tab.decode_images(services.tasks);
@@ -267,27 +271,13 @@ impl App {
 
     /// Reports which letters are shown as boxes, unless a notice with a button is shown.
     fn report_missing_scripts(&mut self, ctx: &Context) {
-        let shown = &mut self.tabs.active_mut().state.notice;
+        let shown = self.tabs.active_mut().notice_mut();
         if shown.as_ref().is_none_or(|shown| !shown.has_action())
             && let Some(sentence) = self.missing_scripts.sentence()
         {
             Notice::join(shown, Notice::information(NoticeKind::Message, sentence));
             ctx.request_repaint();
         }
-    }
-
-    /// Clears focus requests, whose targets now have the focus.
-    fn end_focus_requests(&mut self) {
-        let tab = self.tabs.active_mut();
-        if tab.briefing().is_some() {
-            tab.state.focus_pane = None;
-        }
-        tab.state.focus_typesetting = false;
-        if let Document::Checked(check) = &mut tab.document {
-            check.reveal = false;
-        }
-        tab.state.review.focus_field = false;
-        tab.state.find.wants_focus = false;
     }
 
     /// Applies the colours, unless they are applied already.
@@ -302,17 +292,9 @@ impl App {
     }
 
     fn set_window_title(&mut self, ctx: &Context) {
-        let tab = self.tabs.active();
-        let title = match tab.document {
-            Document::Read(_) => {
-                let unsaved = if tab.is_unsaved() { "• " } else { "" };
-                format!(
-                    "{unsaved}{} – Briefing Viewer",
-                    invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE_CHARACTERS))
-                )
-            }
-            Document::Checked(_) => format!("{} – Briefing Viewer", invisible::marked(&tab.title())),
-            Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
+        let title = match self.tabs.active().window_title() {
+            Some(title) => format!("{} – Briefing Viewer", invisible::marked(&title)),
+            None => "Briefing Viewer".to_owned(),
         };
         if title != self.title {
             self.title.clone_from(&title);
@@ -322,12 +304,12 @@ impl App {
     }
 
     fn show_notice(&mut self, notice: Notice) {
-        self.tabs.active_mut().state.notice = Some(notice);
+        *self.tabs.active_mut().notice_mut() = Some(notice);
     }
 
     /// Adds an error to the notices, so that all of several simultaneous failures are reported.
     fn add_error(&mut self, text: String) {
-        Notice::join(&mut self.tabs.active_mut().state.notice, Notice::error(text));
+        Notice::join(self.tabs.active_mut().notice_mut(), Notice::error(text));
     }
 
     // ---- drawing ---------------------------------------------------------------------------------
@@ -338,9 +320,10 @@ impl App {
         if !is_only_tab {
             top_bar::tabs(ui, palette, &self.tabs.labels(), self.tabs.active_index(), send);
         }
-        let tab = self.tabs.active_mut();
-        tab.state.is_only_tab = is_only_tab;
-        tab.state.can_drag_out = self.drag_out.is_offered();
+        if let Some(tab) = self.tabs.active_document_mut() {
+            tab.state.is_only_tab = is_only_tab;
+            tab.state.can_drag_out = self.drag_out.is_offered();
+        }
         self.draw_tab(ui, palette, send);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             problems::drop_page(ui, palette);
@@ -349,13 +332,21 @@ impl App {
     }
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
-        let has_unsaved_changes = self.tabs.active().text.has_unsaved_changes();
-        let possible = self.tabs.active().possible(&self.basket);
-        let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
         let (persisted, basket, dialogs) = (&self.persisted, &self.basket, &mut self.dialogs);
+        let tab = match self.tabs.active_mut() {
+            Tab::Document(tab) => tab,
+            Tab::Check(tab) => {
+                tab.show(ui, palette, persisted, send);
+                ui::dialogs::show(ui, palette, persisted, None, dialogs, send);
+                return;
+            }
+        };
+        let has_unsaved_changes = tab.text.has_unsaved_changes();
+        let possible = tab.possible(basket);
+        let DocumentTab { document, file, state, panes, images, .. } = &mut **tab;
         let briefing = match &*document {
             Document::Read(open) => open.loaded.briefing.as_ref().map(|briefing| (&open.loaded, briefing)),
-            Document::Loading | Document::Stopped | Document::Checked(_) => None,
+            Document::Loading | Document::Stopped => None,
         };
         let Some((loaded, briefing)) = briefing else {
             draw_page(ui, palette, persisted, document, state, panes, send);
@@ -389,14 +380,16 @@ impl App {
     pub fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Do(action) => self.apply(ctx, action.command()),
-            Command::Tab(TabCommand::Reload) if matches!(self.tabs.active().document, Document::Checked(_)) => {
+            Command::Tab(TabCommand::Reload) if matches!(self.tabs.active(), Tab::Check(_)) => {
                 self.check_again(self.tabs.active_index());
             }
-            Command::Tab(command) => self.in_active_tab(ctx, |tab, services| tab.apply(command, services)),
+            Command::Tab(command) => {
+                self.with_services(ctx, self.tabs.active_index(), |tab, services| tab.apply(command, services));
+            }
             Command::Typeset(typesetting) => self.typeset(ctx, typesetting),
             Command::ToggleTypesetting => {
                 egui::Popup::toggle_id(ctx, ui::typesetting::popup_id());
-                self.tabs.active_mut().state.focus_typesetting = true;
+                self.tabs.active_mut().focus_typesetting();
             }
             Command::TogglePart(part) => self.persisted.parts.toggle(part),
             Command::Theme(choice) => self.persisted.theme = choice,
@@ -434,13 +427,22 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Calls `work` with the active tab and the parts of the window that it needs.
-    fn in_active_tab(&mut self, ctx: &Context, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
-        self.in_tab(ctx, self.tabs.active_index(), work);
+    /// Calls `work` with the active tab, if it is a document, and the parts of the window that it needs.
+    fn in_active_document(&mut self, ctx: &Context, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
+        self.in_document(ctx, self.tabs.active_index(), work);
+    }
+
+    /// Calls `work` with the tab at this index, if it is a document, and the parts of the window that it needs.
+    fn in_document(&mut self, ctx: &Context, index: usize, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
+        self.with_services(ctx, index, |tab, services| {
+            if let Some(tab) = tab.document_mut() {
+                work(tab, services);
+            }
+        });
     }
 
     /// Calls `work` with the tab at this index, if there is one, and the parts of the window that it needs.
-    fn in_tab(&mut self, ctx: &Context, index: usize, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
+    fn with_services(&mut self, ctx: &Context, index: usize, work: impl FnOnce(&mut Tab, &mut Services<'_>)) {
         let Some(tab) = self.tabs.get_mut(index) else { return };
         let mut services = Services {
             ctx,
@@ -458,13 +460,13 @@ impl App {
             show_tab: None,
         };
         work(tab, &mut services);
-        let (store_state, show_tab, left) = (services.store_state, services.show_tab, tab.id);
+        let (store_state, show_tab, left) = (services.store_state, services.show_tab, tab.id());
         if store_state {
             self.store_with(index);
         }
         if let Some(shown) = show_tab.and_then(|tab| self.tabs.index_of(tab)) {
             self.switch_to(ctx, shown);
-            self.tabs.active_mut().note_way(left);
+            self.tabs.active_mut().come_from(left);
         }
     }
 
@@ -487,7 +489,7 @@ impl App {
             self.persisted.zoom = wanted;
             let fits = self.zoom_that_fits(ctx);
             let why = if fits < wanted { ", the largest that fits the window" } else { "" };
-            self.tabs.active_mut().state.status = Some(format!("Text at {:.0} %{why}", fits * 100.0));
+            self.tabs.show_status(format!("Text at {:.0} %{why}", fits * 100.0));
         }
     }
 
@@ -520,6 +522,10 @@ fn draw_page(
     send: &mut Vec<Command>,
 ) {
     let page = egui::CentralPanel::default().frame(egui::Frame::new().fill(palette.paper));
+    // The page of a stopped reading says so itself.
+    if let Some(notice) = state.notice.as_ref().filter(|notice| notice.kind != NoticeKind::Stopped) {
+        ui::notices::notice_at_top(ui, palette, notice, send);
+    }
     match document {
         Document::Loading => {
             let part = state.reading.unwrap_or_default();
@@ -529,10 +535,6 @@ fn draw_page(
             let why = state.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Stopped);
             let why = why.map(|notice| notice.text.as_str());
             page.show(ui, |ui| problems::stopped_page(ui, palette, why, send));
-        }
-        Document::Checked(check) => {
-            let setting = TypesettingPopup { palette, persisted, takes_focus: state.focus_typesetting };
-            ui::check::page(ui, &setting, check, &mut panes.check, state.status.as_deref(), send);
         }
         Document::Read(open) => {
             let setting = TypesettingPopup { palette, persisted, takes_focus: state.focus_typesetting };

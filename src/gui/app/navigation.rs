@@ -8,7 +8,6 @@ use super::{
     services::Services,
 };
 use crate::gui::state::{
-    ids::TabId,
     position::{Here, Move, Position, Scroll},
     view::{Direction, Pane, PlaceInView, View},
 };
@@ -66,23 +65,6 @@ impl DocumentTab {
             services.show_tab = step.tab;
             step
         });
-    }
-
-    /// Goes forward again; from a check, to the briefing that was come back from.
-    pub(super) fn go_forward(&mut self, services: &mut Services<'_>) {
-        match &mut self.document {
-            Document::Checked(check) => services.show_tab = check.came_from.take(),
-            Document::Read(_) | Document::Loading | Document::Stopped => self.go(Position::go_forward),
-        }
-    }
-
-    /// Remembers that Back or Forward has led here from another tab: from a briefing to its check, or from a check to its
-    /// briefing again.
-    pub(super) fn note_way(&mut self, left: TabId) {
-        match &mut self.document {
-            Document::Checked(check) => check.came_from = Some(left),
-            Document::Read(_) | Document::Loading | Document::Stopped => self.state.position.come_from_check(left),
-        }
     }
 
     /// Adds the current place to the history, before a jump.

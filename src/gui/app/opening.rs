@@ -1,13 +1,14 @@
 //! Opening, showing and closing briefings in the tabs of a window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
 use super::{
     App, BriefingSource,
-    document_tab::Document,
+    document_tab::{Document, DocumentTab},
     drafting::is_briefing,
+    tab::Tab,
     tabs::{MAX_TABS, too_many_tabs},
 };
 use crate::gui::{
@@ -15,7 +16,7 @@ use crate::gui::{
     state::{
         dialogs::{CheckDialog, Dialog, OpenDialog},
         session::{PersistedState, source_of_key},
-        view::{Notice, Pane},
+        view::Notice,
     },
 };
 use briefing_core::{load::Loaded, text::without_backticks};
@@ -38,22 +39,18 @@ impl App {
             return;
         }
         self.remember(active);
-        self.tabs.active_mut().images.rest();
+        if let Some(left) = self.tabs.active_document_mut() {
+            left.images.rest();
+        }
         self.tabs.activate(index);
         let tab = self.tabs.active_mut();
-        self.dialogs.move_to_tab(tab.id);
-        // A widget with the same id may exist there, but for another briefing.
-        if ctx.memory(|memory| memory.focused()).is_some() {
-            tab.state.focus_pane = Some(Pane::Reader);
-        }
-        tab.state.status = None;
-        tab.state.copied_quote = None;
+        self.dialogs.move_to_tab(tab.id());
+        tab.prepare_to_show(ctx.memory(|memory| memory.focused()).is_some());
         self.start_active_if_queued();
     }
 
     fn start_active_if_queued(&mut self) {
-        let tab = self.tabs.active_mut();
-        if tab.reading.is_queued() {
+        if let Some(tab) = self.tabs.active_document_mut().filter(|tab| tab.reading.is_queued()) {
             tab.start(&self.tasks);
         }
     }
@@ -77,24 +74,24 @@ impl App {
     pub(super) fn open(&mut self, ctx: &Context, source: BriefingSource) {
         let mut tab = self.tabs.create(source);
         tab.is_draft = self.persistence.store.is_draft(&tab.source);
-        if let Some(index) = self.tabs.position(|other| other.is_same_file(&tab)) {
+        if let Some(index) = self.tabs.position_of_document(|other| other.is_same_file(&tab)) {
             self.switch_to(ctx, index);
             self.retry_unreadable();
             return;
         }
         if self.tabs.len() >= MAX_TABS {
-            self.tabs.active_mut().state.status = Some(too_many_tabs());
+            self.tabs.show_status(too_many_tabs());
             return;
         }
+        tab.start(&self.tasks);
         let index = self.tabs.insert_after_active(tab);
         self.switch_to(ctx, index);
-        self.tabs.active_mut().start(&self.tasks);
     }
 
     /// Reads a file again that could not be read before, since it may have been corrected.
     fn retry_unreadable(&mut self) {
-        let tab = self.tabs.active_mut();
-        if tab.briefing().is_none() && !tab.reading.is_busy() {
+        let is_unread = |tab: &&mut DocumentTab| tab.briefing().is_none() && !tab.reading.is_busy();
+        if let Some(tab) = self.tabs.active_document_mut().filter(is_unread) {
             tab.read(&self.tasks);
         }
     }
@@ -115,8 +112,8 @@ impl App {
 
     /// Reads the next waiting file once no other file is being read.
     pub(super) fn start_next_queued(&mut self) {
-        if self.tabs.iter().all(|tab| !tab.reading.is_busy())
-            && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued())
+        if self.tabs.iter().all(|tab| !tab.reading().is_busy())
+            && let Some(tab) = self.tabs.documents_mut().find(|tab| tab.reading.is_queued())
         {
             tab.start(&self.tasks);
         }
@@ -128,14 +125,26 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
-        if let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.edits.is_busy()) {
+        if let Some(tab) = self.tabs.document_mut(index).filter(|tab| tab.edits.is_busy()) {
             tab.edits.close_when_done();
             tab.state.status = Some("This tab will close when the change is complete".to_owned());
             return;
         }
         self.remember(index);
-        let Some(mut closed) = self.tabs.close(index) else { return };
-        self.tabs.iter_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
+        let Some(closed) = self.tabs.close(index) else { return };
+        match closed {
+            Tab::Document(closed) => self.drop_document(*closed),
+            Tab::Check(mut closed) => {
+                closed.reading.stop();
+                self.tabs.documents_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
+                self.tasks.drop_in_background(closed.check);
+            }
+        }
+        self.dialogs.move_to_tab(self.tabs.active().id());
+        self.start_active_if_queued();
+    }
+
+    fn drop_document(&mut self, mut closed: DocumentTab) {
         closed.stop_reading();
         if let Some(open) = self.basket.close(&closed.file) {
             self.tasks.drop_in_background(open);
@@ -143,13 +152,11 @@ impl App {
         if let Document::Read(open) = closed.document {
             self.tasks.drop_in_background(open);
         }
-        self.dialogs.move_to_tab(self.tabs.active().id);
-        self.start_active_if_queued();
     }
 
     /// Closes a briefing that was to be closed during a change, once the change is made.
     pub(super) fn close_once_edited(&mut self, ctx: &Context, index: usize) {
-        if self.tabs.get(index).is_some_and(|tab| tab.edits.closes_now()) {
+        if self.tabs.document(index).is_some_and(|tab| tab.edits.closes_now()) {
             self.close_tab(ctx, index);
         }
     }
@@ -157,9 +164,8 @@ impl App {
     /// Closes the tab of a briefing of the last session that can no longer be read, with a notice instead of an error
     /// page. Returns whether it was one.
     pub(super) fn close_missing(&mut self, ctx: &Context, index: usize, loaded: &Loaded) -> bool {
-        let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.is_restored && !loaded.could_be_read()) else {
-            return false;
-        };
+        let is_missing = |tab: &&mut DocumentTab| tab.is_restored && !loaded.could_be_read();
+        let Some(tab) = self.tabs.document_mut(index).filter(is_missing) else { return false };
         tab.is_restored = false;
         let file = tab.file.clone();
         self.persisted.forget(&file);
@@ -184,8 +190,7 @@ impl App {
             return None;
         }
         self.chooser.is_open = true;
-        let file = self.tabs.active().file.as_ref();
-        let folder = file.and_then(|file| file.parent()).map(ToOwned::to_owned);
+        let folder = self.tabs.active().file().and_then(Path::parent).map(ToOwned::to_owned);
         let folder = folder.or_else(|| {
             let folders = directories::UserDirs::new()?;
             Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())

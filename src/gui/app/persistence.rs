@@ -4,10 +4,7 @@ use briefing_core::text::number::counted;
 
 use egui::Context;
 
-use super::{
-    App,
-    document_tab::{Document, DocumentTab},
-};
+use super::{App, tab::Tab};
 use crate::gui::{
     platform::{file_watcher::Watch, tasks::NotStored},
     state::{
@@ -44,29 +41,27 @@ impl App {
     /// the tab at this index as the last used one.
     pub(super) fn remember(&mut self, index: usize) {
         self.remember_all();
-        if let Some(file) = self.tabs.get(index).and_then(|tab| tab.to_persisted(&self.basket)) {
+        if let Some(file) = self.tabs.document(index).and_then(|tab| tab.to_persisted(&self.basket)) {
             self.persisted.keep(file);
         }
     }
 
     /// Updates the persisted state without marking a file as used.
     fn remember_all(&mut self) {
-        for file in self.tabs.iter().filter_map(|tab| tab.to_persisted(&self.basket)) {
+        for file in self.tabs.documents().filter_map(|tab| tab.to_persisted(&self.basket)) {
             self.persisted.update(file);
         }
         self.basket.write_to(&mut self.persisted);
         self.remember_open_files();
     }
 
-    /// Records the open files, to open them next time. A name that is not UTF-8 cannot be stored.
+    /// Records the open files, to open them next time. A name that is not UTF-8 cannot be stored. A check is not
+    /// opened again, because its sources may be gone.
     fn remember_open_files(&mut self) {
         let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
-        // A checked text is not opened again, because its sources may be gone.
-        let is_kept = |tab: &&DocumentTab| !matches!(tab.document, Document::Checked(_));
-        let keys = || self.tabs.iter().filter(is_kept).map(|tab| tab.file.clone());
-        let before = self.tabs.iter().take(self.tabs.active_index());
-        let shown = before.filter(is_kept).map(|tab| tab.file.clone()).filter(is_utf8).count();
-        self.persisted.open = keys().filter(is_utf8).collect();
+        let before = self.tabs.iter().take(self.tabs.active_index()).filter_map(Tab::document);
+        let shown = before.map(|tab| tab.file.clone()).filter(is_utf8).count();
+        self.persisted.open = self.tabs.documents().map(|tab| tab.file.clone()).filter(is_utf8).collect();
         self.persisted.shown = shown;
     }
 
@@ -127,12 +122,13 @@ impl App {
             ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
         }
         if before.find != self.persisted.find {
-            self.tabs.active_mut().start_search_with(self.persisted.find, &self.tasks);
+            if let Some(tab) = self.tabs.active_document_mut() {
+                tab.start_search_with(self.persisted.find, &self.tasks);
+            }
         }
         if self.basket.follow(&self.persisted) {
             let holds = counted(self.basket.count(), "quote", "quotes");
-            let status = format!("The basket was changed in another window ({holds})");
-            self.tabs.active_mut().state.status = Some(status);
+            self.tabs.show_status(format!("The basket was changed in another window ({holds})"));
         }
         if before != self.persisted {
             ctx.request_repaint();
@@ -157,9 +153,9 @@ impl App {
             return;
         }
         if has_focus {
-            self.tabs.iter().for_each(|tab| tab.reading.look_for_changes());
+            self.tabs.iter().for_each(|tab| tab.reading().look_for_changes());
             (0..self.tabs.iter().count())
-                .for_each(|index| self.in_tab(ctx, index, |tab, services| tab.read_marks(services)));
+                .for_each(|index| self.in_document(ctx, index, |tab, services| tab.read_marks(services)));
         }
         self.synchronize();
     }

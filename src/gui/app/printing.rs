@@ -100,7 +100,7 @@ impl App {
                 if is_waiting {
                     self.dialogs.close::<PrintDialog>();
                 }
-                self.tabs.active_mut().state.status = Some("The pages were opened in your PDF program".to_owned());
+                self.tabs.show_status("The pages were opened in your PDF program");
             }
             Err(error) => {
                 let error = widgets::sentence(&error.to_string());

@@ -67,8 +67,6 @@ impl DocumentTab {
         self.reading.begin(match &self.document {
             Document::Read(old) if !old.loaded.is_beginning => tasks.reload(source, Arc::clone(&old.loaded)),
             Document::Read(_) | Document::Loading | Document::Stopped => tasks.load(source),
-            // Its text is checked again, not read as a briefing.
-            Document::Checked(_) => return,
         });
     }
 
@@ -91,7 +89,6 @@ impl DocumentTab {
                 let text = format!("{STOPPED}: only the first {} paragraphs are shown", grouped(count));
                 self.state.notice = Some(Notice::of(NoticeKind::Stopped, text));
             }
-            Document::Checked(_) => {}
             Document::Read(_) | Document::Stopped => self.state.status = Some(STOPPED.to_owned()),
         }
     }

@@ -6,6 +6,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     services::Services,
+    tab::Tab,
 };
 use crate::gui::{
     platform::tasks::{FileVersion, Finished, Tasks},
@@ -38,7 +39,9 @@ impl App {
         for finished in finished {
             self.handle_result(ctx, finished);
         }
-        self.tabs.active_mut().update_reading_progress(ctx);
+        if let Some(tab) = self.tabs.active_document_mut() {
+            tab.update_reading_progress(ctx);
+        }
         self.start_next_queued();
         self.report_copies(ctx);
         self.report_drags(ctx);
@@ -63,7 +66,7 @@ impl App {
             }
             Finished::Settings(settings) => self.use_settings(*settings),
             Finished::SearchResults(task, found) => {
-                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.state.find.is_running(task)) {
+                if let Some(tab) = self.tabs.documents_mut().find(|tab| tab.state.find.is_running(task)) {
                     tab.show_results(found);
                 }
             }
@@ -78,8 +81,8 @@ impl App {
             }
             Finished::MarksKept(tab, changed, result) => self.finish_storing_marks(tab, &changed, result),
             Finished::Edited(task, job, result) => {
-                if let Some(index) = self.tabs.position(|tab| tab.edits.is_running(task)) {
-                    self.in_tab(ctx, index, |tab, services| tab.finish_edit(task, job, result, services));
+                if let Some(index) = self.tabs.position_of_document(|tab| tab.edits.is_running(task)) {
+                    self.in_document(ctx, index, |tab, services| tab.finish_edit(task, job, result, services));
                     self.close_once_edited(ctx, index);
                 }
             }
@@ -98,7 +101,7 @@ impl App {
         }
     }
 
-    /// Calls `work` with this tab, if it is still open.
+    /// Calls `work` with this document, if it is still open.
     pub(super) fn with_tab(
         &mut self,
         ctx: &Context,
@@ -106,30 +109,30 @@ impl App {
         work: impl FnOnce(&mut DocumentTab, &mut Services<'_>),
     ) {
         if let Some(index) = self.tabs.index_of(tab) {
-            self.in_tab(ctx, index, work);
+            self.in_document(ctx, index, work);
         }
     }
 
-    /// Calls `work` with the tab that waits for this reading task, if any.
+    /// Calls `work` with the document that waits for this reading task, if any.
     fn with_reading(&mut self, ctx: &Context, task: TaskId, work: impl FnOnce(&mut DocumentTab, &mut Services<'_>)) {
         if let Some(index) = self.tabs.index_reading(task) {
-            self.in_tab(ctx, index, work);
+            self.in_document(ctx, index, work);
         }
     }
 
     /// Handles a change of a tab's file, or of these pictures next to it.
     fn file_changed(&mut self, ctx: &Context, tab: TabId, pictures: &[String]) {
         let Some(index) = self.tabs.index_of(tab) else { return };
-        match self.tabs.get(index).map(|tab| &tab.document) {
-            Some(Document::Checked(_)) => self.check_again(index),
-            _ => self.in_tab(ctx, index, |tab, services| tab.file_changed(pictures, services.tasks)),
+        match self.tabs.get(index) {
+            Some(Tab::Check(_)) => self.check_again(index),
+            _ => self.in_document(ctx, index, |tab, services| tab.file_changed(pictures, services.tasks)),
         }
     }
 
     /// Handles a file that was read for the first time, or its beginning.
     fn finish_loading(&mut self, ctx: &Context, task: TaskId, loaded: Box<Loaded>, version: FileVersion) {
         let Some(index) = self.tabs.index_reading(task) else { return };
-        if let Some(tab) = self.tabs.get_mut(index)
+        if let Some(tab) = self.tabs.document_mut(index)
             && version.file.is_some()
         {
             // What comes with the program has no file, but a name of its own already.
@@ -137,14 +140,14 @@ impl App {
         }
         if loaded.is_beginning {
             let is_hidden = index != self.tabs.active_index();
-            self.in_tab(ctx, index, |tab, services| tab.show_beginning(loaded, services));
-            if is_hidden && let Some(tab) = self.tabs.get(index) {
+            self.in_document(ctx, index, |tab, services| tab.show_beginning(loaded, services));
+            if is_hidden && let Some(tab) = self.tabs.document(index) {
                 tab.reading.read_rest();
             }
             return;
         }
         if !self.close_missing(ctx, index, &loaded) {
-            self.in_tab(ctx, index, |tab, services| {
+            self.in_document(ctx, index, |tab, services| {
                 tab.finish_loading(loaded, version, services);
                 tab.restore_review(services);
                 tab.restore_changes(services);
@@ -164,8 +167,8 @@ impl App {
             return;
         }
         let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.task == task);
-        if let Some(index) = self.tabs.position(is_waiting) {
-            self.in_tab(ctx, index, |tab, services| tab.finish_pending_copy(task, composed, services));
+        if let Some(index) = self.tabs.position_of_document(is_waiting) {
+            self.in_document(ctx, index, |tab, services| tab.finish_pending_copy(task, composed, services));
         }
     }
 }

@@ -16,14 +16,12 @@ use super::{
     undo_order::UndoTarget,
 };
 use crate::gui::{
-    command::CheckCommand,
     platform::{
         editing::{EditStep, shown_text},
         tasks::{BackupContent, NotSaved},
     },
     state::{
         basket_copy::CopyContent,
-        checking::Check,
         dialogs::{CopyAsDialog, Dialog, PrintDialog, SaveContent, SaveDialog, SavedBriefing},
         failures::WriteError,
         ids::TaskId,
@@ -152,9 +150,6 @@ impl DocumentTab {
 
     /// Opens the export dialog for the briefing or the shown part.
     pub(super) fn open_export(&mut self, services: &mut Services<'_>) {
-        if matches!(self.document, Document::Checked(_)) {
-            return self.apply_to_check(CheckCommand::SaveReport, services);
-        }
         let filter = export::Filter {
             topic: if let View::Topic(id) = self.state.position.view { Some(id) } else { None },
             quotes: self.state.position.filter,
@@ -172,11 +167,7 @@ impl DocumentTab {
 
     /// Writes the content of the open dialog.
     pub(super) fn save(&mut self, services: &mut Services<'_>) {
-        let open = match &self.document {
-            Document::Read(open) => open,
-            Document::Checked(check) => return save_report(check, services),
-            Document::Loading | Document::Stopped => return,
-        };
+        let Document::Read(open) = &self.document else { return };
         let options = services.copy_options();
         let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
@@ -196,16 +187,6 @@ impl DocumentTab {
     }
 }
 
-/// Writes the report chosen in the open dialog.
-fn save_report(check: &Check, services: &mut Services<'_>) {
-    let Some(checked) = check.checked.as_ref().map(Arc::clone) else { return };
-    let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
-    let SaveContent::Report(format) = save.what else { return };
-    let Some(may_overwrite) = save.confirm() else { return };
-    let path = PathBuf::from(&save.path);
-    save.task = Some(services.tasks.write_report(checked, format, path, may_overwrite));
-}
-
 impl App {
     /// Handles the result of writing a file.
     pub(super) fn finish_writing(&mut self, ctx: &Context, task: TaskId, written: Result<(), WriteError>) {
@@ -213,14 +194,13 @@ impl App {
             self.stay_open();
         }
         let save = self.dialogs.get_mut::<SaveDialog>().filter(|save| save.task == Some(task));
-        let state = &mut self.tabs.active_mut().state;
         let Some(save) = save else {
             // The dialog was closed meanwhile.
             match written {
-                Ok(()) => state.status = Some("Saved".to_owned()),
+                Ok(()) => self.tabs.show_status("Saved"),
                 Err(error) => {
                     let text = format!("The file was not written: {}", widgets::sentence(&error.to_string()));
-                    state.notice = Some(Notice::error(text));
+                    self.show_notice(Notice::error(text));
                 }
             }
             return;
@@ -237,9 +217,9 @@ impl App {
                 self.dialogs.close::<CopyAsDialog>();
                 if let Some(saved) = saved {
                     let index = self.tabs.active_index();
-                    self.in_tab(ctx, index, |tab, services| tab.moved_to(path, &saved, services));
+                    self.in_document(ctx, index, |tab, services| tab.moved_to(path, &saved, services));
                 }
-                self.tabs.active_mut().state.status = Some(status);
+                self.tabs.show_status(status);
             }
             Err(WriteError::Put(error @ PutError::Exists(_))) => {
                 save.file_exists = true;

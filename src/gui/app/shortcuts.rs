@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::{App, document_tab::Document, review::ReviewKeys};
+use super::{App, document_tab::DocumentTab, review::ReviewKeys, tab::Tab};
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
     state::{
@@ -71,23 +71,27 @@ impl App {
     }
 
     fn key_context(&self, ctx: &Context) -> KeyContext {
-        let tab = self.tabs.active();
         let has_menu = egui::Popup::is_any_open(ctx);
         let has_dialog = self.dialogs.is_open();
+        let is_covered = has_menu || has_dialog;
+        let tab = self.tabs.active_document();
+        let pane = tab.and_then(|tab| tab.focused_pane(ctx));
+        let uncovered = tab.filter(|_| !is_covered);
+        let is_on_match = |tab: &DocumentTab| tab.state.find.led_to(tab.state.position.chosen);
         KeyContext {
             has_menu,
             has_dialog,
             does_dialog_ask: self.dialogs.asks_before_closing(),
             has_excerpt: self.dialogs.get::<ShortenDialog>().is_some(),
             is_typing: is_typing(ctx),
-            does_field_copy: has_selected_text(ctx) || !tab.state.find.led_to(tab.state.position.chosen),
+            does_field_copy: has_selected_text(ctx) || !tab.is_some_and(is_on_match),
             has_single_keys: self.persisted.single_keys,
-            is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
-            is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),
-            review: tab.review_keys(ctx).filter(|_| !has_menu && !has_dialog && self.persisted.single_keys),
-            is_check: matches!(tab.document, Document::Checked(_)) && !has_menu && !has_dialog && !is_typing(ctx),
-            basket_row: tab.focused_basket_row(ctx).filter(|_| !has_menu && !has_dialog),
-            pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
+            is_in_topics: pane == Some(Pane::Topics),
+            is_in_text: pane == Some(Pane::Reader),
+            review: uncovered.filter(|_| self.persisted.single_keys).and_then(|tab| tab.review_keys(ctx)),
+            is_check: matches!(self.tabs.active(), Tab::Check(_)) && !is_covered && !is_typing(ctx),
+            basket_row: uncovered.and_then(|tab| tab.focused_basket_row(ctx)),
+            pane_of_arrows: uncovered.and_then(|tab| tab.pane_of_arrows(ctx)),
         }
     }
 
@@ -159,7 +163,7 @@ impl App {
         {
             return Some(TabCommand::RemoveFromBasket(row).into());
         }
-        let content = || CopyContent::from_basket(&self.basket, &self.tabs.active().file, row);
+        let content = || CopyContent::from_basket(&self.basket, &self.tabs.active_document()?.file, row);
         match (event, Action::of_event(event)) {
             (Event::Copy, _) | (_, Some(Action::Copy)) => {
                 Some(TabCommand::Copy(content()?, self.formats.last_used(&self.persisted)).into())
@@ -187,7 +191,7 @@ impl App {
         ];
         let Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
         let number = NUMBERS.iter().position(|number| number == key && modifiers.matches_logically(Modifiers::NONE))?;
-        self.tabs.active().view_of_row(number)
+        self.tabs.active_document()?.view_of_row(number)
     }
 }
 

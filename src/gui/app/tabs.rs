@@ -1,6 +1,6 @@
-//! The briefings that are open in a window, in the order of their tabs, and the active one.
+//! The briefings and checks that are open in a window, in the order of their tabs, and the active one.
 
-use super::{BriefingSource, document_tab::DocumentTab};
+use super::{BriefingSource, document_tab::DocumentTab, tab::Tab};
 use crate::gui::{
     command::Action,
     state::{
@@ -20,7 +20,7 @@ pub(super) fn too_many_tabs() -> String {
 
 /// The tabs of a window. There is always at least one.
 pub(super) struct Tabs {
-    tabs: Vec<DocumentTab>,
+    tabs: Vec<Tab>,
     active: usize,
     last_id: u64,
 }
@@ -28,12 +28,12 @@ pub(super) struct Tabs {
 #[expect(clippy::indexing_slicing, reason = "`tabs` is never empty and `active` is always one of its places")]
 impl Tabs {
     /// The active tab.
-    pub(super) fn active(&self) -> &DocumentTab {
+    pub(super) fn active(&self) -> &Tab {
         &self.tabs[self.active]
     }
 
     /// The active tab, to be changed.
-    pub(super) fn active_mut(&mut self) -> &mut DocumentTab {
+    pub(super) fn active_mut(&mut self) -> &mut Tab {
         &mut self.tabs[self.active]
     }
 }
@@ -41,7 +41,22 @@ impl Tabs {
 impl Tabs {
     /// A window with one tab.
     pub(super) fn new(source: BriefingSource, state: ViewState) -> Self {
-        Self { tabs: vec![DocumentTab::new(TabId(0), source, state)], active: 0, last_id: 0 }
+        Self { tabs: vec![DocumentTab::new(TabId(0), source, state).into()], active: 0, last_id: 0 }
+    }
+
+    /// The active tab, if it is a document.
+    pub(super) fn active_document(&self) -> Option<&DocumentTab> {
+        self.active().document()
+    }
+
+    /// The active tab, to be changed, if it is a document.
+    pub(super) fn active_document_mut(&mut self) -> Option<&mut DocumentTab> {
+        self.active_mut().document_mut()
+    }
+
+    /// Shows a line about the last action in the active tab.
+    pub(super) fn show_status(&mut self, text: impl Into<String>) {
+        *self.active_mut().status_mut() = Some(text.into());
     }
 
     /// The index of the active tab.
@@ -60,43 +75,63 @@ impl Tabs {
     }
 
     /// All tabs in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &DocumentTab> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Tab> {
         self.tabs.iter()
     }
 
     /// All tabs in order, to be changed.
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Tab> {
         self.tabs.iter_mut()
     }
 
+    /// The documents among the tabs, in order.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &DocumentTab> {
+        self.tabs.iter().filter_map(Tab::document)
+    }
+
+    /// The documents among the tabs, in order, to be changed.
+    pub(super) fn documents_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
+        self.tabs.iter_mut().filter_map(Tab::document_mut)
+    }
+
     /// The tab at this index.
-    pub(super) fn get(&self, index: usize) -> Option<&DocumentTab> {
+    pub(super) fn get(&self, index: usize) -> Option<&Tab> {
         self.tabs.get(index)
     }
 
     /// The tab at this index, to be changed.
-    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut DocumentTab> {
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut Tab> {
         self.tabs.get_mut(index)
     }
 
+    /// The tab at this index, if it is a document.
+    pub(super) fn document(&self, index: usize) -> Option<&DocumentTab> {
+        self.get(index)?.document()
+    }
+
+    /// The tab at this index, to be changed, if it is a document.
+    pub(super) fn document_mut(&mut self, index: usize) -> Option<&mut DocumentTab> {
+        self.get_mut(index)?.document_mut()
+    }
+
     /// The index of the first tab that satisfies `is_wanted`.
-    pub(super) fn position(&self, is_wanted: impl FnMut(&DocumentTab) -> bool) -> Option<usize> {
+    pub(super) fn position(&self, is_wanted: impl FnMut(&Tab) -> bool) -> Option<usize> {
         self.tabs.iter().position(is_wanted)
+    }
+
+    /// The index of the first tab with a document that satisfies `is_wanted`.
+    pub(super) fn position_of_document(&self, is_wanted: impl Fn(&DocumentTab) -> bool) -> Option<usize> {
+        self.position(|tab| tab.document().is_some_and(&is_wanted))
     }
 
     /// The index of this tab.
     pub(super) fn index_of(&self, tab: TabId) -> Option<usize> {
-        self.position(|other| other.id == tab)
+        self.position(|other| other.id() == tab)
     }
 
-    /// The tab with this id, to be changed.
-    pub(super) fn by_id(&mut self, tab: TabId) -> Option<&mut DocumentTab> {
-        self.tabs.iter_mut().find(|other| other.id == tab)
-    }
-
-    /// The index of the tab whose file is read with this task.
+    /// The index of the tab whose file or text is read with this task.
     pub(super) fn index_reading(&self, task: TaskId) -> Option<usize> {
-        self.position(|tab| tab.reading.is_running(task))
+        self.position(|tab| tab.reading().is_running(task))
     }
 
     /// The index of the next or previous tab, wrapping around at the ends.
@@ -114,21 +149,26 @@ impl Tabs {
         exists
     }
 
+    /// An id for a new tab.
+    pub(super) fn new_id(&mut self) -> TabId {
+        self.last_id += 1;
+        TabId(self.last_id)
+    }
+
     /// Creates a tab for this briefing with its own id, without adding it.
     pub(super) fn create(&mut self, source: BriefingSource) -> DocumentTab {
-        self.last_id += 1;
-        DocumentTab::new(TabId(self.last_id), source, ViewState::default())
+        DocumentTab::new(self.new_id(), source, ViewState::default())
     }
 
     /// Adds a tab after the active one. Returns its index.
-    pub(super) fn insert_after_active(&mut self, tab: DocumentTab) -> usize {
-        self.tabs.insert(self.active + 1, tab);
+    pub(super) fn insert_after_active(&mut self, tab: impl Into<Tab>) -> usize {
+        self.tabs.insert(self.active + 1, tab.into());
         self.active + 1
     }
 
     /// Adds a tab at the end.
-    pub(super) fn push(&mut self, tab: DocumentTab) {
-        self.tabs.push(tab);
+    pub(super) fn push(&mut self, tab: impl Into<Tab>) {
+        self.tabs.push(tab.into());
     }
 
     /// Moves the active tab to this index, or to the end if there are fewer tabs.
@@ -140,7 +180,7 @@ impl Tabs {
 
     /// Closes the tab at this index and returns it; the last tab stays. If it was active, the next one becomes
     /// active, or else the previous one.
-    pub(super) fn close(&mut self, index: usize) -> Option<DocumentTab> {
+    pub(super) fn close(&mut self, index: usize) -> Option<Tab> {
         if self.is_single() || index >= self.tabs.len() {
             return None;
         }
@@ -154,7 +194,7 @@ impl Tabs {
 
     /// The labels of the tabs, in their order. Tabs with the same title are distinguished by their files.
     pub(super) fn labels(&self) -> Vec<TabLabel> {
-        let mut labels: Vec<TabLabel> = self.tabs.iter().map(DocumentTab::label).collect();
+        let mut labels: Vec<TabLabel> = self.tabs.iter().map(Tab::label).collect();
         let titles: Vec<String> = labels.iter().map(|label| label.title.clone()).collect();
         for label in &mut labels {
             if titles.iter().filter(|title| **title == label.title).count() > 1 {
@@ -170,7 +210,7 @@ mod tests {
     use super::*;
 
     fn ids(tabs: &Tabs) -> Vec<u64> {
-        tabs.iter().map(|tab| tab.id.0).collect()
+        tabs.iter().map(|tab| tab.id().0).collect()
     }
 
     fn three() -> Tabs {
@@ -187,8 +227,8 @@ mod tests {
         for (active, closed, shown) in [(0, 0, 1), (1, 1, 2), (2, 2, 1), (2, 0, 2), (0, 2, 0)] {
             let mut tabs = three();
             tabs.activate(active);
-            assert_eq!(tabs.close(closed).map(|tab| tab.id), Some(TabId(closed as u64)));
-            assert_eq!(tabs.active().id, TabId(shown), "{active}, {closed}");
+            assert_eq!(tabs.close(closed).map(|tab| tab.id()), Some(TabId(closed as u64)));
+            assert_eq!(tabs.active().id(), TabId(shown), "{active}, {closed}");
         }
     }
 
@@ -197,7 +237,7 @@ mod tests {
         let mut tabs = three();
         assert!(tabs.close(3).is_none() && tabs.close(0).is_some() && tabs.close(0).is_some());
         assert!(tabs.close(0).is_none());
-        assert_eq!(tabs.active().id, TabId(2));
+        assert_eq!(tabs.active().id(), TabId(2));
     }
 
     #[test]

@@ -75,7 +75,7 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
         .as_ref()
         .filter(|notice| !(notice.kind == NoticeKind::Problems && context.state.position.problems))
     {
-        notices::notice(ui, context, notice, send);
+        notices::notice(ui, context.palette, notice, context.state.notice_step, send);
     }
     welcome::show(ui, context, send);
     if context.state.position.problems {
@@ -149,8 +149,6 @@ pub struct Panes {
     pub find: find::FindPanelState,
     /// The list of problems.
     pub problems: problems::ProblemsState,
-    /// The page of a check.
-    pub check: check::CheckPanes,
     /// The areas of the panes from left to right; empty for a pane that is only shown instead of the text.
     pub areas: Vec<(Pane, Rect)>,
 }

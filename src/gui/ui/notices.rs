@@ -1,10 +1,10 @@
 //! Messages for the user: the line at the bottom, and the notice above the text.
 
-use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
+use egui::{Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::{
     PanelContext, bidi, problems,
-    theme::{TextRole, space},
+    theme::{Palette, TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::{
@@ -16,9 +16,8 @@ use briefing_core::{
     text::number::{counted, grouped},
 };
 
-/// Draws the notice.
-pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
-    let palette = context.palette;
+/// Draws a notice, of whose quotes `visited` have been visited.
+pub fn notice(ui: &mut Ui, palette: &Palette, notice: &Notice, visited: usize, send: &mut Vec<Command>) {
     let color = if notice.is_error { palette.bad } else { palette.accent };
     let frame = Frame::new()
         .fill(palette.over_paper(color, palette.tint))
@@ -39,7 +38,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                 }
                 if is_wide {
                     to_problems(ui, notice, send);
-                    to_quotes(ui, context, notice, send);
+                    to_quotes(ui, notice, visited, send);
                     to_save_as(ui, notice, send);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -52,13 +51,21 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                     if !is_wide && notice.has_action() {
                         ui.horizontal_wrapped(|ui| {
                             to_save_as(ui, notice, send);
-                            to_quotes(ui, context, notice, send);
+                            to_quotes(ui, notice, visited, send);
                             to_problems(ui, notice, send);
                         });
                     }
                 });
             });
         });
+    });
+}
+
+/// Draws a notice at the top of a page without panes.
+pub fn notice_at_top(ui: &mut Ui, palette: &Palette, notice: &Notice, send: &mut Vec<Command>) {
+    let frame = Frame::new().fill(palette.paper);
+    Panel::top("notice").frame(frame).resizable(false).show_separator_line(false).show(ui, |ui| {
+        self::notice(ui, palette, notice, 0, send);
     });
 }
 
@@ -77,11 +84,11 @@ fn to_save_as(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
     }
 }
 
-fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
+fn to_quotes(ui: &mut Ui, notice: &Notice, visited: usize, send: &mut Vec<Command>) {
     let NoticeKind::Quotes(quotes) = &notice.kind else { return };
     let text = match quotes.len() {
         1 => "Show the quote",
-        _ if context.state.notice_step == 0 => "Show the first",
+        _ if visited == 0 => "Show the first",
         _ => "Show the next",
     };
     if ui.button(text).clicked() {

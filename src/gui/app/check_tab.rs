@@ -1,0 +1,198 @@
+//! A tab with a text whose quotations are checked: its findings, and the commands about them.
+
+use std::{path::PathBuf, sync::Arc};
+
+use briefing_core::{citation::ClipboardContent, report::ReportFormat};
+use egui::Ui;
+
+use super::{file_reading::FileReading, services::Services};
+use crate::gui::{
+    command::{CheckCommand, Command, EditCommand, TabCommand},
+    platform::tasks::Tasks,
+    state::{
+        checking::{COPIED_SOURCE, Check, CheckedFrom, CheckedText},
+        dialogs::{Dialog, SaveContent, SaveDialog},
+        failures::CheckError,
+        ids::TabId,
+        session::PersistedState,
+        view::{Direction, Notice},
+    },
+    ui::{
+        check::{self, CheckPanes},
+        notices,
+        theme::Palette,
+        top_bar::TabLabel,
+        typesetting::TypesettingPopup,
+    },
+};
+
+/// The status message if a command is about a briefing.
+const NEEDS_BRIEFING: &str = "This works in a briefing, not in a check";
+
+/// The status message if the chosen finding has no passage to copy.
+const NO_PASSAGE: &str = "Nothing to copy: choose a finding with a passage in the source";
+
+/// A text whose quotations are checked.
+pub(super) struct CheckTab {
+    /// Identifies the tab in the results of background tasks.
+    pub id: TabId,
+    /// The text with its findings.
+    pub check: Check,
+    /// The check that is running, and the watch on the file of the text.
+    pub reading: FileReading,
+    /// The state of the page between frames.
+    pub panes: CheckPanes,
+    /// The line about the last action.
+    pub status: Option<String>,
+    /// The notice above the page.
+    pub notice: Option<Notice>,
+    /// Whether the typesetting popup was just opened by its key.
+    pub focus_typesetting: bool,
+}
+
+impl CheckTab {
+    /// A text that has not been checked yet. Its file, if any, is watched.
+    pub(super) fn new(id: TabId, from: CheckedFrom, tasks: &Tasks) -> Self {
+        let mut reading = FileReading::default();
+        if let Some(path) = from.path() {
+            reading.set_watch(tasks.watch(id, path));
+        }
+        Self {
+            id,
+            check: Check::new(from),
+            reading,
+            panes: CheckPanes::default(),
+            status: None,
+            notice: None,
+            focus_typesetting: false,
+        }
+    }
+
+    /// The label of its tab.
+    pub(super) fn label(&self) -> TabLabel {
+        let name = self.check.from.name();
+        TabLabel {
+            place: format!("Check of {name}"),
+            file: name.clone(),
+            title: name,
+            path: self.check.from.path().map(|path| path.display().to_string()),
+            is_error: self.check.error.is_some(),
+            is_check: true,
+        }
+    }
+
+    /// Prepares for being shown; if something had the focus, the chosen finding takes it.
+    pub(super) fn prepare_to_show(&mut self, had_focus: bool) {
+        self.status = None;
+        self.check.reveal |= had_focus;
+    }
+
+    /// Clears focus requests, whose targets now have the focus.
+    pub(super) fn end_focus_requests(&mut self) {
+        self.focus_typesetting = false;
+        self.check.reveal = false;
+    }
+
+    /// Draws the tab.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        palette: &'static Palette,
+        persisted: &PersistedState,
+        send: &mut Vec<Command>,
+    ) {
+        if let Some(notice) = &self.notice {
+            notices::notice_at_top(ui, palette, notice, send);
+        }
+        let setting = TypesettingPopup { palette, persisted, takes_focus: self.focus_typesetting };
+        check::page(ui, &setting, &self.check, &mut self.panes, self.status.as_deref(), send);
+    }
+
+    /// Takes over the result of the check.
+    pub(super) fn finish(&mut self, checked: Result<Box<CheckedText>, CheckError>) {
+        self.reading.end();
+        match checked {
+            Ok(checked) => {
+                self.check.finish(Arc::from(checked));
+                self.status.clone_from(&self.check.change);
+            }
+            Err(error) => self.check.error = Some(error.in_window()),
+        }
+    }
+
+    /// Applies a command. What needs a briefing says so.
+    pub(super) fn apply(&mut self, command: TabCommand, services: &mut Services<'_>) {
+        match command {
+            TabCommand::Check(command) => self.apply_to_findings(command, services),
+            TabCommand::OpenExport | TabCommand::Edit(EditCommand::Save | EditCommand::SaveAs) => {
+                self.open_report(services);
+            }
+            TabCommand::Save => self.save_report(services),
+            TabCommand::StepQuote(direction) => self.check.step(direction.is_next()),
+            TabCommand::CopyChosen => match self.check.words_of_source() {
+                Some(words) => copy(words, COPIED_SOURCE.to_owned(), services),
+                None => self.status = Some(NO_PASSAGE.to_owned()),
+            },
+            TabCommand::CopyText { text, message } => copy(text, message, services),
+            TabCommand::GoBack => {}
+            TabCommand::GoForward => services.show_tab = self.check.came_from.take(),
+            TabCommand::OpenFind => {
+                let text = "A check cannot be searched; open a passage in its briefing to search there";
+                self.status = Some(text.to_owned());
+            }
+            TabCommand::Deselect => {
+                if !services.dialogs.close_top() {
+                    self.status = None;
+                }
+            }
+            TabCommand::DismissNotice => self.notice = None,
+            TabCommand::StopReading => _ = self.reading.stop(),
+            _ => self.status = Some(NEEDS_BRIEFING.to_owned()),
+        }
+    }
+
+    fn apply_to_findings(&mut self, command: CheckCommand, services: &mut Services<'_>) {
+        let check = &mut self.check;
+        match command {
+            CheckCommand::SaveReport => self.open_report(services),
+            CheckCommand::Choose(number) => {
+                check.chosen = Some(number);
+                check.reveal = true;
+            }
+            CheckCommand::Step(direction) => check.step(direction == Direction::Next),
+            CheckCommand::Only(only) => {
+                check.only = only;
+                check.chosen = check.chosen.filter(|chosen| check.listed().contains(chosen));
+                self.panes.list_changed();
+            }
+        }
+    }
+
+    /// Asks where to write the report.
+    fn open_report(&mut self, services: &mut Services<'_>) {
+        if self.check.checked.is_none() {
+            self.status = Some("The text has not been checked yet".to_owned());
+            return;
+        }
+        let from = &self.check.from;
+        let title = format!("report on {}", from.title());
+        let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, from.path());
+        services.dialogs.open(Dialog::Save(dialog));
+    }
+
+    /// Writes the report chosen in the open dialog.
+    fn save_report(&self, services: &mut Services<'_>) {
+        let Some(checked) = self.check.checked.as_ref().map(Arc::clone) else { return };
+        let Some(save) = services.dialogs.get_mut::<SaveDialog>() else { return };
+        let SaveContent::Report(format) = save.what else { return };
+        let Some(may_overwrite) = save.confirm() else { return };
+        let path = PathBuf::from(&save.path);
+        save.task = Some(services.tasks.write_report(checked, format, path, may_overwrite));
+    }
+}
+
+/// Copies a text, with this status message once it is on the clipboard.
+fn copy(text: String, message: String, services: &mut Services<'_>) {
+    services.clipboard.put(ClipboardContent::plain(text), message, None);
+    services.ctx.request_repaint();
+}
