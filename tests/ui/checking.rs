@@ -116,6 +116,17 @@ fn forward_leads_from_the_check_to_the_briefing_again_and_back_to_the_check() {
 }
 
 #[test]
+fn forward_to_a_briefing_that_was_closed_says_so() {
+    let mut window = checked();
+    window.click("Open in the briefing");
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::CloseOtherTabs(1));
+    window.key(Modifiers::ALT, Key::ArrowRight);
+    assert!(window.shows("That tab has been closed"), "{:#?}", window.names());
+}
+
+#[test]
 fn the_chosen_finding_has_the_focus_and_enter_opens_its_passage() {
     let mut window = checked();
     window.key(NONE, Key::ArrowDown);

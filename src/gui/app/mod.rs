@@ -464,10 +464,12 @@ impl App {
         if store_state {
             self.store_with(index);
         }
-        if let Some(shown) = show_tab.and_then(|tab| self.tabs.index_of(tab)) {
-            self.switch_to(ctx, shown);
-            self.tabs.active_mut().come_from(left);
-        }
+        let Some(shown) = show_tab else { return };
+        let Some(shown) = self.tabs.index_of(shown) else {
+            return self.tabs.show_status("That tab has been closed");
+        };
+        self.switch_to(ctx, shown);
+        self.tabs.active_mut().come_from(left);
     }
 
     fn typeset(&mut self, ctx: &Context, typesetting: Typesetting) {

@@ -139,8 +139,11 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         }
         if let Some(status) = status {
             ui.add_space(space::M);
-            let label = widgets::label(ui, status, TextRole::Small, palette.weak);
-            live(ui, &label);
+            // In a row that wraps, a text is at its bottom instead of level with the filters.
+            ui.horizontal(|ui| {
+                let label = widgets::label(ui, status, TextRole::Small, palette.weak);
+                live(ui, &label);
+            });
         }
     });
 }
