@@ -7,7 +7,7 @@ use crate::{
     attribution::{PersonKind, said_parts},
     matching::quotation_marks::QuotationMarks,
     model::{BlockId, BlockRef, Briefing, OccasionId, Quote, SpeakerId, Turn},
-    verify::{length::is_long_enough, long::PassageCache, names::Name},
+    verify::{length::is_long_enough, names::Name, passage_cache::PassageCache},
 };
 
 impl Source {

@@ -8,7 +8,7 @@ use crate::{
     document::Document,
     matching::quotation_marks::is_quotation_mark,
     model::Confidence,
-    verify::{long::PassageCache, names::Name, report},
+    verify::{names::Name, passage_cache::PassageCache, report},
 };
 
 impl Source {

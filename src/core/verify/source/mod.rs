@@ -10,8 +10,8 @@ use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use super::{
     joined::{Commas, JoinedSpeech},
-    long::{Passage, PassageCache},
     names::Name,
+    passage_cache::{Passage, PassageCache},
 };
 use crate::{document::Document, model::BlockId};
 

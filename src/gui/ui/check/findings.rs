@@ -202,7 +202,8 @@ impl Rows for FindingRows<'_, '_> {
         }
         self.menu(&response, &finding);
         let mut y = card.top() + PAD - GAP / 2.0;
-        let line = laid.parts.first().and_then(|(galley, _)| galley.rows.first()).map_or(0.0, |row| row.rect().height());
+        let line =
+            laid.parts.first().and_then(|(galley, _)| galley.rows.first()).map_or(0.0, |row| row.rect().height());
         let place = pos2(card.left() + PAD + 6.0, y + line / 2.0);
         let color = tone(palette, finding.kind);
         ui.painter().text(place, egui::Align2::CENTER_CENTER, finding.kind.sign(), TextRole::Strong.font(), color);
