@@ -216,3 +216,24 @@ fn the_nearest_passage_begins_and_ends_like_the_quotation_if_possible() {
         assert_eq!(sources.get(passage.source).unwrap().text().get(passage.range), Some(said), "{quotation}");
     }
 }
+
+#[test]
+fn the_passage_of_an_edited_quotation_has_the_words_that_its_brackets_replace() {
+    let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
+    let said = "We have decided to keep the ferry because it is the task of our age";
+    for quotation in [
+        "[W]e have decided to keep the ferry",
+        "[They] have decided to keep the ferry",
+        "keep the ferry because it is the task of [our time]",
+        "[They] have decided to keep the ferry because it is the task of [our time]",
+    ] {
+        let sources = Sources::new(vec![Source::of_document("source", text(&format!("Ann Lee: “{said}.” So be it.")))]);
+        let report = verify(&Manuscript::new("manuscript", text(&format!("Ann Lee: “{quotation}.”"))), &sources);
+        let finding = report.findings.first().unwrap();
+        assert_eq!(finding.kind, FindingKind::Edited, "{quotation}");
+        let passage = finding.passage.clone().unwrap();
+        let words = sources.get(passage.source).unwrap().text().get(passage.range).unwrap();
+        let (start, end) = (words.starts_with("We have"), words.trim_end_matches('.').ends_with("our age"));
+        assert_eq!((start, end), (quotation.starts_with('['), quotation.ends_with(']')), "{quotation}: {words}");
+    }
+}

@@ -3,6 +3,7 @@
 use briefing_core::{
     format::Folder,
     load::{load_embedded, load_text},
+    model::QuoteId,
 };
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
@@ -12,7 +13,7 @@ use briefing_viewer::gui::{
         view::SidePanelTab,
     },
 };
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::common::{Setup, Window, small};
@@ -254,4 +255,51 @@ fn ctrl_with_the_wheel_zooms_and_side_buttons_go_back() {
     window.harness.event(button(false));
     window.settle();
     assert_ne!(window.place().view, crime);
+}
+
+/// Two quotes, of which the second begins on the line on which the first ends.
+fn two_quotes_on_a_line() -> Window {
+    let first = "We have waited nineteen winters for the new ferry, and nobody on the island has forgotten a single one of them,";
+    let second = "so we will wait no longer, and we will vote on the second of May, whatever the weather and whoever may be against it.";
+    let quotes = format!(
+        r#"quotes: [(speaker: "ann", occasion: "talk", text: "{first}"), (speaker: "ann", occasion: "talk", text: "{second}")]"#
+    );
+    Window::of(small(&format!("“{first}” she said, “{second}”"), &quotes), Setup::default())
+}
+
+/// A place in the last line of the first quote, within the bounds of the second.
+fn end_of_the_first(window: &Window) -> Pos2 {
+    let name = window.names().into_iter().find(|name| name.starts_with("Quote 2 in the text")).unwrap();
+    window.harness.get_by_label(&name).rect().left_top() + vec2(20.0, 10.0)
+}
+
+fn press(window: &mut Window, pos: Pos2, button: PointerButton) {
+    window.harness.hover_at(pos);
+    window.settle();
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        window.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        window.harness.step();
+    }
+    window.settle();
+}
+
+#[test]
+fn the_end_of_a_quote_is_clicked_where_the_next_one_begins() {
+    let mut window = two_quotes_on_a_line();
+    let place = end_of_the_first(&window);
+    press(&mut window, place, PointerButton::Primary);
+    assert_eq!(window.place().quote, Some(QuoteId(0)));
+}
+
+#[test]
+fn the_menu_at_the_end_of_a_quote_is_about_that_quote() {
+    let mut window = two_quotes_on_a_line();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(window.place().quote, Some(QuoteId(1)));
+    let place = end_of_the_first(&window);
+    press(&mut window, place, PointerButton::Secondary);
+    assert!(window.shows("Copy as… F2"), "the menu is open: {:#?}", window.names());
+    assert_eq!(window.place().quote, Some(QuoteId(0)));
 }

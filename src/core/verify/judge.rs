@@ -382,7 +382,7 @@ fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch)
 
 fn passage(place: &QuotationMatch, source: &Source) -> Passage {
     let speaker = source.speaker_at(place).and_then(|(who, _)| source.display_name(who));
-    Passage { source: place.source, range: place.range(), speaker }
+    Passage { source: place.source, range: place.range_with_brackets(), speaker }
 }
 
 /// Whether someone other than the person named in the manuscript speaks at a place, and the warning if that is in

@@ -39,6 +39,13 @@ impl QuotationMatch {
         self.speech.original(&self.span()).unwrap_or_default()
     }
 
+    /// Like [`Self::range`], with the words that brackets at its ends replace: of “[W]e agree” all of “We agree”.
+    pub(super) fn range_with_brackets(&self) -> Range<usize> {
+        let span = self.brackets.iter().map(|bracket| &bracket.source).filter(|replaced| !replaced.is_empty());
+        let span = span.fold(self.span(), |span, replaced| span.start.min(replaced.start)..span.end.max(replaced.end));
+        self.speech.original(&span).unwrap_or_else(|| self.range())
+    }
+
     fn new(source: usize, utterance: Option<usize>, speech: Arc<JoinedSpeech>, found: QuoteMatch) -> Self {
         Self { source, utterance, speech, pieces: found.pieces, brackets: found.brackets, kind: found.kind }
     }

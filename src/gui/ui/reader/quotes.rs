@@ -2,7 +2,7 @@
 
 use briefing_core::{
     citation::speakers_of,
-    model::{BlockRef, QuoteId, VerifiedQuote},
+    model::{BlockRef, Quote, QuoteId, VerifiedQuote},
 };
 use egui::{
     CornerRadius, CursorIcon, Galley, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -29,13 +29,20 @@ impl ReaderRows<'_, '_> {
         rect: Rect,
         on_screen: &OnScreen<'_>,
     ) -> Option<QuoteId> {
-        let mut over = None;
         let pointer = ui
             .input(|input| input.pointer.latest_pos())
             .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
-        for (id, quote) in block.spoken() {
-            let pieces = quote.pieces_in(block.id);
-            let rects: Vec<Rect> = pieces.iter().flat_map(|piece| on_screen.rects(piece)).collect();
+        let with_rects = |(id, quote): (QuoteId, &Quote)| {
+            let rects: Vec<Rect> = quote.pieces_in(block.id).iter().flat_map(|piece| on_screen.rects(piece)).collect();
+            (id, rects)
+        };
+        let quotes: Vec<_> = block.spoken().map(with_rects).collect();
+        let is_under =
+            |rects: &[Rect]| pointer.is_some_and(|at| rects.iter().any(|part| part.expand(2.0).contains(at)));
+        // The bounds of a quote may cover the last line of the one before, so that its widget gets the click.
+        let over = quotes.iter().rfind(|(_, rects)| is_under(rects)).map(|(id, _)| *id);
+        for (id, rects) in quotes {
+            let Some(quote) = self.context.briefing.quote(id) else { continue };
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let speaker = speakers_of(self.context.briefing, quote).unwrap_or_else(|| "an unknown speaker".to_owned());
             let node = ui.interact(bounds, Id::unique(("quote in the text", id, block.id)), Sense::click());
@@ -43,20 +50,16 @@ impl ReaderRows<'_, '_> {
             let name = format!("Quote {} in the text, by {speaker}: {words}{signs}", id.0 + 1);
             let is_chosen = self.context.state.position.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
-            let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
-            if is_under {
-                over = Some(id);
-            }
             focus_rings(ui, self.context, &node, &rects);
             // The menu is about what is under the pointer.
-            if node.secondary_clicked() && is_under && self.selection.is_none() {
-                self.send.push(TabCommand::ChooseInText(id).into());
+            if let Some(over) = over.filter(|_| node.secondary_clicked() && self.selection.is_none()) {
+                self.send.push(TabCommand::ChooseInText(over).into());
             }
             if self.text_menu(&node, Some(block.id)) {
                 self.send.push(TabCommand::ChooseInText(id).into());
             }
             if node.interact_pointer_pos().is_some() {
-                self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
+                self.click_in_quote(ui, row, block, galley, rect, &node, over);
             } else if node.clicked() {
                 self.send.push(TabCommand::Choose(id).into());
             }
