@@ -755,6 +755,64 @@ fn a_click_outside_a_dialog_does_not_discard_typed_text() {
     assert!(edited.saved().contains("publisher: \"The Harbour Office\""));
 }
 
+/// Opens a dialog of the file, types a text in a field, and changes the file.
+fn typed_while_the_file_changes(key: Key, field: &str, typed: &str, from: &str, to: &str) -> Edited {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(0);
+    edited.window.key(ALT, key);
+    edited.enter(field, typed);
+    let now = BY_HAND.replace(from, to);
+    fs::write(edited.file(), now).expect("a file");
+    edited.window.wait_until("it is read", |window| window.shows("Reloaded: ") || window.shows("The file has changed"));
+    edited
+}
+
+#[test]
+fn typed_details_outlast_a_change_of_the_file() {
+    let mut edited = typed_while_the_file_changes(
+        Key::D,
+        "Publisher",
+        "The Harbour Office",
+        "title: \"Harbour\"",
+        "title: \"Port\"",
+    );
+    edited.window.click("OK");
+    let saved = edited.saved();
+    assert!(saved.contains("title: \"Port\"") && saved.contains("publisher: \"The Harbour Office\""), "{saved}");
+}
+
+#[test]
+fn a_typed_paragraph_outlasts_a_change_of_another_one() {
+    let typed = "“We go,” Lee said twice. “We stay,” she said.";
+    let mut edited = typed_while_the_file_changes(Key::E, "Text of the paragraph", typed, "12 million", "13 million");
+    edited.window.click("OK");
+    let saved = edited.saved();
+    assert!(saved.contains(typed) && saved.contains("13 million"), "{saved}");
+}
+
+#[test]
+fn a_typed_paragraph_that_changed_in_the_file_says_so_before_it_replaces_that() {
+    let typed = "“We go,” Lee said twice. “We stay,” she said.";
+    let mut edited = typed_while_the_file_changes(Key::E, "Text of the paragraph", typed, "Lee said.", "Lee wrote.");
+    edited.shows("The paragraph has changed in the file; OK replaces the new version");
+    edited.window.click("OK");
+    assert!(edited.saved().contains(typed));
+}
+
+#[test]
+fn a_typed_paragraph_that_is_gone_is_kept_to_be_copied() {
+    let paragraph = BY_HAND.find("        // The lead.").and_then(|start| {
+        let end = BY_HAND.find("        Paragraph(text: \"It cost")?;
+        BY_HAND.get(start..end)
+    });
+    let typed = "“We go,” Lee said twice.";
+    let mut edited =
+        typed_while_the_file_changes(Key::E, "Text of the paragraph", typed, paragraph.expect("a paragraph"), "");
+    edited.shows("The paragraph is no longer in the file; copy what you wrote before you close this");
+    edited.window.click("OK");
+    edited.shows(typed);
+}
+
 #[test]
 fn broken_syntax_is_reported_before_any_dialog_opens() {
     let refusal = "This file cannot be changed here until its syntax is corrected; F8 shows the problems";

@@ -128,6 +128,12 @@ impl Changes {
         reworded
     }
 
+    /// The block that `old` is now, whether its text is unchanged or not; `None` if that is not certain.
+    pub fn same_block(&self, old: BlockId) -> Option<BlockId> {
+        let run = self.runs.iter().find(|run| run.old.contains(&old.index()))?;
+        (run.is_same || run.old.len() == run.new.len()).then(|| self.block(old).0)
+    }
+
     /// The block that `old` is now, or the one in its place; and whether its text is unchanged.
     pub fn block(&self, old: BlockId) -> (BlockId, bool) {
         let last = self.runs.last().map_or(0, |run| run.new.end).saturating_sub(1);

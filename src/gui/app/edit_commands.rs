@@ -242,6 +242,10 @@ impl DocumentTab {
     fn confirm_text(&mut self, services: &mut Services<'_>) {
         let Some(dialog) = services.dialogs.get_mut::<TextDialog>() else { return };
         let Some(briefing) = self.briefing() else { return };
+        if dialog.is_gone {
+            dialog.error = Some(TextDialog::GONE.to_owned());
+            return;
+        }
         let now = falsified(briefing, dialog.block, &dialog.text);
         if !now.is_empty() && dialog.falsified.as_ref() != Some(&now) {
             dialog.falsified = Some(now);

@@ -240,7 +240,8 @@ impl DocumentTab {
             self.state.position.filter = QuoteFilter::default();
         }
         self.state.position.chosen = None;
-        self.close_what_names_quotes(services);
+        self.state.position.close_names();
+        services.dialogs.close_about_document(self.id);
         self.fill_basket(services);
         self.open_marks(services);
         match old_place {
@@ -275,7 +276,8 @@ impl DocumentTab {
         self.edits.follow(changes, before, now);
         if !changes.leaves_names(before, now) {
             self.state.review.offer = None;
-            self.close_what_names_quotes(services);
+            self.state.position.close_names();
+            services.dialogs.follow(self.id, changes, before, now);
         }
         self.set_document(new, services.tasks);
         let seen = std::mem::take(&mut self.state.review.seen);
@@ -304,11 +306,6 @@ impl DocumentTab {
         if let Document::Read(before) = before {
             tasks.drop_in_background(before);
         }
-    }
-
-    fn close_what_names_quotes(&mut self, services: &mut Services<'_>) {
-        self.state.position.close_names();
-        services.dialogs.close_about_document(self.id);
     }
 
     /// Resolves the basket's quotes in this file.

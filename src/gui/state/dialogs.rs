@@ -12,7 +12,7 @@ pub use super::save_dialog::{SaveContent, SaveDialog, SavedBriefing};
 pub use super::speaker_dialog::{SpeakerDialog, SpokenWords};
 use briefing_core::{
     marks::{Anchor, Colour, MarkId, Place},
-    model::BlockId,
+    model::{BlockId, Briefing, Changes},
 };
 
 /// A dialog. It has its input, and ends with one command.
@@ -69,6 +69,15 @@ impl Dialog {
             | Self::Conflict(_)
             | Self::Print(_)
             | Self::Save(_) => true,
+        }
+    }
+
+    /// Adapts to a new version of the shown briefing. Returns whether to stay open.
+    fn follow(&mut self, changes: &Changes, old: &Briefing, new: &Briefing) -> bool {
+        match self {
+            Self::Text(dialog) => dialog.follow(changes, new),
+            Self::Form(dialog) => dialog.follow(old, new),
+            other => !other.is_about_document(),
         }
     }
 
@@ -175,6 +184,14 @@ impl Dialogs {
     /// Whether they are shown over this tab.
     pub fn are_over(&self, tab: TabId) -> bool {
         self.tab == tab
+    }
+
+    /// Closes the dialogs about the document of this tab, of which there is a new version, except for those with typed
+    /// text that is still about something in it.
+    pub fn follow(&mut self, tab: TabId, changes: &Changes, old: &Briefing, new: &Briefing) {
+        if self.tab == tab {
+            self.open.retain_mut(|dialog| dialog.follow(changes, old, new));
+        }
     }
 
     /// Closes the dialogs about the document of this tab, which was replaced.

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
     editing::{Change, ChosenSpeaker, Difference, Entry, Field, Merge, NewEntry, Side},
-    model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
+    model::{BlockId, Briefing, Changes, OccasionId, QuoteId, SpeakerId, TopicId},
     search::mentions,
 };
 
@@ -93,6 +93,22 @@ impl FormDialog {
         self.fields.iter().any(|field| field.text.trim() != field.before)
     }
 
+    /// Adapts to a new version of the briefing. Returns whether to stay open: with nothing typed, or if the entry is
+    /// gone, the form is closed.
+    pub fn follow(&mut self, old: &Briefing, new: &Briefing) -> bool {
+        let FormPurpose::Edit(entry) = self.purpose else { return false };
+        let Some(entry) = same_entry(entry, old, new).filter(|_| self.is_changed()) else { return false };
+        self.purpose = FormPurpose::Edit(entry);
+        for field in &mut self.fields {
+            let now = entry.text(field.field, new);
+            if field.text.trim() == field.before {
+                field.text.clone_from(&now);
+            }
+            field.before = now;
+        }
+        self.is_changed()
+    }
+
     /// The topic of a fact.
     pub fn topic_mut(&mut self) -> Option<&mut TopicId> {
         if let FormPurpose::Add(NewEntry::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }
@@ -105,6 +121,27 @@ fn words_of(entry: Entry, briefing: &Briefing) -> Option<(BlockId, Range<usize>)
         Entry::Note(id) => briefing.note(id).map(|note| (note.block, note.range.clone())),
         Entry::Fact(topic, at) => briefing.topic(topic)?.facts.get(at).map(|fact| (fact.block, fact.range.clone())),
         Entry::Briefing | Entry::Speaker(_) | Entry::Occasion(_) | Entry::Topic(_) => None,
+    }
+}
+
+/// The same entry in a new version of the briefing; `None` if it is gone, or if that is not certain.
+fn same_entry(entry: Entry, old: &Briefing, new: &Briefing) -> Option<Entry> {
+    let number = |at: Option<usize>| u16::try_from(at?).ok();
+    match entry {
+        Entry::Briefing => Some(entry),
+        Entry::Speaker(id) => {
+            let id = &old.speaker(id)?.id;
+            number(new.speakers().iter().position(|other| other.id == *id)).map(|at| Entry::Speaker(SpeakerId(at)))
+        }
+        Entry::Occasion(id) => {
+            let id = &old.occasion(id)?.id;
+            number(new.occasions().iter().position(|other| other.id == *id)).map(|at| Entry::Occasion(OccasionId(at)))
+        }
+        Entry::Topic(id) => {
+            let id = &old.topic(id)?.id;
+            number(new.topics().iter().position(|other| other.id == *id)).map(|at| Entry::Topic(TopicId(at)))
+        }
+        Entry::Note(_) | Entry::Fact(..) => None,
     }
 }
 
@@ -347,13 +384,39 @@ pub struct TextDialog {
     pub wants_focus: bool,
     /// The byte offset of the cursor.
     pub cursor: usize,
+    /// Whether the paragraph is no longer in the file.
+    pub is_gone: bool,
 }
 
 impl TextDialog {
+    /// The message if the paragraph is no longer in the file.
+    pub const GONE: &str = "The paragraph is no longer in the file; copy what you wrote before you close this";
+
     /// The text of a paragraph, with the cursor at this byte.
     pub fn new(block: BlockId, cursor: usize, briefing: &Briefing) -> Self {
         let text = briefing.block(block).map(|block| block.text().to_owned()).unwrap_or_default();
-        Self { block, before: text.clone(), text, falsified: None, error: None, wants_focus: true, cursor }
+        let before = text.clone();
+        Self { block, before, text, falsified: None, error: None, wants_focus: true, cursor, is_gone: false }
+    }
+
+    /// Adapts to a new version of the briefing. Returns whether to stay open: with nothing typed, it is closed.
+    pub fn follow(&mut self, changes: &Changes, new: &Briefing) -> bool {
+        let block = changes.same_block(self.block).filter(|_| !self.is_gone);
+        if self.text == self.before {
+            return false;
+        }
+        let Some(now) = block.and_then(|block| new.block(block)) else {
+            self.is_gone = true;
+            self.error = Some(Self::GONE.to_owned());
+            return true;
+        };
+        self.block = now.id;
+        if now.text() != self.before {
+            self.falsified = None;
+            self.error = Some("The paragraph has changed in the file; OK replaces the new version".to_owned());
+            now.text().clone_into(&mut self.before);
+        }
+        self.text != self.before
     }
 }
 
