@@ -220,13 +220,15 @@ impl Window {
         self.settle();
     }
 
+    /// The first name with this beginning.
+    pub fn name_of(&self, beginning: &str) -> String {
+        let name = self.names().into_iter().find(|name| name.starts_with(beginning));
+        name.unwrap_or_else(|| panic!("nothing is called {beginning}…: {:#?}", self.names()))
+    }
+
     /// Presses the first control whose name has this beginning.
     pub fn press_accessibly(&mut self, beginning: &str) {
-        let name = self
-            .names()
-            .into_iter()
-            .find(|name| name.starts_with(beginning))
-            .unwrap_or_else(|| panic!("nothing is called {beginning}…"));
+        let name = self.name_of(beginning);
         self.harness.get_by_label(&name).click_accesskit();
         self.settle();
     }

@@ -755,6 +755,16 @@ fn a_click_outside_a_dialog_does_not_discard_typed_text() {
     assert!(edited.saved().contains("publisher: \"The Harbour Office\""));
 }
 
+#[test]
+fn closing_a_briefing_with_unsaved_changes_says_where_they_are() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Publisher", "The Harbour Office");
+    edited.window.click("OK");
+    edited.window.key(CTRL, Key::W);
+    edited.shows("The changes of “Harbour” are kept, but not in its file; it is under Recent in the menu");
+}
+
 /// Opens a dialog of the file, types a text in a field, and changes the file.
 fn typed_while_the_file_changes(key: Key, field: &str, typed: &str, from: &str, to: &str) -> Edited {
     let mut edited = Edited::new(BY_HAND);

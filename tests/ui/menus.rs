@@ -11,13 +11,8 @@ use tempfile::TempDir;
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-fn name_of(window: &Window, beginning: &str) -> String {
-    let name = window.names().into_iter().find(|name| name.starts_with(beginning));
-    name.unwrap_or_else(|| panic!("{beginning}: {:#?}", window.names()))
-}
-
 fn open_menu(window: &mut Window, beginning: &str) {
-    let name = name_of(window, beginning);
+    let name = window.name_of(beginning);
     window.harness.get_all_by_label(&name).next().expect("it is there").click_secondary();
     window.settle();
 }
@@ -31,7 +26,7 @@ fn a_search_result_has_a_menu_by_pointer_and_by_key() {
     open_menu(&mut window, "Match 2: ");
     window.click("Go to the match");
     assert!(window.shows("2 of "), "{:#?}", window.names());
-    let name = name_of(&window, "Match 1: ");
+    let name = window.name_of("Match 1: ");
     window.harness.get_by_label(&name).focus();
     window.settle();
     window.key(NONE, Key::Menu);
@@ -109,10 +104,10 @@ fn the_menu_of_a_proposal_applies_to_that_proposal() {
     window.wait_until("the draft is shown", |window| window.shows("0 of 3 decided"));
     window.settle();
     // Another proposal has the focus.
-    let first = name_of(&window, "Proposal by Ines Arden: “We begin");
+    let first = window.name_of("Proposal by Ines Arden: “We begin");
     window.harness.get_by_label(&first).focus();
     window.settle();
-    let second = name_of(&window, "Proposal by Ines Arden: “It will cost");
+    let second = window.name_of("Proposal by Ines Arden: “It will cost");
     window.harness.get_by_label(&second).click_secondary();
     window.settle();
     for entry in ["Not a quote", "Other speaker…", "Move ends", "Skip"] {

@@ -31,16 +31,21 @@ Tobias Okafor-Lund, the chief engineer, was less sure. “The sea has its own ca
 
 /// A window with the draft of a release, and the folder of its state.
 fn drafted() -> (Window, TempDir) {
+    drafted_from(RELEASE, Setup::default().size, "0 of 4 decided")
+}
+
+/// The draft of a document in a window of this size, once it shows `shown`.
+fn drafted_from(text: &str, size: [f32; 2], shown: &str) -> (Window, TempDir) {
     let folder = TempDir::new().expect("a folder");
     let document = folder.path().join("release.txt");
-    fs::write(&document, RELEASE).expect("a document");
+    fs::write(&document, text).expect("a document");
     let state_store = StateStore::at(&folder.path().join("state.ron"));
     let mut window = Window::of(
         briefing("Briefing(format: 1, title: \"Empty\", body: [])"),
-        Setup { state_store, ..Setup::default() },
+        Setup { state_store, size, ..Setup::default() },
     );
     apply(&mut window, Command::OpenFiles(vec![document]));
-    window.wait_until("the draft is shown", |window| window.shows("0 of 4 decided"));
+    window.wait_until("the draft is shown", |window| window.shows(shown));
     (window, folder)
 }
 
@@ -546,6 +551,45 @@ fn an_unreadable_document_is_reported_with_the_draft_of_another() {
         assert!(notice.contains("4 quotes by 2 speakers") || notice.contains("You have opened"), "{notice}");
         assert!(notice.contains("No installed font has some letters of Khmer"), "{notice}");
     }
+}
+
+#[test]
+fn the_review_is_shown_even_without_room_beside_the_text() {
+    let (mut window, _folder) = drafted_from(RELEASE, [640.0, 410.0], "0 of 4 decided");
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
+}
+
+#[test]
+fn the_ends_of_the_focused_proposal_are_moved_even_if_none_is_chosen() {
+    let (mut window, _folder) = drafted();
+    window.key(NONE, Key::Escape);
+    window.key(NONE, Key::E);
+    assert!(window.shows("Moving the end"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_proposal_that_begins_after_a_negation_is_no_longer_certain() {
+    let text = "OSTER, 12 May 2026\n\n“I am not against protection of the marsh,” Mayor Ann Lee said on Monday.\n";
+    let (mut window, _folder) = drafted_from(text, Setup::default().size, "0 of 1 decided");
+    let proposal = |window: &Window| window.name_of("Proposal by Ann Lee");
+    assert!(proposal(&window).contains("(Certain"), "{}", proposal(&window));
+    window.key(NONE, Key::E);
+    window.key(NONE, Key::E);
+    for _ in 0..3 {
+        window.key(NONE, Key::ArrowRight);
+    }
+    let reason = "“against protection of the marsh,” (Unsure: this quote begins just after “not”;";
+    assert!(proposal(&window).contains(reason), "{}", proposal(&window));
+}
+
+#[test]
+fn closing_a_draft_says_where_it_is() {
+    let (mut window, _folder) = drafted();
+    window.key(CTRL, Key::W);
+    assert!(
+        window.names().iter().any(|name| name.starts_with("The draft “") && name.ends_with("under Recent in the menu"))
+    );
 }
 
 #[test]

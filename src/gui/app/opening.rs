@@ -18,6 +18,7 @@ use crate::gui::{
         session::{PersistedState, source_of_key},
         view::Notice,
     },
+    ui::widgets,
 };
 use briefing_core::{load::Loaded, text::without_backticks};
 
@@ -133,7 +134,12 @@ impl App {
         self.remember(index);
         let Some(closed) = self.tabs.close(index) else { return };
         match closed {
-            Tab::Document(closed) => self.drop_document(*closed),
+            Tab::Document(closed) => {
+                if let Some(status) = status_of_closed(&closed) {
+                    self.tabs.show_status(status);
+                }
+                self.drop_document(*closed);
+            }
             Tab::Check(mut closed) => {
                 closed.reading.stop();
                 self.tabs.documents_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
@@ -214,6 +220,21 @@ impl App {
         }
     }
 }
+
+/// The message after the tab of a briefing was closed that is not in its file.
+fn status_of_closed(tab: &DocumentTab) -> Option<String> {
+    let title = widgets::beginning(&tab.title(), TITLE_CHARACTERS);
+    if tab.is_draft && tab.briefing().is_some() {
+        Some(format!("The draft “{title}” is kept; it is under Recent in the menu"))
+    } else if tab.text.has_unsaved_changes() {
+        Some(format!("The changes of “{title}” are kept, but not in its file; it is under Recent in the menu"))
+    } else {
+        None
+    }
+}
+
+/// The maximum number of characters of a title in a message.
+const TITLE_CHARACTERS: usize = 60;
 
 /// The briefings to open if none is named: those of the last session, beginning with the shown one, and its index among
 /// them. The sample at the first start.

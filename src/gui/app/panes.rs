@@ -56,7 +56,7 @@ impl DocumentTab {
     }
 
     /// Shows a pane next to the text, or instead of it if there is no room.
-    fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
+    pub(super) fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
         match pane {
             Pane::Topics if has_room(services.ctx, pane) => services.persisted.topics_shown = true,
             Pane::Quotes if has_room(services.ctx, pane) => services.persisted.quotes_shown = true,

@@ -76,13 +76,13 @@ impl DocumentTab {
     /// Applies a command of the review.
     pub(super) fn review(&mut self, command: ReviewCommand, services: &mut Services<'_>) -> Result<(), NotMade> {
         let chosen = self.chosen_proposal();
+        let focused = services.ctx.memory(|memory| memory.focused());
+        let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
         match command {
             ReviewCommand::Choose(id) => self.show_proposal(id),
             ReviewCommand::Step(direction) => self.step_proposal(direction),
             ReviewCommand::Skip => self.skip(services),
             ReviewCommand::Accept => {
-                let focused = services.ctx.memory(|memory| memory.focused());
-                let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
                 let focused = focused.filter(|focused| Some(*focused) != chosen && self.edits.context().is_none());
                 if let Some(focused) = focused {
                     // A proposal that the user has not looked at is not accepted but shown first.
@@ -131,6 +131,13 @@ impl DocumentTab {
             ReviewCommand::DismissOffer => self.state.review.offer = None,
             ReviewCommand::AcceptCertain(speaker) => self.accept_certain(speaker, services)?,
             ReviewCommand::MoveEnds => {
+                if let Some(focused) = focused.filter(|_| chosen.is_none()) {
+                    self.show_proposal(focused);
+                }
+                if self.chosen_proposal().is_none() {
+                    self.state.status = Some("First choose a proposal".to_owned());
+                    return Ok(());
+                }
                 self.state.review.moved_end = match self.state.review.moved_end {
                     None => Some(SpanEnd::End),
                     Some(SpanEnd::End) => Some(SpanEnd::Start),
@@ -363,11 +370,12 @@ impl DocumentTab {
     }
 
     /// Opens the review of a draft that has proposals.
-    pub(super) fn offer_review(&mut self, services: &Services<'_>) {
+    pub(super) fn offer_review(&mut self, services: &mut Services<'_>) {
         if self.is_draft && self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() > 0) {
             self.state.side_panel = SidePanelTab::Review;
             self.state.review = review::Review::default();
             if let Some(first) = self.proposals().first().copied() {
+                self.show_pane(Pane::Quotes, services);
                 self.show_proposal(first);
                 // Typing in a field does not decide a proposal.
                 let find = &mut self.state.find;

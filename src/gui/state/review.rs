@@ -111,9 +111,10 @@ pub fn groups(briefing: &Briefing) -> Vec<Group> {
     groups
 }
 
-/// The confidence of a proposal; unsure if it has none.
+/// The confidence of a proposal; unsure if it has none, or if it is cut off from words that may change its meaning.
 pub fn confidence(quote: &Quote) -> Confidence {
-    quote.proposal().map_or(Confidence::Unsure, |proposal| proposal.confidence)
+    let proposal = quote.proposal().filter(|_| quote.cut_off().is_none());
+    proposal.map_or(Confidence::Unsure, |proposal| proposal.confidence)
 }
 
 /// The proposals in the order of the review.

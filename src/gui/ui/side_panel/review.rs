@@ -337,7 +337,9 @@ impl Laid {
         let rule = quote.proposal().map_or("", |proposal| proposal.rule.as_str());
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
         let confident = widgets::sentence(confidence.as_str());
-        let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
+        let why = [quote.cut_off().unwrap_or_default(), rule].into_iter().filter(|why| !why.is_empty());
+        let why = why.collect::<Vec<_>>().join("; ");
+        let why = if why.is_empty() { confident } else { format!("{confident}: {why}") };
         let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
         let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("an unknown speaker"));
         let why =
