@@ -68,7 +68,7 @@ pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Re
     let body = parts.iter().find(|part| reader.word(&part.name) == "body");
     let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
     check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
-    reader.conclude(error, &parts, cut_off);
+    reader.conclude(error, &parts, cut_off.then_some(is_worth_showing));
     Recovered { shown: is_worth_showing.then_some((head, check)), sink: reader.sink }
 }
 
@@ -173,8 +173,9 @@ impl<'a> Reader<'a> {
         !self.read_well.contains(name) && (self.seen.contains(name) || cut_off)
     }
 
-    /// Reports what is wrong with the file as a whole.
-    fn conclude(&mut self, error: &ron::error::SpannedError, parts: &[Part], cut_off: bool) {
+    /// Reports what is wrong with the file as a whole. `cut_off` is whether the part before the end is shown, or `None`
+    /// if the file is not cut off.
+    fn conclude(&mut self, error: &ron::error::SpannedError, parts: &[Part], cut_off: Option<bool>) {
         // An extra quotation mark swaps texts and code up to the end of the file. If ron stopped before the
         // end, at something not reported yet, that is the mistake.
         let text = self.text;
@@ -182,13 +183,16 @@ impl<'a> Reader<'a> {
         let is_at_end =
             sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
         let is_reported = self.sink.has_until(whole.end);
-        if cut_off && !is_at_end && !is_reported {
+        if cut_off.is_some() && !is_at_end && !is_reported {
             self.syntax(error, 0..text.len());
-        } else if cut_off {
+        } else if let Some(is_shown) = cut_off {
             let end = text.trim_end().len();
             let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
             let message = "the file ends in the middle";
-            let hint = "the part before the end is shown; get the complete file, or close its brackets";
+            let hint = match is_shown {
+                true => "the part before the end is shown; get the complete file, or close its brackets",
+                false => "get the complete file, or close its brackets",
+            };
             self.sink.report(Code::CutOff, last..end, message).hint(hint);
         } else if !parts.is_empty() {
             for field in ["format", "title", "body"] {

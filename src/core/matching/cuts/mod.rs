@@ -43,7 +43,7 @@ use tokens::{Token, any_at, tokens};
 pub const LIMIT: &str = "a doubt or a limit";
 
 /// What a gap leaves out if [`changes_roles`] returns true for it.
-pub const LINKS: &str = "words that link what stays";
+pub const LINKS: &str = "a word that links what stays";
 
 /// Limiting words that were cut off from a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -74,12 +74,14 @@ pub fn show(
 }
 
 fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (format, filter): (ExportFormat, Filter)) {
-    for choice in ExportFormat::ALL {
-        if ui.radio(format == *choice, choice.name()).clicked() {
-            *save = save.with(SaveContent::Export(*choice, filter));
-            ui.ctx().request_repaint();
+    choices(ui, |ui| {
+        for choice in ExportFormat::ALL {
+            if ui.radio(format == *choice, choice.name()).clicked() {
+                *save = save.with(SaveContent::Export(*choice, filter));
+                ui.ctx().request_repaint();
+            }
         }
-    }
+    });
     with_marks(ui, context, save);
     if save.shown_part == Filter::default() {
         return;
@@ -96,11 +98,25 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
 
 /// Asks for the format of a report.
 fn report(ui: &mut Ui, format: ReportFormat, save: &mut SaveDialog) {
-    for choice in ReportFormat::ALL {
-        if ui.radio(format == choice, choice.name()).clicked() {
-            *save = save.with(SaveContent::Report(choice));
-            ui.ctx().request_repaint();
+    choices(ui, |ui| {
+        for choice in ReportFormat::ALL {
+            if ui.radio(format == choice, choice.name()).clicked() {
+                *save = save.with(SaveContent::Report(choice));
+                ui.ctx().request_repaint();
+            }
         }
+    });
+}
+
+/// The height of the window, in points, below which the formats are beside each other, so that the buttons are in view.
+const LOW_WINDOW: f32 = 460.0;
+
+/// Formats to choose from, below each other or, in a low window, beside each other.
+fn choices(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    if ui.ctx().content_rect().height() < LOW_WINDOW {
+        ui.horizontal_wrapped(add);
+    } else {
+        ui.vertical(add);
     }
 }
 

@@ -527,7 +527,11 @@ impl ReaderRows<'_, '_> {
         let palette = self.context.palette;
         let is_empty = row_count(self.context) == 2;
         if is_empty {
-            widgets::label(&mut inner, "Nothing in this topic yet", TextRole::Plain, palette.weak);
+            let message = match self.context.state.position.view {
+                View::Full => "Nothing in this briefing yet",
+                View::Topic(_) => "Nothing in this topic yet",
+            };
+            widgets::label(&mut inner, message, TextRole::Plain, palette.weak);
         } else if let Some(credit) = &self.context.briefing.source.credit {
             inner.add_space(space::S);
             widgets::label(&mut inner, credit, TextRole::Small, palette.weak);
