@@ -495,6 +495,19 @@ fn a_selection_reads_like_the_text_with_one_attribution_per_speaker() {
 }
 
 #[test]
+fn a_selection_of_more_text_than_speech_says_which_words_are_the_speakers() {
+    let briefing = talk();
+    let blocks: Vec<_> = briefing.blocks().skip(1).take(2).collect();
+    let spans = vec![(blocks[0].id, 0..blocks[0].text().len()), (blocks[1].id, 0.."“We".len())];
+    let options = Options { with_notes: false, ..Options::default() };
+    let copied = CopySource::Selection(spans).copy(&briefing, &BuiltInFormat::Attribution.into(), options);
+    assert_eq!(
+        copied.expect("a copy").plain,
+        "The day was cold. Mr. Ray came late.\n\n“We\n— “We […]”: Ann Lee, Minister, press talk, 13 January 2026 (The Paper)\n— “Talks”, The Paper"
+    );
+}
+
+#[test]
 fn paragraph_breaks_of_a_selection_survive() {
     let briefing = talk();
     let spans: Vec<_> = briefing.blocks().take(2).map(|block| (block.id, 0..block.text().len())).collect();

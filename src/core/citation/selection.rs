@@ -163,8 +163,8 @@ fn as_it_reads(
     under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain, html: rich })
 }
 
-/// A line for each speaker, in the order of the text. If there are several, each begins with the first words of
-/// that speaker. `locator` is the place of the whole selection.
+/// A line for each speaker, in the order of the text. If there are several, or if most is not speech, each begins with
+/// the first words of that speaker. `locator` is the place of the whole selection.
 fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -> Vec<String> {
     let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
     let (mut is_of_text, mut is_of_unknown) = (false, false);
@@ -189,7 +189,7 @@ fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -
         Some(publisher) => format!(" ({publisher}{locator})"),
         None => locator.to_owned(),
     };
-    let is_one = said.len() == 1 && !is_of_unknown;
+    let is_one = said.len() == 1 && !is_of_unknown && is_mostly_speech(parts);
     let mut lines: Vec<_> = said
         .into_iter()
         .map(|(who, _, words)| match is_one {
@@ -202,6 +202,18 @@ fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -
     lines.extend(is_of_unknown.then(|| format!("an unidentified speaker, quoted in {source}")));
     lines.extend((is_of_text && !source.is_empty()).then_some(source));
     lines
+}
+
+/// Whether at least half of the words are those of speakers. If not, the rest would seem to be theirs as well.
+fn is_mostly_speech(parts: &[ExcerptPart<'_>]) -> bool {
+    let (mut speech, mut text) = (0, 0);
+    for part in parts {
+        match part {
+            ExcerptPart::Quote(quote) => speech += quote.text().len(),
+            ExcerptPart::Text { spans, .. } => text += spans.iter().map(|(_, range)| range.len()).sum::<usize>(),
+        }
+    }
+    speech >= text
 }
 
 /// Words of the text, attributed to it.
