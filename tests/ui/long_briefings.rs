@@ -336,7 +336,9 @@ fn a_tab_closes_after_its_running_change_is_stored() {
     edited.apply(Command::CloseActiveTab);
     edited.shows("This tab will close when the change is complete");
     edited.threads.release();
-    edited.window.wait_until("it is closed", |window| !window.shows("Harbour"));
+    edited
+        .window
+        .wait_until("it is closed", |window| window.shows("The changes of “Harbour” are kept, but not in its file"));
     edited.apply(Command::OpenFiles(vec![edited.file()]));
     edited.window.wait_until("the change is back", |window| window.shows("Quotes 2"));
     edited.shows("Your unsaved changes were restored");

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::gui::{
     command::Action,
-    platform::editing::{EditStep, Edited, NotMade},
+    platform::editing::{EditStep, Edited, NotEditable, NotMade},
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
         review,
@@ -64,8 +64,12 @@ impl DocumentTab {
         services.dialogs.open(Dialog::Speaker(SpeakerDialog::new(what, briefing)));
     }
 
-    /// The selected words if they are in one paragraph; otherwise a message is shown.
+    /// The selected words if they are in one paragraph of a briefing that can be changed; otherwise a message is shown.
     pub(super) fn selected_words(&mut self, services: &Services<'_>) -> Option<(BlockId, Range<usize>)> {
+        if !matches!(self.source, BriefingSource::File(_)) {
+            self.state.status = Some(NotEditable::BuiltIn.to_string());
+            return None;
+        }
         match self.selected(services).as_deref() {
             Some([(block, words)]) => {
                 let text = self.briefing().and_then(|briefing| briefing.block(*block)).map(|block| block.text());
