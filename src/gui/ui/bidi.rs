@@ -18,7 +18,7 @@ use egui::{
     pos2,
     text::LayoutJob,
 };
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiClass, BidiInfo, Direction, Level, bidi_class, get_base_direction};
 
 /// Lays out a text. A right-to-left paragraph begins at the right edge if it is `aligned` and its width is known,
 /// otherwise at the left.
@@ -66,6 +66,11 @@ struct Cache {
 pub fn has_right_to_left(text: &str) -> bool {
     // Called for every text of every frame, so the first bytes of such letters are looked for before anything else.
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0)) && text.chars().any(script::is_right_to_left)
+}
+
+/// Whether the first paragraph of a text is right-to-left.
+pub fn is_right_to_left(text: &str) -> bool {
+    has_right_to_left(text) && get_base_direction(text) == Direction::Rtl
 }
 
 /// A text with its directions.

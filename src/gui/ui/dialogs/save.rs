@@ -114,7 +114,10 @@ const LOW_WINDOW: f32 = 460.0;
 /// Formats to choose from, below each other or, in a low window, beside each other.
 fn choices(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     if ui.ctx().content_rect().height() < LOW_WINDOW {
-        ui.horizontal_wrapped(add);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            add(ui);
+        });
     } else {
         ui.vertical(add);
     }

@@ -42,6 +42,12 @@ pub(super) fn indent_of(block: &BlockRef<'_>) -> f32 {
     }
 }
 
+/// How far the text of a block is from the left edge of its column, in points: right-to-left items are indented at the
+/// other edge.
+pub(super) fn left_of(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
+    if bidi::is_right_to_left(shown_text(context, block)) { 0.0 } else { indent_of(block) }
+}
+
 /// The height of the line with the speaker above a turn.
 pub(super) fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
     if turn_label(context, block).is_some() { TextRole::Strong.leading() + 2.0 } else { 0.0 }
@@ -57,6 +63,7 @@ pub(super) fn turn_label(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Op
 /// Draws the part before a text: the name of the speaker, or the marker of a list item.
 pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect) {
     let palette = context.palette;
+    let is_right_to_left = bidi::is_right_to_left(shown_text(context, block));
     if let Some(label) = turn_label(context, block) {
         let speaker = block.turn().and_then(|turn| turn.speech()).and_then(|speech| speech.speaker);
         let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
@@ -71,7 +78,8 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
             );
         }
         let galley = bidi::lay_out(ui, job, false);
-        let at = pos2(rect.left(), rect.top() - TextRole::Strong.leading() - 2.0);
+        let left = if is_right_to_left { rect.right() - galley.size().x } else { rect.left() };
+        let at = pos2(left, rect.top() - TextRole::Strong.leading() - 2.0);
         let response =
             ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken_label(&label, is_proposed)));
@@ -83,7 +91,8 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
     }
     if let BlockKind::Item { level } = block.kind() {
         let leading = TextRole::Body.leading_in(context.persisted.typesetting);
-        let center = pos2(rect.left() - 12.0, rect.top() + leading / 2.0);
+        let x = if is_right_to_left { rect.right() + 12.0 } else { rect.left() - 12.0 };
+        let center = pos2(x, rect.top() + leading / 2.0);
         match level % 2 {
             1 => ui.painter().circle_filled(center, 2.5, palette.text),
             _ => ui.painter().circle_stroke(center, 2.5, Stroke::new(1.0, palette.text)),

@@ -16,7 +16,7 @@ use egui::{
 
 use super::{
     ReaderRows,
-    beside_text::{indent_of, is_original, label_height, lead_ui, original_ui, shown_text},
+    beside_text::{indent_of, is_original, label_height, lead_ui, left_of, original_ui, shown_text},
     block_text::{column_of, galley_of, space_above},
     caret,
     picture::{picture_size, picture_ui},
@@ -53,7 +53,7 @@ impl ReaderRows<'_, '_> {
         let indent = indent_of(block);
         let mut galley = galley_of(ui, self.context, block, column.width() - indent);
         let size = vec2(column.width() - indent, galley.size().y);
-        let rect = Rect::from_min_size(pos2(column.left() + indent, top), size);
+        let rect = Rect::from_min_size(pos2(column.left() + left_of(self.context, block), top), size);
         lead_ui(ui, self.context, block, rect);
         original_ui(ui, self.context, block, rect, column.width());
         let response = self.text_node(ui, block, rect);
@@ -118,7 +118,7 @@ impl ReaderRows<'_, '_> {
         }
         let Some(number) = self.context.briefing.paragraph_number(block.id) else { return };
         let line = TextRole::Body.leading_in(self.context.persisted.typesetting);
-        let place = pos2(rect.left() - indent_of(block) - 18.0, rect.top() + line / 2.0 + 1.0);
+        let place = pos2(rect.left() - left_of(self.context, block) - 18.0, rect.top() + line / 2.0 + 1.0);
         ui.painter().text(
             place,
             Align2::RIGHT_CENTER,

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     ReaderState,
-    beside_text::indent_of,
+    beside_text::{indent_of, left_of},
     block_of_row,
     block_text::{column_of, galley_of, space_above},
     row_count,
@@ -206,16 +206,16 @@ fn vertical(
     let Some(block) = block_of_row(context, spot.row) else { return spot };
     let galley = galley_of(ui, context, &block, width_of(ui, context, &block));
     let here = place_of(&galley, spot.char);
-    let x = *state.caret.x.get_or_insert(here.left() + indent_of(&block));
+    let x = *state.caret.x.get_or_insert(here.left() + left_of(context, &block));
     let y = here.center().y + if is_down { here.height() } else { -here.height() };
     if (0.0..galley.size().y).contains(&y) {
-        return RowPosition { char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)), ..spot };
+        return RowPosition { char: bidi::char_at(&galley, vec2(x - left_of(context, &block), y)), ..spot };
     }
     let row = if is_down { spot.row + 1 } else { spot.row.saturating_sub(1) };
     let Some(block) = block_of_row(context, row) else { return spot };
     let galley = galley_of(ui, context, &block, width_of(ui, context, &block));
     let y = if is_down { 1.0 } else { galley.size().y - 1.0 };
-    RowPosition { row, char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)) }
+    RowPosition { row, char: bidi::char_at(&galley, vec2(x - left_of(context, &block), y)) }
 }
 
 /// The position of a caret before this character in a laid-out text: a rectangle without width.
