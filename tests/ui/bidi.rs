@@ -12,8 +12,11 @@ use briefing_viewer::gui::{
     },
 };
 use egui::{Color32, Context, FontData, Galley, RawInput, TextFormat, text::LayoutJob, vec2};
+use egui_kittest::kittest::Queryable as _;
 use proptest::prelude::*;
 use unicode_bidi::BidiInfo;
+
+use crate::common::{Setup, Window, briefing};
 
 const ARABIC: &[u8] = include_bytes!("../fonts/TestArabic-Regular.ttf");
 
@@ -91,6 +94,25 @@ fn a_right_to_left_paragraph_begins_at_the_right_with_mirrored_brackets() {
     assert_eq!(galley.text(), text, "what is read aloud and copied is the text as it is");
     let galley = Layout::new().of(&widgets::text_job(text, TextRole::Body, Color32::BLACK, 500.0), false);
     assert!(galley.rows[0].pos.x.abs() < 1.0, "a name beside a picture stays beside it");
+}
+
+#[test]
+fn the_speaker_of_a_right_to_left_turn_and_the_indent_of_an_item_are_at_the_right() {
+    let window = Window::of(
+        briefing(
+            r#"Briefing(format: 1, title: "T", language: "ar", body: [
+                Paragraph(text: "قال الرئيس نعم."), Item(text: "قال الرئيس", level: 1),
+                Turn(label: "سلام:", text: "قال الرئيس لا."), Item(text: "In English", level: 1),
+            ])"#,
+        ),
+        Setup::default(),
+    );
+    let rect = |name: &str| window.harness.get_by_label(name).rect();
+    let (text, turn) = (rect("قال الرئيس نعم."), rect("سلام speaks"));
+    assert!((turn.right() - text.right()).abs() < 1.0, "{turn:?} {text:?}");
+    let (item, english) = (rect("قال الرئيس"), rect("In English"));
+    assert!(item.left() == text.left() && item.right() < text.right(), "{item:?} {text:?}");
+    assert!(english.left() > text.left() && english.right() == text.right(), "{english:?} {text:?}");
 }
 
 #[test]
