@@ -322,3 +322,15 @@ fn every_counted_match_is_reached_by_enter() {
         assert_eq!(reached.len(), total, "{query}: {reached:?}");
     }
 }
+
+#[test]
+fn the_last_match_is_copied_after_the_search_is_closed() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "social issues");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::C);
+    let copied = window.board.lock().unwrap().last().map(|copied| copied.plain.clone());
+    assert_eq!(copied.as_deref(), Some("Social Issues"), "in the letters of the text");
+}

@@ -82,10 +82,17 @@ impl DocumentTab {
         let is_in_dialog =
             services.dialogs.get::<CopyAsDialog>().is_some() || services.dialogs.get::<ShortenDialog>().is_some();
         let copy_format = services.last_copy_format();
-        match self.selected(services).filter(|_| !is_in_dialog) {
+        let selected = self.selected(services).or_else(|| self.highlighted());
+        match selected.filter(|_| !is_in_dialog) {
             Some(selected) => self.copy(CopySource::Text(selected).into(), copy_format, services),
             None => self.copy_chosen_in(copy_format, services),
         }
+    }
+
+    /// The words highlighted in the text, such as the last match of a search, if no quote is chosen.
+    fn highlighted(&self) -> Option<Vec<(BlockId, Range<usize>)>> {
+        let position = &self.state.position;
+        position.highlight.clone().filter(|_| position.chosen.is_none()).map(|words| vec![words])
     }
 
     /// Copies the chosen content in this format.
