@@ -121,10 +121,10 @@ impl App {
         if before.typesetting.typeface != self.persisted.typesetting.typeface {
             ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
         }
-        if before.find != self.persisted.find {
-            if let Some(tab) = self.tabs.active_document_mut() {
-                tab.start_search_with(self.persisted.find, &self.tasks);
-            }
+        if before.find != self.persisted.find
+            && let Some(tab) = self.tabs.active_document_mut()
+        {
+            tab.start_search_with(self.persisted.find, &self.tasks);
         }
         if self.basket.follow(&self.persisted) {
             let holds = counted(self.basket.count(), "quote", "quotes");
