@@ -556,6 +556,7 @@ fn an_unreadable_document_is_reported_with_the_draft_of_another() {
 #[test]
 fn the_review_is_shown_even_without_room_beside_the_text() {
     let (mut window, _folder) = drafted_from(RELEASE, [640.0, 410.0], "0 of 4 decided");
+    assert!(window.shows("Ines Arden, 3 quotes"), "with the speaker above it: {:#?}", window.names());
     window.key(NONE, Key::Enter);
     assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
 }

@@ -49,6 +49,10 @@ pub trait Rows {
     fn anchored(&mut self, _ui: &mut Ui, _row: usize, _width: f32, _anchor: usize) -> f32 {
         0.0
     }
+    /// Whether the row above is the heading of this one, and is shown with it where there is room.
+    fn has_heading_above(&self, _row: usize) -> bool {
+        false
+    }
     /// Draws a row into `rect`, which is as high as [`Self::height`] said.
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect);
 }
@@ -280,14 +284,18 @@ impl<R: Rows> List<'_, R> {
     fn lead_of(&mut self, ui: &mut Ui, view: Rect, focus: Rect) -> f32 {
         const MAX_LEAD: f32 = 140.0;
         let mut top = view.top() - self.state.offset;
+        let mut lead = 0.0;
         for row in self.state.row..self.rows.count() {
             let height = self.height(ui, row);
             if top + height > focus.top() {
+                if let Some(heading) = row.checked_sub(1).filter(|_| self.rows.has_heading_above(row)) {
+                    lead = self.height(ui, heading);
+                }
                 break;
             }
             top += height;
         }
-        (focus.top() - top).clamp(MARGIN, MAX_LEAD)
+        (focus.top() - top + lead).clamp(MARGIN, MAX_LEAD)
     }
 
     fn follow_focus(&mut self, ui: &mut Ui, view: Rect) {

@@ -208,6 +208,10 @@ impl Rows for ReviewRows<'_, '_> {
         }
     }
 
+    fn has_heading_above(&self, row: usize) -> bool {
+        row.checked_sub(1).and_then(|above| self.rows.get(above)).is_some_and(|row| matches!(row, Row::Speaker { .. }))
+    }
+
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         match self.rows.get(row).copied() {
             Some(Row::Speaker { speaker, count }) => self.head(ui, (row, rect), speaker, count),
