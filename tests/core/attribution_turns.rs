@@ -1,5 +1,7 @@
 //! Turns of transcripts and interviews: which paragraphs open one, which continue it, which do neither.
 
+use std::collections::HashSet;
+
 use briefing_core::attribution::{Attribution, attribute};
 use briefing_core::document::{Block, BlockKind};
 use briefing_core::model::Confidence;
@@ -391,4 +393,168 @@ fn a_label_that_names_a_place_is_of_the_office_and_not_of_the_place() {
         assert_eq!(speaker, label);
     }
     assert_eq!(speaker_of_label("Director of the Coastal Agency Ann Lee").0, "Ann Lee");
+}
+
+#[test]
+fn a_label_of_a_parliament_ends_in_a_full_stop() {
+    for (language, labels) in [
+        ("fr", ["Mme la présidente", "M. Karim Bensaïd", "Mme Hélène Vasseur, rapporteure de la commission des lois"]),
+        ("fr", ["M. le président", "Mme Anne Legrand", "M. Luc Morel, ministre de la santé"]),
+        ("en", ["The PRESIDING OFFICER", "Mr. QUILL", "Mrs. MOOR of Ohio"]),
+        ("en", ["The SPEAKER pro tempore", "Mr. QUILL", "Ms. MOOR"]),
+    ] {
+        let words = match language {
+            "fr" => ["Vous avez la parole.", "Je demande un vote.", "Nous n’attendons pas.", "Je vous remercie."],
+            _ => ["You have the floor.", "I ask why we wait.", "We do not wait.", "Order, I say to you."],
+        };
+        let order = [0, 1, 2, 0];
+        let text: Vec<String> =
+            order.iter().zip(words).map(|(label, words)| format!("{}. {words}", labels[*label])).collect();
+        let said = said_in(language, &text.join("\n\n"));
+        let got: Vec<&str> = said.iter().map(|(words, _)| words.as_str()).collect();
+        assert_eq!(got, words, "{labels:?}");
+        assert_eq!(said[0].1, said[3].1, "{labels:?}");
+        assert!(said[1].1 != said[0].1 && said[2].1 != said[1].1, "{said:?}");
+    }
+}
+
+#[test]
+fn paragraphs_that_only_name_somebody_with_a_title_are_no_turns() {
+    let text = "Mr. Quill opened the dam. It rained.\n\nMrs. Moor was there. She saw it.\n\nMr. Quill left early. He was \
+        tired.\n\nMrs. Moor stayed. It rained on.";
+    assert_eq!(said_in("en", text), []);
+}
+
+#[test]
+fn the_chair_may_be_the_only_one_who_speaks_again() {
+    for (language, labels) in [
+        ("de", ["Präsidentin Ilse Moor", "Miriam Hassan (GRÜNE)", "Dr. Volker Quill, Minister für Verkehr"]),
+        ("pl", ["Marszałek Dorota Moor", "Poseł Krzysztof Gajda", "Minister Zdrowia Ewa Lis"]),
+        ("en", ["The Speaker", "Ann Moor (Lake Moor)", "Dr. Bob Quill, Minister for Transport"]),
+    ] {
+        let words = match language {
+            "de" => ["Sie haben das Wort.", "Ich frage Sie, wann wir öffnen.", "Wir öffnen.", "Ich danke Ihnen."],
+            "pl" => ["Głos ma pan poseł.", "Ja pytam o most.", "My otwieramy most.", "Dziękuję nam."],
+            _ => ["You have the floor.", "I ask when we open it.", "We open it in June.", "I thank you."],
+        };
+        let text: Vec<String> =
+            [0, 1, 2, 0].iter().zip(words).map(|(label, words)| format!("{}: {words}", labels[*label])).collect();
+        for text in [text.join("\n\n"), text.join("\n\n").replace(": ", ":\n\n")] {
+            let said = said_in(language, &text);
+            let got: Vec<&str> = said.iter().map(|(words, _)| words.as_str()).collect();
+            assert_eq!(got, words, "{text}");
+            let names: HashSet<&str> = said.iter().map(|(_, speaker)| speaker.as_str()).collect();
+            assert_eq!(names.len(), 3, "{said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_phrase_before_a_colon_goes_on_with_the_answer() {
+    for (phrase, answer) in [
+        ("Im Ernst", "Ich habe nie aufgehört."),
+        ("Zum Schluss", "Ich danke Ihnen."),
+        ("Mein Rat", "Warten wir."),
+        ("Die Antwort", "Wir warten."),
+    ] {
+        let text = format!(
+            "Anzeiger: Warum warten Sie?\n\nQuill: Weil ich muss.\n\n{phrase}: {answer}\n\nAnzeiger: Wie lange warten \
+             Sie?\n\nQuill: Ich weiß es nicht."
+        );
+        let speakers: Vec<String> = said_in("de", &text).into_iter().map(|(_, speaker)| speaker).collect();
+        assert_eq!(speakers, ["Anzeiger", "Quill", "Quill", "Anzeiger", "Quill"], "{phrase}");
+    }
+}
+
+#[test]
+fn a_time_below_a_name_is_no_part_of_the_words() {
+    let names = ["Ann Moor", "Speaker 2", "Ann Moor", "Speaker 2", "Bob Quill", "Ann Moor"];
+    for (between, time) in [("\n", "00:00:04"), ("\n", "[0:04]"), ("  ", "00:04")] {
+        let text: Vec<String> =
+            names.iter().zip(WORDS).map(|(name, words)| format!("{name}{between}{time}\n{words}")).collect();
+        let said = said_in("en", &text.join("\n\n"));
+        let got: Vec<(&str, &str)> = said.iter().map(|(words, name)| (words.as_str(), name.as_str())).collect();
+        let expected: Vec<(&str, &str)> = WORDS.into_iter().zip(names).collect();
+        assert_eq!(got, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn one_letter_labels_questions_and_answers_in_each_language() {
+    for (language, question, answer) in [
+        ("es", "P.", "R."),
+        ("it", "D:", "R:"),
+        ("nl", "V:", "A:"),
+        ("pl", "P.", "O."),
+        ("sv", "F:", "S:"),
+        ("ru", "В.", "О."),
+        ("tr", "S:", "C:"),
+        ("fr", "Q.", "R."),
+    ] {
+        let text = format!(
+            "Vera Moor\n\n{question} Uno?\n\n{answer} Dos tres.\n\nSeis y siete.\n\n{question} Cuatro?\n\n{answer} Cinco."
+        );
+        let found = attribute(&text, &blocks(&text), language);
+        let said: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+        assert_eq!(said, ["Uno?", "Dos tres.", "Seis y siete.", "Cuatro?", "Cinco."], "{language}");
+        let speakers: Vec<Option<usize>> = found.turns.iter().map(|turn| turn.speaker).collect();
+        assert!(speakers[0].is_none() && speakers[1].is_some() && speakers[1] == speakers[3], "{language}");
+    }
+    let initials = "P. Moor opened the dam.\n\nR. Quill closed it.\n\nP. Moor was angry.\n\nR. Quill was not.";
+    assert_eq!(said_in("en", initials), []);
+}
+
+#[test]
+fn an_interview_may_have_a_dash_before_each_question_and_answer() {
+    for (language, head, talk) in [
+        (
+            "ru",
+            "Мы поговорили с лингвистом Анной Левитиной.",
+            ["Сколько?", "Сорок.", "Это много?", "Мало.", "Почему?", "Так вышло."],
+        ),
+        ("pl", "Rozmawiamy z Ewą Lis.", ["Ile?", "Trzy.", "Dużo?", "Mało.", "Czemu?", "Tak wyszło."]),
+        (
+            "fr",
+            "Nous avons rencontré Anne Legrand.",
+            ["Combien ?", "Trois.", "Beaucoup ?", "Peu.", "Pourquoi ?", "C’est ainsi."],
+        ),
+    ] {
+        let text = format!("{head}\n\n— {}", talk.join("\n\n— "));
+        let found = attribute(&text, &blocks(&text), language);
+        let said: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+        assert_eq!(said, talk, "{language}");
+        assert!(found.quotes.iter().skip(1).step_by(2).all(|quote| quote.confidence != Confidence::Certain));
+    }
+}
+
+#[test]
+fn the_interviewer_gives_no_answers() {
+    let talk = "Q: Why do you wait?\n\nA: I have to.\n\nQ: For whom?\n\nA: For you.";
+    for (head, answers) in [
+        ("Rosalind Quill keeps the dam. She spoke to Hannah Moss about rain.", "Rosalind Quill"),
+        ("Hannah Moss keeps the dam. She talked with Rosalind Quill about rain.", "Hannah Moss"),
+    ] {
+        let said = said_in("en", &format!("{head}\n\n{talk}"));
+        assert_eq!(said[1].1, answers, "{head}");
+    }
+    let text = format!("Rosalind Quill keeps the dam. Hannah Moss asked about rain.\n\n{talk}");
+    let found = attribute(&text, &blocks(&text), "en");
+    assert!(
+        found
+            .quotes
+            .iter()
+            .filter(|quote| quote.speaker.is_some())
+            .skip(1)
+            .step_by(2)
+            .all(|quote| { quote.confidence != Confidence::Certain })
+    );
+}
+
+#[test]
+fn the_end_of_a_sitting_is_no_part_of_the_last_turn() {
+    for end in ["The House rose at 11:42 a.m.", "The Committee adjourned at 6.05 pm.", "Meeting closed: 18:05"] {
+        let talk = "Chair: Do you open it?\n\nDr. Moor: I do not.\n\nI said so.\n\nChair: Why do you wait?\n\nDr. Moor: I have no rain.";
+        let said = said_in("en", &format!("{talk}\n\n{end}"));
+        assert_eq!(said.len(), 5, "{said:?}");
+    }
 }

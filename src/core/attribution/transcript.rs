@@ -9,12 +9,16 @@ use crate::document::{Block, BlockKind};
 
 mod ends;
 mod labels;
+mod letters;
 mod name_lines;
+mod stopped;
 mod unlabelled;
 
 pub(super) use ends::is_aside;
 use ends::{addresses_somebody, ends_turns};
 use labels::{Label, LabelWords, label_of};
+use letters::Letters;
+pub(super) use name_lines::without_time;
 
 /// A turn, before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +49,8 @@ const FEWEST: usize = 3;
 
 /// Finds the turns; none if the text is not a transcript.
 pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
-    let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language)).collect();
+    let letters = Letters::of(text, blocks);
+    let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language, letters)).collect();
     let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
         let of_lines = name_lines::find(text, blocks, language);
         return if of_lines.is_empty() { unlabelled::find(text, blocks) } else { of_lines };
@@ -122,15 +127,19 @@ impl<'a> Transcript<'a> {
         let again: usize = counts.values().filter(|count| **count > 1).sum();
         let persons: Vec<&str> = all().map(person).collect();
         let changes = persons.windows(2).filter(|pair| pair.first() != pair.last()).count();
+        let words = LabelWords::of(text, labels, language);
+        let full = all().filter(|label| counts.get(person(label)) == Some(&1) && words.is_full_name(label)).count();
+        let is_chaired = full > 1 && all().all(|label| words.is_full_name(label));
+        let recurring = counts.values().filter(|count| **count > 1).count();
         // A list of "When: …", "Where: …" repeats no label.
-        let is_transcript = again >= FEWEST && counts.values().filter(|count| **count > 1).count() > 1 && changes >= 2;
+        let is_transcript = changes >= 2
+            && (again >= FEWEST && (recurring > 1 || full > 1 && recurring > 0) || again > 1 && is_chaired);
         if !is_interview && !is_transcript {
             return None;
         }
         if again >= FEWEST {
             counts.retain(|_, count| *count > 1);
         }
-        let words = LabelWords::of(text, labels, language);
         let recurs = |label: &&Label<'_>| counts.contains_key(person_of(label, &singles));
         let are_known = all().filter(recurs).all(|label| words.is_known(label));
         // "Contents:" and "Warnings:" above the paragraphs of a manual are headings.
@@ -164,7 +173,8 @@ impl<'a> Transcript<'a> {
         let is_first = || !self.labels.iter().take(at).any(Option::is_some);
         // "Governor Lee: bridge is safe" above the text is not a turn.
         let is_headed = is_heading || !is_again && is_first();
-        if is_headed && (!is_followed || is_headline(body_of(self.text, self.blocks, at), label)) {
+        let is_bare = || is_again && is_above(self.text, self.blocks, self.labels, at);
+        if is_headed && !is_bare() && (!is_followed || is_headline(body_of(self.text, self.blocks, at), label)) {
             return None;
         }
         let is_like = self.are_shouted && label.is_shouted && label.words.len() > 1

@@ -333,6 +333,7 @@ impl People {
         let fits =
             |entry: &Entry| gender == Gender::Unknown || entry.gender == Gender::Unknown || entry.gender == gender;
         let title = name.core.checked_sub(1).filter(|at| *at >= name.first).map(|at| source.lower(at));
+        let just_named = self.just_named(of, (number, name));
         of.iter()
             .filter_map(|who| Some((*who, self.entry(*who)?)))
             .filter(|(_, entry)| fits(entry))
@@ -341,9 +342,24 @@ impl People {
                 let is_person = entry.kind != Some(NameKind::Organization);
                 let before = entry.fulls.partition_point(|full| (*full as usize) < number);
                 let first = entry.fulls.first().copied().unwrap_or(u32::MAX);
-                (is_person, has_title, before, entry.full, std::cmp::Reverse((first, *who)))
+                let is_last = just_named == Some(*who);
+                (is_person, has_title, is_last, before, entry.full, std::cmp::Reverse((first, *who)))
             })
             .map(|(who, _)| who)
+    }
+
+    /// Of several people with this name, the one whose full name is shortly before it.
+    fn just_named(&self, of: &[u32], (number, name): (usize, &Name)) -> Option<u32> {
+        /// The most tokens between the names.
+        const FARTHEST: u32 = 60;
+        let last_full = |who: &u32| {
+            let fulls = &self.entry(*who)?.fulls;
+            let before = fulls.partition_point(|full| (*full as usize) < number);
+            before.checked_sub(1).and_then(|at| fulls.get(at)).copied()
+        };
+        let (last, who) = of.iter().filter_map(|who| Some((last_full(who)?, *who))).max()?;
+        let end = self.name(last)?.last;
+        (name.first.saturating_sub(end) <= FARTHEST).then_some(who)
     }
 
     /// The person whose family name differs in one letter, if nobody else in the text has this spelling.

@@ -5,14 +5,14 @@ use crate::attribution::confidence::{self, Features};
 use crate::attribution::names::NameKind;
 use crate::attribution::people;
 use crate::attribution::tokens::Kind;
-use crate::attribution::transcript::{LabelKind, RawTurn, is_aside};
+use crate::attribution::transcript::{LabelKind, RawTurn, is_aside, without_time};
 use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
 
 impl Discourse<'_> {
     pub(super) fn turn(&mut self, turn: &RawTurn) {
         let label = self.text.get(turn.label.clone()).unwrap_or_default();
         let signs: &[char] = if label.contains('(') { &[':', '：', '\t'] } else { &[':', '：', '.', ')', '\t'] };
-        let words = label.trim_end_matches(signs).trim().trim_matches(['*', '_']).trim();
+        let words = without_time(label.trim_end_matches(signs).trim()).trim_matches(['*', '_']).trim();
         let words = if words.is_empty() { "Interviewer" } else { words };
         let mut is_sure = true;
         let (who, rule) = match turn.kind {
@@ -142,11 +142,15 @@ impl Discourse<'_> {
             let mut found = self.persons().filter(|(_, entry)| (is_clear(entry) || !must_be_clear) && is_named(entry));
             let Some(first) = found.next() else { continue };
             let others = found.collect::<Vec<_>>();
+            // A given name that is in no list may also be that of a person.
+            let of_all =
+                self.persons().filter(|(_, entry)| is_named(entry) && !self.is_beside_place_word(entry)).count();
+            let of_all = of_all.max(others.len() + 1);
             let of_most = others
                 .iter()
                 .copied()
                 .fold(first, |best, other| if other.1.mentions.len() > best.1.mentions.len() { other } else { best });
-            return Some((as_u32(of_most.0), others.is_empty()));
+            return Some((as_u32(of_most.0), of_all == 1));
         }
         None
     }
@@ -177,6 +181,15 @@ impl Discourse<'_> {
         self.bytes_of_name(number).is_some_and(|range| range.start < end) && !self.is_byline(number)
     }
 
+    /// "The keeper of Calder Point": what the first mention of an unlisted name follows is said of places.
+    fn is_beside_place_word(&self, entry: &people::Entry) -> bool {
+        let first = entry.mentions.first().and_then(|number| self.state.people.name(*number)).map(|name| name.first);
+        let before = first.and_then(|first| first.checked_sub(1)).and_then(|at| self.tokens.get(at as usize));
+        let lower = before.map_or("", |token| self.words.lower(token.number));
+        entry.kind == Some(NameKind::Unknown)
+            && matches!(lower, "of" | "in" | "at" | "near" | "from" | "de" | "di" | "aus")
+    }
+
     /// "By Ann Lee", "Interview: Ann Lee": the name is that of the interviewer or writer.
     fn is_byline(&self, number: u32) -> bool {
         let Some(first) = self.state.people.name(number).map(|name| name.first) else { return false };
@@ -188,7 +201,14 @@ impl Discourse<'_> {
             .checked_sub(1)
             .and_then(|at| self.tokens.get(at as usize))
             .is_some_and(|token| token.kind == Kind::Colon);
+        let is_pronoun = |back: u32| matches!(lower(back), "he" | "she" | "they" | "er" | "sie" | "hij" | "ze");
+        // "She spoke to Ann Lee."
+        let is_interviewer = matches!(
+            (lower(2), lower(1)),
+            ("spoke" | "talked" | "speaks" | "talks", "to" | "with") | ("sprach" | "spricht" | "sprak", "mit" | "met")
+        ) && is_pronoun(3);
         matches!(lower(1), "by" | "von" | "par" | "por")
+            || is_interviewer
             || is_colon && matches!(lower(2), "interview" | "interviewer" | "gespräch" | "text" | "words" | "entretien")
     }
 }

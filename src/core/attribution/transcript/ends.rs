@@ -17,7 +17,7 @@ pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last:
     }
     let lower = body.get(..body.floor_char_boundary(60)).unwrap_or_default().to_lowercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
-    is_report(body) || begins(&ALWAYS) || is_after_last && begins(&LAST)
+    is_report(body) || begins(&ALWAYS) || is_after_last && (begins(&LAST) || is_end_of_sitting(body))
 }
 
 /// Whether a paragraph within a turn is not part of its words: "(Applause.)", the time of day, who rose to speak.
@@ -48,10 +48,32 @@ fn is_time_of_day(body: &str) -> bool {
     let rest = body.trim_start_matches(is_sign).to_lowercase();
     let digits = body.chars().filter(char::is_ascii_digit).count();
     let has_half = matches!(rest.replace(['.', ' '], "").as_str(), "am" | "pm" | "noon" | "uhr");
+    let most_digits = if body.matches(':').count() == 2 { 6 } else { 4 };
     body.len() <= LONGEST
         && body.starts_with(|c: char| c.is_ascii_digit())
-        && (1..=4).contains(&digits)
+        && (1..=most_digits).contains(&digits)
         && (has_half || rest.is_empty() && body.contains([':', 'h']))
+}
+
+/// "The House rose at 11:42 a.m.", « La séance est levée à 18 h 05. »: a short remark with the time of day.
+fn is_end_of_sitting(body: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    let words: Vec<&str> = body.split_whitespace().take(MOST_WORDS + 1).collect();
+    let has_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_hour = |word: &str| matches!(word.trim_end_matches('.'), "h" | "Uhr" | "uhr" | "a.m" | "p.m" | "am" | "pm");
+    let is_time = words.iter().any(|word| {
+        let word = word.trim_end_matches(['.', ')']);
+        word.split_once([':', '.', 'h']).is_some_and(|(hour, rest)| {
+            hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+                && rest.len() == 2
+                && rest.parse::<u8>().is_ok_and(|minute| minute < 60)
+        })
+    });
+    let is_spelled = words.windows(2).any(|pair| match pair {
+        [number, hour] => has_digit(number) && is_hour(hour),
+        _ => false,
+    });
+    words.len() <= MOST_WORDS && (is_time || is_spelled) && !body.contains('?') && !addresses_somebody(body)
 }
 
 /// "Several hon. Members rose—"

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::LabelKind;
+use super::letters::Letters;
+use super::stopped::{self, stopped_label};
 use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
@@ -29,18 +31,30 @@ pub(super) struct Label<'a> {
     pub is_office: bool,
 }
 
-pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) -> Option<Label<'a>> {
+pub(super) fn label_of<'a>(
+    text: &'a str,
+    block: &Block,
+    language: &Language,
+    letters: Option<Letters>,
+) -> Option<Label<'a>> {
     let body = text.get(block.range.clone())?;
     let head = body.get(..body.floor_char_boundary(LONGEST_OFFICE * 2))?;
     let time = time_before(head);
-    let (words, len) = split_label(head.get(time..)?)?;
+    let head = head.get(time..)?;
+    let (words, len) = letters
+        .and_then(|letters| letters.split(head))
+        .or_else(|| stopped_label(head, language))
+        .or_else(|| split_label(head))?;
     let start = block.range.start + time;
     let outside = without_brackets(words);
     let is_office = outside.len() < words.len() && is_office(outside, language);
-    let is_short = outside.chars().count() <= LONGEST && outside.split_whitespace().count() <= MOST_WORDS;
+    let is_stopped = stopped::is_stopped(head, len);
+    let before_comma = outside.split(',').next().filter(|_| is_stopped);
+    let name = before_comma.unwrap_or_else(|| without_role(outside, language));
+    let is_short = name.chars().count() <= LONGEST && name.split_whitespace().count() <= MOST_WORDS;
     if words.chars().count() > LONGEST_OFFICE
         || !(is_short || is_office)
-        || !(is_name_like(outside) || is_office && is_like_office(outside) || is_role(words, language))
+        || !(is_name_like(name) || is_office && is_like_office(outside) || is_role(words, language) || is_stopped)
     {
         return None;
     }
@@ -48,7 +62,7 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
         words,
         key: key_of(words, language),
         range: start..start + len,
-        kind: kind_of(without_brackets(words)),
+        kind: letters.and_then(|letters| letters.kind(words)).unwrap_or_else(|| kind_of(without_brackets(words))),
         is_shouted: !words.chars().any(char::is_lowercase),
         end: time + len,
         is_office,
@@ -59,6 +73,24 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
 fn without_brackets(words: &str) -> &str {
     match words.split_once(['(', '[']) {
         Some((before, _)) if !before.trim().is_empty() && words.ends_with([')', ']']) => before.trim_end(),
+        _ => words,
+    }
+}
+
+/// "Dr. Ann Lee, Minister for Transport" without the role.
+fn without_role<'a>(words: &'a str, language: &Language) -> &'a str {
+    /// The role is among so many words after the comma.
+    const NEAR: usize = 3;
+    let is_role = |word: &str| {
+        let lower = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        language.guess(&lower).is(WordClasses::ROLES) && !(language.is_english() && lower.ends_with('s'))
+    };
+    match words.split_once(", ") {
+        Some((name, role))
+            if name.split_whitespace().count() > 1 && role.split_whitespace().take(NEAR).any(is_role) =>
+        {
+            name
+        }
         _ => words,
     }
 }
@@ -180,11 +212,37 @@ impl<'a> LabelWords<'a> {
         let is_person = class(last).is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::GIVEN))
             || words.first().is_some_and(|first| class(first).is(WordClasses::ROLES.or(WordClasses::GIVEN)));
         let is_place = class(last).is(WordClasses::PLACE) && words.len() == 1;
+        if self.begins_phrase(label) {
+            return false;
+        }
         let is_named = self.named.contains(*last) && !self.ordinary.contains(*last);
         label.kind != LabelKind::Speaker
             || has_title
             || is_person
             || !is_place && (is_named || label.is_shouted && !is_note(&label.key) && label.key.chars().count() > 1)
+    }
+
+    /// Whether the label begins like a phrase and does not end in a role: „Im Ernst:“, „Mein Rat:“. In English only the
+    /// first word of such a phrase has a capital.
+    fn begins_phrase(&self, label: &Label<'_>) -> bool {
+        let small = WordClasses::PREPOSITION
+            .or(WordClasses::DETERMINER)
+            .or(WordClasses::POSSESSIVE)
+            .or(WordClasses::CONJUNCTION);
+        let Some((first, rest)) = label.key.split_once(' ') else { return false };
+        let first = self.language.look_up(first);
+        let is_role = |word: &str| self.language.guess(word).is(WordClasses::ROLES.or(WordClasses::TITLES));
+        !self.language.is_english()
+            && first.is(small)
+            && !first.is(WordClasses::PARTICLE)
+            && !label.is_shouted
+            && !rest.split(' ').any(is_role)
+    }
+
+    /// Whether the label has a name of several words, with a given name, a title or a role.
+    pub fn is_full_name(&self, label: &Label<'_>) -> bool {
+        let has_title = label.words.split_whitespace().count() > label.key.split(' ').count();
+        (label.key.contains(' ') || has_title) && self.is_known(label)
     }
 
     /// Whether the label is made of common words: "First:", "Again:".
@@ -197,12 +255,13 @@ impl<'a> LabelWords<'a> {
             .or(WordClasses::DETERMINER)
             .or(WordClasses::POSSESSIVE)
             .or(WordClasses::ADJECTIVE);
-        label.key.split(' ').all(|word| {
-            self.ordinary.contains(word)
-                || matches!(word, "listen" | "imagine" | "suppose" | "example" | "result" | "reason")
-                || self.language.guess(word).is(common)
-                || !word.chars().any(char::is_alphabetic)
-        })
+        self.begins_phrase(label)
+            || label.key.split(' ').all(|word| {
+                self.ordinary.contains(word)
+                    || matches!(word, "listen" | "imagine" | "suppose" | "example" | "result" | "reason")
+                    || self.language.guess(word).is(common)
+                    || !word.chars().any(char::is_alphabetic)
+            })
     }
 }
 

@@ -110,31 +110,30 @@ fn name_line<'a>(text: &'a str, block: &Block) -> Option<NameLine<'a>> {
     let first = body.lines().next()?;
     let rest = body.get(first.len()..).unwrap_or_default().trim();
     // A list of participants is not a turn of the first of them.
-    let is_list = !rest.is_empty() && rest.lines().all(|line| named(line.trim()).is_some());
+    let is_list = !rest.is_empty() && rest.lines().all(|line| named(line.trim(), false).is_some());
     if block.kind == BlockKind::Quotation || is_list {
         return None;
     }
     let line = first.trim();
-    let (name, role) = named(line)?;
+    // The time may be on a line of its own, below the name.
+    let second = rest.lines().next().filter(|line| is_time(line.trim()));
+    let (name, role) = named(line, second.is_some())?;
     let start = block.range.start + (first.len() - first.trim_start().len());
-    Some(NameLine {
-        key: name.to_lowercase(),
-        name,
-        line: start..start + line.len(),
-        is_whole: rest.is_empty(),
-        has_role: !role.is_empty(),
-    })
+    let end = second.map_or(start + line.len(), |second| block.range.start + offset_in(body, second) + second.len());
+    let is_whole = second.map_or(rest.is_empty(), |second| rest.len() == second.len());
+    Some(NameLine { key: name.to_lowercase(), name, line: start..end, is_whole, has_role: !role.is_empty() })
 }
 
-/// The name of which a line consists, and the role.
-fn named(line: &str) -> Option<(&str, &str)> {
+/// The name of which a line consists, and the role. With a time beside it the name may have a number: "Speaker 3".
+fn named(line: &str, has_time: bool) -> Option<(&str, &str)> {
     if line.chars().nth(LONGEST).is_some() || line.ends_with(['.', '?', '!', ':', ';', ',', '…', '”', '"']) {
         return None;
     }
     let (name, role) = parted(without_time(line));
+    let has_time = has_time || name.len() + role.len() < line.len() && without_time(line) != line;
     let is_name = is_name_like(name)
         && name.split_whitespace().count() <= MOST_WORDS
-        && !name.chars().any(char::is_numeric)
+        && (has_time && !name.starts_with(char::is_numeric) || !name.chars().any(char::is_numeric))
         && !name.contains(['–', '—', ':']);
     is_name.then_some((name, role))
 }
@@ -147,11 +146,7 @@ fn parted(line: &str) -> (&str, &str) {
 }
 
 /// "Ann Lee  00:12:45", "[12:45] Ann Lee".
-fn without_time(line: &str) -> &str {
-    let is_time = |word: &str| {
-        let word = word.trim_matches(['(', ')', '[', ']']);
-        word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
-    };
+pub(in crate::attribution) fn without_time(line: &str) -> &str {
     let line = match line.rsplit_once(char::is_whitespace) {
         Some((name, time)) if is_time(time) => name.trim_end(),
         _ => line,
@@ -160,4 +155,15 @@ fn without_time(line: &str) -> &str {
         Some((time, name)) if is_time(time) => name.trim_start(),
         _ => line,
     }
+}
+
+/// "00:12:45", "[12:45]".
+fn is_time(word: &str) -> bool {
+    let word = word.trim_matches(['(', ')', '[', ']']);
+    word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
+}
+
+/// Where a part of a text begins in it.
+fn offset_in(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }

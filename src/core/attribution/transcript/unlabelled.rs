@@ -10,6 +10,9 @@ use crate::document::{Block, BlockKind};
 pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     let emphasized = emphasized_questions(text, blocks);
     let questions = if emphasized.is_empty() { plain_questions(text, blocks) } else { emphasized };
+    if questions.is_empty() {
+        return all_behind_dashes(text, blocks);
+    }
     let mut turns = Vec::new();
     for (i, at) in questions.iter().enumerate() {
         let next = questions.get(i + 1).copied().unwrap_or(blocks.len());
@@ -124,6 +127,29 @@ fn answered_behind_dashes(text: &str, blocks: &[Block]) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// An interview in which each question and each answer follows a dash, and which is nothing else from the first question
+/// on: «— Почему?» «— Потому что…»
+fn all_behind_dashes(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
+    let Some(first) = (0..blocks.len()).find(|at| has_dash(text, blocks, *at)) else { return Vec::new() };
+    let end = (first..blocks.len()).find(|at| !has_dash(text, blocks, *at)).unwrap_or(blocks.len());
+    let asks_at = |at: &usize| {
+        let body = body_of(text, blocks, *at).trim_end();
+        body.ends_with('?') && is_short(body)
+    };
+    let prompts: Vec<usize> = (first..end).step_by(2).collect();
+    let answers: Vec<usize> = (first + 1..end).step_by(2).collect();
+    let asking = answers.iter().filter(|at| asks_at(at)).count();
+    let is_interview = prompts.len() >= FEWEST
+        && prompts.len() == answers.len()
+        && prompts.iter().all(|at| asks_at(at))
+        && asking * 4 <= answers.len();
+    if !is_interview {
+        return Vec::new();
+    }
+    let kind = |at: usize| if (at - first).is_multiple_of(2) { LabelKind::Question } else { LabelKind::Answer };
+    (first..end).filter_map(|at| turn(blocks, at..at + 1, kind(at))).collect()
 }
 
 fn has_dash(text: &str, blocks: &[Block], at: usize) -> bool {
