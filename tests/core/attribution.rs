@@ -586,3 +586,28 @@ fn french_verbs_of_feeling_and_their_inversion_introduce_speech() {
         assert_eq!(found.first().and_then(|(_, name, _)| name.as_deref()), Some(speaker), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_family_name_is_of_the_one_just_named_in_full() {
+    let text = "Maria Holloway runs the bakery. “The road is closed,” she said.\n\nHer brother, James Holloway, was calmer.\n\n\
+        “It is only steel,” Holloway said.";
+    let found = attribute(text, &blocks(text), "en");
+    let quote = &found.quotes[1];
+    assert_eq!(name(&found, quote).as_deref(), Some("James Holloway"));
+    assert_ne!(quote.confidence, Confidence::Certain);
+}
+
+#[test]
+fn single_marks_may_open_a_quotation_again_in_the_next_paragraph() {
+    for (open, close) in [("'", "'"), ("‘", "’")] {
+        let text = format!(
+            "{open}It can happen,{close} said Davina Crewe.\n\n{open}My brother asked. They didn't laugh.\n\n{open}He hasn't \
+             had an answer.{close}"
+        );
+        let found = attribute(&text, &blocks(&text), "en");
+        let said: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+        assert_eq!(said, ["It can happen,", "My brother asked. They didn't laugh.", "He hasn't had an answer."]);
+    }
+    let text = "'Twas the season of rain.\n\n'Tis over now, said Ann Moor.";
+    assert!(attribute(text, &blocks(text), "en").quotes.is_empty());
+}

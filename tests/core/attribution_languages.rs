@@ -344,3 +344,97 @@ fn in_scripts_without_capitals_what_somebody_did_not_say_is_nobodys() {
         assert!(found.quotes.iter().all(|quote| quote.speaker.is_none()), "{text}");
     }
 }
+
+#[test]
+fn the_name_of_an_institution_goes_on_in_small_letters() {
+    for (language, text, wanted) in [
+        ("fr", "Selon la Chambre d'agriculture, « les éleveurs ont divisé leurs apports ».", "Chambre d'agriculture"),
+        ("fr", "« Les cas baissent depuis juin », a déclaré la Direction de la santé.", "Direction de la santé"),
+        ("es", "Según la Cámara de comercio, «las ventas han bajado a la mitad».", "Cámara de comercio"),
+        ("it", "Secondo la Camera di commercio, «le vendite sono calate della metà».", "Camera di commercio"),
+        ("en", "According to the Department of health, “cases have fallen since June.”", "Department of health"),
+    ] {
+        let found = read(language, text);
+        assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some(wanted), "{text}");
+    }
+    // Where nothing shows where the name ends, it is not certain.
+    for (language, text) in [
+        ("fr", "« Les cas baissent depuis juin », affirme la Haute autorité de santé."),
+        ("fr", "« Les cas baissent depuis juin », a déclaré l'Agence régionale de santé."),
+        ("en", "According to the Chamber of commerce, “sales have halved this year.”"),
+    ] {
+        assert!(read(language, text).quotes.iter().all(|quote| quote.confidence != Confidence::Certain), "{text}");
+    }
+}
+
+#[test]
+fn a_dateline_is_no_subject() {
+    for (language, text, wanted) in [
+        (
+            "fr",
+            "QUIMPER (AFP) – La ministre de la Transition écologique, Claire Lemaire-Duval, a promis mardi « un plan \
+             chiffré avant l'été ».",
+            "Claire Lemaire-Duval",
+        ),
+        ("it", "VALLEFREDDA – Livia Conti ha promesso lunedì «un piano chiaro prima dell'estate».", "Livia Conti"),
+    ] {
+        let found = read(language, text);
+        assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some(wanted), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_may_be_an_organization_where_nouns_have_a_gender() {
+    for (language, before, text) in [
+        (
+            "de",
+            "Ministerin Ute Moor lud ein.",
+            "Die Gewerkschaft GNV wies den Aufruf zurück. „Wir warten auf ein Angebot“, teilte sie mit.",
+        ),
+        (
+            "fr",
+            "La ministre Claire Moor a réagi.",
+            "La CGT a refusé l’offre. « Nous attendons une offre écrite », a-t-elle déclaré.",
+        ),
+    ] {
+        let text = format!("{before}\n\n{text}");
+        let found = read(language, &text);
+        let who = name(&found, &found.quotes[0]);
+        assert!(who.as_deref().is_some_and(|who| !who.contains("Moor")), "{who:?}");
+        assert_eq!(found.quotes[0].confidence, Confidence::Unsure);
+    }
+    let text =
+        "Die Gewerkschaft GNV wies den Aufruf zurück. Die Ministerin Ute Moor nicht. „Wir warten ab“, sagte sie.";
+    assert_said("de", text, &[("Wir warten ab", "Ute Moor")]);
+}
+
+#[test]
+fn another_word_for_an_office_means_whom_the_text_is_about() {
+    for (language, text, who) in [
+        (
+            "es",
+            "La alcaldesa Lucía Arriaga compareció.\n\n«No he firmado ninguna factura», aseguró la regidora.",
+            "Lucía Arriaga",
+        ),
+        (
+            "de",
+            "Ministerin Ute Moor kommt am Freitag wieder. „Ich bringe Kaffee mit“, sagte die SPD-Politikerin.",
+            "Ute Moor",
+        ),
+    ] {
+        let found = read(language, text);
+        assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some(who), "{text}");
+    }
+}
+
+#[test]
+fn a_few_words_before_a_verb_of_saying_are_speech() {
+    for (language, text, words) in [
+        ("pt", "Joana Tavares soube pelo rádio. “Chorei no ônibus”, contou.", "Chorei no ônibus"),
+        ("sv", "Polisen vill inte svara. ”Vi återkommer”, skriver polisens presstalesperson.", "Vi återkommer"),
+        ("es", "Marta Sol no respondió. «No lo sé», dijo.", "No lo sé"),
+    ] {
+        let said = said(language, text);
+        assert_eq!(said.first().map(|(words, _)| words.as_str()), Some(words), "{text}");
+    }
+}

@@ -401,7 +401,7 @@ fn a_label_of_a_parliament_ends_in_a_full_stop() {
         ("fr", ["Mme la présidente", "M. Karim Bensaïd", "Mme Hélène Vasseur, rapporteure de la commission des lois"]),
         ("fr", ["M. le président", "Mme Anne Legrand", "M. Luc Morel, ministre de la santé"]),
         ("en", ["The PRESIDING OFFICER", "Mr. QUILL", "Mrs. MOOR of Ohio"]),
-        ("en", ["The SPEAKER pro tempore", "Mr. QUILL", "Ms. MOOR"]),
+        ("en", ["The SPEAKER", "Mr. QUILL", "Ms. MOOR"]),
     ] {
         let words = match language {
             "fr" => ["Vous avez la parole.", "Je demande un vote.", "Nous n’attendons pas.", "Je vous remercie."],

@@ -63,9 +63,10 @@ pub(super) fn find(
     spans: &mut Vec<Span>,
 ) {
     let Some(block_text) = text.get(range.clone()) else { return };
+    let reopened = reopened_single(text, range);
     let marks = QuotationMarks::new(block_text);
     let was_open = std::mem::take(carried).is_open;
-    if marks.is_empty() {
+    if marks.is_empty() && reopened.is_none() {
         return;
     }
     // "Lee: “" with the words in the next block.
@@ -83,6 +84,8 @@ pub(super) fn find(
     };
     let end = block_text.len();
     let unclosed = marks.unclosed().find(|open| is_alone(open) && !is_within(open, &found));
+    let reopened = reopened.filter(|_| !found.iter().any(|(open, _)| open.start == 0));
+    let unclosed = reopened.or(unclosed);
     if let Some(open) = unclosed {
         found.retain(|(other, _)| other.start < open.start);
         let is_last = block_text.get(open.end..).is_some_and(|rest| rest.trim().is_empty());
@@ -96,6 +99,25 @@ pub(super) fn find(
         let goes_on = was_open && spans.last().is_none_or(|last| last.block != block);
         add(text, (block, range), (open, close, goes_on), tokens, spans);
     }
+}
+
+/// The single mark at the beginning of a block that nothing closes, if the next block opens the quotation again. An
+/// apostrophe looks the same.
+fn reopened_single(text: &str, block: &Range<usize>) -> Option<Range<usize>> {
+    let body = text.get(block.clone())?;
+    let mark = body.chars().next().filter(|mark| matches!(mark, '\'' | '‘'))?;
+    let opens = |words: &str| {
+        words.strip_prefix(mark).is_some_and(|words| words.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+    };
+    let close = if mark == '‘' { '’' } else { mark };
+    let is_open = opens(body) && body.ends_with(['.', '!', '?', '…']);
+    let next = text.get(block.end..)?.trim_start();
+    let next = next.split("\n\n").next().unwrap_or(next);
+    let closes = next.match_indices(close).any(|(at, sign)| {
+        let after = next.get(at + sign.len()..).and_then(|rest| rest.chars().next());
+        at > 0 && !after.is_some_and(char::is_alphanumeric)
+    });
+    (is_open && opens(next) && closes).then_some(0..mark.len_utf8())
 }
 
 /// The position of an opening mark at the end of the block, after a colon.

@@ -49,14 +49,23 @@ pub(super) fn phrase_kind(
         return Some(PhraseKind::Title);
     }
     if words.len() <= SHORT {
-        let is_sentence =
-            matches!(end, ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther | ClosingPunctuation::Comma)
-                && words.first().is_some_and(|word| word.is_capital);
-        let is_sentence_behind = has_context && is_sentence && are_nouns_capitalised && begins_sentence(items, at);
+        let is_caseless = words.first().is_some_and(|word| has_no_case(items, word));
+        let is_capital = is_caseless || words.first().is_some_and(|word| word.is_capital);
+        let is_stopped = matches!(end, ClosingPunctuation::Stop | ClosingPunctuation::QuestionOrOther);
+        let is_sentence = is_capital && (is_stopped || end == ClosingPunctuation::Comma);
+        let is_behind = (are_nouns_capitalised || is_caseless) && begins_sentence(items, at);
+        let is_behind_colon = is_stopped && at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Colon));
+        let is_sentence_behind = has_context && is_sentence && (is_behind || is_behind_colon);
+        // «Chorei no ônibus», contou.
+        let is_told = is_capital
+            && items.is(at + 1, Kind::Comma)
+            && items.is_word(at + 2)
+            && items.word(at + 2).is(WordClasses::SAYS);
         let is_after = cue.is_some_and(|cue| cue.rule != Rule::SpeakerBefore);
         let is_speech = is_introduced && (end != ClosingPunctuation::None || is_after)
             || (has_context && is_sentence && span.begins_block)
-            || is_sentence_behind;
+            || is_sentence_behind
+            || is_told;
         return (!is_speech).then_some(PhraseKind::ScareQuote);
     }
     None
@@ -133,6 +142,12 @@ fn is_said_after(text: &str, end: usize) -> bool {
         let more = [dutch::FINITE, polish::FINITE, others::FINITE];
         lists.iter().chain(&more).any(|list| list.split_whitespace().any(|verb| verb == lower))
     })
+}
+
+/// Whether a word is in a script without capitals.
+fn has_no_case(items: &Items<'_>, word: &Token) -> bool {
+    let text = items.text.get(word.start as usize..word.end as usize).unwrap_or_default();
+    text.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase())
 }
 
 /// Whether words between marks are a separate sentence: nothing precedes them since the last full stop.

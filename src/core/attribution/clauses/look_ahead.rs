@@ -11,6 +11,7 @@ impl SentenceReader<'_> {
     pub(super) fn with_apposition(&self, mut phrase: NounPhrase) -> NounPhrase {
         let comma = self.after_bracket(phrase.end);
         let comma = if self.reader.items.is(comma + 1, Kind::Dash) { comma + 1 } else { comma };
+        let comma = if self.is_adjective_before_comma(comma) { comma + 1 } else { comma };
         if phrase.head == Head::Description
             && matches!(self.reader.items.kind_at(comma), ItemKind::Token(Kind::Comma | Kind::Dash))
             && let Some(next) = self.reader.phrase(comma + 1)
@@ -21,6 +22,17 @@ impl SentenceReader<'_> {
             phrase.apposition = Some(number);
         }
         phrase
+    }
+
+    /// « la ministre de la Transition écologique, Ann Lee, »: an adjective after the noun, in languages that put it there.
+    fn is_adjective_before_comma(&self, at: usize) -> bool {
+        let items = self.reader.items;
+        let is_known = WordClasses::SAID.or(WordClasses::VERB).or(WordClasses::AUXILIARY).or(WordClasses::FUNCTION);
+        !self.reader.is_english
+            && items.is_word(at)
+            && items.token(at).is_some_and(|token| !token.is_capital)
+            && !items.word(at).is(is_known)
+            && items.is(at + 1, Kind::Comma)
     }
 
     /// Whether a phrase between commas is the subject rather than an apposition: "the mayor, Lee said".
@@ -156,14 +168,22 @@ impl SentenceReader<'_> {
         /// The most items of a dateline.
         const LONGEST: usize = 16;
         let (items, start) = (self.reader.items, self.range.start);
+        let is_in_brackets = |at: usize| items.is(at - 1, Kind::Open) && items.is(at + 1, Kind::Close);
         let is_part = |at: usize| match items.kind_at(at) {
-            ItemKind::Token(Kind::Word) => items.token(at).is_some_and(|token| token.is_capital),
+            ItemKind::Token(Kind::Word) => {
+                items.token(at).is_some_and(|token| token.is_capital) || at > start && is_in_brackets(at)
+            }
             ItemKind::Token(Kind::Number | Kind::Comma | Kind::Open | Kind::Close) => true,
             _ => false,
         };
         let end = (start..self.range.end.min(start + LONGEST)).find(|at| !is_part(*at)).unwrap_or(start);
         let is_dated = (start..end).any(|at| items.is(at, Kind::Number) || items.is(at, Kind::Open));
-        if !self.reader.is_english || !is_dated || !items.is_word(start) || !items.is(end, Kind::Dash) {
+        // "VALLEFREDDA – Il ponte …": the place alone.
+        const SHORTEST: u32 = 5;
+        let is_place =
+            |at: usize| items.token(at).is_some_and(|token| token.is_shouted && token.end - token.start >= SHORTEST);
+        let is_dateline = is_dated || !self.reader.is_english && end > start && (start..end).all(is_place);
+        if !is_dateline || !items.is_word(start) || !items.is(end, Kind::Dash) {
             return start;
         }
         (end..self.range.end).find(|at| !items.is(*at, Kind::Dash)).unwrap_or(start)

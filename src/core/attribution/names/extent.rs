@@ -82,6 +82,11 @@ impl Finder<'_> {
         if is_after_noun && !self.language.is_english() && self.lower(at) != "von" {
             return false;
         }
+        // „Ministerin Marijke van der Velden van Waterstaat“: after a name it is said of her office.
+        let is_after_name = at.checked_sub(1).is_some_and(|before| before >= block && self.is_name_word(before));
+        if is_after_name && self.language.id == LanguageId::Other {
+            return false;
+        }
         // "de Blasio said".
         self.language.id != LanguageId::French
             && self.language.id != LanguageId::Spanish
@@ -175,7 +180,8 @@ impl Finder<'_> {
                 .small_name(last)
                 .or_else(|| self.after_capital_particle(last))
                 .or_else(|| self.after_particles(first, last))
-                .or_else(|| self.after_of(last)),
+                .or_else(|| self.after_of(last))
+                .or_else(|| self.lower_complement(first, last)),
             Kind::Possessive => self.union_of(first, last),
             Kind::Comma => self.suffix(last),
             _ => None,
@@ -254,6 +260,34 @@ impl Finder<'_> {
         let is_date = of != "of" && self.word(after).is(WordClasses::PLACE);
         let is_organization = self.word(last).is(WordClasses::ORGANIZATION) && !self.get(last + 1)?.is_capital;
         (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
+    }
+
+    /// « la Chambre d’agriculture », "the Department of health": the name of an institution goes on in lower case.
+    fn lower_complement(&self, first: usize, last: usize) -> Option<usize> {
+        let before = first.checked_sub(1).and_then(|before| self.get(before));
+        let is_after_article =
+            before.is_some_and(|before| before.word.is(WordClasses::DETERMINER) && !before.is_capital);
+        let own = self.word(last);
+        let is_organization = own.is(WordClasses::ORGANIZATION);
+        let is_known = own.is(WordClasses::GIVEN.or(WordClasses::PLACE).or(WordClasses::GROUP))
+            || own.is(WordClasses::TITLES.or(WordClasses::ROLES)) && !is_organization;
+        let is_roman = !matches!(self.language.id, LanguageId::English | LanguageId::German);
+        let is_link = match self.lower(last + 1) {
+            "of" => is_organization,
+            "de" | "d’" | "d'" | "du" | "des" | "del" | "di" | "della" | "dell’" | "dell'" | "dei" | "delle"
+            | "dello" | "do" | "da" | "dos" | "das" => is_roman,
+            _ => false,
+        };
+        if first != last || !is_after_article || is_known || !is_link || self.is_title_case {
+            return None;
+        }
+        let is_article = matches!(self.lower(last + 2), "la" | "l’" | "l'" | "los" | "las" | "the");
+        let noun = last + 2 + usize::from(is_article);
+        let is_noun = self.get(noun).is_some_and(|token| {
+            let small = WordClasses::FUNCTION.or(WordClasses::SAID).or(WordClasses::LINKS).or(WordClasses::DETERMINER);
+            token.kind == Kind::Word && !token.is_capital && !token.word.is(small.or(WordClasses::PRONOUN))
+        });
+        is_noun.then_some(noun)
     }
 
     /// "Harbour Residents’ Association", "the Sheriff’s Office", "Women’s Tennis Association", "St. Mary’s Hospital".

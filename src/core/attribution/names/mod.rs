@@ -168,6 +168,9 @@ impl Finder<'_> {
             core: as_u32(core),
             kind: if self.is_dateline(first, last, block) || self.is_ticker(core) {
                 NameKind::Place
+            } else if last > core && self.get(last).is_some_and(|token| token.kind == Kind::Word && !token.is_capital) {
+                // « Chambre d’agriculture »
+                NameKind::Organization
             } else {
                 self.kind(core, last, titles)
             },

@@ -43,6 +43,7 @@ impl Parts {
                 }
             }
         }
+        join_elided(&mut spelled);
         let lower: Vec<String> = all.iter().map(|at| source.lower(*at).to_owned()).collect();
         let last = (0..all.len())
             .rev()
@@ -81,6 +82,21 @@ impl Parts {
         let is_shouted = |words: &[String]| words.iter().all(|word| word.chars().all(|c| !c.is_lowercase()));
         (self.spelled.len() == name.len() && is_shouted(name) && !is_shouted(&self.spelled))
             || (self.spelled.len() > name.len() && letters(&self.spelled) > letters(name))
+    }
+}
+
+/// Makes one word of « d’ » and « agriculture ».
+fn join_elided(words: &mut Vec<String>) {
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let is_elided = words.get(at).is_some_and(|word| matches!(word.as_str(), "d’" | "d'" | "dell’" | "dell'"));
+        if is_elided {
+            let next = words.remove(at + 1);
+            if let Some(word) = words.get_mut(at) {
+                word.push_str(&next);
+            }
+        }
+        at += 1;
     }
 }
 

@@ -41,8 +41,38 @@ impl Discourse<'_> {
 
     pub(super) fn speaker_of_name(&self, number: u32, rule: Rule) -> Option<SpeakerGuess> {
         let who = self.state.people.owner(number)?;
-        let features = Features { is_named: self.state.people.is_clear(number), ..Features::default() };
+        let is_named = self.state.people.is_clear(number);
+        let features = Features { is_named, is_doubtful: self.may_go_on(number), ..Features::default() };
         Some(SpeakerGuess { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
+    }
+
+    /// Whether a word in lower case after a name of one word and its article may belong to it: « la Haute autorité de
+    /// santé », "the Chamber of commerce".
+    fn may_go_on(&self, number: u32) -> bool {
+        let Some(name) = self.state.people.name(number) else { return false };
+        let token = |at: u32| self.tokens.get(at as usize);
+        let is_after_article = name
+            .first
+            .checked_sub(1)
+            .and_then(token)
+            .is_some_and(|before| before.word.is(WordClasses::DETERMINER) && !before.is_capital);
+        let is_noun = |at: u32| {
+            let small = WordClasses::FUNCTION
+                .or(WordClasses::SAID)
+                .or(WordClasses::VERB)
+                .or(WordClasses::AUXILIARY)
+                .or(WordClasses::ADVERB)
+                .or(WordClasses::LINKS)
+                .or(WordClasses::DETERMINER);
+            token(at).is_some_and(|token| {
+                token.kind == Kind::Word && !token.is_capital && token.is_spaced && !token.word.is(small)
+            })
+        };
+        let is_link = token(name.last + 1).is_some_and(|token| {
+            matches!(self.words.lower(token.number), "of" | "for" | "de" | "d’" | "d'" | "du" | "des" | "del" | "di")
+        });
+        let is_one = name.len() == 1 && name.kind != NameKind::Person;
+        is_one && is_after_article && (is_noun(name.last + 1) || is_link && is_noun(name.last + 2))
     }
 
     /// Two people who say something together: "Lee and Oh", in the order of the text.
@@ -72,6 +102,10 @@ impl Discourse<'_> {
         let words = items.bytes(phrase.head_at);
         if word.is(WordClasses::HE.or(WordClasses::SHE)) {
             let here = self.here(gender_of(word), false, block);
+            if let Some(who) = self.organization_just_named(block) {
+                let features = Features { is_doubtful: true, ..Features::default() };
+                return Some(SpeakerGuess { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features });
+            }
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
             // A person called "she" is not "he" a sentence later.
             if resolved.margin >= TELLS_GENDER
@@ -103,6 +137,21 @@ impl Discourse<'_> {
             false => self.recent_organization().or(self.state.last_organization),
         }?;
         Some(SpeakerGuess { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
+    }
+
+    /// „Die Gewerkschaft wies das zurück. „…“, teilte sie mit.“: where nouns have a gender, he or she may be an
+    /// organization, if the previous sentence of the paragraph is about it and about no person.
+    fn organization_just_named(&self, block: usize) -> Option<u32> {
+        if self.is_english {
+            return None;
+        }
+        let before = self.state.sentence.checked_sub(1)?;
+        let recent = self.state.log.mentions.iter().rev();
+        let here = || recent.clone().take_while(|mention| mention.sentence >= before && mention.block == as_u32(block));
+        let kind = |who: u32| self.state.people.entry(who).and_then(|entry| entry.kind);
+        let is_organization = |who: u32| kind(who) == Some(NameKind::Organization);
+        let main = here().find(|mention| mention.role == MentionRole::Main && is_organization(mention.who))?;
+        here().all(|mention| is_organization(mention.who)).then_some(main.who)
     }
 
     pub(super) fn here(&self, gender: people::Gender, is_named: bool, block: usize) -> PronounContext {

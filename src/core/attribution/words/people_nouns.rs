@@ -43,5 +43,13 @@ pub(in crate::attribution) fn stands_for_somebody(head: &str) -> bool {
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
         contender politician star strategist economist president premier chancellor \
         winger striker midfielder goalkeeper defender quarterback pitcher batsman bowler defendant accused ";
-    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
+    const OTHERS: &str = " regidora regidor edil mandatario mandataria mandatária mandatário legislador legisladora parlamentario parlamentaria \
+        parlamentar magistrado magistrada política político politico politica dirigente élu élue parlementaire édile esponente \
+        bewindsman bewindsvrouw bewindspersoon politicus politica parlementariër politiker politikerin rathauschef rathauschefin \
+        ressortchef ressortchefin parteichef parteichefin regierungschef regierungschefin chefdiplomat chefdiplomatin \
+        sozialdemokrat sozialdemokratin christdemokrat christdemokratin polityk polityczka parlamentarzysta parlamentarzystka \
+        политик чиновник чиновница парламентарий політик посадовець посадовиця ";
+    // „die SPD-Politikerin“
+    let noun = head.rsplit_once('-').map_or(head, |(_, noun)| noun);
+    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} ")) || OTHERS.contains(&format!(" {noun} "))
 }
