@@ -502,7 +502,9 @@ impl Reader<'_> {
                 break;
             }
             let Some(inner) = self.phrase_within(phrase.end + 1, depth + 1) else { break };
-            if matches!(inner.head, Head::Pronoun | Head::FirstPerson) {
+            // « ha scritto il ministro in una nota »
+            let is_in_text = !self.is_english && text == "in" && self.items.word(inner.head_at).is(WordClasses::SPEECH);
+            if matches!(inner.head, Head::Pronoun | Head::FirstPerson) || is_in_text {
                 break;
             }
             if let Head::Name(number) = inner.head {

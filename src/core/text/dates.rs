@@ -20,22 +20,205 @@ pub struct WrittenDay {
     pub day: i8,
 }
 
-/// Names of months and their abbreviations, starting with January: first those of English and German, which begin with
-/// a capital, then those of French, Spanish, Italian, Portuguese and Dutch, which need not. No name is used for two
-/// months.
-const MONTHS: [[&[&str]; 2]; 12] = [
-    [&["january", "jan", "januar", "jänner"], &["janvier", "janv", "enero", "gennaio", "janeiro", "januari"]],
-    [&["february", "feb", "februar", "feber"], &["février", "févr", "febrero", "febbraio", "fevereiro", "februari"]],
-    [&["march", "mar", "märz", "mrz"], &["mars", "marzo", "março", "maart"]],
-    [&["apr"], &["april", "avril", "avr", "abril", "aprile"]],
-    [&["may"], &["mai", "mayo", "maggio", "maio", "mei"]],
-    [&["june", "jun"], &["juni", "juin", "junio", "giugno", "junho"]],
-    [&["july", "jul"], &["juli", "juillet", "juil", "julio", "luglio", "julho"]],
-    [&["aug", "august"], &["août", "agosto", "augustus"]],
-    [&["sept", "sep"], &["september", "septembre", "septiembre", "settembre", "setembro"]],
-    [&["october", "oct", "okt"], &["oktober", "octobre", "octubre", "ottobre", "outubro"]],
-    [&["nov"], &["november", "novembre", "noviembre", "novembro"]],
-    [&["dec", "dez", "dezember"], &["december", "décembre", "déc", "diciembre", "dicembre", "dezembro"]],
+/// Names of months and their abbreviations, starting with January: first those of English, German and Turkish, which
+/// begin with a capital; then those of French, Spanish, Italian, Portuguese, Dutch and the Scandinavian languages, which
+/// need not; then those of other languages, in the form that follows a day. No name is used for two months.
+const MONTHS: [[&[&str]; 3]; 12] = [
+    [
+        &["january", "jan", "januar", "jänner", "ocak"],
+        &["janvier", "janv", "enero", "gennaio", "janeiro", "januari"],
+        &[
+            "stycznia",
+            "ledna",
+            "января",
+            "січня",
+            "ιανουαρίου",
+            "január",
+            "tammikuuta",
+            "ianuarie",
+            "जनवरी",
+            "يناير",
+            "ינואר",
+        ],
+    ],
+    [
+        &["february", "feb", "februar", "feber", "şubat"],
+        &["février", "févr", "febrero", "febbraio", "fevereiro", "februari"],
+        &[
+            "lutego",
+            "února",
+            "февраля",
+            "лютого",
+            "φεβρουαρίου",
+            "február",
+            "helmikuuta",
+            "februarie",
+            "फरवरी",
+            "فبراير",
+            "شباط",
+            "פברואר",
+        ],
+    ],
+    [
+        &["march", "mar", "märz", "mrz", "mart"],
+        &["mars", "marzo", "março", "maart", "marts"],
+        &[
+            "marca",
+            "března",
+            "марта",
+            "березня",
+            "μαρτίου",
+            "március",
+            "maaliskuuta",
+            "martie",
+            "मार्च",
+            "مارس",
+            "آذار",
+            "מרץ",
+        ],
+    ],
+    [
+        &["apr", "nisan"],
+        &["april", "avril", "avr", "abril", "aprile"],
+        &[
+            "kwietnia",
+            "dubna",
+            "апреля",
+            "квітня",
+            "απριλίου",
+            "április",
+            "huhtikuuta",
+            "aprilie",
+            "अप्रैल",
+            "أبريل",
+            "نيسان",
+            "אפריל",
+        ],
+    ],
+    [
+        &["may", "mayıs"],
+        &["mai", "mayo", "maggio", "maio", "mei", "maj"],
+        &["maja", "května", "мая", "травня", "μαΐου", "május", "toukokuuta", "मई", "مايو", "أيار", "מאי"],
+    ],
+    [
+        &["june", "jun", "haziran"],
+        &["juni", "juin", "junio", "giugno", "junho"],
+        &[
+            "czerwca",
+            "června",
+            "июня",
+            "червня",
+            "ιουνίου",
+            "június",
+            "kesäkuuta",
+            "iunie",
+            "जून",
+            "يونيو",
+            "حزيران",
+            "יוני",
+        ],
+    ],
+    [
+        &["july", "jul", "temmuz"],
+        &["juli", "juillet", "juil", "julio", "luglio", "julho"],
+        &[
+            "lipca",
+            "července",
+            "июля",
+            "липня",
+            "ιουλίου",
+            "július",
+            "heinäkuuta",
+            "iulie",
+            "जुलाई",
+            "يوليو",
+            "تموز",
+            "יולי",
+        ],
+    ],
+    [
+        &["aug", "august", "ağustos"],
+        &["août", "agosto", "augustus", "augusti"],
+        &[
+            "sierpnia",
+            "srpna",
+            "августа",
+            "серпня",
+            "αυγούστου",
+            "augusztus",
+            "elokuuta",
+            "अगस्त",
+            "أغسطس",
+            "آب",
+            "אוגוסט",
+        ],
+    ],
+    [
+        &["sept", "sep", "eylül"],
+        &["september", "septembre", "septiembre", "settembre", "setembro"],
+        &[
+            "września",
+            "сентября",
+            "вересня",
+            "σεπτεμβρίου",
+            "szeptember",
+            "syyskuuta",
+            "septembrie",
+            "सितंबर",
+            "سبتمبر",
+            "أيلول",
+            "ספטמבר",
+        ],
+    ],
+    [
+        &["october", "oct", "okt", "ekim"],
+        &["oktober", "octobre", "octubre", "ottobre", "outubro"],
+        &[
+            "października",
+            "října",
+            "октября",
+            "жовтня",
+            "οκτωβρίου",
+            "október",
+            "lokakuuta",
+            "octombrie",
+            "अक्टूबर",
+            "أكتوبر",
+            "אוקטובר",
+        ],
+    ],
+    [
+        &["nov", "kasım"],
+        &["november", "novembre", "noviembre", "novembro"],
+        &[
+            "listopada",
+            "listopadu",
+            "ноября",
+            "листопада",
+            "νοεμβρίου",
+            "marraskuuta",
+            "noiembrie",
+            "नवंबर",
+            "نوفمبر",
+            "נובמבר",
+        ],
+    ],
+    [
+        &["dec", "dez", "dezember", "aralık"],
+        &["december", "décembre", "déc", "diciembre", "dicembre", "dezembro"],
+        &[
+            "grudnia",
+            "prosince",
+            "декабря",
+            "грудня",
+            "δεκεμβρίου",
+            "joulukuuta",
+            "decembrie",
+            "दिसंबर",
+            "ديسمبر",
+            "דצמבר",
+        ],
+    ],
 ];
 
 /// Japanese eras with the year before their first year.
@@ -45,7 +228,8 @@ const ERAS: [(&str, i16); 2] = [("令和", 2018), ("平成", 1988)];
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let mut names: Vec<&str> = MONTHS.iter().flatten().copied().flatten().copied().collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let name = format!(r"(?P<name>(?i:{}))\b\.?", names.join("|"));
+    // In Arabic both names of a month may be given, and in Hebrew the name follows a preposition.
+    let name = format!(r"ב?(?P<name>(?i:{}))\b\.?(?:/\p{{L}}+)?", names.join("|"));
     let year = r"(?P<year>(?:[1１][5-9５-９]|[2２][01０１])\d\d)";
     let month = r"(?P<month>\d{1,2})";
     let day = r"(?P<day>\d{1,2})";
@@ -58,6 +242,8 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"\b{year}/{month}/{day}\b"),
         format!(r"\b(?P<first>\d{{1,2}})(?P<sign>[./-])\s?(?P<second>\d{{1,2}})[./-]\s?{year}\b"),
         format!(r"\b{day}(?:\.|er|st|nd|rd|th|º|ª)?(?:\s+(?:of|de|di))?\s+{name}(?:,?\s+(?:of\s+|del?\s+)?{year}\b)?"),
+        // Hungarian has the year first.
+        format!(r"\b{year}\.?\s+{name}\s+{day}\b\.?"),
         format!(r"\b{name}\s+{day}(?:st|nd|rd|th)?\b(?:,?\s+{year}\b)?"),
         // A day in the month in which the text was written.
         r"\b(?:on\s+the|le)\s+(?P<day>\d{1,2})(?:st|nd|rd|th|er)\b".to_owned(),
@@ -98,14 +284,15 @@ pub fn month_of(word: &str) -> Option<i8> {
         return None;
     }
     let (is_small, word) = (word.starts_with(char::is_lowercase), word.to_lowercase());
-    let is_name = |[capital, small]: &[&[&str]; 2]| {
-        small.contains(&word.as_str()) || !is_small && capital.contains(&word.as_str())
+    let is_name = |[capital, small, others]: &[&[&str]; 3]| {
+        let word = word.as_str();
+        small.contains(&word) || others.contains(&word) || !is_small && capital.contains(&word)
     };
     MONTHS.iter().zip(1..).find(|(names, _)| is_name(names)).map(|(_, number)| number)
 }
 
 /// The most bytes of a word that can be a month.
-const LONGEST_NAME: usize = 16;
+const LONGEST_NAME: usize = 28;
 
 fn day_of(found: &Captures<'_>, language: &str) -> Option<WrittenDay> {
     let number = |name: &str| found.name(name).and_then(|digits| number(digits.as_str()));
@@ -117,7 +304,10 @@ fn day_of(found: &Captures<'_>, language: &str) -> Option<WrittenDay> {
             (Some(month), day)
         }
         _ => {
-            let named = found.name("name").map(|name| month_of(name.as_str()).ok_or(()));
+            let is_other = |name: &str| primary(language) == "hr" && name.to_lowercase() == "listopada";
+            let named = found.name("name").map(|name| name.as_str());
+            // In Croatian, unlike in Polish, it is October.
+            let named = named.map(|name| month_of(name).filter(|_| !is_other(name)).ok_or(()));
             let named = named.transpose().ok()?.map(i16::from);
             (number("month").or(named), number("day")?)
         }
@@ -136,13 +326,18 @@ fn number(digits: &str) -> Option<i16> {
 
 /// The month and the day of two numbers before a year, if they can be read in only one way.
 fn month_and_day(first: i16, second: i16, sign: &str, language: &str) -> Option<(i16, i16)> {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    let primary = primary(language);
     let is_english = primary.is_empty() || primary.eq_ignore_ascii_case("en");
     if first > 12 || first == second || sign == "." && !is_english {
         Some((second, first))
     } else {
         (second > 12 && sign != ".").then_some((first, second))
     }
+}
+
+/// The language of a tag without its region.
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -174,6 +369,20 @@ mod tests {
             ("25/12/2026", Some(2026), Some(12), 25),
             ("12/25/2026", Some(2026), Some(12), 25),
             ("12/12/2026", Some(2026), Some(12), 12),
+            ("w dniu 12 marca 2026 r.", Some(2026), Some(3), 12),
+            ("PRAHA 2. listopadu 2026 (ČTK)", Some(2026), Some(11), 2),
+            ("МОСКВА, 14 мая 2026 г.", Some(2026), Some(5), 14),
+            ("1 вересня 2026 року", Some(2026), Some(9), 1),
+            ("ΑΘΗΝΑ, 4 Μαΐου 2026.", Some(2026), Some(5), 4),
+            ("2026. április 17. (MTI)", Some(2026), Some(4), 17),
+            ("4. toukokuuta 2026", Some(2026), Some(5), 4),
+            ("12 Mayıs 2026", Some(2026), Some(5), 12),
+            ("12 martie 2026", Some(2026), Some(3), 12),
+            ("9 april 2026", Some(2026), Some(4), 9),
+            ("den 9 augusti 2026", Some(2026), Some(8), 9),
+            ("9 जनवरी 2026:", Some(2026), Some(1), 9),
+            ("12 آذار/مارس 2026", Some(2026), Some(3), 12),
+            ("8 במרץ 2026.", Some(2026), Some(3), 8),
             ("in Busan on the 4th and", None, None, 4),
             ("장관은 12일 부산에서", None, None, 12),
         ] {
@@ -203,6 +412,7 @@ mod tests {
             assert_eq!(days_in(text, "en"), [], "{text}");
         }
         assert_eq!(whole_date_in("03.04.2026", "de").as_deref(), Some("2026-04-03"));
+        assert_eq!(days_in("5. listopada 2026", "hr"), []);
     }
 
     #[test]

@@ -93,6 +93,12 @@ impl<'a> TextTokens<'a> {
     fn lower(&self, at: u32) -> &str {
         self.token(at).map_or("", |token| self.words.lower(token.number))
     }
+    /// Whether an empty line follows a token, or the end of the text.
+    fn ends_block(&self, at: u32) -> bool {
+        let end = self.token(at).map_or(0, |token| token.end as usize);
+        let next = self.token(at + 1).map_or(self.text.len(), |token| token.start as usize);
+        self.text.get(end..next).is_none_or(|between| between.matches('\n').count() > 1)
+    }
     fn spelled(&self, at: u32) -> &'a str {
         self.token(at).and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }

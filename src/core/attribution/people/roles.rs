@@ -107,11 +107,15 @@ fn age_after<'a>(name: &Name, source: &TextTokens<'a>) -> Option<&'a str> {
 /// The office in the words before a name, without "Dame" and "Mr.", which belong to the name. `None` if nothing
 /// else is left.
 fn office(role: &str) -> Option<String> {
-    const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña ";
+    const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña hon ";
+    // „Herr Minister“, „Głos ma pan poseł“: what is before such a form is not of the office either.
+    const BEFORE: &str = " mr mrs ms herr herrn frau pan pana panu pani panią hon ";
     let is_form = |word: &&str| FORMS.contains(&format!(" {} ", word.to_lowercase().trim_end_matches('.')));
     let words: Vec<&str> = role.split(' ').collect();
     let count = words.iter().rposition(|word| !is_form(word))? + 1;
-    words.get(..count).map(|words| words.join(" "))
+    let is_before = |word: &&str| BEFORE.contains(&format!(" {} ", word.to_lowercase().trim_end_matches('.')));
+    let first = words.get(..count)?.iter().rposition(is_before).map_or(0, |at| at + 1);
+    words.get(first..count).map(|words| words.join(" "))
 }
 
 /// The words for which a short title is used, and other words for the same office.
@@ -246,6 +250,13 @@ fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u
     }
     let first = comma + 1;
     let opening = source.word(first);
+    // "Ann Lee, hearing a case brought by the engineers, said".
+    let is_gerund = source.is_english
+        && source.lower(first).ends_with("ing")
+        && !opening.is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::ADJECTIVE));
+    if is_gerund || source.ends_block(comma) {
+        return None;
+    }
     if !opening.is(WordClasses::DETERMINER.or(WordClasses::ROLES).or(WordClasses::TITLES).or(WordClasses::POSSESSIVE))
         && source.people_like(first)
     {
@@ -257,6 +268,7 @@ fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u
                 token.kind,
                 Kind::Comma | Kind::Stop | Kind::Mark | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Colon
             ) || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS))
+                || source.ends_block(*at - 1)
         })
     })?;
     (end > first).then_some(first..end)
@@ -291,5 +303,8 @@ mod tests {
         assert_eq!(office("Mayor Prof. Dr.").as_deref(), Some("Mayor"));
         assert_eq!(office("Dr. Frau"), None);
         assert_eq!(office("director").as_deref(), Some("director"));
+        assert_eq!(office("Herr Minister").as_deref(), Some("Minister"));
+        assert_eq!(office("Ma pan poseł").as_deref(), Some("poseł"));
+        assert_eq!(office("Hon."), None);
     }
 }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::dates::{self, Day};
 use crate::document::{BlockKind, Document};
+use crate::text::dates::days_in;
 
 /// The place and the date with which a text begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,9 +33,15 @@ pub(super) fn of(document: &Document, published: Option<Day>) -> Dateline {
     let blocks = document.blocks.iter().take(BLOCKS);
     let texts = blocks.clone().filter(|block| block.kind == BlockKind::Paragraph).map(|block| document.text_of(block));
     let language = document.language.as_deref().unwrap_or_default();
+    let is_short = |text: &&str| text.len() < REACH;
     let mut dateline = texts.clone().find_map(|text| in_text(text, language, published)).unwrap_or_default();
+    if dateline.place.is_none()
+        && let Some(found) = blocks.clone().find_map(|block| dated(document.text_of(block), language))
+        && dateline.date.is_none_or(|date| found.date == Some(date))
+    {
+        dateline = found;
+    }
     if dateline.date.is_none() {
-        let is_short = |text: &&str| text.len() < REACH;
         let lines = blocks.map(|block| document.text_of(block)).filter(is_short);
         dateline.date = lines.filter_map(|line| dates::whole_day(line, language, published)).next();
     }
@@ -60,6 +67,59 @@ fn in_text(text: &str, language: &str, published: Option<Day>) -> Option<Datelin
     is_dateline.then(|| Dateline { place: Some(in_title_case(place)), date })
 }
 
+/// A place with a whole date after it: "Luxembourg, 30 June 2026", "PRAHA 2. listopadu 2026 (ČTK)", "ΑΘΗΝΑ, 4 Μαΐου
+/// 2026. Η υπουργός …".
+fn dated(text: &str, language: &str) -> Option<Dateline> {
+    const MOST_WORDS: usize = 4;
+    let beginning = text.get(..text.floor_char_boundary(REACH))?;
+    let days = days_in(beginning, language);
+    let day = days.first()?;
+    let date = Day::new(day.year?, day.month?, day.day).ok()?;
+    let after = beginning.get(day.range.end..)?.trim_start_matches(' ');
+    // "2026 року", "2026 г.", "2026 r."
+    let after = ["року", "года", "г", "r", "р"].iter().find_map(|year| after.strip_prefix(year)).unwrap_or(after);
+    let is_end = after.is_empty() || after.trim_start().starts_with(['.', ',', ':', '–', '—', '-', '(', '\n']);
+    let before = beginning.get(..day.range.start)?.trim_end();
+    // "Paris, le 12 mars 2026", "Berlin, den 12. März 2026".
+    let article =
+        before.rsplit_once(", ").filter(|(_, word)| matches!(*word, "le" | "den" | "am" | "dnia" | "a" | "li"));
+    let place = article.map_or(before, |(place, _)| place);
+    let bare = place.trim_end_matches([',', '،']);
+    let is_shouted = bare.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && bare.chars().count() > 2;
+    let is_set_off = bare.len() < place.len() || article.is_some();
+    let is_name = |word: &str| {
+        let first = word.chars().next();
+        first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || "-.'’,".contains(c))
+    };
+    let words: Vec<&str> = bare.split(' ').collect();
+    let is_place = is_end
+        && (is_shouted || is_set_off)
+        && words.len() <= MOST_WORDS
+        && words.iter().all(|word| is_name(word))
+        && !is_label(bare)
+        && !words.iter().any(|word| is_weekday(word));
+    is_place.then(|| Dateline { place: Some(in_title_case(bare)), date: Some(date) })
+}
+
+/// Whether a word with a capital is the name of a day of the week in a language of Europe, the Middle East or India.
+fn is_weekday(word: &str) -> bool {
+    const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch \
+        donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles \
+        jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira \
+        quarta-feira quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag \
+        torsdag fredag lördag söndag mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela \
+        pondělí úterý středa čtvrtek pátek neděle понедельник вторник среда четверг пятница суббота воскресенье понеділок \
+        вівторок середа п'ятниця п’ятниця субота неділя maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai hétfő \
+        kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică δευτέρα τρίτη τετάρτη πέμπτη \
+        παρασκευή σάββατο κυριακή pazartesi salı çarşamba perşembe cuma cumartesi pazar الاثنين الإثنين الثلاثاء الأربعاء الخميس \
+        الجمعة السبت الأحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार ";
+    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    DAYS.contains(&format!(" {word} "))
+}
+
 /// Words in capitals in the position of a place that say which kind of text follows, for whom, or from when.
 const LABEL_WORDS: &str = "\
     advisory alert analysis announcement background breaking briefing bulletin comment commentary correction corrected \
@@ -72,6 +132,8 @@ const LABEL_WORDS: &str = "\
     sofortigen sperrfrist sperrvermerk veröffentlichung zum zur \
     alerte avis communiqué communique de déclaration diffusion discours du immédiate interdiction opinion pour presse \
     sous tribune \
+    stand date dated published posted aktualisiert publié modifié actualizado publicado aggiornato pubblicato opublikowano \
+    gepubliceerd publicerad uppdaterad julkaistu \
     análisis aviso comunicado declaración embargada hasta inmediata nota opinión para prensa publicación \
     comunicato comunicazione nota stampa dichiarazione";
 
@@ -87,7 +149,11 @@ fn is_label(place: &str) -> bool {
 
 /// "NEW YORK" as "New York".
 fn in_title_case(place: &str) -> String {
-    let is_shouted = |word: &str| word.chars().count() > 2 && !word.contains('.') && !word.contains(char::is_lowercase);
+    // Greek capitals have no accents, so that the small letters would lack theirs.
+    let is_greek = |word: &str| word.chars().any(|c| ('\u{370}'..='\u{3ff}').contains(&c));
+    let is_shouted = |word: &str| {
+        word.chars().count() > 2 && !word.contains('.') && !word.contains(char::is_lowercase) && !is_greek(word)
+    };
     let words = place.split(' ').map(|word| {
         let mut chars = word.chars();
         match chars.next() {
@@ -124,6 +190,31 @@ mod tests {
             ("Nobody said so.", None),
         ] {
             assert_eq!(in_text(text, "", None).and_then(|line| line.place).as_deref(), place, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_before_a_whole_date_is_a_dateline_in_each_language() {
+        for (text, place) in [
+            ("Luxembourg, 30 June 2026", Some("Luxembourg")),
+            ("Brussels, 11 March 2026, 12:30", Some("Brussels")),
+            ("Berlin, den 12. März 2026", Some("Berlin")),
+            ("ROVANIEMI 21.8.2026", Some("Rovaniemi")),
+            ("PRAHA 2. listopadu 2026 (ČTK) – Vlaky", Some("Praha")),
+            ("ΑΘΗΝΑ, 4 Μαΐου 2026. Η υπουργός", Some("ΑΘΗΝΑ")),
+            ("ВЕРБІВКА, 1 вересня 2026 року. У Вербівці", Some("Вербівка")),
+            ("בירושלים, 8 במרץ 2026. שרת התחבורה", Some("בירושלים")),
+            ("بيروت، 12 آذار/مارس 2026 - أعلنت", Some("بيروت")),
+            ("पटना, 9 जनवरी 2026: जल", Some("पटना")),
+            ("Thursday, March 12, 2026", None),
+            ("Mittwoch, 22. April 2026", None),
+            ("Torsdag, 9 april 2026", None),
+            ("Updated 12 March 2026", None),
+            ("PUBLISHED 12 March 2026", None),
+            ("Budapest, 3 May 2026 was the day of the vote", None),
+            ("On Monday, 3 May 2026, the harbour", None),
+        ] {
+            assert_eq!(dated(text, "fi").and_then(|line| line.place).as_deref(), place, "{text}");
         }
     }
 }
