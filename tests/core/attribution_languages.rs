@@ -351,6 +351,9 @@ fn the_name_of_an_institution_goes_on_in_small_letters() {
         ("fr", "Selon la Chambre d'agriculture, « les éleveurs ont divisé leurs apports ».", "Chambre d'agriculture"),
         ("fr", "« Les cas baissent depuis juin », a déclaré la Direction de la santé.", "Direction de la santé"),
         ("es", "Según la Cámara de comercio, «las ventas han bajado a la mitad».", "Cámara de comercio"),
+        ("fr", "Selon le Conseil d'État, « le décret est légal et doit être appliqué ».", "Conseil d'État"),
+        ("fr", "« Nous sommes prêts pour l'hiver », a déclaré la Ville de Paris.", "Ville de Paris"),
+        ("it", "«Siamo pronti per l'inverno», ha dichiarato il Comune di Roma.", "Comune di Roma"),
         ("it", "Secondo la Camera di commercio, «le vendite sono calate della metà».", "Camera di commercio"),
         ("en", "According to the Department of health, “cases have fallen since June.”", "Department of health"),
     ] {
@@ -362,6 +365,7 @@ fn the_name_of_an_institution_goes_on_in_small_letters() {
         ("fr", "« Les cas baissent depuis juin », affirme la Haute autorité de santé."),
         ("fr", "« Les cas baissent depuis juin », a déclaré l'Agence régionale de santé."),
         ("en", "According to the Chamber of commerce, “sales have halved this year.”"),
+        ("en", "“Cases have fallen,” said the Department of health and social care."),
     ] {
         assert!(read(language, text).quotes.iter().all(|quote| quote.confidence != Confidence::Certain), "{text}");
     }
@@ -437,4 +441,27 @@ fn a_few_words_before_a_verb_of_saying_are_speech() {
         let said = said(language, text);
         assert_eq!(said.first().map(|(words, _)| words.as_str()), Some(words), "{text}");
     }
+}
+
+#[test]
+fn according_to_somebody_may_be_said_before_or_after_the_name() {
+    for (language, text, who) in [
+        ("hu", "Nagy Béla szerint a pálya „jobb, mint új korában volt”.", "Nagy Béla"),
+        ("hr", "Prema riječima Ane Horvat, „posao će biti gotov do ljeta”.", "Ane Horvat"),
+        ("fr", "Pour Anne Legrand, « le pont peut tenir encore cinquante ans ».", "Anne Legrand"),
+    ] {
+        let found = read(language, text);
+        assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some(who), "{text}");
+        assert_ne!(found.quotes[0].confidence, Confidence::Certain, "{text}");
+    }
+    let text = "Pour Paul Roy, la ville a choisi un hommage. « Il était discret », a dit Anne Legrand.";
+    assert_said("fr", text, &[("Il était discret", "Anne Legrand")]);
+}
+
+#[test]
+fn a_pronoun_of_a_script_without_capitals_is_the_last_speaker() {
+    let text = "मंत्री सुनीता वर्मा ने कहा, \"यह पुल बीस साल पहले बन जाना चाहिए था।\" उन्होंने कहा, \"मैं देर के लिए माफी माँगती हूँ।\"";
+    let said = said("hi", text);
+    assert_eq!(said.len(), 2);
+    assert_eq!(said[0].1, said[1].1);
 }

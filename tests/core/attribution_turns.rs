@@ -537,6 +537,8 @@ fn the_interviewer_gives_no_answers() {
         let said = said_in("en", &format!("{head}\n\n{talk}"));
         assert_eq!(said[1].1, answers, "{head}");
     }
+    let said = said_in("en", &format!("Interviewer: Hannah Moss\n\n{talk}"));
+    assert!(said.iter().all(|(_, speaker)| speaker != "Hannah Moss"), "{said:?}");
     let text = format!("Rosalind Quill keeps the dam. Hannah Moss asked about rain.\n\n{talk}");
     let found = attribute(&text, &blocks(&text), "en");
     assert!(

@@ -352,3 +352,19 @@ fn a_book_of_dialogues_is_read_in_time_that_keeps_to_its_length() {
     read("es", &row);
     assert!(start.elapsed() < std::time::Duration::from_secs(5));
 }
+
+#[test]
+fn a_name_and_a_colon_may_precede_the_dash() {
+    let text = "Zapytaliśmy mieszkańców, czy będą jeździć.\n\nAdam Nowak: – Pewnie, byle się nie spóźniał.\n\nEwa Lis: – Ja tam \
+        wolę autobus. Kierowca mnie zna.";
+    let found = read("pl", text);
+    let said: Vec<(&str, Option<String>)> =
+        found.quotes.iter().map(|quote| (&text[quote.range.clone()], name(&found, quote))).collect();
+    let wanted = [
+        ("Pewnie, byle się nie spóźniał.", Some("Adam Nowak".to_owned())),
+        ("Ja tam wolę autobus. Kierowca mnie zna.", Some("Ewa Lis".to_owned())),
+    ];
+    assert_eq!(said, wanted);
+    let list = "Pogoda na weekend.\n\nWarszawa: – 5 stopni\n\nKraków: – 3 stopnie";
+    assert!(read("pl", list).quotes.is_empty());
+}

@@ -8,6 +8,7 @@ use super::phrases::{Head, NounPhrase, Reader};
 use super::tokens::Kind;
 use super::word::WordClasses;
 
+mod according;
 mod look_ahead;
 mod sentence_ends;
 
@@ -223,6 +224,7 @@ impl<'a> SentenceReader<'a> {
             // "Will Smith said".
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
             () if self.is_according(text) => self.according(),
+            () if self.is_according_behind(text) => self.according_behind(),
             () if word.is(WordClasses::WHO.or(WordClasses::RELATIVE))
                 && is_after_phrase
                 && !matches!(text, "that" | "where") =>
@@ -286,56 +288,6 @@ impl<'a> SentenceReader<'a> {
         self.is_passive = false;
         self.last = PreviousItem::Link;
         self.at += 1;
-    }
-
-    fn is_according(&self, text: &str) -> bool {
-        let next = self.reader.lower(self.at + 1);
-        match text {
-            "according" => next == "to",
-            "per" => self.last == PreviousItem::Quote,
-            "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
-            "so" => !self.reader.is_english && matches!(self.last, PreviousItem::Quote | PreviousItem::Comma),
-            "secondo" | "segundo" | "volgens" | "zdaniem" | "według" | "podle" | "enligt" | "ifølge" => {
-                !self.reader.is_english
-                    && !matches!(self.last, PreviousItem::Phrase | PreviousItem::Preposition | PreviousItem::Verb)
-            }
-            "acordo" => next == "com",
-            "juicio" | "palabras" | "opinião" => !self.reader.is_english && matches!(next, "de" | "do" | "da"),
-            "nach" => !self.reader.is_english && matches!(next, "angaben" | "den" | "worten" | "ansicht"),
-            _ => false,
-        }
-    }
-
-    fn according(&mut self) {
-        let verb = self.at;
-        let mut next = self.at + 1;
-        while matches!(
-            self.reader.lower(next),
-            "to" | "of" | "angaben" | "worten" | "ansicht" | "den" | "com" | "de" | "do" | "da"
-        ) && next < verb + 4
-            || (next > verb + 1 && matches!(self.reader.lower(next), "von" | "des"))
-        {
-            next += 1;
-        }
-        match self.reader.pronoun_behind(next).or_else(|| self.reader.phrase(next)) {
-            Some(phrase) => {
-                let phrase = self.with_apposition(phrase);
-                self.at = phrase.end;
-                self.clauses.push(Clause {
-                    verb,
-                    subject: Some(phrase),
-                    word: WordClasses::default(),
-                    form: Form::Finite,
-                    is_passive: false,
-                    is_inverted: true,
-                    is_according: true,
-                    is_relative: false,
-                });
-                self.subjects.push(phrase);
-            }
-            None => self.at = next,
-        }
-        self.last = PreviousItem::Phrase;
     }
 
     fn relative(&mut self, word: WordClasses) {

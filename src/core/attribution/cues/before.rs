@@ -71,7 +71,10 @@ fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) 
         () if has_colon => Rule::Colon,
         () => Rule::SpeakerBefore,
     };
-    Some(Cue { is_adjacent, ..Cue::of_clause(clause, rule, is_set_off)? })
+    // « Pour Ann Lee, ancienne maire, la ville a choisi « … » » need not be her words.
+    let is_doubtful = matches!(reader.lower(clause.verb), "pour" | "per" | "para");
+    let cue = Cue::of_clause(clause, rule, is_set_off)?;
+    Some(Cue { is_adjacent, is_doubtful: cue.is_doubtful || is_doubtful, ..cue })
 }
 
 /// The clause of the person who says it, if the subject of the nearest clause is a thing: "Lee said that the plan is

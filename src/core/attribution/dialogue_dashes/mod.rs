@@ -78,8 +78,10 @@ impl TextOfBlocks<'_> {
         let own = self.blocks.get(block).filter(|own| own.kind != BlockKind::Heading)?;
         let body = self.text.get(own.range.clone())?;
         let (first, end) = (*self.firsts.get(block)?, *self.firsts.get(block + 1)?);
+        let label = self.label_end(first..end, &is_named);
         let words = match is_dash(self.tokens.get(first as usize)?, self.text) {
             true => first + 1..end,
+            false if let Some(dash) = label => dash + 1..end,
             false if own.kind != BlockKind::Quotation && is_behind_hyphen(self.text, own.range.start) => first..end,
             false => return None,
         };
@@ -89,8 +91,25 @@ impl TextOfBlocks<'_> {
         if self.tokens.get(words.start as usize)?.kind == Kind::Mark {
             return None;
         }
-        let source = Source { text: self.text, all: self.tokens, words, start: own.range.start, is_named };
-        Some(Candidate { block, paragraph: source.read(), words: from..own.range.end, is_hyphen })
+        let start =
+            label.and_then(|dash| self.tokens.get(dash as usize)).map_or(own.range.start, |dash| dash.start as usize);
+        let source = Source { text: self.text, all: self.tokens, words, start, is_named };
+        let mut paragraph = source.read();
+        if label.is_some() && self.text.get(from..own.range.end).is_some_and(is_sentence) {
+            paragraph.evidence = paragraph.evidence.max(Evidence::Insertion);
+        }
+        Some(Candidate { block, paragraph, words: from..own.range.end, is_hyphen })
+    }
+
+    /// The dash after a name and a colon at the beginning of a paragraph: „Jan: – Słowo.“
+    fn label_end(&self, tokens: Range<u32>, is_named: impl Fn(u32) -> bool) -> Option<u32> {
+        /// The most words of the name.
+        const MOST: u32 = 4;
+        let token = |at: u32| self.tokens.get(at as usize).filter(|_| tokens.contains(&at));
+        let is_name = |at: &u32| token(*at).is_some_and(|token| token.kind == Kind::Word && token.is_capital);
+        let colon = (tokens.start..tokens.start + MOST + 1).find(|at| !is_name(at))?;
+        let is_label = colon > tokens.start && token(colon)?.kind == Kind::Colon && is_named(tokens.start);
+        (is_label && is_dash(token(colon + 1)?, self.text)).then_some(colon + 1)
     }
 
     /// „Jan czeka. – Most stoi – mówi. – Na razie.“: speech that begins within a paragraph, after a full stop and a

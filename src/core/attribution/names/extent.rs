@@ -262,8 +262,9 @@ impl Finder<'_> {
         (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
     }
 
-    /// « la Chambre d’agriculture », "the Department of health": the name of an institution goes on in lower case.
-    fn lower_complement(&self, first: usize, last: usize) -> Option<usize> {
+    /// « la Chambre d’agriculture », "the Department of health", « la Ville de Paris »: the name of an institution goes on
+    /// after a preposition.
+    pub(super) fn lower_complement(&self, first: usize, last: usize) -> Option<usize> {
         let before = first.checked_sub(1).and_then(|before| self.get(before));
         let is_after_article =
             before.is_some_and(|before| before.word.is(WordClasses::DETERMINER) && !before.is_capital);
@@ -287,7 +288,9 @@ impl Finder<'_> {
             let small = WordClasses::FUNCTION.or(WordClasses::SAID).or(WordClasses::LINKS).or(WordClasses::DETERMINER);
             token.kind == Kind::Word && !token.is_capital && !token.word.is(small.or(WordClasses::PRONOUN))
         });
-        is_noun.then_some(noun)
+        // « la Ville de Paris »
+        let is_name = is_roman && self.get(noun).is_some_and(|token| token.kind == Kind::Word && token.is_capital);
+        (is_noun || is_name).then_some(noun)
     }
 
     /// "Harbour Residents’ Association", "the Sheriff’s Office", "Women’s Tennis Association", "St. Mary’s Hospital".

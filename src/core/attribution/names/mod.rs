@@ -168,7 +168,7 @@ impl Finder<'_> {
             core: as_u32(core),
             kind: if self.is_dateline(first, last, block) || self.is_ticker(core) {
                 NameKind::Place
-            } else if last > core && self.get(last).is_some_and(|token| token.kind == Kind::Word && !token.is_capital) {
+            } else if last > core && self.lower_complement(core, core).is_some() {
                 // « Chambre d’agriculture »
                 NameKind::Organization
             } else {

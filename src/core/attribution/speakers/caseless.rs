@@ -24,6 +24,12 @@ pub(super) struct Told {
     pub is_set_off: bool,
 }
 
+/// Whether the subject is he, she or they in one of these languages, in the form that a verb of saying takes.
+fn is_pronoun(words: &str) -> bool {
+    const PRONOUNS: &str = " उन्होंने उन्होने उसने इन्होंने انہوں انھوں اس او وی هو هي הוא היא ";
+    PRONOUNS.contains(&format!(" {} ", words.trim()))
+}
+
 impl Discourse<'_> {
     /// What the clause of saying beside the quotation at an item says, if there is one in such a language.
     pub(super) fn told_without_capitals(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<Told> {
@@ -66,6 +72,9 @@ impl Discourse<'_> {
                     Place::Label => Rule::Colon,
                 };
                 (self.named_without_capitals(office.clone(), name, gender)?, rule, Some(name.clone()))
+            }
+            Subject::Described(range) if self.text.get(range.clone()).is_some_and(is_pronoun) => {
+                (self.goes_on_without_capitals(gender, block)?, Rule::Pronoun, Some(range.clone()))
             }
             Subject::Described(range) => {
                 let words = self.text.get(range.clone())?;

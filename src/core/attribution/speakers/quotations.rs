@@ -89,7 +89,11 @@ impl Discourse<'_> {
                 && drafts.last().is_some_and(|before| {
                     before.sentence + 1 == number
                         && before.is_phrase.is_none()
-                        && before.cue.is_some_and(|cue| cue.rule == Rule::SpeakerAfter && cue.is_saying)
+                        && match before.cue {
+                            Some(cue) => cue.rule == Rule::SpeakerAfter && cue.is_saying,
+                            // «Περιμέναμε», είπε. «Πολύ.»
+                            None => !self.is_english && before.speaker.is_some(),
+                        }
                 });
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);

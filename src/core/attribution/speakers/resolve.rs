@@ -10,7 +10,7 @@ use crate::attribution::pronouns::{MentionRole, PronounContext, gender_of};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
-use crate::attribution::words::people_nouns::stands_for_somebody;
+use crate::attribution::words::people_nouns::{is_feminine, stands_for_somebody};
 use crate::attribution::{Rule, caseless, people};
 
 /// The margin in points from which a pronoun settles the gender of a name.
@@ -71,6 +71,14 @@ impl Discourse<'_> {
         let is_link = token(name.last + 1).is_some_and(|token| {
             matches!(self.words.lower(token.number), "of" | "for" | "de" | "d’" | "d'" | "du" | "des" | "del" | "di")
         });
+        // "the Department of health and social care"
+        let is_small =
+            name.len() > 1 && token(name.last).is_some_and(|last| last.kind == Kind::Word && !last.is_capital);
+        let is_and = token(name.last + 1)
+            .is_some_and(|token| matches!(self.words.lower(token.number), "and" | "et" | "y" | "e"));
+        if is_small && is_and && is_noun(name.last + 2) {
+            return true;
+        }
         let is_one = name.len() == 1 && name.kind != NameKind::Person;
         is_one && is_after_article && (is_noun(name.last + 1) || is_link && is_noun(name.last + 2))
     }
@@ -208,7 +216,8 @@ impl Discourse<'_> {
         let role = items.word(phrase.head_at);
         let age = (phrase.start..phrase.head_at).find(|at| self.number(items, *at).ends_with("-year-old"));
         let described = age.map_or_else(|| self.head(items, phrase), |age| self.number(items, age));
-        if is_of_one && let Some(who) = self.find_by_recent_mention(described, people::gender_of_roles(role), block) {
+        let gender = if is_feminine(described) { people::Gender::Female } else { people::gender_of_roles(role) };
+        if is_of_one && let Some(who) = self.find_by_recent_mention(described, gender, block) {
             return Some(made(who));
         }
         // "Lee praised the vote in a statement. “…,” the statement said."

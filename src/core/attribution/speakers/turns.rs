@@ -159,12 +159,19 @@ impl Discourse<'_> {
     /// in the whole text.
     fn most_named(&self) -> Option<(u32, bool)> {
         const HEAD: usize = 1_000;
+        /// How many names of one person are examined.
+        const MOST: usize = 8;
         let weight = |entry: &people::Entry| {
             let at_head = entry.mentions.iter().take_while(|number| self.names_before(**number, HEAD)).count();
             (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
         };
-        let (at, best) = self.persons().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
-        let is_alone = self.persons().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
+        let is_named = |entry: &people::Entry| {
+            let mut mentions = entry.mentions.iter().take(MOST).peekable();
+            mentions.peek().is_none() || mentions.any(|number| !self.is_byline(*number))
+        };
+        let persons = || self.persons().filter(|(_, entry)| is_named(entry));
+        let (at, best) = persons().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
+        let is_alone = persons().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
         Some((as_u32(at), is_alone))
     }
 

@@ -161,4 +161,4 @@ pub(in crate::attribution) const ABBREVIATIONS: &str = "
     det. insp. supt. cllr. mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. lt. gen. col. capt. maj. sgt. cpl. pvt. cmdr. adm. rev. hon. st. jr. sr.
     fr. inc. corp. co. ltd. vs. etc. e.g. i.e. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. no. ala. ariz. ark. calif. colo. conn.
     del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. vt. va.
-    wash. wis. wyo. a.m. p.m. ph.d. esq. d-n.y. bzw. z.b. u.a. dipl.-ing. hr. fr. m. mm. mme. sra. sr. esc. messrs. w.va. dist. dept.";
+    κ. δρ. wash. wis. wyo. a.m. p.m. ph.d. esq. d-n.y. bzw. z.b. u.a. dipl.-ing. hr. fr. m. mm. mme. sra. sr. esc. messrs. w.va. dist. dept.";

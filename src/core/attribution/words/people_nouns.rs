@@ -37,6 +37,12 @@ pub(in crate::attribution) fn is_for_person(lower: &str) -> bool {
         && (PEOPLE.contains(&format!(" {lower} ")) || lower.ends_with("-year-old") || ENDS.iter().any(has_end))
 }
 
+/// Whether the form of such a noun shows a woman: „die Politikerin“, «la regidora».
+pub(in crate::attribution) fn is_feminine(head: &str) -> bool {
+    const ENDS: [&str; 8] = ["politikerin", "chefin", "kratin", "diplomatin", "dora", "aria", "trada", "vrouw"];
+    ENDS.iter().any(|end| head.ends_with(end)) || matches!(head, "élue" | "política" | "polityczka" | "чиновница")
+}
+
 /// Whether a text uses this description for someone it has named, and not for someone new.
 pub(in crate::attribution) fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
