@@ -143,7 +143,7 @@ fn all_behind_dashes(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     let asking = answers.iter().filter(|at| asks_at(at)).count();
     let is_interview = prompts.len() >= FEWEST
         && prompts.len() == answers.len()
-        && prompts.iter().all(|at| asks_at(at))
+        && prompts.iter().all(asks_at)
         && asking * 4 <= answers.len();
     if !is_interview {
         return Vec::new();
