@@ -111,7 +111,10 @@ fn reopened_single(text: &str, block: &Range<usize>) -> Option<Range<usize>> {
     };
     let close = if mark == '‘' { '’' } else { mark };
     let is_open = opens(body) && body.ends_with(['.', '!', '?', '…']);
-    let next = text.get(block.end..)?.trim_start();
+    /// How far the next block is read.
+    const REACH: usize = 4_000;
+    let rest = text.get(block.end..)?;
+    let next = rest.get(..rest.floor_char_boundary(REACH))?.trim_start();
     let next = next.split("\n\n").next().unwrap_or(next);
     let closes = next.match_indices(close).any(|(at, sign)| {
         let after = next.get(at + sign.len()..).and_then(|rest| rest.chars().next());
