@@ -8,6 +8,7 @@ pub mod cuts;
 pub mod edited;
 pub mod ellipsis;
 pub mod ends;
+mod letters;
 pub(crate) mod line_ends;
 mod local_words;
 pub mod matcher;

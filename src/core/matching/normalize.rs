@@ -3,15 +3,19 @@
 //! Folding makes equal, and only these: curly and straight quotation marks; canonical equivalents (NFC, [UAX
 //! #15](https://www.unicode.org/reports/tr15/)); runs of white space; the dashes U+2010–U+2015, the minus sign
 //! U+2212 and `-`; the cedilla and the comma below s and t; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft
-//! hyphens, which are removed; typographic ligatures, which become their letters. Letter case, accents and words are
-//! never touched: quotes are verified with this.
+//! hyphens, which are removed; typographic ligatures, which become their letters; the two ways of writing one letter
+//! that a press uses side by side (see [`letters`]). Letter case, accents and words are never touched: quotes are
+//! verified with this.
 
 use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::quotation_marks::{QuotationMarks, is_quotation_mark};
+use super::{
+    letters::{Writing, is_optional_sign, usual_letter},
+    quotation_marks::{QuotationMarks, is_quotation_mark},
+};
 
 /// A folded text and, for each of its characters, the bytes of the original that it represents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,12 +36,13 @@ impl NormalizedText {
     /// Folds `text`. Texts longer than 4 GiB are truncated; a briefing file is far smaller.
     pub fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
+        let writing = Writing::new(text);
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
             for (at, c) in text.char_indices() {
-                folded.push_char(c, at, at + c.len_utf8());
+                folded.push_char(writing.fold(c), at, at + c.len_utf8());
             }
         } else {
-            folded.push_clusters(text);
+            folded.push_clusters(text, &writing);
         }
         folded
     }
@@ -123,16 +128,16 @@ impl NormalizedText {
 
     /// Grapheme clusters are closed under canonical equivalence (UAX #29, section 3), so each can
     /// be normalised by itself.
-    fn push_clusters(&mut self, text: &str) {
+    fn push_clusters(&mut self, text: &str, writing: &Writing<'_>) {
         for (at, cluster) in text.grapheme_indices(true) {
             let end = at + cluster.len();
             if cluster.len() == 1 || is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
                 for (offset, c) in cluster.char_indices() {
-                    self.push_char(c, at + offset, at + offset + c.len_utf8());
+                    self.push_char(writing.fold(c), at + offset, at + offset + c.len_utf8());
                 }
             } else {
-                for c in cluster.chars().map(fold_char).nfc() {
-                    self.push_char(c, at, end);
+                for c in cluster.chars().filter(|c| !is_optional_sign(*c)).map(fold_char).nfc() {
+                    self.push_char(writing.fold(c), at, end);
                 }
             }
         }
@@ -140,14 +145,20 @@ impl NormalizedText {
 
     fn push_char(&mut self, c: char, start: usize, end: usize) {
         if c == SOFT_HYPHEN {
-            // It belongs to the character before it, so that a word that ends with it includes it.
-            if let (Some(last), Ok(end)) = (self.marks.last_mut(), u32::try_from(end)) {
-                last.end = end;
-            }
+            self.extend_last(end);
+        } else if is_optional_sign(c) {
+            self.extend_last(end);
         } else if let Some(letters) = letters_of_ligature(c) {
             letters.chars().for_each(|letter| self.push(letter, start, end));
         } else {
             self.push(fold_char(c), start, end);
+        }
+    }
+
+    /// A character that is removed belongs to the one before it, so that a word that ends with it includes it.
+    fn extend_last(&mut self, end: usize) {
+        if let (Some(last), Ok(end)) = (self.marks.last_mut(), u32::try_from(end)) {
+            last.end = end;
         }
     }
 
@@ -232,6 +243,8 @@ fn letters_of_ligature(c: char) -> Option<&'static str> {
         'ﬕ' => "մի",
         'ﬖ' => "վն",
         'ﬗ' => "մխ",
+        'œ' => "oe",
+        'Œ' => "Oe",
         _ => return None,
     })
 }
@@ -257,7 +270,7 @@ pub fn fold_char(c: char) -> char {
         'ţ' => 'ț',
         'Ţ' => 'Ț',
         space if space.is_whitespace() => ' ',
-        other => other,
+        other => usual_letter(other),
     }
 }
 
