@@ -224,6 +224,18 @@ fn a_quote_that_the_text_gives_to_somebody_else_is_warned_of() {
     ] {
         assert_eq!(codes(text, speaker, quote), 0, "{quote} of {speaker} in {text}");
     }
+    let chinese = "交通部长王丽在记者会上说：“我们没有放弃铁路。”市长陈刚说：“我没有收到任何通知。”";
+    assert_eq!(codes(chinese, "陈刚", "我们没有放弃铁路"), 1);
+    assert_eq!(codes(chinese, "陈刚", "我没有收到任何通知"), 0);
+    assert_eq!(codes(chinese, "王丽", "我们没有放弃铁路"), 0);
+    let korean =
+        "박지영 장관은 “정부가 책임을 포기한 것은 아니다”라고 말했다. 최민호 시장은 “나는 듣지 못했다”라고 말했다.";
+    assert_eq!(codes(korean, "최민호", "정부가 책임을 포기한 것은 아니다"), 1);
+    assert_eq!(codes(korean, "최민호", "나는 듣지 못했다"), 0);
+    let pronoun = "Laura Hindley ran the accounts. “I flagged the payment in May,” she told them. “I never told her to \
+                   leave it,” said Graham Denning.";
+    assert_eq!(codes(pronoun, "Graham Denning", "I flagged the payment in May"), 1);
+    assert_eq!(codes(pronoun, "Laura Hindley", "I flagged the payment in May"), 0);
     let nested = "“I asked the mayor. He said, ‘You will never find it in these books,’ and left,” Joan Hartley said.";
     assert_eq!(codes(nested, "Joan Hartley", "You will never find it in these books"), 1);
     assert_eq!(codes(nested, "Karl Brandt", "You will never find it in these books"), 0);

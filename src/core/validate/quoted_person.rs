@@ -40,20 +40,22 @@ impl Validator<'_> {
         for id in speakers {
             self.note_words(*id);
         }
-        let is_inner = |pair: Pair| pair.depth > 0 && pair.open.end <= span.start && span.end <= pair.close.start;
+        let is_inner = |pair: Pair| pair.depth > 0 && pair.open.start <= span.start && span.end <= pair.close.end;
         let is_nested = marks.pairs().any(is_inner);
         let beside = [words_before(text, outer.start), words_behind(text, outer.end)];
         let own = || speakers.iter().filter_map(|id| self.words_of_speakers.get(id));
         if !is_nested && own().any(|own| beside.iter().any(|words| names_any(words, own))) {
             return;
         }
+        // Two people of one text are mixed up more easily than one person has two names.
+        let is_mentioned = own().any(|own| names_any(text, own));
         if known.is_none() {
             let Some(left) = self.attribution_budget.checked_sub(text.len()) else { return };
             self.attribution_budget = left;
-            let blocks = [Block::new(BlockKind::Paragraph, 0..text.len())];
-            *known = Some(attribute(text, &blocks, &self.briefing.language));
+            *known = Some(attribute(text, &lines(text), &self.briefing.language));
         }
-        let Some(person) = known.as_ref().and_then(|known| certain_speaker(known, span)) else { return };
+        let least = if is_mentioned || is_nested { Confidence::Likely } else { Confidence::Certain };
+        let Some(person) = known.as_ref().and_then(|known| speaker_of(known, span, least)) else { return };
         let is_same = self.all(speakers).any(|speaker| may_be(person, speaker));
         let name = self.all(speakers).next().map(|speaker| shortened(&speaker.name)).unwrap_or_default();
         let (message, hint) = match (is_same, is_nested) {
@@ -81,6 +83,20 @@ impl Validator<'_> {
     fn all(&self, speakers: &[SpeakerId]) -> impl Iterator<Item = &Speaker> {
         speakers.iter().filter_map(|id| self.briefing.speakers.get(id.index()))
     }
+}
+
+/// The lines of a text as paragraphs of their own.
+fn lines(text: &str) -> Vec<Block> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        if start < end {
+            lines.push(Block::new(BlockKind::Paragraph, start..end));
+        }
+        start += line.len();
+    }
+    lines
 }
 
 /// The words between the outer marks around a quote, with the marks.
@@ -111,17 +127,28 @@ fn words_behind(text: &str, at: usize) -> &str {
             || matches!(c, '\n' | '。' | '।')
             // Not "Mr. Lee".
             || matches!(c, '.' | '!' | '?')
-                && rest.get(..at).is_some_and(|head| head.unicode_words().next_back().is_some_and(|word| word.chars().count() > 3))
+                && rest.get(..at).is_some_and(|head| head.unicode_words().next_back().is_some_and(ends_sentence))
     };
     let end = rest.char_indices().find(|place| ends(*place)).map_or(rest.len(), |(at, _)| at);
-    rest.get(..end).unwrap_or_default()
+    let words = rest.get(..end).unwrap_or_default();
+    // 市长陈刚说：“…”: the words before a colon introduce the next quotation.
+    let introduces =
+        words.trim_end().ends_with([':', '：']) && rest.get(end..).is_some_and(|next| next.starts_with(is_mark));
+    if introduces { "" } else { words }
 }
 
-/// The person who surely says the words by the text, by name.
-fn certain_speaker<'a>(known: &'a Attribution, span: &Range<usize>) -> Option<&'a Person> {
+/// Whether a full stop after the word ends a sentence: not the one of a title or an initial.
+fn ends_sentence(word: &str) -> bool {
+    const LONGEST: usize = 3;
+    let is_title = matches!(word, "dr" | "sr" | "sra" | "pan" | "ing");
+    word.chars().count() > LONGEST || !word.starts_with(char::is_uppercase) && !is_title
+}
+
+/// The person who says the words by the text, by name, with at least this confidence.
+fn speaker_of<'a>(known: &'a Attribution, span: &Range<usize>, least: Confidence) -> Option<&'a Person> {
     let covers = |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
     let quote = known.quotes.iter().find(|quote| covers(&quote.range) && !quote.in_turn)?;
-    let person = known.people.get(quote.speaker.filter(|_| quote.confidence >= Confidence::Certain)?)?;
+    let person = known.people.get(quote.speaker.filter(|_| quote.confidence >= least)?)?;
     (person.kind == PersonKind::Person).then_some(person)
 }
 

@@ -6,7 +6,11 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::matching::writers_words::{clause_before, clause_behind, sentence_between};
+use crate::matching::{
+    quotation_marks::is_quotation_mark,
+    sentences::sentence_start,
+    writers_words::{clause_before, clause_behind, sentence_between},
+};
 
 /// How many words may be between the mark and the name.
 const WORDS: usize = 4;
@@ -37,6 +41,36 @@ pub(super) fn names_beside(text: &str, place: &Range<usize>, name: &str) -> bool
     names
         .into_iter()
         .any(|name| names_behind(behind, name) || names_before(before, name) || names_behind(between, name))
+}
+
+/// Whether the sentence before the first quotation of a paragraph begins with the name of a person, and the paragraph
+/// names no other one before it: "Rosa Bell described the flood. “The water came in at two.”"
+pub(super) fn introduces<'o>(
+    text: &str,
+    place: &Range<usize>,
+    name: &str,
+    mut others: impl Iterator<Item = &'o str>,
+) -> bool {
+    let head = text.get(..place.start).unwrap_or_default();
+    let head = head.get(head.rfind('\n').map_or(0, |line| line + 1)..).unwrap_or_default();
+    let Some((mark, sign)) = head.char_indices().find(|(_, c)| is_quotation_mark(*c) && !matches!(c, '\'' | '’'))
+    else {
+        return false;
+    };
+    let told = head.get(..mark).unwrap_or_default();
+    let spoken = head.get(mark + sign.len_utf8()..).unwrap_or_default();
+    if spoken.chars().any(|c| is_quotation_mark(c) && !matches!(c, '\'' | '’' | '‘')) || !told.trim_end().ends_with('.')
+    {
+        return false;
+    }
+    let bare = told.trim_end().trim_end_matches('.');
+    let sentence = bare.get(sentence_start(bare)..).unwrap_or_default();
+    // At the beginning, with titles before it, or after the comma of an adverbial.
+    let Some(at) = sentence.find(name) else { return false };
+    let before = sentence.get(..at).unwrap_or_default();
+    let before = before.get(before.rfind(',').map_or(0, |comma| comma + 1)..).unwrap_or_default();
+    let is_subject = before.split_whitespace().all(|word| word.starts_with(char::is_uppercase) && !is_no_speaker(word));
+    is_subject && !others.any(|other| told.contains(other))
 }
 
 /// ”…”, sanoi | Marja Lehto.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    beside::names_beside,
+    beside::{introduces, names_beside},
     context::{Context, ContinuedEnds, QuotationInManuscript},
     difference::differences,
     finding::{Finding, FindingKind, Passage, Warning},
@@ -398,7 +398,9 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     }
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
-        let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name);
+        let is_unknown = matches!(who, SourceSpeaker::Unknown);
+        let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name)
+            || is_unknown && is_introduced(name, place, source);
         return (is_other && quotation.is_sure && is_sure, warning.filter(|_| !is_told));
     }
     // The writer of the source says it, or the place extends over the words of several speakers.
@@ -406,7 +408,7 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
         return (false, None);
     }
     if source.is_within_marks(&place.range()) {
-        if names_beside(source.text(), &place.range(), &name.name) {
+        if names_beside(source.text(), &place.range(), &name.name) || is_introduced(name, place, source) {
             return (false, None);
         }
         return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
@@ -415,6 +417,13 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     let may_be_writer = name.may_publish() || source.is_release() && name.speaks_for_others();
     let is_other = quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !may_be_writer);
     (is_other, Some(Warning::WordsOfWriter))
+}
+
+/// Whether the writer of the source introduces the person in the sentence before the quotation, and nobody else.
+fn is_introduced(name: &Name, place: &QuotationMatch, source: &Source) -> bool {
+    let is_other = |other: &&Name| other.is_named() && name.likeness(other) == PersonMatch::Different;
+    let others = source.names.iter().filter(is_other).map(|other| other.name.as_str());
+    name.is_named() && introduces(source.text(), &place.range(), &name.name, others)
 }
 
 /// Whether the speaker of a source is someone other than the person named in the manuscript, and the warning about it.

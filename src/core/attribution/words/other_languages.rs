@@ -217,7 +217,10 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
         porta-voz burgemeester minister woordvoerder voorzitter directeur prezes minister burmistrz rzeczniczka rzecznik dyrektor \
         dyrektorka ministr starosta mluvčí ředitel ředitelka министр директор губернатор мэр глава міністр директор мер голова statsminister \
         talesperson ordförande bakan başkan müdür sözcü bakanı başkanı müdürü sözcüsü vali valisi muhtar muhtarı milletvekili kaymakam rektör \
-        пенсионер пенсионерка директорка учитель учительница врач депутат губернатора житель жительница председатель заместитель начальник эксперт",
+        пенсионер пенсионерка директорка учитель учительница врач депутат губернатора житель жительница председатель заместитель начальник эксперт \
+        депутатка министерка спикер помощник помощница руководитель начальница адвокат прокурор судья омбудсмен заступник заступниця \
+        міністерка депутатка директорка речник речниця очільник очільниця керівник керівниця мерка прокурор прокурорка суддя лікар \
+        лікарка експерт експертка адвокат адвокатка помічник помічниця секретар секретарка начальниця",
     roles_male: "sindaco direttore diretor prefeito rzecznik ředitel",
     roles_female: "sindaca direttrice diretora prefeita rzeczniczka dyrektorka ředitelka ministryně",
     organizations: "ministero ministério università universidade sindacato sindicato ministerie gemeente vakbond ministerstwo \
