@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Bracket, boundary,
     conditions::question_around,
-    cuts::{cut_after, cut_before, supposed_before},
+    cuts::{cut_after, cut_before, retracted_after, supposed_before},
     omissions,
     quotation_marks::{QuotationMarks, is_quotation_mark},
 };
@@ -66,14 +66,17 @@ fn limitations(text: &str, span: &Range<usize>, at_start: bool, at_end: bool) ->
         return vec![cut_off(text, cut.range, true)];
     }
     if !begins_within && !ends_within && !is_asked {
-        return Vec::new();
+        let retracted = at_end.then(|| retracted_after(text, span)).flatten();
+        return retracted.map(|cut| cut_off(text, cut.range, false)).into_iter().collect();
     }
     // Only in the speaker's words: a condition in the writer's own words does not belong to the quote.
     let speech = speech_around(text, span);
     let within = text.get(speech.clone()).unwrap_or_default();
     let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
     let before = begins_within.then(|| cut_before(within, start)).flatten().map(|cut| (cut, true));
-    let after = ends_within.then(|| cut_after(within, &(start..end))).flatten().map(|cut| (cut, false));
+    let span_within = start..end;
+    let behind = || if ends_within { cut_after(within, &span_within) } else { retracted_after(within, &span_within) };
+    let after = at_end.then(behind).flatten().map(|cut| (cut, false));
     if let Some(question) = (ends_within || is_asked).then(|| question_around(within, &(start..end))).flatten() {
         let range = speech.start + question.start..speech.start + question.end;
         let words = shortened(text.get(range.clone()).unwrap_or_default().trim());

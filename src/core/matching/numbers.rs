@@ -32,6 +32,16 @@ pub(crate) fn is_number_word(word: &str) -> bool {
     has(NUMBERS, word) || KOREAN_NUMBERS.contains(&word)
 }
 
+/// Like [`is_number_word`], in all languages whose number words are known, with "one" of English.
+pub(super) fn is_number_word_of_any_language(word: &str) -> bool {
+    is_number_word(word) || has(MORE_NUMBERS, word) || word == "one"
+}
+
+/// Whether a word in lower case multiplies the number before it.
+pub(super) fn is_scale(word: &str) -> bool {
+    has(SCALES, word)
+}
+
 /// The measures of a text: currencies, units in a quotient, and the sign of a negative number; sorted.
 pub(super) fn measures_in(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());

@@ -104,6 +104,9 @@ pub(super) const CONDITIONS: &[&str] = &[
     // Hindi, Punjabi
     "बशर्ते",
     "ਜੇਕਰ",
+    "amennyiben",
+    "feltéve",
+    "olmadıkça",
 ];
 
 /// Conditions of several words.
@@ -279,6 +282,33 @@ pub(super) const PHRASES: &[&str] = &[
     "калі толькі",
     "пры ўмове",
     "जब तक",
+    "med mindre",
+    "yeter ki",
+    "trừ phi",
+    "cho đến khi",
+    "sempre que",
+    "sempre che",
+    "sempre i quan",
+    "llevat que",
+    "tret que",
+    "a menys que",
+    "kivéve ha",
+    "atâta timp cât",
+    "până când",
+    "αρκεί να",
+    "έως ότου",
+    "pod uvjetom",
+    "при условие",
+    "стига да",
+    "za předpokladu",
+    "pod podmínkou",
+    "za predpokladu",
+    "pod podmienkou",
+    "ما لم",
+    "تا زمانی که",
+    "så länge som",
+    "niin kauan kuin",
+    "za pretpostavke",
 ];
 
 /// Words before "if" that make it "whether", or not a condition at all.

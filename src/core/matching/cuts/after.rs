@@ -3,7 +3,7 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    before, east_asian,
+    before, east_asian, followed,
     language::Language,
     lists::{
         BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS, FRENCH_NEGATIONS,
@@ -19,7 +19,7 @@ use crate::matching::{
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 19] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 20] = [
         time,
         behind_not,
         condition,
@@ -38,6 +38,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         parted_verb,
         compared,
         governed_behind,
+        followed::after,
         east_asian::after,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
@@ -171,17 +172,101 @@ fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let count = any_at(own, 0, WITH).filter(|_| is_denied && !sentence.has_comma(sentence.at, sentence.at + 1))?;
         sentence.found(own, 0, count, false)
     };
-    without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten()).or_else(with)
+    // "No pensioner will pay | more than £20": only that is denied.
+    let limit = || {
+        let is_quoted =
+            sentence.text.get(sentence.quoted_from..sentence.at).is_some_and(|quoted| negation_count(quoted) > 0);
+        let at_once = own.first().filter(|first| is_quoted && !sentence.has_comma(sentence.at, first.start))?;
+        let count = any_at(own, 0, COMPARED).filter(|_| !at_once.is_capital)?;
+        sentence.found(own, 0, count, true)
+    };
+    without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten()).or_else(limit).or_else(with)
 }
+
+/// Words that begin the amount which a denied clause does not exceed.
+const COMPARED: &[&str] = &[
+    "more than",
+    "less than",
+    "fewer than",
+    "over",
+    "above",
+    "mehr als",
+    "weniger als",
+    "plus de",
+    "moins de",
+    "más de",
+    "menos de",
+    "più di",
+    "meno di",
+    "mais de",
+    "meer dan",
+    "minder dan",
+    "более",
+    "больше",
+    "менее",
+    "більше",
+    "менше",
+    "więcej niż",
+    "mniej niż",
+    "více než",
+    "viac ako",
+    "mer än",
+    "mere end",
+    "mer enn",
+    "mindre än",
+    "mindre end",
+    "enempää",
+    "több mint",
+    "mai mult de",
+    "περισσότερο από",
+    "περισσότερα από",
+    "more",
+    "lebih dari",
+    "hơn",
+    "أكثر من",
+    "أقل من",
+];
 
 /// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
 fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let word = |at: usize| sentence.right.get(at).map_or("", |token| token.word.as_str());
     let is_denied = CONJUNCTIONS.contains(&word(0)) && NOT.contains(&word(1));
     let at_once = any_at(&sentence.right, 0, CONTRASTS).or(is_denied.then_some(2));
+    if at_once.is_some_and(|count| is_reverse(sentence.right.get(count..).unwrap_or_default())) {
+        return None;
+    }
     at_once
         .and_then(|count| sentence.found(&sentence.right, 0, count, false))
         .or_else(|| first_of(sentence, sentence.own_right(), CONTRASTS, false))
+}
+
+/// Whether the contrast only confirms what it follows: "… rather than the other way round", « et non l’inverse ».
+fn is_reverse(rest: &[Token]) -> bool {
+    const REVERSE: &[&str] = &[
+        "inverse",
+        "contraire",
+        "umgekehrt",
+        "vice",
+        "viceversa",
+        "revés",
+        "contrario",
+        "contrário",
+        "contrari",
+        "omgekeerd",
+        "наоборот",
+        "навпаки",
+        "odwrotnie",
+        "naopak",
+        "tvärtom",
+        "omvendt",
+        "päinvastoin",
+        "fordítva",
+        "invers",
+        "αντίθετο",
+        "tersi",
+    ];
+    rest.iter().take(2).any(|token| token.is_one_of(REVERSE))
+        || any_at(rest, 0, &["the other way", "the reverse", "the opposite"]).is_some()
 }
 
 /// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose second part is cut off. If the two parts
@@ -312,17 +397,29 @@ fn governed_behind(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const DENYING: &str = "reddediyor reddediyoruz reddetti reddettik reddediyorlar uzak uzaktır efsane efsanedir yalan yalandır \
         iddia söyleniyor söylentisi इनकार इंकार झूठ मिथक दावा अफवाह अफ़वाह";
     // “Suyun bilerek bırakıldığını | söylüyor”: a clause that only depends on the verb after it.
-    const DEPENDENT: [&str; 10] =
-        ["dığını", "diğini", "duğunu", "düğünü", "tığını", "tiğini", "tuğunu", "tüğünü", "acağını", "eceğini"];
     let end = sentence.end_of_clause(&sentence.right, 0);
     let clause = sentence.right.get(..end)?;
     let last = sentence.left.last().filter(|last| last.start >= sentence.quoted_from);
-    let is_dependent = last.is_some_and(|last| DEPENDENT.iter().any(|ending| last.word.ends_with(ending)));
+    let is_dependent = last.is_some_and(|last| is_turkish_dependent(&last.word));
     if is_dependent && !clause.is_empty() {
         return sentence.found(&sentence.right, 0, 1, false);
     }
     let at = clause.iter().position(|token| DENYING.split_whitespace().any(|word| word == token.word))?;
     sentence.found(&sentence.right, at, 1, true)
+}
+
+/// Whether a Turkish verb is the object of another one, in any person: "sakladığımı", "geleceğimizi", "bıraktıklarını".
+fn is_turkish_dependent(word: &str) -> bool {
+    const STEMS: [&str; 14] = [
+        "dığ", "diğ", "duğ", "düğ", "tığ", "tiğ", "tuğ", "tüğ", "acağ", "eceğ", "dıklar", "dikler", "tıklar", "tikler",
+    ];
+    /// "aldığı karar" is a decision that someone made.
+    const PERSONS: [&str; 7] = ["m", "n", "mız", "miz", "muz", "müz", "nız"];
+    let is_case = |c: char| matches!(c, 'ı' | 'i' | 'u' | 'ü');
+    STEMS.iter().filter_map(|stem| word.rsplit_once(stem)).any(|(head, rest)| {
+        let person = rest.trim_start_matches(is_case).trim_end_matches(is_case);
+        head.chars().count() >= 2 && rest.ends_with(is_case) && PERSONS.contains(&person)
+    })
 }
 
 /// The words of the quotation.
@@ -356,7 +453,10 @@ fn coordinated(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             | "ils"
             | "si"
     );
-    let is_after_comma = sentence.has_comma(before, and.start);
+    // American style has the comma within the quotation.
+    let has_comma_within =
+        own == 0 && sentence.text.get(..sentence.at).is_some_and(|quoted| quoted.trim_end().ends_with(','));
+    let is_after_comma = has_comma_within || sentence.has_comma(before, and.start);
     if !joins || is_clause || is_after_comma && (next.is_capital || BEGINNINGS.contains(&next.word.as_str())) {
         return None;
     }

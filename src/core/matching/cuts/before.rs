@@ -3,14 +3,14 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    east_asian, fronted,
+    east_asian, followed, fronted,
     language::Language,
     lists::{
         ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
         PARTS, SOLE, SOME, THAT, WITHOUT,
     },
     main_clauses::{AND, is_of_speaker, is_own_main_clause},
-    quantities, subjects, subordinate,
+    quantities, reported, subjects, subordinate,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
@@ -18,7 +18,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 14] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 15] = [
         time,
         condition,
         denied,
@@ -31,6 +31,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         doubtful,
         east_asian::before,
         subordinate::before,
+        reported::before,
         fronted::before,
         subjects::before,
     ];
@@ -192,7 +193,11 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         }
         None if attitude != Attitude::SaidThat
             && tail <= 2
-            && own.iter().skip(at + 1).chain(sentence.right.first().filter(|_| tail == 0)).all(begins_clause)
+            && own
+                .iter()
+                .skip(at + 1)
+                .chain(sentence.right.first().filter(|_| tail == 0))
+                .all(|token| begins_clause(token) || token.is_one_of(&["us", "me", "him", "them"]))
             && !sentence.has_comma(own.get(at)?.end, own.last()?.end) =>
         {
             at + 1
@@ -200,6 +205,13 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         None => return None,
     };
     let last = own.last()?;
+    // "Far from hiding the report, | we sent it to them": a noun, not the verb.
+    let is_noun = that.is_none()
+        && at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| before.is_one_of(DETERMINERS))
+        && sentence.has_comma(last.end, sentence.at);
+    if is_noun {
+        return None;
+    }
     let from = own.get(governs_from).map_or(sentence.at, |token| token.start);
     // „Früher dachte ich, | die Deiche hielten“: the subject after its verb.
     let is_subject = |token: &Token| token.is_one_of(&["ich", "wir", "er", "sie", "man", "ik", "we", "hij", "zij"]);
@@ -263,6 +275,11 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if is_of || is_not_only {
         return None;
     }
+    // «En mi opinión, | …»: the speaker's own.
+    let is_own_noun = at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| before.is_one_of(OWN));
+    if is_own_noun && attitude == Attitude::Thought && denials == 0 {
+        return None;
+    }
     let is_own = is_of_speaker(own.get(clause_start..).unwrap_or_default(), at - clause_start, sentence.language);
     let is_sure = match attitude {
         _ if is_asked => true,
@@ -280,6 +297,17 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let found = sentence.found(own, clause_start, governs_from - clause_start, is_sure)?;
     Some(CutRuleMatch { word: governor.word.clone(), key: governor.start..governor.end, ..found })
 }
+
+/// "My".
+const OWN: &[&str] = &[
+    "my", "our", "mi", "nuestra", "mon", "notre", "meiner", "unserer", "mia", "nostra", "minha", "nossa", "mijn",
+    "onze",
+];
+
+/// Words before a noun.
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "my", "your", "no", "any",
+];
 
 /// Whether a clause may begin with the word: "I hope | we win", but not "we believe in | the people".
 fn begins_clause(token: &Token) -> bool {
@@ -306,7 +334,8 @@ fn hedged(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         })
         .or_else(|| {
             let count = any_at(own, 0, ACCORDING)?;
-            sentence.found(own, 0, count, false)
+            let is_own = own.get(count).is_some_and(|next| next.is_one_of(followed::OWN));
+            (!is_own).then(|| sentence.found(own, 0, count, false))?
         })
 }
 
@@ -341,10 +370,19 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         })
     };
     let words_for_only = || [ONLY, SOLE].into_iter();
-    // Danish words; Finnish "kun" is "when".
-    let is_danish = sentence.text.contains(['æ', 'ø', 'å']);
-    let kun = || any_at_end(own, &["kun"]).filter(|_| is_danish);
-    let at_end = words_for_only().find_map(|list| any_at_end(own, list)).or_else(kun).filter(|at| !is_not_only(*at));
+    let local = || {
+        LOCAL_ONLY.iter().find_map(|(word, letters)| {
+            any_at_end(own, &[word]).filter(|_| sentence.text.chars().any(|c| letters.contains(c)))
+        })
+    };
+    // "In vain": the Finnish word is another one elsewhere.
+    let is_vain = own.iter().rev().nth(1).is_some_and(|before| before.is_one_of(&["in", "en"]));
+    let vain = || any_at_end(own, &["vain"]).filter(|_| !is_vain);
+    let at_end = words_for_only()
+        .find_map(|list| any_at_end(own, list))
+        .or_else(local)
+        .or_else(vain)
+        .filter(|at| !is_not_only(*at));
     // "Only members vote and | guests watch": it does not limit the second clause.
     let is_next_clause = own.last().is_some_and(|last| last.is_one_of(AND));
     let of_start = || words_for_only().find_map(|list| any_at(own, 0, list)).map(|_| 0);
@@ -352,6 +390,10 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let at = at_end.or(at_start)?;
     sentence.found(own, at, 1, true)
 }
+
+/// Words for "only" that mean something else in other languages, with letters of theirs.
+const LOCAL_ONLY: &[(&str, &str)] =
+    &[("kun", "æøå"), ("bare", "æøå"), ("jen", "ěřů"), ("len", "ľĺŕôäť"), ("само", "ъ"), ("samo", "čćšžđ")];
 
 /// "Half of | the people support it", "few | people support it".
 fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
@@ -373,6 +415,11 @@ fn part(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         && !own.iter().any(|token| FRENCH_NEGATIONS.contains(&token.word.as_str()));
     if is_only {
         return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
+    // Portuguese "hardly"; elsewhere it means "badly" or "times".
+    let is_hardly = sentence.language == Language::Portuguese && own.len() == 1 && any_at_end(own, &["mal"]).is_some();
+    if is_hardly {
+        return sentence.found(own, 0, 1, true);
     }
     if let Some(at) = any_at_end(own, FEW) {
         return sentence.found(own, at, own.len() - at, true);

@@ -139,6 +139,9 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(denial) = is_behind.then(|| denial_in(clause)).flatten() {
         return found(sentence.at + denial.start..sentence.at + denial.end, sentence.text, whole, true);
     }
+    if let Some(contrast) = contradicted(sentence) {
+        return Some(contrast);
+    }
     if let Some(predicate) = predicate_cut(sentence) {
         return Some(predicate);
     }
@@ -165,4 +168,17 @@ fn predicate_cut(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let has_topic = quoted.contains(['は', 'が']);
     let bytes = sentence.at..sentence.at + sentence.after.trim_end().len();
     (ends_in_predicate || has_topic).then(|| found(bytes.clone(), sentence.text, bytes, false))?
+}
+
+/// 我们本想开放新展厅，|但是资金不够, 開くつもりだった|が、資金が足りなかった: what was only intended, and did not happen.
+fn contradicted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const INTENDED: [&str; 8] =
+        ["本想", "原想", "本来想", "原本打算", "本打算", "つもりだった", "予定だった", "はずだった"];
+    const BUT: [&str; 10] = ["但", "可是", "不过", "不過", "然而", "が、", "けれど", "けど", "のに", "ものの"];
+    let quoted = sentence.text.get(sentence.quoted_from..sentence.at)?;
+    let after = sentence.after.trim_start_matches([' ', '，', '、', ',']);
+    let is_contradicted =
+        INTENDED.iter().any(|word| quoted.contains(word)) && BUT.iter().any(|word| after.starts_with(word));
+    let bytes = sentence.at..sentence.at + sentence.after.trim_end().len();
+    is_contradicted.then(|| found(bytes.clone(), sentence.text, bytes, false))?
 }

@@ -6,6 +6,7 @@ use super::{
     CutRuleMatch, Sentence,
     language::{Language, languages_of},
     main_clauses::AND,
+    mood::has_conditional,
     tokens::{Token, any_at},
 };
 use crate::matching::{
@@ -16,7 +17,10 @@ use crate::matching::{
 
 /// What is supposed or lacking before the quotation in its sentence.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    verb_first(sentence).or_else(|| without(sentence)).or_else(|| unreal(sentence))
+    verb_first(sentence)
+        .or_else(|| without(sentence))
+        .or_else(|| unreal(sentence))
+        .or_else(|| supposed_within(sentence))
 }
 
 /// Verbs with which a conditional clause begins, by language.
@@ -83,7 +87,11 @@ fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let is_infinitive = sentence.language == Language::Spanish
         && first.word == "de"
         && own.get(1).is_some_and(|verb| {
-            verb.word.len() > 4 && ["ar", "er", "ir"].iter().any(|ending| verb.word.ends_with(ending))
+            let bare = ["lo", "la", "los", "las", "le", "les", "me", "te", "nos", "se"]
+                .iter()
+                .find_map(|clitic| verb.word.strip_suffix(clitic).filter(|bare| bare.ends_with('r')))
+                .unwrap_or(&verb.word);
+            bare.len() > 4 && ["ar", "er", "ir"].iter().any(|ending| bare.ends_with(ending))
         });
     let count = match is_hebrew || is_infinitive {
         true => 1,
@@ -203,16 +211,27 @@ fn last_part<'s>(sentence: &'s Sentence<'_>) -> &'s [Token] {
     own.get(commas.next_back().map_or(0, |(at, _)| at + 1)..).unwrap_or_default()
 }
 
-/// «Прорвись плотина ночью, | жертв были бы сотни»: a Slavic particle says that the clause holds only under the condition before
-/// its comma.
+/// «Прорвись плотина ночью, | жертв были бы сотни», «De haberlo sabido, | habríamos cortado la carretera»: the mood of the
+/// verb says that the clause holds only under the condition before its comma.
 fn unreal(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    const NEAR: usize = 6;
     const LEAST: usize = 3;
     let own = sentence.own_left();
     let last = own.last()?;
-    let has_particle = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(&["бы", "б", "би"]));
     let is_behind_comma = own.len() >= LEAST && sentence.has_comma(last.end, sentence.at);
-    (has_particle && is_behind_comma).then(|| sentence.found(own, 0, 1, false))?
+    (is_behind_comma && has_conditional(&sentence.right, sentence.text)).then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// "Imagine that the bridge had collapsed: | hundreds would have died".
+fn supposed_within(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let count = any_at(&sentence.left, 0, SUPPOSE)?;
+    follows(&sentence.right, sentence.text).then(|| sentence.found(&sentence.left, 0, count, false))?
+}
+
+/// Whether a clause follows from what was supposed before it.
+fn follows(words: &[Token], text: &str) -> bool {
+    const NEAR: usize = 6;
+    words.iter().take(NEAR).any(|token| FOLLOWS.split_whitespace().any(|word| word == token.word))
+        || has_conditional(words, text)
 }
 
 /// Words with which a sentence asks to suppose something.
@@ -228,7 +247,6 @@ const SUPPOSE: &[&str] = &[
     "let's imagine",
     "say that",
     "if only",
-    "what if",
     "angenommen",
     "nehmen wir an",
     "stellen sie sich vor",
@@ -274,6 +292,38 @@ const SUPPOSE: &[&str] = &[
     "varsayalım",
 ];
 
+/// Words that ask what would be so.
+const WHAT_IF: &[&str] = &[
+    "what if",
+    "and if",
+    "et si",
+    "y si",
+    "e se",
+    "und wenn",
+    "was wäre wenn",
+    "was wenn",
+    "en als",
+    "wat als",
+    "а если",
+    "а що якщо",
+    "а якщо",
+    "a co jeśli",
+    "a co gdyby",
+    "a co kdyby",
+    "a čo ak",
+    "tänk om",
+    "och om",
+    "hvad nu hvis",
+    "og hvis",
+    "entä jos",
+    "mi van ha",
+    "és ha",
+    "și dacă",
+    "και αν",
+    "ya",
+    "peki ya",
+];
+
 /// Words that say that a sentence follows from what was supposed, and verbs in the conditional.
 const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wären hätte hätten würde würden alors serait seraient aurait \
     auraient aurions entonces sería serían habría habrían habríamos allora sarebbe sarebbero avrebbe avrebbero então seria seriam \
@@ -282,7 +332,6 @@ const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wäre
 
 /// "Suppose he had known. | Then the letter was a lie": a sentence that follows from what the one before it only supposes.
 pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
-    const NEAR: usize = 6;
     /// Bytes in which the words of supposing stand, at the beginning of the sentence.
     const BEGINNING: usize = 120;
     let head = text.get(..start)?;
@@ -293,15 +342,12 @@ pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
     let from = sentence_start(before);
     let words = before.get(from..).filter(|words| has_word(words))?;
     let ended = head.get(before.len()..)?;
-    if ended.contains(['?', '？']) {
-        return None;
-    }
     let tokens = super::tokens::tokens(words.get(..words.floor_char_boundary(BEGINNING))?);
-    let count = any_at(&tokens, 0, SUPPOSE)?;
+    let asks = ended.contains(['?', '？']);
+    let count = any_at(&tokens, 0, WHAT_IF).or_else(|| any_at(&tokens, 0, SUPPOSE).filter(|_| !asks))?;
     let next = super::tokens::tokens(text.get(start..text.floor_char_boundary(start + super::REACH))?);
-    let follows = next.iter().take(NEAR).any(|token| FOLLOWS.split_whitespace().any(|word| word == token.word));
     let (first, last) = (tokens.first()?, tokens.get(count.checked_sub(1)?)?);
-    follows.then(|| CutRuleMatch {
+    follows(&next, words).then(|| CutRuleMatch {
         bytes: offset + from + first.start..start,
         key: offset + from + first.start..offset + from + last.end,
         word: first.word.clone(),

@@ -192,6 +192,15 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
         || (!begins_parted && says())
 }
 
+/// The word for "than" at the end of a gap, if the gap also holds what is preferred to the words after it: «Лучше […]
+/// подписать приказ» of «Лучше уйти, чем подписать приказ».
+pub(super) fn compared(left_out: &str) -> Option<String> {
+    const THAN: &[&str] = &["than", "чем", "ніж", "нежели", "niż", "aniżeli", "než", "kuin", "decât", "enn", "колкото"];
+    let words = tokens(left_out);
+    let last = words.last().filter(|last| words.len() > 1 && last.is_one_of(THAN))?;
+    Some(last.word.clone())
+}
+
 /// Whether a gap in Korean, Japanese or Chinese removes the predicate of one clause and the subject of the next, or a
 /// particle for "only": 工会[指责公司，公司]叫来了警察, 노조는 [회사를 비난했고 회사는] 경찰을 불렀다.
 fn swaps_east_asian_subject(text: &str, gap: &Range<usize>) -> bool {

@@ -37,6 +37,11 @@ pub(super) struct Complementizer {
 }
 
 impl Complementizer {
+    /// Whether it is one of these words.
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
+        self.that.split(' ').any(|that| words.contains(&that))
+    }
+
     /// What the word says about a clause that it governs.
     pub(super) fn governor(&self, word: &str) -> Option<Governor> {
         let lists =
@@ -47,7 +52,17 @@ impl Complementizer {
 
 /// The entries of a word as a complementizer: one for each group of languages that has it.
 pub(super) fn complementizers(word: &str) -> Vec<&'static Complementizer> {
+    let word = without_arabic_pronoun(word);
     COMPLEMENTIZERS.iter().filter(|complementizer| complementizer.that.split(' ').any(|that| that == word)).collect()
+}
+
+/// "That" without the preposition and the pronoun that Arabic joins to it: بأنني is أن.
+fn without_arabic_pronoun(word: &str) -> &str {
+    const PRONOUNS: [&str; 10] = ["ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي"];
+    const THAT: &str = "أن";
+    let bare = word.strip_prefix(['ب', 'ل']).unwrap_or(word);
+    let pronoun = bare.strip_prefix(THAT).or_else(|| bare.strip_prefix("إن"));
+    if pronoun.is_some_and(|pronoun| PRONOUNS.contains(&pronoun)) { THAT } else { word }
 }
 
 /// German and Dutch verbs that deny the infinitive after them.
@@ -236,7 +251,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
             "tvekan förnek- dement- myt myten lögn lögnen tvivl- betvivl- falskt osant omöjligt uteslutet rykt- bestrid-",
         ),
         believed: Words(
-            "tror trodde trott tänk- anser ansåg säg- sade sagt påstå- lov- sant avsikt plan- vill ville hopp- mena- räkn- menar tyck- gäller",
+            "tror trodde trott tänk- anser ansåg säg- sade sagt påstå- hävd- lov- sant avsikt plan- vill ville hopp- mena- räkn- menar tyck- gäller",
         ),
         known: Words(
             "vet visste klart tydligt faktum bevis- säk- glad glada stolt stolta bra viktigt synd minns ser förstå- ångra-",
@@ -250,7 +265,8 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
             "benægt- nægt- nekt- avvis- myte myten løgn løgnen tvivl- tvil- betvivl- falsk usandt usant umulig- udelukket utelukket",
         ),
         believed: Words(
-            "tror troede trodde mener mente siger sagde sagt sier sa påstå- påstod lov- sandt sant hensigt vil ville håb- håp- synes",
+            "tror troede trodde mener mente siger sagde sagt sier sa påstå- påstod hævd- hevd- lov- sandt sant hensigt vil ville håb- håp- \
+             synes",
         ),
         known: Words(
             "ved vet vidste visste klart tydelig- faktum bevis- sikker sikre glad glade stolt stolte godt vigtigt viktig husk- forstå-",

@@ -34,11 +34,11 @@ const SMALL_WORDS: &[(Language, &str)] = &[
     (
         Language::Spanish,
         "el los las la de y que en una un por con para se del es son no lo al vamos hemos han ha su nos más \
-         esté está muy pero fue dudo creo niego esto este esta hay",
+         esté está muy pero fue dudo creo niego esto este esta hay mi me",
     ),
     (
         Language::Italian,
-        "il gli i che di non per una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si",
+        "il gli i che di non per una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si ha ma mi ho più anche quei quel degli",
     ),
     (
         Language::Portuguese,
@@ -46,7 +46,7 @@ const SMALL_WORDS: &[(Language, &str)] = &[
     ),
     (
         Language::Dutch,
-        "de het een en van wij we is zijn niet dat in op te voor met er ze zij wordt worden aan als naar om",
+        "de het een en van wij we is zijn niet dat in op te voor met er ze zij wordt worden aan als naar om ik hij heeft",
     ),
 ];
 

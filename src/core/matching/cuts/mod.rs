@@ -11,14 +11,17 @@ mod ambiguous_if;
 mod attitudes;
 mod before;
 mod east_asian;
+mod followed;
 mod fronted;
 mod gaps;
 mod governors;
 mod language;
 mod lists;
 mod main_clauses;
+mod mood;
 mod quantities;
 mod quantity_words;
+mod reported;
 mod subjects;
 mod subordinate;
 mod time;
@@ -30,13 +33,14 @@ use super::{
     boundary::{STOPS, has_word},
     conditions::{self, condition_in, condition_word, coordinations},
     local_words::Surroundings,
+    numbers::is_scale,
     omissions::begins_dependent,
-    sentences::{sentence_end, sentence_start},
+    sentences::{is_closing_mark, sentence_end, sentence_start},
 };
 use crate::text::script::{is_cjk, is_right_to_left, is_south_east_asian};
 use attitudes::attitudes;
 use language::{Language, language_of, languages_of};
-use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
+use lists::{CONTRASTS, DENYING, EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
 use tokens::{Token, any_at, tokens};
 
 /// What a gap leaves out if its cut is not sure, as part of a list.
@@ -89,11 +93,20 @@ pub fn supposed_before(text: &str, start: usize) -> Option<Cut> {
     Some(Cut { range: found.bytes, word: found.word, is_sure: found.is_sure })
 }
 
+/// The sentence after a quotation, if it says that the quoted words are untrue.
+pub fn retracted_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
+    let range = followed::retraction(text, quotation)?;
+    Some(Cut { range, word: String::new(), is_sure: false })
+}
+
 /// The limiting words after a quotation of these bytes.
 pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
     let end = quotation.end;
     if let Some(range) = conditions::condition_after(text, end) {
         return Some(cut_of_condition(text, range));
+    }
+    if let Some(cut) = retracted_after(text, quotation) {
+        return Some(cut);
     }
     let before = text.get(..end)?.trim_end();
     if before.ends_with(STOPS) || before.ends_with([';', '；', '؛']) {
@@ -115,6 +128,9 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     let behind = head.and_then(|sentence| after::found(&sentence)).filter(|found| found.key.end <= gap.end);
     let tail = Sentence::around(text, gap.end);
     let ahead = || tail.and_then(|sentence| before::found(&sentence)).filter(|found| found.key.start >= gap.start);
+    if let Some(word) = gaps::compared(text.get(gap.clone())?) {
+        return Some(Cut { range: gap.clone(), word, is_sure: true });
+    }
     let found = behind.or_else(ahead)?;
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
 }
@@ -124,8 +140,16 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
 pub fn joins_sentences(left_out: &str) -> bool {
     let (end, start) = (sentence_end(left_out), sentence_start(left_out));
     let has_word = |range: Range<usize>| left_out.get(range).is_some_and(has_word);
-    end < start && has_word(0..end) && has_word(start..left_out.len())
+    // "… my deputy […] of theft" of "… my deputy. They accuse me of theft": the first sentence is whole.
+    let is_behind_stop = end == 0 || left_out.get(..end).is_some_and(|head| head.trim().is_empty());
+    let rest = left_out.trim_start_matches(|c: char| STOPS.contains(&c) || c.is_whitespace() || is_closing_mark(c));
+    let begins_sentence = is_behind_stop && rest.len() < left_out.trim_start().len();
+    let joins_tail = begins_sentence && sentence_start(rest) < rest.len() && !rest.trim_end().ends_with(PARTS);
+    end < start && has_word(0..end) && has_word(start..left_out.len()) || joins_tail
 }
+
+/// Marks after which words may be left out of a sentence without giving the rest another meaning.
+const PARTS: [char; 8] = [',', ';', ':', '–', '—', '，', '；', '：'];
 
 /// Whether a text has a limiting word: a condition, an exception, "only", "perhaps".
 pub fn has_limitation(text: &str) -> bool {
@@ -139,6 +163,15 @@ pub fn has_limitation(text: &str) -> bool {
     condition_in(text, &Surroundings::new(text)).is_some()
         || (0..tokens.len()).any(is_limit)
         || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
+}
+
+/// Whether the words that an editor adds are nothing but words that make a number larger or smaller, exact or approximate, or deny what follows them:
+/// "million", "about", "anything but".
+pub fn adds_quantity(text: &str) -> bool {
+    let tokens = tokens(text);
+    let lists = [quantity_words::ABOUT, quantity_words::OTHER_NUMBER, DENYING, CONTRASTS];
+    let is_whole = |list: &&[&str]| any_at(&tokens, 0, list) == Some(tokens.len());
+    !tokens.is_empty() && (tokens.iter().all(|token| is_scale(&token.word)) || lists.iter().any(is_whole))
 }
 
 /// Whether `text` contains this word; in scripts without spaces, and if other words are joined to it, also as part of a

@@ -7,7 +7,10 @@ use super::{
     tokens::{Token, any_at, any_at_end},
 };
 use crate::text::script::is_hangul_syllable;
-use crate::{matching::numbers::is_number_word, text::script::is_cjk};
+use crate::{
+    matching::numbers::{is_number_word, is_number_word_of_any_language},
+    text::script::is_cjk,
+};
 
 fn is_number(token: &Token) -> bool {
     token.word.starts_with(char::is_numeric) || is_number_word(&token.word)
@@ -111,6 +114,7 @@ fn is_year(sentence: &Sentence<'_>, number: &Token, count: usize) -> bool {
 
 /// The rest of a quantity that is cut off from a number at the beginning of a quotation.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let is_number = |token: &Token| is_number(token) || is_number_word_of_any_language(&token.word);
     let first = sentence.right.first().filter(|first| is_number(first))?;
     let gap = sentence.text.get(sentence.at..first.start)?;
     if gap.chars().any(char::is_alphanumeric) {

@@ -10,7 +10,7 @@ use super::{
     attitudes::{Attitude, attitudes},
     governors::{Complementizer, Governor, INFINITIVES, complementizers},
     language::Language,
-    lists::BEGINNINGS,
+    lists::{BEGINNINGS, THAT},
     main_clauses::{is_of_speaker, is_own_main_clause},
     tokens::Token,
 };
@@ -57,7 +57,9 @@ fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if governing.len() < left.len() && !governs(sentence, governing, &complementizers) {
         governing = left;
     }
-    if governing.last()?.is_one_of(CONNECTED) {
+    // "Zo dat" is "so that", "het is niet zo dat" denies the clause.
+    let is_denied_so = governing.last()?.word == "zo" && is_negated(words(sentence, governing)?, sentence.text);
+    if governing.last()?.is_one_of(CONNECTED) && !is_denied_so {
         return None;
     }
     let is_sure = judge(sentence, governing, &complementizers)?;
@@ -247,7 +249,10 @@ fn governor(sentence: &Sentence<'_>, word: &str, complementizers: &[&Complementi
             Attitude::Supposed | Attitude::Thought | Attitude::Said | Attitude::SaidThat => Governor::Believed,
         })
     };
-    complementizers.iter().find_map(|complementizer| complementizer.governor(word)).or_else(of_language)
+    // French "nie" denies, Slovak "nie" before "že" is "not".
+    let is_of_language = complementizers.iter().any(|complementizer| complementizer.is_one_of(THAT));
+    let listed = complementizers.iter().find_map(|complementizer| complementizer.governor(word));
+    listed.or_else(|| is_of_language.then(of_language).flatten())
 }
 
 /// Whether some words govern a clause or are negated.

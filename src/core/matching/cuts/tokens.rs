@@ -41,7 +41,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 }
             }
             None => {
-                let plain = word.to_lowercase().replace('’', "'");
+                // The dot of the Turkish capital stays behind it in lower case.
+                let plain = word.to_lowercase().replace('’', "'").replace("i\u{307}", "i");
                 found.push(Token { start: at, end: at + word.len(), word: plain, is_capital });
             }
         }

@@ -264,6 +264,17 @@ pub(in super::super) const DENYING: &[&str] = &[
     "too poor",
     "too weak",
     "a não ser que",
+    "the last thing",
+    "the last person",
+    "la dernière chose que",
+    "la dernière chose qu'",
+    "lo último que",
+    "l' ultima cosa che",
+    "a última coisa que",
+    "het laatste wat",
+    "das letzte was",
+    "ostatnią rzeczą której",
+    "последнее чего",
 ];
 
 /// Two-part verbs that deny the words between them: the language, the second part, the forms of the first.
@@ -315,4 +326,21 @@ pub(in super::super) const DENYING_ADVERBS: &[&str] =
     &["not", "never", "nicht", "nie", "niemals", "niet", "nooit", "inte", "aldrig", "ikke", "icke", "pas", "jamais"];
 
 /// "Without" in several languages.
-pub(in super::super) const WITHOUT: &[&str] = &["without", "ohne", "sans", "sin", "senza", "sem", "zonder"];
+pub(in super::super) const WITHOUT: &[&str] = &[
+    "without",
+    "ohne",
+    "sans",
+    "sin",
+    "senza",
+    "sem",
+    "zonder",
+    "uden",
+    "uten",
+    "без",
+    "bez",
+    "fără",
+    "ilman",
+    "nélkül",
+    "χωρίς",
+    "tanpa",
+];

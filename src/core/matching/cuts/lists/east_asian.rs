@@ -41,6 +41,7 @@ pub(in super::super) const EAST_ASIAN_HEDGES: &[&str] = &[
     "曾經以為",
     "原以为",
     "原以為",
+    "涉嫌",
 ];
 
 /// Words that change the quantity after them, at the end of the text before it.

@@ -3,9 +3,11 @@
 mod amounts;
 mod denials;
 mod east_asian;
+mod exceptions;
 mod limits;
 
 pub(super) use amounts::*;
 pub(super) use denials::*;
 pub(super) use east_asian::*;
+pub(super) use exceptions::*;
 pub(super) use limits::*;
