@@ -73,17 +73,23 @@ impl<'r> Remarks<'r, '_> {
     fn on_brackets(&mut self) {
         let found = self.found;
         for bracket in &found.brackets {
+            let hint = "check that the meaning of the quote is unchanged";
+            let there = (bracket.source.clone(), "the text has this");
+            if edited::remark_on(bracket, self.text) == Some(Remark::Added) {
+                let message = format!("{} adds words that may change the meaning", bracket.shown.trim());
+                self.warn(Code::Edited, message, hint, there);
+                continue;
+            }
             let what = match edited::remark_on(bracket, self.text) {
                 Some(Remark::Name) => "contains a name that is missing in the bracket",
                 Some(Remark::Condition) => "contains a condition that is missing in the bracket",
                 Some(Remark::Verb) => "contains a verb",
                 Some(Remark::Word) => "may mean something else",
-                None => continue,
+                Some(Remark::Added) | None => continue,
             };
             let words = shortened(self.words(&bracket.source));
             let message = format!("{} replaces “{words}”, which {what}", bracket.shown.trim());
-            let hint = "check that the meaning of the quote is unchanged";
-            self.warn(Code::Edited, message, hint, (bracket.source.clone(), "the text has this"));
+            self.warn(Code::Edited, message, hint, there);
         }
     }
 

@@ -211,7 +211,7 @@ impl Context {
         if !omissions.contains(&Omission::Number) && has_number_word(words) {
             omissions.push(Omission::Number);
         }
-        let joined = joins_sentences(words).then_some(PARTS_OF_SENTENCES);
+        let joined = joins_sentences(text.get(gap.clone()).unwrap_or_default()).then_some(PARTS_OF_SENTENCES);
         let unknown = is_of_unknown_language(text).then_some(UNKNOWN_LANGUAGE);
         for what in omissions.into_iter().map(Omission::as_str).chain(joined).chain(unknown) {
             self.warn(Warning::LeftOut { what, words: shortened(words) });
@@ -225,6 +225,7 @@ impl Context {
             match remark_on(bracket, text) {
                 Some(Remark::Condition) => self.out_of_context(Warning::Bracket { what: "a condition", words }),
                 Some(Remark::Name) => self.warn(Warning::Bracket { what: "a name", words }),
+                Some(Remark::Added) => self.warn(Warning::BracketAdds(shortened(&bracket.shown))),
                 Some(Remark::Verb) => self.warn(Warning::Bracket { what: "a verb", words }),
                 Some(Remark::Word) => self.warn(Warning::Bracket { what: "another word", words }),
                 None => {}
@@ -243,7 +244,7 @@ impl Context {
         let inner = source.passage(span);
         let Some(at) = inner.position(&range) else { return };
         let marks = inner.prepared.marks(&inner.text);
-        let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
+        let is_within = |pair: Pair| pair.open.start <= at.start && at.end <= pair.close.end;
         // An opening mark may be unclosed because its closing one was typed as an apostrophe.
         let is_quoted = marks.pairs().any(is_within) || marks.unclosed().any(|mark| mark.end <= at.start);
         if is_quoted {

@@ -242,6 +242,8 @@ pub enum Warning {
         /// The words that it replaces.
         words: String,
     },
+    /// A bracket replaces nothing and adds a verb, a limit or a quantity.
+    BracketAdds(String),
     /// The ellipsis leaves out words of someone else.
     EllipsisOverOthers(String),
 }
@@ -267,6 +269,9 @@ impl fmt::Display for Warning {
             Self::WithinQuestion(question) => write!(f, "in the source it is part of a question: “{question}”"),
             Self::PlacesApart => f.write_str("its parts come from different places in the source"),
             Self::Bracket { what, words } => write!(f, "a bracket replaces {what}: “{words}”"),
+            Self::BracketAdds(bracket) => {
+                write!(f, "a bracket adds words that may change the meaning: {bracket}")
+            }
             Self::EllipsisOverOthers(words) => {
                 write!(f, "the ellipsis leaves out another speaker’s words: “{words}”")
             }

@@ -9,7 +9,12 @@ use super::{
     pronouns::is_explained,
 };
 use crate::{
-    matching::{cuts::has_limitation, quotation_marks::is_quotation_mark, quote_match::Bracket},
+    matching::{
+        cuts::{adds_quantity, has_limitation},
+        omissions::negation_count,
+        quotation_marks::is_quotation_mark,
+        quote_match::Bracket,
+    },
     text::script::is_cjk,
 };
 
@@ -22,6 +27,9 @@ pub enum Remark {
     Condition,
     /// The bracket replaces a verb.
     Verb,
+    /// The bracket replaces nothing and adds a verb, a limit or a quantity: "this [is] a tax" of "they call this a tax",
+    /// "[about] 12 boats" of "12 boats".
+    Added,
     /// The bracket replaces a word that needs no explanation by another one.
     Word,
 }
@@ -32,6 +40,9 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let shown = content_of(&bracket.shown);
     if shown.to_lowercase() == source.to_lowercase() || is_sic(shown) {
         return None;
+    }
+    if !source.chars().any(char::is_alphanumeric) {
+        return adds_meaning(shown).then_some(Remark::Added);
     }
     let words_shown: HashSet<String> = shown.unicode_words().map(str::to_lowercase).collect();
     let is_kept = |word: &str| words_shown.contains(&word.to_lowercase());
@@ -61,6 +72,15 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
         }
     };
     (!is_same && source.chars().any(char::is_alphanumeric)).then_some(Remark::Word)
+}
+
+/// Whether words that replace nothing say more than an explanation of the words before them.
+fn adds_meaning(shown: &str) -> bool {
+    const MOST: usize = 2;
+    let words: Vec<&str> = shown.unicode_words().collect();
+    let is_verb =
+        words.len() <= MOST && words.first().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
+    is_verb || has_limitation(shown) || negation_count(shown) > 0 || adds_quantity(shown)
 }
 
 /// Whether a bracket replaces someone else by the speaker.
