@@ -239,4 +239,9 @@ fn a_quote_that_the_text_gives_to_somebody_else_is_warned_of() {
     let nested = "“I asked the mayor. He said, ‘You will never find it in these books,’ and left,” Joan Hartley said.";
     assert_eq!(codes(nested, "Joan Hartley", "You will never find it in these books"), 1);
     assert_eq!(codes(nested, "Karl Brandt", "You will never find it in these books"), 0);
+    let unnamed = "“Let me read you what the firm wrote: ‘Our product has harmed no one.’ That is a lie. Ida Moss told me, \
+                   ‘Leave it alone.’”";
+    assert_eq!(codes(unnamed, "Ruth Calloway", "Our product has harmed no one"), 1);
+    assert_eq!(codes(unnamed, "Ruth Calloway", "That is a lie"), 0);
+    assert_eq!(codes(unnamed, "Ida Moss", "Leave it alone"), 0);
 }

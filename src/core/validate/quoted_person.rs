@@ -11,7 +11,10 @@ use crate::{
     format::scanner::PathStep,
     matching::quotation_marks::{Pair, QuotationMarks, is_quotation_mark},
     model::{BlockId, Speaker, SpeakerId},
-    text::shorten::shortened,
+    text::{
+        script::{is_cjk, is_hangul_syllable},
+        shorten::shortened,
+    },
     validate::context::Validator,
 };
 
@@ -47,23 +50,28 @@ impl Validator<'_> {
         if !is_nested && own().any(|own| beside.iter().any(|words| names_any(words, own))) {
             return;
         }
-        // Two people of one text are mixed up more easily than one person has two names.
-        let is_mentioned = own().any(|own| names_any(text, own));
         if known.is_none() {
             let Some(left) = self.attribution_budget.checked_sub(text.len()) else { return };
             self.attribution_budget = left;
             *known = Some(attribute(text, &lines(text), &self.briefing.language));
         }
-        let least = if is_mentioned || is_nested { Confidence::Likely } else { Confidence::Certain };
-        let Some(person) = known.as_ref().and_then(|known| speaker_of(known, span, least)) else { return };
-        let is_same = self.all(speakers).any(|speaker| may_be(person, speaker));
+        let person = known.as_ref().and_then(|known| speaker_of(known, span));
+        let is_same = person.is_some_and(|(person, _)| self.all(speakers).any(|speaker| may_be(person, speaker)));
+        if person.is_some_and(|(_, is_certain)| !is_same && !is_certain) && !self.are_named(speakers, text) {
+            return;
+        }
         let name = self.all(speakers).next().map(|speaker| shortened(&speaker.name)).unwrap_or_default();
-        let (message, hint) = match (is_same, is_nested) {
-            (true, true) => (
+        // Where the text names nobody, the quote's speaker is the one who repeats them, unless he or she is named there.
+        let is_repeated = || {
+            let told = text.get(outer.start..span.start).unwrap_or_default();
+            is_same || person.is_none() && !self.all(speakers).any(|speaker| names_any(told, &words(&speaker.name)))
+        };
+        let (message, hint) = match person {
+            _ if is_nested && is_repeated() => (
                 format!("{name} repeats these words of somebody else"),
                 "name the person whose words they are, or quote the whole sentence",
             ),
-            (false, false) => (
+            Some((person, _)) if !is_nested && !is_same => (
                 format!("the text gives this quote to {}, and not to {name}", shortened(&person.name)),
                 "check who said it; if the text names the same person in another way, ignore this",
             ),
@@ -71,6 +79,14 @@ impl Validator<'_> {
         };
         let there = (self.in_text(*block, span.clone()), "it is here");
         self.sink.report(Code::OtherSpeaker, path(), message).in_block(*block).hint(hint).related(Some(there));
+    }
+
+    /// Whether the text names one of the speakers: two people of one text are mixed up more easily than one person has two
+    /// names.
+    fn are_named(&mut self, speakers: &[SpeakerId], text: &str) -> bool {
+        let Some(left) = self.attribution_budget.checked_sub(text.len()) else { return false };
+        self.attribution_budget = left;
+        self.all(speakers).any(|speaker| names_any(text, &words(&speaker.name)))
     }
 
     /// Looks up the words of a speaker's names and roles, once.
@@ -144,12 +160,12 @@ fn ends_sentence(word: &str) -> bool {
     word.chars().count() > LONGEST || !word.starts_with(char::is_uppercase) && !is_title
 }
 
-/// The person who says the words by the text, by name, with at least this confidence.
-fn speaker_of<'a>(known: &'a Attribution, span: &Range<usize>, least: Confidence) -> Option<&'a Person> {
+/// The person who probably says the words by the text, by name, and whether that is certain.
+fn speaker_of<'a>(known: &'a Attribution, span: &Range<usize>) -> Option<(&'a Person, bool)> {
     let covers = |range: &Range<usize>| range.start <= span.start && span.end <= range.end;
     let quote = known.quotes.iter().find(|quote| covers(&quote.range) && !quote.in_turn)?;
-    let person = known.people.get(quote.speaker.filter(|_| quote.confidence >= least)?)?;
-    (person.kind == PersonKind::Person).then_some(person)
+    let person = known.people.get(quote.speaker.filter(|_| quote.confidence >= Confidence::Likely)?)?;
+    (person.kind == PersonKind::Person).then_some((person, quote.confidence >= Confidence::Certain))
 }
 
 /// The words of all names and roles of a speaker in small letters.
@@ -186,12 +202,26 @@ fn names_any(text: &str, own: &[String]) -> bool {
         || own.iter().any(|own| !own.is_ascii() && text.contains(own.as_str()))
 }
 
+/// A number for each script: names in one script can be compared.
+fn script_of(c: char) -> u32 {
+    const LATIN: u32 = 0;
+    const HANGUL: u32 = 1;
+    const HAN_AND_KANA: u32 = 2;
+    match u32::from(c) >> 8 {
+        0..=2 | 0x1E => LATIN,
+        4..=5 => 4,
+        _ if is_hangul_syllable(c) => HANGUL,
+        _ if is_cjk(c) => HAN_AND_KANA,
+        block => block,
+    }
+}
+
 /// Whether a person of the text may be the speaker: a name or an office in common, or names in different scripts.
 fn may_be(person: &Person, speaker: &Speaker) -> bool {
     let names = [Some(&person.name), person.native_name.as_ref(), person.family_name.as_ref(), person.role.as_ref()];
     let theirs: Vec<String> = names.into_iter().flatten().flat_map(|name| words(name)).collect();
     let own = words_of(speaker);
-    let script = |word: &String| word.chars().next().map(|c| u32::from(c) >> 8 & !3);
+    let script = |word: &String| word.chars().next().map(script_of);
     let is_comparable = theirs.iter().any(|word| own.iter().any(|other| script(word) == script(other)));
     !is_comparable
         || theirs.iter().any(|word| {
