@@ -211,13 +211,13 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     let has_ended = text.get(quotation.clone())?.trim_end().ends_with(STOPS) || rest.trim_start().starts_with(STOPS);
     let skipped = rest.len() - rest.trim_start_matches(is_end).len();
     let passed = rest.get(..skipped)?;
-    let next = rest.get(skipped..)?;
-    let next = next.get(..next.floor_char_boundary(REACH))?;
-    let next = next.get(..sentence_end(next))?;
     // Not in the words of somebody else, and not in another paragraph.
     if !has_ended || passed.contains(is_quotation_mark) || passed.contains('\n') {
         return None;
     }
+    let next = rest.get(skipped..)?;
+    let next = next.get(..next.floor_char_boundary(REACH))?;
+    let next = next.get(..sentence_end(next))?;
     let words = tokens(next);
     let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
     let says_untrue = words.iter().any(|token| is_in(UNTRUE, token))

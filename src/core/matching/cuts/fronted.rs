@@ -218,7 +218,10 @@ fn unreal(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let last = own.last()?;
     let is_behind_comma = own.len() >= LEAST && sentence.has_comma(last.end, sentence.at);
-    (is_behind_comma && has_conditional(&sentence.right, sentence.text)).then(|| sentence.found(own, 0, 1, false))?
+    // "…, | but who would have waited?": a clause of its own.
+    let is_joined = sentence.right.first().is_some_and(|first| first.is_one_of(AND));
+    (is_behind_comma && !is_joined && has_conditional(&sentence.right, sentence.text))
+        .then(|| sentence.found(own, 0, 1, false))?
 }
 
 /// "Imagine that the bridge had collapsed: | hundreds would have died".

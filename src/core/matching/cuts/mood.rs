@@ -87,7 +87,7 @@ const WHOLE: &[&str] = &[
 /// Auxiliaries with the word that follows in a conditional of the past.
 fn is_of_two_words(word: &str, next: &str) -> bool {
     match word {
-        "would" | "could" | "might" => next == "have",
+        "would" => next == "have",
         "am" | "ar" | "aș" | "ați" => next == "fi",
         "θα" => ["είχα", "είχε", "ήταν", "ήμασταν"].iter().any(|verb| next.starts_with(verb)),
         _ => false,
@@ -126,7 +126,7 @@ fn is_romance(word: &str) -> bool {
 
 /// The particles of Slavic languages, which Polish joins to the verb.
 fn is_slavic(word: &str, sentence: &str) -> bool {
-    const JOINED: [&str; 6] = ["by", "bym", "byś", "byśmy", "byście", "byście"];
+    const JOINED: [&str; 5] = ["by", "bym", "byś", "byśmy", "byście"];
     let is_joined = |ending: &&str| {
         let stem = word.strip_suffix(*ending).unwrap_or_default();
         stem.chars().count() > 2 && stem.ends_with(['ł', 'a', 'o', 'y', 'i']) && stem.contains(['ł', 'l'])
@@ -137,7 +137,7 @@ fn is_slavic(word: &str, sentence: &str) -> bool {
             sentence.contains(['ě', 'ř', 'ů', 'č', 'š', 'ž', 'ý', 'ť', 'ł', 'ż', 'ś'])
         }
         "bi" | "bih" | "bismo" | "biste" => sentence.contains(['č', 'ć', 'š', 'ž', 'đ']),
-        _ => JOINED.iter().any(|ending| is_joined(&ending)),
+        _ => JOINED.iter().any(is_joined),
     }
 }
 
