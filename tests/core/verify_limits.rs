@@ -3,7 +3,7 @@
 //! nothing.
 
 use crate::{verification::cuts::told, verify_cuts::finding_of};
-use briefing_core::verify::FindingKind;
+use briefing_core::{diagnostics::Code, verify::FindingKind};
 
 /// Whether a quotation is refused or warned of, in a manuscript and in a briefing.
 fn is_told(said: &str, quotation: &str) -> [bool; 2] {
@@ -143,6 +143,8 @@ fn the_result_of_a_mere_supposition_is_told() {
         assert_fair(said, said.trim_end_matches('.'));
     }
     assert_fair("Nous avons lu le texte, et nous préférerions attendre.", "nous préférerions attendre");
+    assert_fair("Il aurait fallu attendre le préfet, mais qui aurait accepté cela ?", "mais qui aurait accepté cela ?");
+    assert_fair("He should go home, but he could have stayed calm.", "he could have stayed calm");
     assert_fair("They met us on Monday, and we would go again.", "we would go again");
 }
 
@@ -217,5 +219,30 @@ fn assert_added_is_fair() {
     ] {
         let finding = finding_of(said, quotation);
         assert!(finding.kind == FindingKind::Edited && finding.warnings.is_empty(), "“{quotation}”: {finding:?}");
+    }
+}
+
+#[test]
+fn letters_and_figures_that_a_press_writes_in_two_ways_are_no_change() {
+    for (said, quotation) in [
+        ("Мы всё ещё ждём ответа от министра.", "Мы все еще ждем ответа от министра"),
+        ("Мы все ждем ответа от министра.", "Мы все ждём ответа от министра"),
+        ("سنصوّت ضد القانون يوم ٣ مارس القادم", "سنصوت ضد القانون يوم 3 مارس القادم"),
+        ("पुल पर 3.2 करोड़ रुपये खर्च होंगे", "पुल पर ३.२ करोड़ रुपये खर्च होंगे"),
+        ("Le vœu du conseil est clair pour tous.", "Le voeu du conseil est clair pour tous"),
+    ] {
+        let finding = finding_of(said, quotation);
+        assert!(finding.kind == FindingKind::Verbatim && finding.warnings.is_empty(), "“{quotation}”: {finding:?}");
+        let (is_verified, codes) = told(&format!("“{said}” Ann Lee said."), quotation);
+        assert!(is_verified && codes == [Code::Normalized], "“{quotation}”: {codes:?}");
+    }
+    for (said, quotation) in [
+        ("Мы всё ещё ждём ответа от министра.", "Мы всё ещё ждали ответа от министра"),
+        ("سنصوّت ضد القانون يوم ٣ مارس القادم", "سنصوت ضد القانون يوم ٤ مارس القادم"),
+        ("We sold 12 boats to them last year.", "We sold ١٢ boats to them last year"),
+        ("Die Maße der Halle stimmen genau.", "Die Masse der Halle stimmen genau"),
+    ] {
+        assert!(!finding_of(said, quotation).kind.is_verified(), "“{quotation}” of “{said}”");
+        assert!(!told(&format!("“{said}” Ann Lee said."), quotation).0, "“{quotation}” of “{said}”");
     }
 }

@@ -62,7 +62,7 @@ impl<'t> Writing<'t> {
     /// The European figure, if the character is one of the figures of a script of this text.
     fn fold_figure(&self, c: char) -> char {
         // Nearly every character is told by this.
-        if c < '\u{660}' || c > '\u{E59}' || !c.is_numeric() {
+        if !('\u{660}'..='\u{E59}').contains(&c) || !c.is_numeric() {
             return c;
         }
         let own = SCRIPTS.iter().zip(&self.has_script).find_map(|(script, is_written)| {
