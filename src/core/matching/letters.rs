@@ -48,6 +48,8 @@ impl<'t> Writing<'t> {
     /// The usual form of the character in this text.
     pub(super) fn fold(&self, c: char) -> char {
         match c {
+            // Nearly every character of nearly every text.
+            '\0'..='\x7f' => c,
             'ي' if self.is_persian() => 'ی',
             'ك' if self.is_persian() => 'ک',
             other => self.fold_figure(other),
@@ -61,7 +63,6 @@ impl<'t> Writing<'t> {
 
     /// The European figure, if the character is one of the figures of a script of this text.
     fn fold_figure(&self, c: char) -> char {
-        // Nearly every character is told by this.
         if !('\u{660}'..='\u{E59}').contains(&c) || !c.is_numeric() {
             return c;
         }

@@ -144,7 +144,9 @@ impl NormalizedText {
     }
 
     fn push_char(&mut self, c: char, start: usize, end: usize) {
-        if c == SOFT_HYPHEN || is_optional_sign(c) {
+        if c.is_ascii() {
+            self.push(if c.is_whitespace() { ' ' } else { c }, start, end);
+        } else if c == SOFT_HYPHEN || is_optional_sign(c) {
             self.extend_last(end);
         } else if let Some(letters) = letters_of_ligature(c) {
             letters.chars().for_each(|letter| self.push(letter, start, end));

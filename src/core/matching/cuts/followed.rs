@@ -207,6 +207,7 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     const LONGEST: usize = 6;
     const REACH: usize = 160;
     let rest = text.get(quotation.end..)?;
+    let rest = rest.get(..rest.floor_char_boundary(2 * REACH))?;
     let is_end = |c: char| STOPS.contains(&c) || c.is_whitespace() || is_quotation_mark(c);
     let has_ended = text.get(quotation.clone())?.trim_end().ends_with(STOPS) || rest.trim_start().starts_with(STOPS);
     let skipped = rest.len() - rest.trim_start_matches(is_end).len();
@@ -218,21 +219,29 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     let next = rest.get(skipped..)?;
     let next = next.get(..next.floor_char_boundary(REACH))?;
     let next = next.get(..sentence_end(next))?;
+    if next.split_whitespace().nth(LONGEST).is_some() {
+        return None;
+    }
     let words = tokens(next);
+    let (first, last) = (words.first()?, words.last()?);
     let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
-    let says_untrue = words.iter().any(|token| is_in(UNTRUE, token))
-        || words.iter().any(|token| is_in(TRUE, token)) && negation_count(next) > 0;
     // "They were wrong", of whoever said it.
-    let says_wrong = words.first().is_some_and(|first| first.is_one_of(&["they", "he", "she"]))
-        && words.last().is_some_and(|last| last.is_one_of(&["wrong", "mistaken", "lied", "lying"]));
-    let refers = says_wrong || words.first().is_some_and(|first| is_in(THIS, first)) || words.len() <= 2;
+    let says_wrong = first.is_one_of(&["they", "he", "she"]) && last.is_one_of(&["wrong", "mistaken", "lied", "lying"]);
+    // «No es verdad».
+    let is_denial = || next.get(..first.end).is_some_and(|word| negation_count(word) > 0);
+    if !says_wrong && words.len() > 2 && !is_in(THIS, first) && !is_denial() {
+        return None;
+    }
+    let says_untrue = || {
+        words.iter().any(|token| is_in(UNTRUE, token))
+            || words.iter().any(|token| is_in(TRUE, token)) && negation_count(next) > 0
+    };
     let is_accusation = || {
         let quoted = text.get(quotation.clone()).unwrap_or_default().to_lowercase();
         ACCUSED.iter().any(|stem| quoted.contains(stem))
     };
     let start = quotation.end + skipped;
-    ((1..=LONGEST).contains(&words.len()) && refers && (says_untrue || says_wrong) && !is_accusation())
-        .then(|| start..start + next.trim_end().len())
+    ((says_wrong || says_untrue()) && !is_accusation()).then(|| start..start + next.trim_end().len())
 }
 
 #[cfg(test)]

@@ -132,10 +132,8 @@ fn is_slavic(word: &str, sentence: &str) -> bool {
         stem.chars().count() > 2 && stem.ends_with(['ł', 'a', 'o', 'y', 'i']) && stem.contains(['ł', 'l'])
     };
     match word {
-        "бы" | "б" | "би" => true,
-        "by" | "bych" | "bychom" | "byste" => {
-            sentence.contains(['ě', 'ř', 'ů', 'č', 'š', 'ž', 'ý', 'ť', 'ł', 'ż', 'ś'])
-        }
+        "бы" | "б" | "би" | "bych" | "bychom" | "byste" => true,
+        "by" => sentence.contains(['ě', 'ř', 'ů', 'č', 'š', 'ž', 'ý', 'ť', 'ł', 'ż', 'ś']),
         "bi" | "bih" | "bismo" | "biste" => sentence.contains(['č', 'ć', 'š', 'ž', 'đ']),
         _ => JOINED.iter().any(is_joined),
     }
