@@ -336,7 +336,7 @@ const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wäre
 /// "Suppose he had known. | Then the letter was a lie": a sentence that follows from what the one before it only supposes.
 pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {
     /// Bytes in which the words of supposing stand, at the beginning of the sentence.
-    const BEGINNING: usize = 120;
+    const BEGINNING: usize = 64;
     let head = text.get(..start)?;
     let offset = head.ceil_char_boundary(start.saturating_sub(super::REACH));
     let head = head.get(offset..)?;
