@@ -206,6 +206,8 @@ const ACCUSED: [&str; 12] = [
 pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 6;
     const REACH: usize = 160;
+    /// The most words of a bare denial.
+    const DENIAL: usize = 3;
     let rest = text.get(quotation.end..)?;
     let rest = rest.get(..rest.floor_char_boundary(2 * REACH))?;
     let is_end = |c: char| STOPS.contains(&c) || c.is_whitespace() || is_quotation_mark(c);
@@ -227,8 +229,8 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
     // "They were wrong", of whoever said it.
     let says_wrong = first.is_one_of(&["they", "he", "she"]) && last.is_one_of(&["wrong", "mistaken", "lied", "lying"]);
-    // «No es verdad».
-    let is_denial = || next.get(..first.end).is_some_and(|word| negation_count(word) > 0);
+    // «No es verdad», but not «No es verdad que cerremos», which denies something else.
+    let is_denial = || words.len() <= DENIAL && next.get(..first.end).is_some_and(|word| negation_count(word) > 0);
     if !says_wrong && words.len() > 2 && !is_in(THIS, first) && !is_denial() {
         return None;
     }
@@ -265,6 +267,7 @@ mod tests {
         for (text, quoted) in [
             ("We closed the school. That was wrong.", "We closed the school"),
             ("We closed the school. It is true that the parents did not like that at all.", "We closed the school"),
+            ("Abrimos el puente. No es verdad que cerremos.", "Abrimos el puente"),
             ("They accuse me of theft. That is a lie.", "They accuse me of theft"),
             ("The bridge is unsafe, and that is no lie.", "The bridge is unsafe"),
         ] {
