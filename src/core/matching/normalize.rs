@@ -13,7 +13,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    letters::{Writing, is_optional_sign, usual_letter},
+    letters::{Writing, is_stretching, usual_letter},
     quotation_marks::{QuotationMarks, is_quotation_mark},
 };
 
@@ -136,7 +136,7 @@ impl NormalizedText {
                     self.push_char(writing.fold(c), at + offset, at + offset + c.len_utf8());
                 }
             } else {
-                for c in cluster.chars().filter(|c| !is_optional_sign(*c)).map(fold_char).nfc() {
+                for c in cluster.chars().filter(|c| !is_stretching(*c)).map(fold_char).nfc() {
                     self.push_char(writing.fold(c), at, end);
                 }
             }
@@ -146,7 +146,7 @@ impl NormalizedText {
     fn push_char(&mut self, c: char, start: usize, end: usize) {
         if c.is_ascii() {
             self.push(if c.is_whitespace() { ' ' } else { c }, start, end);
-        } else if c == SOFT_HYPHEN || is_optional_sign(c) {
+        } else if c == SOFT_HYPHEN || is_stretching(c) {
             self.extend_last(end);
         } else if let Some(letters) = letters_of_ligature(c) {
             letters.chars().for_each(|letter| self.push(letter, start, end));
