@@ -3,9 +3,9 @@
 //! Folding makes equal, and only these: curly and straight quotation marks; canonical equivalents (NFC, [UAX
 //! #15](https://www.unicode.org/reports/tr15/)); runs of white space; the dashes U+2010–U+2015, the minus sign
 //! U+2212 and `-`; the cedilla and the comma below s and t; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft
-//! hyphens, which are removed; typographic ligatures, which become their letters; the two ways of writing one letter
-//! that a press uses side by side (see [`letters`]). Letter case, accents and words are never touched: quotes are
-//! verified with this.
+//! hyphens, which are removed; typographic ligatures, which become their letters; œ and oe, stretched Arabic words, and
+//! the figures and the letters that Arabic, Persian and Indian texts write in two ways. Letter case, accents and words
+//! are never touched: quotes are verified with this.
 
 use std::ops::Range;
 

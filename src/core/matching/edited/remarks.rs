@@ -27,8 +27,8 @@ pub enum Remark {
     Condition,
     /// The bracket replaces a verb.
     Verb,
-    /// The bracket replaces nothing and adds a verb, a limit or a quantity: "this [is] a tax" of "they call this a tax",
-    /// "[about] 12 boats" of "12 boats".
+    /// The bracket replaces nothing and adds a verb, a limit or a quantity: `this [is] a tax` of "they call this a
+    /// tax", `[about] 12 boats` of "12 boats".
     Added,
     /// The bracket replaces a word that needs no explanation by another one.
     Word,
