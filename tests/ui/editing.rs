@@ -801,6 +801,17 @@ fn a_typed_paragraph_outlasts_a_change_of_another_one() {
 }
 
 #[test]
+fn a_typed_note_of_ones_own_outlasts_a_change_of_the_file() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.select_all_of_topic("Money, 0 quotes");
+    edited.choose(Action::AddMyNote);
+    edited.enter("Note", "Ask Ek again");
+    fs::write(edited.file(), BY_HAND.replace("12 million", "13 million")).expect("a file");
+    edited.window.wait_until("it is read", |window| window.shows("Reloaded: "));
+    edited.shows("Ask Ek again");
+}
+
+#[test]
 fn a_typed_paragraph_that_changed_in_the_file_says_so_before_it_replaces_that() {
     let typed = "“We go,” Lee said twice. “We stay,” she said.";
     let mut edited = typed_while_the_file_changes(Key::E, "Text of the paragraph", typed, "Lee said.", "Lee wrote.");

@@ -333,4 +333,8 @@ fn the_last_match_is_copied_after_the_search_is_closed() {
     window.key(Modifiers::COMMAND, Key::C);
     let copied = window.board.lock().unwrap().last().map(|copied| copied.plain.clone());
     assert_eq!(copied.as_deref(), Some("Social Issues"), "in the letters of the text");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let copied = window.board.lock().unwrap().last().map(|copied| copied.plain.clone());
+    let copied = copied.expect("a copy");
+    assert!(copied.starts_with("“[…] Social Issues […]” — Lee Jae-myung, President"), "{copied}");
 }

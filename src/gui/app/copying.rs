@@ -57,7 +57,8 @@ impl DocumentTab {
         let source = self
             .selected(services)
             .map(CopySource::Selection)
-            .or_else(|| self.state.position.chosen.map(CopySource::from));
+            .or_else(|| self.state.position.chosen.map(CopySource::from))
+            .or_else(|| self.highlighted().map(CopySource::Selection));
         source.map(CopyContent::from)
     }
 

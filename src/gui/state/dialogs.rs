@@ -76,7 +76,9 @@ impl Dialog {
     fn follow(&mut self, changes: &Changes, old: &Briefing, new: &Briefing) -> bool {
         match self {
             Self::Text(dialog) => dialog.follow(changes, new),
-            Self::Form(dialog) => dialog.follow(old, new),
+            Self::Form(dialog) => dialog.follow(changes, old, new),
+            // Its words are found again once the note is added.
+            Self::Mark(dialog) => !dialog.note.is_empty() || !dialog.tags.is_empty(),
             other => !other.is_about_document(),
         }
     }

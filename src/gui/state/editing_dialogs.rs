@@ -95,8 +95,16 @@ impl FormDialog {
 
     /// Adapts to a new version of the briefing. Returns whether to stay open: with nothing typed, or if the entry is
     /// gone, the form is closed.
-    pub fn follow(&mut self, old: &Briefing, new: &Briefing) -> bool {
-        let FormPurpose::Edit(entry) = self.purpose else { return false };
+    pub fn follow(&mut self, changes: &Changes, old: &Briefing, new: &Briefing) -> bool {
+        let entry = match &mut self.purpose {
+            FormPurpose::Edit(entry) => *entry,
+            FormPurpose::Add(NewEntry::Note(block, _)) => {
+                let (now, is_same) = changes.block(*block);
+                *block = now;
+                return is_same && self.is_changed();
+            }
+            FormPurpose::Add(_) => return false,
+        };
         let Some(entry) = same_entry(entry, old, new).filter(|_| self.is_changed()) else { return false };
         self.purpose = FormPurpose::Edit(entry);
         for field in &mut self.fields {
