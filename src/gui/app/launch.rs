@@ -86,6 +86,8 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         viewport,
         renderer: eframe::Renderer::Glow,
         multisampling: 0,
+        // Against bands in wide gradients, which are not drawn here. A software driver works on every pixel of it.
+        dithering: false,
         // Our own provider lists the system fonts only when one is needed, not while the window is being created.
         system_font_fallback: false,
         ..Default::default()
