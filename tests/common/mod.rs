@@ -177,6 +177,7 @@ impl Window {
         let mut app =
             App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.state_store, Some(setup.kept));
         app.use_settings(setup.settings);
+        app.add_checks();
         let drags = Arc::<Mutex<DragLog>>::default();
         if !setup.has_no_drags {
             app.use_drag_source(Some(Box::new(FakeDragSource(Arc::clone(&drags)))));

@@ -261,6 +261,63 @@ fn a_text_without_quotations_is_reported() {
 }
 
 #[test]
+fn a_check_waits_for_briefings_that_are_still_being_read() {
+    let folder = TempDir::new().expect("a folder");
+    let other = folder.path().join("other.ron");
+    fs::write(&other, BRIEFING.replace("costs 212", "costs 215")).expect("a file");
+    for (text, answer) in [
+        (ARTICLE, "Pasted text, checked against 2 open briefings"),
+        ("The harbour costs 215 million crowns", "✓  Verbatim: matches the source"),
+    ] {
+        let mut window = window();
+        let context = window.harness.ctx.clone();
+        for command in [Command::OpenFiles(vec![other.clone()]), Command::CheckText(text.to_owned())] {
+            window.harness.state_mut().apply(&context, command);
+        }
+        window.wait_until("it is checked", |window| window.shows(answer));
+    }
+}
+
+#[test]
+fn two_pasted_texts_are_told_apart_by_their_beginnings() {
+    let mut window = checked();
+    paste(&mut window, &ARTICLE.replace("A new harbour", "Another harbour for the people of Oster and the islands"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
+    for title in ["A new harbour – Pasted text", "Another harbour for the people of Oster… – Pasted text"] {
+        assert!(window.shows(title), "{:#?}", window.names());
+    }
+}
+
+#[test]
+fn checks_are_opened_again_at_the_next_start_until_they_are_closed() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, ARTICLE).expect("a file");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let started = || {
+        let (kept, state_store) = (state_store.read().0, state_store.clone());
+        Window::of(briefing(BRIEFING), Setup { kept, state_store, ..Setup::default() })
+    };
+    let pasted_texts = || fs::read_dir(folder.path().join("drafts/checks")).expect("a folder").count();
+    let mut window = started();
+    paste(&mut window, ARTICLE);
+    window.key(CTRL | Modifiers::SHIFT, Key::V);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article]));
+    window.harness.state_mut().finish();
+    let mut window = started();
+    for name in ["Pasted text, checked against 1 open briefing", "article.txt, checked against 1 open briefing"] {
+        window.key(CTRL, Key::Tab);
+        window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified") && window.shows(name));
+        assert_eq!(pasted_texts(), 1);
+    }
+    window.key(CTRL, Key::W);
+    window.key(CTRL, Key::W);
+    window.harness.state_mut().finish();
+    assert_eq!((pasted_texts(), state_store.read().0.checks), (0, Vec::new()));
+}
+
+#[test]
 fn a_document_is_checked_and_checked_again_when_it_is_saved() {
     let folder = TempDir::new().expect("a folder");
     let article = folder.path().join("article.txt");

@@ -23,6 +23,7 @@ use crate::gui::{
         theme::Palette,
         top_bar::TabLabel,
         typesetting::TypesettingPopup,
+        widgets,
     },
 };
 
@@ -40,6 +41,8 @@ pub(super) struct CheckTab {
     pub check: Check,
     /// The check that is running, and the watch on the file of the text.
     pub reading: FileReading,
+    /// The file by which it is opened at the next start: that of the text, or one of the program for a pasted text.
+    pub stored: Option<PathBuf>,
     /// The state of the page between frames.
     pub panes: CheckPanes,
     /// The line about the last action.
@@ -51,8 +54,9 @@ pub(super) struct CheckTab {
 }
 
 impl CheckTab {
-    /// A text that has not been checked yet. Its file, if any, is watched.
-    pub(super) fn new(id: TabId, from: CheckedFrom, tasks: &Tasks) -> Self {
+    /// A text that has not been checked yet. Its file, if any, is watched. `stored` is the file by which it is opened
+    /// at the next start.
+    pub(super) fn new(id: TabId, from: CheckedFrom, stored: Option<PathBuf>, tasks: &Tasks) -> Self {
         let mut reading = FileReading::default();
         if let Some(path) = from.path() {
             reading.set_watch(tasks.watch(id, path));
@@ -61,6 +65,7 @@ impl CheckTab {
             id,
             check: Check::new(from),
             reading,
+            stored,
             panes: CheckPanes::default(),
             status: None,
             notice: None,
@@ -71,9 +76,14 @@ impl CheckTab {
     /// The label of its tab.
     pub(super) fn label(&self) -> TabLabel {
         let name = self.check.from.name();
+        // What tells two pasted texts apart.
+        let file = match &self.check.from {
+            CheckedFrom::File(_) => name.clone(),
+            CheckedFrom::Text(text) => widgets::beginning(text.trim().lines().next().unwrap_or_default(), 40),
+        };
         TabLabel {
             place: format!("Check of {name}"),
-            file: name.clone(),
+            file,
             title: name,
             path: self.check.from.path().map(|path| path.display().to_string()),
             is_error: self.check.error.is_some(),

@@ -15,9 +15,12 @@ use super::{
 };
 use crate::gui::{
     command::{Command, TabCommand},
-    platform::checking::{OpenBriefings, is_one_quotation},
+    platform::{
+        checking::{OpenBriefings, is_one_quotation},
+        tasks::BackupContent,
+    },
     state::{
-        checking::{CheckedFrom, CheckedText},
+        checking::{Check, CheckedFrom, CheckedText},
         dialogs::{CheckDialog, Dialog},
         failures::CheckError,
         ids::{TabId, TaskId},
@@ -43,13 +46,12 @@ impl App {
     }
 
     fn check_in_dialog(&mut self, text: String) {
-        let open = self.open_briefings();
-        let reading = self.tasks.check(CheckedFrom::Text(text.clone()), open);
-        let task = Some(reading.task);
+        let asked = CheckDialog { text, is_waiting: true, ..CheckDialog::default() };
         match self.dialogs.get_mut::<CheckDialog>() {
-            Some(dialog) => *dialog = CheckDialog { text, task, ..CheckDialog::default() },
-            None => self.dialogs.open(Dialog::Check(CheckDialog { text, task, ..CheckDialog::default() })),
+            Some(dialog) => *dialog = asked,
+            None => self.dialogs.open(Dialog::Check(asked)),
         }
+        self.start_waiting_checks();
     }
 
     fn check_in_tab(&mut self, ctx: &Context, from: CheckedFrom) {
@@ -61,18 +63,91 @@ impl App {
         let is_file = matches!(from, CheckedFrom::File(_));
         let is_same = |tab: &Tab| tab.check().is_some_and(|tab| is_file && tab.check.from == from);
         let index = self.tabs.position(is_same).unwrap_or_else(|| {
-            let tab = CheckTab::new(self.tabs.new_id(), from.clone(), &self.tasks);
+            let stored = self.store_checked(&from);
+            let tab = CheckTab::new(self.tabs.new_id(), from, stored, &self.tasks);
             self.tabs.insert_after_active(tab)
         });
         self.switch_to(ctx, index);
         self.check_again(index);
     }
 
+    /// Stores a pasted text in the background until its check is closed. Returns the file by which the check is opened
+    /// at the next start.
+    fn store_checked(&self, from: &CheckedFrom) -> Option<PathBuf> {
+        match from {
+            CheckedFrom::File(path) => std::path::absolute(path).ok(),
+            CheckedFrom::Text(text) => {
+                let path = self.persistence.store.new_check_path()?;
+                self.tasks.keep_unsaved(path.clone(), BackupContent::Text(text.as_str().into()));
+                Some(path)
+            }
+        }
+    }
+
+    /// Adds tabs for the checks of the last session, after those of its briefings. Each text is checked when its tab is
+    /// shown.
+    pub fn add_checks(&mut self) {
+        for path in self.persisted.checks.clone() {
+            let from = match self.persistence.store.pasted_check(&path) {
+                Some(text) => CheckedFrom::Text(text),
+                None if self.persistence.store.is_pasted_check(&path) => continue,
+                None => CheckedFrom::File(path.clone()),
+            };
+            if self.tabs.len() < MAX_TABS {
+                let tab = CheckTab::new(self.tabs.new_id(), from, Some(path), &self.tasks);
+                self.tabs.push(tab);
+            }
+        }
+    }
+
+    /// Checks the text of the active tab if it is a check of the last session that is shown for the first time.
+    pub(super) fn start_active_check(&mut self) {
+        let is_new = |check: &Check| check.checked.is_none() && check.error.is_none() && !check.is_waiting;
+        if self.tabs.active().check().is_some_and(|tab| is_new(&tab.check) && !tab.reading.is_busy()) {
+            self.check_again(self.tabs.active_index());
+        }
+    }
+
+    /// Drops a closed check, with the stored text if it was pasted.
+    pub(super) fn drop_check(&mut self, mut closed: CheckTab) {
+        closed.reading.stop();
+        self.tabs.documents_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
+        if let Some(path) = closed.stored.filter(|path| self.persistence.store.is_pasted_check(path)) {
+            self.tasks.keep_unsaved(path, BackupContent::Nothing);
+        }
+        self.tasks.drop_in_background(closed.check);
+    }
+
     /// Checks the text of the tab at this index as it is now, if it is a check.
     pub(super) fn check_again(&mut self, index: usize) {
+        if let Some(tab) = self.tabs.get_mut(index).and_then(Tab::check_mut) {
+            tab.check.is_waiting = true;
+            self.start_waiting_checks();
+        }
+    }
+
+    /// Starts the requested checks, unless a briefing still has to be read: its words would be reported as not found.
+    pub(super) fn start_waiting_checks(&mut self) {
+        let is_unread = |tab: &DocumentTab| tab.reading.is_queued() || tab.reading.is_busy();
+        if self.tabs.documents().any(is_unread) {
+            return;
+        }
+        let dialog = self.dialogs.get::<CheckDialog>().filter(|dialog| dialog.is_waiting);
+        if let Some(text) = dialog.map(|dialog| dialog.text.clone()) {
+            let task = self.tasks.check(CheckedFrom::Text(text), self.open_briefings()).task;
+            if let Some(dialog) = self.dialogs.get_mut::<CheckDialog>() {
+                (dialog.is_waiting, dialog.task) = (false, Some(task));
+            }
+        }
+        let is_waiting = |tab: &Tab| tab.check().is_some_and(|tab| tab.check.is_waiting);
+        if !self.tabs.iter().any(is_waiting) {
+            return;
+        }
         let open = self.open_briefings();
-        let Some(tab) = self.tabs.get_mut(index).and_then(Tab::check_mut) else { return };
-        tab.reading.begin(self.tasks.check(tab.check.from.clone(), open));
+        for tab in self.tabs.iter_mut().filter_map(Tab::check_mut).filter(|tab| tab.check.is_waiting) {
+            tab.check.is_waiting = false;
+            tab.reading.begin(self.tasks.check(tab.check.from.clone(), open.clone()));
+        }
     }
 
     fn open_briefings(&self) -> OpenBriefings {

@@ -111,7 +111,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
             }
         }
         app.add_tabs(sources, shown, is_restored);
-        app.persistence.store.remove_leftovers();
+        app.persistence.store.remove_leftovers(&app.persisted.checks);
         ctx.add_font_provider(Arc::new(theme::SystemFonts::noting(app.missing_scripts.clone())));
         app.set_up(ctx);
         documents.into_iter().for_each(|text| app.draft(ctx, text));

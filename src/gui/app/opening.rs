@@ -42,6 +42,7 @@ impl App {
         self.remember(active);
         if let Some(left) = self.tabs.active_document_mut() {
             left.images.rest();
+            left.reading.read_rest();
         }
         self.tabs.activate(index);
         let tab = self.tabs.active_mut();
@@ -51,6 +52,7 @@ impl App {
     }
 
     fn start_active_if_queued(&mut self) {
+        self.start_active_check();
         if let Some(tab) = self.tabs.active_document_mut().filter(|tab| tab.reading.is_queued()) {
             tab.start(&self.tasks);
         }
@@ -109,6 +111,9 @@ impl App {
         }
         // It is the first of the requested files, and keeps its position.
         self.tabs.move_active_to(shown);
+        if is_restored {
+            self.add_checks();
+        }
     }
 
     /// Reads the next waiting file once no other file is being read.
@@ -140,11 +145,7 @@ impl App {
                 }
                 self.drop_document(*closed);
             }
-            Tab::Check(mut closed) => {
-                closed.reading.stop();
-                self.tabs.documents_mut().for_each(|tab| tab.state.position.forget_check(closed.id));
-                self.tasks.drop_in_background(closed.check);
-            }
+            Tab::Check(closed) => self.drop_check(*closed),
         }
         self.dialogs.move_to_tab(self.tabs.active().id());
         self.start_active_if_queued();

@@ -55,14 +55,15 @@ impl App {
         self.remember_open_files();
     }
 
-    /// Records the open files, to open them next time. A name that is not UTF-8 cannot be stored. A check is not
-    /// opened again, because its sources may be gone.
+    /// Records the open files and checks, to open them next time. A name that is not UTF-8 cannot be stored.
     fn remember_open_files(&mut self) {
         let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
         let before = self.tabs.iter().take(self.tabs.active_index()).filter_map(Tab::document);
         let shown = before.map(|tab| tab.file.clone()).filter(is_utf8).count();
         self.persisted.open = self.tabs.documents().map(|tab| tab.file.clone()).filter(is_utf8).collect();
         self.persisted.shown = shown;
+        let checks = self.tabs.iter().filter_map(|tab| tab.check()?.stored.clone());
+        self.persisted.checks = checks.filter(|path| path.to_str().is_some()).collect();
     }
 
     /// Stores the state in the background, with the file of this tab as the last used one.

@@ -43,6 +43,7 @@ impl App {
             tab.update_reading_progress(ctx);
         }
         self.start_next_queued();
+        self.start_waiting_checks();
         self.report_copies(ctx);
         self.report_drags(ctx);
         if let Some(missing) = self.missing.take() {

@@ -99,7 +99,8 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
     let report = verify(&manuscript, &sources);
     let tabs = open.iter().map(|(tab, _)| *tab).collect();
     let titles = open.iter().map(|(_, loaded)| title_of(loaded)).collect();
-    Ok(CheckedText { manuscript, sources, tabs, titles, report, file })
+    let partial_sources = open.iter().filter(|(_, loaded)| loaded.is_beginning).count();
+    Ok(CheckedText { manuscript, sources, tabs, titles, partial_sources, report, file })
 }
 
 /// The maximum number of words in a text without quotation marks that is treated as one quotation.

@@ -49,6 +49,9 @@ impl CheckedFrom {
     }
 }
 
+/// What is shown while a check waits until all open briefings have been read.
+pub const WAITING: &str = "Waiting until the open briefings have been read…";
+
 /// The status message after the passage of a source was copied.
 pub const COPIED_SOURCE: &str = "Copied the source wording";
 
@@ -63,6 +66,8 @@ pub struct CheckedText {
     pub tabs: Vec<TabId>,
     /// For each source, the title of the briefing with its date.
     pub titles: Vec<String>,
+    /// How many sources were read only in part, because the user stopped the reading.
+    pub partial_sources: usize,
     /// One finding for each quotation.
     pub report: Report,
     /// The file of the text as it was read, for reports with line numbers.
@@ -149,6 +154,8 @@ pub struct Check {
     pub change: Option<String>,
     /// The tab of the briefing from which the user came back, to which Forward leads again.
     pub came_from: Option<TabId>,
+    /// Whether the text is checked as soon as all open briefings have been read.
+    pub is_waiting: bool,
 }
 
 impl Check {
@@ -163,6 +170,7 @@ impl Check {
             reveal: false,
             change: None,
             came_from: None,
+            is_waiting: false,
         }
     }
 

@@ -324,6 +324,8 @@ pub struct CheckDialog {
     pub text: String,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
+    /// Whether the text is checked as soon as all open briefings have been read.
+    pub is_waiting: bool,
     /// The task of the check in progress.
     pub task: Option<TaskId>,
     /// The answer for a single quotation, or the error.

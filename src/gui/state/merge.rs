@@ -128,6 +128,7 @@ impl PersistedState {
         merged.files = files(base, mine, stored);
         merged.basket_order = list(&base.basket_order, &mine.basket_order, &stored.basket_order, |key| key);
         merged.open = list(&base.open, &mine.open, &stored.open, |key| key);
+        merged.checks = list(&base.checks, &mine.checks, &stored.checks, |path| path);
         let shown = value(&base.shown_file(), &mine.shown_file(), &stored.shown_file()).cloned();
         merged.shown = merged.open.iter().position(|key| Some(key) == shown.as_ref()).unwrap_or_default();
         merged.version = VERSION;
@@ -140,11 +141,12 @@ impl PersistedState {
         self.open.get(self.shown)
     }
 
-    /// The state with the parts that belong to one window taken from `window`: the open files, the positions in them,
-    /// and the sizes of panes.
+    /// The state with the parts that belong to one window taken from `window`: the open files and checks, the positions
+    /// in the files, and the sizes of panes.
     #[must_use]
     fn with_own_of(mut self, window: &Self) -> Self {
         self.open.clone_from(&window.open);
+        self.checks.clone_from(&window.checks);
         self.shown = window.shown;
         (self.window, self.scale) = (window.window, window.scale);
         (self.topics_width, self.quotes_width) = (window.topics_width, window.quotes_width);
@@ -222,6 +224,7 @@ impl StateSync {
     /// Stores what is open in a closing window as open, even if another window has closed it.
     pub fn close(&mut self, mine: &PersistedState) {
         self.known.open.retain(|key| !mine.open.contains(key));
+        self.known.checks.retain(|path| !mine.checks.contains(path));
         self.known.shown = usize::MAX;
     }
 

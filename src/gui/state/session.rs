@@ -64,6 +64,9 @@ pub struct PersistedState {
     pub open: Vec<FileKey>,
     /// The index of the one that was shown.
     pub shown: usize,
+    /// The open checks, in the order of their tabs: the files whose text is checked, which for a pasted text is a file
+    /// of the program.
+    pub checks: Vec<PathBuf>,
     /// The options of find.
     pub find: Options,
     /// The briefings with quotes in the basket, in the order of its sections.
@@ -192,6 +195,7 @@ impl Default for PersistedState {
             files: Vec::new(),
             open: Vec::new(),
             shown: 0,
+            checks: Vec::new(),
             find: Options::default(),
             basket_order: Vec::new(),
         }

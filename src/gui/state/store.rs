@@ -2,7 +2,7 @@
 //! state stored by other windows, and writes it.
 
 use std::{
-    fs::{File, TryLockError},
+    fs::{DirEntry, File, TryLockError},
     hash::{BuildHasher as _, RandomState},
     path::{Path, PathBuf},
     time::{Duration, Instant},
@@ -96,6 +96,27 @@ impl StateStore {
         self.drafts_folder().join("reviews").join(unsaved_changes::name_of(file))
     }
 
+    /// A new path for the pasted text of a check, or `None` if nothing is stored.
+    pub fn new_check_path(&self) -> Option<PathBuf> {
+        let name = format!("{:016x}.txt", RandomState::new().hash_one(0));
+        Some(self.checks_folder()?.join(name))
+    }
+
+    /// The text stored at this path if it is that of a pasted check: `None` if the path is another file, or if the text
+    /// cannot be read.
+    pub fn pasted_check(&self, path: &Path) -> Option<String> {
+        self.is_pasted_check(path).then(|| std::fs::read_to_string(path).ok())?
+    }
+
+    /// Whether this is the stored text of a pasted check.
+    pub fn is_pasted_check(&self, path: &Path) -> bool {
+        self.checks_folder().is_some_and(|folder| path.starts_with(folder))
+    }
+
+    fn checks_folder(&self) -> Option<PathBuf> {
+        Some(self.path.as_deref()?.parent()?.join("drafts").join("checks"))
+    }
+
     /// The path for the marks in a file, or `None` if its name cannot be stored.
     pub fn marks_path(&self, file: &FileKey) -> Option<PathBuf> {
         let folder = self.path.as_deref()?.parent()?.join("marks");
@@ -127,16 +148,22 @@ impl StateStore {
         }
     }
 
-    /// Removes what a program that was terminated during a write has left.
-    pub fn remove_leftovers(&self) {
+    /// Removes what a program that was terminated during a write has left, and pasted texts whose checks are neither
+    /// among those stored as open nor new enough to belong to another window.
+    pub fn remove_leftovers(&self, checks: &[PathBuf]) {
         let Some(folder) = self.path.as_deref().and_then(Path::parent) else { return };
-        let folders = [folder.to_owned(), folder.join("marks")];
-        for entry in folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten() {
-            let is_old = || {
-                let changed = entry.metadata().and_then(|about| about.modified()).ok();
-                changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED)
-            };
-            if entry.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX) && is_old() {
+        let entries = |folder: &Path| folder.read_dir().ok().into_iter().flatten().flatten();
+        let is_older = |entry: &DirEntry, age: Duration| {
+            let changed = entry.metadata().and_then(|about| about.modified()).ok();
+            changed.and_then(|time| time.elapsed().ok()).is_some_and(|elapsed| elapsed > age)
+        };
+        for entry in entries(folder).chain(entries(&folder.join("marks"))) {
+            if entry.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX) && is_older(&entry, ABANDONED) {
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
+        for entry in self.checks_folder().iter().flat_map(|folder| entries(folder)) {
+            if !checks.contains(&entry.path()) && is_older(&entry, CLOSED_CHECK) {
                 drop(std::fs::remove_file(entry.path()));
             }
         }
@@ -202,6 +229,9 @@ const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// The prefix of the temporary file to which the state is written.
 const TEMPORARY_PREFIX: &str = ".state-";
+
+/// A pasted text older than this belongs to no window that has not stored its checks yet.
+const CLOSED_CHECK: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A temporary file older than this is no longer being written.
 const ABANDONED: Duration = Duration::from_secs(60);
@@ -357,8 +387,21 @@ mod tests {
         std::fs::write(&new, "").unwrap();
         let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
         std::fs::File::create(&old).unwrap().set_modified(long_ago).unwrap();
-        StateStore::at(&dir.path().join("state.ron")).remove_leftovers();
+        StateStore::at(&dir.path().join("state.ron")).remove_leftovers(&[]);
         assert_eq!((old.exists(), new.exists()), (false, true));
+    }
+
+    #[test]
+    fn pasted_texts_of_checks_that_are_no_longer_open_are_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
+        let [open, closed, new] = [0; 3].map(|_| state_store.new_check_path().unwrap());
+        std::fs::create_dir_all(open.parent().unwrap()).unwrap();
+        for (path, age) in [(&open, 2 * CLOSED_CHECK), (&closed, 2 * CLOSED_CHECK), (&new, Duration::ZERO)] {
+            std::fs::File::create(path).unwrap().set_modified(std::time::SystemTime::now() - age).unwrap();
+        }
+        state_store.remove_leftovers(std::slice::from_ref(&open));
+        assert_eq!((open.exists(), closed.exists(), new.exists()), (true, false, true));
     }
 
     #[test]

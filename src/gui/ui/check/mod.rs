@@ -19,7 +19,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
-    state::checking::{COPIED_SOURCE, Check, CheckedText},
+    state::checking::{COPIED_SOURCE, Check, CheckedText, WAITING},
 };
 
 /// The state of the page between frames.
@@ -60,7 +60,8 @@ pub fn page(
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(16, 10));
     Panel::top("check head").frame(bar).resizable(false).show(ui, |ui| head(ui, setting, check, status, send));
     let Some(checked) = &check.checked else {
-        let line = check.error.as_deref().unwrap_or("Checking the text…");
+        let progress = if check.is_waiting { WAITING } else { "Checking the text…" };
+        let line = check.error.as_deref().unwrap_or(progress);
         let ink = if check.error.is_some() { palette.bad } else { palette.weak };
         Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
             let label = widgets::label(ui, line, TextRole::Plain, ink);
@@ -192,6 +193,11 @@ fn about(check: &Check) -> String {
     let Some(checked) = &check.checked else { return line };
     let sources = checked.sources.iter().count();
     line.push_str(&format!(", checked against {}", counted(sources, "open briefing", "open briefings")));
+    match checked.partial_sources {
+        0 => {}
+        1 if sources == 1 => line.push_str(", of which only the beginning was read"),
+        count => line.push_str(&format!(", of {count} of which only the beginning was read")),
+    }
     if let Some(sentence) = checked.report.not_judged() {
         line.push_str(". ");
         line.push_str(&widgets::sentence(&sentence));

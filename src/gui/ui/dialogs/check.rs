@@ -4,7 +4,10 @@ use egui::Ui;
 
 use crate::gui::{
     command::Command,
-    state::{checking::CheckedText, dialogs::CheckDialog},
+    state::{
+        checking::{CheckedText, WAITING},
+        dialogs::CheckDialog,
+    },
     ui::{
         check::{COPY_SOURCE, copy_source, finding_text, tone},
         notices::live,
@@ -24,7 +27,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
     let is_closed = widgets::modal_for_text(ui, palette, ("Check a text", 620.0), |ui| {
         widgets::heading(ui, "Check a text", TextRole::Heading, palette.text, 1);
         ui.add_space(space::S);
-        if check.task.is_none() && check.answer.is_none() {
+        if check.task.is_none() && check.answer.is_none() && !check.is_waiting {
             ask(ui, palette, check, send);
             return TypedText::new(!check.text.trim().is_empty(), false, false);
         }
@@ -32,7 +35,8 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
         ui.add_space(space::M);
         match &check.answer {
             None => {
-                let label = widgets::label(ui, "Looking it up…", TextRole::Plain, palette.weak);
+                let text = if check.is_waiting { WAITING } else { "Looking it up…" };
+                let label = widgets::label(ui, text, TextRole::Plain, palette.weak);
                 live(ui, &label);
             }
             Some(Err(error)) => {
