@@ -1,6 +1,6 @@
 //! Startup: opens the window with a file, or returns a sentence about why that is not possible.
 
-use std::{num::NonZeroUsize, sync::Arc};
+use std::{cell::Cell, num::NonZeroUsize, rc::Rc, sync::Arc};
 
 use thiserror::Error;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     platform::{clipboard::SystemClipboard, drafting::NewText, tasks::Tasks},
-    state::{settings_file, store::StateStore, view::Notice},
+    state::{session::PersistedState, settings_file, store::StateStore, view::Notice},
     ui::theme,
 };
 
@@ -57,6 +57,54 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     no_display()?;
     let store = StateStore::of_platform();
     let (persisted, sentence) = store.read();
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Briefing Viewer")
+        .with_inner_size([persisted.window.0, persisted.window.1])
+        .with_min_inner_size([360.0, 280.0])
+        .with_icon(icon());
+    let ctx = egui::Context::default();
+    // As the toolkit configures its own contexts.
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
+    let make = move |ctx: &egui::Context| first_app(ctx, sources, store, persisted, sentence);
+    let first_layout = Rc::new(Cell::new(None));
+    let (started, contents) = (Rc::clone(&first_layout), ctx.clone());
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        multisampling: 0,
+        // Against bands in wide gradients, which are not drawn here. A software driver works on every pixel of it.
+        dithering: false,
+        // Our own provider lists the system fonts only when one is needed, not while the window is being created.
+        system_font_fallback: false,
+        // Called once the display has been opened. No thread is started before: libX11 reads the table of compose
+        // sequences byte by byte, and from the first thread on the C library takes a lock for each of half a million bytes.
+        window_builder: Some(Box::new(move |viewport| {
+            started.set(Some(FirstLayout::start(&contents, make)));
+            viewport
+        })),
+        ..Default::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(move |_| {
+        let first_layout = first_layout.take().ok_or("no window was created")?;
+        match first_layout?.finish() {
+            Ok(app) => Ok(Box::new(app)),
+            Err(_) => Err("the first page could not be laid out".into()),
+        }
+    });
+    let result = eframe::run_native_ext(APP_ID, options, Some(ctx), create);
+    Ok(result?)
+}
+
+/// The contents of the window: these briefings and documents, or what was open last if there are none.
+fn first_app(
+    ctx: &egui::Context,
+    sources: Vec<BriefingSource>,
+    store: StateStore,
+    persisted: PersistedState,
+    sentence: Option<String>,
+) -> App {
     let is_restored = sources.is_empty();
     let (sources, shown) = if is_restored { sources_of_last_time(&persisted) } else { (sources, 0) };
     let (sources, mut documents) = without_documents(sources);
@@ -76,54 +124,25 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     };
     let settings_file = settings_file::path();
     tasks.read_settings(settings_file.clone());
-    let viewport = egui::ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title("Briefing Viewer")
-        .with_inner_size([persisted.window.0, persisted.window.1])
-        .with_min_inner_size([360.0, 280.0])
-        .with_icon(icon());
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: eframe::Renderer::Glow,
-        multisampling: 0,
-        // Against bands in wide gradients, which are not drawn here. A software driver works on every pixel of it.
-        dithering: false,
-        // Our own provider lists the system fonts only when one is needed, not while the window is being created.
-        system_font_fallback: false,
-        ..Default::default()
-    };
-    let ctx = egui::Context::default();
-    // As the toolkit configures its own contexts.
-    ctx.set_embed_viewports(false);
-    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
-    let make = move |ctx: &egui::Context| {
-        let waker = ctx.clone();
-        let clipboard = SystemClipboard::new(move || waker.request_repaint());
-        let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
-        app.formats.settings_file = settings_file;
-        if let Some(tab) = app.tabs.active_document_mut() {
-            tab.reading.begin(reading);
-            tab.is_restored = is_restored;
-            tab.is_draft = is_draft;
-            tab.state.notice = sentence.map(Notice::error);
-            if !is_draft {
-                tab.watch(&app.tasks);
-            }
+    let waker = ctx.clone();
+    let clipboard = SystemClipboard::new(move || waker.request_repaint());
+    let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
+    app.formats.settings_file = settings_file;
+    if let Some(tab) = app.tabs.active_document_mut() {
+        tab.reading.begin(reading);
+        tab.is_restored = is_restored;
+        tab.is_draft = is_draft;
+        tab.state.notice = sentence.map(Notice::error);
+        if !is_draft {
+            tab.watch(&app.tasks);
         }
-        app.add_tabs(sources, shown, is_restored);
-        app.persistence.store.remove_leftovers(&app.persisted.checks);
-        ctx.add_font_provider(Arc::new(theme::SystemFonts::noting(app.missing_scripts.clone())));
-        app.set_up(ctx);
-        documents.into_iter().for_each(|text| app.draft(ctx, text));
-        app
-    };
-    let first_layout = FirstLayout::start(&ctx, make).map_err(|error| LaunchError::Other(error.to_string()))?;
-    let create: eframe::AppCreator<'_> = Box::new(move |_| match first_layout.finish() {
-        Ok(app) => Ok(Box::new(app)),
-        Err(_) => Err("the first page could not be laid out".into()),
-    });
-    let result = eframe::run_native_ext(APP_ID, options, Some(ctx), create);
-    Ok(result?)
+    }
+    app.add_tabs(sources, shown, is_restored);
+    app.persistence.store.remove_leftovers(&app.persisted.checks);
+    ctx.add_font_provider(Arc::new(theme::SystemFonts::noting(app.missing_scripts.clone())));
+    app.set_up(ctx);
+    documents.into_iter().for_each(|text| app.draft(ctx, text));
+    app
 }
 
 /// The briefings among the files to open, and the documents from which briefings are drafted.
