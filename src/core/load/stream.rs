@@ -73,7 +73,11 @@ impl Progress {
 /// How many blocks are sent from one thread to the other at a time.
 const BATCH_BLOCKS: usize = 256;
 /// The most batches that may wait for the checking thread.
-const WAITING_BATCHES: usize = 16;
+const WAITING_BATCHES: usize = 32;
+
+/// A file of at most this many bytes is parsed and then checked on one thread. Even if it had only empty blocks, all
+/// its batches could wait.
+const SMALL_FILE: usize = 64 << 10;
 
 /// Parses and checks `text`. `first` is called with the validator after the first batch, if there is more.
 /// `None` if the file has to be read as a whole, or if the reading was cancelled.
@@ -91,24 +95,23 @@ pub(crate) fn read<'t>(
     progress.whole.store(text.len() as u64, Ordering::Relaxed);
     let (sender, receiver) = sync_channel::<Vec<Block<'t>>>(WAITING_BATCHES);
     let head = &head;
-    std::thread::scope(|scope| {
-        let check = move || {
-            let mut check = Validator::new(text, UnreadableSections::default());
-            check.begin(head);
-            let mut is_first = true;
-            for batch in receiver {
-                for block in &batch {
-                    check.block(block);
-                }
-                // A briefing with a source text is not verified before all of it was compared.
-                if std::mem::take(&mut is_first) && batch.len() == BATCH_BLOCKS && head.source.text.is_none() {
-                    first(&check);
-                }
+    let check = move || {
+        let mut check = Validator::new(text, UnreadableSections::default());
+        check.begin(head);
+        let mut is_first = true;
+        for batch in receiver {
+            for block in &batch {
+                check.block(block);
             }
-            check
-        };
-        let checking = std::thread::Builder::new().name("check".to_owned()).spawn_scoped(scope, check).ok()?;
-        let batch = RefCell::new(Vec::with_capacity(BATCH_BLOCKS));
+            // A briefing with a source text is not verified before all of it was compared.
+            if std::mem::take(&mut is_first) && batch.len() == BATCH_BLOCKS && head.source.text.is_none() {
+                first(&check);
+            }
+        }
+        check
+    };
+    let parse = move || {
+        let batch = RefCell::new(Vec::new());
         let send = |block: Block<'t>| {
             let mut batch = batch.borrow_mut();
             note_progress(text, &block, progress);
@@ -122,9 +125,17 @@ pub(crate) fn read<'t>(
         let parsed = options().from_str_seed(text, StreamedFile { send: &send });
         let sent = sender.send(batch.take());
         drop(sender);
+        parsed.ok().filter(|raw| sent.is_ok() && raw.format == 1 && is_same(head, raw))
+    };
+    if text.len() <= SMALL_FILE {
+        let raw = parse();
+        return Some((check(), raw?));
+    }
+    std::thread::scope(|scope| {
+        let checking = std::thread::Builder::new().name("check".to_owned()).spawn_scoped(scope, check).ok()?;
+        let raw = parse();
         let check = checking.join().ok()?;
-        let raw = parsed.ok().filter(|raw| sent.is_ok() && raw.format == 1 && is_same(head, raw))?;
-        Some((check, raw))
+        Some((check, raw?))
     })
 }
 

@@ -3,12 +3,15 @@
 //! Opening the fonts, drawing their glyphs into the font texture and breaking the paragraphs into lines take most of
 //! the program's own time at startup, and need no window, only an estimate of its size. The result stays in the
 //! [`Context`]. If the estimate was wrong, the page is simply laid out again.
+//!
+//! All threads of the start begin before the system opens OpenGL; see [`StartupThreads`].
 
 use std::{
     io,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
+        mpsc::channel,
     },
     thread::{self, JoinHandle},
     time::Duration,
@@ -20,6 +23,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
 };
+use crate::gui::platform::tasks::{StartThread, StartupThreads};
 
 /// Maximum side of a texture in pixels, even if the system allows more. It is the size of the largest picture that is
 /// shown. The font texture has this width, so the estimate has to use the same value.
@@ -36,23 +40,33 @@ pub(super) struct FirstLayout {
     thread: JoinHandle<App>,
     /// Set once the window is ready and waits for the thread.
     is_awaited: Arc<AtomicBool>,
+    threads: Arc<StartupThreads>,
 }
 
 impl FirstLayout {
-    /// Starts it. `make` makes what the window shows, with its fonts and its style set.
+    /// Starts it. `make` makes what the window shows, with its fonts and its style set, and starts threads with the
+    /// given function.
     ///
     /// # Errors
     /// If the system cannot start a thread.
-    pub(super) fn start(ctx: &Context, make: impl FnOnce(&Context) -> App + Send + 'static) -> io::Result<Self> {
-        let is_awaited = Arc::new(AtomicBool::new(false));
-        let (ctx, stop) = (ctx.clone(), Arc::clone(&is_awaited));
+    pub(super) fn start(
+        ctx: &Context,
+        make: impl FnOnce(&Context, StartThread) -> App + Send + 'static,
+    ) -> io::Result<Self> {
+        let (is_awaited, threads) = (Arc::new(AtomicBool::new(false)), Arc::<StartupThreads>::default());
+        let (ctx, stop, held) = (ctx.clone(), Arc::clone(&is_awaited), Arc::clone(&threads));
+        let (begun, has_begun) = channel();
         let work = move || {
-            let mut app = make(&ctx);
+            let mut app = make(&ctx, held.start_thread());
+            held.hold();
+            drop(begun);
             app.lay_out_first_page(&ctx, &stop);
             app
         };
         let thread = thread::Builder::new().name("first layout".to_owned()).spawn(work)?;
-        Ok(Self { thread, is_awaited })
+        // Nothing is sent: it waits until the thread drops its end.
+        let _: Result<(), _> = has_begun.recv();
+        Ok(Self { thread, is_awaited, threads })
     }
 
     /// The laid-out window. Waits for a layout that has begun, but not for the file to be read.
@@ -61,7 +75,9 @@ impl FirstLayout {
     /// If the thread panicked.
     pub(super) fn finish(self) -> thread::Result<App> {
         self.is_awaited.store(true, Ordering::Relaxed);
-        self.thread.join()
+        let app = self.thread.join();
+        self.threads.release();
+        app
     }
 }
 
@@ -136,8 +152,8 @@ mod tests {
 
     /// Lays out the sample as at startup, and returns what the window shows.
     fn first_layout(ctx: &Context) -> App {
-        let make = |ctx: &Context| {
-            let tasks = Tasks::default();
+        let make = |ctx: &Context, start_thread: StartThread| {
+            let tasks = Tasks::with_threads(start_thread);
             let reading = tasks.load(BriefingSource::Sample);
             let (clipboard, kept) = (SystemClipboard::new(|| ()), PersistedState::default());
             let mut app =

@@ -8,7 +8,11 @@ use super::{
     APP_ID, App, BriefingSource, drafting::is_briefing, first_layout::FirstLayout, opening::sources_of_last_time,
 };
 use crate::gui::{
-    platform::{clipboard::SystemClipboard, drafting::NewText, tasks::Tasks},
+    platform::{
+        clipboard::SystemClipboard,
+        drafting::NewText,
+        tasks::{StartThread, Tasks},
+    },
     state::{session::PersistedState, settings_file, store::StateStore, view::Notice},
     ui::theme,
 };
@@ -67,7 +71,9 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     // As the toolkit configures its own contexts.
     ctx.set_embed_viewports(false);
     ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
-    let make = move |ctx: &egui::Context| first_app(ctx, sources, store, persisted, sentence);
+    let make = move |ctx: &egui::Context, start_thread: StartThread| {
+        first_app(ctx, Tasks::with_threads(start_thread), sources, store, persisted, sentence)
+    };
     let first_layout = Rc::new(Cell::new(None));
     let (started, contents) = (Rc::clone(&first_layout), ctx.clone());
     let options = eframe::NativeOptions {
@@ -100,6 +106,7 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
 /// The contents of the window: these briefings and documents, or what was open last if there are none.
 fn first_app(
     ctx: &egui::Context,
+    tasks: Tasks,
     sources: Vec<BriefingSource>,
     store: StateStore,
     persisted: PersistedState,
@@ -108,7 +115,6 @@ fn first_app(
     let is_restored = sources.is_empty();
     let (sources, shown) = if is_restored { sources_of_last_time(&persisted) } else { (sources, 0) };
     let (sources, mut documents) = without_documents(sources);
-    let tasks = Tasks::default();
     // Read while the window is being created: on most machines this is done before the first frame.
     let (source, reading, is_draft) = match sources.first() {
         None if !documents.is_empty() => {

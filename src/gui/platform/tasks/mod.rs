@@ -10,6 +10,7 @@ mod marks;
 mod reading;
 mod results;
 mod searching;
+mod startup_threads;
 mod writing;
 
 use std::{
@@ -36,6 +37,7 @@ pub use results::{
     Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PendingRead, PlacedMark,
 };
 pub use searching::Searched;
+pub use startup_threads::StartupThreads;
 pub use writing::BackupContent;
 
 use writing::BackupWriter;
