@@ -331,6 +331,15 @@ mod tests {
     }
 
     #[test]
+    fn a_small_file_of_as_many_blocks_as_fit_is_read() {
+        let before = "Briefing(format:1,title:\"T\",body:[";
+        let count = (SMALL_FILE - before.len() - "])".len()) / "Item(text:\"\"),".len();
+        let text = format!("{before}{}])", "Item(text:\"\"),".repeat(count));
+        assert!(text.len() <= SMALL_FILE && count > BATCH_BLOCKS * 16);
+        assert!(read(&text, &Progress::default(), &mut |_| ()).is_some());
+    }
+
+    #[test]
     fn a_stopped_load_gives_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long.ron");
