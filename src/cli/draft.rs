@@ -25,8 +25,8 @@ use super::{
 /// Make a briefing from a document, with its quotes as proposals
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Reads plain text in any encoding, Markdown, HTML, Word (.docx), OpenDocument (.odt), PDF with a text layer, RTF and
-e-mail (.eml). Writes NAME.briefing.ron and NAME.source.txt next to the document.
+Reads plain text in any encoding, Markdown, HTML, Word (.docx), OpenDocument (.odt), PDF with a text layer, RTF,
+e-mail (.eml) and subtitles (.srt, .vtt). Writes NAME.briefing.ron and NAME.source.txt next to the document.
 
 Examples:
   briefing-viewer draft release.docx --publisher Treasury

@@ -16,7 +16,7 @@ use super::{Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, input, value};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),
-PDF, RTF and e-mail; from a folder, all of these. Each quotation is
+PDF, RTF, e-mail and subtitles; from a folder, all of these. Each quotation is
 verbatim, shortened, edited, altered, out-of-context, misattributed, not-found,
 or a phrase, which is too short to judge. The exit code is 1 if one is
 altered, out-of-context, misattributed or not-found.

@@ -369,6 +369,8 @@ fn a_format_is_told_by_its_bytes_before_its_name() {
     assert_eq!(of("", b""), Ok(Format::Plain));
     assert_eq!(of("mail", b"From: a@b.example\nSubject: x\nDate: y\n\nHello"), Ok(Format::Email));
     assert_eq!(of("x.txt", b"Received: by x\r\nFrom: a\r\n\r\nHello"), Ok(Format::Email));
+    assert_eq!(of("talk.txt", b"1\n00:00:01,000 --> 00:00:02,000\nHello"), Ok(Format::Subtitles));
+    assert_eq!(of("talk.srt", b"Plain"), Ok(Format::Plain));
     assert_eq!(of("x.txt", b"Date: 12 March\nFrom: the mayor\n\nHello"), Ok(Format::Plain));
     let utf16: Vec<u8> = "A text.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(of("x.txt", &utf16), Ok(Format::Plain));

@@ -28,6 +28,7 @@ pub mod plain;
 mod properties;
 mod raised;
 mod rtf;
+mod subtitles;
 mod symbols;
 mod xml;
 mod zip_package;
@@ -118,5 +119,6 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Document, DocumentError> {
         Format::Pdf => pdf::read(bytes),
         Format::Rtf => rtf::read(bytes),
         Format::Email => email::read(bytes),
+        Format::Subtitles => subtitles::read(bytes),
     }
 }

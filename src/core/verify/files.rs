@@ -7,13 +7,11 @@ use std::{
 
 use super::source::Source;
 use crate::{
-    document::{FileError, read_file},
+    document::{FileError, Format, read_file},
     files::io_error_sentence,
     load::load_file,
 };
 
-/// Extensions of the files that are read as sources when a folder is named.
-const ENDINGS: [&str; 11] = ["ron", "txt", "md", "markdown", "html", "htm", "docx", "odt", "pdf", "rtf", "eml"];
 /// The deepest level of folders, and the most files in all.
 const DEPTH: usize = 16;
 const MOST_FILES: usize = 100_000;
@@ -61,7 +59,7 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fil
 
 fn has_known_ending(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| ending == "ron" || Format::EXTENSIONS.contains(&ending.as_str()))
 }
 
 /// `X.source.txt` for `X.ron` and `X.briefing.ron`: the name that drafting gives it.

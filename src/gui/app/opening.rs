@@ -20,7 +20,7 @@ use crate::gui::{
     },
     ui::widgets,
 };
-use briefing_core::{load::Loaded, text::without_backticks};
+use briefing_core::{document::Format, load::Loaded, text::without_backticks};
 
 /// The system's file chooser.
 #[derive(Debug, Default)]
@@ -202,11 +202,9 @@ impl App {
             let folders = directories::UserDirs::new()?;
             Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
         });
-        let dialog = rfd::FileDialog::new().set_title("Open a briefing or a document").add_filter(
-            "Briefings and documents",
-            &["ron", "txt", "md", "html", "htm", "docx", "odt", "pdf", "rtf", "eml"],
-        );
-        let dialog = dialog.add_filter("All files", &["*"]);
+        let extensions: Vec<&str> = ["ron"].into_iter().chain(Format::EXTENSIONS).collect();
+        let dialog = rfd::FileDialog::new().set_title("Open a briefing or a document");
+        let dialog = dialog.add_filter("Briefings and documents", &extensions).add_filter("All files", &["*"]);
         Some(folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder)))
     }
 

@@ -25,12 +25,27 @@ pub enum Format {
     Rtf,
     /// A stored e-mail (RFC 5322).
     Email,
+    /// Subtitles with times: SubRip, WebVTT or SubViewer.
+    Subtitles,
 }
 
 impl Format {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 8] =
-        [Self::Plain, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Pdf, Self::Rtf, Self::Email];
+    pub const ALL: [Self; 9] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+        Self::Pdf,
+        Self::Rtf,
+        Self::Email,
+        Self::Subtitles,
+    ];
+
+    /// The extensions by which documents are looked for, in lower case.
+    pub const EXTENSIONS: [&str; 13] =
+        ["txt", "md", "markdown", "html", "htm", "docx", "odt", "pdf", "rtf", "eml", "srt", "vtt", "sbv"];
 
     /// The format of a file. The bytes decide if possible; if they are a text, `name` does, of which only the extension
     /// counts.
@@ -67,6 +82,7 @@ impl Format {
             "pdf" => Self::Pdf,
             "rtf" => Self::Rtf,
             "eml" => Self::Email,
+            "srt" | "vtt" | "sbv" => Self::Subtitles,
             _ => return None,
         })
     }
@@ -82,6 +98,7 @@ impl Format {
             Self::Pdf => "PDF",
             Self::Rtf => "RTF",
             Self::Email => "e-mail",
+            Self::Subtitles => "subtitles",
         }
     }
 
@@ -96,6 +113,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Rtf => "rtf",
             Self::Email => "email",
+            Self::Subtitles => "subtitles",
         }
     }
 
@@ -106,7 +124,7 @@ impl Format {
 
     /// Whether it is read in a separate process: its reader could run out of memory or stack.
     pub fn is_isolated(self) -> bool {
-        !matches!(self, Self::Plain | Self::Markdown)
+        !matches!(self, Self::Plain | Self::Markdown | Self::Subtitles)
     }
 }
 

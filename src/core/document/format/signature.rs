@@ -1,6 +1,7 @@
 //! Recognizes file formats by their bytes.
 
 use super::Format;
+use crate::document::subtitles::is_subtitles;
 
 /// The name of a password-protected Office document.
 pub(super) const ENCRYPTED: &str = "an encrypted Office document";
@@ -174,6 +175,9 @@ pub(super) fn of_text(start: &str, by_name: Option<Format>) -> Result<Format, &'
         return Err("a web archive (MHTML)");
     }
     let is_named_text = matches!(by_name, None | Some(Format::Plain));
+    if is_named_text && is_subtitles(start) {
+        return Ok(Format::Subtitles);
+    }
     if is_named_text && is_email(start) {
         return Ok(Format::Email);
     }
@@ -181,6 +185,7 @@ pub(super) fn of_text(start: &str, by_name: Option<Format>) -> Result<Format, &'
         return Ok(Format::Html);
     }
     match by_name {
+        Some(Format::Subtitles) if !is_subtitles(start) => Ok(Format::Plain),
         Some(format) => Ok(format),
         None if start.starts_with("<?xml") && start.contains("<w:wordDocument") => {
             Err("a Word document in one XML file")
