@@ -409,7 +409,7 @@ fn an_encrypted_office_document_is_told() {
 fn a_format_has_a_name_for_the_command_line() {
     for format in Format::ALL {
         assert_eq!(Format::from_name(format.as_str()), Some(format));
-        assert_eq!(format.is_isolated(), !matches!(format, Format::Plain | Format::Markdown));
+        assert_eq!(format.is_isolated(), !matches!(format, Format::Plain | Format::Markdown | Format::Subtitles));
     }
     assert_eq!(Format::from_name("doc"), None);
 }

@@ -689,6 +689,32 @@ fn unsaved_changes_are_restored_under_any_name_of_their_file_only() {
 }
 
 #[test]
+fn restored_changes_are_compared_with_a_file_that_has_changed_since_at_every_start() {
+    const ASKED: &str = "They are in different places";
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    edited.window.harness.state_mut().finish();
+    let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"");
+    fs::write(edited.file(), &theirs).expect("a file");
+    for _ in 0..2 {
+        let mut again = window_on(&edited.folder, edited.file(), ASKED);
+        again.key(NONE, Key::Escape);
+        again.key(CTRL, Key::S);
+        again.wait_until("it is asked again", |window| window.shows(ASKED));
+        again.harness.state_mut().finish();
+        assert_eq!(fs::read_to_string(edited.file()).expect("a file"), theirs);
+    }
+    let mut again = window_on(&edited.folder, edited.file(), ASKED);
+    again.click("Merge both");
+    again.key(CTRL, Key::S);
+    again.wait_until("it is saved", |window| !window.shows("• Mole"));
+    let merged = theirs.replace("\"Harbour\"", "\"Mole\"");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), merged);
+}
+
+#[test]
 fn invalid_values_are_reported_in_a_form_opened_from_a_list() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::W);

@@ -17,7 +17,6 @@ use crate::gui::{
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
         review,
-        view::Notice,
     },
 };
 use briefing_core::{
@@ -199,16 +198,10 @@ impl DocumentTab {
         self.undo_order.push(UndoTarget::Briefing);
         self.show_edited(*edited, services);
         let undo = Action::Undo.key();
-        match is_other_file {
-            false => self.state.status = Some(format!("Your unsaved changes were restored; {undo} undoes them")),
-            true => {
-                let text = format!(
-                    "The file has changed since you edited it here. This is your version: {} saves it under another \
-                     name, {undo} shows the saved version",
-                    Action::SaveAs.key()
-                );
-                self.state.notice = Some(Notice::error(text));
-            }
+        self.state.status = Some(format!("Your unsaved changes were restored; {undo} undoes them"));
+        if is_other_file {
+            // The file has changed since: its text is compared with the restored one.
+            self.read(services.tasks);
         }
     }
 

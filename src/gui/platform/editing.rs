@@ -76,7 +76,7 @@ pub struct Edited {
     pub new: Option<(Box<Loaded>, Option<Box<Changes>>)>,
     /// Whether `session` has a newer version of the saved file than the window.
     pub is_of_disk: bool,
-    /// Whether the restored changes were made in a text that differs from the file's current one.
+    /// Whether the restored changes were made in a text that is not the file's current one.
     pub is_other_file: bool,
 }
 
@@ -155,8 +155,8 @@ impl EditJob {
         let mut is_other_file = false;
         let mut session = match (&self.step, &self.session) {
             (EditStep::Restore(kept), _) => {
-                let (session, was) = self.restored(kept)?;
-                is_other_file = was != session.saved();
+                let session = self.restored(kept)?;
+                is_other_file = session.saved() != text_of(&self.source, &self.open)?;
                 session
             }
             (_, Some(session)) => session.clone(),
@@ -196,12 +196,15 @@ impl EditJob {
         }
     }
 
-    /// A session with the stored changes of the last session, and the text in which they were made.
-    fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
+    /// A session with the stored changes of the last session, and the text in which they were made as the saved one:
+    /// if the file has another text now, it is compared as any other change of the file.
+    fn restored(&self, kept: &Path) -> Result<Session, NotMade> {
         let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
         let kept = UnsavedChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
-        let text = text_of(&self.source, &self.open)?;
-        Ok((Session::restored(text, kept.now), kept.before))
+        if kept.now == text_of(&self.source, &self.open)? {
+            return Err(NotMade::Nothing);
+        }
+        Ok(Session::restored(kept.before, kept.now))
     }
 
     fn read(&self, session: &Session) -> (Box<Loaded>, Option<Box<Changes>>) {
