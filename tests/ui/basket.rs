@@ -262,6 +262,25 @@ fn copying_reads_closed_briefings_and_reports_quotes_left_out() {
 }
 
 #[test]
+fn a_copy_says_why_no_quote_of_the_basket_was_found() {
+    let baskets = Baskets::new();
+    let Baskets { mut window, folder } = baskets;
+    window.harness.state_mut().finish();
+    let kept = PersistedState { open: vec![None], ..window.harness.state().persisted().clone() };
+    drop(window);
+    for name in ["a.ron", "b.ron", "c.ron"] {
+        fs::write(folder.path().join(name), file("Press briefing", "", ["We despair.", "We wait no more."]))
+            .expect("it is written");
+    }
+    let mut window =
+        Window::of(briefing("Briefing(format: 1, title: \"Empty\", body: [])"), Setup { kept, ..Setup::default() });
+    window.key(CTRL, Key::J);
+    window.click("Copy all as…");
+    let why = "There is no quote to copy; 6 that are no longer in their briefings are left out";
+    window.wait_until("it says why", |window| window.shows(why));
+}
+
+#[test]
 fn the_basket_of_several_briefings_can_be_printed() {
     let mut baskets = Baskets::new();
     apply(&mut baskets.window, Action::Print);

@@ -139,7 +139,7 @@ impl DocumentTab {
         let request = copy_request(briefing, &self.file, &content, &copy_format, Transfer::Copy);
         let quote = request.quote;
         if content.is_quick(&copy_format) {
-            let copied = content.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
+            let copied = content.copy(briefing, &copy_format, services.copy_options());
             self.choose_copied(quote);
             self.finish_copy(copied, request, services);
         } else {

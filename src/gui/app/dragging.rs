@@ -39,7 +39,7 @@ impl DocumentTab {
             let composing = Some(services.tasks.compose(open, content, copy_format, options));
             return services.drag_out.begin(Dragged { tab, label, request, composing }, None);
         }
-        let composed = content.copy(briefing, &copy_format, options).map_err(NotCopied::from);
+        let composed = content.copy(briefing, &copy_format, options);
         match within_limits(composed) {
             Ok(Composed { content, left_out }) => {
                 request.add_left_out(left_out);

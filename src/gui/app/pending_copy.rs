@@ -26,7 +26,7 @@ impl CopyRequest {
     /// Adds what was left out, if anything, to the message.
     pub(super) fn add_left_out(&mut self, left_out: Option<String>) {
         if let Some(left_out) = left_out {
-            self.message.push_str(&format!("; but {left_out}"));
+            self.message.push_str(&format!("; of these, {left_out}"));
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{
     basket::{Basket, BasketItem, BasketPlace, BasketSection, OpenBriefing},
     basket_item::resolve,
+    failures::NotCopied,
     session::{FileKey, source_of_key},
 };
 use briefing_core::{
@@ -81,9 +82,9 @@ impl CopyContent {
     ///
     /// # Errors
     /// If a quote is not verified, the format lacks something, or none of the basket's quotes is still in its briefing.
-    pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
+    pub fn copy(&self, briefing: &Briefing, copy_format: &CopyFormat, options: Options) -> Result<Composed, NotCopied> {
         match self {
-            Self::Shown(source) => source.copy(briefing, copy_format, options).map(Composed::from),
+            Self::Shown(source) => Ok(source.copy(briefing, copy_format, options)?.into()),
             Self::Basket(copy) => copy.find_quotes().copy(copy_format, options),
         }
     }
@@ -235,13 +236,16 @@ impl FoundQuotes {
     /// The text of all quotes, in this format.
     ///
     /// # Errors
-    /// As for [`copy_all`].
-    pub fn copy(&self, copy_format: &CopyFormat, options: Options) -> Result<Composed, CopyError> {
+    /// As for [`copy_all`], or if no quote was found.
+    pub fn copy(&self, copy_format: &CopyFormat, options: Options) -> Result<Composed, NotCopied> {
+        if let Some(why) = self.left_out().filter(|_| self.sections.is_empty()) {
+            return Err(NotCopied::NotFound(why));
+        }
         let mut quotes = Vec::new();
         for (loaded, excerpts) in &self.sections {
             let Some(briefing) = &loaded.briefing else { continue };
             for excerpt in excerpts {
-                quotes.push(excerpt.verify(briefing)?);
+                quotes.push(excerpt.verify(briefing).map_err(CopyError::from)?);
             }
         }
         Ok(Composed { content: copy_all(&quotes, copy_format, options)?, left_out: self.left_out() })

@@ -27,6 +27,9 @@ pub enum NotCopied {
     /// It cannot be copied, or not in this format.
     #[error(transparent)]
     Refused(#[from] CopyError),
+    /// No quote of the basket was found, with a clause on each that was not.
+    #[error("there is no quote to copy; {0}")]
+    NotFound(String),
     /// There is no briefing to copy from.
     #[error(transparent)]
     NoBriefing(#[from] NoBriefing),
@@ -52,7 +55,7 @@ pub enum WriteError {
     NoBriefing(#[from] NoBriefing),
     /// The quotes cannot be copied in this format.
     #[error(transparent)]
-    NotCopied(#[from] CopyError),
+    NotCopied(#[from] NotCopied),
     /// The pages could not be made.
     #[error(transparent)]
     NoPages(#[from] PdfError),

@@ -10,7 +10,7 @@ use crate::gui::{
     state::{
         basket_copy::CopyContent,
         dialogs::PrintJob,
-        failures::{NoBriefing, NotCopied, ThreadError},
+        failures::{NoBriefing, ThreadError},
         ids::TaskId,
     },
 };
@@ -29,7 +29,7 @@ impl Tasks {
         let failed = move |why: ThreadError| [Finished::Composed(task, Err(why.into()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => content.copy(briefing, &copy_format, options).map_err(NotCopied::from),
+                Some(briefing) => content.copy(briefing, &copy_format, options),
                 None => Err(NoBriefing.into()),
             };
             send(Finished::Composed(task, composed));

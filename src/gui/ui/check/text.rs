@@ -5,7 +5,7 @@ use std::sync::Arc;
 use briefing_core::{
     document::{Block, BlockKind},
     text::invisible::marked,
-    verify::Finding,
+    verify::{Finding, FindingKind},
 };
 use egui::{Align2, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -128,15 +128,26 @@ impl Rows for TextRows<'_, '_> {
         paragraph.widget_info(|| WidgetInfo::labeled(Role::Label, true, marked(&text)));
         let findings: Vec<(usize, Finding)> =
             self.findings(&block).map(|(number, finding)| (number, finding.clone())).collect();
+        let mut signs: Vec<Sign> = Vec::new();
         for (number, finding) in findings {
-            self.finding(ui, &galley, &text, origin, (&block, number, &finding));
+            let Some(first) = self.finding(ui, &galley, &text, origin, (&block, number, &finding)) else { continue };
+            let sign = Sign { y: first.center().y, is_chosen: self.check.chosen == Some(number), kind: finding.kind };
+            // A line has one sign: that of the chosen finding, or else of the worst.
+            match signs.last_mut().filter(|last| (last.y - sign.y).abs() < 1.0) {
+                Some(last) if last.rank() >= sign.rank() => {}
+                Some(last) => *last = sign,
+                None => signs.push(sign),
+            }
+        }
+        for sign in signs {
+            sign.draw(ui, palette, origin.x - MARGIN + 20.0);
         }
         ui.painter().galley(origin, galley, palette.text);
     }
 }
 
 impl TextRows<'_, '_> {
-    /// A tint under the words, a line below them and a sign in the margin, all of which can be clicked.
+    /// A tint under the words and a line below them, which can be clicked. Returns the place of its first line.
     fn finding(
         &mut self,
         ui: &mut Ui,
@@ -144,7 +155,7 @@ impl TextRows<'_, '_> {
         text: &str,
         origin: egui::Pos2,
         (block, number, finding): (&Block, usize, &Finding),
-    ) {
+    ) -> Option<Rect> {
         let palette = self.palette;
         let color = tone(palette, finding.kind);
         let is_chosen = self.check.chosen == Some(number);
@@ -167,19 +178,28 @@ impl TextRows<'_, '_> {
                 self.send.push(CheckCommand::Choose(number).into());
             }
         }
-        if let Some(first) = parts.first() {
-            let place = pos2(origin.x - MARGIN + 12.0, first.center().y);
-            let badge = Rect::from_center_size(place + vec2(8.0, 0.0), vec2(24.0, 20.0));
-            if is_chosen {
-                ui.painter().rect_filled(badge, 4, palette.over_paper(color, palette.tint));
-            }
-            ui.painter().text(
-                badge.center(),
-                Align2::CENTER_CENTER,
-                finding.kind.sign(),
-                TextRole::Strong.font(),
-                color,
-            );
+        parts.first().copied()
+    }
+}
+
+/// The sign of a finding in the margin.
+struct Sign {
+    y: f32,
+    is_chosen: bool,
+    kind: FindingKind,
+}
+
+impl Sign {
+    fn rank(&self) -> (bool, u8) {
+        (self.is_chosen, self.kind.severity())
+    }
+
+    fn draw(&self, ui: &Ui, palette: &Palette, x: f32) {
+        let color = tone(palette, self.kind);
+        let badge = Rect::from_center_size(pos2(x, self.y), vec2(24.0, 20.0));
+        if self.is_chosen {
+            ui.painter().rect_filled(badge, 4, palette.over_paper(color, palette.tint));
         }
+        ui.painter().text(badge.center(), Align2::CENTER_CENTER, self.kind.sign(), TextRole::Strong.font(), color);
     }
 }
