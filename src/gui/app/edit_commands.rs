@@ -14,7 +14,6 @@ use crate::gui::{
         editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},
         view::View,
     },
-    ui::widgets,
 };
 use briefing_core::{
     editing::{Change, NewEntry, falsified},
@@ -96,10 +95,10 @@ impl DocumentTab {
                 "This file cannot be changed here until its syntax is corrected; {} shows the problems",
                 Action::ShowProblems.key()
             )),
-            Err(error @ NotMade::NotEditable(NotEditable::Unreadable(_))) => {
-                Some(widgets::sentence(&error.to_string()))
+            Err(error @ NotMade::NotEditable(NotEditable::Unreadable(_) | NotEditable::BuiltIn)) => {
+                Some(error.sentence())
             }
-            // A built-in briefing is shown with the content of its fields; the remaining checks are quick.
+            // The remaining checks are quick.
             Ok(_) | Err(_) => None,
         }
     }

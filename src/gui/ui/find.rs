@@ -234,6 +234,10 @@ fn options(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let mut draw = |(sign, name, tooltip, is_on, next): (&str, &str, &str, bool, Options)| {
         if option(ui, context.palette, sign, name, tooltip, is_on) {
             send.push(TabCommand::FindOptions(next).into());
+            // A click takes the focus from the field, in which the user goes on typing.
+            if ui.input(|input| input.pointer.any_click()) {
+                send.push(TabCommand::OpenFind.into());
+            }
         }
     };
     if is_from_right { choices.into_iter().rev().for_each(&mut draw) } else { choices.into_iter().for_each(&mut draw) }

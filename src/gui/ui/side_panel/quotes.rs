@@ -158,14 +158,14 @@ pub(super) fn show(
     });
     ui.add_space(space::S);
     if count == 0 {
+        let words = widgets::beginning(context.state.find.words(), 40);
+        let is_topic = context.state.position.view != View::Full;
         let message = match (found, filter.is_on()) {
-            (Some(_), true) => format!(
-                "No quotes that match the filter contain “{}”",
-                widgets::beginning(context.state.find.words(), 40)
-            ),
+            (Some(_), true) => format!("No quotes that match the filter contain “{words}”"),
             (None, true) => "No quotes match the filter".to_owned(),
-            (Some(_), _) => format!("No quotes contain “{}”", widgets::beginning(context.state.find.words(), 40)),
-            _ => "No quotes here".to_owned(),
+            (Some(_), false) if is_topic => format!("No quotes of this topic contain “{words}”"),
+            (Some(_), false) => format!("No quotes contain “{words}”"),
+            (None, false) => "No quotes here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &message);
         return;
