@@ -66,6 +66,16 @@ fn kept(folder: &TempDir) -> (usize, usize) {
 }
 
 #[test]
+fn the_review_goes_on_when_the_window_becomes_narrow() {
+    let (mut window, _folder) = drafted();
+    window.harness.set_size(egui::vec2(500.0, 400.0));
+    window.settle();
+    assert!(window.shows("0 of 4 decided"), "{:#?}", window.names());
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
+}
+
+#[test]
 fn a_document_is_drafted_in_a_tab_with_its_proposals_by_speaker() {
     let (window, folder) = drafted();
     for text in [

@@ -63,7 +63,7 @@ use crate::gui::{
         view_state::ViewState,
     },
     ui::{
-        self, PanelContext, has_room, problems,
+        self, PanelContext, problems,
         theme::{self, MissingScripts, Palette},
         top_bar,
         typesetting::TypesettingPopup,
@@ -231,7 +231,7 @@ impl App {
         self.close_once_written(&ctx);
         self.look_for_changes(&ctx);
         if let Some(tab) = self.tabs.active_document_mut() {
-            tab.state.overlay_pane = tab.state.overlay_pane.filter(|pane| !has_room(&ctx, *pane));
+            tab.adapt_panes(&ctx, &self.persisted);
         }
         let mut commands = self.commands_of_keys(&ctx);
         commands.extend(self.pointer.commands(&ctx));

@@ -55,6 +55,22 @@ impl DocumentTab {
         }
     }
 
+    /// Adapts the panes to the size of the window. If there is no more room next to the text for the quotes, they
+    /// replace it while they have the focus or the proposals are reviewed there: otherwise the keys would do nothing.
+    pub(super) fn adapt_panes(&mut self, ctx: &Context, persisted: &PersistedState) {
+        self.state.overlay_pane = self.state.overlay_pane.filter(|pane| !has_room(ctx, *pane));
+        let has_room = has_room(ctx, Pane::Quotes);
+        let had_room = std::mem::replace(&mut self.state.had_room_for_quotes, has_room);
+        if !had_room || has_room || !persisted.quotes_shown {
+            return;
+        }
+        let has_focus = self.focused_pane(ctx) == Some(Pane::Quotes);
+        if has_focus || self.state.side_panel == SidePanelTab::Review {
+            self.state.overlay_pane = Some(Pane::Quotes);
+            self.state.focus_pane = Some(Pane::Quotes);
+        }
+    }
+
     /// Shows a pane next to the text, or instead of it if there is no room.
     pub(super) fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
         match pane {

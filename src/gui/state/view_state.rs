@@ -41,6 +41,8 @@ pub struct ViewState {
     pub review: Review,
     /// The side pane that covers the text, if there is no room next to it.
     pub overlay_pane: Option<Pane>,
+    /// Whether there was room for the quotes next to the text when the tab was last drawn.
+    pub had_room_for_quotes: bool,
     /// The pane that has just been asked to take the focus.
     pub focus_pane: Option<Pane>,
     /// Whether the typesetting popup was just opened by its key.
