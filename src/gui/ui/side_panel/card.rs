@@ -85,7 +85,7 @@ impl Card {
                 .filter(|_| !is_joint)
                 .and_then(|speaker| briefing.role_of_quote(quote, speaker))
                 .map(str::to_owned),
-            occasion: occasion_of(briefing, quote).unwrap_or_else(|| unknown(quote, "occasion")),
+            occasion: occasion_of(briefing, quote, false).unwrap_or_else(|| unknown(quote, "occasion")),
             is_verified: verified.is_ok(),
             exception: (!parts.is_empty()).then(|| parts.join("; ")),
             is_risky: is_cut_off || is_shortened && !omissions_in.is_empty(),
@@ -118,11 +118,12 @@ impl Card {
     }
 }
 
-/// The place and date of a quote in one line.
-pub(super) fn occasion_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
+/// The occasion and date of a quote in one line, with or without the place.
+pub(super) fn occasion_of(briefing: &Briefing, quote: &Quote, with_place: bool) -> Option<String> {
     let occasion = briefing.occasion(quote.occasion?)?;
-    let date = occasion.date.map(|date| format!(", {}", date.in_language(&briefing.language)));
-    Some(format!("{}{}", occasion.name, date.unwrap_or_default()))
+    let place = occasion.place.clone().filter(|_| with_place);
+    let date = occasion.date.map(|date| date.in_language(&briefing.language));
+    Some([Some(occasion.name.clone()), place, date].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// The text for an unknown speaker or occasion: undefined in the file, or not set yet.

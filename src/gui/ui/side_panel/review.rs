@@ -353,7 +353,7 @@ impl Laid {
         let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
         let evidence =
             evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN_CHARACTERS)));
-        let about = evidence.into_iter().chain(occasion_of(briefing, quote)).collect::<Vec<_>>().join("\n");
+        let about = evidence.into_iter().chain(occasion_of(briefing, quote, true)).collect::<Vec<_>>().join("\n");
         let about = Some(about).filter(|about| is_chosen && !about.is_empty());
         let about = about.map(|about| {
             let about = widgets::beginning(&about, 2 * SHOWN_CHARACTERS);
