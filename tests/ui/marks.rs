@@ -150,9 +150,21 @@ fn highlighting_can_be_undone_and_does_not_change_the_file() {
 fn without_selected_words_a_message_says_what_to_do() {
     let mut marked = Marked::new();
     marked.window.key(CTRL, Key::H);
-    marked.shows("Select words in the text first");
+    marked.shows("Select words in the text or choose a quote first");
     marked.window.key(CTRL, Key::K);
     marked.shows("You have no marks in this briefing. Select words and press Ctrl+H");
+}
+
+#[test]
+fn without_selected_words_those_of_the_chosen_quote_are_marked() {
+    let mut marked = Marked::new();
+    marked.window.key(ALT, Key::ArrowDown);
+    marked.window.key(CTRL, Key::H);
+    marked.shows("Highlighted; Ctrl+Z undoes it");
+    let name = marked.window.names().into_iter().find(|name| name.starts_with("Your yellow highlight: "));
+    let quoted = marked.window.names().into_iter().find(|name| name.starts_with("Quote 1, by "));
+    let words = name.as_deref().and_then(|name| name.strip_prefix("Your yellow highlight: ")).expect("a mark");
+    assert!(quoted.is_some_and(|quoted| quoted.contains(words)), "{words}: {:#?}", marked.window.names());
 }
 
 #[test]

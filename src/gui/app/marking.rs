@@ -73,10 +73,16 @@ impl DocumentTab {
 
     // ---- changes -----------------------------------------------------------------------------------
 
-    /// The anchors of the selected words, extended to whole words, one for each run of adjacent paragraphs.
-    /// Shows a message if nothing is selected.
+    /// The words of the chosen quote, in each of its paragraphs.
+    fn words_of_chosen(&self) -> Option<Vec<(BlockId, std::ops::Range<usize>)>> {
+        let quote = self.briefing()?.quote(self.state.position.chosen?)?;
+        Some(quote.blocks().filter_map(|block| Some((block, quote.span_in(block)?))).collect())
+    }
+
+    /// The anchors of the selected words, or else of the chosen quote, extended to whole words: one for each run of
+    /// adjacent paragraphs. Shows a message if there are none.
     fn selected_anchors(&mut self, services: &Services<'_>) -> Vec<(Anchor, Place)> {
-        let selected = self.selected(services).unwrap_or_default();
+        let selected = self.selected(services).or_else(|| self.words_of_chosen()).unwrap_or_default();
         let now = self.state.marks.now;
         let anchors = self.briefing().map(|briefing| {
             // A pointer selection is often one letter too long or too short.
@@ -88,7 +94,7 @@ impl DocumentTab {
         });
         let anchors = anchors.unwrap_or_default();
         if anchors.is_empty() {
-            self.state.status = Some("Select words in the text first".to_owned());
+            self.state.status = Some("Select words in the text or choose a quote first".to_owned());
         }
         if self.state.marks.count() + anchors.len() > MAX_MARKS {
             self.state.status = Some("This briefing has too many marks: remove some first".to_owned());

@@ -59,9 +59,8 @@ impl PanelContext<'_> {
             | Action::RemoveQuote => has_quote,
             Action::ShowInFull => has_quote && position.view != View::Full,
             Action::CopyAllAs => !self.briefing.quotes().is_empty(),
-            Action::MarkQuote | Action::AddNote | Action::StateFact | Action::Highlight | Action::AddMyNote => {
-                possible.has_selection
-            }
+            Action::MarkQuote | Action::AddNote | Action::StateFact => possible.has_selection,
+            Action::Highlight | Action::AddMyNote => possible.has_selection || has_quote,
             Action::ParagraphTopics
             | Action::EditText
             | Action::MakeHeading
