@@ -87,6 +87,17 @@ fn findings_are_chosen_by_the_arrows_and_show_what_differs() {
 }
 
 #[test]
+fn home_and_end_choose_the_first_and_the_last_finding() {
+    let mut window = checked();
+    window.key(NONE, Key::End);
+    window.key(CTRL, Key::C);
+    assert!(window.shows("Nothing to copy: choose a finding with a passage in the source"), "a phrase is the last");
+    window.key(NONE, Key::Home);
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("The harbour costs 212 million crowns,"));
+}
+
+#[test]
 fn a_passage_is_opened_in_its_briefing() {
     let mut window = checked();
     window.click("Open in the briefing");

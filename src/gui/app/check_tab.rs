@@ -170,6 +170,11 @@ impl CheckTab {
                 check.reveal = true;
             }
             CheckCommand::Step(direction) => check.step(direction == Direction::Next),
+            CheckCommand::End(direction) => {
+                let listed = check.listed();
+                check.chosen = if direction.is_next() { listed.last() } else { listed.first() }.copied();
+                check.reveal = true;
+            }
             CheckCommand::Only(only) => {
                 check.only = only;
                 check.chosen = check.chosen.filter(|chosen| check.listed().contains(chosen));

@@ -123,6 +123,10 @@ impl App {
             commands.push(CheckCommand::Step(direction).into());
             return true;
         }
+        if let Some(direction) = end_of(event).filter(|_| context.is_check) {
+            commands.push(CheckCommand::End(direction).into());
+            return true;
+        }
         if let Some((row, direction)) = context.basket_row.zip(direction_with_alt(event)) {
             let at = row.item.unwrap_or(row.section);
             let to = if direction == Direction::Next { at + 1 } else { at.saturating_sub(1) };
@@ -219,6 +223,15 @@ fn is_for_a_field(event: &Event, does_field_copy: bool) -> bool {
         }
         Event::Key { key, .. } => *key == Key::Slash,
         _ => false,
+    }
+}
+
+/// The end of a list to which a key leads.
+fn end_of(event: &Event) -> Option<Direction> {
+    match event {
+        Event::Key { key: Key::End, pressed: true, modifiers: Modifiers::NONE, .. } => Some(Direction::Next),
+        Event::Key { key: Key::Home, pressed: true, modifiers: Modifiers::NONE, .. } => Some(Direction::Previous),
+        _ => None,
     }
 }
 

@@ -11,6 +11,8 @@ pub enum CheckCommand {
     Choose(usize),
     /// Choose the next finding of the list, or the one before.
     Step(Direction),
+    /// Choose the last finding of the list, or the first.
+    End(Direction),
     /// List only findings of this kind, or all.
     Only(Option<FindingKind>),
     /// Ask where to write what was found.
