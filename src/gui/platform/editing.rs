@@ -241,11 +241,13 @@ impl Comparison {
     pub fn run(&self, source: &BriefingSource) -> Result<ConflictDialog, NotEditable> {
         let theirs: Arc<str> = text_of(source, &self.theirs)?.into();
         let both = self.mine.briefing.as_ref().zip(self.theirs.briefing.as_ref());
-        let differences = both.map(|(mine, theirs)| differences(mine, theirs)).unwrap_or_default();
+        let mut differences = both.map(|(mine, theirs)| differences(mine, theirs)).unwrap_or_default();
         let merge = Merge::new(self.session.saved(), self.session.text(), &theirs);
         let collisions = self.collisions(&merge);
         let merge = collisions.is_some().then(|| Arc::new(merge));
         let is_readable = self.theirs.briefing.is_some() && !self.theirs.is_broken();
+        let colliding: Vec<_> = collisions.iter().flatten().flat_map(|collision| &collision.differences).collect();
+        differences.retain(|difference| !colliding.contains(&difference));
         Ok(ConflictDialog { differences, theirs, is_readable, merge, collisions: collisions.unwrap_or_default() })
     }
 

@@ -431,7 +431,7 @@ impl TextDialog {
 /// A file that was changed both here and on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConflictDialog {
-    /// All differences.
+    /// The differences outside of the collisions.
     pub differences: Vec<Difference>,
     /// The text of the saved file.
     pub theirs: Arc<str>,

@@ -40,11 +40,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
             for (number, collision) in (1..).zip(&mut conflict.collisions) {
                 place(ui, context, (number, count), collision);
             }
-            if count > 0 {
-                widgets::label(ui, "All differences", TextRole::Strong, palette.text);
+            let others = conflict.differences.len();
+            if count > 0 && others > 0 {
+                widgets::label(ui, "Other differences", TextRole::Strong, palette.text);
                 ui.add_space(space::S);
             }
-            differences(ui, context, conflict);
+            if count == 0 || others > 0 {
+                differences(ui, context, conflict);
+            }
         });
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
@@ -106,7 +109,7 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
     ui.add_space(space::M);
 }
 
-/// All differences between both versions.
+/// The differences between both versions outside of the places that were changed in both.
 fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
     if conflict.differences.is_empty() {
         let message = match conflict.is_readable {
