@@ -3,6 +3,7 @@
 use super::{
     Draft,
     body::on_one_line,
+    embargo::embargo,
     plan::{self, Ids, occasion_record, speaker_record, topic_record},
 };
 use crate::{
@@ -40,7 +41,12 @@ impl Draft {
             .field("format", 1)
             .field("title", self.title())
             .optional("language", self.document.language.as_deref())
-            .field("source", self.source_record(source_text))
+            .field("source", self.source_record(source_text));
+        let file = match embargo(&self.document) {
+            Some(until) => file.field("release", Record::named("Embargoed").field("until", until)),
+            None => file,
+        };
+        let file = file
             .map("speakers", self.speakers.iter().map(|one| (one.id.clone(), speaker_record(self, one))))
             .map("occasions", occasions.map(|(one, _)| (one.id.clone(), occasion_record(one))))
             .list("topics", self.topics.iter().map(topic_record))

@@ -23,6 +23,7 @@
 mod body;
 mod briefing_file;
 mod dates;
+mod embargo;
 mod json;
 mod occasions;
 mod plan;
@@ -33,7 +34,7 @@ mod update;
 use crate::{
     attribution::{Attribution, Confidence, attribute},
     document::Document,
-    text::number::counted,
+    text::{embargo::embargoed_until, number::counted},
 };
 
 pub use self::{
@@ -100,7 +101,8 @@ impl Draft {
     pub fn title(&self) -> String {
         let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let first = || {
-            let text = self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
+            let mut texts = self.document.blocks.iter().map(|block| self.document.text_of(block));
+            let text = texts.find(|text| embargoed_until(text).is_none()).unwrap_or_default();
             // The words after the place and date at the beginning of a report.
             let parts = [" — ", " – ", " -- "].iter().filter_map(|dash| text.split_once(dash));
             let place = |line: &str| line.split([',', ' ', '(']).next().map(str::to_owned).unwrap_or_default();

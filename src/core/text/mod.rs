@@ -2,6 +2,7 @@
 
 pub(crate) mod around;
 pub mod dates;
+pub mod embargo;
 pub mod faces;
 pub mod ids;
 pub mod invisible;

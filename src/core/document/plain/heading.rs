@@ -1,8 +1,8 @@
 //! Decides which short lines of a plain text are headings.
 
 use super::line::{is_closer, is_in_capitals, is_label, is_name};
-use crate::text::dates::whole_date_in;
 use crate::text::script::is_hangul_syllable;
+use crate::text::{dates::whole_date_in, embargo::embargoed_until};
 
 /// The position of a line that may be a heading.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +114,8 @@ pub(super) fn is_preliminary_line(line: &str) -> bool {
     };
     let after_office =
         [" — ", " – ", " | "].iter().filter_map(|dash| lower.rsplit_once(dash)).any(|(_, kind)| is_kind(kind));
-    starts_as_kind(&lower) || after_office || is_date_line(line) || byline(line).is_some()
+    let is_kind_or_date = starts_as_kind(&lower) || after_office || is_date_line(line);
+    is_kind_or_date || byline(line).is_some() || embargoed_until(line).is_some()
 }
 
 /// Whether a line has a date and little else: "12 March 2026", "Published: 12 March 2026, 09:00".

@@ -4,7 +4,10 @@
 use super::heading::{byline, is_date_line, is_preliminary, is_preliminary_line};
 use crate::{
     document::{BlockKind, Document},
-    text::dates::{month_of, whole_date_in},
+    text::{
+        dates::{month_of, whole_date_in},
+        embargo::embargoed_until,
+    },
 };
 
 /// How many blocks at the start are examined.
@@ -45,6 +48,9 @@ pub(super) fn fill(document: &mut Document) {
 /// The date in "Published: 12 March 2026", in a line that is a date, and in the place and date with which a report
 /// begins: "SEOUL, 12 March 2026 – The ministry …".
 fn published(text: &str) -> Option<String> {
+    if embargoed_until(text).is_some() {
+        return None;
+    }
     if is_date_line(text) {
         let label = text.split_once([':', '：']).map_or("", |(label, _)| label.trim());
         let is_label =

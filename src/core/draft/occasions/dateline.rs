@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::dates::{self, Day};
-use crate::document::{BlockKind, Document};
-use crate::text::dates::days_in;
+use crate::document::{Block, BlockKind, Document};
+use crate::text::{dates::days_in, embargo::embargoed_until};
 
 /// The place and the date with which a text begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,9 @@ static KOREAN: LazyLock<Option<Regex>> =
 
 /// The dateline of a document, including the date in a line by itself near its beginning.
 pub(super) fn of(document: &Document, published: Option<Day>) -> Dateline {
-    let blocks = document.blocks.iter().take(BLOCKS);
+    // The day on which an embargo ends is not that of the text.
+    let is_embargo = |block: &Block| document.text_of(block).lines().any(|line| embargoed_until(line).is_some());
+    let blocks = document.blocks.iter().take(BLOCKS).filter(|block| !is_embargo(block));
     let texts = blocks.clone().filter(|block| block.kind == BlockKind::Paragraph).map(|block| document.text_of(block));
     let language = document.language.as_deref().unwrap_or_default();
     let is_short = |text: &&str| text.len() < REACH;
