@@ -73,7 +73,7 @@ fn the_lines_of_a_wrapped_text_are_joined_and_its_quotes_stand() {
     let draft = drafted(text);
     let briefing = briefing(&draft);
     assert_eq!(briefing.unconfirmed_count(), 1);
-    let quote = "We will build the harbour, and we will build it before the winter comes,";
+    let quote = "We will build the harbour, and we will build it before the winter comes";
     assert!(draft.to_briefing(None).text.contains(&format!("text: \"{quote}\"")));
     let occasion = briefing.occasions().last().expect("an occasion");
     assert_eq!((occasion.name.as_str(), occasion.place.as_deref()), ("Press conference", Some("Sandrick")));

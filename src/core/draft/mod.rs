@@ -34,6 +34,7 @@ mod update;
 use crate::{
     attribution::{Attribution, Confidence, attribute},
     document::Document,
+    matching::quotation_marks::is_quotation_mark,
     text::{embargo::embargoed_until, number::counted},
 };
 
@@ -90,7 +91,8 @@ impl Draft {
         document.language = chosen(&details.language, document.language.take());
         let language = document.spoken_language();
         document.language = Some(language.clone()).filter(|tag| !tag.is_empty());
-        let attribution = attribute(&document.text, &document.blocks, &language);
+        let mut attribution = attribute(&document.text, &document.blocks, &language);
+        leave_out_closing_commas(&document.text, &mut attribution);
         let speakers = speakers::quoted(&attribution);
         let (occasions, occasion_of) = occasions::propose(&document, &attribution);
         let (topics, topics_of) = topics.assign(&document);
@@ -142,6 +144,18 @@ impl Draft {
         let tiers = [(certain, "certain"), (likely, "likely"), (unsure, "unsure")];
         let tiers: Vec<_> = tiers.iter().filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} {name}")).collect();
         format!("{quotes}{by}: {}", tiers.join(", "))
+    }
+}
+
+/// Leaves the comma before a closing mark out of each quote: in “We go,” said Lee, it belongs to the sentence around.
+fn leave_out_closing_commas(text: &str, attribution: &mut Attribution) {
+    for quote in attribution.quotes.iter_mut().filter(|quote| !quote.in_turn) {
+        let behind = text.get(quote.range.end..).unwrap_or_default();
+        let words = text.get(quote.range.clone()).unwrap_or_default();
+        let bare = words.trim_end_matches([',', '，', '、', '،']).trim_end();
+        if behind.trim_start().starts_with(is_quotation_mark) && !bare.is_empty() {
+            quote.range.end = quote.range.start + bare.len();
+        }
     }
 }
 
