@@ -61,7 +61,11 @@ impl Pattern {
     }
 
     fn phrase(&self, text: &str, found: &Captures<'_>) -> Option<Phrase> {
-        let (whole, name) = (found.get(0)?, found.name("name")?.as_str());
+        let whole = found.get(0)?;
+        if let Some(medium) = found.name("medium") {
+            return medium_told(text, whole.range(), medium.as_str());
+        }
+        let name = found.name("name")?.as_str();
         let lower = name.to_lowercase();
         let kind = self.kinds.iter().find(|(ending, _)| lower.contains(ending));
         let kind = kind.map_or(OccasionKind::Speech, |(_, kind)| *kind);
@@ -71,6 +75,15 @@ impl Pattern {
         let sentence = sentence_around(text, whole.range()).to_owned();
         Some(Phrase { range: whole.range(), name, place, kind, sentence })
     }
+}
+
+/// "told the BBC on Monday": words said to a newspaper, a broadcaster or an agency.
+fn medium_told(text: &str, range: Range<usize>, medium: &str) -> Option<Phrase> {
+    // "told Press Secretary Ann Lee"
+    let goes_on = text.get(range.end..)?.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+    let sentence = sentence_around(text, range.clone()).to_owned();
+    let name = format!("Statement to {}", medium.trim());
+    (!goes_on).then_some(Phrase { range, name, place: None, kind: Statement, sentence })
 }
 
 /// A place without the full stop of its sentence, but with that of "Washington, D.C.", and without a date before it:
@@ -155,6 +168,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             | post | letter | e-?mail | op-ed | roundtable | conference\ call | fundraiser | groundbreaking | unveiling ) ) \b
         (?: \s+ with \s+ (?P<with> (?: the \s+ )? [\p{Lu}] [\p{L}\d.&'’-]* (?: \s+ [\p{Lu}\d] [\p{L}\d.&'’-]* ){0,4} ) )?
         (?: \s+ (?: in | at ) \s+ (?P<place> (?: the \s+ )? (?: (?: St | Ste | Mt | Ft ) \. \s+ )? \p{Lu} [\p{L}'’-]* (?: ,? \s+ (?: of \s+ )? \p{Lu} [\p{L}'’-]+ | ,? \s+ (?: \p{Lu} \. ){2,4} ){0,4} ) )?";
+    let told = r"(?x) \b (?: told | tells ) \s+ (?P<medium> (?: the \s+ )? (?: \p{Lu} [\p{L}’'-]* \s+ ){0,3}
+        (?: BBC (?: \s \p{Lu} \p{L}+ ){0,2} (?: \s \d )? | CNN | CBC | NBC | CBS | NPR | PBS | ITV | RTÉ | AFP | DPA | Reuters | Bloomberg
+            | Politico | Associated\ Press | Guardian | Times | Post | Herald | Gazette | Tribune | Telegraph | Journal | Daily\ Mail
+            | Mirror | Independent | Observer | Chronicle | Echo | Standard | Courier | Examiner | News | Press
+            | Radio (?: \s \d )? | TV | Television | Magazine ) ) \b";
     let german = r"(?x) \b (?: auf | bei | in | im | zu | zur | während ) \s+ (?: (?: der | dem | einer | einem | ihrer | seiner | ihrem | seinem ) \s+ )?
         (?: \p{Ll}+ \s+ )?
         (?P<name> (?: \p{L}*-? (?: [Pp]resse | [Bb]undespresse )? (?: [Kk]onferenz | [Pp]ressekonferenz ) | \p{L}*[Gg]ipfel | \p{L}*[Ii]nterview | Rede | \p{L}*[Dd]ebatte | \p{L}*[Mm]itteilung
@@ -173,6 +191,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         (?P<name> [\p{Han}\p{Katakana}ー]{0,8} (?: 記者会見 | 会見 | 会談 | 会合 | 会議 | インタビュー | 演説 | 講演 | 式典 | 声明 | 談話 | SNS ) ) (?: で | において | の中で )";
     let patterns = [
         (english, ENGLISH),
+        (told, ENGLISH),
         (german, GERMAN),
         (french, FRENCH),
         (spanish, SPANISH),
@@ -188,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_pattern_is_one() {
-        assert_eq!(PATTERNS.len(), 6);
+        assert_eq!(PATTERNS.len(), 7);
     }
 
     #[test]
@@ -206,6 +225,8 @@ mod tests {
                 None,
                 Interview,
             ),
+            ("“It was late,” she told the BBC on Monday. It", "Statement to the BBC", None, Statement),
+            ("Lee told the Harbour Gazette that", "Statement to the Harbour Gazette", None, Statement),
             ("she said at a rally in Sandrick. It", "Rally", Some("Sandrick"), Speech),
             ("at a rally in St. Paul on Friday", "Rally", Some("St. Paul"), Speech),
             ("at a rally in Washington, D.C. today", "Rally", Some("Washington, D.C."), Speech),
@@ -219,6 +240,15 @@ mod tests {
             let phrases = in_text(text, &[]);
             let found = phrases.first().map(|phrase| (phrase.name.as_str(), phrase.place.as_deref(), phrase.kind));
             assert_eq!(found, Some((name, place, kind)), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_told_something_may_be_no_medium() {
+        for text in
+            ["Lee told Press Secretary Ann Oh that", "Lee told the House on Monday that", "She told Ann Post Smith"]
+        {
+            assert_eq!(in_text(text, &[]), [], "{text}");
         }
     }
 
