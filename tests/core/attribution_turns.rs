@@ -560,3 +560,26 @@ fn the_end_of_a_sitting_is_no_part_of_the_last_turn() {
         assert_eq!(said.len(), 5, "{said:?}");
     }
 }
+
+#[test]
+fn unlabelled_paragraphs_behind_labelled_questions_are_the_answers() {
+    let text = "Hana Weiss runs the smallest theatre in Bristol.\n\nQ: Why a matinee on a Tuesday?\n\nI love the bus.\n\nQ: Do you \
+                read every review?\n\nI do, every one.\n\nI hold auditions.\n\nQ: What would you do with more money?\n\nI would fix \
+                the roof.";
+    let found = attribute(text, &blocks(text), "en");
+    let said: Vec<(&str, Option<String>)> =
+        found.quotes.iter().map(|quote| (&text[quote.range.clone()], name(&found, quote))).collect();
+    for (words, who) in said {
+        let is_question = words.ends_with('?');
+        assert_eq!(who.as_deref() == Some("Hana Weiss"), !is_question, "{words}: {who:?}");
+    }
+}
+
+#[test]
+fn a_minister_named_in_brackets_is_the_same_later_by_name() {
+    let text = "3. Grace Moor (Eastquay) (Lib): I ask what steps he has taken.\n\nThe Minister for Harbours (Sir Hugh Quill): I am \
+                grateful to the hon. Lady.\n\nGrace Moor: Which weeks did he have in mind?\n\nSir Hugh Quill: I was thinking of good \
+                weeks.\n\nMartin Keane (Hallow Point) (Con): Does my right hon. Friend agree?";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, who)| who).collect();
+    assert_eq!(speakers, ["Grace Moor", "Hugh Quill", "Grace Moor", "Hugh Quill", "Martin Keane"]);
+}

@@ -75,6 +75,19 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
         let (kind, is_office) = (label.kind, label.is_office);
         turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind, sure_until, is_office });
     }
+    if turns.iter().all(|turn| turn.kind == LabelKind::Question) { answered(blocks, turns) } else { turns }
+}
+
+/// The turns of an interview that labels only its questions: what follows each of them is the answer.
+fn answered(blocks: &[Block], questions: Vec<RawTurn>) -> Vec<RawTurn> {
+    let mut turns = Vec::with_capacity(questions.len() * 2);
+    for question in questions {
+        let (start, first) = (question.blocks.start, question.blocks.start + 1);
+        let is_remark = |at: &usize| blocks.get(*at).is_some_and(|block| block.is_emphasized);
+        let end = (first..question.blocks.end).find(is_remark).unwrap_or(question.blocks.end);
+        turns.push(RawTurn { blocks: start..first, ..question });
+        turns.extend(unlabelled::turn(blocks, first..end, LabelKind::Answer));
+    }
     turns
 }
 
@@ -113,12 +126,9 @@ impl<'a> Transcript<'a> {
         if all().count() < FEWEST {
             return None;
         }
-        let singles: HashSet<&str> = all().map(|label| label.key.as_str()).filter(|key| !key.contains(' ')).collect();
+        let singles: HashSet<&str> = all().map(Label::person).filter(|key| !key.contains(' ')).collect();
         // "Ann Lee" and "Lee" are the same person.
-        let person = |label: &'a Label<'a>| match label.key.rsplit_once(' ') {
-            Some((_, family)) if singles.contains(family) => family,
-            _ => label.key.as_str(),
-        };
+        let person = |label: &'a Label<'a>| person_of(label, &singles);
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for label in all() {
             *counts.entry(person(label)).or_default() += 1;
@@ -193,9 +203,9 @@ impl<'a> Transcript<'a> {
 }
 
 fn person_of<'a>(label: &'a Label<'_>, singles: &HashSet<&str>) -> &'a str {
-    match label.key.rsplit_once(' ') {
+    match label.person().rsplit_once(' ') {
         Some((_, family)) if singles.contains(family) => family,
-        _ => label.key.as_str(),
+        _ => label.person(),
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Label<'a> {
     pub words: &'a str,
     /// Its words in lower case, without titles and brackets: the same for "Ms. Lee" and "LEE (laughing)".
     pub key: String,
+    /// The key of the name in brackets behind an office.
+    holder: Option<String>,
     pub range: Range<usize>,
     pub kind: LabelKind,
     pub is_shouted: bool,
@@ -40,6 +42,7 @@ pub(super) fn label_of<'a>(
     let body = text.get(block.range.clone())?;
     let head = body.get(..body.floor_char_boundary(LONGEST_OFFICE * 2))?;
     let time = time_before(head);
+    let time = time + number_before(head.get(time..)?);
     let head = head.get(time..)?;
     let (words, len) = letters
         .and_then(|letters| letters.split(head))
@@ -61,12 +64,29 @@ pub(super) fn label_of<'a>(
     Some(Label {
         words,
         key: key_of(words, language),
+        holder: holder_of(words, language).filter(|_| is_office),
         range: start..start + len,
         kind: letters.and_then(|letters| letters.kind(words)).unwrap_or_else(|| kind_of(without_brackets(words))),
         is_shouted: !words.chars().any(char::is_lowercase),
         end: time + len,
         is_office,
     })
+}
+
+/// "Ann Lee", of "The Minister for Transport (Ann Lee)".
+fn holder_of(words: &str, language: &Language) -> Option<String> {
+    let (_, inner) = words.split_once('(')?;
+    let name = inner.strip_suffix(')').filter(|name| !name.contains(['(', ',']) && is_name_like(name))?;
+    Some(key_of(name, language)).filter(|key| key.contains(' '))
+}
+
+/// How long the number of a question in parliament is: "3. Ann Lee (North Moor):".
+fn number_before(head: &str) -> usize {
+    let digits = head.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let rest = head.get(digits..).and_then(|rest| rest.strip_prefix(". ")).unwrap_or_default();
+    let label = rest.split(':').next().unwrap_or_default();
+    let is_label = digits > 0 && label.len() < rest.len() && label.ends_with(')') && is_name_like(label);
+    if is_label { head.len() - rest.len() } else { 0 }
 }
 
 /// "PRESIDENT LEE (through an interpreter)" without the words in brackets.
@@ -159,6 +179,13 @@ pub(super) fn is_note(key: &str) -> bool {
         contact contacts copyright credit credits caption editor advertisement related more transcript recording anmerkung hinweis \
         foto fotos bild quelle quellen kontakt korrektur remarque précision nota fuente ";
     NOTES.contains(&format!(" {key} "))
+}
+
+impl Label<'_> {
+    /// By which it is known who speaks: the name, also where the label puts it in brackets behind the office.
+    pub fn person(&self) -> &str {
+        self.holder.as_deref().unwrap_or(&self.key)
+    }
 }
 
 /// How the words of the labels are used elsewhere in the text.

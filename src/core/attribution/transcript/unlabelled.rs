@@ -23,7 +23,8 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     turns
 }
 
-fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
+/// A turn without a label; none if the range is empty.
+pub(super) fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
     let start = blocks.get(range.start)?.range.start;
     let sure_until = range.start;
     (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until, is_office: false })
