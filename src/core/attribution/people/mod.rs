@@ -7,11 +7,13 @@ use super::text_words::WordTable;
 use super::tokens::{Kind, Token};
 use super::word::WordClasses;
 
+mod inflection;
 mod roles;
 mod same_name;
 
 pub(crate) use same_name::is_same_given;
 
+use inflection::is_inflected;
 use roles::written_out;
 pub(super) use roles::{gender_of_roles, gender_of_titles};
 use same_name::{Parts, is_nearly};
@@ -78,6 +80,8 @@ pub(super) struct TextTokens<'a> {
     pub words: &'a WordTable<'a>,
     pub are_nouns_capitalised: bool,
     pub is_english: bool,
+    /// Whether names may have case endings.
+    pub are_names_inflected: bool,
 }
 
 impl<'a> TextTokens<'a> {
@@ -203,6 +207,7 @@ impl People {
         let parts = Parts::of(name, source);
         let known = self.by_family.get(&parts.family).into_iter().flatten().copied();
         let found = known.take(MOST_ALIKE).find(|who| self.entry(*who).is_some_and(|entry| parts.is_of(entry)));
+        let found = found.or_else(|| self.in_other_case(&parts, name, source));
         if found.is_none()
             && let Some(who) = self.with_adjective(name, &parts, source)
         {
@@ -304,7 +309,7 @@ impl People {
             if alike.is_some() {
                 self.misspelled.extend(u32::try_from(number));
             }
-            let found = exact.or(alike);
+            let found = exact.or_else(|| self.in_other_case(&parts, &name, source)).or(alike);
             let who = match found {
                 Some(who) => who,
                 None if self.may_be_new(&name, source) => self.add(&parts, name.kind),
@@ -385,6 +390,29 @@ impl People {
             known.filter(|(_, entry)| entry.full > 0 && entry.is_person && is_nearly(&entry.family, &parts.family));
         let found = alike.next()?;
         alike.next().is_none().then(|| u32::try_from(found.0).ok()).flatten()
+    }
+
+    /// The only person whose name is another form of this one, in a language that inflects names.
+    fn in_other_case(&self, parts: &Parts, name: &Name, source: &TextTokens<'_>) -> Option<u32> {
+        /// The most people whose names are compared.
+        const MOST: usize = 200;
+        if !source.are_names_inflected || name.kind.is_no_person() || name.kind == NameKind::Organization {
+            return None;
+        }
+        let is_form = |entry: &Entry| {
+            entry.full > 0
+                && entry.kind != Some(NameKind::Organization)
+                && match parts.lower.len() {
+                    1 => is_inflected(&entry.family, &parts.family),
+                    len => {
+                        len == entry.lower.len()
+                            && entry.lower.iter().zip(&parts.lower).all(|(own, other)| is_inflected(own, other))
+                    }
+                }
+        };
+        let mut known = self.entries.iter().take(MOST).enumerate().filter(|(_, entry)| is_form(entry));
+        let (found, _) = known.next()?;
+        known.next().is_none().then(|| u32::try_from(found).ok()).flatten()
     }
 
     /// Whether a single word with a capital is a name, although nobody in the table has it.

@@ -1,5 +1,6 @@
 //! The words of a name, and whether two names can refer to one person.
 
+use super::inflection::without_turkish_case;
 use super::{Entry, Gender, TextTokens};
 use crate::attribution::family_names::is_family_first;
 use crate::attribution::names::{Name, NameKind};
@@ -33,7 +34,12 @@ impl Parts {
             }
             _ => source.spelled(at).to_owned(),
         };
+        let without_case =
+            |word: &str| without_turkish_case(word).filter(|_| source.are_names_inflected).map(str::to_owned);
         let mut spelled: Vec<String> = all.iter().map(|at| with_mark(*at)).collect();
+        for word in &mut spelled {
+            *word = without_case(word).unwrap_or_else(|| std::mem::take(word));
+        }
         // KIM is Kim, but FBI is FBI.
         if !is_org {
             for (word, at) in spelled.iter_mut().zip(&all) {
@@ -44,7 +50,8 @@ impl Parts {
             }
         }
         join_elided(&mut spelled);
-        let lower: Vec<String> = all.iter().map(|at| source.lower(*at).to_owned()).collect();
+        let lower_of = |at: u32| without_case(source.lower(at)).unwrap_or_else(|| source.lower(at).to_owned());
+        let lower: Vec<String> = all.iter().map(|at| lower_of(*at)).collect();
         let last = (0..all.len())
             .rev()
             .find(|at| all.get(*at).is_some_and(|at| !source.word(*at).is(WordClasses::SUFFIX)))

@@ -60,6 +60,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         words: &words,
         are_nouns_capitalised: language.id == LanguageId::German,
         is_english: language.is_english(),
+        are_names_inflected: language.id == LanguageId::Other,
     };
     let people = People::new(found.list, &source);
     let turns = transcript::find(text, blocks, language);
