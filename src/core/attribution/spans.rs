@@ -74,7 +74,10 @@ pub(super) fn find(
         carried.is_open = marks.pairs().all(|pair| pair.close.start < mark);
     }
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    if was_open && let Some(close) = marks.closing_earlier() {
+    // Where only one mark of a pair is there, the other end is a guess.
+    let mut guessed: Vec<usize> = Vec::new();
+    if let Some(close) = marks.closing_earlier().filter(|close| was_open || closes_speech(block_text, close)) {
+        guessed.extend((!was_open).then_some(0));
         found.push((0..0, close));
     }
     found.extend(marks.pairs().filter(|pair| pair.depth == 0).map(|pair| (pair.open, pair.close)));
@@ -94,11 +97,48 @@ pub(super) fn find(
             found.push((open, end..end));
         }
     }
+    // “We go, said Lee. “It is late”: the first ends before the next one at the latest.
+    let lost: Vec<Range<usize>> =
+        marks.unclosed().filter(|open| !is_single(block_text, open) && !is_within(open, &found)).collect();
+    for open in lost {
+        if found.iter().any(|(other, _)| other.start == open.start) {
+            continue;
+        }
+        let next = found.iter().map(|(other, _)| other.start).filter(|other| *other > open.start).min();
+        if let Some(next) = next.filter(|_| !is_apart(block_text, &open)) {
+            guessed.push(open.start);
+            found.push((open, next..next));
+        }
+    }
     found.sort_by_key(|(open, _)| open.start);
     for (open, close) in found {
         let goes_on = was_open && spans.last().is_none_or(|last| last.block != block);
+        let is_guessed = guessed.contains(&open.start);
+        let before = spans.len();
         add(text, (block, range), (open, close, goes_on), tokens, spans);
+        if let Some(span) = spans.get_mut(before..).and_then(|new| new.first_mut()).filter(|_| is_guessed) {
+            span.most = Confidence::Unsure;
+        }
     }
+}
+
+/// Whether it is a single mark, which may be an apostrophe.
+fn is_single(text: &str, mark: &Range<usize>) -> bool {
+    matches!(text.get(mark.clone()), Some("'" | "’" | "‘" | "‚" | "‛" | "`"))
+}
+
+/// Whether the mark does not open anything: white space follows it.
+fn is_apart(text: &str, mark: &Range<usize>) -> bool {
+    let is_space = |c: char| matches!(c, ' ' | '\n');
+    text.get(mark.clone()) != Some("«") && text.get(mark.end..).is_none_or(|rest| rest.starts_with(is_space))
+}
+
+/// We go,” said Lee: whether a mark that nothing opens ends speech.
+fn closes_speech(text: &str, close: &Range<usize>) -> bool {
+    let before = text.get(..close.start).unwrap_or_default();
+    let after = text.get(close.end..).unwrap_or_default();
+    let ends = before.ends_with([',', '.', '!', '?', '…']) || after.starts_with(',');
+    ends && !is_single(text, close) && after.trim_start_matches(',').starts_with(' ')
 }
 
 /// The single mark at the beginning of a block that nothing closes, if the next block opens the quotation again. An
@@ -169,6 +209,19 @@ fn add(
         most: Confidence::Certain,
         mark: text.get(at + open.start..).and_then(|rest| rest.chars().next()).unwrap_or('“'),
     });
+}
+
+/// Where a block leaves a quotation open and the next one, whose spans begin at `next`, does not go on with it, its
+/// end is a guess.
+pub(super) fn doubt_left_open(spans: &mut [Span], next: usize) {
+    let goes_on = spans.get(next).is_some_and(|span| span.goes_on || span.begins_block);
+    if let Some(last) = next.checked_sub(1).and_then(|last| spans.get_mut(last))
+        && !goes_on
+        && last.outer.end == last.range.end
+        && last.setting == Setting::Marks
+    {
+        last.most = Confidence::Unsure;
+    }
 }
 
 /// A block that is formatted as a quotation and has no marks around it.

@@ -119,6 +119,9 @@ fn find_spans(source: &TextOfBlocks<'_>, people: &People, language: &Language, t
         let before = spans.len();
         let was_open = carried.is_open();
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
+        if was_open {
+            spans::doubt_left_open(&mut spans, before);
+        }
         if let Some((_, said)) = next_dashes.next_if(|(of, _)| *of == number)
             && !was_open
         {
@@ -138,6 +141,10 @@ fn find_spans(source: &TextOfBlocks<'_>, people: &People, language: &Language, t
                 spans.push(spans::whole_block(number, &quoted, *first..*first + as_u32(own)));
             }
         }
+    }
+    if carried.is_open() {
+        let end = spans.len();
+        spans::doubt_left_open(&mut spans, end);
     }
     spans
 }
