@@ -721,7 +721,7 @@ fn the_text_that_passes_words_on_is_not_who_said_them() {
 
 #[test]
 fn whoever_rejects_a_claim_did_not_make_it() {
-    for verb in ["rejected", "dismissed", "denied"] {
+    for verb in ["rejected", "dismissed"] {
         for claim in
             ["Tarn’s assertion that it was", "an accusation that it was", "the claim of her rivals that it was"]
         {

@@ -4,6 +4,7 @@ mod architecture;
 mod attribution;
 mod attribution_cjk;
 mod attribution_cues;
+mod attribution_denials;
 mod attribution_languages;
 mod attribution_turns;
 mod blocks_and_quotes;

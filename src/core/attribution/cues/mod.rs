@@ -10,12 +10,14 @@ use super::{PhraseKind, Rule};
 mod after;
 mod before;
 mod denied;
+mod denial;
 mod opening;
 mod owner;
 mod relayed;
 
 use opening::Opening;
 
+pub(super) use denial::is_denial;
 /// The noun phrase near a quotation that names its speaker, and how it is connected with the quotation.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cue {

@@ -49,6 +49,26 @@ const BEFORE: [&str; 12] = [
     "否認說",
 ];
 
+/// Verbs of denying.
+const DENIES: [&str; 6] = ["否定し", "否定す", "부인", "否认", "否認", "아니라고"];
+/// What links the words between the marks with what is said of them: 「…」と発言したとの報道, “…”라고 말했다는 의혹.
+const CLAIMS: [&str; 10] =
+    ["との", "という", "といった", "とする", "다는", "라는", "다고 한", "했단", "같은 발언", "との一部"];
+/// What begins another clause with the speaker’s own words: 「…」と述べ、疑惑を否定した.
+const GOES_ON: [char; 8] = ['、', '，', ',', '。', '.', '：', ':', '；'];
+
+/// Whether someone denies having said the words: 「…」と発言したとの報道を否定した, 否认改名为“…”.
+pub(super) fn is_denial(before: &str, after: &str) -> bool {
+    let clause = after.split(GOES_ON).next().unwrap_or_default();
+    let denies = |words: &str| DENIES.iter().filter_map(|verb| words.find(verb)).min();
+    let is_behind = denies(clause)
+        .and_then(|at| clause.get(..at))
+        .is_some_and(|claim| CLAIMS.iter().any(|word| claim.contains(word)));
+    let tail = before.rsplit(GOES_ON).next().unwrap_or_default();
+    let is_before = ["否认", "否認"].iter().any(|verb| tail.contains(verb));
+    is_behind || is_before
+}
+
 /// Whether the words on either side of a quotation say that nobody said it.
 pub(super) fn is_denied(before: &str, after: &str) -> bool {
     let end = after.char_indices().nth(NEAR).map_or(after.len(), |(end, _)| end);

@@ -81,9 +81,10 @@ impl Discourse<'_> {
         for at in sentence.items.clone() {
             let Some(span) = items.span_number(at) else { continue };
             // Where a language has no capitals, its verbs show who speaks.
-            let told = self.told_without_capitals(items, at, block);
+            let is_denial = cues::is_denial(&self.reader(items), sentence, at);
+            let told = if is_denial { None } else { self.told_without_capitals(items, at, block) };
             let reader = self.reader(items);
-            let cue = cues::find_cue(&reader, sentence, at).filter(|_| told.is_none());
+            let cue = cues::find_cue(&reader, sentence, at).filter(|_| told.is_none() && !is_denial);
             let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
             let is_further = at == sentence.items.start
                 && drafts.last().is_some_and(|before| {
@@ -122,13 +123,14 @@ impl Discourse<'_> {
             if let Some(told) = told
                 && is_phrase.is_none()
             {
+                _ if is_denial => Some(PhraseKind::ScareQuote),
                 speaker = told.speaker;
             }
             let mut phrase_by = None;
             let is_said_in_words =
                 is_phrase.is_some_and(|_| !is_heading && speech::is_beside_saying(items, at, self.text));
             if is_phrase.is_some() {
-                phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
+                phrase_by = (is_said || is_denial).then(|| speaker.take().map(|speaker| speaker.who));
             }
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() && !is_told {
                 speaker = self.unnamed(items, sentence, at, block);

@@ -253,7 +253,14 @@ impl<'a> Writer<'a> {
             let Some(span) = part.spans.get(analyzed.sentence.spans.start + i) else { continue };
             let mut judgement = self.language.judge(&reading, i);
             let is_left_open = span.outer.end == span.inner.end;
-            let is_denied = denied::is_denied(cut(self.text, &reading.gap(i)), cut(self.text, &reading.gap(i + 1)));
+            let (before, after) = (cut(self.text, &reading.gap(i)), cut(self.text, &reading.gap(i + 1)));
+            if denied::is_denial(before, after) {
+                self.found
+                    .phrases
+                    .push(Phrase { is_introduced: true, ..Phrase::new(span.inner.clone(), judgement.phrase) });
+                continue;
+            }
+            let is_denied = denied::is_denied(before, after);
             if is_denied && judgement.strength.is_some() {
                 judgement.strength = Some(SpeechEvidence::LooksSpoken);
             }
