@@ -112,6 +112,13 @@ impl Mentions {
         let is_other_here = candidates.iter().any(|other| {
             other.block == here.block && Some(other.who) != here.protagonist && gender(other.who) == here.gender
         });
+        // “Mum liked roses,” her daughter said, and then “…,” she said: it may be the daughter again.
+        let is_after_other = here.last_speaker.is_some_and(|(who, block)| {
+            Some(who) != here.protagonist
+                && block + 1 == here.block
+                && gender(who) != Gender::Unknown
+                && gender(who) == here.gender
+        });
         if !is_other_here && let Some(whose) = candidates.iter_mut().find(|other| Some(other.who) == here.protagonist) {
             whose.points += WHOSE_LIFE;
         }
@@ -119,7 +126,11 @@ impl Mentions {
         let best = candidates.first()?;
         let second = candidates.get(1).map_or(best.points - 40, |second| second.points);
         let is_contested = here.gender != Gender::Unknown
-            && candidates.iter().skip(1).any(|other| other.block == here.block && gender(other.who) == here.gender);
+            && (is_after_other && here.protagonist.is_some()
+                || candidates
+                    .iter()
+                    .skip(1)
+                    .any(|other| other.block == here.block && gender(other.who) == here.gender));
         let margin = best.points - second;
         Some(Resolved { who: best.who, antecedent: best.at, points: best.points, margin, is_contested })
     }

@@ -177,7 +177,7 @@ struct PendingQuotation {
     continues: bool,
     /// Whether it is attributed to "he" or "she".
     is_of_pronoun: bool,
-    /// Whether its verb is plural, and the speakers are not named.
+    /// Whether its verb is plural or its subject is I, we or you, and the speakers are not named.
     is_of_several: bool,
     /// The clauses within the marks that say who speaks.
     clauses_within: Vec<Range<usize>>,

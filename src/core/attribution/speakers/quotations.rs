@@ -8,8 +8,9 @@ use crate::attribution::confidence::{self, Features};
 use crate::attribution::cues::{self, Cue};
 use crate::attribution::items::{ClosingPunctuation, Items};
 use crate::attribution::names::NameKind;
+use crate::attribution::people::Gender;
 use crate::attribution::phrases::Head;
-use crate::attribution::pronouns::MentionRole;
+use crate::attribution::pronouns::{MentionRole, gender_of};
 use crate::attribution::reporting_clause;
 use crate::attribution::speech;
 use crate::attribution::text_words::WordTable;
@@ -159,8 +160,10 @@ impl Discourse<'_> {
                     && cue.phrase.head == Head::Pronoun
                     && pronoun.is(WordClasses::HE.or(WordClasses::SHE))
             });
-            let is_of_several =
-                speaker.is_none() && (is_told || cue.is_none() && self.is_said_by_several(items, sentence, at));
+            // “But surely,” I hear you say, “it is late.”
+            let is_of_writer = cue.as_ref().is_some_and(|cue| cue.is_saying && cue.phrase.head == Head::FirstPerson);
+            let is_of_several = speaker.is_none()
+                && (is_told || is_of_writer || cue.is_none() && self.is_said_by_several(items, sentence, at));
             let sentence = number;
             drafts.push(PendingQuotation {
                 span,
@@ -211,6 +214,7 @@ impl Discourse<'_> {
         let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
         let whole = words.start.min(verb.start)..words.end.max(verb.end);
         speaker.evidence.insert(0, whole);
+        self.go_on_with_last(items, cue, block, &mut speaker);
         Some(speaker)
     }
 
@@ -233,6 +237,23 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
+    /// “All of them,” she added: whoever spoke in the paragraph before goes on, even if it is about someone else.
+    fn go_on_with_last(&self, items: &Items<'_>, cue: &Cue, block: usize, speaker: &mut SpeakerGuess) {
+        let verb = cue.verb.map_or("", |verb| self.lower(items, verb));
+        let goes_on = speaker.rule == Rule::Pronoun && matches!(verb, "added" | "adds" | "continued" | "continues");
+        let gender = gender_of(items.word(cue.phrase.head_at));
+        let fits = |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.gender == gender);
+        if let Some((last, of)) = self.state.last_speaker.filter(|_| goes_on)
+            && last != speaker.who
+            && of as usize + 1 == block
+            && gender != Gender::Unknown
+            && fits(last)
+        {
+            speaker.who = last;
+            speaker.features.is_doubtful = true;
+        }
+    }
+
             // Of a language whose verbs nobody has listed, no more than a label is read for certain.
             let is_labelled = features.is_label && rule != Rule::OwnParagraph;
             let is_read = self.is_known || is_labelled || matches!(rule, Rule::BlockQuotation | Rule::Reopened);
