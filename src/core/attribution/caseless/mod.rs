@@ -2,9 +2,13 @@
 //! scripts.
 
 mod clause;
+mod sources;
+mod subject;
 mod words;
 
-pub(super) use clause::{Beside, Clause, Place, Subject, has_no_case, read};
+pub(super) use clause::{Beside, Clause, Place, read};
+pub(super) use sources::first_subject;
+pub(super) use subject::{Subject, has_no_case};
 pub(super) use words::bare_office;
 
 /// The most words of a name.

@@ -87,7 +87,10 @@ impl Discourse<'_> {
                 let who = known.map_or_else(|| self.described(words, gender), |(who, _)| who);
                 (who, rule, Some(range.clone()))
             }
-            Subject::LeftOut => (self.goes_on_without_capitals(gender, block)?, Rule::Pronoun, None),
+            Subject::LeftOut => {
+                let who = self.first_without_capitals(clause, gender, block);
+                (who.or_else(|| self.goes_on_without_capitals(gender, block))?, Rule::Pronoun, None)
+            }
             Subject::Unclear(_) => return None,
         };
         let is_told = clause.is_adjacent && clause.is_set_off;
@@ -142,6 +145,24 @@ impl Discourse<'_> {
         let has_office =
             |role: &String| *role == words || is_one_word && is_definite && caseless::bare_office(role) == bare;
         one(&|_, role| role.is_some_and(has_office)).map(|who| (who, false))
+    }
+
+    /// Whom the paragraph begins with, if nobody has spoken in it yet.
+    fn first_without_capitals(&mut self, clause: &Clause, gender: Gender, block: usize) -> Option<u32> {
+        let start = self.blocks.get(block)?.range.start;
+        let has_spoken = self.state.last_speaker.is_some_and(|(_, of)| of as usize == block);
+        if has_spoken || start >= clause.range.start {
+            return None;
+        }
+        match caseless::first_subject(self.text, start..clause.range.start)? {
+            Subject::Named { office, name } => self.named_without_capitals(office, &name, gender),
+            Subject::Described(range) => {
+                let words = self.text.get(range)?;
+                let known = self.known_without_capitals(words).map(|(who, _)| who);
+                Some(known.unwrap_or_else(|| self.described(words, gender)))
+            }
+            Subject::LeftOut | Subject::Unclear(_) => None,
+        }
     }
 
     /// Whom a verb without a subject goes on with: the last speaker, if he or she may be of this gender.
