@@ -7,6 +7,7 @@ mod attribution_cues;
 mod attribution_denials;
 mod attribution_languages;
 mod attribution_turns;
+mod attribution_unlisted;
 mod blocks_and_quotes;
 mod broken;
 mod copying;

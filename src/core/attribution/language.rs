@@ -59,6 +59,11 @@ static BULGARIAN: LazyLock<Language> =
     LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::BULGARIAN));
 static SOUTH_SLAVIC: LazyLock<Language> =
     LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::SOUTH_SLAVIC));
+static INDONESIAN: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::INDONESIAN));
+static VIETNAMESE: LazyLock<Language> =
+    LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::VIETNAMESE));
+static CATALAN: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::CATALAN));
 static BALTIC: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Other, &further_languages::BALTIC));
 
 impl Language {
@@ -91,6 +96,9 @@ impl Language {
             Some("bg") => Some(&BULGARIAN),
             Some("sr" | "hr" | "bs" | "sh" | "cnr" | "sl" | "mk") => Some(&SOUTH_SLAVIC),
             Some("lt" | "lv" | "et") => Some(&BALTIC),
+            Some("id" | "ms") => Some(&INDONESIAN),
+            Some("vi") => Some(&VIETNAMESE),
+            Some("ca") => Some(&CATALAN),
             _ => None,
         }
     }

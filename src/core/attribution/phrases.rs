@@ -136,6 +136,13 @@ impl Reader<'_> {
         }
         // "He Weidong said".
         let is_name = self.name_from(at).is_some();
+        // „bà Hồng Vân“: a pronoun that is also a form of address.
+        if word.is(WordClasses::PRONOUN)
+            && word.is(WordClasses::TITLES)
+            && let Some(name) = self.name_phrase(at + 1)
+        {
+            return Some(NounPhrase { start: at, ..name });
+        }
         if word.is(WordClasses::PRONOUN) && !word.is(WordClasses::DETERMINER) && !is_name {
             return Some(simple(Head::Pronoun, word.is(WordClasses::THEY)));
         }

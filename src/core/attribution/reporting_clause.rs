@@ -107,12 +107,24 @@ impl<N: Fn(u32) -> bool> Reader<'_, N> {
 
     /// The verb of saying after a punctuation mark, with only pronouns and auxiliaries before it.
     fn verb_behind(&self, sign: u32) -> Option<u32> {
-        let verb = (sign + 1..sign + 1 + BEFORE_VERB).find(|at| self.word(*at).is(WordClasses::SAYS))?;
+        let listed = (sign + 1..sign + 1 + BEFORE_VERB).find(|at| self.word(*at).is(WordClasses::SAYS));
+        let verb = listed.or_else(|| self.is_before_pronoun_at_end(sign + 1).then_some(sign + 1))?;
         let is_small = |at: u32| {
             self.is(at, Kind::Word)
                 && (self.is_pronoun(at) || self.word(at).is(WordClasses::FUNCTION.or(WordClasses::ADVERB)))
         };
         (sign + 1..verb).all(is_small).then_some(verb)
+    }
+
+    /// «…, presiserer han.»: a word in lower case, he or she, and the end of the sentence: a verb of saying, whatever it
+    /// is.
+    fn is_before_pronoun_at_end(&self, at: u32) -> bool {
+        let is_verb = self.is(at, Kind::Word)
+            && self.token(at).is_some_and(|token| !token.is_capital)
+            && !self.word(at).is(WordClasses::LINKS.or(WordClasses::AUXILIARY).or(WordClasses::FUNCTION));
+        let is_subject = self.word(at + 1).is(WordClasses::HE.or(WordClasses::SHE))
+            && self.token(at + 1).is_some_and(|token| !token.is_capital);
+        is_verb && is_subject && matches!(self.kind(at + 2), None | Some(Kind::Stop))
     }
 
     /// « …, a-t-il ajouté, … »: its subject directly follows the verb, or within it.

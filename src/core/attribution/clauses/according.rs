@@ -14,7 +14,8 @@ impl SentenceReader<'_> {
             "per" if self.last == PreviousItem::Quote => true,
             "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
             "so" => !self.reader.is_english && matches!(self.last, PreviousItem::Quote | PreviousItem::Comma),
-            "secondo" | "segundo" | "volgens" | "zdaniem" | "według" | "podle" | "enligt" | "ifølge" => {
+            "secondo" | "segundo" | "segons" | "volgens" | "zdaniem" | "według" | "podle" | "enligt" | "ifølge"
+            | "menurut" | "theo" => {
                 !self.reader.is_english
                     && !matches!(self.last, PreviousItem::Phrase | PreviousItem::Preposition | PreviousItem::Verb)
             }
@@ -48,7 +49,7 @@ impl SentenceReader<'_> {
         /// The most items of a role between the name and this word.
         const FARTHEST: usize = 2;
         let is_near = |phrase: NounPhrase| phrase.end <= self.at && self.at - phrase.end <= FARTHEST;
-        matches!(text, "szerint" | "mukaan") && self.nearest.is_some_and(is_near)
+        matches!(text, "szerint" | "mukaan" | "mielestä" | "göre") && self.nearest.is_some_and(is_near)
     }
 
     /// Reads that word.

@@ -35,6 +35,23 @@ impl SentenceReader<'_> {
             && items.is(at + 1, Kind::Comma)
     }
 
+    /// «рассказала ТАСС директор музея Лидия Воронцова»: an agency directly after the verb is told, and whoever follows it
+    /// tells.
+    pub(super) fn behind_hearer(&self, phrase: NounPhrase) -> NounPhrase {
+        let is_agency = phrase.end == phrase.start + 1
+            && matches!(phrase.head, Head::Name(_))
+            && self.reader.items.token(phrase.start).is_some_and(|token| token.is_shouted);
+        let next = if is_agency && !self.reader.is_english { self.reader.phrase(phrase.end) } else { None };
+        next.filter(|next| self.reader.names_somebody(next)).unwrap_or(phrase)
+    }
+
+    /// Whether a phrase is a weekday or another word for a time: «este martes».
+    pub(super) fn is_time(&self, phrase: &NounPhrase) -> bool {
+        let head = self.reader.items.word(phrase.head_at);
+        let is_small = self.reader.items.token(phrase.head_at).is_some_and(|token| !token.is_capital);
+        phrase.head == Head::Description && is_small && head.is(WordClasses::ADVERB) && !head.is(WordClasses::ROLES)
+    }
+
     /// Whether a phrase between commas is the subject rather than an apposition: "the mayor, Lee said".
     pub(super) fn outranks(&self, phrase: &NounPhrase) -> bool {
         // "Lee, an aide said, is late", but "Lee, an aide accused of theft, said".

@@ -460,6 +460,10 @@ impl<'a> SentenceReader<'a> {
             return None;
         }
         let phrase = self.reader.phrase(at)?;
+        // «descartó este martes la ministra»
+        let is_time = !self.reader.is_english && self.is_time(&phrase);
+        let phrase = if is_time { self.reader.phrase(phrase.end)? } else { phrase };
+        let phrase = self.behind_hearer(phrase);
         // "a “pause”, said the decision was late": the speaker is the one named before.
         let is_behind = match self.last {
             PreviousItem::Comma => true,
@@ -530,7 +534,11 @@ impl<'a> SentenceReader<'a> {
         let is_before_comma = self.is_before_comma(phrase.end);
         match self.last {
             // "who is chairman of the board": this describes the subject.
+            // "When Oh asked who was late, Lee said": after the comma another clause begins.
+            PreviousItem::Comma if self.is_passive && is_named && is_before_verb && self.outranks(phrase) => true,
             _ if self.is_passive && self.subject.is_some() => false,
+            // «este martes», „am Dienstag“: a time is no subject.
+            _ if !self.reader.is_english && self.is_time(phrase) => false,
             PreviousItem::Preposition => false,
             PreviousItem::Quote if self.is_unlisted_present(phrase) => false,
             PreviousItem::Start | PreviousItem::Quote => true,

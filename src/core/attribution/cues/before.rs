@@ -180,7 +180,15 @@ fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
 
 /// The last subject of the sentence before the colon.
 fn last_subject(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
-    let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
+    // «Questionada sobre o prazo, a diretora foi lacónica: “…”»: any word has a capital at the beginning of a sentence.
+    let is_hardly_name = |subject: &NounPhrase| match subject.head {
+        Head::Name(number) if !reader.is_english => {
+            let owner = reader.people.owner(number).and_then(|who| reader.people.entry(who));
+            owner.is_some_and(|entry| entry.is_hardly_name() && entry.mentions.len() == 1)
+        }
+        _ => false,
+    };
+    let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive && !is_hardly_name(subject);
     // "He was dry about it, when hardly anybody was hired: “…”" is about him.
     let of_main = sentence.mains.iter().rev().find(is_before);
     let subject = of_main.or_else(|| sentence.subjects.iter().rev().find(is_before))?;

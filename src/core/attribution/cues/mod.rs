@@ -7,17 +7,20 @@ use super::tokens::Kind;
 use super::word::WordClasses;
 use super::{PhraseKind, Rule};
 
+mod according;
 mod after;
 mod before;
-mod denied;
 mod denial;
+mod denied;
 mod opening;
 mod owner;
 mod relayed;
-
-use opening::Opening;
+mod unlisted;
 
 pub(super) use denial::is_denial;
+use opening::Opening;
+pub(super) use unlisted::without_subject;
+
 /// The noun phrase near a quotation that names its speaker, and how it is connected with the quotation.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cue {
@@ -149,7 +152,9 @@ fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
             Some(before)
         }
         (Some(after), _) => Some(after),
-        (None, before) => before,
+        (None, before) => before
+            .or_else(|| unlisted::find_cue(reader, sentence, at))
+            .or_else(|| according::find_cue(reader, sentence, at)),
     }
 }
 

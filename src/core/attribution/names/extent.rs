@@ -74,6 +74,11 @@ impl Finder<'_> {
         if self.language.id == LanguageId::German && self.lower(at) == "von" && !self.is_von_of_name(at) {
             return false;
         }
+        // „over de Pikmar“: "de" alone is also an article.
+        let is_article = self.lower(at) == "de" && self.language.id == LanguageId::Other;
+        if is_article && at.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::PREPOSITION)) {
+            return false;
+        }
         // "il sindaco di Faenza": after a lower-case noun it is not part of a name.
         let is_after_noun = at.checked_sub(1).is_some_and(|before| {
             self.get(before).is_some_and(|token| token.kind == Kind::Word && !token.is_capital)

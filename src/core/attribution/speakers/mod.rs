@@ -199,6 +199,8 @@ struct State {
     last_quote: Option<(usize, Option<SpeakerGuess>)>,
     /// The block of the last sentence whose subject is a person, and who that is.
     subject_here: Option<(usize, u32)>,
+    /// The block of the last sentence whose subject is described but not named, and the bytes of the description.
+    described_subject: Option<(usize, Range<usize>)>,
     /// The subject of the last sentence of the previous block, if it speaks.
     last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
@@ -244,6 +246,7 @@ impl State {
             announced: None,
             last_quote: None,
             subject_here: None,
+            described_subject: None,
             last_subject: None,
             described: HashMap::new(),
             without_capitals: Vec::new(),

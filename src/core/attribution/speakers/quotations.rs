@@ -45,6 +45,8 @@ impl Discourse<'_> {
             };
             let subject = last_subject.as_ref().map(|subject| subject.who).or_else(|| self.only_name(&items, sentence));
             let subject = subject.filter(is_person);
+            let is_named = last_subject.as_ref().is_some_and(|subject| is_person(&subject.who));
+            self.note_described_subject(&items, sentence, block, is_named);
             self.state.subject_here = subject.map(|who| (block, who)).or(self.state.subject_here);
             let said = self.said_by(&items, sentence, block, &pronouns);
             if self.is_english {
@@ -67,6 +69,23 @@ impl Discourse<'_> {
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
         self.assign_signed_quotes();
+    }
+
+    /// Notes the description that is the subject of a sentence without a quotation: "Un portaveu ho ha negat."
+    fn note_described_subject(&mut self, items: &Items<'_>, sentence: &Sentence, block: usize, is_named: bool) {
+        if self.is_english || sentence.items.clone().all(|at| items.span_number(at).is_some()) {
+            return;
+        }
+        let first = sentence.clauses.iter().find_map(|clause| clause.subject).or(sentence.subjects.first().copied());
+        let described = first.filter(|phrase| {
+            phrase.head == Head::Description
+                && phrase.apposition.is_none()
+                && items.word(phrase.head_at).is(WordClasses::ROLES)
+                && !is_named
+        });
+        let words = described
+            .and_then(|phrase| Some(items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end));
+        self.state.described_subject = words.map(|words| (block, words));
     }
 
     /// Finds the cue of each quotation of a sentence.
@@ -104,6 +123,7 @@ impl Discourse<'_> {
             let is_told_of = is_heading && cue.is_some_and(|cue| !cue.is_saying && !cue.is_set_off);
             let is_named_thing = is_told_of || !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
+                _ if is_denial => Some(PhraseKind::ScareQuote),
                 Some(span) if span.has_no_marks() || span.goes_on || is_piece => None,
                 _ if told.as_ref().is_some_and(|told| told.is_set_off) => None,
                 _ if is_named_thing => Some(PhraseKind::Title),
@@ -124,7 +144,6 @@ impl Discourse<'_> {
             if let Some(told) = told
                 && is_phrase.is_none()
             {
-                _ if is_denial => Some(PhraseKind::ScareQuote),
                 speaker = told.speaker;
             }
             let mut phrase_by = None;
@@ -195,6 +214,7 @@ impl Discourse<'_> {
         {
             speaker = both;
         }
+        self.go_on_with_last(items, cue, block, &mut speaker);
         speaker.features.is_adjacent = cue.is_adjacent;
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
@@ -214,8 +234,24 @@ impl Discourse<'_> {
         let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
         let whole = words.start.min(verb.start)..words.end.max(verb.end);
         speaker.evidence.insert(0, whole);
-        self.go_on_with_last(items, cue, block, &mut speaker);
         Some(speaker)
+    }
+
+    /// “All of them,” she added: whoever spoke in the paragraph before goes on, even if it is about someone else.
+    fn go_on_with_last(&self, items: &Items<'_>, cue: &Cue, block: usize, speaker: &mut SpeakerGuess) {
+        let verb = cue.verb.map_or("", |verb| self.lower(items, verb));
+        let goes_on = speaker.rule == Rule::Pronoun && matches!(verb, "added" | "adds" | "continued" | "continues");
+        let gender = gender_of(items.word(cue.phrase.head_at));
+        let fits = |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.gender == gender);
+        if let Some((last, of)) = self.state.last_speaker.filter(|_| goes_on)
+            && last != speaker.who
+            && of as usize + 1 == block
+            && gender != Gender::Unknown
+            && fits(last)
+        {
+            speaker.who = last;
+            speaker.features.is_doubtful = true;
+        }
     }
 
     fn publish(&mut self, block: usize, drafts: Vec<PendingQuotation>) {
@@ -237,23 +273,6 @@ impl Discourse<'_> {
                 Confidence::Unsure
             };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
-    /// “All of them,” she added: whoever spoke in the paragraph before goes on, even if it is about someone else.
-    fn go_on_with_last(&self, items: &Items<'_>, cue: &Cue, block: usize, speaker: &mut SpeakerGuess) {
-        let verb = cue.verb.map_or("", |verb| self.lower(items, verb));
-        let goes_on = speaker.rule == Rule::Pronoun && matches!(verb, "added" | "adds" | "continued" | "continues");
-        let gender = gender_of(items.word(cue.phrase.head_at));
-        let fits = |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.gender == gender);
-        if let Some((last, of)) = self.state.last_speaker.filter(|_| goes_on)
-            && last != speaker.who
-            && of as usize + 1 == block
-            && gender != Gender::Unknown
-            && fits(last)
-        {
-            speaker.who = last;
-            speaker.features.is_doubtful = true;
-        }
-    }
-
             // Of a language whose verbs nobody has listed, no more than a label is read for certain.
             let is_labelled = features.is_label && rule != Rule::OwnParagraph;
             let is_read = self.is_known || is_labelled || matches!(rule, Rule::BlockQuotation | Rule::Reopened);

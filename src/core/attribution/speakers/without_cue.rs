@@ -204,7 +204,7 @@ impl Discourse<'_> {
 
     /// «…», añadió: in a language that omits the pronoun.
     pub(super) fn unnamed(
-        &self,
+        &mut self,
         items: &Items<'_>,
         sentence: &Sentence,
         at: usize,
@@ -214,8 +214,8 @@ impl Discourse<'_> {
         // El alcalde, Juan Gil, celebró la decisión. «…», dijo: the person whom the paragraph has just mentioned.
         let here = self.state.subject_here.filter(|(of, _)| *of == block).map(|(_, who)| who);
         let here = here.or_else(|| self.about_before_dash(items.span(at), block));
-        let who = here.or(last.map(|(who, _)| who))?;
-        let verb = verb_without_subject(sentence, at)?;
+        let described = self.state.described_subject.clone().filter(|(of, _)| *of == block).map(|(_, words)| words);
+        let verb = verb_without_subject(sentence, at).or_else(|| cues::without_subject(items, sentence, at))?;
         if self.is_said_by_several(items, sentence, at) {
             return None;
         }
@@ -227,6 +227,16 @@ impl Discourse<'_> {
         if is_subject && items.span(at).is_some_and(|span| span.setting == Setting::Dash) {
             return None;
         }
+        // Un portaveu ho ha negat. «…», ha detallat.
+        let described = described.and_then(|words| self.text.get(words)).filter(|_| self.is_subject_left_out);
+        let described = described.map(|words| self.described(words, people::Gender::Unknown));
+        let fits = |who: &u32| {
+            let gender = self.state.people.entry(*who).map_or(people::Gender::Unknown, |entry| entry.gender);
+            let verb = gender_of_past(self.lower(items, verb));
+            gender == people::Gender::Unknown || verb == people::Gender::Unknown || gender == verb
+        };
+        let who = described.or(here).into_iter().chain(last.map(|(who, _)| who)).find(fits)?;
+        let here = described.or(here);
         let words = items.bytes(verb);
         let is_recent = here.is_some() || last.is_some_and(|(_, spoke)| as_u32(block).saturating_sub(spoke) <= 1);
         let evidence = words.iter().cloned().collect();
@@ -256,6 +266,15 @@ impl Discourse<'_> {
     ) -> Option<SpeakerGuess> {
         let is_speech =
             |phrase: &NounPhrase| items.word(phrase.head_at).is(WordClasses::SPEECH) && phrase.owner.is_some();
+        // "Her statement reads in full:"
+        let is_of_pronoun = |phrase: &&NounPhrase| {
+            items.word(phrase.head_at).is(WordClasses::SPEECH)
+                && matches!(self.lower(items, phrase.start), "his" | "her")
+        };
+        if let Some(phrase) = sentence.subjects.iter().find(is_of_pronoun) {
+            let pronoun = NounPhrase { end: phrase.start + 1, head_at: phrase.start, head: Head::Pronoun, ..*phrase };
+            return self.pronoun(items, &pronoun, block);
+        }
         let of_speech = sentence.subjects.iter().copied().find(is_speech);
         let of_clause = || sentence.clauses.iter().find_map(|clause| clause.subject);
         let phrase = of_speech.or_else(of_clause).or_else(|| sentence.subjects.first().copied())?;
@@ -435,6 +454,17 @@ fn is_plural_verb(verb: &str, is_subject_left_out: bool) -> bool {
     const ENDS: [&str; 9] = ["an", "en", "ron", "no", "em", "am", "ą", "ют", "ят"];
     const PAST: [&str; 6] = ["сказали", "заявили", "сообщили", "отметили", "powiedzieli", "dodali"];
     is_subject_left_out && (ENDS.iter().any(|end| verb.ends_with(end)) || PAST.contains(&verb))
+}
+
+/// The gender that the past tense of a Slavic verb shows: сказала, powiedział.
+fn gender_of_past(verb: &str) -> people::Gender {
+    match () {
+        () if ["ла", "лась", "ła"].iter().any(|end| verb.ends_with(end)) => people::Gender::Female,
+        () if ["л", "лся", "ał", "ył", "ił", "зав", "дав", "ив"].iter().any(|end| verb.ends_with(end)) => {
+            people::Gender::Male
+        }
+        () => people::Gender::Unknown,
+    }
 }
 
 /// Whether the speaker was guessed, with nothing near the quotation that names one.

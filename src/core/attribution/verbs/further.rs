@@ -47,3 +47,18 @@ pub(in crate::attribution) const BALTIC: &str = "
     pastāstīja jautā jautāja atbildēja paziņoja brīdināja
     ütles ütleb ütlesid lausus märkis märgib rääkis räägib lisas selgitas selgitab kinnitas kinnitab küsis vastas nentis tõdes
     sõnas tunnistas hoiatas";
+
+pub(in crate::attribution) const INDONESIAN: &str = "
+    kata berkata katanya ujar ujarnya tutur tuturnya jelas jelasnya ucap ucapnya tegas tegasnya ungkap ungkapnya sebut sebutnya
+    mengatakan menyatakan menjelaskan menegaskan menambahkan menyebut menyebutkan mengungkapkan menuturkan menulis bertanya menjawab
+    mengakui mengaku menilai memperingatkan berharap berjanji imbuh imbuhnya tambah tambahnya tandas tandasnya terang terangnya
+    menyampaikan bercerita";
+
+pub(in crate::attribution) const VIETNAMESE: &str = "
+    nói kể hỏi đáp viết khẳng cho bảo thừa nhấn giải tuyên cảnh bày";
+
+pub(in crate::attribution) const CATALAN: &str = "
+    diu dir dit deia digué diuen explica explicat explicava afegeix afegit assegura assegurat afirma afirmat declara declarat
+    lamenta lamentat recorda recordat insisteix insistit subratlla subratllat destaca destacat remarca remarcat detalla detallat
+    respon respost pregunta preguntat admet admès reconeix reconegut adverteix advertit avisa avisat comenta comentat escriu escrit
+    promet promès defensa defensat denuncia denunciat conclou conclòs considera considerat apunta apuntat reclama reclamat";

@@ -58,7 +58,7 @@ pub(in crate::attribution) const HUNGARIAN: Vocabulary = Vocabulary {
     address: "én mi te ti nekem nekünk engem minket nálunk önök maga",
     determiners: "a az egy ez ezek azok két három",
     conjunctions: "és vagy de hogy mert ha amikor mint ahogy",
-    adverbs: "hozzá meg is már most ma tegnap még nem volt ki el később azután hétfőn kedden szerdán csütörtökön pénteken",
+    adverbs: "így úgy hozzá meg is már most ma tegnap még nem volt ki el később azután hétfőn kedden szerdán csütörtökön pénteken",
     function: "a az egy ez ezek azok és vagy de hogy mert ha amikor mint ahogy ő ők én te mi nem igen is már most ma tegnap még \
         ki mit hol miért hogyan itt ott aki",
     titles: "dr. polgármester miniszter miniszterelnök elnök professzor",
@@ -130,6 +130,70 @@ pub(in crate::attribution) const BULGARIAN: Vocabulary = Vocabulary {
     roles: "кмет кметът кметица кметицата министър министърът министърката премиер премиерът президент президентът директор \
         директорът директорката говорител говорителят депутат депутатът шеф шефът председател председателят лекар експерт",
     roles_female: "кметица кметицата министърката директорката",
+    ..NONE
+};
+
+/// Indonesian and Malay.
+pub(in crate::attribution) const INDONESIAN: Vocabulary = Vocabulary {
+    finite: further::INDONESIAN,
+    he: "dia ia beliau",
+    she: "dia ia beliau",
+    they: "mereka",
+    it: "itu ini",
+    who: "yang",
+    address: "saya aku kami kita kamu anda",
+    determiners: "seorang sebuah seekor para sang si dua tiga",
+    prepositions: "di ke dari pada kepada dengan untuk oleh dalam atas bagi tentang terhadap sejak hingga sampai tanpa antara",
+    conjunctions: "dan atau tetapi tapi bahwa karena jika kalau ketika saat sambil meski serta namun",
+    adverbs: "juga sudah telah akan masih tidak bukan kemarin hari sekarang kemudian lalu lagi sempat pula",
+    function: "dan atau tetapi tapi bahwa karena jika kalau ketika saat yang ini itu dia ia mereka saya kami kita anda tidak ya di ke dari \
+        pada dengan untuk oleh dalam juga sudah akan apa siapa mengapa bagaimana",
+    titles: "bapak ibu pak bu presiden menteri gubernur bupati walikota camat jenderal profesor dr. ketua direktur kepala",
+    roles: "presiden menteri gubernur bupati walikota camat ketua direktur kepala bicara warga pedagang pemilik pengamat saksi dokter \
+        guru petani nelayan sopir pengacara hakim jaksa kapolres polisi dosen peneliti mahasiswa",
+    organizations: "kementerian kepolisian pemerintah partai universitas komisi dinas badan bank perusahaan",
+    speech_nouns: "pernyataan keterangan surat pidato",
+    ..NONE
+};
+
+pub(in crate::attribution) const VIETNAMESE: Vocabulary = Vocabulary {
+    finite: further::VIETNAMESE,
+    he: "ông anh",
+    she: "bà chị cô",
+    they: "họ",
+    it: "nó",
+    address: "tôi chúng mình bạn",
+    determiners: "một các những mỗi vị",
+    prepositions: "của ở tại trong với từ cho về vì bằng theo đến trên dưới",
+    conjunctions: "và hoặc nhưng rằng vì nếu khi mà thì",
+    adverbs: "cũng đã đang sẽ không chưa vẫn còn rất lại thêm này biết định",
+    function: "và hoặc nhưng rằng vì nếu khi mà thì là của ở tại trong với từ cho về bằng theo đến tôi họ không có được này đó một các những",
+    titles: "ông bà anh chị cô chủ tịch bộ trưởng tiến sĩ giáo sư",
+    roles: "đại diện chủ quán phát ngôn viên giám đốc chủ tịch bộ trưởng luật sư bác sĩ giáo viên người dân nhân chứng",
+    ..NONE
+};
+
+pub(in crate::attribution) const CATALAN: Vocabulary = Vocabulary {
+    finite: further::CATALAN,
+    he: "ell",
+    she: "ella",
+    they: "ells elles",
+    it: "això",
+    who: "que qui",
+    address: "jo nosaltres em ens meu meva nostre nostra vosaltres",
+    determiners: "el la els les l’ l' un una uns unes aquest aquesta aquell aquella dos dues tres",
+    possessives: "seu seva seus seves",
+    prepositions: "de d’ d' del dels a al als amb en per pel pels sobre sense des fins entre contra segons durant com",
+    conjunctions: "i o però que perquè quan si mentre",
+    adverbs: "ha han havia va també després ahir avui ja encara no més s’ s' es",
+    function: "el la els les l’ l' un una de d’ d' del a al amb en per pel i o però que perquè quan si mentre ell ella jo nosaltres no sí \
+        també ahir avui ja encara aquest aquesta això com on qui",
+    titles: "senyor senyora sr. sra. alcalde alcaldessa president presidenta conseller consellera ministre ministra director directora",
+    roles: "alcalde alcaldessa president presidenta conseller consellera ministre ministra director directora portaveu diputat diputada \
+        metge metgessa advocat advocada veí veïna professor professora regidor regidora secretari secretària",
+    roles_female: "alcaldessa presidenta consellera ministra directora diputada metgessa advocada veïna professora regidora secretària",
+    organizations: "ministeri sindicat associació universitat partit agència consell parlament govern ajuntament generalitat",
+    speech_nouns: "comunicat discurs carta entrevista declaració missatge paraules",
     ..NONE
 };
 

@@ -193,7 +193,7 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
     address: "jag vi mig oss min mitt mina vår vårt våra du ni er jeg meg os mit mine vores våre dere já mě mne nás nám můj moje naše vy vás vám я мы вы \
         нас нам мне мой моя мои наш наша наши вас вам меня мной ты тебя тебе ми ви мене мені мій моє наші biz ben bizim benim bize bana siz sizin sen \
         sana",
-    determiners: "il lo la i gli le un uno una um uma os as de het een en ett den det een dei delle degli",
+    determiners: "il lo la i gli le un uno una um uma os as de het een en ett et ei den det een dei delle degli",
     possessives: "suo sua suoi seu zijn haar hans hennes jego jej jeho její его её його її onun",
     prepositions: "di da in con su per tra fra a del della dello dei degli al alla nel nella dal dalla sul sulla do no na em com por para \
         pelo pela dos das van op met voor bij naar uit over aan tot om från av på till för med hos i om vid w z ze o dla przed po pod nad \
