@@ -14,9 +14,9 @@ pub(in crate::attribution) const DENIES: &str = " bestreitet bestritt bestreiten
 pub(in crate::attribution) const DENIES_IN_ENGLISH: &str = " denied denies deny denying ";
 
 /// Words with which a clause begins that says what is denied: "denied that she had said".
-pub(in crate::attribution) const THAT: &str = " that dass que qu’ qu' di che dat að at att että hogy că ότι что что́ що jakoby żeby że że-by že bahwa rằng да da \
-    sanoneensa sanoneen أن أنه أنها بأن כי कि jakož ";
+pub(in crate::attribution) const THAT: &str = " that dass que qu’ qu' di che dat að at att että hogy că ότι что що jakoby żeby że že bahwa rằng да da \
+    sanoneensa sanoneen أن أنه أنها بأن כי कि ";
 
 /// Infinitives and participles of having, with which a clause without such a word begins: "denied having said", « a
 /// démenti avoir parlé ».
-pub(in crate::attribution) const HAVING: &str = " having haber avoir aver aver’ avere ter haver te zu ha ";
+pub(in crate::attribution) const HAVING: &str = " having haber avoir aver aver’ avere ter haver te zu ";
