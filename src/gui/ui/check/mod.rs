@@ -214,7 +214,9 @@ fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command
     let mut kinds: Vec<FindingKind> = FindingKind::ALL.into_iter().filter(|kind| check.count(*kind) > 0).collect();
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.severity()));
     for kind in kinds {
-        let text = format!("{} {}", check.count(kind), kind.name());
+        let count = check.count(kind);
+        let is_plural = kind == FindingKind::Phrase && count > 1;
+        let text = format!("{count} {}{}", kind.name(), if is_plural { "s" } else { "" });
         let tooltip = format!("Show only what is {}", kind.name());
         if widgets::tab(ui, palette, (&text, TextRole::Strong), &tooltip, check.only == Some(kind)).clicked() {
             send.push(CheckCommand::Only(Some(kind)).into());
