@@ -283,6 +283,11 @@ const IRREGULAR: &[&str] = &[
     "chcę chce chcemy chcą chciał chcieli",
 ];
 
+/// The verbs with which nearly every quotation is introduced.
+const REPORTING: &str = "said says told sagt sagte sagten erklärte dit déclaré affirmé dijo dice afirmó disse detto dichiarato afirmou zegt \
+    zeiden сказал сказала сказали заявил сказав сказала каза powiedział powiedziała řekl řekla uvedl povedal rekla rekao sade säger sagde siger \
+    sanoi sanoo mondta spus είπε dedi söyledi kata ujar nói";
+
 /// Whether the manuscript says in its own words, in any form, what a quotation was cut off from: She hoped to “win” of
 /// "I hope to win".
 fn is_told(around: &str, cut_off: &str) -> bool {
@@ -293,7 +298,9 @@ fn is_told(around: &str, cut_off: &str) -> bool {
         let is_small = word.starts_with(char::is_lowercase);
         is_small.then(|| word.get(..at + last.len_utf8()).map(str::to_lowercase))?
     };
-    let said: Vec<String> = around.unicode_words().filter_map(stem).collect();
+    // "…," said Ann Lee: that does not tell of what "critics said".
+    let reports = |word: &&str| REPORTING.split_whitespace().any(|verb| verb == *word);
+    let said: Vec<String> = around.unicode_words().filter(|word| !reports(word)).filter_map(stem).collect();
     let is_in = |words: &str, forms: &str| {
         words.unicode_words().any(|word| forms.split(' ').any(|form| form == word.to_lowercase()))
     };
