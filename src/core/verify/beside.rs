@@ -44,11 +44,13 @@ pub(super) fn names_beside(text: &str, place: &Range<usize>, name: &str) -> bool
 }
 
 /// Whether the sentence before the first quotation of a paragraph begins with the name of a person, and the paragraph
-/// names no other one before it: "Rosa Bell described the flood. “The water came in at two.”"
+/// names no other one before it: "Rosa Bell described the flood. “The water came in at two.”" If she `must_act`, a verb has to
+/// follow her name.
 pub(super) fn introduces<'o>(
     text: &str,
     place: &Range<usize>,
     name: &str,
+    must_act: bool,
     mut others: impl Iterator<Item = &'o str>,
 ) -> bool {
     let head = text.get(..place.start).unwrap_or_default();
@@ -69,8 +71,36 @@ pub(super) fn introduces<'o>(
     let Some(at) = sentence.find(name) else { return false };
     let before = sentence.get(..at).unwrap_or_default();
     let before = before.get(before.rfind(',').map_or(0, |comma| comma + 1)..).unwrap_or_default();
-    let is_subject = before.split_whitespace().all(|word| word.starts_with(char::is_uppercase) && !is_no_speaker(word));
-    is_subject && !others.any(|other| told.contains(other))
+    let is_title = |word: &&str| word.starts_with(char::is_uppercase) && !is_no_speaker(word);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let is_subject = words.iter().all(is_title) || {
+        let is_in = |list: &str, word: &str| list.split_whitespace().any(|own| own == word.to_lowercase());
+        let titles = match words.as_slice() {
+            // "At the hearing Senator | Ann Lee struck a different note."
+            [first, article, _, titles @ ..] if is_in(FRONTED, first) && is_in(ARTICLES, article) => titles,
+            // „Der Imker | Jan Ott winkt ab.“
+            [article, _] if is_in(ARTICLES, article) => &[],
+            other => other,
+        };
+        titles.iter().all(is_title) && acts(sentence.get(at + name.len()..).unwrap_or_default())
+    };
+    let is_active = !must_act || acts(sentence.get(at + name.len()..).unwrap_or_default());
+    is_subject && is_active && !others.any(|other| told.contains(other))
+}
+
+/// Prepositions of place and time with which a sentence begins before its subject.
+const FRONTED: &str = "at in on after during before bei in auf nach während vor à dans lors après pendant en durante tras después \
+    a nel nella dopo no na durante após bij tijdens na vid på efter under ved etter";
+
+/// Articles of a subject.
+const ARTICLES: &str =
+    "the a an this der die das dem dieser le la les un une el los las una il lo o os as de het den det";
+
+/// Whether the words after a name begin with a verb, or with a comma and a verb.
+fn acts(behind: &str) -> bool {
+    const NO_VERB: &str = "and or in on at und oder im am et ou au aux y o e i en of og och eller ja tai a u v w s z i";
+    let word = behind.unicode_words().next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && !is_no_speaker(word) && !NO_VERB.split_whitespace().any(|own| own == word)
 }
 
 /// ”…”, sanoi | Marja Lehto.
@@ -168,6 +198,30 @@ mod tests {
         ] {
             assert!(names(text, quote, name), "{text}");
         }
+    }
+
+    #[test]
+    fn the_subject_of_the_sentence_before_a_quotation_is_introduced_by_it() {
+        let introduced = |text: &str, others: &[&str]| {
+            let at = text.find('„').or_else(|| text.find('“')).unwrap() + '“'.len_utf8();
+            introduces(text, &(at..text.len() - 1), "Ann Lee", true, others.iter().copied())
+        };
+        for text in [
+            "Ann Lee described the flood. “The water came in at two.”",
+            "At the hearing Senator Ann Lee struck a different note. “The water came in at two.”",
+            "Der Imker Ann Lee winkt ab. „Das Wasser kam um zwei.“",
+            "Neighbours had complained, and the officer, Ann Lee, visited on 3 May. “The water came in at two.”",
+        ] {
+            assert!(introduced(text, &[]), "{text}");
+        }
+        for text in [
+            "At the hearing lawyers mocked Ann Lee without mercy. “She is a fraud.”",
+            "The court heard Ann Lee and the mayor. “The water came in at two.”",
+            "Neighbours criticised the officer, Ann Lee. “She is a fraud.”",
+        ] {
+            assert!(!introduced(text, &[]), "{text}");
+        }
+        assert!(!introduced("Ann Lee met Karl Brandt. “The water came in at two.”", &["Karl Brandt"]));
     }
 
     #[test]

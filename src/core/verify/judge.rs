@@ -399,16 +399,22 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
         let is_unknown = matches!(who, SourceSpeaker::Unknown);
+        let is_nobody = is_unknown || !is_sure && !source.names_a_person(who);
         let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name)
-            || is_unknown && is_introduced(name, place, source);
+            || is_nobody && is_introduced(name, place, !is_unknown, source);
         return (is_other && quotation.is_sure && is_sure, warning.filter(|_| !is_told));
     }
     // The writer of the source says it, or the place extends over the words of several speakers.
-    if !source.has_speech() || source.is_written_by(name) {
+    if source.is_written_by(name) {
         return (false, None);
     }
+    if !source.has_speech() {
+        // An article that tells of the person and quotes someone, without saying whom.
+        let is_told = name.is_named() && source.is_told_by_writer(&place.range()) && source.tells_of(&name.name);
+        return (false, is_told.then_some(Warning::WordsOfWriter));
+    }
     if source.is_within_marks(&place.range()) {
-        if names_beside(source.text(), &place.range(), &name.name) || is_introduced(name, place, source) {
+        if names_beside(source.text(), &place.range(), &name.name) || is_introduced(name, place, false, source) {
             return (false, None);
         }
         return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
@@ -419,11 +425,12 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     (is_other, Some(Warning::WordsOfWriter))
 }
 
-/// Whether the writer of the source introduces the person in the sentence before the quotation, and nobody else.
-fn is_introduced(name: &Name, place: &QuotationMatch, source: &Source) -> bool {
+/// Whether the writer of the source introduces the person in the sentence before the quotation, and nobody else; with a
+/// verb if the person `must_act`.
+fn is_introduced(name: &Name, place: &QuotationMatch, must_act: bool, source: &Source) -> bool {
     let is_other = |other: &&Name| other.is_named() && name.likeness(other) == PersonMatch::Different;
     let others = source.names.iter().filter(is_other).map(|other| other.name.as_str());
-    name.is_named() && introduces(source.text(), &place.range(), &name.name, others)
+    name.is_named() && introduces(source.text(), &place.range(), &name.name, must_act, others)
 }
 
 /// Whether the speaker of a source is someone other than the person named in the manuscript, and the warning about it.

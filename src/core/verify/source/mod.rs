@@ -219,6 +219,27 @@ impl Source {
         self.spoken_in(range).is_empty() && !self.is_within_marks(range)
     }
 
+    /// Whether the writer names the person in a paragraph that also quotes someone.
+    pub(super) fn tells_of(&self, name: &str) -> bool {
+        let quotes = |range: &Range<usize>| !self.spoken_in(range).is_empty();
+        !name.is_empty()
+            && self.text.match_indices(name).any(|(at, _)| {
+                let block = self.blocks.get(self.block_number(at)).map(|block| block.range.clone());
+                self.is_told_by_writer(&(at..at + name.len())) && block.is_some_and(|block| quotes(&block))
+            })
+    }
+
+    /// Whether any of a speaker's names is that of a person, and not only a description or an organization.
+    pub(super) fn names_a_person(&self, who: &SourceSpeaker) -> bool {
+        match who {
+            SourceSpeaker::Names(numbers) => {
+                numbers.iter().filter_map(|number| self.names.get(*number)).any(Name::is_named)
+            }
+            SourceSpeaker::Label(_) => true,
+            SourceSpeaker::Unknown => false,
+        }
+    }
+
     /// Whether a place is between marks, or in a paragraph that begins with a dash, and so is the speech of an unknown
     /// speaker.
     pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
