@@ -40,11 +40,27 @@ pub fn clause_behind(text: &str, at: usize) -> Option<&str> {
     behind.get(..end.map_or(behind.len(), |(at, _)| at))
 }
 
+/// Where the last mark begins that is not closed again: “the ‘red line’ was crossed. | We know.”
+fn opening_mark(head: &str) -> Option<usize> {
+    head.char_indices().rev().filter(|(_, c)| is_mark(*c)).map(|(at, _)| at).find(|at| {
+        let rest = head.get(*at..).unwrap_or_default();
+        let mut inner = rest.char_indices().skip(1).filter(|(_, c)| matches!(c, '’' | '\''));
+        // An apostrophe has a letter behind it.
+        !rest.starts_with('‘')
+            || !inner.any(|(mark, c)| {
+                !rest
+                    .get(mark + c.len_utf8()..)
+                    .and_then(|after| after.chars().next())
+                    .is_some_and(char::is_alphanumeric)
+            })
+    })
+}
+
 /// The writer's words before the mark that opens the quotation, from the beginning of the sentence.
 pub fn clause_before(text: &str, at: usize) -> Option<&str> {
     let head = text.get(text.ceil_char_boundary(at.saturating_sub(LONGEST))..at)?;
     let head = head.get(head.rfind('\n').map_or(0, |at| at + 1)..)?;
-    let open = head.char_indices().rev().find(|(_, c)| is_mark(*c)).map(|(at, _)| at)?;
+    let open = opening_mark(head)?;
     let before = head.get(..open)?;
     let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..)?;
     let start = before.char_indices().rev().find(|(_, c)| is_mark(*c) || matches!(c, '.' | '!' | '?' | ';'));
