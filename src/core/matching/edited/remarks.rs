@@ -38,7 +38,7 @@ pub enum Remark {
 pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     let source = text.get(bracket.source.clone())?;
     let shown = content_of(&bracket.shown);
-    if shown.to_lowercase() == source.to_lowercase() || is_sic(shown) {
+    if written_out(shown) == written_out(source) || is_sic(shown) {
         return None;
     }
     if !source.chars().any(char::is_alphanumeric) {
@@ -72,6 +72,15 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
         }
     };
     (!is_same && source.chars().any(char::is_alphanumeric)).then_some(Remark::Word)
+}
+
+/// Words in lower case with their short forms written out: "we are" for "we're". "It's" and "he'd" have two meanings and
+/// stay as they are.
+fn written_out(text: &str) -> String {
+    const FORMS: [(&str, &str); 5] =
+        [("'re", " are"), ("'ll", " will"), ("'ve", " have"), ("i'm", "i am"), ("n't", " not")];
+    let plain = text.to_lowercase().replace('’', "'").replace("can't", "cannot").replace("won't", "will not");
+    FORMS.iter().fold(plain, |text, (short, long)| text.replace(short, long))
 }
 
 /// Whether words that replace nothing say more than an explanation of the words before them.
