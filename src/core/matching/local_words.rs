@@ -273,7 +273,7 @@ pub(super) fn has_turkish_letters(text: &str) -> bool {
 /// "verirse", "olursa", "almazsa", "varsa", "imzalayacaksa": a verb with the ending for "if", and not "borsa", "neyse".
 pub(super) fn has_turkish_if(word: &str) -> bool {
     const ENDINGS: [&str; 6] = ["rse", "rsa", "zse", "zsa", "yse", "ysa"];
-    const FUTURE: [&str; 6] = ["acaksa", "ecekse", "mışsa", "mişse", "saydı", "seydi"];
+    const FUTURE: [&str; 8] = ["acaksa", "ecekse", "mışsa", "mişse", "saydı", "seydi", "salardı", "selerdi"];
     const OTHERS: [&str; 10] = ["bors", "burs", "kurs", "ders", "hers", "arsa", "arse", "ersa", "neyse", "neredeyse"];
     const PERSONS: [&str; 7] = ["k", "m", "n", "niz", "nız", "lar", "ler"];
     let stems = PERSONS.iter().filter_map(|person| word.strip_suffix(person));

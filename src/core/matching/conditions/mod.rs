@@ -4,6 +4,7 @@
 //! quotation.
 
 mod lists;
+mod phrases;
 mod words;
 
 use std::ops::Range;
@@ -16,7 +17,7 @@ use super::{
     sentences::{is_closing_mark, sentence_end, sentence_start},
 };
 
-use crate::text::script::is_kana;
+use crate::text::script::{is_kana, is_south_east_asian};
 use lists::CONDITIONS;
 
 pub(super) use words::{condition_in, condition_word};
@@ -35,6 +36,7 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     let words = sentence.find(|c: char| !c.is_whitespace() && !matches!(c, '—' | '–' | '(')).unwrap_or(0);
     let next = coordinations(sentence).find(|at| *at >= words);
     let own = sentence.get(..next.unwrap_or(sentence.len()))?;
+    let own = own.get(..south_east_asian_clause(own).end)?;
     let found = condition_in(own, &Surroundings::new(text))?;
     if belongs_to_next_clause(own, &found) {
         return None;
@@ -59,9 +61,29 @@ pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
     let from = sentence_start(before);
     let sentence = before.get(from..)?;
     let own = from + coordinations(sentence).filter(|at| is_after_comma(sentence, *at)).last().unwrap_or(0);
+    let own = own + text.get(own..start).map(south_east_asian_clause)?.start;
     let words = text.get(own..start)?;
     let found = condition_in(words, &Surroundings::new(text))?;
     Some(own + found.start..start)
+}
+
+/// The first clause of some words, and where the last one begins: in Thai, Lao, Khmer and Burmese a space is between
+/// clauses, and there is no full stop.
+fn south_east_asian_clause(words: &str) -> Range<usize> {
+    let bare = words.trim();
+    let offset = words.len() - words.trim_start().len();
+    let is_gap = |(at, c): &(usize, char)| {
+        let next = bare.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let last = bare.get(..*at).and_then(|head| head.chars().next_back());
+        // Spaces are also on either side of figures.
+        c.is_whitespace() && next.is_some_and(is_south_east_asian) && last.is_some_and(is_south_east_asian)
+    };
+    let mut gaps = bare.char_indices().filter(is_gap).map(|(at, _)| at);
+    let (first, last) = match gaps.next() {
+        Some(first) => (offset + first, offset + gaps.next_back().unwrap_or(first)),
+        None => (words.len(), 0),
+    };
+    last..first
 }
 
 /// The condition within a gap, if it belongs to the words before or after the gap in the same sentence.

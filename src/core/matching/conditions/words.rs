@@ -5,9 +5,10 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::lists::{
-    CONDITIONS, JAPANESE_CHINESE, KOREAN, KOREAN_PLACES, NO_CONDITION, NO_LOCAL_CONDITION, NOUNS_IN_MYEON, PHRASES,
+    CONDITIONS, JAPANESE_CHINESE, KOREAN, KOREAN_PLACES, NO_CONDITION, NO_LOCAL_CONDITION, NOUNS_IN_MYEON,
     SOUTH_EAST_ASIAN, SWEDISH_SUBJECTS,
 };
+use super::phrases::PHRASES;
 use crate::{
     matching::local_words::{Surroundings, has_turkish_if, has_turkish_letters},
     text::script::{is_cjk, is_hangul_syllable, is_south_east_asian},
@@ -78,7 +79,10 @@ fn single(words: &str, near: &Surroundings<'_>) -> Option<usize> {
                 is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
             // Swedish "om" is also "about", Hungarian "ha" is also hectares, "AK" is not a word.
             let is_local = near.is_condition(&lower)
-                && (lower != "om" || SWEDISH_SUBJECTS.contains(&next))
+                && (lower != "om"
+                    || SWEDISH_SUBJECTS.contains(&next)
+                    // ”Om regeringen hade svarat”: the mood tells it from "about".
+                    || word == "Om" && words.unicode_words().any(|word| matches!(word, "hade" | "vore" | "skulle" | "inte")))
                 && !before.ends_with(|c: char| c.is_ascii_digit())
                 && !word.chars().all(char::is_uppercase);
             let is_whether = (is_local || matches!(lower.as_str(), "jei" | "jeigu"))
