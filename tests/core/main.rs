@@ -40,6 +40,7 @@ mod verify_denials;
 mod verify_disguises;
 mod verify_fronted;
 mod verify_governed;
+mod verify_idioms;
 mod verify_limits;
 mod verify_mutations;
 mod verify_notes;

@@ -288,23 +288,23 @@ const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilo
 const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds \
     thousand thousands million millions billion billions trillion dozen dozens half third quarter double \
-    twice both first second zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig \
+    twice both first second zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn zwanzig dreißig vierzig fünfzig sechzig \
     hundert tausend millionen milliarden deux trois quatre cinq sept huit neuf dix onze douze vingt \
-    trente cent mille millions milliards dos tres cuatro cinco seis siete ocho nueve diez once doce \
-    veinte treinta cien mil millones";
+    trente quarante cinquante cent mille millions milliards dos tres cuatro cinco seis siete ocho nueve diez once doce \
+    veinte treinta cuarenta cincuenta cien mil millones";
 
 /// Number words of further languages, which a bracket may not change either. Those that mean something else in another
 /// language are not among them: the Italian "due", the Danish "to", the Turkish "on", the Vietnamese "hai".
-const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti cento três quatro sete oito dez vinte twee drie vier vijf \
-    zes zeven negen tien twaalf twintig honderd duizend två fyra fem sju åtta nio tio tjugo hundra seks syv otte tyve hundrede \
+const MORE_NUMBERS: &str = "tre quattro cinque sette nove dieci venti trenta quaranta cinquanta cento três quatro sete oito dez vinte trinta quarenta cinquenta twee drie vier vijf \
+    zes zeven negen tien twaalf twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend två fyra fem sju åtta nio tio tjugo trettio fyrtio femtio sextio hundra seks syv otte tyve tjue tredive tretti førti femti hundrede \
     dwa dwie dwóch trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu \
-    dziesięć dziesięciu dwadzieścia dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm osm devět deset deseti dvacet \
+    dziesięć dziesięciu dwadzieścia trzydzieści czterdzieści pięćdziesiąt dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm osm devět deset deseti dvacet třicet čtyřicet padesát \
     два две двух три трёх трех четыре четырёх четырех пять пяти шесть шести семь семи восемь восьми девять девяти десять \
     десяти двадцать двадцати тридцать сорок пятьдесят сто двести триста дві двох трьох чотири чотирьох п’ять п'ять п’яти \
-    шість шести сім семи вісім восьми дев’ять десять двадцять kaksi kahden kolme kolmen neljä neljän viisi viiden kuusi kuuden \
-    seitsemän kahdeksan yhdeksän kymmenen sata sadan két kettő három négy öt hét nyolc kilenc tíz húsz száz două trei patru \
-    cinci șase șapte zece douăzeci sută sute iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli δύο τρεις τρία \
-    τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα δέκα είκοσι εκατό bốn sáu bảy tám chín mười dua tiga empat \
+    шість шести сім семи вісім восьми дев’ять десять двадцять тридцять сорок двадесет тридесет dvadeset trideset pedeset kaksi kahden kolme kolmen neljä neljän viisi viiden kuusi kuuden \
+    seitsemän kahdeksan yhdeksän kymmenen sata sadan két kettő három négy öt hét nyolc kilenc tíz húsz harminc negyven ötven száz două trei patru \
+    cinci șase șapte zece douăzeci treizeci patruzeci cincizeci sută sute iki üç dört beş altı yedi sekiz dokuz yirmi otuz kırk elli altmış yetmiş seksen doksan δύο τρεις τρία \
+    τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα δέκα είκοσι τριάντα σαράντα πενήντα εκατό bốn sáu bảy tám chín mười dua tiga empat \
     enam tujuh delapan sembilan sepuluh belas puluh ratus اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة ثمانية تسعة \
     عشرة عشر عشرون عشرين مئة مائة دو سه چهار پنج شش هفت هشت صد שניים שני שתי שלושה שלוש ארבעה ארבע חמישה חמש שישה שבעה \
     שמונה תשעה עשרה עשרים מאה दो तीन चार पांच पाँच छह सात आठ नौ दस बीस सौ দুই তিন চার পাঁচ ছয় সাত আট দশ இரண்டு மூன்று \

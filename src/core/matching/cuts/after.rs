@@ -10,7 +10,8 @@ use super::{
         GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
     },
     quantities,
-    time::condition_of_time,
+    quantity_words::{LESS_THAN, MORE_THAN},
+    time::{condition_of_time, explains_time},
     tokens::{Token, any_at, any_at_end},
 };
 use crate::matching::{
@@ -50,7 +51,10 @@ fn time(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_right();
     let first = sentence.left.len();
     let all: Vec<Token> = sentence.left.iter().chain(own).cloned().collect();
-    (first..all.len()).find_map(|at| {
+    let is_explained =
+        sentence.left.last().zip(own.first()).is_some_and(|(last, next)| sentence.has_comma(last.end, next.start))
+            && explains_time(sentence.left.last());
+    (first + usize::from(is_explained)..all.len()).find_map(|at| {
         let (length, is_sure) = condition_of_time(&all, at, sentence.end_of_clause(&all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
@@ -177,55 +181,12 @@ fn of_denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let is_quoted =
             sentence.text.get(sentence.quoted_from..sentence.at).is_some_and(|quoted| negation_count(quoted) > 0);
         let at_once = own.first().filter(|first| is_quoted && !sentence.has_comma(sentence.at, first.start))?;
-        let count = any_at(own, 0, COMPARED).filter(|_| !at_once.is_capital)?;
+        let than = [MORE_THAN, LESS_THAN, &["more"]].into_iter().filter_map(|list| any_at(own, 0, list)).max();
+        let count = than.filter(|_| !at_once.is_capital)?;
         sentence.found(own, 0, count, true)
     };
     without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten()).or_else(limit).or_else(with)
 }
-
-/// Words that begin the amount which a denied clause does not exceed.
-const COMPARED: &[&str] = &[
-    "more than",
-    "less than",
-    "fewer than",
-    "over",
-    "above",
-    "mehr als",
-    "weniger als",
-    "plus de",
-    "moins de",
-    "más de",
-    "menos de",
-    "più di",
-    "meno di",
-    "mais de",
-    "meer dan",
-    "minder dan",
-    "более",
-    "больше",
-    "менее",
-    "більше",
-    "менше",
-    "więcej niż",
-    "mniej niż",
-    "více než",
-    "viac ako",
-    "mer än",
-    "mere end",
-    "mer enn",
-    "mindre än",
-    "mindre end",
-    "enempää",
-    "több mint",
-    "mai mult de",
-    "περισσότερο από",
-    "περισσότερα από",
-    "more",
-    "lebih dari",
-    "hơn",
-    "أكثر من",
-    "أقل من",
-];
 
 /// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
 fn contrast(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
@@ -338,6 +299,11 @@ fn inverted(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_inverted && has_verb).then(|| sentence.found(own, 0, 1, true))?
 }
 
+/// Verbs with which others promise something: "the floor, they promise, will follow".
+const PROMISES: &str = "promise promises promised guarantee guarantees versprechen verspricht schwören schwört jurent jure promettent promet \
+    prometen promete juran jura promettono promette giurano giura prometem jura juram beloven belooft zweren zweert обещают клянутся \
+    обіцяють клянуться obiecują slibují lovar lover lupaavat";
+
 /// "The bridge is unsafe, | critics say", "we will win, | I hope".
 fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const MOST: usize = 5;
@@ -352,10 +318,19 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         words
             .filter(|(attitude, _)| !matches!(attitude, Attitude::Known | Attitude::Denied))
             .any(|(_, list)| list.split_whitespace().any(|word| word == last.word))
+            || PROMISES.split_whitespace().any(|word| word == last.word)
     });
-    // "I say" and "we said" are the speaker's own.
-    let is_own = comment.len() > 1 && matches!(comment.last()?.word.as_str(), "say" | "said" | "sage" | "dis");
-    let is_own = is_own && matches!(comment.first()?.word.as_str(), "i" | "we" | "ich" | "je")
+    // "I say" and "we stress" are the speaker's own.
+    let states = |token: &Token| {
+        let mut lists = attitudes(sentence.language).iter();
+        lists.any(|(attitude, list)| {
+            matches!(attitude, Attitude::Said | Attitude::SaidThat)
+                && list.split_whitespace().any(|word| word == token.word)
+        }) || token.is_one_of(&["sage", "dis"])
+    };
+    let is_own = comment.len() > 1
+        && states(comment.last()?)
+        && comment.first()?.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"])
         // "as I said", „wie ich gestern sagte“
         || comment.first()?.is_one_of(&["as", "wie", "comme", "como", "come", "zoals"])
             && comment.iter().any(|token| token.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"]));

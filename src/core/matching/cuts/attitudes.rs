@@ -47,7 +47,8 @@ pub(super) fn attitudes(language: Language) -> Words {
                 Said,
                 "say says said claim claims claimed argue argues argued insist insists insisted suggest suggests \
                  suggested report reports reported tell tells told complain complains maintain maintains maintained \
-                 assert asserts asserted write writes wrote warn warns warned",
+                 assert asserts asserted write writes wrote warn warns warned assure assures assured reassure reassures reassured \
+                 swear swears swore",
             ),
             (
                 SaidThat,

@@ -6,11 +6,11 @@ use super::{
     east_asian, followed, fronted,
     language::Language,
     lists::{
-        ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
-        PARTS, SOLE, SOME, THAT, WITHOUT,
+        ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES,
+        LOCAL_HEDGES, NEARLY, ONLY, PARTS, SCARCE, SOLE, SOME, THAT, WITHOUT,
     },
     main_clauses::{AND, is_of_speaker, is_own_main_clause},
-    quantities, reported, subjects, subordinate,
+    quantities, reported, subjects, subordinate, thai,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
@@ -18,7 +18,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 15] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 16] = [
         time,
         condition,
         denied,
@@ -30,6 +30,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         quantities::before,
         doubtful,
         east_asian::before,
+        thai::before,
         subordinate::before,
         reported::before,
         fronted::before,
@@ -177,6 +178,12 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     };
     let at = (0..own.len()).rev().find(|at| own.get(*at).is_some_and(|token| attitude_of(&token.word).is_some()))?;
     let attitude = attitude_of(&own.get(at)?.word)?;
+    // "Rest assured that": nobody else says it.
+    let is_assured = own.get(at)?.word == "assured"
+        && at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| before.is_one_of(&["rest", "be"]));
+    if is_assured {
+        return None;
+    }
     let that = own.iter().enumerate().skip(at + 1).take(BEHIND).find(|(_, token)| THAT.contains(&token.word.as_str()));
     let tail = own.len() - at - 1;
     let governs_from = match &that {
@@ -193,11 +200,9 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         }
         None if attitude != Attitude::SaidThat
             && tail <= 2
-            && own
-                .iter()
-                .skip(at + 1)
-                .chain(sentence.right.first().filter(|_| tail == 0))
-                .all(|token| begins_clause(token) || token.is_one_of(&["us", "me", "him", "them"]))
+            && own.iter().skip(at + 1).chain(sentence.right.first().filter(|_| tail == 0)).all(|token| {
+                begins_clause(token) || token.is_one_of(&["us", "me", "him", "them", "blind", "again"])
+            })
             && !sentence.has_comma(own.get(at)?.end, own.last()?.end) =>
         {
             at + 1
@@ -242,6 +247,7 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         .any(|words| said.to_lowercase().replace(',', "").contains(words));
     let denials = governing.iter().filter(|token| attitude_of(&token.word) == Some(Attitude::Denied)).count()
         + usize::from(is_too_early)
+        + usize::from(is_scarce(own, at))
         // "ne … pas" is one negation.
         + usize::from(negation_count(said) > 0);
     // "I do not know when | they will sail": they will.
@@ -298,6 +304,12 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     Some(CutRuleMatch { word: governor.word.clone(), key: governor.start..governor.end, ..found })
 }
 
+/// "Little evidence that", „kaum Belege dafür“; but "little wonder that".
+fn is_scarce(tokens: &[Token], at: usize) -> bool {
+    let is_wonder = tokens.get(at).is_some_and(|token| token.is_one_of(&["wonder", "wunder", "chance", "chances"]));
+    !is_wonder && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is_one_of(SCARCE))
+}
+
 /// "My".
 const OWN: &[&str] = &[
     "my", "our", "mi", "nuestra", "mon", "notre", "meiner", "unserer", "mia", "nostra", "minha", "nossa", "mijn",
@@ -322,8 +334,15 @@ fn begins_clause(token: &Token) -> bool {
 fn hedged(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let own = sentence.own_left();
     let part = last_part(sentence, own);
+    let local = |at: usize| {
+        let token = part.get(at)?;
+        let is_own =
+            |(word, letters): &&(&str, &str)| token.word == *word && sentence.text.chars().any(|c| letters.contains(c));
+        LOCAL_HEDGES.iter().find(is_own).map(|_| 1)
+    };
     let hedge = (0..part.len()).find_map(|at| {
-        let count = any_at(part, at, HEDGES)?;
+        let count =
+            [HEDGES, NEARLY].into_iter().filter_map(|list| any_at(part, at, list)).max().or_else(|| local(at))?;
         sentence.found(part, at, count, true)
     });
     // Before a comma: "Perhaps, | we will go", "According to our critics, | it is unsafe".
@@ -378,6 +397,11 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     // "In vain": the Finnish word is another one elsewhere.
     let is_vain = own.iter().rev().nth(1).is_some_and(|before| before.is_one_of(&["in", "en"]));
     let vain = || any_at_end(own, &["vain"]).filter(|_| !is_vain);
+    let is_portuguese =
+        sentence.language == Language::Portuguese && own.first().is_some_and(|first| first.word == "só");
+    if is_portuguese {
+        return sentence.found(own, 0, 1, true);
+    }
     let at_end = words_for_only()
         .find_map(|list| any_at_end(own, list))
         .or_else(local)
@@ -387,8 +411,24 @@ fn only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let is_next_clause = own.last().is_some_and(|last| last.is_one_of(AND));
     let of_start = || words_for_only().find_map(|list| any_at(own, 0, list)).map(|_| 0);
     let at_start = if is_next_clause { None } else { of_start() };
-    let at = at_end.or(at_start)?;
-    sentence.found(own, at, 1, true)
+    if let Some(at) = at_end.or(at_start) {
+        return sentence.found(own, at, 1, true);
+    }
+    parenthetical_only(sentence)
+}
+
+/// "In a few patients, and only in those, | the rash persisted".
+fn parenthetical_only(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const LONGEST: usize = 6;
+    let whole = sentence.left.as_slice();
+    let last = whole.last().filter(|last| sentence.has_comma(last.end, sentence.at))?;
+    let start =
+        whole.iter().zip(whole.iter().skip(1)).rposition(|(one, next)| sentence.has_comma(one.end, next.start))? + 1;
+    let part = whole.get(start..).filter(|part| part.len() <= LONGEST)?;
+    let skipped = usize::from(part.first()?.is_one_of(AND));
+    let count = [ONLY, SOLE].into_iter().find_map(|list| any_at(part, skipped, list))?;
+    let is_whole = part.len() > skipped + count && last.start >= part.first()?.start;
+    is_whole.then(|| sentence.found(whole, start, skipped + count, true))?
 }
 
 /// Words for "only" that mean something else in other languages, with letters of theirs.

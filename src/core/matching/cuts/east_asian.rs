@@ -45,6 +45,12 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     {
         return at(place, "可能".len(), true);
     }
+    // 屋顶差点|塌了: it did not.
+    if let Some(word) = ["差点", "差點", "险些", "險些", "几乎", "幾乎"].iter().find(|word| bare.ends_with(**word))
+    {
+        let place = sentence.start + bare.len() - word.len();
+        return found(place..place + word.len(), sentence.text, place..sentence.at, true);
+    }
     let mut words = own.split_whitespace();
     if let Some(word) = words.find(|word| KOREAN_HEDGES.contains(&word.trim_end_matches([',', '，']))) {
         let place = own.find(word)?;
@@ -81,6 +87,10 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         let key = offset..offset + '在'.len_utf8();
         return found(key, sentence.text, offset..sentence.at, false);
     }
+    // 等拨款到位，|…: "once".
+    if own.starts_with('等') && before.len() > bare.len() && !has_kana {
+        return at(0, '等'.len_utf8(), false);
+    }
     // 正直に言うと, 坦率地说: "frankly".
     if ["に言うと", "を言うと", "地说", "地說", "老实说", "老實說", "来说", "來說", "实话说", "所说", "所說"]
         .iter()
@@ -108,7 +118,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         return found(place..place + word.len(), sentence.text, offset..sentence.at, false);
     }
     // 批评者说|…, 他们称|…: others say it.
-    let others = ["说", "說", "称", "稱", "认为", "認為", "表示"];
+    let others = ["盛传", "盛傳", "风传", "風傳", "说", "說", "称", "稱", "认为", "認為", "表示"];
     let said = others.iter().find(|word| bare.ends_with(*word))?;
     let is_own = bare.ends_with(&format!("我{said}")) || bare.ends_with(&format!("我们{said}"));
     let place = bare.len() - said.len();

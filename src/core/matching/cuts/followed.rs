@@ -180,7 +180,14 @@ const THIS: &str = "that that's this it it's das dies es c' cela ça ce eso esto
 /// Words that call something untrue.
 const UNTRUE: &str = "false untrue lie lies nonsense rubbish unwahr gelogen lüge unsinn quatsch faux mensonge falso mentira bugia menzogna onwaar \
     leugen onzin неправда ложь враньё вранье неправдою nieprawda kłamstwo bzdura bzdury lež nepravda lögn osant løgn usandt valhe valhetta \
-    hazugság fals minciună ψέμα ψέματα yalan كذب שקר دروغ झूठ";
+    hazugság fals minciună ψέμα ψέματα yalan كذب שקר دروغ झूठ \
+    bunk hogwash garbage bullshit poppycock balderdash baloney märchen blödsinn humbug unfug schwachsinn blague foutaise foutaises \
+    balivernes sornettes mensonges mentiras tonterías pamplinas patrañas disparate fandonie sciocchezze bugie frottole assurdità balela \
+    disparates bobagem lorota kletskoek larie flauwekul verzinsel bajki brednie wymysły nesmysl nesmysly výmysl nezmysel výmysel чушь \
+    ерунда бред вздор выдумки враки сказки небылицы чепуха брехня нісенітниця дурниці вигадки маячня глупости измислици glupost gluposti \
+    laž izmišljotina besmislica skitsnack struntprat nonsens påhitt sludder vrøvl oppspinn opspind tøv hölynpölyä roskaa puppua pötyä \
+    badarság ostobaság kitaláció prostii bazaconii baliverne παραμύθια ανοησίες βλακείες saçmalık uydurma palavra bohong hoaks bịa هراء \
+    باطل שטויות קשקוש مزخرف बकवास mentida bajanades falòrnia";
 
 /// Words that call something true, and that a negation turns round.
 const TRUE: &str = "true so wahr stimmt vrai cierto verdad vero verdade waar klopt правда prawda pravda pravdou sant sandt stämmer stemmer totta \

@@ -5,6 +5,7 @@
 use super::{
     CutRuleMatch, Sentence,
     language::{Language, languages_of},
+    lists::WITHOUT,
     main_clauses::AND,
     mood::has_conditional,
     tokens::{Token, any_at},
@@ -18,6 +19,8 @@ use crate::matching::{
 /// What is supposed or lacking before the quotation in its sentence.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     verb_first(sentence)
+        .or_else(|| turned(sentence))
+        .or_else(|| with_li(sentence))
         .or_else(|| without(sentence))
         .or_else(|| unreal(sentence))
         .or_else(|| supposed_within(sentence))
@@ -110,32 +113,49 @@ fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_parted || is_turned && ends_own(sentence, own)).then(|| sentence.found(own, 0, count, !is_hebrew))?
 }
 
+/// »Kommer der storm, | lukker vi trappen«, "Gaat het vriezen, | halen we de boten eruit": in Germanic languages a clause
+/// that begins with its verb and is followed by another one that does is a condition, whatever the verbs are.
+fn turned(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const SUBJECTS: &str =
+        "jeg jag vi han hun hon de man det der den dere ni i wir ich er sie es ihr we wij ze zij hij er je ik het";
+    const LEAST: usize = 3;
+    let own = sentence.left.as_slice();
+    let is_subject = |token: &Token| !token.is_capital && SUBJECTS.split_whitespace().any(|word| word == token.word);
+    let (first, second, last) = (own.first()?, own.get(1)?, own.last()?);
+    let (verb, subject) = (sentence.right.first()?, sentence.right.get(1)?);
+    let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
+    let commas = own.iter().zip(own.iter().skip(1)).any(|(one, next)| sentence.has_comma(one.end, next.start));
+    let is_turned = own.len() >= LEAST
+        && first.is_capital
+        && !is_subject(&Token { is_capital: false, ..first.clone() })
+        && !first.is_one_of(AND)
+        && is_subject(second)
+        && !verb.is_capital
+        && !is_subject(verb)
+        && is_subject(subject);
+    (is_turned && !asks && !commas && sentence.has_comma(last.end, sentence.at))
+        .then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// «Дойдат ли пари, | почваме», "Stigne li novac, | krećemo": a condition with the particle that otherwise asks.
+fn with_li(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const NEAR: usize = 3;
+    let own = sentence.left.as_slice();
+    let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
+    let at = own.iter().take(NEAR).position(|token| token.is_one_of(&["li", "ли"])).filter(|at| *at > 0)?;
+    let last = own.last()?;
+    // Italian "li" and Chinese names.
+    let is_slavic = sentence.language != Language::Italian || own.get(at)?.word == "ли";
+    (!asks && is_slavic && sentence.has_comma(last.end, sentence.at)).then(|| sentence.found(own, 0, at + 1, false))?
+}
+
 /// Whether these are all words of the sentence before the quotation.
 fn ends_own(sentence: &Sentence<'_>, own: &[Token]) -> bool {
     own.len() == sentence.left.len()
 }
 
-/// Words for "without" with which a sentence may begin.
-const WITHOUT: &[&str] = &[
-    "without",
-    "ohne",
-    "sans",
-    "sin",
-    "senza",
-    "sem",
-    "zonder",
-    "utan",
-    "uden",
-    "uten",
-    "без",
-    "bez",
-    "fără",
-    "ilman",
-    "χωρίς",
-    "tanpa",
-    "بدون",
-    "دون",
-];
+/// Words for "without" at the beginning of a sentence; elsewhere Swedish "utan" is "but".
+const WITHOUT_FIRST: &[&str] = &["utan", "بدون", "دون"];
 
 /// Words that give "without" another meaning: "without doubt", "sin embargo".
 const NO_LACK: &[&str] = &[
@@ -199,8 +219,8 @@ fn without(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let lacks = !own.get(1..).is_some_and(is_no_lack);
     let is_phrase = (2..=LONGEST).contains(&own.len());
     let is_in_own_clause = !sentence.has_comma(own.last()?.end, sentence.at);
-    (first.is_one_of(WITHOUT) && lacks && is_phrase && is_clause && is_in_own_clause)
-        .then(|| sentence.found(own, 0, 1, false))?
+    let is_without = first.is_one_of(WITHOUT) || first.is_one_of(WITHOUT_FIRST);
+    (is_without && lacks && is_phrase && is_clause && is_in_own_clause).then(|| sentence.found(own, 0, 1, false))?
 }
 
 /// The words after the last comma before the quotation.
@@ -246,6 +266,9 @@ const SUPPOSE: &[&str] = &[
     "let's suppose",
     "let us assume",
     "let's assume",
+    "let's say",
+    "let us say",
+    "say",
     "let us imagine",
     "let's imagine",
     "say that",
@@ -332,6 +355,14 @@ const FOLLOWS: &str = "then would could might wouldn't couldn't dann wäre wäre
     auraient aurions entonces sería serían habría habrían habríamos allora sarebbe sarebbero avrebbe avrebbero então seria seriam \
     teria teriam teríamos dan zou zouden тогда бы тоді б би wtedy byłoby byłby pak by då da så skulle ville silloin olisi akkor lenne \
     o zaman olurdu";
+
+/// The same for a quotation that leaves out the word for "then": "Suppose he had known. Then | the letter was a lie".
+pub(super) fn supposed_for(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    let [only] = sentence.left.as_slice() else { return None };
+    let is_then = only.is_capital && FOLLOWS.split_whitespace().any(|word| word == only.word);
+    let found = is_then.then(|| supposed(sentence.text, sentence.start))??;
+    Some(CutRuleMatch { bytes: found.bytes.start..sentence.at, ..found })
+}
 
 /// "Suppose he had known. | Then the letter was a lie": a sentence that follows from what the one before it only supposes.
 pub(super) fn supposed(text: &str, start: usize) -> Option<CutRuleMatch> {

@@ -7,7 +7,9 @@ use super::{
     attitudes::{Attitude, attitudes},
     governors::complementizers,
     language::{Language, language_of},
-    tokens::{Token, any_at_end, tokens},
+    lists::{DENYING, EAST_ASIAN_HEDGES, EAST_ASIAN_QUANTITIES, EXCEPTIONS, FEW, HEDGES, KOREAN_HEDGES, NEARLY, ONLY},
+    quantity_words::{ABOUT, LESS_THAN, MORE_THAN, OTHER_NUMBER},
+    tokens::{Token, any_at, any_at_end, tokens},
 };
 use crate::{
     matching::{boundary::STOPS, quotation_marks::is_quotation_mark},
@@ -50,26 +52,6 @@ const DEGREE: &[&str] = &[
     "less",
     "too",
     "not so",
-    "more than",
-    "less than",
-    "fewer than",
-    "mehr als",
-    "weniger als",
-    "meer dan",
-    "minder dan",
-    "plus de",
-    "moins de",
-    "más de",
-    "menos de",
-    "più di",
-    "meno di",
-    "mais de",
-    "больше",
-    "более",
-    "менее",
-    "ponad",
-    "mer än",
-    "mere end",
     "vice",
     "deputy",
     "acting",
@@ -96,8 +78,6 @@ const DEGREE: &[&str] = &[
     "failli",
     "menos",
     "demasiado",
-    "ex",
-    "vice",
     "meno",
     "troppo",
     "minder",
@@ -108,7 +88,6 @@ const DEGREE: &[&str] = &[
     "zbyt",
     "były",
     "była",
-    "менее",
     "слишком",
     "бывший",
     "бывшая",
@@ -182,12 +161,25 @@ pub fn changes_roles(text: &str, gap: &Range<usize>) -> bool {
         && (first.word.ends_with("ed") || first.word.ends_with("ing"))
         && words.get(1).is_some_and(|second| second.is_one_of(&["of", "by", "in", "for", "with", "to", "from"]))
         && !near_words.iter().any(|token| is_in("is are was were be been being has have had", token));
+    // "We rejected […] the second" of "We rejected the first, accepted the second".
+    let is_other_verb = || {
+        language == Language::English
+            && words.len() > 2
+            && last.word.len() > 4
+            && last.word.ends_with("ed")
+            && left_out.contains(',')
+            && is_object_next()
+    };
+    // "Two wells […] are clean" of "Two wells show arsenic; the rest are clean".
+    let is_past_semicolon = left_out.trim_matches(|c: char| !c.is_alphanumeric()).contains([';', '；']);
     is_dependent
+        || is_past_semicolon
         || is_participle
+        || is_other_verb()
         || parts_predicate(near_words.last().filter(|_| !begins_parted), &words, language)
         || has("too less trop demasiado troppo zbyt слишком менее")
         || is_in(LINKING, linking)
-        || any_at_end(&words, DEGREE).is_some()
+        || [DEGREE, MORE_THAN, LESS_THAN].iter().any(|list| any_at_end(&words, list).is_some())
         || joins
         || (!begins_parted && says())
 }
@@ -199,6 +191,20 @@ pub(super) fn compared(left_out: &str) -> Option<String> {
     let words = tokens(left_out);
     let last = words.last().filter(|last| words.len() > 1 && last.is_one_of(THAN))?;
     Some(last.word.clone())
+}
+
+/// A gap that holds nothing but a limit, a doubt or an approximation: "It will […] last a year" of "It will perhaps last a
+/// year". Returns the word, and whether the words around the gap certainly say more without it.
+pub(super) fn limiter(left_out: &str) -> Option<(String, bool)> {
+    let words = tokens(left_out);
+    let bare = left_out.trim_matches(|c: char| !c.is_alphanumeric());
+    if [EAST_ASIAN_QUANTITIES, EAST_ASIAN_HEDGES, KOREAN_HEDGES].iter().any(|list| list.contains(&bare)) {
+        return Some((bare.to_owned(), true));
+    }
+    let is_whole = |list: &&[&str]| any_at(&words, 0, list) == Some(words.len());
+    let first = words.first()?;
+    let is_sure = [ONLY, HEDGES, NEARLY, DENYING, EXCEPTIONS, FEW, OTHER_NUMBER, LESS_THAN].iter().any(is_whole);
+    (is_sure || [ABOUT, MORE_THAN].iter().any(is_whole)).then(|| (first.word.clone(), is_sure))
 }
 
 /// Whether a gap in Korean, Japanese or Chinese removes the predicate of one clause and the subject of the next, or a

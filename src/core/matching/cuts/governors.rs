@@ -81,11 +81,11 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
             "question secret hoax legend fable fiction misconception fallacy illusion delusion conspiracy fantasy",
         ),
         believed: Words(
-            "telling saying thinking pretending convinced persuaded mean means meant promise- agree- intend- case follow-",
+            "telling saying thinking pretending assur- reassur- convinced persuaded mean means meant promise- agree- intend- case follow-",
         ),
         known: Words(
             "know- prove- shown shows showed remember- realis- realiz- fact evidence aware sure certain confident clear obvious proud glad \
-             truth point matter- assur- guarant- reassur- admit- happy pleased delighted grateful sorry sad sadly lucky fortunate shame pity important good surprised regret- see \
+             truth point matter- guarant- admit- happy pleased delighted grateful sorry sad sadly lucky fortunate shame pity important good surprised regret- see \
              understand- forget find finds found conclude-",
         ),
     },
@@ -111,7 +111,8 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "que qu'",
         is_weak: false,
         denied: Words(
-            "légende mythe bobard mensonge intox fable rumeur illusion démen- faux nie nions nient nié doute doutons doutent exclu \
+            "dubto dubta dubtem dubten desmentim desmenteix desmenteixen desmenteixo niega \
+             légende mythe bobard mensonge intox fable rumeur illusion démen- faux nie nions nient nié doute doutons doutent exclu \
              bulo mito leyenda mentira patraña rumor ilusión desmient- desmentimos niego niega niegan negamos dudo duda dudan dudamos \
              falso dúvida dúvidas lenda boato ilusão desmint- desminto desmentimos nego nega negam negamos duvid-",
         ),
@@ -215,6 +216,14 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
             "wie- wied- jasne oczywiste fakt faktem dow- pewn- cies- dumn- ważne dobrze szkoda pamięt- widz- rozumi-",
         ),
     },
+    // Polish „wątpię, by“; "by" is another word in English and Czech.
+    Complementizer {
+        that: "by ażeby",
+        is_weak: true,
+        denied: Words("wątp- zwątp- niemożliwe wykluczone"),
+        believed: Words("sądz- sądzę uważ- chc- chciał- wierz- myśl- pragn- przypuszcz- wydaje"),
+        known: Words(""),
+    },
     // Czech and Slovak
     Complementizer {
         that: "že žeby aby",
@@ -233,7 +242,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "da да",
         is_weak: true,
         denied: Words(
-            "poriče- negira- demantira- laž laži mit neistina sumnja- zanika- dvomi- пориче- негира- демантује- лаж неистина сумња-",
+            "glasin- priča pričaju izmišljotina poriče- negira- demantira- laž laži mit neistina sumnja- zanika- dvomi- пориче- негира- демантује- лаж неистина сумња-",
         ),
         believed: Words(
             "misl- vjeruj- veruj- verj- kaž- rek- tvrd- obeća- smatra- namerava- namjerava- istina мисл- верује- вјерује- каже- река- тврд- \
@@ -248,7 +257,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "att",
         is_weak: false,
         denied: Words(
-            "tvekan förnek- dement- myt myten lögn lögnen tvivl- betvivl- falskt osant omöjligt uteslutet rykt- bestrid-",
+            "tvekan förnek- dement- myt myten lögn lögnen tvivl- betvivl- falskt osant omöjligt uteslutet rykt- bestrid- tvivlar tvivlade",
         ),
         believed: Words(
             "tror trodde trott tänk- anser ansåg säg- sade sagt påstå- hävd- lov- sant avsikt plan- vill ville hopp- mena- räkn- menar tyck- gäller",
@@ -262,10 +271,10 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
         that: "at",
         is_weak: true,
         denied: Words(
-            "benægt- nægt- nekt- avvis- myte myten løgn løgnen tvivl- tvil- betvivl- falsk usandt usant umulig- udelukket utelukket",
+            "prat sludder vrøvl oppspinn opspind rykte rykter rygte rygter skrøne benægt- nægt- nekt- avvis- myte myten løgn løgnen tvivl- tvil- betvivl- falsk usandt usant umulig- udelukket utelukket",
         ),
         believed: Words(
-            "tror troede trodde mener mente siger sagde sagt sier sa påstå- påstod hævd- hevd- lov- sandt sant hensigt vil ville håb- håp- \
+            "gjerne ønsk- tror troede trodde mener mente siger sagde sagt sier sa påstå- påstod hævd- hevd- lov- sandt sant hensigt vil ville håb- håp- \
              synes",
         ),
         known: Words(
@@ -326,7 +335,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
     Complementizer {
         that: "که کہ",
         is_weak: false,
-        denied: Words("انکار دروغ افسانه شایعه تکذیب شک جھوٹ افواہ ناممکن غلط"),
+        denied: Words("بعید انکار دروغ افسانه شایعه تکذیب شک جھوٹ افواہ ناممکن غلط"),
         believed: Words("فکر باور می‌گویند گفت گفته می‌گوید ادعا درست سمجھتا سمجھتے کہا کہتے دعویٰ سچ خیال"),
         known: Words("می‌دانم می‌دانیم روشن مطمئن خوشحال حقیقت جانتا جانتے واضح یقین خوشی حقیقت"),
     },

@@ -8,6 +8,7 @@
 
 mod after;
 mod ambiguous_if;
+mod asyndetic;
 mod attitudes;
 mod before;
 mod east_asian;
@@ -24,6 +25,7 @@ mod quantity_words;
 mod reported;
 mod subjects;
 mod subordinate;
+mod thai;
 mod time;
 mod tokens;
 
@@ -41,6 +43,7 @@ use crate::text::script::{is_cjk, is_right_to_left, is_south_east_asian};
 use attitudes::attitudes;
 use language::{Language, language_of, languages_of};
 use lists::{CONTRASTS, DENYING, EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
+use quantity_words::QUANTITIES;
 use tokens::{Token, any_at, tokens};
 
 /// What a gap leaves out if its cut is not sure, as part of a list.
@@ -80,7 +83,8 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     }
     let sentence = Sentence::around(text, start).filter(|sentence| !sentence.left.is_empty());
     let found = match sentence {
-        Some(sentence) => before::found(&sentence),
+        // "Then" before the quotation follows from the sentence before it.
+        Some(sentence) => before::found(&sentence).or_else(|| fronted::supposed_for(&sentence)),
         None => fronted::supposed(text, start),
     }?;
     let (from, to) = (found.bytes.start, found.bytes.end);
@@ -131,7 +135,10 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     if let Some(word) = gaps::compared(text.get(gap.clone())?) {
         return Some(Cut { range: gap.clone(), word, is_sure: true });
     }
-    let found = behind.or_else(ahead)?;
+    let Some(found) = behind.or_else(ahead) else {
+        let (word, is_sure) = gaps::limiter(text.get(gap.clone())?)?;
+        return Some(Cut { range: gap.clone(), word, is_sure });
+    };
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
 }
 
@@ -169,7 +176,7 @@ pub fn has_limitation(text: &str) -> bool {
 /// "million", "about", "anything but".
 pub fn adds_quantity(text: &str) -> bool {
     let tokens = tokens(text);
-    let lists = [quantity_words::ABOUT, quantity_words::OTHER_NUMBER, DENYING, CONTRASTS];
+    let lists = QUANTITIES.into_iter().chain([DENYING, CONTRASTS]).collect::<Vec<_>>();
     let is_whole = |list: &&[&str]| any_at(&tokens, 0, list) == Some(tokens.len());
     !tokens.is_empty() && (tokens.iter().all(|token| is_scale(&token.word)) || lists.iter().any(is_whole))
 }
@@ -279,5 +286,46 @@ impl<'t> Sentence<'t> {
         let bytes =
             if first.start >= self.at { self.at..self.at + self.after.trim_end().len() } else { first.start..self.at };
         Some(CutRuleMatch { bytes, key: first.start..last.end, word: first.word.clone(), is_sure })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        lists::{HEDGES, NEARLY},
+        quantity_words::{LESS_THAN, OTHER_NUMBER, QUANTITIES},
+        *,
+    };
+
+    /// Whether the word of a list, whose elisions are apart as in [`tokens`], is found before the rest.
+    fn is_cut(word: &str, rest: &str) -> bool {
+        let before = word.replace("' ", "’");
+        let text = format!("{before} {rest}");
+        // Chinese and Japanese words are searched for by other rules.
+        word.chars().any(is_cjk) || cut_before(&text, before.len() + 1).is_some()
+    }
+
+    #[test]
+    fn every_word_of_the_lists_is_found_before_a_clause_or_a_number() {
+        let hedges = HEDGES.iter().chain(NEARLY).filter(|word| !is_cut(word, "the boat left the harbour."));
+        let quantities = QUANTITIES.into_iter().flatten().filter(|word| !is_cut(word, "30 boats left the harbour."));
+        let sure = OTHER_NUMBER.iter().chain(LESS_THAN).filter(|word| {
+            let text = format!("They need {} 30 boats.", word.replace("' ", "’"));
+            let at = text.find("30").unwrap();
+            !word.chars().any(is_cjk) && !cut_before(&text, at).is_some_and(|cut| cut.is_sure)
+        });
+        let not_found: Vec<&&str> = hedges.chain(quantities).chain(sure).collect();
+        assert!(not_found.is_empty(), "{not_found:?}");
+    }
+
+    #[test]
+    fn no_word_is_listed_twice() {
+        let lists: Vec<&[&str]> = vec![HEDGES, NEARLY, ONLY, EXCEPTIONS, DENYING];
+        for list in lists.into_iter().chain(QUANTITIES) {
+            let mut sorted = list.to_vec();
+            sorted.sort_unstable();
+            let twice = sorted.windows(2).find(|pair| pair.first() == pair.last());
+            assert_eq!(twice, None);
+        }
     }
 }

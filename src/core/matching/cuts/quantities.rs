@@ -3,7 +3,7 @@
 
 use super::{
     CutRuleMatch, Sentence,
-    quantity_words::{ABOUT, NOT_COUNTED, OTHER_NUMBER, RATES},
+    quantity_words::{ABOUT, FRACTIONS, LESS_THAN, MORE_THAN, NOT_COUNTED, OTHER_NUMBER, RATES},
     tokens::{Token, any_at, any_at_end},
 };
 use crate::text::script::is_hangul_syllable;
@@ -115,14 +115,22 @@ fn is_year(sentence: &Sentence<'_>, number: &Token, count: usize) -> bool {
 /// The rest of a quantity that is cut off from a number at the beginning of a quotation.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let is_number = |token: &Token| is_number(token) || is_number_word_of_any_language(&token.word);
-    let first = sentence.right.first().filter(|first| is_number(first))?;
+    let is_fraction = |token: &Token| FRACTIONS.split_whitespace().any(|word| word == token.word);
+    // "A third", „eine halbe“, « la moitié ».
+    let is_part = |first: &Token| {
+        const LONGEST: usize = 4;
+        let second = sentence.right.get(1).filter(|_| first.word.chars().count() <= LONGEST);
+        is_fraction(first) || second.is_some_and(is_fraction)
+    };
+    let first = sentence.right.first().filter(|first| is_number(first) || is_part(first))?;
     let gap = sentence.text.get(sentence.at..first.start)?;
     if gap.chars().any(char::is_alphanumeric) {
         return None;
     }
     let left = &sentence.left;
     let found = |at: usize, is_sure: bool| sentence.found(left, at, left.len() - at, is_sure);
-    let other = any_at_end(left, OTHER_NUMBER).and_then(|at| found(at, true));
+    let any = |lists: [&[&str]; 2]| lists.into_iter().find_map(|list| any_at_end(left, list));
+    let other = any([OTHER_NUMBER, LESS_THAN]).and_then(|at| found(at, true));
     // 10 | 000.
     let is_figures = |token: &Token| token.word.len() <= 3 && token.word.chars().all(|c| c.is_ascii_digit());
     let is_rest =
@@ -135,7 +143,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         number.zip(left.get(*at)).is_some_and(|(number, join)| !sentence.has_comma(number.end, join.start))
     });
     other
-        .or_else(|| any_at_end(left, ABOUT).and_then(|at| found(at, false)))
+        .or_else(|| any([ABOUT, MORE_THAN]).and_then(|at| found(at, false)))
         .or_else(|| joined.and_then(|at| found(at - 1, true)))
         .or_else(|| number.and_then(|_| found(left.len() - 1, true)))
 }

@@ -6,11 +6,11 @@
 //! cut is sure.
 
 use super::{
-    CutRuleMatch, Sentence,
+    CutRuleMatch, Sentence, asyndetic,
     attitudes::{Attitude, attitudes},
     governors::{Complementizer, Governor, INFINITIVES, complementizers},
     language::Language,
-    lists::{BEGINNINGS, THAT},
+    lists::{BEGINNINGS, SCARCE, THAT},
     main_clauses::{is_of_speaker, is_own_main_clause},
     tokens::Token,
 };
@@ -22,6 +22,7 @@ const BEHIND: usize = 4;
 /// The main clause before the quotation, if it does not affirm what the quotation says.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     behind_that(sentence)
+        .or_else(|| asyndetic::before(sentence))
         .or_else(|| infinitive(sentence))
         .or_else(|| reversed(sentence))
         .or_else(|| bare_infinitive(sentence))
@@ -62,6 +63,11 @@ fn behind_that(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if governing.last()?.is_one_of(CONNECTED) && !is_denied_so {
         return None;
     }
+    // "Rest assured that": nobody else says it.
+    let near = governing.iter().rev().take(2).map(|token| token.word.as_str()).collect::<Vec<_>>();
+    if matches!(near.as_slice(), ["assured", "rest" | "be"]) {
+        return None;
+    }
     let is_sure = judge(sentence, governing, &complementizers)?;
     cut(sentence, governing, is_sure)
 }
@@ -75,8 +81,12 @@ fn before_main_clause(
     let is_first = sentence.left.first().is_some_and(|first| first.start == that.start);
     let main = sentence.right.get(sentence.end_of_clause(&sentence.right, 0)..)?;
     let is_weak = complementizers.iter().all(|complementizer| complementizer.is_weak);
-    if !is_first || is_weak || main.is_empty() {
+    if !is_first || is_weak {
         return None;
+    }
+    // ”Att hamnen är såld | är en lögn”: no comma shows where the main clause begins.
+    if main.is_empty() {
+        return (that.word == "att").then(|| sentence.found(&sentence.left, 0, 1, false))?;
     }
     let is_sure = judge(sentence, main, complementizers)?;
     sentence.found(&sentence.left, 0, 1, is_sure)
@@ -174,8 +184,9 @@ fn judge(sentence: &Sentence<'_>, governing: &[Token], complementizers: &[&Compl
     if governors.is_empty() && is_weak {
         return None;
     }
+    let is_scarce = || governing.iter().any(|token| token.is_one_of(SCARCE));
     let denials = governors.iter().filter(|governor| **governor == Governor::Denied).count()
-        + usize::from(is_negated(words(sentence, governing)?, sentence.text));
+        + usize::from(is_negated(words(sentence, governing)?, sentence.text) || !governors.is_empty() && is_scarce());
     let says = |token: &Token| {
         own.iter().any(|(attitude, list)| {
             matches!(attitude, Attitude::Said | Attitude::SaidThat)
@@ -185,7 +196,12 @@ fn judge(sentence: &Sentence<'_>, governing: &[Token], complementizers: &[&Compl
     let is_said_by_speaker =
         || governing.iter().rposition(says).is_some_and(|verb| is_of_speaker(governing, verb, sentence.language));
     // "It's that | they were never asked": nothing but the copula governs it.
-    let is_stated = || governing.last().is_some_and(|last| last.is_one_of(COPULAS));
+    let is_stated = || {
+        let is_claim = sentence.language == Language::English
+            && governing.len() > 2
+            && governing.iter().any(|token| CLAIMS.split_whitespace().any(|word| word == token.word));
+        governing.last().is_some_and(|last| last.is_one_of(COPULAS)) && !is_claim
+    };
     match (governors.last(), denials) {
         (Some(Governor::Known), 0) => None,
         // "I do not know that", "We were not proud that": it may be so.
@@ -231,6 +247,10 @@ const UNLIKELY: &[&str] = &[
     "umuligt",
     "udelukket",
 ];
+
+/// Nouns for what someone says or thinks: "The union's line is that", "Word in the room was that".
+const CLAIMS: &str = "line word hunch theory story version position claim argument gossip talk suspicion rumour rumor accusation allegation \
+    complaint verdict contention assumption excuse defence defense instinct guess hope fear worry thesis narrative received";
 
 const COPULAS: &[&str] = &["is", "was", "it's", "that's", "ist", "war", "est", "es", "è", "é"];
 

@@ -111,6 +111,19 @@ const MOMENTS: &[&str] = &[
     "point", "stage", "occasion", "momento", "día", "giorno", "dia", "jour", "moment", "depuis",
 ];
 
+/// Whether a comma and a word for a time are before "when", so that it only explains that time: "at four in the
+/// morning, when the milk is warm".
+pub(super) fn explains_time(before: Option<&Token>) -> bool {
+    const TIMES: &str = "morning mornings night nights evening evenings afternoon noon midnight dawn dusk spring summer autumn winter \
+        monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november \
+        december matin soir nuit printemps été automne hiver midi minuit juillet août mañana noche tarde primavera verano otoño invierno \
+        mediodía medianoche madrugada mattino mattina sera notte estate autunno inverno mezzogiorno mezzanotte alba manhã noite verão \
+        outono inverno ochtend avond nacht middag zomer lente herfst winter o'clock";
+    before.is_some_and(|word| {
+        TIMES.split_whitespace().any(|time| time == word.word) || word.word.starts_with(char::is_numeric)
+    })
+}
+
 /// Words after which "when" is a question.
 const ASKING: &[&str] = &[
     "know",

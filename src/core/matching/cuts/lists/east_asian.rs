@@ -42,6 +42,20 @@ pub(in super::super) const EAST_ASIAN_HEDGES: &[&str] = &[
     "原以为",
     "原以為",
     "涉嫌",
+    "どうやら",
+    "聞くところ",
+    "噂では",
+    "うわさでは",
+    "似乎",
+    "传言",
+    "傳言",
+    "谣传",
+    "謠傳",
+    "有人说",
+    "有人說",
+    "貌似",
+    "但愿",
+    "但願",
 ];
 
 /// Words that change the quantity after them, at the end of the text before it.
@@ -92,9 +106,43 @@ pub(in super::super) const EAST_ASIAN_QUANTITIES: &[&str] = &[
     "많은",
     "대략",
     "무려 최대",
+    "고작",
+    "겨우",
+    "불과",
+    "기껏해야",
+    "많아야",
+    "간신히",
+    "せいぜい",
+    "たかだか",
+    "高々",
+    "わずか",
+    "多くても",
+    "かろうじて",
+    "充其量",
+    "顶多",
+    "頂多",
+    "至多",
+    "仅仅",
+    "僅僅",
+    "勉强",
+    "差不多",
+    "仅剩",
 ];
 
-pub(in super::super) const KOREAN_HEDGES: &[&str] = &["아마", "아마도", "어쩌면", "혹시", "혹여", "이른바", "소위"];
+pub(in super::super) const KOREAN_HEDGES: &[&str] = &[
+    "아마",
+    "아마도",
+    "어쩌면",
+    "혹시",
+    "혹여",
+    "이른바",
+    "소위",
+    "설마",
+    "듣기로는",
+    "소문에는",
+    "소문으로는",
+    "짐작건대",
+];
 
 /// Strings after a statement that make it a mere possibility.
 pub(in super::super) const EAST_ASIAN_BEHIND: &[&str] = &[
