@@ -221,7 +221,7 @@ fn an_update_keeps_confirmed_quotes_and_reports_missing_ones() {
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
     assert!(said.out.contains("kept 2 confirmed quotes; 1 new proposal"), "{}", said.out);
     assert!(
-        said.out.contains("“The sea has its own calendar,” (Tobias Okafor-Lund): is no longer in the document"),
+        said.out.contains("“The sea has its own calendar” (Tobias Okafor-Lund): is no longer in the document"),
         "{}",
         said.out
     );

@@ -15,6 +15,10 @@ const LONGEST: usize = 20;
 /// The most words of a clause that has a verb and no subject.
 const LONGEST_ALONE: usize = 3;
 
+/// Where somebody is in relation to another person, behind the Indonesian "di": "kata wali kota di depan Siti Rahayu".
+const INDONESIAN_PLACES: [&str; 9] =
+    ["depan", "hadapan", "muka", "samping", "sebelah", "belakang", "dekat", "tengah", "antara"];
+
 /// The cue after the quotation at item `at`, in a language other than English.
 pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let clause = clause_behind(reader.items, sentence, at).filter(|_| !reader.is_english)?;
@@ -53,7 +57,9 @@ fn is_subject(reader: &Reader<'_>, name: &NounPhrase) -> bool {
     let before = name.start.checked_sub(1).map_or(WordClasses::default(), |at| reader.items.word(at));
     let Head::Name(number) = name.head else { return false };
     let is_person = reader.people.name(number).is_some_and(|name| !name.kind.is_no_person());
-    is_person && !before.is(WordClasses::PREPOSITION)
+    let words = name.start.checked_sub(2).map(|at| [reader.lower(at), reader.lower(at + 1)]);
+    let is_beside = words.is_some_and(|[first, second]| first == "di" && INDONESIAN_PLACES.contains(&second));
+    is_person && !is_beside && !before.is(WordClasses::PREPOSITION)
 }
 
 /// The noun for a person or an organization at an item.

@@ -42,8 +42,9 @@ const ENDINGS: &[(&str, &str)] = &[
     // Hungarian and Turkish endings are written with other signs or leave the name as it is.
 ];
 
-/// The fewest letters that the forms have in common.
+/// The fewest letters that the forms have in common, where the first form has an ending and where it is the stem itself.
 const SHORTEST: usize = 3;
+const SHORTEST_WHOLE: usize = 4;
 
 /// Whether two names in lower case are forms of one.
 pub(super) fn is_inflected(one: &str, other: &str) -> bool {
@@ -52,8 +53,11 @@ pub(super) fn is_inflected(one: &str, other: &str) -> bool {
 
 /// Whether `form` is a form of the name `base`.
 fn is_form_of(base: &str, form: &str) -> bool {
-    ENDINGS.iter().any(|(own, others)| {
-        base.strip_suffix(own).filter(|stem| stem.chars().count() >= SHORTEST).is_some_and(|stem| {
+    // Zieliński is a man, Zielińska a woman: both have the endings of adjectives.
+    let is_adjective = ["ska", "cka"].iter().any(|end| base.ends_with(end));
+    ENDINGS.iter().filter(|(own, _)| !(is_adjective && *own == "a")).any(|(own, others)| {
+        let shortest = if own.is_empty() { SHORTEST_WHOLE } else { SHORTEST };
+        base.strip_suffix(own).filter(|stem| stem.chars().count() >= shortest).is_some_and(|stem| {
             form.strip_prefix(stem).is_some_and(|end| {
                 !end.is_empty() && others.split(' ').any(|other| other == end) || end.is_empty() && *others == "\u{0}"
             })
