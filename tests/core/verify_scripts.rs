@@ -150,3 +150,15 @@ fn what_is_not_read_for_certain_is_never_called_misattributed() {
         }
     }
 }
+
+#[test]
+fn the_own_said_of_a_manuscript_does_not_keep_what_was_never_said() {
+    let source = |before: &str| format!("Harbour\n\n“{before} the harbour will close,” Mayor Tom Brown said.\n");
+    let denied = ["I never said that", "I have not said that", "Nobody said that"];
+    for before in denied {
+        let [finding, told] = ["Brown said “the harbour will close”.", "Brown never said “the harbour will close”."]
+            .map(|manuscript| only(&source(before), manuscript));
+        assert_eq!(finding.kind, FindingKind::OutOfContext, "{before}: {finding:?}");
+        assert_eq!(told.kind, FindingKind::Verbatim, "{before}: {told:?}");
+    }
+}

@@ -81,6 +81,19 @@ static DENYING: Words = LazyLock::new(|| {
     отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter".split_whitespace().collect()
 });
 
+/// Words before “that” which say that what follows is untrue: "said it was false that", "rejected claims that".
+static UNTRUE: Words = LazyLock::new(|| {
+    "false untrue lie myth hoax baseless unfounded nonsense rejected rejects rejecting dismissed dismisses dismissing refuted refutes \
+    rebutted disputed disputes falsch unwahr unbegründet lüge zurückgewiesen faux fausse mensonge falso falsa mentira bulo bugia \
+    onjuist onwaar leugen nieprawda nieprawdą неправда неправдой неправдою ложь lögn løgn usant usandt osant"
+        .split_whitespace()
+        .collect()
+});
+
+/// “That”.
+static THAT: Words =
+    LazyLock::new(|| "that dass daß que qu che dat at att że что що că hogy ότι že".split_whitespace().collect());
+
 /// Words that turn it into a question or a fear.
 static UNREAL: Words = LazyLock::new(|| {
     "whether if fear fears feared imagine imagined ob falls fürchten czy ли чи hvis".split_whitespace().collect()
@@ -115,11 +128,17 @@ fn is_in(list: &Words, word: &str) -> bool {
 /// Ann Lee never said | “…”; 她从未说过：“…”
 fn denied_before(clause: &str) -> Option<bool> {
     const NEAR: usize = 3;
+    const UNTRUE_NEAR: usize = 4;
     const CHINESE: [&str; 8] = ["从未说", "從未說", "没有说", "沒有說", "没说过", "沒說過", "否认说", "否認說"];
     if !clause.is_ascii() && CHINESE.iter().any(|words| clause.contains(words)) {
         return Some(true);
     }
     let words: Vec<&str> = clause.unicode_words().collect();
+    let before_that = words.split_last().filter(|(last, _)| is_in(&THAT, last)).map_or(&[][..], |(_, before)| before);
+    let before_that = before_that.get(before_that.len().saturating_sub(UNTRUE_NEAR)..).unwrap_or_default();
+    if before_that.iter().any(|word| is_in(&UNTRUE, word)) && negation_count(clause) == 0 {
+        return Some(true);
+    }
     let near = words.get(words.len().saturating_sub(NEAR)..)?;
     if !near.iter().any(|word| is_in(&SAYING, word)) {
         return None;
@@ -133,6 +152,11 @@ fn denied_before(clause: &str) -> Option<bool> {
     let is_negated = negation_count(part) > 0;
     let is_unreal = || part.unicode_words().any(|word| is_in(&UNREAL, word));
     (is_negated || is_unreal()).then_some(is_negated)
+}
+
+/// Whether words say that something was not said or is not so.
+pub fn denies(clause: &str) -> bool {
+    negation_count(clause) > 0 || clause.unicode_words().any(|word| is_in(&DENYING, word) || is_in(&UNTRUE, word))
 }
 
 /// “…” is something that Ann Lee never said; “…”고 말한 적이 없다
@@ -165,6 +189,10 @@ mod tests {
         };
         for text in [
             "Ann Lee never said “XX”.",
+            "Ann Lee said it was false that “XX”.",
+            "Ann Lee rejected claims that “XX”.",
+            "Ann Lee sagte, es sei falsch, dass „XX“.",
+            "Ann Lee a dit qu’il est faux que « XX ».",
             "Ann Lee denied saying “XX”.",
             "Ann Lee was misquoted as saying “XX”.",
             "It is not true that Ann Lee said: “XX.”",
@@ -181,6 +209,8 @@ mod tests {
         assert_eq!(denied("Asked whether she had said “XX”, Ann laughed."), Some(false));
         for text in [
             "“XX,” Ann Lee said.",
+            "Ann Lee said it was not false that “XX”.",
+            "Ann Lee rejected the plan and said that “XX”.",
             "Ann Lee, who has never lost a vote, said: “XX.”",
             "“XX,” said Ann Lee, who does not sleep.",
             "Nobody was hurt. Ann Lee said: “XX.”",

@@ -23,7 +23,7 @@ use crate::{
         },
         quotation_marks::Pair,
         sentences::{sentence_end, sentence_start},
-        writers_words::denied_speech,
+        writers_words::{denied_speech, denies},
     },
     text::shortened,
 };
@@ -138,7 +138,10 @@ impl Context {
         around: &str,
         text: &str,
     ) {
-        let of_cut = || cut().map(|cut| (cut.range, !cut.is_sure || cuts::contains_word(around, &cut.word)));
+        // "Brown said | “it will close”" does not keep what is cut off from "I never said that".
+        let is_denial = |cut: &Cut| negation_count(text.get(cut.range.clone()).unwrap_or_default()) > 0;
+        let is_kept = |cut: &Cut| cuts::contains_word(around, &cut.word) && (!is_denial(cut) || denies(around));
+        let of_cut = || cut().map(|cut| (cut.range.clone(), !cut.is_sure || is_kept(&cut)));
         let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
         if is_kept && is_told(around, text.get(range.clone()).unwrap_or_default()) {
             return;
