@@ -83,7 +83,7 @@ fn a_document_is_drafted_in_a_tab_with_its_proposals_by_speaker() {
         "Review 4",
         "Ines Arden, 3 quotes",
         "Tobias Okafor-Lund, 1 quote",
-        "Proposal by Ines Arden: “We begin in June, and we end in 2029,” (Certain: “…,” said NAME)",
+        "Proposal by Ines Arden: “We begin in June, and we end in 2029” (Certain: “…,” said NAME)",
         "Accept 2 certain quotes by Ines Arden",
     ] {
         assert!(window.shows(text), "{text}\n{:#?}", window.names());
@@ -176,7 +176,7 @@ fn a_review_without_quotes_explains_how_to_mark_one() {
 #[test]
 fn rejecting_a_proposal_keeps_the_text() {
     let (mut window, folder) = drafted();
-    window.click("Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)");
+    window.click("Proposal by Ines Arden: “It will cost 212 million crowns” (Certain: “…,” said NAME)");
     window.click("Not a quote");
     assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
     window.wait_until("that is kept", |_| kept(&folder) == (0, 3));
@@ -488,7 +488,7 @@ fn rejections_and_skips_are_remembered_after_a_restart() {
 #[test]
 fn return_chooses_a_proposal_first_and_then_accepts_it() {
     let (mut window, _folder) = drafted();
-    let other = "Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)";
+    let other = "Proposal by Ines Arden: “It will cost 212 million crowns” (Certain: “…,” said NAME)";
     window.harness.get_by_label(other).focus();
     window.settle();
     window.key(NONE, Key::Enter);
@@ -590,7 +590,7 @@ fn a_proposal_that_begins_after_a_negation_is_no_longer_certain() {
     for _ in 0..3 {
         window.key(NONE, Key::ArrowRight);
     }
-    let reason = "“against protection of the marsh,” (Unsure: this quote begins just after “not”;";
+    let reason = "“against protection of the marsh” (Unsure: this quote begins just after “not”;";
     assert!(proposal(&window).contains(reason), "{}", proposal(&window));
 }
 
@@ -626,7 +626,7 @@ fn deciding_proposals_does_not_reorder_the_speakers() {
         window.names().into_iter().filter(is_speaker).collect::<Vec<_>>()
     };
     assert_eq!(speakers(&window), ["Ines Arden, 3 quotes", "Tobias Okafor-Lund, 1 quote"]);
-    window.click("Proposal by Ines Arden: “We begin in June, and we end in 2029,” (Certain: “…,” said NAME)");
+    window.click("Proposal by Ines Arden: “We begin in June, and we end in 2029” (Certain: “…,” said NAME)");
     window.key(NONE, Key::Enter);
     assert_eq!(speakers(&window), ["Ines Arden, 2 quotes", "Tobias Okafor-Lund, 1 quote"]);
 }
@@ -641,7 +641,7 @@ fn moving_the_ends_stops_when_the_proposal_is_decided() {
     window.key(NONE, Key::ArrowLeft);
     window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
     let text = fs::read_to_string(draft_file(&folder)).expect("a file");
-    assert!(text.contains("\"We begin in June, and we end in 2029,\""), "{text}");
+    assert!(text.contains("\"We begin in June, and we end in 2029\""), "{text}");
 }
 
 #[test]
