@@ -195,9 +195,8 @@ fn write(document: &Path, draft: &Draft, args: &Args) -> Result<String, DraftErr
         report.updated(&files, draft)?
     } else {
         let drafted = draft.to_briefing(files.source_name());
-        if drafted.unplaced > 0 {
-            let quotes = counted(drafted.unplaced, "quote", "quotes");
-            report.line(&format!("left out: {quotes} whose words also occur elsewhere in the same paragraph"));
+        if let Some(sentence) = drafted.unplaced.sentence() {
+            report.line(&sentence);
         }
         drafted.text
     };

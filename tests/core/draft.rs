@@ -5,7 +5,7 @@ use std::{borrow::Cow, fs, path::Path};
 use briefing_core::{
     diagnostics::Severity,
     document::{Format, read},
-    draft::{Details, Draft, TopicList, update},
+    draft::{Details, Draft, TopicList, UnplacedQuotes, update},
     format::Folder,
     load::{Loaded, load_text},
     model::Briefing,
@@ -59,7 +59,7 @@ fn words_that_also_occur_before_their_quotation_are_quoted_with_their_marks() {
     let text = "Lee said that change will come. “Change will come,” Mara Lee said. She added: “Change will come.”\n";
     let draft = drafted(text);
     let file = draft.to_briefing(None);
-    assert_eq!(file.unplaced, 0, "{}", file.text);
+    assert_eq!(file.unplaced, UnplacedQuotes::default(), "{}", file.text);
     let loaded = loaded(&file.text);
     let briefing = loaded.briefing.expect("it can be shown");
     let start = |n: usize| briefing.quotes()[n].span_in(briefing.quotes()[n].block).expect("a span").start;
@@ -171,8 +171,8 @@ fn differences(path: &Path) -> Vec<String> {
     wrong
         .extend(found.iter().filter(|(words, _)| !is_expected(words)).map(|(words, _)| format!("too much: “{words}”")));
     let file = draft.to_briefing(None);
-    if file.unplaced > 0 {
-        wrong.push(format!("{} quotes have no place", file.unplaced));
+    if let Some(sentence) = file.unplaced.sentence() {
+        wrong.push(sentence);
     }
     briefing(&draft);
     wrong
@@ -230,4 +230,18 @@ fn one_loose_word_is_no_topic_of_the_built_in_list_but_of_a_list_of_ones_own() {
     }
     let own = TopicList::parse(r#"[(id: "sea", title: "Sea", words: ["ferry", "harbour"])]"#).expect("a list");
     assert_eq!(topics(&format!("{said}The ferry is late.\n"), &own), ["sea"]);
+}
+
+#[test]
+fn quotes_beyond_the_limit_of_a_paragraph_and_ambiguous_ones_are_counted() {
+    let many: String = (0..1_003).map(|n| format!("“We will build house number {n} here,” Ann Lee said. ")).collect();
+    let document = read(format!("{many}\n").as_bytes(), Format::Plain).expect("it is plain text");
+    let draft = Draft::new(document, &Details::default(), &TopicList::built_in());
+    let unplaced = draft.to_briefing(None).unplaced;
+    assert_eq!(unplaced, UnplacedQuotes { ambiguous: 0, beyond_limit: 3 });
+    assert_eq!(unplaced.sentence().as_deref(), Some("left out: 3 quotes beyond the 1,000 that a paragraph may have"));
+    let both = UnplacedQuotes { ambiguous: 1, beyond_limit: 1_200 };
+    let sentence = "left out: 1 quote whose words also occur elsewhere in the same paragraph, and 1,200 quotes beyond the \
+                    1,000 that a paragraph may have";
+    assert_eq!(both.sentence().as_deref(), Some(sentence));
 }

@@ -12,6 +12,7 @@ use crate::{
         write_value,
     },
     limits,
+    text::number::{counted, grouped},
 };
 
 /// The most characters of the name of a publisher or author.
@@ -22,8 +23,31 @@ const NAME_CHARS: usize = 300;
 pub struct DraftedFile {
     /// The text of the file.
     pub text: String,
-    /// How many quotes were left out because the same words come before them and cannot be told apart.
-    pub unplaced: usize,
+    /// The quotes that were left out.
+    pub unplaced: UnplacedQuotes,
+}
+
+/// How many of the quotes that were found are not in the briefing file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UnplacedQuotes {
+    /// The same words come before them in the paragraph and cannot be told apart.
+    pub ambiguous: usize,
+    /// Their paragraph has as many quotes as one may have.
+    pub beyond_limit: usize,
+}
+
+impl UnplacedQuotes {
+    /// A clause about them; `None` if there are none.
+    pub fn sentence(self) -> Option<String> {
+        let quotes = |count: usize| counted(count, "quote", "quotes");
+        let ambiguous = (self.ambiguous > 0)
+            .then(|| format!("{} whose words also occur elsewhere in the same paragraph", quotes(self.ambiguous)));
+        let most = grouped(limits::QUOTES_OF_BLOCK);
+        let beyond = (self.beyond_limit > 0)
+            .then(|| format!("{} beyond the {most} that a paragraph may have", quotes(self.beyond_limit)));
+        let parts: Vec<_> = ambiguous.into_iter().chain(beyond).collect();
+        (!parts.is_empty()).then(|| format!("left out: {}", parts.join(", and ")))
+    }
 }
 
 impl Draft {

@@ -39,7 +39,7 @@ use crate::{
 };
 
 pub use self::{
-    briefing_file::DraftedFile,
+    briefing_file::{DraftedFile, UnplacedQuotes},
     json::DraftJson,
     occasions::Occasion,
     speakers::Speaker,

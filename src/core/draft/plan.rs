@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Draft, body, speakers::Speaker};
+use super::{Draft, UnplacedQuotes, body, speakers::Speaker};
 use crate::{
     attribution::{Confidence, ProposedQuote},
     document::{Block, BlockKind},
@@ -56,10 +56,9 @@ pub(super) struct ProposedAttribution {
     evidence: Vec<String>,
 }
 
-/// The blocks of a draft, and how many proposed quotes were left out because the same words come earlier and
-/// cannot be told apart.
-pub(super) fn body(draft: &Draft) -> (Vec<PlannedBlock>, usize) {
-    let mut planner = Planner { draft, next: 0, listed: None, unplaced: 0 };
+/// The blocks of a draft, and which proposed quotes were left out.
+pub(super) fn body(draft: &Draft) -> (Vec<PlannedBlock>, UnplacedQuotes) {
+    let mut planner = Planner { draft, next: 0, listed: None, unplaced: UnplacedQuotes::default() };
     let mut blocks = Vec::with_capacity(draft.document.blocks.len());
     for number in 0..draft.document.blocks.len() {
         planner.block(number, &mut blocks);
@@ -73,7 +72,7 @@ struct Planner<'a> {
     next: usize,
     /// The quote that was listed last, with the block that it begins in.
     listed: Option<(usize, usize)>,
-    unplaced: usize,
+    unplaced: UnplacedQuotes,
 }
 
 impl Planner<'_> {
@@ -187,18 +186,22 @@ impl Planner<'_> {
             if quote.range.start < part.start || part.end < quote.range.end {
                 continue;
             }
+            if quotes.len() >= limits::QUOTES_OF_BLOCK {
+                self.unplaced.beyond_limit += 1;
+                continue;
+            }
             let before = source.get(part.start..quote.range.start).unwrap_or_default();
             let words = body::joined(source.get(quote.range.clone()).unwrap_or_default(), kind);
             let about = body::joined(before, kind).len();
             let there = place_of(text, about, &words);
             match there.and_then(|there| claims.unique_text_at(&there, from)) {
-                Some((words, end)) if quotes.len() < limits::QUOTES_OF_BLOCK => {
+                Some((words, end)) => {
                     from = end;
                     let continues = quote.continues && self.goes_on(number, quote.block);
                     self.list(number, quote.block, continues);
                     quotes.push(PlannedQuote { text: words.to_owned(), continues, claim: self.claim(number) });
                 }
-                _ => self.unplaced += 1,
+                None => self.unplaced.ambiguous += 1,
             }
         }
         quotes

@@ -99,9 +99,9 @@ pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     for (path, text) in [(&source, &draft.document.text), (&target.to_owned(), &file.text)] {
         write(path, text)?;
     }
-    let left_out = left_out_sentence(&draft.document.left_out);
-    let found = draft.summary();
-    let message = if left_out.is_empty() { found } else { format!("{found}; {left_out}") };
+    let left_out = Some(left_out_sentence(&draft.document.left_out)).filter(|sentence| !sentence.is_empty());
+    let parts = [Some(draft.summary()), file.unplaced.sentence(), left_out];
+    let message = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
     Ok(KeptDraft { path: target.to_owned(), message })
 }
 
