@@ -33,8 +33,7 @@ static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static OFFSET: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:\b(?:UTC|GMT)\s*)?([+−-])(\d{1,2})(?::?(\d{2}))?\b").ok());
 
-/// Zones by their names, with their hours from Greenwich. Names with several meanings (CST, IST, BST in summer aside) are
-/// not among them.
+/// Zones by their names, with their hours from Greenwich. CST and IST, which mean several zones, are not among them.
 const ZONES: [(&str, i8); 18] = [
     ("UTC", 0),
     ("GMT", 0),
