@@ -64,13 +64,17 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Briefing Viewer")
-        .with_inner_size([persisted.window.0, persisted.window.1])
+        .with_inner_size([persisted.window.0 / persisted.zoom, persisted.window.1 / persisted.zoom])
         .with_min_inner_size([360.0, 280.0])
         .with_icon(icon());
     let ctx = egui::Context::default();
     // As the toolkit configures its own contexts.
     ctx.set_embed_viewports(false);
-    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
+    ctx.options_mut(|options| {
+        options.max_passes = NonZeroUsize::MIN.saturating_add(1);
+        // The toolkit multiplies the size of the window by it.
+        options.zoom_factor = persisted.zoom;
+    });
     let make = move |ctx: &egui::Context, start_thread: StartThread| {
         first_app(ctx, Tasks::with_threads(start_thread), sources, store, persisted, sentence)
     };
