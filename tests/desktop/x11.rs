@@ -56,6 +56,7 @@ pub fn trials() -> Vec<Trial> {
         closing_the_window_completes_an_export,
         a_reviewed_document_survives_if_the_program_is_killed,
         place_and_theme_are_restored_at_the_next_start,
+        a_window_with_larger_text_keeps_its_size_at_every_start,
         an_idle_window_uses_no_processor_time,
         find_highlights_the_matches_until_it_is_closed,
         a_long_briefing_is_read_completely_and_its_place_restored,
@@ -372,6 +373,20 @@ fn place_and_theme_are_restored_at_the_next_start(screen: &Screen) {
     assert!(within(&gifts, &screen.picture().chosen_topic(&DARK).unwrap()), "Gifts is still chosen");
     program.close();
     assert_eq!(screen.kept(), kept, "looking changes nothing");
+}
+
+fn a_window_with_larger_text_keeps_its_size_at_every_start(screen: &Screen) {
+    screen.keep("(theme: Light, zoom: 2.0, window: (1200, 800))");
+    for start in 1..=2 {
+        let mut program = screen.launch(&LIGHT, None);
+        program.wait_for_window();
+        screen.steady_picture();
+        let size = screen.xdotool(&["getwindowgeometry", &program.window()]);
+        assert!(size.contains("Geometry: 1200x800"), "at start {start}: {size}");
+        program.close();
+        let kept = screen.kept();
+        assert!(kept.contains("window: (1200.0, 800.0)"), "after start {start}: {kept}");
+    }
 }
 
 /// Also while a file is watched.

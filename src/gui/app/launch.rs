@@ -64,8 +64,8 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Briefing Viewer")
-        .with_inner_size([persisted.window.0 / persisted.zoom, persisted.window.1 / persisted.zoom])
-        .with_min_inner_size([360.0, 280.0])
+        .with_inner_size(egui::Vec2::from(persisted.window) / persisted.zoom)
+        .with_min_inner_size(egui::vec2(360.0, 280.0) / persisted.zoom)
         .with_icon(icon());
     let ctx = egui::Context::default();
     // As the toolkit configures its own contexts.
