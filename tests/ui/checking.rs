@@ -317,11 +317,16 @@ fn checks_are_opened_again_at_the_next_start_until_they_are_closed() {
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article]));
     window.harness.state_mut().finish();
     let mut window = started();
-    for name in ["Pasted text, checked against 1 open briefing", "article.txt, checked against 1 open briefing"] {
-        window.key(CTRL, Key::Tab);
-        window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified") && window.shows(name));
-        assert_eq!(pasted_texts(), 1);
-    }
+    let (pasted, file) =
+        ("Pasted text, checked against 1 open briefing", "article.txt, checked against 1 open briefing");
+    let is_checked = |window: &Window, name: &str| window.shows("1 of 3 quotations verified") && window.shows(name);
+    window.wait_until("the one that was shown is checked", |window| is_checked(window, file));
+    window.key(CTRL | Modifiers::SHIFT, Key::Tab);
+    window.wait_until("the other one is checked", |window| is_checked(window, pasted));
+    assert_eq!(pasted_texts(), 1);
+    window.harness.state_mut().finish();
+    let mut window = started();
+    window.wait_until("the other one is shown now", |window| is_checked(window, pasted));
     window.key(CTRL, Key::W);
     window.key(CTRL, Key::W);
     window.harness.state_mut().finish();

@@ -84,8 +84,8 @@ impl App {
         }
     }
 
-    /// Adds tabs for the checks of the last session, after those of its briefings. Each text is checked when its tab is
-    /// shown.
+    /// Adds tabs for the checks of the last session, after those of its briefings, and shows the one that was shown.
+    /// Each text is checked when its tab is shown.
     pub fn add_checks(&mut self) {
         for path in self.persisted.checks.clone() {
             let from = match self.persistence.store.pasted_check(&path) {
@@ -97,6 +97,11 @@ impl App {
                 let tab = CheckTab::new(self.tabs.new_id(), from, Some(path), &self.tasks);
                 self.tabs.push(tab);
             }
+        }
+        let is_shown = |tab: &Tab| tab.check().is_some_and(|tab| tab.stored == self.persisted.shown_check);
+        if let Some(index) = self.persisted.shown_check.as_ref().and_then(|_| self.tabs.position(is_shown)) {
+            self.tabs.activate(index);
+            self.start_active_check();
         }
     }
 

@@ -64,6 +64,8 @@ impl App {
         self.persisted.shown = shown;
         let checks = self.tabs.iter().filter_map(|tab| tab.check()?.stored.clone());
         self.persisted.checks = checks.filter(|path| path.to_str().is_some()).collect();
+        let shown = self.tabs.active().check().and_then(|tab| tab.stored.clone());
+        self.persisted.shown_check = shown.filter(|path| path.to_str().is_some());
     }
 
     /// Stores the state in the background, with the file of this tab as the last used one.

@@ -2,7 +2,10 @@
 //!
 //! It is a three-way merge of everything that is stored; `base` is the last stored state that this window knows.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+};
 
 use super::session::{FileKey, PersistedFile, PersistedState, VERSION};
 use crate::gui::state::{
@@ -129,6 +132,7 @@ impl PersistedState {
         merged.basket_order = list(&base.basket_order, &mine.basket_order, &stored.basket_order, |key| key);
         merged.open = list(&base.open, &mine.open, &stored.open, |key| key);
         merged.checks = list(&base.checks, &mine.checks, &stored.checks, |path| path);
+        merged.shown_check = value(&base.shown_check, &mine.shown_check, &stored.shown_check);
         let shown = value(&base.shown_file(), &mine.shown_file(), &stored.shown_file()).cloned();
         merged.shown = merged.open.iter().position(|key| Some(key) == shown.as_ref()).unwrap_or_default();
         merged.version = VERSION;
@@ -147,6 +151,7 @@ impl PersistedState {
     fn with_own_of(mut self, window: &Self) -> Self {
         self.open.clone_from(&window.open);
         self.checks.clone_from(&window.checks);
+        self.shown_check.clone_from(&window.shown_check);
         self.shown = window.shown;
         (self.window, self.scale) = (window.window, window.scale);
         (self.topics_width, self.quotes_width) = (window.topics_width, window.quotes_width);
@@ -226,6 +231,7 @@ impl StateSync {
         self.known.open.retain(|key| !mine.open.contains(key));
         self.known.checks.retain(|path| !mine.checks.contains(path));
         self.known.shown = usize::MAX;
+        self.known.shown_check = Some(PathBuf::new());
     }
 
     /// Whether something is being stored.

@@ -67,6 +67,8 @@ pub struct PersistedState {
     /// The open checks, in the order of their tabs: the files whose text is checked, which for a pasted text is a file
     /// of the program.
     pub checks: Vec<PathBuf>,
+    /// The one of them that was shown, if no briefing was.
+    pub shown_check: Option<PathBuf>,
     /// The options of find.
     pub find: Options,
     /// The briefings with quotes in the basket, in the order of its sections.
@@ -196,6 +198,7 @@ impl Default for PersistedState {
             open: Vec::new(),
             shown: 0,
             checks: Vec::new(),
+            shown_check: None,
             find: Options::default(),
             basket_order: Vec::new(),
         }
