@@ -5,6 +5,8 @@ use std::{borrow::Cow, str};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::{Document, DocumentError, LeftOutKind, builder::Builder};
+
 /// A text, and how its bytes were read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
@@ -18,6 +20,22 @@ pub struct Decoded {
     pub unreadable: usize,
 }
 
+impl Decoded {
+    /// Notes in the document that was made of the text how its bytes were read.
+    ///
+    /// # Errors
+    /// If the document is empty.
+    pub(super) fn noted_in(&self, mut document: Document) -> Result<Document, DocumentError> {
+        if document.blocks.is_empty() {
+            return Err(DocumentError::Empty);
+        }
+        document.encoding = Some((self.encoding.to_owned(), self.is_guess));
+        let mut out = Builder { document };
+        out.left_out(LeftOutKind::Unreadable, self.unreadable);
+        Ok(out.document)
+    }
+}
+
 /// How many bytes an encoding is guessed from.
 const GUESSED_FROM: usize = 1 << 20;
 
@@ -28,6 +46,18 @@ const DECLARED_WITHIN: usize = 8 << 10;
 /// The text of any bytes. Nothing is rejected; [`is_binary`] checks whether it is a text at all.
 pub fn decode(bytes: &[u8]) -> Decoded {
     marked(bytes).unwrap_or_else(|| unmarked(bytes))
+}
+
+/// The text of any bytes that are one.
+///
+/// # Errors
+/// If they are those of a binary file.
+pub fn decode_text(bytes: &[u8]) -> Result<Decoded, DocumentError> {
+    let decoded = decode(bytes);
+    match is_binary(&decoded.text) {
+        true => Err(DocumentError::UnknownFormat("a binary file".into())),
+        false => Ok(decoded),
+    }
 }
 
 /// The text of bytes that are declared to be in an encoding, by any label of it ("utf8", "ks_c_5601-1987"). A byte

@@ -4,7 +4,7 @@
 //! The numbers, times and markup of the cues are no part of the text. Lines are joined into paragraphs: a new one begins
 //! where another voice does, and after a sentence that is followed by a pause or has made the paragraph long.
 
-use super::{BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, encoding};
+use super::{BlockKind, Document, DocumentError, builder::Builder, encoding};
 use crate::text::script::is_written_without_spaces;
 
 /// The silence between two cues, in milliseconds, after which a new sentence is a new paragraph.
@@ -21,18 +21,8 @@ const LONGEST_LABEL: usize = 60;
 /// # Errors
 /// If the bytes are not a text, or if there is no cue with words.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
-    let decoded = encoding::decode(bytes);
-    if encoding::is_binary(&decoded.text) {
-        return Err(DocumentError::UnknownFormat("a binary file".into()));
-    }
-    let mut document = from_text(&decoded.text);
-    if document.blocks.is_empty() {
-        return Err(DocumentError::Empty);
-    }
-    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
-    let mut out = Builder { document };
-    out.left_out(LeftOutKind::Unreadable, decoded.unreadable);
-    Ok(out.document)
+    let decoded = encoding::decode_text(bytes)?;
+    decoded.noted_in(from_text(&decoded.text))
 }
 
 /// Whether a text begins as subtitles do.

@@ -26,14 +26,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     if encoding::is_binary(&decoded.text) {
         return Err(DocumentError::Damaged { format: "HTML".into(), reason: "it is not text".into() });
     }
-    let mut document = from_text(&decoded.text);
-    if document.blocks.is_empty() {
-        return Err(DocumentError::Empty);
-    }
-    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
-    let mut out = Builder { document };
-    out.left_out(LeftOutKind::Unreadable, decoded.unreadable);
-    Ok(out.document)
+    decoded.noted_in(from_text(&decoded.text))
 }
 
 /// The document of a page, or of part of one such as the HTML of a clipboard or of an e-mail. It may have no blocks.

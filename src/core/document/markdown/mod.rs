@@ -15,19 +15,12 @@ mod front_matter;
 /// # Errors
 /// If the bytes are not a text, or if the text is empty.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
-    let decoded = encoding::decode(bytes);
-    if encoding::is_binary(&decoded.text) {
-        return Err(DocumentError::UnknownFormat("a binary file".into()));
+    let decoded = encoding::decode_text(bytes)?;
+    let document = from_text(&decoded.text);
+    if document.blocks.is_empty() && document.left_out.iter().any(|item| item.kind == LeftOutKind::Table) {
+        return Err(DocumentError::OnlyTables);
     }
-    let mut document = from_text(&decoded.text);
-    if document.blocks.is_empty() {
-        let has_table = document.left_out.iter().any(|item| item.kind == LeftOutKind::Table);
-        return Err(if has_table { DocumentError::OnlyTables } else { DocumentError::Empty });
-    }
-    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
-    let mut out = Builder { document };
-    out.left_out(LeftOutKind::Unreadable, decoded.unreadable);
-    Ok(out.document)
+    decoded.noted_in(document)
 }
 
 /// The document of a Markdown text: CommonMark with the tables, footnotes, task lists and struck text of GitHub, and

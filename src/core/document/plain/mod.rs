@@ -3,7 +3,7 @@
 //! The text is not changed. Blocks are recognized by their layout: blank lines, indents, lines that are shorter than
 //! the measure, the markers of lists, quotations and headings. In doubt a block is a paragraph.
 
-use super::{Block, BlockKind, Document, DocumentError, LeftOut, LeftOutKind, encoding};
+use super::{Block, Document, DocumentError, encoding};
 
 mod blocks;
 mod heading;
@@ -19,20 +19,9 @@ pub use line::is_separator;
 /// # Errors
 /// If the bytes are not a text, or if the text has only white space and separators.
 pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
-    let decoded = encoding::decode(bytes);
-    if encoding::is_binary(&decoded.text) {
-        return Err(DocumentError::UnknownFormat("a binary file".into()));
-    }
-    let mut document = from_text(decoded.text);
-    if document.blocks.is_empty() {
-        return Err(DocumentError::Empty);
-    }
-    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
-    if decoded.unreadable > 0 {
-        let kind = LeftOutKind::Unreadable;
-        document.left_out.push(LeftOut { kind, count: decoded.unreadable, place: None, excerpt: None });
-    }
-    Ok(document)
+    let mut decoded = encoding::decode_text(bytes)?;
+    let document = from_text(std::mem::take(&mut decoded.text));
+    decoded.noted_in(document)
 }
 
 /// The document of a text whose lines end in `\n`.

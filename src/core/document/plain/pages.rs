@@ -1,6 +1,6 @@
 //! Headers and footers of pages in a text that was printed into lines: "Council of Marlow        Page 2".
 
-use super::{Block, BlockKind, LeftOut, LeftOutKind};
+use crate::document::{Block, BlockKind, LeftOut, LeftOutKind};
 use crate::text::shorten::shortened;
 
 /// The most lines of a header.
