@@ -290,11 +290,14 @@ impl<'a> LabelReader<'a> {
         {
             return Some(Label { range: start..begins + first.len(), style: Style::Sign, by });
         }
+        let (person, end) = self.leading_name(begins, start + words.len()).unzip();
+        // ○김도윤 위원  장관님, …: in minutes a wide space follows the name.
+        let rest = end.and_then(|end| words.get(end - start..)).unwrap_or_default();
+        let is_apart = ["  ", "\u{3000}", "\t"].iter().any(|gap| rest.starts_with(gap));
         // □ 곽선영 실장은 “…”고 설명했다: a list item that reports speech.
-        if self.language.reports(words) {
+        if !is_apart && self.language.reports(words) {
             return None;
         }
-        let (person, end) = self.leading_name(begins, start + words.len()).unzip();
         let by = match person {
             Some(person) => LabelTarget::Person(person),
             None => LabelTarget::Role(sign.to_string()),

@@ -7,19 +7,16 @@ use std::ops::Range;
 
 use super::{
     super::{
-        cut,
         mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
     foreign::{before_body, foreign_before, foreign_named, is_abbreviation, romanized},
-    token::{Token, ends_clause},
+    token::{Token, ends_clause, is_saying_noun, stem_of, token_len, tokens},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
 
 /// How many words before a title are examined.
 const LOOK_BACK: usize = 6;
-/// The most bytes that brackets after a name may have.
-const LONGEST_BRACKETS: usize = 90;
 
 /// The people whom the words name, in order.
 pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
@@ -52,126 +49,6 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
     let (who, first) = phrase(&tokens, number, stem, people, GrammaticalRole::Bare)?;
     let start = tokens.get(first)?.range.start;
     Some(Mention { range: start..token.range.start + token_len(token, stem), who, marking: GrammaticalRole::Bare })
-}
-
-/// Bytes of a token up to the end of the stem, with the brackets that follow it.
-pub(super) fn token_len(token: &Token<'_>, stem: &str) -> usize {
-    match token.brackets {
-        Some(inner) if stem.len() == token.core.len() => token.core.len() + inner.len() + "()".len(),
-        _ => stem.len(),
-    }
-}
-
-pub(super) fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
-    let words = cut(text, gap);
-    let mut tokens = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut bracket: Option<usize> = None;
-    for (at, c) in words.char_indices() {
-        if bracket.is_some_and(|open| at - open > LONGEST_BRACKETS) {
-            bracket = None;
-        }
-        match c {
-            '(' => bracket = Some(at),
-            ')' => bracket = None,
-            _ => {}
-        }
-        if c.is_whitespace() && bracket.is_none() {
-            tokens.extend(start.take().map(|start| parted(words, start..at, gap.start)).into_iter().flatten());
-        } else if !c.is_whitespace() && start.is_none() {
-            start = Some(at);
-        }
-    }
-    tokens.extend(start.map(|start| parted(words, start..words.len(), gap.start)).into_iter().flatten());
-    tokens
-}
-
-/// The word in this range; a title right after brackets is a separate word: 손영주(61)씨가.
-fn parted<'a>(words: &'a str, range: Range<usize>, shift: usize) -> impl Iterator<Item = Token<'a>> {
-    let raw = cut(words, &range);
-    let title = raw.find(')').map(|at| at + 1).filter(|at| {
-        let tail = raw.get(*at..).unwrap_or_default();
-        COURTESIES.iter().any(|courtesy| tail.starts_with(courtesy)) || TITLES.beginning(tail).is_some()
-    });
-    let middle = range.start + title.unwrap_or(raw.len());
-    let title = (middle < range.end).then(|| token(words, middle..range.end, shift)).flatten();
-    token(words, range.start..middle, shift).into_iter().chain(title)
-}
-
-fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<'a>> {
-    const EDGES: [char; 16] = [',', '.', ':', ';', '!', '?', '…', '·', '-', '“', '”', '‘', '’', '▶', '-', '='];
-    let raw = words.get(range.clone())?;
-    let front = raw.trim_start_matches(['(', '[', '◆', '◇', '○', '▲', '△', '■', '□', '-', '…', ',', '“', '‘']);
-    let body = front.trim_end_matches(EDGES);
-    let start = range.start + (raw.len() - front.len());
-    let (core, brackets, tail) = match body.split_once('(') {
-        Some((core, rest)) => match rest.split_once(')') {
-            Some((inner, tail)) => (core, Some(inner), tail),
-            None => (core, None, ""),
-        },
-        None => (body, None, ""),
-    };
-    let is_cut_off = body.len() < front.len();
-    let end = start + body.len();
-    (!body.is_empty()).then_some(Token { range: shift + start..shift + end, core, brackets, tail, is_cut_off })
-}
-
-/// The word without the particle that marks a topic, a subject or a source.
-pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, GrammaticalRole)> {
-    const PARTICLES: [(&str, GrammaticalRole); 17] = [
-        ("께서는", GrammaticalRole::Topic),
-        ("께서도", GrammaticalRole::Topic),
-        ("께서", GrammaticalRole::Subject),
-        ("으로부터", GrammaticalRole::Bare),
-        ("로부터", GrammaticalRole::Bare),
-        ("에게서", GrammaticalRole::Bare),
-        ("에게", GrammaticalRole::Bare),
-        ("은", GrammaticalRole::Topic),
-        ("는", GrammaticalRole::Topic),
-        ("도", GrammaticalRole::Topic),
-        ("이", GrammaticalRole::Subject),
-        ("가", GrammaticalRole::Subject),
-        ("의", GrammaticalRole::Bare),
-        ("과", GrammaticalRole::Bare),
-        ("와", GrammaticalRole::Bare),
-        ("을", GrammaticalRole::Bare),
-        ("를", GrammaticalRole::Bare),
-    ];
-    let is_source = next.is_some_and(|next| next.starts_with("따르") || next.starts_with("의하"));
-    // 서도윤 장관(45)은: after brackets there is a particle and nothing else.
-    let is_after_brackets = token.brackets.is_some() && !token.tail.is_empty();
-    let stem_before = |particle: &str| match is_after_brackets {
-        true => (token.tail == particle).then_some(token.core),
-        false => token.core.strip_suffix(particle),
-    };
-    if is_source && let Some(stem) = stem_before("에").filter(|stem| !stem.is_empty()) {
-        return Some((stem, GrammaticalRole::AccordingTo));
-    }
-    let (particle, marking, stem) =
-        PARTICLES.iter().find_map(|(particle, marking)| Some((particle, marking, stem_before(particle)?)))?;
-    let fits = *particle != "의" || next.is_some_and(is_saying_noun);
-    (fits && !stem.is_empty() && agrees(stem, particle)).then_some((stem, *marking))
-}
-
-/// 말이다, 설명이다, 진단이다.
-fn is_saying_noun(word: &str) -> bool {
-    words::SAYING_NOUNS
-        .iter()
-        .any(|noun| word.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with('이')))
-}
-
-/// Whether the particle has the shape that follows the last syllable of the word.
-fn agrees(stem: &str, particle: &str) -> bool {
-    let Some(last) = stem.chars().next_back() else { return false };
-    if !is_hangul_syllable(last) {
-        return true;
-    }
-    let has_final = (u32::from(last) - u32::from('가')) % 28 != 0;
-    match particle {
-        "은" | "이" | "과" | "을" => has_final,
-        "는" | "가" | "와" | "를" => !has_final,
-        _ => true,
-    }
 }
 
 /// The person whom the words up to this one name, and the number of the first word of the name.
@@ -431,8 +308,14 @@ fn titled(
     if let Some(found) = foreign_before(tokens, number, stem, people) {
         return Some(found);
     }
-    if let Some(family) = family_before(tokens, number, people) {
-        return Some((NameForm::Family { family, title: stem.to_owned() }, number - 1));
+    // 박 전 시장은: the former mayor Park.
+    let is_former =
+        number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token.core, "전" | "현"));
+    let behind_family = if is_former { number - 1 } else { number };
+    if let Some(family) = family_before(tokens, number, people)
+        .or_else(|| family_before(tokens, behind_family, people).filter(|family| people.has_family(family)))
+    {
+        return Some((NameForm::Family { family, title: stem.to_owned() }, behind_family.saturating_sub(1)));
     }
     let first = organization_before(tokens, number);
     let mut role: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();

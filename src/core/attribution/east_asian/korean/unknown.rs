@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::{
     super::mention::{GrammaticalRole, Mention, NameForm},
     foreign::foreign_named,
-    names::{stem_of, token_len, tokens},
-    token::ends_clause,
+    token::{ends_clause, stem_of, token_len, tokens},
     words,
 };
 
