@@ -99,14 +99,14 @@ impl Draft {
         Self { document, attribution, speakers, occasions, occasion_of, topics, topics_of }
     }
 
-    /// The title that the document gives, or its first words if it gives none.
+    /// The title that the document gives; if it gives none, the people who talk in a transcript, or its first words.
     pub fn title(&self) -> String {
         let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let first = || {
             let mut texts = self.document.blocks.iter().map(|block| self.document.text_of(block));
             let text = texts.find(|text| embargoed_until(text).is_none()).unwrap_or_default();
             // The words after the place and date at the beginning of a report.
-            let parts = [" — ", " – ", " -- "].iter().filter_map(|dash| text.split_once(dash));
+            let parts = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| text.split_once(dash));
             let place = |line: &str| line.split([',', ' ', '(']).next().map(str::to_owned).unwrap_or_default();
             let is_dateline = |line: &str| {
                 let place = place(line);
@@ -117,7 +117,18 @@ impl Draft {
             let behind = parts.filter(|(line, _)| is_dateline(line)).map(|(_, rest)| rest).next();
             behind.unwrap_or(text)
         };
-        own.map_or_else(|| body::on_one_line(first(), FIRST_WORDS_CHARS), |own| body::on_one_line(own, TITLE_CHARS))
+        let own = own.map(|own| body::on_one_line(own, TITLE_CHARS));
+        own.or_else(|| self.names_of_transcript()).unwrap_or_else(|| body::on_one_line(first(), FIRST_WORDS_CHARS))
+    }
+
+    /// Who talks in a transcript that begins with a turn, in place of a title.
+    fn names_of_transcript(&self) -> Option<String> {
+        const MOST: usize = 4;
+        let first = self.attribution.turns.first().filter(|turn| turn.blocks.start == 0)?;
+        let label = self.document.text.get(first.label.clone()).filter(|label| !label.is_empty())?;
+        let names: Vec<&str> = self.speakers.iter().take(MOST).map(|speaker| speaker.name.as_str()).collect();
+        let is_named = !names.is_empty() && label.chars().any(char::is_alphabetic);
+        is_named.then(|| body::on_one_line(&names.join(", "), FIRST_WORDS_CHARS))
     }
 
     /// How many quotes the briefing will have of each confidence: certain, likely, unsure. Pieces of one quote

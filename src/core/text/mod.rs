@@ -12,6 +12,7 @@ pub(crate) mod quotation_levels;
 pub mod scalars;
 pub mod script;
 pub(crate) mod shorten;
+pub mod stamp;
 
 pub use shorten::shortened;
 

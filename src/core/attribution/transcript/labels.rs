@@ -9,6 +9,7 @@ use super::stopped::{self, stopped_label};
 use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
+use crate::text::stamp::stamp_length;
 
 /// The most characters of a label, without its brackets.
 const LONGEST: usize = 60;
@@ -143,8 +144,12 @@ fn is_like_office(words: &str) -> bool {
     is_name_like(&words.replace(" to ", " of "))
 }
 
-/// How long the time before a label is: "[00:01:12] Ann Lee:".
+/// How long the time before a label is: "[00:01:12] Ann Lee:", "[12/03/2026, 18:02] Ann Lee:".
 fn time_before(head: &str) -> usize {
+    let stamp = stamp_length(head);
+    if stamp > 0 {
+        return stamp;
+    }
     let inner = head.strip_prefix(['[', '(']).unwrap_or(head);
     let digits = inner.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(0);
     let is_time =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::dates::month_of;
+use crate::text::{dates::month_of, stamp::stamp_length};
 
 /// A line without the white space at its ends.
 #[derive(Debug, Clone, Copy)]
@@ -281,9 +281,12 @@ fn ordinal(text: &str) -> Option<(usize, char)> {
     (!is_date).then_some((length, if digits > 0 { '1' } else { 'a' }))
 }
 
-/// Whether a line begins a turn of a transcript: "MR. LEE:", "Q:", "Q.", "A:". With `is_loose` also "Jane Roe:".
+/// Whether a line begins a turn of a transcript: "MR. LEE:", "Q:", "Q.", "A:". With `is_loose` also "Jane Roe:", as in a
+/// chat where the date and time precede the name.
 pub(super) fn is_label(text: &str, is_loose: bool) -> bool {
     const MOST: usize = 60;
+    let stamp = stamp_length(text);
+    let text = text.get(stamp..).unwrap_or_default();
     let start = text.get(..text.floor_char_boundary(MOST)).unwrap_or(text);
     if matches!(start.get(..2), Some("Q:" | "A:" | "Q." | "A.")) {
         return start.len() == 2 || start.get(2..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
@@ -291,7 +294,7 @@ pub(super) fn is_label(text: &str, is_loose: bool) -> bool {
     let Some((label, rest)) = start.split_once([':', '：']) else { return false };
     let label = label.split_once(" (").map_or(label, |(name, _)| name).trim();
     let is_followed = rest.is_empty() || rest.starts_with(char::is_whitespace);
-    is_followed && (is_in_capitals(label) || is_loose && is_name(label))
+    is_followed && (is_in_capitals(label) || (is_loose || stamp > 0) && is_name(label))
 }
 
 /// Whether all letters are capitals, and there are some.
