@@ -81,6 +81,30 @@ fn the_lines_of_a_wrapped_text_are_joined_and_its_quotes_stand() {
 }
 
 #[test]
+fn a_press_conference_without_a_place_was_where_the_dateline_is() {
+    for (phrase, place) in [("at a press conference", "Sandrick"), ("at a press conference in Oslo", "Oslo")] {
+        let text = format!(
+            "Harbour to stay\n\nSANDRICK, 3 March 2026 – It is open. “It stays open,” Mara Lee said {phrase}.\n"
+        );
+        let briefing = briefing(&drafted(&text));
+        let occasion = briefing.occasions().last().expect("an occasion");
+        assert_eq!((occasion.name.as_str(), occasion.place.as_deref()), ("Press conference", Some(place)));
+    }
+}
+
+#[test]
+fn a_chat_without_a_title_is_named_for_those_who_write_in_it() {
+    let text = "[12/03/2026, 18:02:11] Asha Lal: Are we still saying the bridge is safe\n[12/03/2026, 18:02:40] Joel: We are \
+                saying it is open\n[12/03/2026, 18:03:05] Asha Lal: Then I shall say so\n[12/03/2026, 18:04:58] Joel: To whom?\n";
+    let draft = drafted(text);
+    assert_eq!(draft.title(), "Asha Lal, Joel");
+    let said: Vec<&str> =
+        draft.attribution.quotes.iter().filter_map(|quote| draft.document.text.get(quote.range.clone())).collect();
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert_eq!(said.last(), Some(&"To whom?"));
+}
+
+#[test]
 fn a_quote_that_reopens_in_the_next_paragraph_is_one_quote() {
     let text =
         "Mara Lind, the mayor, said:\n\n“We waited for ten years. That is enough.\n\n“We will not wait any more.”\n";

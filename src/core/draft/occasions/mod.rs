@@ -46,6 +46,7 @@ pub(super) fn propose(document: &Document, attribution: &Attribution) -> (Vec<Oc
         let carried = quote.speaker.is_some().then(|| of_speaker.get(&quote.speaker).copied()).flatten();
         of_quotes.push(before.or(own).or(carried).unwrap_or(0));
     }
+    proposer.set_places(&dateline);
     (proposer.occasions, of_quotes)
 }
 
@@ -107,6 +108,13 @@ impl<'a> Proposer<'a> {
         let id = new_id(if is_transcript { "transcript" } else { "statement" }, &name, &mut ids);
         let first = Occasion { id, name, place: dateline.place.clone(), date, kind: Some(kind) };
         Self { language, occasions: vec![first], ids }
+    }
+
+    /// A press conference without a place was where the dateline is.
+    fn set_places(&mut self, dateline: &Dateline) {
+        for occasion in self.occasions.iter_mut().filter(|occasion| phrases::is_press_conference(&occasion.name)) {
+            occasion.place = occasion.place.take().or_else(|| dateline.place.clone());
+        }
     }
 
     /// The number of the occasion of a phrase: a known one that does not contradict it, or a new one.

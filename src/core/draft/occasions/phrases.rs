@@ -31,6 +31,32 @@ pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
+/// Whether the name of an occasion is that of a press conference or a briefing.
+pub(super) fn is_press_conference(name: &str) -> bool {
+    const NAMES: [&str; 18] = [
+        "press conference",
+        "news conference",
+        "press briefing",
+        "media briefing",
+        "pressekonferenz",
+        "conférence de presse",
+        "point presse",
+        "rueda de prensa",
+        "conferencia de prensa",
+        "conferenza stampa",
+        "conferência de imprensa",
+        "persconferentie",
+        "konferencj",
+        "пресс-конференци",
+        "记者会",
+        "新闻发布会",
+        "記者会見",
+        "기자회견",
+    ];
+    let lower = name.to_lowercase();
+    NAMES.iter().any(|known| lower.contains(known))
+}
+
 /// The text with `_` instead of each spoken byte.
 fn without(text: &str, spoken: &[Range<usize>]) -> String {
     let mut silent = String::with_capacity(text.len());
