@@ -9,6 +9,8 @@ use super::words::{ANDS, BEFORE_PERSIAN_VERB, PERSIAN_VERB, Word};
 
 /// What says that something was not said, or asks whether it was.
 const DENIALS: &str = "لم لن ما وما لا هل ولم ולא לא האם नहीं نہیں";
+/// What somebody does who says that something was not said.
+const DENYING: &str = "تکذیب انکار";
 /// Words from the verb to the quotation.
 const FARTHEST: usize = 16;
 
@@ -75,7 +77,9 @@ fn before(text: &str, beside: &Beside) -> Option<Clause> {
             return None;
         }
         let before = verb.checked_sub(1).and_then(|before| words.get(before));
-        let is_denied = before.is_some_and(|before| is_one_of(&before.bare, DENIALS));
+        // «کیانی تکذیب کرد که گفته باشد …»
+        let denies = words.get(..*verb).is_some_and(|words| words.iter().any(|word| is_one_of(&word.bare, DENYING)));
+        let is_denied = denies || before.is_some_and(|before| is_one_of(&before.bare, DENIALS));
         let range = verb_range(&subject, words.get(*verb)?);
         let subject = if is_denied { Subject::Unclear(range.clone()) } else { subject };
         return Some(Clause {

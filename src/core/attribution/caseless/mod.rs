@@ -8,7 +8,7 @@ mod words;
 
 pub(super) use clause::{Beside, Clause, Place, read};
 pub(super) use sources::first_subject;
-pub(super) use subject::{Subject, has_no_case};
+pub(super) use subject::{Subject, has_no_case, named_in_full};
 pub(super) use words::bare_office;
 
 /// The most words of a name.

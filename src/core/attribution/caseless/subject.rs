@@ -143,6 +143,14 @@ pub(super) fn subject(words: &[Spelled<'_>]) -> Option<(Subject, usize)> {
             first.bare.starts_with("ال")
                 || first.bare.starts_with('ה') && rest.get(1).is_some_and(|next| next.bare.starts_with('ה'))
         });
+    // "שר התחבורה, יואב כספי, …": the name follows between commas.
+    if rest.is_empty()
+        && office > 0
+        && let Some(name) = name_in_apposition(words, all.len())
+    {
+        let used = all.len() + name.len();
+        return Some((Subject::Named { office: bytes(own.get(..office)?), name: bytes(name)? }, used));
+    }
     if rest.is_empty() || is_noun {
         return described(if office == 0 { all } else { own.get(..office)? });
     }
@@ -150,8 +158,52 @@ pub(super) fn subject(words: &[Spelled<'_>]) -> Option<(Subject, usize)> {
         return described(rest);
     }
     let Some(name) = name(rest) else { return unclear };
-    let name = Subject::Named { office: if office > 0 { bytes(own.get(..office)?) } else { None }, name: bytes(name)? };
-    Some((name, all.len()))
+    // «رضا کیانی، وزیر پیشین نیرو، …»: the office follows between commas.
+    let behind = if office == 0 { office_in_apposition(words, all.len()) } else { None };
+    let used = all.len() + behind.map_or(0, <[_]>::len);
+    let office = if office > 0 { bytes(own.get(..office)?) } else { behind.and_then(bytes) };
+    Some((Subject::Named { office, name: bytes(name)? }, used))
+}
+
+/// The words up to the next comma, if they follow one, too.
+fn between_commas<'w, 't>(words: &'w [Spelled<'t>], from: usize) -> Option<&'w [Spelled<'t>]> {
+    let is_comma = |at: usize| words.get(at).is_some_and(|word| word.sign == Some(','));
+    let end = (from..words.len().min(from + LONGEST_SUBJECT))
+        .find(|at| words.get(*at).is_some_and(|word| word.sign.is_some()))?;
+    let is_between = from.checked_sub(1).is_some_and(is_comma) && is_comma(end);
+    words.get(from..=end).filter(|_| is_between)
+}
+
+/// A name of two words or more between commas behind an office.
+fn name_in_apposition<'w, 't>(words: &'w [Spelled<'t>], from: usize) -> Option<&'w [Spelled<'t>]> {
+    let inner = between_commas(words, from)?;
+    let is_plain = inner.iter().all(|word| word.class.is_none() && !has_article(&word.bare));
+    name(inner).filter(|name| is_plain && name.len() == inner.len() && name.len() > 1)
+}
+
+/// An office between commas behind a name.
+fn office_in_apposition<'w, 't>(words: &'w [Spelled<'t>], from: usize) -> Option<&'w [Spelled<'t>]> {
+    let inner = between_commas(words, from)?;
+    let says = inner.iter().any(|word| word.class.is_some_and(Word::says));
+    inner.first().filter(|first| first.class == Some(Word::Office) && !says).map(|_| inner)
+}
+
+/// The person with an office and a full name whose last name is this word, among the words before: «نفى وزير النقل السابق
+/// سامي الحداد …».
+pub(in crate::attribution) fn named_in_full(text: &str, within: Range<usize>, family: &str) -> Option<Subject> {
+    let all = words(text, within);
+    let is_family = |at: &usize| all.get(*at).is_some_and(|word| word.bare == family);
+    let last = (0..all.len()).find(is_family)?;
+    let is_office = |at: &usize| all.get(*at).is_some_and(|word| word.class == Some(Word::Office));
+    let first = (last.saturating_sub(LONGEST_SUBJECT)..last).find(is_office)?;
+    let words = all.get(first..=last)?;
+    let is_whole = |name: &Range<usize>| words.last().is_some_and(|word| word.range.end == name.end);
+    match subject(words)?.0 {
+        Subject::Named { office: Some(office), name } if is_whole(&name) => {
+            Some(Subject::Named { office: Some(office), name })
+        }
+        _ => None,
+    }
 }
 
 /// The words of a name at the beginning of some that hold nothing else, or nothing where they may hold more.
@@ -237,5 +289,5 @@ fn qualifies(word: &Spelled<'_>) -> bool {
     ["ال", "وال", "لل"].iter().any(|start| word.bare.starts_with(start))
         || is_hebrew_adjective
         || word.class == Some(Word::Domain)
-        || is_one_of(&word.bare, "לשעבר السابقة")
+        || is_one_of(&word.bare, "לשעבר السابقة السابق")
 }

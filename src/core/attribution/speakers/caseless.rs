@@ -43,14 +43,15 @@ impl Discourse<'_> {
         let is_here = |number: &usize| self.spans.get(*number).is_some_and(|other| other.block == block);
         let before = here.checked_sub(1).filter(is_here).and_then(|before| self.spans.get(before));
         let after = Some(here + 1).filter(is_here).and_then(|after| self.spans.get(after));
-        let start = before.map_or(own.start, |before| before.outer.end);
+        let begin = self.after_dateline(&own);
+        let start = before.map_or(begin, |before| before.outer.end);
         let end = after.map_or(own.end, |after| after.outer.start);
         let first = self.text.ceil_char_boundary(span.outer.start.saturating_sub(MOST)).max(start);
         let last = self.text.floor_char_boundary(span.outer.end.saturating_add(MOST)).min(end);
         let beside = Beside {
             before: first.min(span.outer.start)..span.outer.start,
             after: span.outer.end..last.max(span.outer.end),
-            begins_block: first == own.start,
+            begins_block: first == begin,
             is_ended: said.ends_with(['.', '!', '?', '؟', '۔', '।', '…']),
         };
         let clause = caseless::read(self.text, &beside)?;
@@ -78,7 +79,9 @@ impl Discourse<'_> {
             }
             Subject::Described(range) => {
                 let words = self.text.get(range.clone())?;
-                let known = self.known_without_capitals(words);
+                let known = self
+                    .known_without_capitals(words)
+                    .or_else(|| Some((self.introduced_in_full(words, gender, block)?, true)));
                 let rule = if known.is_some_and(|(_, is_name)| is_name) {
                     if clause.place == Place::After { Rule::SpeakerAfter } else { Rule::SpeakerBefore }
                 } else {
@@ -147,14 +150,30 @@ impl Discourse<'_> {
         one(&|_, role| role.is_some_and(has_office)).map(|who| (who, false))
     }
 
+    /// Whoever the paragraph or the beginning of the text has named in full by an office and a name that ends in this word.
+    fn introduced_in_full(&mut self, word: &str, gender: Gender, block: usize) -> Option<u32> {
+        let own = self.blocks.get(block)?.range.clone();
+        if word.contains(' ') || self.state.without_capitals.len() >= MOST_NAMED {
+            return None;
+        }
+        let head = 0..self.text.floor_char_boundary(MOST * 2).min(self.text.len());
+        let here = own.start..self.text.floor_char_boundary(own.start.saturating_add(MOST).min(own.end));
+        let found = [here, head].into_iter().find_map(|within| caseless::named_in_full(self.text, within, word));
+        match found? {
+            Subject::Named { office, name } => self.named_without_capitals(office, &name, gender),
+            Subject::Described(_) | Subject::LeftOut | Subject::Unclear(_) => None,
+        }
+    }
+
     /// Whom the paragraph begins with, if nobody has spoken in it yet.
     fn first_without_capitals(&mut self, clause: &Clause, gender: Gender, block: usize) -> Option<u32> {
-        let start = self.blocks.get(block)?.range.start;
+        let start = self.after_dateline(&self.blocks.get(block)?.range);
+        let end = clause.range.start.min(self.text.ceil_char_boundary(start.saturating_add(MOST)));
         let has_spoken = self.state.last_speaker.is_some_and(|(_, of)| of as usize == block);
         if has_spoken || start >= clause.range.start {
             return None;
         }
-        match caseless::first_subject(self.text, start..clause.range.start)? {
+        match caseless::first_subject(self.text, start..end)? {
             Subject::Named { office, name } => self.named_without_capitals(office, &name, gender),
             Subject::Described(range) => {
                 let words = self.text.get(range)?;
@@ -163,6 +182,16 @@ impl Discourse<'_> {
             }
             Subject::LeftOut | Subject::Unclear(_) => None,
         }
+    }
+
+    /// Where a block begins after the place and the agency of its dateline: «تهران (ایرنا) - رضا کیانی گفت».
+    fn after_dateline(&self, block: &Range<usize>) -> usize {
+        const LONGEST: usize = 120;
+        let end = self.text.floor_char_boundary(block.start.saturating_add(LONGEST).min(block.end));
+        let head = self.text.get(block.start..end).unwrap_or_default();
+        let behind =
+            [") - ", ") – ", ") — ", ")- ", ")– "].iter().filter_map(|sign| Some(head.find(sign)? + sign.len()));
+        behind.min().map_or(block.start, |len| block.start + len)
     }
 
     /// Whom a verb without a subject goes on with: the last speaker, if he or she may be of this gender.
