@@ -486,6 +486,7 @@ fn any_input_is_read_in_time_that_keeps_to_its_length() {
         "Lee’s ",
         "A. ",
         "of the director ",
+        "وقال إن \"هذا قول لنا\" ثم ذهب ",
     ] {
         let text = piece.repeat(200_000 / piece.len());
         let start = std::time::Instant::now();

@@ -1,15 +1,9 @@
 //! Words that someone denies having said are nobody’s: nothing is proposed for them.
 
-use briefing_core::attribution::{Attribution, PhraseKind, attribute};
-use briefing_core::document::BlockKind;
+use briefing_core::attribution::PhraseKind;
 
-use crate::attribution::{blocks, name};
-
-fn read(language: &str, text: &str) -> Attribution {
-    let mut all = blocks(text);
-    all.iter_mut().for_each(|block| block.kind = BlockKind::Paragraph);
-    attribute(text, &all, language)
-}
+use crate::attribution::name;
+use crate::attribution_languages::read;
 
 #[test]
 fn what_someone_denies_having_said_is_no_quote() {
@@ -20,6 +14,7 @@ fn what_someone_denies_having_said_is_no_quote() {
         ("en", "Jane Miller denied Tarn’s assertion that it was “a common maritime accident.”"),
         ("de", "Anna Berg bestritt, dass sie die Ministerin „eine reine Schönwetterkapitänin“ genannt habe."),
         ("de", "Dass sie die Ministerin „eine reine Schönwetterkapitänin“ genannt habe, bestritt Anna Berg."),
+        ("de", "Anna Berg bestritt, die Bahn jemals „eine Behörde auf alten Rädern“ genannt zu haben."),
         ("fr", "Le préfet a démenti avoir parlé d’un « plan social déguisé en réforme »."),
         ("es", "El alcalde negó haber dicho «que se vayan todos de una vez»."),
         ("it", "Il sindaco ha smentito di aver definito i critici «quattro sordi in cerca di silenzio»."),
@@ -35,6 +30,7 @@ fn what_someone_denies_having_said_is_no_quote() {
         ("el", "Ο δήμαρχος διέψευσε ότι χαρακτήρισε το ζώο «επικίνδυνο για τη ναυσιπλοΐα»."),
         ("tr", "Karaca, gazetecilere “Kediler bu şehirde oy kullanamıyor” dediği yönündeki iddiaları yalanladı."),
         ("id", "Sri Lestari membantah bahwa petugas menyebut gajah itu \"tersangka utama dalam kasus ini\"."),
+        ("id", "Sri Lestari membantah pernah menyebut pulau itu \"batu yang kebetulan saja basah\"."),
         ("ca", "Un portaveu ha negat que el campanar sigui «un perill per als coloms»."),
         ("ar", "ونفى متحدث باسم البلدية أن تكون التذكرة \"أغلى من سيارة أجرة\"."),
         ("he", "דובר העירייה הכחיש כי הטווס הוגדר \"מפגע תברואתי של ממש\"."),

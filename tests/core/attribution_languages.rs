@@ -6,7 +6,7 @@ use briefing_core::model::Confidence;
 
 use crate::attribution::{blocks, name};
 
-fn read(language: &str, text: &str) -> Attribution {
+pub(crate) fn read(language: &str, text: &str) -> Attribution {
     let mut all = blocks(text);
     all.iter_mut().for_each(|block| block.kind = BlockKind::Paragraph);
     attribute(text, &all, language)

@@ -583,3 +583,20 @@ fn a_minister_named_in_brackets_is_the_same_later_by_name() {
     let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, who)| who).collect();
     assert_eq!(speakers, ["Grace Moor", "Hugh Quill", "Grace Moor", "Hugh Quill", "Martin Keane"]);
 }
+
+#[test]
+fn an_office_before_a_name_in_brackets_is_the_role() {
+    let text = "Grace Moor (Eastquay) (Lib): I ask what steps he has taken.\n\nThe Minister for Harbours (Hugh Quill): I am grateful to \
+                the hon. Lady.\n\nGrace Moor: Which weeks did he have in mind?\n\nHugh Quill: I was thinking of good weeks.";
+    let found = attribute(text, &blocks(text), "en");
+    let minister = found.people.iter().find(|person| person.name == "Hugh Quill").unwrap();
+    assert_eq!(minister.role.as_deref(), Some("Minister for Harbours"));
+}
+
+#[test]
+fn a_turn_of_korean_minutes_may_quote_somebody() {
+    let text = "제2호 회의록\n\n○위원장 윤세라  질의를 시작하겠습니다.\n\n○김도윤 위원  장관님, 어민들은 \"바다가 비었다\"고 합니다. 대책이 \
+                있습니까?\n\n○해양수산부장관 최병일  방류를 두 배로 늘리겠습니다.\n\n○김도윤 위원  작년에도 그렇게 말씀하셨습니다.";
+    let speakers: Vec<String> = said_in("ko", text).into_iter().map(|(_, who)| who).collect();
+    assert_eq!(speakers, ["윤세라", "김도윤", "최병일", "김도윤"]);
+}

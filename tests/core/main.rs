@@ -6,6 +6,7 @@ mod attribution_cjk;
 mod attribution_cues;
 mod attribution_denials;
 mod attribution_languages;
+mod attribution_roles;
 mod attribution_turns;
 mod attribution_unlisted;
 mod blocks_and_quotes;

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::verbs::{denials::DENIES, english as english_verbs};
 use super::vocabulary::Vocabulary;
 use super::word::WordClasses;
-use super::words::{english, further_languages, given_names, other_languages};
+use super::words::{english, further_languages, given_names, other_languages, qualifiers};
 
 /// Identifies a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,12 @@ impl Language {
     /// Like [`Self::look_up`], with a guess by the ending for a word that is in no list.
     pub fn guess(&self, lower: &str) -> WordClasses {
         let known = self.look_up(lower);
-        if self.id == LanguageId::German && known == WordClasses::default() {
+        if known == WordClasses::default()
+            && let Some(office) = self.qualified(lower)
+        {
+            return office;
+        }
+        if matches!(self.id, LanguageId::German | LanguageId::Other) && known == WordClasses::default() {
             return self.compound(lower);
         }
         if known != WordClasses::default() || !self.is_english() || lower.len() < 5 {
@@ -140,18 +145,35 @@ impl Language {
         }
     }
 
-    /// The classes of a German compound for a person, by the noun at its end: „Wissenschaftsministerin“.
+    /// The classes of a compound for an office that is not the office itself: then-president, exministra, vicesindaco.
+    fn qualified(&self, lower: &str) -> Option<WordClasses> {
+        const LONGEST: usize = 48;
+        // „в. о. ректора“, „p. o. dyrektora“
+        if matches!(lower, "в. о." | "и. о." | "в.о." | "и.о.") {
+            return Some(WordClasses::QUALIFIER.or(WordClasses::FUNCTION));
+        }
+        let classes = WordClasses::ROLES.or(WordClasses::TITLES);
+        let (office, is_former) = qualifiers::compound(lower).filter(|_| lower.len() <= LONGEST)?;
+        let office = WordClasses(self.look_up(office).0 & classes.0);
+        let former = if is_former { WordClasses::FORMER } else { WordClasses::default() };
+        (office != WordClasses::default()).then_some(office | former)
+    }
+
+    /// The classes of a compound for a person, by the noun at its end: „Wissenschaftsministerin“, ”försvarsministern”.
     fn compound(&self, lower: &str) -> WordClasses {
         const SHORTEST_FRONT: usize = 3;
         const SHORTEST_NOUN: usize = 6;
+        const SHORTEST_OF_OTHERS: usize = 8;
         const LONGEST: usize = 48;
         let classes = WordClasses::ROLES.or(WordClasses::TITLES);
         if lower.len() > LONGEST || lower.len() < SHORTEST_FRONT + SHORTEST_NOUN {
             return WordClasses::default();
         }
+        // Swedish and Dutch make such words too; in the other languages short endings are those of any word.
+        let shortest = if self.id == LanguageId::German { SHORTEST_NOUN } else { SHORTEST_OF_OTHERS };
         let nouns = lower.char_indices().skip(SHORTEST_FRONT).map_while(|(at, _)| lower.get(at..));
         let found = nouns
-            .take_while(|noun| noun.len() >= SHORTEST_NOUN)
+            .take_while(|noun| noun.len() >= shortest)
             .map(|noun| self.look_up(noun))
             .find(|word| word.is(classes));
         found.map_or(WordClasses::default(), |word| WordClasses(word.0 & classes.0))
@@ -273,6 +295,9 @@ fn english_language() -> Language {
         (english::SUFFIXES, WordClasses::SUFFIX),
         (english::PARTICLES, WordClasses::PARTICLE),
         (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
+        (qualifiers::FORMER_ENGLISH, WordClasses::QUALIFIER | WordClasses::FORMER),
+        (qualifiers::ACTING_ENGLISH, WordClasses::QUALIFIER),
+        ("former acting", WordClasses::FUNCTION),
     ] {
         words.add(list, class);
     }
@@ -372,6 +397,9 @@ fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
         (english::PARTICLES, WordClasses::PARTICLE),
         (english::ABBREVIATIONS, WordClasses::ABBREVIATION),
         (DENIES, WordClasses::VERB),
+        (qualifiers::FORMER, WordClasses::QUALIFIER | WordClasses::FORMER | WordClasses::FUNCTION),
+        (qualifiers::ACTING, WordClasses::QUALIFIER | WordClasses::FUNCTION),
+        (qualifiers::ALSO_NAMES, WordClasses::QUALIFIER),
     ] {
         words.add(list, class);
     }

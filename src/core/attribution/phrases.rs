@@ -108,7 +108,10 @@ impl Reader<'_> {
 
     /// "Selon lui": a pronoun in the form used after prepositions.
     pub fn pronoun_behind(&self, at: usize) -> Option<NounPhrase> {
-        let is_pronoun = !self.is_english && matches!(self.lower(at), "lui" | "él" | "ihm" | "hem");
+        // „Volgens haar is er …“, but „volgens haar woordvoerder“.
+        let is_alone = || self.items.word(at + 1).is(WordClasses::ADVERB.or(WordClasses::SAYS).or(WordClasses::VERB));
+        let is_pronoun = !self.is_english
+            && (matches!(self.lower(at), "lui" | "él" | "ihm" | "hem") || self.lower(at) == "haar" && is_alone());
         is_pronoun.then(|| self.made(at, at + 1, (at, Head::Pronoun), None, false))
     }
 
@@ -479,6 +482,19 @@ impl Reader<'_> {
         is_one && is_person && goes_on && matches!(self.lower(at), "called" | "named" | "nicknamed")
     }
 
+    /// «la alcaldesa en funciones», « le directeur par intérim »: how somebody holds an office, after the office.
+    fn is_held_for_a_time(&self, phrase: &NounPhrase) -> bool {
+        let words = (self.lower(phrase.end), self.lower(phrase.end + 1));
+        let is_held = matches!(
+            words,
+            ("en", "funciones" | "exercice" | "fonction" | "fonctions")
+                | ("par", "intérim")
+                | ("ad", "interim")
+                | ("em", "exercício")
+        );
+        is_held && phrase.head == Head::Description && self.items.word(phrase.head_at).is(WordClasses::ROLES)
+    }
+
     /// Attaches "of …", "for …" to a phrase.
     fn attach(&self, phrase: &mut NounPhrase, depth: usize) {
         const DEEPEST: usize = 4;
@@ -495,6 +511,9 @@ impl Reader<'_> {
             return;
         }
         while depth < DEEPEST && !phrase.is_possessive && self.time_end(phrase.end) == phrase.end {
+            if self.is_held_for_a_time(phrase) {
+                phrase.end += 2;
+            }
             let text = self.lower(phrase.end);
             let is_name = matches!(phrase.head, Head::Name(_));
             let attaches = match text {

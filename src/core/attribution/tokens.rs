@@ -79,6 +79,10 @@ impl<'a> Cutter<'a, '_> {
         if c.is_alphabetic() {
             return self.word(at);
         }
+        if let Some(end) = self.handle_end(at, c) {
+            self.push(at, end, Kind::Word);
+            return end;
+        }
         // “We go,”[1] she said: a footnote mark is ignored.
         if let Some(end) = note_sign_at(self.block, at, self.last_sign) {
             self.last_sign = Some(end);
@@ -104,6 +108,14 @@ impl<'a> Cutter<'a, '_> {
         };
         self.push(at, end, kind);
         end
+    }
+
+    /// Where the name of an account ends: @ann_lee, but not that of an address, ann@lee.
+    fn handle_end(&self, at: usize, c: char) -> Option<usize> {
+        let is_apart = !self.block.get(..at)?.ends_with(char::is_alphanumeric);
+        let name = self.block.get(at..)?.strip_prefix('@').filter(|_| c == '@' && is_apart)?;
+        let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+        (end > 1).then_some(at + c.len_utf8() + end)
     }
 
     /// "the ministers’ plan": an apostrophe after an s, before a space.
@@ -162,6 +174,10 @@ impl<'a> Cutter<'a, '_> {
 
     fn word_end(&self, at: usize) -> usize {
         let rest = self.block.get(at..).unwrap_or_default();
+        // „в. о. ректора“: one word, which ends no sentence.
+        if let Some(acting) = ACTING.iter().find(|acting| rest.starts_with(**acting)) {
+            return at + acting.len();
+        }
         let mut end = at;
         let mut has_stop = false;
         let mut letters = 0;
@@ -282,13 +298,16 @@ impl<'a> Cutter<'a, '_> {
             kind,
             number,
             word,
-            is_capital: first_capital || is_prefixed,
+            is_capital: first_capital || is_prefixed || spelled.starts_with('@') && kind == Kind::Word,
             is_shouted,
             is_spaced: self.is_spaced,
         });
         self.is_spaced = false;
     }
 }
+
+/// "Acting" as Ukrainian and Russian abbreviate it.
+const ACTING: [&str; 8] = ["в. о.", "В. о.", "в.о.", "В.о.", "и. о.", "И. о.", "и.о.", "И.о."];
 
 /// The postal codes of the states of the US.
 const STATES: &str = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA \

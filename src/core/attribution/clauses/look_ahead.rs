@@ -186,9 +186,12 @@ impl SentenceReader<'_> {
         const LONGEST: usize = 16;
         let (items, start) = (self.reader.items, self.range.start);
         let is_in_brackets = |at: usize| items.is(at - 1, Kind::Open) && items.is(at + 1, Kind::Close);
+        // "Paris, 6 oct 2026 (AFP) –": a month without a capital is beside its day.
+        let is_in_date = |at: usize| items.is(at - 1, Kind::Number) || items.is(at + 1, Kind::Number);
         let is_part = |at: usize| match items.kind_at(at) {
             ItemKind::Token(Kind::Word) => {
-                items.token(at).is_some_and(|token| token.is_capital) || at > start && is_in_brackets(at)
+                items.token(at).is_some_and(|token| token.is_capital)
+                    || at > start && (is_in_brackets(at) || is_in_date(at))
             }
             ItemKind::Token(Kind::Number | Kind::Comma | Kind::Open | Kind::Close) => true,
             _ => false,

@@ -355,6 +355,7 @@ impl<'a> SentenceReader<'a> {
     }
 
     fn verb(&mut self, word: WordClasses) {
+        let word = if self.is_perfect(word) { word.or(WordClasses::SAYS) } else { word };
         let form = match () {
             () if word.is(WordClasses::SAYING) && !word.is(WordClasses::SAYS) => Form::Participle,
             () if self.is_base && word.is(WordClasses::SAY) => Form::Base,
@@ -375,6 +376,16 @@ impl<'a> SentenceReader<'a> {
             Some(phrase) => self.inverted(clause, phrase),
             None => self.straight(clause),
         }
+    }
+
+    /// "had written": a participle that is no past tense says something behind "had".
+    fn is_perfect(&self, word: WordClasses) -> bool {
+        let before = |back: usize| self.at.checked_sub(back).map_or("", |at| self.reader.lower(at));
+        let is_had = |text: &str| matches!(text, "had" | "has" | "have");
+        word.is(WordClasses::PAST)
+            && !word.is(WordClasses::SAID)
+            && !self.is_passive
+            && (is_had(before(1)) || is_had(before(2)))
     }
 
     /// Whether the subject can stand after the verb: “…,” said Lee; Said Lee: “…”; It is late, said Lee.

@@ -44,9 +44,13 @@ fn is_denied_before(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> bool
     let is_negated = verb.checked_sub(1).is_some_and(|before| matches!(reader.lower(before), "not" | "never"));
     let behind = verb + 1..at;
     let content = behind.clone().take(NEAR).find(|at| begins_content(reader, *at, verb));
+    // „bestritt, die Bahn je „…“ genannt zu haben“: the infinitive is behind the quotation.
+    let is_infinitive =
+        || (at + 1..at + 4).any(|at| reader.lower(at) == "zu" && matches!(reader.lower(at + 1), "haben" | "sein"));
+    let content = content.or_else(|| Some(verb).filter(|_| reader.are_nouns_capitalised && is_infinitive()));
     let Some(content) = content else { return false };
     // "denied the charge, and said that it was “…”": his own words.
-    let mut before_content = verb + 1..content;
+    let mut before_content = verb + 1..content.max(verb + 1);
     let has_own = before_content.any(|at| items.word(at).is(WordClasses::SAYS) && !denies(reader, at));
     let mut rest = content + 1..at;
     let goes_on = rest.any(|at| is_own_clause(reader, at));

@@ -165,7 +165,24 @@ impl Finder<'_> {
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
             token.kind == Kind::Word && token.is_spaced && token.is_capital && !token.word.is(WordClasses::FUNCTION)
-        })
+        }) && !self.lower(at).starts_with('@')
+            && !self.begins_list_line(at)
+    }
+
+    /// Whether the token begins a line after one that is too short to have been broken: "Chief Executive Officer" above
+    /// "Ann Lee".
+    fn begins_list_line(&self, at: usize) -> bool {
+        const SHORT: usize = 46;
+        let (Some(token), Some(before)) = (self.get(at), at.checked_sub(1).and_then(|before| self.get(before))) else {
+            return false;
+        };
+        let between = self.text.get(before.end as usize..token.start as usize).unwrap_or_default();
+        if !between.contains('\n') {
+            return false;
+        }
+        let end = before.end as usize;
+        let from = self.text.ceil_char_boundary(end.saturating_sub(SHORT));
+        from == 0 || self.text.get(from..end).is_some_and(|line| line.contains('\n'))
     }
 
     /// The next token of a name that extends to token `last`: the next word, or the one after a connecting word.

@@ -184,14 +184,26 @@ impl Finder<'_> {
     fn is_dateline(&self, first: usize, last: usize, block: usize) -> bool {
         /// The most tokens of a dateline.
         const LONGEST: usize = 14;
+        if first != block {
+            return false;
+        }
         let is_shouted =
             (first..=last).all(|at| self.get(at).is_some_and(|token| token.is_shouted || token.end - token.start <= 3));
-        let is_part = |token: &Token| {
-            token.is_capital || matches!(token.kind, Kind::Comma | Kind::Open | Kind::Close | Kind::Number | Kind::Stop)
+        // A month without a capital is beside its day.
+        let is_number = |at: usize| self.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let is_part = |at: &usize| {
+            self.get(*at).is_some_and(|token| {
+                token.is_capital
+                    || matches!(token.kind, Kind::Comma | Kind::Open | Kind::Close | Kind::Number | Kind::Stop)
+                    || token.kind == Kind::Word && (is_number(at - 1) || is_number(at + 1))
+            })
         };
-        let mut rest = (last + 1..last + LONGEST).map_while(|at| self.get(at));
-        let sign = rest.by_ref().find(|token| !is_part(token));
-        first == block && is_shouted && sign.is_some_and(|token| token.kind == Kind::Dash)
+        let Some(sign) = (last + 1..last + LONGEST).find(|at| !is_part(at)) else { return false };
+        let is_kind = |at: usize, kind: Kind| self.get(at).is_some_and(|token| token.kind == kind);
+        // "Paris, 6 oct 2026 (AFP) –": the agency in brackets.
+        let has_agency =
+            is_kind(sign - 1, Kind::Close) || is_kind(sign - 1, Kind::Stop) && is_kind(sign - 2, Kind::Close);
+        is_kind(sign, Kind::Dash) && (is_shouted || has_agency)
     }
 
     /// (HLVF.N), (NYSE: HLVF)

@@ -115,12 +115,22 @@ impl Finder<'_> {
 
     /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office precedes the name.
     fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
+        let is_role =
+            |at: usize| self.word(at).is(WordClasses::ROLES) && self.get(at).is_some_and(|token| !token.is_capital);
+        let before = first.checked_sub(1).filter(|_| core == first);
         let is_of_office = self.language.id == LanguageId::Other
-            && core == first
-            && first.checked_sub(1).is_some_and(|before| self.word(before).is(WordClasses::ROLES));
+            && before.is_some_and(|before| self.word(before).is(WordClasses::ROLES));
+        // «el ministro de Obras Públicas Tomás Robles»
+        let is_of_field = !self.language.is_english()
+            && before.is_some_and(|link| {
+                self.word(link).is(WordClasses::PREPOSITION) && link.checked_sub(1).is_some_and(is_role)
+            });
         let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN);
-        let given = (core + 1..end).find(is_given).filter(|_| is_of_office && !is_given(&core));
-        given.unwrap_or(core)
+        let given = (core + 1..end).find(is_given).filter(|_| (is_of_office || is_of_field) && !is_given(&core));
+        // „мэр Заречного Аркадий Лунёв“: the ending of a genitive that no given name has.
+        let is_genitive = ["ого", "его", "ського", "ού", "ών", "ων"].iter().any(|end| self.lower(core).ends_with(end));
+        let of_ending = Some(core + 1).filter(|_| is_of_office && is_genitive && end == core + 2);
+        given.or(of_ending).unwrap_or(core)
     }
 
     fn is_role(&self, at: usize) -> bool {

@@ -15,7 +15,7 @@ pub(crate) use same_name::is_same_given;
 
 use inflection::is_inflected;
 use roles::written_out;
-pub(super) use roles::{gender_of_roles, gender_of_titles};
+pub(super) use roles::{FORMER, QUALIFIED, gender_of_roles, gender_of_titles};
 use same_name::{Parts, is_nearly};
 
 /// A man, a woman, or not known.
@@ -423,7 +423,7 @@ impl People {
         if name.kind.is_no_person() || name.is_in_title_case && !is_addressed {
             return false;
         }
-        if name.kind == NameKind::Person {
+        if name.kind == NameKind::Person || source.spelled(name.core).starts_with('@') {
             return true;
         }
         if source.are_nouns_capitalised {

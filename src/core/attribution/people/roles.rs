@@ -7,6 +7,12 @@ use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
 use crate::text::script::is_cjk;
 
+/// The role word of everybody who held an office, in whichever language the text says so.
+pub(in crate::attribution) const FORMER: &str = "former";
+
+/// The role word of everybody who does not simply hold an office: a former, an acting, a deputy minister.
+pub(in crate::attribution) const QUALIFIED: &str = "of qualified office";
+
 impl People {
     /// Records the titles before names, and the appositions between commas after them.
     pub(super) fn add_roles(&mut self, source: &TextTokens<'_>) {
@@ -17,7 +23,7 @@ impl People {
             let Some(name) = self.names.get(number).copied() else { continue };
             let Some(who) = self.owner(u32::try_from(number).unwrap_or(u32::MAX)) else { continue };
             let before = words_before_comma(&name, source).unwrap_or_else(|| words_before(&name, source));
-            let after = words_after(&name, source);
+            let after = words_in_list(&name, source).or_else(|| words_after(&name, source));
             let is_who = source.word(name.last + 2).is(WordClasses::WHO)
                 && source.token(name.last + 1).is_some_and(|token| token.kind == Kind::Comma);
             let native = native_name(&name, source);
@@ -33,7 +39,7 @@ impl People {
                 entry.native = native;
             }
             entry.is_person |= (is_who || has_initial) && entry.kind == Some(NameKind::Unknown);
-            for at in (name.first.min(before.start)..name.core).chain(after.clone().unwrap_or(0..0)) {
+            for at in (name.first.min(before.start)..name.core.max(before.end)).chain(after.clone().unwrap_or(0..0)) {
                 // "an engineer hired by the district" is not a district.
                 let is_place =
                     source.word(at).is(WordClasses::PLACE) && source.token(at).is_some_and(|token| token.is_capital);
@@ -42,7 +48,12 @@ impl People {
                 if is_modifier {
                     entry.add_role(source.lower(at));
                 }
-                if source.lower(at) == "former"
+                for (class, role) in [(WordClasses::FORMER, FORMER), (WordClasses::QUALIFIER, QUALIFIED)] {
+                    if source.word(at).is(class) {
+                        entry.add_role(role);
+                    }
+                }
+                if source.word(at).is(WordClasses::QUALIFIER)
                     || source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES))
                         && !source.word(at).is(WordClasses::GIVEN)
                 {
@@ -72,13 +83,26 @@ impl People {
             if let Some(age) = age_after(&name, source) {
                 entry.add_role(&format!("{age}-year-old"));
             }
-            if entry.role.is_none() {
+            let is_short = entry.role.as_ref().is_none_or(|role| !role.contains(' '));
+            if is_short {
                 let range = after
                     .filter(|range| {
-                        range.clone().any(|at| source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES)))
+                        range.clone().any(|at| {
+                            source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::QUALIFIER))
+                        })
                     })
                     .unwrap_or(before);
-                entry.role = words_between(range, source).and_then(|role| office(&role));
+                // « Seul M. Sarrazin »: a form of address is no office, nor are the words before it.
+                let is_office = range.clone().any(|at| is_of_office(at, source));
+                let role = words_between(range, source).and_then(|role| office(&role)).filter(|_| is_office);
+                // „Bundesministerin“, and further on „Bundesministerin der Finanzen“.
+                let is_longer = |role: &String| {
+                    let known = entry.role.as_deref().unwrap_or_default().to_lowercase();
+                    role.to_lowercase()
+                        .strip_prefix(&known)
+                        .is_some_and(|rest| known.is_empty() || rest.starts_with(' '))
+                };
+                entry.role = role.filter(is_longer).or(entry.role.take());
             }
         }
     }
@@ -107,7 +131,7 @@ fn age_after<'a>(name: &Name, source: &TextTokens<'a>) -> Option<&'a str> {
 /// The office in the words before a name, without "Dame" and "Mr.", which belong to the name. `None` if nothing
 /// else is left.
 fn office(role: &str) -> Option<String> {
-    const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña hon ";
+    const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña hon kollege kollegin kollegen ";
     // „Herr Minister“, „Głos ma pan poseł“: what is before such a form is not of the office either.
     const BEFORE: &str = " mr mrs ms herr herrn frau pan pana panu pani panią hon ";
     let is_form = |word: &&str| FORMS.contains(&format!(" {} ", word.to_lowercase().trim_end_matches('.')));
@@ -152,12 +176,43 @@ fn words_between(range: std::ops::Range<u32>, source: &TextTokens<'_>) -> Option
     let last = source.token(range.end.checked_sub(1)?)?;
     let text = source.text.get(first.start as usize..last.end as usize)?;
     let text = crate::text::single_spaced(text);
+    let text = without_owner(&text);
     let text = text
         .strip_prefix("the ")
         .or_else(|| text.strip_prefix("a "))
         .or_else(|| text.strip_prefix("an "))
-        .unwrap_or(&text);
+        .unwrap_or(text);
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Whether a word is one of an office, and not only a form of address.
+fn is_of_office(at: u32, source: &TextTokens<'_>) -> bool {
+    let classes = WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::QUALIFIER);
+    source.word(at).is(classes) && office(source.spelled(at)).is_some()
+}
+
+/// "Ann Lee - Chief Executive Officer", in a line by itself: what the list of participants says of a person.
+fn words_in_list(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u32>> {
+    const MOST: u32 = 14;
+    let first = source.token(name.first)?;
+    let dash = source.token(name.last + 1).filter(|token| token.kind == Kind::Dash && token.is_spaced)?;
+    let before = source.text.get(..first.start as usize)?.trim_end_matches([' ', '\t', '*', '•', '-']);
+    let begins_line = before.is_empty() || before.ends_with('\n');
+    let line = source.text.get(dash.end as usize..)?.split('\n').next()?;
+    let line_end = dash.end as usize + line.len();
+    let first = name.last + 2;
+    let is_in_line = |at: &u32| source.token(*at).is_some_and(|token| (token.end as usize) <= line_end);
+    let end = first + u32::try_from((first..first + MOST).take_while(is_in_line).count()).ok()?;
+    let is_whole = source.token(end).is_none_or(|next| (next.start as usize) >= line_end);
+    let has_role = (first..end).any(|at| is_of_office(at, source));
+    (begins_line && is_whole && has_role && !line.trim_end().ends_with('.')).then_some(first..end)
+}
+
+/// A role without the pronoun for whoever else it refers to, or the article that is one with it: "her spokesperson",
+/// „dessen Vorsitzender“, “l'ex sindaca”.
+fn without_owner(role: &str) -> &str {
+    const OWNERS: [&str; 8] = ["his ", "her ", "their ", "its ", "dessen ", "deren ", "l'", "l’"];
+    OWNERS.iter().find_map(|owner| role.strip_prefix(owner)).unwrap_or(role)
 }
 
 /// The words before a name that give the person’s role: "team member", "Ports Minister".
@@ -174,18 +229,29 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
             .or(WordClasses::VERB)
             .or(WordClasses::PRONOUN)
             .or(WordClasses::POSSESSIVE);
-        let is_title = token.word.is(WordClasses::TITLES.or(WordClasses::ROLES));
+        // At the beginning of a sentence any word has a capital: „Náměstek ministra Jakub Trnka“.
+        let is_initial =
+            first == 1 || source.is(first.saturating_sub(2), Kind::Stop) || source.ends_block(first.saturating_sub(2));
+        let is_qualifier = token.word.is(WordClasses::QUALIFIER);
+        let is_title = is_qualifier || token.word.is(WordClasses::TITLES.or(WordClasses::ROLES));
         if token.kind != Kind::Word
             || !next.is_spaced
             || (token.word.is(stops) && !is_title)
-            || (first <= name.first && token.is_capital)
+            || (first <= name.first && token.is_capital && !is_qualifier && !(is_title && is_initial))
         {
             break;
         }
         first -= 1;
+        // «passo l'ex sindaca»: the article is one with the noun.
+        if !source.is_english && source.lower(first).split_once('\'').is_some_and(|(article, _)| article.len() <= 4) {
+            break;
+        }
     }
-    // Only words that end in a role: "the angry Smith" has none.
-    let has_role = first < name.core && source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES));
+    // Only words that end in a role: "the angry Smith" has none. „Der kommissarische Bahnchef Egon Vossberg“: that of
+    // a German noun is known by its ending.
+    let is_titled = source.are_nouns_capitalised && name.titles != WordClasses::default() && name.core > name.first;
+    let has_role =
+        first < name.core && (is_titled || source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES)));
     // „министр транспорта Светлана Громова“: in languages without articles, the field of the office comes between.
     let is_office =
         |at: &u32| source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital);
@@ -193,8 +259,33 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
         || (first..name.core).find(is_office).filter(|_| !source.is_english && !source.are_nouns_capitalised);
     match has_role {
         true => first..name.core,
-        false => of_genitive().map_or(name.core..name.core, |office| office..name.core),
+        false => of_genitive()
+            .or_else(|| office_with_field(name, source))
+            .map_or(name.core..name.core, |office| with_qualifiers(office, source)..name.core),
     }
+}
+
+/// «el exministro de Obras Públicas Tomás Robles», „der Minister für Verkehr Jan Lind“: where the office begins, whose
+/// field is between it and the name.
+fn office_with_field(name: &Name, source: &TextTokens<'_>) -> Option<u32> {
+    const MOST: u32 = 6;
+    let field = name.first.min(name.core);
+    let link = field.checked_sub(1).filter(|_| name.core > name.first && !source.is_english)?;
+    let is_inner =
+        |at: &u32| source.is(*at, Kind::Word) && !source.word(*at).is(WordClasses::SAYS.or(WordClasses::VERB));
+    let is_office =
+        |at: &u32| source.word(*at).is(WordClasses::ROLES) && source.token(*at).is_some_and(|token| !token.is_capital);
+    let inner = (link.saturating_sub(MOST)..=link).rev().take_while(is_inner);
+    inner.into_iter().find(is_office).filter(|_| source.word(link).is(WordClasses::PREPOSITION))
+}
+
+/// Where an office begins with the words before it that say how it is held: „nguyên chủ tịch tỉnh“.
+fn with_qualifiers(office: u32, source: &TextTokens<'_>) -> u32 {
+    let mut first = office;
+    while let Some(before) = first.checked_sub(1).filter(|at| source.word(*at).is(WordClasses::QUALIFIER)) {
+        first = before;
+    }
+    first
 }
 
 /// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a
@@ -205,15 +296,22 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
     let goes_on = source.is(name.last + 1, Kind::Comma)
         || source.word(name.last + 1).is(WordClasses::SAYS)
         || !source.is_english && source.is(name.last + 1, Kind::Stop);
+    let is_possessive = |at: u32| source.is(at, Kind::Possessive);
     let is_broken = |at: u32| {
-        source
-            .token(at)
-            .is_none_or(|token| token.kind != Kind::Word || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS)))
+        let is_inner = |kind: Kind| kind == Kind::Word || kind == Kind::Possessive && source.is_english;
+        source.token(at).is_none_or(|token| {
+            !is_inner(token.kind) || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS.or(WordClasses::VERB)))
+        })
     };
     // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the previous name.
     let is_role = |at: u32| source.word(at).is(WordClasses::TITLES.or(WordClasses::ROLES));
+    // "In Bern, the chair, Ines Arden, said": the place is not the previous name.
+    let is_place = |at: u32| at.checked_sub(1).is_some_and(|before| source.word(before).is(WordClasses::PREPOSITION));
     let is_after_name = |at: u32| {
-        at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
+        at >= 2
+            && source.is(at - 1, Kind::Comma)
+            && source.token(at - 2).is_some_and(|token| token.is_capital)
+            && !is_place(at - 2)
     };
     let is_relation = |at: u32| source.word(at).is(WordClasses::POSSESSIVE) && is_role(at + 1) && at + 2 == comma;
     let is_definite = |at: u32| match source.is_english {
@@ -221,12 +319,22 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
         false => is_definite_article(source.lower(at)),
     };
     let is_article = |at: u32| (is_definite(at) || is_relation(at)) && !is_after_name(at);
-    let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
+    // "The border commission’s acting head, Lena Dorsch,".
+    let is_of_owner = |at: u32| source.is_english && is_role(comma - 1) && (at..comma).any(is_possessive);
+    let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2)) || is_of_owner(at);
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
     let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);
     let is_capital = |at: u32| source.token(at).is_some_and(|token| token.is_capital);
     let is_head = || words.iter().all(|at| is_capital(*at)) && is_role(comma - 1) && words.len() < 5;
-    let first = article.or_else(|| words.last().copied().filter(|_| is_head()))?;
+    // „Náměstek ministra, Jakub Trnka, řekl“: without an article, the words with which the sentence begins.
+    let begins_sentence =
+        |at: u32| at.checked_sub(1).is_none_or(|before| source.is(before, Kind::Stop) || source.ends_block(before));
+    let is_bare = || {
+        let begins = |at: u32| is_role(at) || source.word(at).is(WordClasses::QUALIFIER);
+        let first = words.last().copied().filter(|at| begins_sentence(*at) && !source.word(*at).is(WordClasses::LINKS));
+        !source.is_english && words.len() < 8 && first.is_some_and(|at| begins(at) || begins(at + 1))
+    };
+    let first = article.or_else(|| words.last().copied().filter(|_| is_head() || is_bare()))?;
     goes_on.then_some(first..comma)
 }
 
@@ -253,13 +361,17 @@ fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u
     // "Ann Lee, hearing a case brought by the engineers, said".
     let is_gerund = source.is_english
         && source.lower(first).ends_with("ing")
-        && !opening.is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::ADJECTIVE));
+        && !opening.is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::ADJECTIVE))
+        && !(opening.is(WordClasses::QUALIFIER) && source.is(first + 1, Kind::Word) && !source.people_like(first + 1));
     if is_gerund || source.ends_block(comma) {
         return None;
     }
-    if !opening.is(WordClasses::DETERMINER.or(WordClasses::ROLES).or(WordClasses::TITLES).or(WordClasses::POSSESSIVE))
-        && source.people_like(first)
-    {
+    let begins_role = WordClasses::DETERMINER
+        .or(WordClasses::ROLES)
+        .or(WordClasses::TITLES)
+        .or(WordClasses::POSSESSIVE)
+        .or(WordClasses::QUALIFIER);
+    if !opening.is(begins_role) && source.people_like(first) {
         return None;
     }
     let end = (first..first + MOST).find(|at| {
@@ -267,7 +379,9 @@ fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u
             matches!(
                 token.kind,
                 Kind::Comma | Kind::Stop | Kind::Mark | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Colon
-            ) || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS))
+            ) || token.word.is(WordClasses::SAYS)
+                // German „der“ is a relative pronoun only behind a comma.
+                || token.word.is(WordClasses::RELATIVE) && !source.are_nouns_capitalised
                 || source.ends_block(*at - 1)
         })
     })?;

@@ -225,6 +225,8 @@ struct State {
     telling: Option<Telling>,
     /// The last sentence that names each person, outside quotations.
     last_named: HashMap<u32, u32>,
+    /// Whether the text is about a statement of several, once that was looked for.
+    has_joint_statement: Option<bool>,
     /// The person whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
     /// The bytes where the first question of an interview begins and ends.
@@ -255,6 +257,7 @@ impl State {
             signed: None,
             last_group: None,
             last_organization: None,
+            has_joint_statement: None,
             main_organization: None,
             unknown_subject: None,
             newcomer: None,

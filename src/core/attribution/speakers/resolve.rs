@@ -102,7 +102,7 @@ impl Discourse<'_> {
     pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let word = match self.lower(items, phrase.head_at) {
             "his" | "lui" | "él" | "ihm" | "hem" => WordClasses::HE,
-            "her" | "hers" => WordClasses::SHE,
+            "her" | "hers" | "haar" => WordClasses::SHE,
             "their" => WordClasses::THEY,
             "its" => WordClasses::IT,
             _ => items.word(phrase.head_at),
@@ -192,6 +192,24 @@ impl Discourse<'_> {
         (resolved.points >= FEWEST_POINTS && resolved.margin >= LEAST_MARGIN).then_some(resolved.who)
     }
 
+    /// Whether the text is about a statement of several.
+    fn has_joint_statement(&mut self) -> bool {
+        const JOINT: [&str; 6] = [
+            "joint statement",
+            "joint communiqu",
+            "joint declaration",
+            "gemeinsame erklärung",
+            "déclaration commune",
+            "déclaration conjointe",
+        ];
+        let text = self.text;
+        let is_joint = || {
+            let lower = text.to_lowercase();
+            JOINT.iter().any(|joint| lower.contains(joint))
+        };
+        *self.state.has_joint_statement.get_or_insert_with(is_joint)
+    }
+
     /// The named person with that role; otherwise someone who is only described.
     fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<SpeakerGuess> {
         let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
@@ -221,8 +239,10 @@ impl Discourse<'_> {
             return Some(made(who));
         }
         // "Lee praised the vote in a statement. “…,” the statement said."
+        // A joint statement is of nobody alone.
         if is_of_one
             && is_written_statement(&head)
+            && !self.has_joint_statement()
             && let Some(who) = self.mentioned_last(people::Gender::Unknown, block)
         {
             return Some(made(who));
@@ -250,7 +270,7 @@ impl Discourse<'_> {
             return None;
         }
         let before = phrase.start..phrase.head_at;
-        let is_former = before.clone().any(|at| self.lower(items, at) == "former");
+        let is_former = (phrase.start..=phrase.head_at).any(|at| items.word(at).is(WordClasses::FORMER));
         let modifiers: Vec<&str> = before
             .filter(|at| items.word(*at).is(WordClasses::PLACE.or(WordClasses::GROUP)))
             .map(|at| self.lower(items, at))
@@ -258,8 +278,14 @@ impl Discourse<'_> {
         let head = other_word_for(self.head(items, phrase));
         let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
+        // "The deputy prime minister" is not the prime minister.
+        let qualifier =
+            (phrase.start..phrase.head_at).find(|at| items.word(*at).is(WordClasses::QUALIFIER)).filter(|_| !is_former);
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
-        let named = of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers));
+        let named = match qualifier {
+            Some(at) => self.with_roles(head, self.lower(items, at)),
+            None => of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers)),
+        };
         // "An executive, who asked not to be named, said": "the executive" no longer refers to the person named before.
         let introduced = self.state.introduced.get(head).filter(|_| !phrase.is_plural);
         match introduced {
@@ -289,12 +315,22 @@ impl Discourse<'_> {
         recent.filter(|mention| mention.who == who).map(|mention| mention.sentence).next().unwrap_or(0)
     }
 
-    /// The last mentioned person with exactly this role.
+    /// The last mentioned person with exactly this role, rather somebody who simply holds it.
     fn with_role(&self, role: &str) -> Option<u32> {
+        self.last_named(|entry| entry.has_role(role) && !entry.has_role(people::QUALIFIED))
+            .or_else(|| self.last_named(|entry| entry.has_role(role)))
+    }
+
+    /// The last mentioned person with this role who is called "deputy" or "acting" as well.
+    fn with_roles(&self, role: &str, qualifier: &str) -> Option<u32> {
+        self.last_named(|entry| entry.has_role(role) && entry.has_role(qualifier))
+    }
+
+    /// The last mentioned person of whom this is true.
+    fn last_named(&self, is: impl Fn(&people::Entry) -> bool) -> Option<u32> {
         const FARTHEST: usize = 100;
         let recent = self.state.log.mentions.iter().rev().take(FARTHEST);
-        let has_role = |who: &u32| self.state.people.entry(*who).is_some_and(|entry| entry.has_role(role));
-        recent.map(|mention| mention.who).find(has_role)
+        recent.map(|mention| mention.who).find(|who| self.state.people.entry(*who).is_some_and(&is))
     }
 
     pub(super) fn is_definite(&self, items: &Items<'_>, phrase: &NounPhrase) -> bool {
@@ -352,7 +388,8 @@ impl Discourse<'_> {
         let of = |who: u32| self.state.people.entry(who);
         let all = || self.state.log.mentions.iter().rev().take(FARTHEST).map(|mention| mention.who);
         if is_former {
-            return all().find(|who| of(*who).is_some_and(|entry| entry.has_role(role) && entry.has_role("former")));
+            return all()
+                .find(|who| of(*who).is_some_and(|entry| entry.has_role(role) && entry.has_role(people::FORMER)));
         }
         // "The Florida senator" does not refer to the one from Iowa.
         let is_modified =
@@ -367,7 +404,7 @@ impl Discourse<'_> {
         let is_meant = |who: &u32| {
             of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role) || has_compound(entry))
         };
-        let is_present = |who: &u32| is_meant(who) && !of(*who).is_some_and(|entry| entry.has_role("former"));
+        let is_present = |who: &u32| is_meant(who) && !of(*who).is_some_and(|entry| entry.has_role(people::QUALIFIED));
         let found = all().find(is_present).or_else(|| all().find(is_meant));
         found.or_else(|| {
             let of_text = || self.state.main_organization;

@@ -29,6 +29,7 @@ impl Discourse<'_> {
             LabelKind::Speaker => {
                 let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
                 let who = who.unwrap_or_else(|| self.label_alone(words));
+                self.note_office(who, words);
                 (Some(who), Rule::TurnLabel)
             }
         };
@@ -73,6 +74,18 @@ impl Discourse<'_> {
             in_turn: true,
             is_of_nameless: false,
         });
+    }
+
+    /// "The Minister for Transport (Ann Lee)": the label says which office she holds.
+    fn note_office(&mut self, who: u32, label: &str) {
+        let Some((office, holder)) = label.split_once(" (") else { return };
+        let office = office.strip_prefix("The ").unwrap_or(office);
+        if let Some(entry) = self.state.people.entries.get_mut(who as usize)
+            && entry.role.is_none()
+            && holder.strip_suffix(')').is_some_and(|holder| holder.ends_with(&entry.shown()))
+        {
+            entry.role = Some(office.to_owned());
+        }
     }
 
     /// Whether a label has a name only as that of a place: "The Lord Bishop of Durham", "Lord Oh of Upper Moor", but

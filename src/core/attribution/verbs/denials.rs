@@ -7,7 +7,7 @@ pub(in crate::attribution) const DENIES: &str = " bestreitet bestritt bestreiten
     benægter benægtede afviser afviste avviser avviste benekter benektet popírá popřel popřela popřeli vyvrátil vyvrátila \
     отрицает отрицал отрицала отрицали опроверг опровергла опровергли заперечив заперечила заперечили заперечує спростував спростувала \
     kiisti kiistää kiistivät tagadta tagadja cáfolta cáfolja neagă dezmințit dezminte διέψευσε διαψεύδει διέψευσαν αρνήθηκε αρνείται \
-    yalanladı yalanladılar reddetti yalanlıyor membantah menyangkal phủ отрече отрича negirao negirala demantirao demantirala porekao porekla \
+    yalanladı yalanladılar reddetti yalanlıyor membantah menyangkal phủ bác отрече отрича negirao negirala demantirao demantirala porekao porekla \
     zanikal zanikala desmenteix desmentit desmentí نفى نفت ينفي تنفي ونفى ونفت نفوا أنكر أنكرت وأنكر הכחיש הכחישה הכחישו מכחיש מכחישה इनकार इंकार खंडन ";
 
 /// Forms in English.
@@ -19,4 +19,4 @@ pub(in crate::attribution) const THAT: &str = " that dass que qu’ qu' di che d
 
 /// Infinitives and participles of having, with which a clause without such a word begins: "denied having said", « a
 /// démenti avoir parlé ».
-pub(in crate::attribution) const HAVING: &str = " having haber avoir aver aver’ avere ter haver te zu ";
+pub(in crate::attribution) const HAVING: &str = " having haber avoir pernah từng aver aver’ avere ter haver te zu ";

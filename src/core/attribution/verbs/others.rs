@@ -8,6 +8,7 @@ pub(in crate::attribution) const FINITE: &str = "
     siger sagde sier forteller fortalte fortæller forklarer forklarede forklarte svarede svarte tilføjer tilføjede
     uttrycker uttryckte påpekar påpekade undrar undrade konstaterer konstaterede konstaterte understreger understregede
     understreker understreket spørger spurgte spør spurte mener mente fortsetter fortsatte fortsætter legger påpeger påpegede
+    kallar kallade kallat beskriver beskrev skojar skojade kaller kalte kalder kaldte betegner betegnede betegnet spøgte
     lover lovede lovet lovar lovade suckar skrattar ler smiler innrømmer innrømmet indrømmer
     povedal povedala hovorí uviedol uviedla vyhlásil vyhlásila odpovedal odpovedala vysvetlil spresnil spresnila doplnil
     doplnila podotkl podotkla zeptal zeptala
@@ -23,7 +24,8 @@ pub(in crate::attribution) const FINITE: &str = "
     сміється усміхається посміхається зітхає згадує пригадує запитує переконаний переконана смеется
     смеётся улыбается вздыхает пообещал пообещала произнёс произнесла крикнул крикнула воскликнул воскликнула прошептал
     прошептала заметил заметила поинтересовался поинтересовалась подтвердил подтвердила утверждает заверил заверила
+    пожартував пожартувала пошутил пошутила съязвил съязвила жартує назвал назвала назвав называет називає
     успокаивает успокоил шутит шутил усмехается настаивает объявил объявила
     dedi diyor söyledi söylüyor belirtti açıkladı konuştu vurguladı ekledi yanıtladı anlattı yazdı sordu dediler kaydetti
-    sordular savundu uyardı aktardı bildirdi yineledi paylaştı özetledi
+    sordular savundu uyardı aktardı bildirdi yineledi paylaştı özetledi yakındı çıkıştı seslendi nitelendirdi
     diyen diyerek ifadelerini ifadesini";

@@ -42,7 +42,7 @@ pub(in crate::attribution) const FINNISH: Vocabulary = Vocabulary {
     function: "tämä tuo nämä ja tai mutta että koska kun jos vaikka kuin kuten hän he se me minä sinä te ei on oli nyt jo kyllä \
         miten miksi mitä kuka missä myös eilen tänään sitten",
     titles: "presidentti ministeri pääministeri pormestari professori tohtori kansanedustaja johtaja toimitusjohtaja",
-    roles: "presidentti ministeri pääministeri pormestari professori tohtori kansanedustaja johtaja toimitusjohtaja valtuutettu \
+    roles: "pääjohtaja toiminnanjohtaja kansleri syyttäjä presidentti ministeri pääministeri pormestari professori tohtori kansanedustaja johtaja toimitusjohtaja valtuutettu \
         tutkija puheenjohtaja rehtori tiedottaja lääkäri asukas yrittäjä asiantuntija päällikkö satamajohtaja kaupunginjohtaja",
     ..NONE
 };
@@ -62,7 +62,7 @@ pub(in crate::attribution) const HUNGARIAN: Vocabulary = Vocabulary {
     function: "a az egy ez ezek azok és vagy de hogy mert ha amikor mint ahogy ő ők én te mi nem igen is már most ma tegnap még \
         ki mit hol miért hogyan itt ott aki",
     titles: "dr. polgármester miniszter miniszterelnök elnök professzor",
-    roles: "polgármester miniszter miniszterelnök elnök professzor szóvivő igazgató képviselő orvos ügyvéd kutató lakó vezető \
+    roles: "államtitkár helyettes főigazgató vezérigazgató alpolgármester polgármester miniszter miniszterelnök elnök professzor szóvivő igazgató képviselő orvos ügyvéd kutató lakó vezető \
         szakértő tanár",
     ..NONE
 };
@@ -145,7 +145,7 @@ pub(in crate::attribution) const INDONESIAN: Vocabulary = Vocabulary {
     determiners: "seorang sebuah seekor para sang si dua tiga",
     prepositions: "di ke dari pada kepada dengan untuk oleh dalam atas bagi tentang terhadap sejak hingga sampai tanpa antara",
     conjunctions: "dan atau tetapi tapi bahwa karena jika kalau ketika saat sambil meski serta namun",
-    adverbs: "juga sudah telah akan masih tidak bukan kemarin hari sekarang kemudian lalu lagi sempat pula",
+    adverbs: "juga sudah telah akan masih tidak bukan kemarin hari sekarang kemudian lalu lagi sempat pula pernah",
     function: "dan atau tetapi tapi bahwa karena jika kalau ketika saat yang ini itu dia ia mereka saya kami kita anda tidak ya di ke dari \
         pada dengan untuk oleh dalam juga sudah akan apa siapa mengapa bagaimana",
     titles: "bapak ibu pak bu presiden menteri gubernur bupati walikota camat jenderal profesor dr. ketua direktur kepala",
@@ -166,7 +166,7 @@ pub(in crate::attribution) const VIETNAMESE: Vocabulary = Vocabulary {
     determiners: "một các những mỗi vị",
     prepositions: "của ở tại trong với từ cho về vì bằng theo đến trên dưới",
     conjunctions: "và hoặc nhưng rằng vì nếu khi mà thì",
-    adverbs: "cũng đã đang sẽ không chưa vẫn còn rất lại thêm này biết định",
+    adverbs: "cũng đã đang sẽ không chưa vẫn còn rất lại thêm này biết định từng",
     function: "và hoặc nhưng rằng vì nếu khi mà thì là của ở tại trong với từ cho về bằng theo đến tôi họ không có được này đó một các những",
     titles: "ông bà anh chị cô chủ tịch bộ trưởng tiến sĩ giáo sư",
     roles: "đại diện chủ quán phát ngôn viên giám đốc chủ tịch bộ trưởng luật sư bác sĩ giáo viên người dân nhân chứng",

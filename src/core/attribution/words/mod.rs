@@ -6,4 +6,5 @@ pub(super) mod further_languages;
 pub(super) mod given_names;
 pub(super) mod other_languages;
 pub(super) mod people_nouns;
+pub(super) mod qualifiers;
 pub(super) mod things;

@@ -209,7 +209,7 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
         и но что когда если й та але що коли якщо в с из у о на для по за от до к мы я они он она это все как не нет да ми ми вони він вона це \
         my ja oni on ona to wszystko jak nie tak wij ik zij hij dit dat niet ja nee vi jag de han hon det inte nej noi io loro questo questa non sì no \
         nós eu eles ele ela isto isso não sim ve ama biz ben o bu şu değil evet hayır",
-    titles: "signor signora dottor dottoressa ministro ministra presidente sindaco sindaca senhor senhora prefeito prefeita governador \
+    titles: "yardımcısı vekili signor signora dottor dottoressa ministro ministra presidente sindaco sindaca senhor senhora prefeito prefeita governador \
         governadora heer mevrouw minister burgemeester premier president pan pani prezydent prezes burmistrz wójt starosta starostka ministr \
         ministryně premiér prezident prezidentka министр президент премьер губернатор мэр міністр мер губернатор statsminister herr fru bakan \
         başkan başkanı cumhurbaşkanı belediye",
@@ -220,7 +220,14 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
         пенсионер пенсионерка директорка учитель учительница врач депутат губернатора житель жительница председатель заместитель начальник эксперт \
         депутатка министерка спикер помощник помощница руководитель начальница адвокат прокурор судья омбудсмен заступник заступниця \
         міністерка депутатка директорка речник речниця очільник очільниця керівник керівниця мерка прокурор прокурорка суддя лікар \
-        лікарка експерт експертка адвокат адвокатка помічник помічниця секретар секретарка начальниця",
+        лікарка експерт експертка адвокат адвокатка помічник помічниця секретар секретарка начальниця \
+        ministern direktör direktören generaldirektör generaldirektören borgmästare borgmästaren partisekreterare partisekreteraren \
+        partiledare partiledaren landshövding landshövdingen talesman talman talmannen rektor rektorn \
+        direktør direktøren borgmester borgmesteren ministeren formand formanden talsmand talskvinde talsmann ordfører ordføreren \
+        statsråd statsråden rådmann byrådsleder leder lederen \
+        hejtman hejtmanka náměstek náměstkyně primátor primátorka předseda předsedkyně poslanec poslankyně senátor senátorka \
+        námestník riaditeľ riaditeľka predseda predsedníčka hovorca hovorkyňa primátor yardımcısı sekreteri vekili \
+        ректор ректора заместителя исполняющий исполняющая вице-премьер",
     roles_male: "sindaco direttore diretor prefeito rzecznik ředitel",
     roles_female: "sindaca direttrice diretora prefeita rzeczniczka dyrektorka ředitelka ministryně",
     organizations: "ministero ministério università universidade sindacato sindicato ministerie gemeente vakbond ministerstwo \

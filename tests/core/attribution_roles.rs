@@ -1,0 +1,172 @@
+//! The role that a text gives a person: the office with the words that say how it is held.
+
+use briefing_core::attribution::{Attribution, attribute};
+
+use crate::attribution::{blocks, name};
+use crate::attribution_languages::read;
+
+/// The name and the role of the speaker of the first quotation.
+fn first_speaker(found: &Attribution) -> (String, String) {
+    let person = found.quotes.first().and_then(|quote| found.people.get(quote.speaker?));
+    person.map(|person| (person.name.clone(), person.role.clone().unwrap_or_default())).unwrap_or_default()
+}
+
+/// Who said each quotation.
+fn speakers(found: &Attribution) -> Vec<String> {
+    found.quotes.iter().map(|quote| name(found, quote).unwrap_or_default()).collect()
+}
+
+#[test]
+fn how_an_office_is_held_is_part_of_the_role() {
+    for (language, text, person, role) in [
+        ("en", "Former president Ann Lee said: “We sail on Monday.”", "Ann Lee", "Former president"),
+        ("en", "“We sail on Monday,” then-president Ann Lee said.", "Ann Lee", "then-president"),
+        ("en", "“We sail on Monday,” said ex-mayor Ann Lee.", "Ann Lee", "ex-mayor"),
+        ("en", "Deputy foreign minister Ann Lee said: “We sail on Monday.”", "Ann Lee", "Deputy foreign minister"),
+        ("en", "“We sail on Monday,” shadow chancellor Ann Lee said.", "Ann Lee", "shadow chancellor"),
+        ("en", "“We sail on Monday,” said Ann Lee, acting ambassador to Oslo.", "Ann Lee", "acting ambassador to Oslo"),
+        ("en", "The port’s acting head, Ann Lee, said: “We sail on Monday.”", "Ann Lee", "port’s acting head"),
+        (
+            "en",
+            "“We sail on Monday,” said Ann Lee, a former UN rapporteur on rivers.",
+            "Ann Lee",
+            "former UN rapporteur on rivers",
+        ),
+        ("en", "“We sail on Monday,” said Ann Lee, her spokesperson.", "Ann Lee", "spokesperson"),
+        (
+            "de",
+            "Der kommissarische Bahnchef Jan Berg sagte: „Wir fahren am Montag.“",
+            "Jan Berg",
+            "kommissarische Bahnchef",
+        ),
+        ("fr", "L’ancien maire, Luc Morel, a déclaré : « Nous partons lundi. »", "Luc Morel", "ancien maire"),
+        (
+            "es",
+            "«Salimos el lunes», dijo la alcaldesa en funciones, Ana Robles.",
+            "Ana Robles",
+            "alcaldesa en funciones",
+        ),
+        (
+            "es",
+            "El exministro de Obras Públicas Tomás Robles dijo: «Salimos el lunes».",
+            "Tomás Robles",
+            "exministro de Obras Públicas",
+        ),
+        ("it", "“Partiamo lunedì”, ha detto l'ex sindaca Livia Conti.", "Livia Conti", "ex sindaca"),
+        ("pt", "“Partimos na segunda”, disse a antiga ministra do Mar Ana Lima.", "Ana Lima", "antiga ministra do Mar"),
+        (
+            "nl",
+            "Waarnemend burgemeester Anna Berg zei: ‘We varen maandag weer uit.’",
+            "Anna Berg",
+            "Waarnemend burgemeester",
+        ),
+        ("pl", "Były premier Jan Lis powiedział: „Płyniemy w poniedziałek”.", "Jan Lis", "Były premier"),
+        ("cs", "Bývalý hejtman Jan Malý řekl: „Vyplujeme v pondělí.“", "Jan Malý", "Bývalý hejtman"),
+        (
+            "ru",
+            "Бывший мэр Заречного Пётр Лунин сказал: «Отплываем в понедельник».",
+            "Пётр Лунин",
+            "Бывший мэр Заречного",
+        ),
+        ("uk", "В. о. ректора Тарас Голуб сказав: «Відпливаємо в понеділок».", "Тарас Голуб", "В. о. ректора"),
+        ("sv", "Förre försvarsministern Per Lind säger: ”Vi seglar på måndag.”", "Per Lind", "Förre försvarsministern"),
+        ("da", "Konstitueret direktør Lise Holm siger: »Vi sejler på mandag.«", "Lise Holm", "Konstitueret direktør"),
+        (
+            "fi",
+            "”Lähdemme maanantaina”, sanoi entinen pääjohtaja Matti Koskela.",
+            "Matti Koskela",
+            "entinen pääjohtaja",
+        ),
+        ("tr", "“Pazartesi yola çıkıyoruz”, dedi Vali Yardımcısı Nilgün Ateş.", "Nilgün Ateş", "Vali Yardımcısı"),
+        ("vi", "Nguyên chủ tịch tỉnh Trần Hùng nói: “Chúng tôi đi vào thứ hai.”", "Trần Hùng", "Nguyên chủ tịch tỉnh"),
+        (
+            "id",
+            "Mantan Gubernur Budi Hartono mengatakan: “Kami berlayar hari Senin.”",
+            "Budi Hartono",
+            "Mantan Gubernur",
+        ),
+        ("he", "שר התחבורה לשעבר, יואב כספי, אמר: “לא נצא ביום שני”.", "יואב כספי", "שר התחבורה לשעבר"),
+        ("fa", "رضا کیانی، وزیر پیشین نیرو، گفت: «دوشنبه حرکت می‌کنیم».", "رضا کیانی", "وزیر پیشین نیرو"),
+        ("ko", "박동현 전 시장은 \"월요일에 출항한다\"고 말했다.", "박동현", "전 시장"),
+    ] {
+        let (who, known) = first_speaker(&read(language, text));
+        assert_eq!((who.as_str(), known.as_str()), (person, role), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_does_is_no_role() {
+    for text in [
+        "Ann Lee, acting on advice, said: “We sail on Monday.”",
+        "Ann Lee, then in Oslo, said: “We sail on Monday.”",
+        "Only Mr. Lee said: “We sail on Monday.”",
+    ] {
+        assert_eq!(first_speaker(&read("en", text)).1, "", "{text}");
+    }
+    let found = read("fr", "Seul M. Sarrazin a dit : « Nous partons lundi. » M. Sarrazin a souri.");
+    assert_eq!(first_speaker(&found).1, "");
+}
+
+#[test]
+fn a_deputy_and_the_holder_of_the_office_stay_two() {
+    let text = "Deputy Prime Minister Ann Lee spoke first. The prime minister, Bo Krag, smiled. “We shall,” the deputy prime \
+                minister said. “We may,” said the prime minister.";
+    assert_eq!(speakers(&read("en", text)), ["Ann Lee", "Bo Krag"]);
+    let text = "L’ancien maire, Luc Morel, est venu. Le maire, Jean Petit, a souri. « Non », a dit l’ancien maire. « Si », a dit \
+                le maire.";
+    assert_eq!(speakers(&read("fr", text)), ["Luc Morel", "Jean Petit"]);
+    // Alone, he may be called so for short.
+    let text = "Deputy minister Ann Lee came to Bern. “We shall see,” the minister said.";
+    assert_eq!(speakers(&read("en", text)), ["Ann Lee"]);
+}
+
+#[test]
+fn a_newspaper_that_tells_of_a_quotation_did_not_say_it() {
+    for text in [
+        "“We will fight,” then-president Ann Lee said, according to The Morning Herald.",
+        "“We will fight,” then-president Ann Lee said, The Morning Herald reported on Friday.",
+        "The Morning Herald reported that then-president Ann Lee had told aides: “We will fight.”",
+        "The Morning Herald found an email in which then-president Ann Lee had written: “We will fight.”",
+    ] {
+        assert_eq!(speakers(&read("en", text)), ["Ann Lee"], "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_participants_gives_each_of_them_a_role() {
+    let text = "Corvane Earnings Call\n\nCorporate Participants\nKate Bell - Chief Executive Officer\nLuis Ferrand - Chief \
+                Financial Officer\n\nKate Bell: I thank you all. We sold more glass.\n\nLuis Ferrand: I see 412 million.\n\nKate \
+                Bell: Do you have questions?\n\nLuis Ferrand: I do.";
+    let found = attribute(text, &blocks(text), "en");
+    let role = |name: &str| found.people.iter().find(|person| person.name == name)?.role.clone();
+    assert_eq!(role("Kate Bell").as_deref(), Some("Chief Executive Officer"));
+    assert_eq!(role("Luis Ferrand").as_deref(), Some("Chief Financial Officer"));
+}
+
+#[test]
+fn the_place_of_a_dateline_does_not_speak() {
+    for (language, text, person) in [
+        (
+            "fr",
+            "Valmorin, 6 oct 2026 (AFP) – Le maire, Luc Morel, a dit « partir lundi avec tous les autres ».",
+            "Luc Morel",
+        ),
+        ("es", "VALDEORO, 12 may. (EFE).- El alcalde, Luis Ferrer, dijo: «Salimos el lunes».", "Luis Ferrer"),
+        ("fa", "تهران (ایرنا) - رضا کیانی گفت: «دوشنبه حرکت می‌کنیم».", "رضا کیانی"),
+    ] {
+        assert_eq!(first_speaker(&read(language, text)).0, person, "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_an_account_is_that_of_a_speaker() {
+    let text = "Fans slept in the hall. “The machine sang better than the band,” @dunfan_91 posted on X.";
+    assert_eq!(speakers(&read("en", text)), ["@dunfan_91"]);
+}
+
+#[test]
+fn a_joint_statement_is_not_that_of_the_person_named_last() {
+    let text = "In a joint statement the two governments welcomed the plan. Carlo Vesti spoke as well. “We reaffirm what we have \
+                said before”, the statement reads.";
+    assert!(!speakers(&read("en", text)).contains(&"Carlo Vesti".to_owned()));
+}
