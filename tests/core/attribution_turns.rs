@@ -600,3 +600,10 @@ fn a_turn_of_korean_minutes_may_quote_somebody() {
     let speakers: Vec<String> = said_in("ko", text).into_iter().map(|(_, who)| who).collect();
     assert_eq!(speakers, ["윤세라", "김도윤", "최병일", "김도윤"]);
 }
+
+#[test]
+fn the_medium_in_brackets_behind_q_belongs_to_the_label() {
+    let text = "Q (Reuters): Why now?\n\nTHE MINISTER: I do not know.\n\nQ (Ann Moss, BBC): Will you go?\n\nTHE MINISTER: I will.";
+    let words: Vec<String> = said_in("en", text).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(words, ["Why now?", "I do not know.", "Will you go?", "I will."]);
+}

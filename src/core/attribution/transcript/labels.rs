@@ -305,6 +305,14 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
         && let Some(sign) = rest.chars().next()
     {
         let after = rest.trim_start();
+        // "Q (Reuters): Why now?"
+        let in_brackets = after.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+        if let Some((inner, behind)) =
+            in_brackets.filter(|(inner, behind)| inner.len() < LONGEST && behind.starts_with(':'))
+        {
+            let end = head.len() - behind.len();
+            return (!inner.contains('\n')).then_some((head.get(..end)?, end + 1));
+        }
         let dash = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—')).map_or(0, char::len_utf8);
         if dash > 0 && sign == ' ' && after.get(dash..).is_some_and(|after| after.starts_with(' ')) {
             return Some((head.get(..1)?, head.len() - after.len() + dash));
