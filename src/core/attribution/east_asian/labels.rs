@@ -215,13 +215,12 @@ impl<'a> LabelReader<'a> {
             let signed = || self.sign_of(block).and_then(|(_, length)| self.signed_line(words, next, start, length));
             return self.on_line(words, start).or_else(signed).or_else(|| self.in_heading(words, start));
         }
-        let (sign, length) = self.sign_of(block).unzip();
+        let sign = self.sign_of(block);
         let label = sign
-            .and_then(|sign| {
-                let length = length.unwrap_or_default();
+            .and_then(|(sign, length)| {
                 self.signed_line(words, next, start, length).or_else(|| self.signed(words, start, sign, length))
             })
-            .or_else(|| self.dashed(words, next, start, sign))
+            .or_else(|| self.dashed(words, next, start, sign.map(|(sign, _)| sign)))
             .or_else(|| self.on_line(words, start))
             .or_else(|| self.bracketed(words, start))
             .or_else(|| self.with_colon(words, start))

@@ -352,9 +352,17 @@ impl People {
             // 해양수산부 장관 is not the minister of another ministry.
             title == role || held == role || held == title
         };
-        let recent = exact.iter().rev().take(LOOKED_AT).filter(|id| suits(id));
-        if let Some(id) = recent.max_by_key(|id| self.seen.get(**id).copied()) {
-            return *id;
+        let recent = || exact.iter().rev().take(LOOKED_AT).copied();
+        let last = |ids: &mut dyn Iterator<Item = usize>| ids.max_by_key(|id| self.seen.get(*id).copied());
+        // 前大統領 is not 大統領, as long as the text has both.
+        let agrees = |id: &usize| self.is_former(*id) == is_former_role(role);
+        let of_title = last(&mut recent().filter(|id| suits(id) && agrees(id)));
+        let found = match is_former_role(role) {
+            true => of_title.or_else(|| last(&mut recent().filter(agrees))).or_else(|| self.former_holder(title)),
+            false => of_title.or_else(|| last(&mut recent().filter(suits))),
+        };
+        if let Some(id) = found {
+            return id;
         }
         if title == role
             && let Some(id) = self.short_title(title)
@@ -362,6 +370,18 @@ impl People {
             return id;
         }
         self.add_other(role, PersonKind::Described)
+    }
+
+    /// Whether the text says of somebody that he or she no longer holds the office.
+    fn is_former(&self, id: usize) -> bool {
+        self.list.get(id).and_then(|person| person.role.as_deref()).is_some_and(is_former_role)
+    }
+
+    /// The former holder of a title that ends with this one: 전 시장 for 전 청해시장.
+    fn former_holder(&self, title: &str) -> Option<usize> {
+        let recent = self.titles.iter().enumerate().rev().take(LOOKED_AT);
+        let holders = recent.filter(|(_, titles)| titles.iter().any(|known| is_short_for(title, known)));
+        holders.map(|(id, _)| id).find(|id| self.is_former(*id))
     }
 
     /// The person whose title ends with this one: 의장 for 국회의장.
@@ -391,6 +411,11 @@ fn family_names(full: &FullName) -> Vec<String> {
 fn half_name(name: &str) -> Option<&str> {
     let half = name.split(' ').next()?.strip_suffix('모')?;
     (half.chars().count() == 1).then_some(half)
+}
+
+/// Whether a role is one that somebody held: 前市長, 전 청해시장.
+fn is_former_role(role: &str) -> bool {
+    role.starts_with(['前', '元']) || role.split(' ').any(|word| matches!(word, "전" | "전직"))
 }
 
 /// Whether a title is only a courtesy, which does not name an office.
