@@ -156,12 +156,14 @@ fn in_title_case(place: &str) -> String {
     let is_shouted = |word: &str| {
         word.chars().count() > 2 && !word.contains('.') && !word.contains(char::is_lowercase) && !is_greek(word)
     };
-    let words = place.split(' ').map(|word| {
-        let mut chars = word.chars();
-        match chars.next() {
-            Some(first) if is_shouted(word) => first.to_string() + &chars.as_str().to_lowercase(),
-            _ => word.to_owned(),
-        }
+    let small = |part: &str| {
+        let mut chars = part.chars();
+        chars.next().map_or_else(String::new, |first| first.to_string() + &chars.as_str().to_lowercase())
+    };
+    let words = place.split(' ').map(|word| match is_shouted(word) {
+        // "SAINT-VARENT"
+        true => word.split('-').map(small).collect::<Vec<_>>().join("-"),
+        false => word.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
 }

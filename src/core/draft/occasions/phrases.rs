@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::{Captures, Regex};
 
-use crate::model::OccasionKind;
+use crate::{model::OccasionKind, text::script::is_hangul_syllable};
 
 /// A phrase that names an occasion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Pattern {
         if let Some(medium) = found.name("medium") {
             return medium_told(text, whole.range(), medium.as_str());
         }
-        let name = found.name("name")?.as_str();
+        let name = without_topic(found.name("name")?.as_str());
         let lower = name.to_lowercase();
         let kind = self.kinds.iter().find(|(ending, _)| lower.contains(ending));
         let kind = kind.map_or(OccasionKind::Speech, |(_, kind)| *kind);
@@ -101,6 +101,20 @@ impl Pattern {
         let sentence = sentence_around(text, whole.range()).to_owned();
         Some(Phrase { range: whole.range(), name, place, kind, sentence })
     }
+}
+
+/// 지사는 이날 기자간담회: the words after the topic of the sentence.
+fn without_topic(name: &str) -> &str {
+    let is_other = |word: &str| {
+        word.chars().next().is_some_and(is_hangul_syllable) && (word.ends_with(['은', '는']) || word == "이날")
+    };
+    let mut rest = name;
+    while let Some((word, behind)) = rest.split_once(' ')
+        && (is_other(word) || behind.split(' ').any(is_other))
+    {
+        rest = behind;
+    }
+    rest
 }
 
 /// "told the BBC on Monday": words said to a newspaper, a broadcaster or an agency.
