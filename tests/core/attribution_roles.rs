@@ -53,6 +53,12 @@ fn how_an_office_is_held_is_part_of_the_role() {
             "exministro de Obras Públicas",
         ),
         ("it", "“Partiamo lunedì”, ha detto l'ex sindaca Livia Conti.", "Livia Conti", "ex sindaca"),
+        (
+            "it",
+            "L'ex presidente della Regione Franco Neri ha detto: “Partiamo lunedì”.",
+            "Franco Neri",
+            "ex presidente della Regione",
+        ),
         ("pt", "“Partimos na segunda”, disse a antiga ministra do Mar Ana Lima.", "Ana Lima", "antiga ministra do Mar"),
         (
             "nl",
@@ -67,6 +73,12 @@ fn how_an_office_is_held_is_part_of_the_role() {
             "Бывший мэр Заречного Пётр Лунин сказал: «Отплываем в понедельник».",
             "Пётр Лунин",
             "Бывший мэр Заречного",
+        ),
+        (
+            "ru",
+            "Врио министра культуры Вера Лисова сказала: «Отплываем в понедельник».",
+            "Вера Лисова",
+            "Врио министра культуры",
         ),
         ("uk", "В. о. ректора Тарас Голуб сказав: «Відпливаємо в понеділок».", "Тарас Голуб", "В. о. ректора"),
         ("sv", "Förre försvarsministern Per Lind säger: ”Vi seglar på måndag.”", "Per Lind", "Förre försvarsministern"),
@@ -115,6 +127,27 @@ fn a_deputy_and_the_holder_of_the_office_stay_two() {
     let text = "L’ancien maire, Luc Morel, est venu. Le maire, Jean Petit, a souri. « Non », a dit l’ancien maire. « Si », a dit \
                 le maire.";
     assert_eq!(speakers(&read("fr", text)), ["Luc Morel", "Jean Petit"]);
+    let text = "L'ex sindaca Livia Conti e il sindaco Piero Neri hanno parlato. “Partiamo lunedì”, ha detto l'ex sindaca. “Forse”, ha \
+                detto il sindaco.";
+    assert_eq!(speakers(&read("it", text)), ["Livia Conti", "Piero Neri"]);
+    for (language, text) in [
+        (
+            "ko",
+            "박동현 전 시장과 정미란 시장이 만났다. 전 시장은 \"월요일에 출항한다\"고 말했다. 시장은 \"그렇다\"고 말했다.",
+        ),
+        (
+            "ja",
+            "前市長の佐藤健氏は「月曜だ」と述べた。市長の鈴木一郎氏は「火曜だ」と述べた。前市長は「違う」と述べた。市長は「そうだ」と述べた。",
+        ),
+        ("zh", "前市长李明说：“星期一出发。”市长王强说：“星期二出发。”前市长说：“不对。”市长说：“没错。”"),
+    ] {
+        let said = speakers(&read(language, text));
+        let [.., former, present] = said.as_slice() else { panic!("{text}: {said:?}") };
+        assert!(["박동현", "佐藤健", "李明"].contains(&former.as_str()), "{text}: {said:?}");
+        assert!(["정미란", "鈴木一郎", "王强"].contains(&present.as_str()), "{text}: {said:?}");
+    }
+    let text = "Former mayor Ann Lee introduced Bo Krag. “I am glad to be here,” the current mayor said.";
+    assert!(!speakers(&read("en", text)).contains(&"Ann Lee".to_owned()));
     // Alone, he may be called so for short.
     let text = "Deputy minister Ann Lee came to Bern. “We shall see,” the minister said.";
     assert_eq!(speakers(&read("en", text)), ["Ann Lee"]);
@@ -169,4 +202,37 @@ fn a_joint_statement_is_not_that_of_the_person_named_last() {
     let text = "In a joint statement the two governments welcomed the plan. Carlo Vesti spoke as well. “We reaffirm what we have \
                 said before”, the statement reads.";
     assert!(!speakers(&read("en", text)).contains(&"Carlo Vesti".to_owned()));
+}
+
+#[test]
+fn an_office_in_a_heading_is_that_of_the_only_person_who_holds_it_below() {
+    for (language, text, person) in [
+        (
+            "sv",
+            "Förre ministern: ”Jag läste aldrig bilagan”\n\nFörre försvarsministern Per Lind säger att han inte läste avtalet.",
+            "Per Lind",
+        ),
+        (
+            "fr",
+            "« Je l’ai refusé trois fois », rappelle l’ancienne ministre\n\nL’ancienne ministre, Anne Petit, a pris la parole.",
+            "Anne Petit",
+        ),
+    ] {
+        assert_eq!(first_speaker(&attribute(text, &blocks(text), language)).0, person, "{text}");
+    }
+    let text = "Former minister: “I never read it”\n\nThe minister, Ann Lee, spoke on Monday.";
+    assert_ne!(first_speaker(&attribute(text, &blocks(text), "en")).0, "Ann Lee");
+}
+
+#[test]
+fn a_short_word_within_the_name_of_a_body_does_not_end_it() {
+    let text = "Selon l’association Vivre au Col, le projet est « un trou dans la montagne et dans le budget ».";
+    assert_eq!(speakers(&read("fr", text)), ["Vivre au Col"]);
+}
+
+#[test]
+fn the_first_word_of_a_quotation_is_nobody() {
+    let text = "Rhona Tulloch keeps the light. Her brother, Brian Tulloch, went to sea. Tulloch has another word for it. “Eviction,” she \
+                says.";
+    assert!(!speakers(&read("en", text)).contains(&"Eviction".to_owned()));
 }

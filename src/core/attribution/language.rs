@@ -119,6 +119,13 @@ impl Language {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
+    /// Like [`Self::look_up`], for a word with a capital, which may be a name: "Ex-mayor", but not "Exmoor".
+    pub fn look_up_name(&self, lower: &str) -> WordClasses {
+        let known = self.look_up(lower);
+        let is_compound = known == WordClasses::default() && lower.contains('-');
+        if is_compound { self.qualified(lower).unwrap_or(known) } else { known }
+    }
+
     /// Like [`Self::look_up`], with a guess by the ending for a word that is in no list.
     pub fn guess(&self, lower: &str) -> WordClasses {
         let known = self.look_up(lower);
@@ -148,7 +155,11 @@ impl Language {
     /// The classes of a compound for an office that is not the office itself: then-president, exministra, vicesindaco.
     fn qualified(&self, lower: &str) -> Option<WordClasses> {
         const LONGEST: usize = 48;
-        // „в. о. ректора“, „p. o. dyrektora“
+        // «l'ex sindaca»: the article is one with the word.
+        if lower.rsplit_once('\'').is_some_and(|(article, word)| article.len() <= 5 && word == "ex") {
+            return Some(WordClasses::QUALIFIER.or(WordClasses::FORMER).or(WordClasses::DETERMINER));
+        }
+        // „в. о. ректора“
         if matches!(lower, "в. о." | "и. о." | "в.о." | "и.о.") {
             return Some(WordClasses::QUALIFIER.or(WordClasses::FUNCTION));
         }

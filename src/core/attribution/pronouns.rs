@@ -151,6 +151,10 @@ fn points_of(people: &People, mention: &Mention, here: &PronounContext) -> Optio
     if entry.kind.is_some_and(|kind| kind == NameKind::Organization || kind.is_no_person()) {
         return None;
     }
+    // “Eviction,” she says: the first word of a quotation has a capital like any other.
+    if mention.role == MentionRole::Quoted && entry.is_hardly_name() {
+        return None;
+    }
     let gender_points = match (here.gender, entry.gender) {
         _ if entry.kind.is_none() && (!entry.is_person || here.is_named) => return None,
         (_, Gender::Unknown) if entry.kind.is_none() => DESCRIBED,

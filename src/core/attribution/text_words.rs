@@ -23,7 +23,7 @@ impl<'a> WordTable<'a> {
         let is_capital = spelled.starts_with(char::is_uppercase);
         // By their endings English names would be adverbs and adjectives; German nouns also have capitals.
         let is_name = is_capital && language.is_english();
-        let word = if is_name { language.look_up(&lower) } else { language.guess(&lower) };
+        let word = if is_name { language.look_up_name(&lower) } else { language.guess(&lower) };
         self.entries.push((word, lower));
         self.numbers.insert(spelled, number);
         number

@@ -203,6 +203,7 @@ impl Finder<'_> {
                 .or_else(|| self.after_capital_particle(last))
                 .or_else(|| self.after_particles(first, last))
                 .or_else(|| self.after_of(last))
+                .or_else(|| self.after_link_of_body(first, last))
                 .or_else(|| self.lower_complement(first, last)),
             Kind::Possessive => self.union_of(first, last),
             Kind::Comma => self.suffix(last),
@@ -282,6 +283,16 @@ impl Finder<'_> {
         let is_date = of != "of" && self.word(after).is(WordClasses::PLACE);
         let is_organization = self.word(last).is(WordClasses::ORGANIZATION) && !self.get(last + 1)?.is_capital;
         (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
+    }
+
+    /// « l’association Vivre au Col »: behind the noun for a body, a short word is within its own name.
+    pub(super) fn after_link_of_body(&self, first: usize, last: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let noun = first.checked_sub(1).and_then(|before| self.get(before))?;
+        let is_body = noun.word.is(WordClasses::ORGANIZATION) && !noun.is_capital && !self.language.is_english();
+        let is_link = self.word(last + 1).is(WordClasses::LINKS) && self.lower(last + 1).chars().count() <= LONGEST;
+        let is_known = self.word(last).is(WordClasses::GIVEN.or(WordClasses::PLACE));
+        (is_body && is_link && !is_known && self.is_name_word(last + 2)).then_some(last + 2)
     }
 
     /// « la Chambre d’agriculture », "the Department of health", « la Ville de Paris »: the name of an institution goes on

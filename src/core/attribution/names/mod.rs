@@ -168,7 +168,9 @@ impl Finder<'_> {
             core: as_u32(core),
             kind: if self.is_dateline(first, last, block) || self.is_ticker(core) {
                 NameKind::Place
-            } else if last > core && self.lower_complement(core, core).is_some() {
+            } else if last > core
+                && (self.lower_complement(core, core).is_some() || self.after_link_of_body(core, core).is_some())
+            {
                 // « Chambre d’agriculture »
                 NameKind::Organization
             } else {

@@ -153,6 +153,7 @@ impl Finder<'_> {
                     | "backed"
                     | "turned"
                     | "elect"
+                    | "designate"
                     | "raised"
                     | "native"
                     | "area"

@@ -506,6 +506,18 @@ impl Entry {
         self.roles.iter().any(|known| known == role)
     }
 
+    /// Whether a role word differs from this one at most by the ending of its case: „stellvertretender“, „stellvertretenden“.
+    pub fn has_role_like(&self, word: &str) -> bool {
+        const ENDING: usize = 2;
+        const SHORTEST: usize = 6;
+        let stem = |word: &str| {
+            let count = word.chars().count();
+            word.chars().take(if count > SHORTEST + ENDING { count - ENDING } else { count }).collect::<String>()
+        };
+        let stem_of_word = stem(word);
+        self.roles.iter().any(|known| known == word || stem(known) == stem_of_word)
+    }
+
     /// Whether it is an organization with this word at an end of its name: "the ministry".
     pub fn is_called(&self, word: &str) -> bool {
         let is = |part: Option<&String>| part.is_some_and(|part| part.to_lowercase() == word);

@@ -212,7 +212,8 @@ fn words_in_list(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range
 /// „dessen Vorsitzender“, “l'ex sindaca”.
 fn without_owner(role: &str) -> &str {
     const OWNERS: [&str; 8] = ["his ", "her ", "their ", "its ", "dessen ", "deren ", "l'", "l’"];
-    OWNERS.iter().find_map(|owner| role.strip_prefix(owner)).unwrap_or(role)
+    let is_owner = |owner: &&&str| role.get(..owner.len()).is_some_and(|start| start.eq_ignore_ascii_case(owner));
+    OWNERS.iter().find(is_owner).and_then(|owner| role.get(owner.len()..)).unwrap_or(role)
 }
 
 /// The words before a name that give the person’s role: "team member", "Ports Minister".
@@ -253,8 +254,11 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     let has_role =
         first < name.core && (is_titled || source.word(name.core - 1).is(WordClasses::TITLES.or(WordClasses::ROLES)));
     // „министр транспорта Светлана Громова“: in languages without articles, the field of the office comes between.
-    let is_office =
-        |at: &u32| source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital);
+    // „Врио министра культуры области Вера Кутузова“: how it is held shows an office as well.
+    let is_office = |at: &u32| {
+        source.word(*at).is(WordClasses::QUALIFIER)
+            || source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital)
+    };
     let of_genitive =
         || (first..name.core).find(is_office).filter(|_| !source.is_english && !source.are_nouns_capitalised);
     match has_role {

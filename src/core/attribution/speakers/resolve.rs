@@ -12,6 +12,7 @@ use crate::attribution::word::WordClasses;
 use crate::attribution::words::articles::is_definite_article;
 use crate::attribution::words::people_nouns::{is_feminine, stands_for_somebody};
 use crate::attribution::{Rule, caseless, people};
+use crate::document::BlockKind;
 
 /// The margin in points from which a pronoun settles the gender of a name.
 const TELLS_GENDER: i32 = 8;
@@ -227,7 +228,7 @@ impl Discourse<'_> {
         if is_text && let Some(owner) = phrase.owner.and_then(|number| self.state.people.owner(number)) {
             return Some(made(owner));
         }
-        if let Some(who) = self.find_by_description(items, phrase) {
+        if let Some(who) = self.find_by_description(items, phrase).or_else(|| self.named_below(items, phrase, block)) {
             return Some(made(who));
         }
         let is_of_one = self.is_definite(items, phrase) && phrase.owner.is_none() && !phrase.is_plural;
@@ -235,7 +236,12 @@ impl Discourse<'_> {
         let age = (phrase.start..phrase.head_at).find(|at| self.number(items, *at).ends_with("-year-old"));
         let described = age.map_or_else(|| self.head(items, phrase), |age| self.number(items, age));
         let gender = if is_feminine(described) { people::Gender::Female } else { people::gender_of_roles(role) };
-        if is_of_one && let Some(who) = self.find_by_recent_mention(described, gender, block) {
+        // "The current mayor" is somebody else than the former one just named.
+        let is_current = (phrase.start..phrase.head_at).any(|at| is_of_present(self.lower(items, at)));
+        if is_of_one
+            && !is_current
+            && let Some(who) = self.find_by_recent_mention(described, gender, block)
+        {
             return Some(made(who));
         }
         // "Lee praised the vote in a statement. “…,” the statement said."
@@ -264,6 +270,23 @@ impl Discourse<'_> {
         Some(SpeakerGuess { features: Features { is_thing, ..speaker.features }, ..speaker })
     }
 
+    /// „Förre ministern: …“ as a heading: the only person of this office whom the text below it names.
+    fn named_below(&self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<u32> {
+        /// The most people among whom somebody is looked for.
+        const MOST: usize = 64;
+        self.blocks.get(block).filter(|block| block.kind == BlockKind::Heading)?;
+        let (role, is_one) = (self.head(items, phrase), phrase.owner.is_none() && !phrase.is_plural);
+        let is_former = (phrase.start..=phrase.head_at).any(|at| items.word(at).is(WordClasses::FORMER));
+        let is_meant = |entry: &people::Entry| {
+            entry.is_person
+                && entry.has_role(people::FORMER) == is_former
+                && (entry.has_role(role) || entry.has_role_ending(role))
+        };
+        let all = self.state.people.entries.iter().take(MOST).zip(0_u32..);
+        let mut meant = all.filter(|(entry, _)| is_one && is_meant(entry)).map(|(_, who)| who);
+        meant.next().filter(|_| meant.next().is_none())
+    }
+
     /// The person or organization with this role whom the text names: "the mayor", "the former governor".
     pub(super) fn find_by_description(&self, items: &Items<'_>, phrase: &NounPhrase) -> Option<u32> {
         if !self.is_definite(items, phrase) || phrase.owner.is_some() {
@@ -272,18 +295,22 @@ impl Discourse<'_> {
         let before = phrase.start..phrase.head_at;
         let is_former = (phrase.start..=phrase.head_at).any(|at| items.word(at).is(WordClasses::FORMER));
         let modifiers: Vec<&str> = before
+            .clone()
             .filter(|at| items.word(*at).is(WordClasses::PLACE.or(WordClasses::GROUP)))
             .map(|at| self.lower(items, at))
             .collect();
         let head = other_word_for(self.head(items, phrase));
-        let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
-        let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
+        let last = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
+        let pair = last.map(|before| format!("{} {head}", self.lower(items, before)));
         // "The deputy prime minister" is not the prime minister.
         let qualifier =
             (phrase.start..phrase.head_at).find(|at| items.word(*at).is(WordClasses::QUALIFIER)).filter(|_| !is_former);
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
+        // Nor is the former mayor "the current mayor".
+        let is_current = before.clone().any(|at| is_of_present(self.lower(items, at)));
         let named = match qualifier {
             Some(at) => self.with_roles(head, self.lower(items, at)),
+            None if is_current => self.last_named(|entry| entry.has_role(head) && !entry.has_role(people::QUALIFIED)),
             None => of_pair.or_else(|| self.find_by_role(head, is_former, &modifiers)),
         };
         // "An executive, who asked not to be named, said": "the executive" no longer refers to the person named before.
@@ -323,7 +350,7 @@ impl Discourse<'_> {
 
     /// The last mentioned person with this role who is called "deputy" or "acting" as well.
     fn with_roles(&self, role: &str, qualifier: &str) -> Option<u32> {
-        self.last_named(|entry| entry.has_role(role) && entry.has_role(qualifier))
+        self.last_named(|entry| entry.has_role(role) && entry.has_role_like(qualifier))
     }
 
     /// The last mentioned person of whom this is true.
@@ -337,8 +364,11 @@ impl Discourse<'_> {
         let article = self.lower(items, phrase.start);
         // "a mayor" may be anyone; Portuguese "a" and Dutch "de" are articles, the first words of a phrase. Languages
         // without articles say "burmistrz" for the mayor.
-        let is_bare = || phrase.start == phrase.head_at && items.word(phrase.head_at).is(WordClasses::ROLES);
-        if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() }
+        let is_qualified = || (phrase.start..phrase.head_at).all(|at| items.word(at).is(WordClasses::QUALIFIER));
+        let is_bare = || items.word(phrase.head_at).is(WordClasses::ROLES) && is_qualified();
+        // «l'ex sindaca»
+        let is_elided = || article.starts_with("l'");
+        if self.is_english { article == "the" } else { is_definite_article(article) || is_bare() || is_elided() }
     }
 
     /// The person named by a label in which no name was found.
@@ -480,4 +510,36 @@ fn is_any_organization(word: &str) -> bool {
         && word.len() > "maker".len() + 2
         && !matches!(word, "lawmaker" | "filmmaker" | "policymaker")
         || WORDS.contains(&format!(" {word} "))
+}
+
+/// Whether a word says that somebody holds an office today, or did not hold it before.
+fn is_of_present(word: &str) -> bool {
+    matches!(
+        word,
+        "current"
+            | "present"
+            | "incumbent"
+            | "sitting"
+            | "new"
+            | "derzeitige"
+            | "amtierende"
+            | "jetzige"
+            | "heutige"
+            | "neue"
+            | "actuel"
+            | "actuelle"
+            | "nouveau"
+            | "nouvelle"
+            | "actual"
+            | "nuevo"
+            | "nueva"
+            | "attuale"
+            | "nuovo"
+            | "nuova"
+            | "atual"
+            | "novo"
+            | "nova"
+            | "huidige"
+            | "nieuwe"
+    )
 }

@@ -96,8 +96,8 @@ pub(in crate::attribution) const ITALIAN: Vocabulary = Vocabulary {
     roles_male: "ministro sindaco assessore direttore segretario deputato senatore governatore ingegnere ingegner avvocato professore \
         consigliere procuratore questore prefetto parroco uomo padre",
     roles_female: "ministra sindaca assessora direttrice segretaria deputata senatrice avvocata professoressa consigliera donna madre",
-    organizations: "ministero università sindacato associazione partito agenzia consiglio comune regione governo unione comitato banca azienda",
-    speech_nouns: "comunicato dichiarazione discorso lettera intervista nota parole",
+    organizations: "ministero università sindacato associazione partito agenzia consiglio comune regione governo unione comitato comitati banca azienda sindacati associazioni",
+    speech_nouns: "comunicato dichiarazione discorso lettera intervista nota parole replica risposta",
 };
 
 pub(in crate::attribution) const PORTUGUESE: Vocabulary = Vocabulary {
@@ -173,8 +173,8 @@ pub(in crate::attribution) const POLISH: Vocabulary = Vocabulary {
         czwartek piątek sobotę niedzielę",
     function: "ten ta to te w we na do z ze o od dla przed po pod nad przez bez u przy za według zdaniem podczas i oraz a ale lub że bo gdy kiedy jeśli jak on ona oni \
         one ja my wy nie tak jest był była są również także wczoraj dziś już jeszcze teraz tu tam się wszyscy każdy kto co gdzie dlaczego",
-    titles: "pan pani dr prof. prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna",
-    roles: "prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna rzecznik rzeczniczka dyrektor \
+    titles: "wojewoda marszałek pan pani dr prof. prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna",
+    roles: "wojewoda marszałek prezydent prezes burmistrz wójt starosta minister premier poseł posłanka senator radny radna rzecznik rzeczniczka dyrektor \
         dyrektorka przewodniczący przewodnicząca szef szefowa ekspert ekspertka profesor mieszkaniec mieszkanka prezeska",
     roles_male: "radny przewodniczący",
     roles_female: "posłanka radna rzeczniczka dyrektorka przewodnicząca szefowa ekspertka mieszkanka prezeska",
