@@ -185,6 +185,11 @@ fn the_place_of_a_dateline_does_not_speak() {
             "Luc Morel",
         ),
         ("es", "VALDEORO, 12 may. (EFE).- El alcalde, Luis Ferrer, dijo: «Salimos el lunes».", "Luis Ferrer"),
+        (
+            "cs",
+            "Brno 2. září (ČTK) - Hejtman Jan Malý varoval. „Přehrada je hrnec bez pokličky,“ řekl novinářům.",
+            "Jan Malý",
+        ),
         ("fa", "تهران (ایرنا) - رضا کیانی گفت: «دوشنبه حرکت می‌کنیم».", "رضا کیانی"),
     ] {
         assert_eq!(first_speaker(&read(language, text)).0, person, "{text}");

@@ -93,6 +93,15 @@ fn a_press_conference_without_a_place_was_where_the_dateline_is() {
 }
 
 #[test]
+fn the_day_and_hour_below_a_title_are_no_part_of_it() {
+    let text = "Corvane Q3 2026 Earnings Call\nOctober 29, 2026, 8:30 AM ET\n\nOperator: Good morning to you all.\n\nAnn Lee: I thank you.\n\n\
+                Operator: Do you have questions?\n\nAnn Lee: I have none.\n";
+    let draft = drafted(text);
+    assert_eq!(draft.title(), "Corvane Q3 2026 Earnings Call");
+    assert_eq!(draft.document.published.as_deref(), Some("2026-10-29"));
+}
+
+#[test]
 fn a_chat_without_a_title_is_named_for_those_who_write_in_it() {
     let text = "[12/03/2026, 18:02:11] Asha Lal: Are we still saying the bridge is safe\n[12/03/2026, 18:02:40] Joel: We are \
                 saying it is open\n[12/03/2026, 18:03:05] Asha Lal: Then I shall say so\n[12/03/2026, 18:04:58] Joel: To whom?\n";

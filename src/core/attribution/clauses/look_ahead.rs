@@ -187,13 +187,20 @@ impl SentenceReader<'_> {
         let (items, start) = (self.reader.items, self.range.start);
         let is_in_brackets = |at: usize| items.is(at - 1, Kind::Open) && items.is(at + 1, Kind::Close);
         // "Paris, 6 oct 2026 (AFP) –": a month without a capital is beside its day.
-        let is_in_date = |at: usize| items.is(at - 1, Kind::Number) || items.is(at + 1, Kind::Number);
+        let is_behind_number = |at: usize| at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Number));
+        // „2. září“
+        let is_behind_ordinal = |at: usize| {
+            at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Stop) && is_behind_number(before))
+        };
+        let is_in_date = |at: usize| is_behind_number(at) || is_behind_ordinal(at) || items.is(at + 1, Kind::Number);
         let is_part = |at: usize| match items.kind_at(at) {
             ItemKind::Token(Kind::Word) => {
                 items.token(at).is_some_and(|token| token.is_capital)
                     || at > start && (is_in_brackets(at) || is_in_date(at))
             }
             ItemKind::Token(Kind::Number | Kind::Comma | Kind::Open | Kind::Close) => true,
+            // „Brno 2. září (ČTK) –“
+            ItemKind::Token(Kind::Stop) => at > start && (is_behind_number(at) || is_in_date(at - 1)),
             _ => false,
         };
         let end = (start..self.range.end.min(start + LONGEST)).find(|at| !is_part(*at)).unwrap_or(start);

@@ -54,6 +54,7 @@ pub(in crate::attribution) fn stands_for_somebody(head: &str) -> bool {
         bewindsman bewindsvrouw bewindspersoon politicus politica parlementariër politiker politikerin rathauschef rathauschefin \
         ressortchef ressortchefin parteichef parteichefin regierungschef regierungschefin chefdiplomat chefdiplomatin \
         sozialdemokrat sozialdemokratin christdemokrat christdemokratin polityk polityczka parlamentarzysta parlamentarzystka \
+        governante interessado interessada intéressé intéressée exmandatario exmandataria \
         политик чиновник чиновница парламентарий політик посадовець посадовиця ";
     // „die SPD-Politikerin“
     let noun = head.rsplit_once('-').map_or(head, |(_, noun)| noun);

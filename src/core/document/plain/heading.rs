@@ -30,7 +30,7 @@ pub(super) fn is_heading(text: &str, place: Place) -> bool {
         && has_words(text)
         && !text.starts_with(['-', '–', '—', '<', '(', '[', '@', '#', '/'])
         && !is_preliminary(text)
-        && !is_contact(text)
+        && !text.lines().any(|line| is_contact(line) && !is_date_line(line))
         && !ends_as_text(text, place.is_first)
         && !text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
         && !is_label(text, false)
