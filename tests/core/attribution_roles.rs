@@ -67,6 +67,21 @@ fn how_an_office_is_held_is_part_of_the_role() {
             "Waarnemend burgemeester",
         ),
         ("pl", "Były premier Jan Lis powiedział: „Płyniemy w poniedziałek”.", "Jan Lis", "Były premier"),
+        (
+            "en",
+            "Former Treasury minister Dame Ann Lee said: “We sail on Monday.”",
+            "Ann Lee",
+            "Former Treasury minister",
+        ),
+        ("en", "The mayor, Ann Lee, a former sailor, said: “We sail on Monday.”", "Ann Lee", "mayor"),
+        (
+            "de",
+            "Die Vizepräsidentin des Landtags, Ute Berg, rügte den Minister. „So redet man nicht“, sagte Berg.",
+            "Ute Berg",
+            "Vizepräsidentin des Landtags",
+        ),
+        ("de", "Anna Berg, die Ministerin, sagte: „Wir fahren am Montag.“", "Anna Berg", "Ministerin"),
+        ("cs", "Náměstek primátora Jan Malý řekl: „Vyplujeme v pondělí.“", "Jan Malý", "Náměstek primátora"),
         ("cs", "Bývalý hejtman Jan Malý řekl: „Vyplujeme v pondělí.“", "Jan Malý", "Bývalý hejtman"),
         (
             "ru",
@@ -112,9 +127,12 @@ fn what_somebody_does_is_no_role() {
         "Ann Lee, acting on advice, said: “We sail on Monday.”",
         "Ann Lee, then in Oslo, said: “We sail on Monday.”",
         "Only Mr. Lee said: “We sail on Monday.”",
+        "Asked about the council's leader, Ann Lee said: “We sail on Monday.”",
     ] {
         assert_eq!(first_speaker(&read("en", text)).1, "", "{text}");
     }
+    let found = read("de", "Anna Berg, die den Minister kannte, sagte: „Wir fahren am Montag.“");
+    assert_eq!(first_speaker(&found), ("Anna Berg".to_owned(), String::new()));
     let found = read("fr", "Seul M. Sarrazin a dit : « Nous partons lundi. » M. Sarrazin a souri.");
     assert_eq!(first_speaker(&found).1, "");
 }

@@ -22,8 +22,9 @@ impl People {
         for number in 0..self.names.len() {
             let Some(name) = self.names.get(number).copied() else { continue };
             let Some(who) = self.owner(u32::try_from(number).unwrap_or(u32::MAX)) else { continue };
-            let before = words_before_comma(&name, source).unwrap_or_else(|| words_before(&name, source));
-            let after = words_in_list(&name, source).or_else(|| words_after(&name, source));
+            let set_off = words_in_list(&name, source).or_else(|| words_before_comma(&name, source));
+            let before = set_off.clone().unwrap_or_else(|| words_before(&name, source));
+            let after = words_after(&name, source);
             let is_who = source.word(name.last + 2).is(WordClasses::WHO)
                 && source.token(name.last + 1).is_some_and(|token| token.kind == Kind::Comma);
             let native = native_name(&name, source);
@@ -85,13 +86,9 @@ impl People {
             }
             let is_short = entry.role.as_ref().is_none_or(|role| !role.contains(' '));
             if is_short {
-                let range = after
-                    .filter(|range| {
-                        range.clone().any(|at| {
-                            source.word(at).is(WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::QUALIFIER))
-                        })
-                    })
-                    .unwrap_or(before);
+                let held = WordClasses::ROLES.or(WordClasses::TITLES).or(WordClasses::QUALIFIER);
+                let has_role = |range: &std::ops::Range<u32>| range.clone().any(|at| source.word(at).is(held));
+                let range = set_off.or(after.filter(has_role)).unwrap_or(before);
                 // « Seul M. Sarrazin »: a form of address is no office, nor are the words before it.
                 let is_office = range.clone().any(|at| is_of_office(at, source));
                 let role = words_between(range, source).and_then(|role| office(&role)).filter(|_| is_office);
@@ -208,12 +205,14 @@ fn words_in_list(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range
     (begins_line && is_whole && has_role && !line.trim_end().ends_with('.')).then_some(first..end)
 }
 
-/// A role without the pronoun for whoever else it refers to, or the article that is one with it: "her spokesperson",
-/// „dessen Vorsitzender“, “l'ex sindaca”.
+/// A role without the pronoun for whoever else it refers to, or the article before it: "her spokesperson", „dessen
+/// Vorsitzender“, „die Ministerin“, “l'ex sindaca”.
 fn without_owner(role: &str) -> &str {
-    const OWNERS: [&str; 8] = ["his ", "her ", "their ", "its ", "dessen ", "deren ", "l'", "l’"];
-    let is_owner = |owner: &&&str| role.get(..owner.len()).is_some_and(|start| start.eq_ignore_ascii_case(owner));
-    OWNERS.iter().find(is_owner).and_then(|owner| role.get(owner.len()..)).unwrap_or(role)
+    const WORDS: [&str; 24] = [
+        "his ", "her ", "their ", "its ", "dessen ", "deren ", "die ", "der ", "das ", "ein ", "eine ", "le ", "la ",
+        "les ", "un ", "une ", "el ", "il ", "lo ", "una ", "l'", "l’", "L'", "L’",
+    ];
+    WORDS.iter().find_map(|word| role.strip_prefix(word)).unwrap_or(role)
 }
 
 /// The words before a name that give the person’s role: "team member", "Ports Minister".
@@ -256,13 +255,14 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
     // „министр транспорта Светлана Громова“: in languages without articles, the field of the office comes between.
     // „Врио министра культуры области Вера Кутузова“: how it is held shows an office as well.
     let is_office = |at: &u32| {
+        let is_small = source.token(*at).is_some_and(|token| !token.is_capital);
         source.word(*at).is(WordClasses::QUALIFIER)
-            || source.word(*at).is(WordClasses::ROLE) && source.token(*at).is_some_and(|token| !token.is_capital)
+            || source.word(*at).is(WordClasses::ROLE) && (is_small || *at == first && first < name.first)
     };
     let of_genitive =
         || (first..name.core).find(is_office).filter(|_| !source.is_english && !source.are_nouns_capitalised);
     match has_role {
-        true => first..name.core,
+        true => behind_capitals(first, source)..name.core,
         false => of_genitive()
             .or_else(|| office_with_field(name, source))
             .map_or(name.core..name.core, |office| with_qualifiers(office, source)..name.core),
@@ -281,6 +281,16 @@ fn office_with_field(name: &Name, source: &TextTokens<'_>) -> Option<u32> {
         |at: &u32| source.word(*at).is(WordClasses::ROLES) && source.token(*at).is_some_and(|token| !token.is_capital);
     let inner = (link.saturating_sub(MOST)..=link).rev().take_while(is_inner);
     inner.into_iter().find(is_office).filter(|_| source.word(link).is(WordClasses::PREPOSITION))
+}
+
+/// Where an office begins whose field has a capital, if a word before it says how it is held: "former Treasury minister".
+fn behind_capitals(office: u32, source: &TextTokens<'_>) -> u32 {
+    const MOST: u32 = 4;
+    let is_capital = |at: &u32| source.token(*at).is_some_and(|token| token.kind == Kind::Word && token.is_capital);
+    let is_qualifier = |at: &u32| source.word(*at).is(WordClasses::QUALIFIER);
+    let before = (office.saturating_sub(MOST)..office).rev();
+    let mut before = before.take_while(|at| is_capital(at) || is_qualifier(at));
+    before.find(is_qualifier).unwrap_or(office)
 }
 
 /// Where an office begins with the words before it that say how it is held: „nguyên chủ tịch tỉnh“.
@@ -303,8 +313,12 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
     let is_possessive = |at: u32| source.is(at, Kind::Possessive);
     let is_broken = |at: u32| {
         let is_inner = |kind: Kind| kind == Kind::Word || kind == Kind::Possessive && source.is_english;
+        // German „die“ is an article here: a relative clause would begin with a comma.
+        let is_article = |word: WordClasses| source.are_nouns_capitalised && word.is(WordClasses::DETERMINER);
         source.token(at).is_none_or(|token| {
-            !is_inner(token.kind) || token.word.is(WordClasses::RELATIVE.or(WordClasses::SAYS.or(WordClasses::VERB)))
+            !is_inner(token.kind)
+                || token.word.is(WordClasses::SAYS.or(WordClasses::VERB))
+                || token.word.is(WordClasses::RELATIVE) && !is_article(token.word)
         })
     };
     // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the previous name.
@@ -323,8 +337,12 @@ fn words_before_comma(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::
         false => is_definite_article(source.lower(at)),
     };
     let is_article = |at: u32| (is_definite(at) || is_relation(at)) && !is_after_name(at);
-    // "The border commission’s acting head, Lena Dorsch,".
-    let is_of_owner = |at: u32| source.is_english && is_role(comma - 1) && (at..comma).any(is_possessive);
+    // "The border commission’s acting head, Lena Dorsch,", but not "after the death of the town’s mayor, Ann Lee, a nurse,".
+    let is_link = |at: u32| source.word(at).is(WordClasses::LINKS);
+    let is_of_owner = |at: u32| {
+        let owner = (at..comma).find(|at| is_possessive(*at)).filter(|_| source.is_english && is_role(comma - 1));
+        owner.is_some_and(|owner| !(at..owner).any(is_link)) && !at.checked_sub(1).is_some_and(is_link)
+    };
     let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2)) || is_of_owner(at);
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
     let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);
@@ -375,17 +393,22 @@ fn words_after(name: &Name, source: &TextTokens<'_>) -> Option<std::ops::Range<u
         .or(WordClasses::TITLES)
         .or(WordClasses::POSSESSIVE)
         .or(WordClasses::QUALIFIER);
-    if !opening.is(begins_role) && source.people_like(first) {
+    // „Die Präsidentin, Ute Berg, rügte den Minister“: a verb.
+    let is_verb = source.are_nouns_capitalised
+        && source.token(first).is_some_and(|token| token.kind == Kind::Word && !token.is_capital)
+        && opening == WordClasses::default();
+    if !opening.is(begins_role) && (is_verb || source.people_like(first)) {
         return None;
     }
+    let is_article = source.token(first + 1).is_some_and(|next| next.is_capital);
     let end = (first..first + MOST).find(|at| {
         source.token(*at).is_none_or(|token| {
             matches!(
                 token.kind,
                 Kind::Comma | Kind::Stop | Kind::Mark | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Colon
             ) || token.word.is(WordClasses::SAYS)
-                // German „der“ is a relative pronoun only behind a comma.
-                || token.word.is(WordClasses::RELATIVE) && !source.are_nouns_capitalised
+                // German „der“ is a relative pronoun only behind a comma, and not before a noun.
+                || token.word.is(WordClasses::RELATIVE) && (!source.are_nouns_capitalised || *at == first && !is_article)
                 || source.ends_block(*at - 1)
         })
     })?;
