@@ -53,9 +53,9 @@ classes! {
     ABBREVIATION = 35, "Its full stop does not end a sentence.";
     ADJECTIVE = 36, "Precedes a noun: recent, political.";
     ASKED = 37, "A verb whose passive has the speaker as its subject: was quoted.";
+    ADDRESS = 38, "I, we, you, my, our, your, in languages whose newspapers mark speech with dashes.";
     FORMER = 39, "Precedes an office that somebody held: former.";
     QUALIFIER = 40, "Precedes an office and says how somebody holds it: former, acting, deputy.";
-    ADDRESS = 38, "I, we, you, my, our, your, in languages whose newspapers mark speech with dashes.";
 }
 
 impl WordClasses {
