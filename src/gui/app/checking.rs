@@ -85,7 +85,7 @@ impl App {
     }
 
     /// Adds tabs for the checks of the last session, after those of its briefings, and shows the one that was shown.
-    /// Each text is checked when its tab is shown.
+    /// Each text is checked when its tab is shown and the briefings have been read.
     pub fn add_checks(&mut self) {
         for path in self.persisted.checks.clone() {
             let from = match self.persistence.store.pasted_check(&path) {
@@ -98,10 +98,11 @@ impl App {
                 self.tabs.push(tab);
             }
         }
-        let is_shown = |tab: &Tab| tab.check().is_some_and(|tab| tab.stored == self.persisted.shown_check);
-        if let Some(index) = self.persisted.shown_check.as_ref().and_then(|_| self.tabs.position(is_shown)) {
+        let Some(shown) = &self.persisted.shown_check else { return };
+        let is_shown = |tab: &Tab| tab.check().is_some_and(|tab| tab.stored.as_ref() == Some(shown));
+        if let Some(index) = self.tabs.position(is_shown) {
             self.tabs.activate(index);
-            self.start_active_check();
+            self.tabs.active_mut().check_mut().into_iter().for_each(|tab| tab.check.is_waiting = true);
         }
     }
 
@@ -133,7 +134,8 @@ impl App {
 
     /// Starts the requested checks, unless a briefing still has to be read: its words would be reported as not found.
     pub(super) fn start_waiting_checks(&mut self) {
-        let is_unread = |tab: &DocumentTab| tab.reading.is_queued() || tab.reading.is_busy();
+        let is_new = |tab: &DocumentTab| matches!(tab.document, Document::Loading);
+        let is_unread = |tab: &DocumentTab| is_new(tab) || tab.reading.is_queued() || tab.reading.is_busy();
         if self.tabs.documents().any(is_unread) {
             return;
         }

@@ -184,10 +184,11 @@ impl App {
         self.tabs.active_document().is_some_and(|tab| tab.images.is_waiting())
     }
 
-    /// Shows `loaded` in the active tab as if a thread had read it, for the first time or again. For tests and
-    /// benchmarks with briefings that are not files.
+    /// Shows `loaded` in the active tab, or in the first one if a check is active, as if a thread had read it, for the
+    /// first time or again. For tests and benchmarks with briefings that are not files.
     pub fn finish_reading(&mut self, ctx: &Context, loaded: Loaded) {
-        self.in_active_document(ctx, |tab, services| {
+        let index = if self.tabs.active_document().is_some() { self.tabs.active_index() } else { 0 };
+        self.in_document(ctx, index, |tab, services| {
             let (new, version) = (Box::new(loaded), FileVersion::default());
             match tab.loaded() {
                 None => tab.finish_loading(new, version, services),
@@ -198,6 +199,7 @@ impl App {
                 }
             }
         });
+        self.start_waiting_checks();
     }
 
     /// Whether a thread is searching.
