@@ -91,12 +91,15 @@ pub struct Phrase {
     pub is_introduced: bool,
     /// Who would have said them, as an index into [`Attribution::people`].
     pub speaker: Option<usize>,
+    /// Whether that speaker is the subject of the verb of saying next to them, and not of one further away: she said she
+    /// was “thinking of an appeal”.
+    pub is_speaker_sure: bool,
 }
 
 impl Phrase {
     /// A phrase next to which nothing says that someone said it.
     pub(self) fn new(range: Range<usize>, kind: PhraseKind) -> Self {
-        Self { range, kind, is_introduced: false, speaker: None }
+        Self { range, kind, is_introduced: false, speaker: None, is_speaker_sure: true }
     }
 }
 

@@ -77,7 +77,18 @@ impl Context {
         context.nested(place, source);
         context.question(words, place, source);
         context.denied(words, place, source);
+        context.denied_by_manuscript(words, place, source);
         context
+    }
+
+    /// Checks whether the manuscript says that nobody said it, and nothing in the source does: she never said “…”.
+    fn denied_by_manuscript(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
+        let Some((denial, true)) = denied_speech(words.manuscript.text(), words.range) else { return };
+        // Not if it is the speaker who denies it: she never said “we close” of "I never said we close".
+        let is_denied = self.warnings.iter().any(|warning| matches!(warning, Warning::CutBeside(_)));
+        if !is_denied && denied_speech(source.text(), &place.range()).is_none() {
+            self.warn(Warning::SaidAfterAll(shortened(denial)));
+        }
     }
 
     /// Checks whether the writer of the source says that nobody said it, and the manuscript does not.

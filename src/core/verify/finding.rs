@@ -246,6 +246,8 @@ pub enum Warning {
     BracketAdds(String),
     /// The ellipsis leaves out words of someone else.
     EllipsisOverOthers(String),
+    /// The manuscript says that it was not said, in these words, but the source has it.
+    SaidAfterAll(String),
 }
 
 impl fmt::Display for Warning {
@@ -275,6 +277,7 @@ impl fmt::Display for Warning {
             Self::EllipsisOverOthers(words) => {
                 write!(f, "the ellipsis leaves out another speaker’s words: “{words}”")
             }
+            Self::SaidAfterAll(denial) => write!(f, "the source has it, but the manuscript says: “{denial}”"),
         }
     }
 }

@@ -93,6 +93,11 @@ impl Manuscript {
         self.normalized.get_or_init(|| in_small_letters(&self.document.text)).contains(key.trim())
     }
 
+    /// The whole text.
+    pub(super) fn text(&self) -> &str {
+        &self.document.text
+    }
+
     pub(super) fn text_of(&self, range: &Range<usize>) -> &str {
         self.document.text.get(range.clone()).unwrap_or_default()
     }
@@ -166,7 +171,7 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
     let speaker = phrase.speaker.and_then(|person| found.people.get(person)).map(Name::of_person);
     Quotation {
         range: phrase.range.clone(),
-        is_sure: speaker.is_some(),
+        is_sure: speaker.is_some() && phrase.is_speaker_sure,
         speaker: speaker.filter(|_| is_judged),
         continues: false,
         is_phrase: !is_judged,

@@ -31,6 +31,9 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     if let Some(phrase) = agent(reader, at) {
         return Some(Cue { is_doubtful: true, ..Cue::of_name(phrase, Rule::SpeakerAfter) });
     }
+    if introduces_next(reader, at) {
+        return None;
+    }
     let after = after(reader, at);
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
     let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| after.begins(clause));
@@ -62,6 +65,18 @@ pub(super) fn find_cue(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> O
     let is_doubtful =
         ends_before_capital(reader, at) && !matches!(reader.lower(clause.verb), "said" | "says" | "sagte" | "sagt");
     Some(Cue { is_doubtful, ..cue })
+}
+
+/// “….” Lee added: “…”: a sentence that ends with a colon introduces the next quotation.
+fn introduces_next(reader: &Reader<'_>, at: usize) -> bool {
+    /// The most items of such a sentence.
+    const LONGEST: usize = 20;
+    let items = reader.items;
+    let is_inner = |at: &usize| {
+        items.is_word(*at) || matches!(items.kind_at(*at), ItemKind::Token(Kind::Comma | Kind::Open | Kind::Close))
+    };
+    let colon = at + 1 + (at + 1..at + LONGEST).take_while(is_inner).count();
+    ends_before_capital(reader, at) && items.is(colon, Kind::Colon) && items.kind_at(colon + 1) == ItemKind::Quote
 }
 
 /// Whether a full stop within the marks and a capital after them show two sentences.

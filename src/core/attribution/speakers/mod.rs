@@ -171,6 +171,8 @@ struct PendingQuotation {
     is_phrase: Option<PhraseKind>,
     /// For a phrase next to a verb of saying: the speaker it would have as a quotation, if that is known.
     phrase_by: Option<Option<u32>>,
+    /// For a phrase that is not next to its verb of saying: the subject of that verb.
+    phrase_perhaps_by: Option<u32>,
     /// Whether it is a phrase, but words near it say that someone said it.
     is_said: bool,
     sentence: usize,

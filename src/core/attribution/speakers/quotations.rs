@@ -140,6 +140,13 @@ impl Discourse<'_> {
                 Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
                 _ => None,
             };
+            // She said she was “thinking of an appeal”.
+            let mut phrase_perhaps_by = None;
+            if is_phrase.is_some() && !is_said && !is_heading {
+                let of_saying = cue.as_ref().filter(|cue| cue.is_saying && !cue.is_denied);
+                let perhaps = of_saying.and_then(|cue| self.speaker(items, cue, block, pronouns));
+                phrase_perhaps_by = perhaps.map(|speaker| speaker.who);
+            }
             let is_told = told.is_some();
             if let Some(told) = told
                 && is_phrase.is_none()
@@ -190,6 +197,7 @@ impl Discourse<'_> {
                 speaker,
                 is_phrase,
                 phrase_by,
+                phrase_perhaps_by,
                 is_said: is_said_in_words,
                 sentence,
                 continues,
@@ -259,8 +267,11 @@ impl Discourse<'_> {
             let Some(span) = self.spans.get(draft.span as usize) else { continue };
             if let Some(kind) = draft.is_phrase {
                 let is_introduced = draft.phrase_by.is_some() || draft.is_said;
-                let speaker = draft.phrase_by.flatten().map(|who| who as usize);
-                self.state.out.phrases.push(Phrase { range: span.range.clone(), kind, is_introduced, speaker });
+                let sure = draft.phrase_by.flatten();
+                let speaker = sure.or(draft.phrase_perhaps_by).map(|who| who as usize);
+                let range = span.range.clone();
+                let is_speaker_sure = sure.is_some();
+                self.state.out.phrases.push(Phrase { range, kind, is_introduced, speaker, is_speaker_sure });
                 continue;
             }
             let _ = draft.cue;
