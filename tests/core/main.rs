@@ -37,6 +37,8 @@ mod verification;
 mod verify;
 mod verify_briefings;
 mod verify_cuts;
+
+mod verify_demands;
 mod verify_denials;
 mod verify_disguises;
 mod verify_fronted;

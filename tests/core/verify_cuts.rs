@@ -1,6 +1,7 @@
 //! Quotations that are cut off from words that limit them: every clause of a list with every condition, exception,
 //! doubt, denial and attribution to others, and with harmless words.
 
+use crate::verification::cuts;
 use briefing_core::{
     document::{Format, read},
     verify::{Finding, FindingKind, Manuscript, Source, Sources, verify},
@@ -12,6 +13,30 @@ pub(crate) fn finding_of(sentence: &str, quotation: &str) -> Finding {
     let sources = Sources::new(vec![Source::of_document("source", document(sentence))]);
     let report = verify(&Manuscript::new("manuscript", document(quotation)), &sources);
     report.findings.into_iter().next().unwrap_or_else(|| panic!("no quotation: {quotation}"))
+}
+
+/// Asserts that each part of a sentence, which has another meaning by itself, is out of context or warned of, as a
+/// quotation of a manuscript and as a quote of a briefing.
+pub(crate) fn assert_turned_parts_are_told(parts: &[(&str, &str)]) {
+    let is_told = |(sentence, quotation): &&(&str, &str)| {
+        let finding = finding_of(sentence, quotation);
+        let (_, codes) = cuts::told(&format!("“{sentence}” Ann Lee said."), quotation);
+        (finding.kind == FindingKind::OutOfContext || !finding.warnings.is_empty()) && !codes.is_empty()
+    };
+    let silent: Vec<_> = parts.iter().filter(|part| !is_told(part)).collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+/// Asserts that each part of a sentence is verified without a warning, as a quotation of a manuscript and as a quote of a
+/// briefing.
+pub(crate) fn assert_fair_cuts_pass(parts: &[(&str, &str)]) {
+    for (sentence, quotation) in parts {
+        let finding = finding_of(sentence, quotation);
+        assert_eq!(finding.kind, FindingKind::Verbatim, "“{quotation}” of “{sentence}”: {finding:?}");
+        assert!(finding.warnings.is_empty(), "“{quotation}” of “{sentence}”: {finding:?}");
+        let (is_verified, codes) = cuts::told(&format!("“{sentence}” Ann Lee said."), quotation);
+        assert!(is_verified && codes.is_empty(), "check: “{quotation}” of “{sentence}”: {codes:?}");
+    }
 }
 
 struct Language {

@@ -1,7 +1,10 @@
 //! Quotations without the preceding words that reverse or limit them: a condition without a word for "if", what was
 //! only supposed, "without", "only", "almost", the noun that they only belong to. And fair cuts next to such words.
 
-use crate::{verification::cuts::told, verify_cuts::finding_of};
+use crate::{
+    verification::cuts::told,
+    verify_cuts::{assert_fair_cuts_pass, assert_turned_parts_are_told, finding_of},
+};
 use briefing_core::{diagnostics::Code, verify::FindingKind};
 
 /// Sentences with a part of each that has another meaning by itself.
@@ -49,13 +52,7 @@ const BENT: &[(&str, &str)] = &[
 
 #[test]
 fn what_stands_in_front_of_a_quotation_and_turns_it_is_told() {
-    for (sentence, quotation) in BENT {
-        let finding = finding_of(sentence, quotation);
-        let is_told = finding.kind == FindingKind::OutOfContext || !finding.warnings.is_empty();
-        assert!(is_told, "“{quotation}” of “{sentence}”: {finding:?}");
-        let (_, codes) = told(&format!("“{sentence}” Ann Lee said."), quotation);
-        assert!(!codes.is_empty(), "check: “{quotation}” of “{sentence}”");
-    }
+    assert_turned_parts_are_told(BENT);
 }
 
 /// The same sentences complete, and fair cuts next to words of the same kind.
@@ -85,15 +82,9 @@ const FAIR: &[(&str, &str)] = &[
 
 #[test]
 fn fair_cuts_beside_such_words_are_neither_refused_nor_warned_of() {
-    for (sentence, quotation) in
-        FAIR.iter().copied().chain(BENT.iter().map(|(sentence, _)| (*sentence, sentence.trim_end_matches(['.', '。']))))
-    {
-        let finding = finding_of(sentence, quotation);
-        assert_eq!(finding.kind, FindingKind::Verbatim, "“{quotation}” of “{sentence}”: {finding:?}");
-        assert!(finding.warnings.is_empty(), "“{quotation}” of “{sentence}”: {finding:?}");
-        let (is_verified, codes) = told(&format!("“{sentence}” Ann Lee said."), quotation);
-        assert!(is_verified && codes.is_empty(), "check: “{quotation}” of “{sentence}”: {codes:?}");
-    }
+    assert_fair_cuts_pass(FAIR);
+    let whole: Vec<_> = BENT.iter().map(|(sentence, _)| (*sentence, sentence.trim_end_matches(['.', '。']))).collect();
+    assert_fair_cuts_pass(&whole);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Quotations without words that few languages share: what nearly happened, hearsay without "that", the least and the
 //! most of a number, conditions that begin with their verb, what a gap alone leaves out. And fair cuts next to such words.
 
-use crate::{verification::cuts::told, verify_cuts::finding_of};
+use crate::verify_cuts::{assert_turned_parts_are_told, finding_of};
 use briefing_core::verify::FindingKind;
 
 /// Sentences with a part of each that has another meaning by itself.
@@ -47,13 +47,7 @@ const BENT: &[(&str, &str)] = &[
 
 #[test]
 fn idioms_that_a_quotation_leaves_out_are_told() {
-    for (sentence, quotation) in BENT {
-        let finding = finding_of(sentence, quotation);
-        let is_told = finding.kind == FindingKind::OutOfContext || !finding.warnings.is_empty();
-        assert!(is_told, "“{quotation}” of “{sentence}”: {finding:?}");
-        let (_, codes) = told(&format!("“{sentence}” Ann Lee said."), quotation);
-        assert!(!codes.is_empty(), "check: “{quotation}” of “{sentence}”");
-    }
+    assert_turned_parts_are_told(BENT);
 }
 
 /// Fair cuts next to such words.

@@ -71,7 +71,7 @@ pub fn clause_before(text: &str, at: usize) -> Option<&str> {
 static SAYING: Words = LazyLock::new(|| {
     "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
     zegt powiedział powiedziała powiedzieć mówił mówiła сказал сказала говорил говорила сказать сказав казав казала sagt sade sagde \
-    sanonut řekl řekla mondta spus zeggen wrote write written claimed".split_whitespace().collect()
+    sanonut řekl řekla řekli neřekl neřekla mondta mondtam mondtuk spus zis zeggen wrote write written claimed".split_whitespace().collect()
 });
 
 /// Words that say that something was not said, whatever comes between.
@@ -120,6 +120,24 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 
 /// The words of a list, looked up for every quotation.
 type Words = LazyLock<HashSet<&'static str>>;
+
+/// Beginnings of verbs of saying, promising and writing.
+const SAYING_STEMS: &str = "promis announc utter pronounc claim versproch versprich behaupt angekündig geschrieb prononc annonc affirm écri \
+    promet dij dich pronunci anunci escrib escrit promess scritt annunci escrev disse beloof beweer kondig powiedzi \
+    mówi obiec pisał řek neřek tvrdi slíbi poveda rek kaza скаж сказ говор обещ обіц писал каже казв lov påstå påstod mond írt ígér afirm \
+    promis zis spus είπ πει υποσχ sano luvan söyle deme dedi أقل قلت قال نقل يقل قالت قلنا אמר אמרה הבטח گفت نگفت می‌گ bilang mengatakan \
+    berkata berjanji कह बोल";
+
+/// Short forms that are no stems.
+const SAYING_WORDS: &str = "told tell telling raccontato erzählt raconté contado nói hứa viết kata sa sanonut säga sagt sagde dit dire dico dici říct reći";
+
+/// Whether the word is a verb of saying.
+pub(super) fn is_saying(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    is_in(&SAYING, word)
+        || SAYING_WORDS.split_whitespace().any(|own| own == lower)
+        || SAYING_STEMS.split_whitespace().any(|stem| lower.starts_with(stem))
+}
 
 fn is_in(list: &Words, word: &str) -> bool {
     list.contains(word.to_lowercase().as_str())

@@ -3,22 +3,23 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    east_asian, followed, fronted,
+    colons, demands, east_asian, followed, fronted,
     language::Language,
     lists::{
-        ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES,
-        LOCAL_HEDGES, NEARLY, ONLY, PARTS, SCARCE, SOLE, SOME, THAT, WITHOUT,
+        ACCORDING, ACCORDING_BEHIND, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS,
+        HEDGES, LOCAL_HEDGES, NEARLY, ONLY, PARTS, SCARCE, SOLE, SOME, THAT, WITHOUT,
     },
     main_clauses::{AND, is_of_speaker, is_own_main_clause},
     quantities, reported, subjects, subordinate, thai,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
+    when,
 };
 use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 16] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 19] = [
         time,
         condition,
         denied,
@@ -35,6 +36,9 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         reported::before,
         fronted::before,
         subjects::before,
+        colons::before,
+        demands::before,
+        when::before,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -355,6 +359,13 @@ fn hedged(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             let count = any_at(own, 0, ACCORDING)?;
             let is_own = own.get(count).is_some_and(|next| next.is_one_of(followed::OWN));
             (!is_own).then(|| sentence.found(own, 0, count, false))?
+        })
+        .or_else(|| {
+            // ”Ministerin mukaan | vesi on puhdasta”: behind its noun.
+            const FAR: usize = 6;
+            let at = own.iter().take(FAR).rposition(|token| token.is_one_of(ACCORDING_BEHIND)).filter(|at| *at > 0)?;
+            let word = own.get(at)?.word.clone();
+            Some(CutRuleMatch { word, ..sentence.found(own, 0, at + 1, false)? })
         })
 }
 

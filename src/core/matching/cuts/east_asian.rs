@@ -91,6 +91,10 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if own.starts_with('等') && before.len() > bare.len() && !has_kana {
         return at(0, '等'.len_utf8(), false);
     }
+    // 太阳从西边出来，|大桥就能竣工: the second clause follows from the first.
+    if !has_kana && before.len() > bare.len() && follows(sentence.after) {
+        return found(offset..offset + own.len(), sentence.text, offset..sentence.at, false);
+    }
     // 正直に言うと, 坦率地说: "frankly".
     if ["に言うと", "を言うと", "地说", "地說", "老实说", "老實說", "来说", "來說", "实话说", "所说", "所說"]
         .iter()
@@ -125,6 +129,15 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (!is_own && !has_kana).then(|| {
         found(sentence.start + place..sentence.start + bare.len(), sentence.text, offset..sentence.at, false)
     })?
+}
+
+/// Whether a Chinese clause has the adverb with which one follows from another.
+fn follows(clause: &str) -> bool {
+    const NEAR: usize = 8;
+    const THEN: [&str; 11] = ["就能", "就会", "就會", "就可", "就得", "就要", "便能", "便会", "才能", "才会", "才會"];
+    let end = clause.char_indices().nth(NEAR).map_or(clause.len(), |(at, _)| at);
+    let near = clause.get(..end).unwrap_or_default();
+    THEN.iter().any(|word| near.contains(word))
 }
 
 /// Whether the text is short enough to be an ending or a pronoun between a verb and the clause that it governs.

@@ -113,11 +113,12 @@ fn verb_first(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (is_parted || is_turned && ends_own(sentence, own)).then(|| sentence.found(own, 0, count, !is_hebrew))?
 }
 
-/// »Kommer der storm, | lukker vi trappen«, "Gaat het vriezen, | halen we de boten eruit": in Germanic languages a clause
-/// that begins with its verb and is followed by another one that does is a condition, whatever the verbs are.
+/// »Kommer der storm, | lukker vi trappen«, "Valt de subsidie weg, | dan gaan twee bedrijven dicht": in Germanic languages a
+/// clause that begins with its verb and is followed by another one that does is a condition, whatever the verbs are.
 fn turned(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const SUBJECTS: &str =
         "jeg jag vi han hun hon de man det der den dere ni i wir ich er sie es ihr we wij ze zij hij er je ik het";
+    const THEN: &[&str] = &["dan", "dann", "så", "da", "då"];
     const LEAST: usize = 3;
     let own = sentence.left.as_slice();
     let is_subject = |token: &Token| !token.is_capital && SUBJECTS.split_whitespace().any(|word| word == token.word);
@@ -125,16 +126,33 @@ fn turned(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let (verb, subject) = (sentence.right.first()?, sentence.right.get(1)?);
     let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
     let commas = own.iter().zip(own.iter().skip(1)).any(|(one, next)| sentence.has_comma(one.end, next.start));
-    let is_turned = own.len() >= LEAST
-        && first.is_capital
+    let begins_with_verb = first.is_capital
         && !is_subject(&Token { is_capital: false, ..first.clone() })
         && !first.is_one_of(AND)
-        && is_subject(second)
-        && !verb.is_capital
-        && !is_subject(verb)
-        && is_subject(subject);
-    (is_turned && !asks && !commas && sentence.has_comma(last.end, sentence.at))
-        .then(|| sentence.found(own, 0, 1, false))?
+        && is_subject(second);
+    let goes_on_with_verb = !verb.is_capital && (!is_subject(verb) && is_subject(subject) || verb.is_one_of(THEN));
+    let is_parted = sentence.has_comma(last.end, sentence.at);
+    let is_turned = own.len() >= LEAST && begins_with_verb && goes_on_with_verb && is_parted;
+    // ”Sjunker räntan | köper folk igen”: no comma, but two verbs in the present with nothing but a definite noun between.
+    let is_bare = || {
+        own.len() <= LEAST && is_nordic_present(first, true) && is_definite(second) && is_nordic_present(verb, false)
+    };
+    (!asks && !commas && (is_turned || is_bare())).then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// Whether a word has the ending of a Swedish, Danish or Norwegian verb in the present.
+fn is_nordic_present(token: &Token, is_capital: bool) -> bool {
+    let ends = ["er", "ar"].iter().any(|ending| token.word.ends_with(ending));
+    token.is_capital == is_capital && ends && token.word.chars().count() > 3
+}
+
+/// Whether a word has the ending of a Swedish, Danish or Norwegian noun with its article.
+fn is_definite(token: &Token) -> bool {
+    const OTHERS: &[&str] =
+        &["utan", "mellan", "från", "innan", "sedan", "redan", "nästan", "inte", "mellem", "uden", "siden", "inden"];
+    let ends =
+        ["en", "et", "an", "erna", "arna", "orna", "ene", "erne"].iter().any(|ending| token.word.ends_with(ending));
+    ends && !token.is_capital && token.word.chars().count() > 4 && !token.is_one_of(OTHERS)
 }
 
 /// «Дойдат ли пари, | почваме», "Stigne li novac, | krećemo": a condition with the particle that otherwise asks.

@@ -213,7 +213,7 @@ const COMPLEMENTIZERS: &[Complementizer] = &[
              znaczy",
         ),
         known: Words(
-            "wie- wied- jasne oczywiste fakt faktem dow- pewn- cies- dumn- ważne dobrze szkoda pamięt- widz- rozumi-",
+            "wie wiem wiemy wiesz wiecie wiadomo wied- jasne oczywiste fakt faktem dow- pewn- cies- dumn- ważne dobrze szkoda pamięt- widz- rozumi-",
         ),
     },
     // Polish „wątpię, by“; "by" is another word in English and Czech.

@@ -11,6 +11,8 @@ mod ambiguous_if;
 mod asyndetic;
 mod attitudes;
 mod before;
+mod colons;
+mod demands;
 mod east_asian;
 mod followed;
 mod fronted;
@@ -28,6 +30,7 @@ mod subordinate;
 mod thai;
 mod time;
 mod tokens;
+mod when;
 
 use std::ops::Range;
 

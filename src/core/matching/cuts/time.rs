@@ -194,6 +194,12 @@ fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
+/// Whether the words certainly tell of the past.
+pub(super) fn is_past(words: &[Token], language: Language) -> bool {
+    let words: Vec<&Token> = words.iter().collect();
+    tense_of(&words, language) == Tense::Past
+}
+
 fn tense_of(clause: &[&Token], language: Language) -> Tense {
     let any = |test: &dyn Fn(&str) -> bool| clause.iter().any(|token| test(&token.word));
     if clause.is_empty() {
