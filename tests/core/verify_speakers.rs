@@ -326,3 +326,25 @@ fn a_sheet_may_say_what_its_writer_says() {
         assert_eq!(finding.kind, FindingKind::Verbatim, "{by}: {finding:?}");
     }
 }
+
+#[test]
+fn a_few_words_are_compared_with_whom_their_sentence_gives_them_to() {
+    let source = "“We are thinking of an appeal,” lawyer Piers Hallam said. Judge Ida Moss left.\n";
+    let finding = |who: &str| only(source, &format!("{who} said they were “thinking of an appeal”."));
+    assert_eq!(finding("Judge Ida Moss").kind, FindingKind::Misattributed);
+    let told: Vec<String> = finding("The judge").warnings.iter().map(Warning::to_string).collect();
+    assert_eq!(told, ["the manuscript seems to attribute this to The judge, the source to Piers Hallam"]);
+    let fair = finding("Piers Hallam");
+    assert_eq!((fair.kind, fair.warnings), (FindingKind::Verbatim, vec![]));
+}
+
+#[test]
+fn a_manuscript_that_says_true_words_were_never_said_is_warned_of() {
+    let source = "“The ferry sails at noon,” Greta Holm said.\n";
+    for denial in ["Greta Holm never said", "Greta Holm did not say"] {
+        let finding = only(source, &format!("{denial} “the ferry sails at noon”."));
+        let told: Vec<String> = finding.warnings.iter().map(Warning::to_string).collect();
+        assert_eq!(told, [format!("the source has it, but the manuscript says: “{denial}”")]);
+    }
+    assert_eq!(only(source, "Greta Holm said “the ferry sails at noon”.").warnings, []);
+}
