@@ -119,6 +119,24 @@ fn a_press_release_becomes_a_briefing_that_checks_without_an_error() {
 }
 
 #[test]
+fn a_transcript_in_any_script_becomes_a_briefing_that_checks_without_an_error() {
+    for (label, words) in [
+        ("ANN LEE", "Élan is needed."),
+        ("ANN LEE", "€5 more for each boat."),
+        ("ANA LUNA", "¿Cuándo abrimos el puerto?"),
+        ("Анна Иванова", "Мы не будем строить порт."),
+        ("ليلى حسن", "لن نبني على المستنقع."),
+        ("דנה לוי", "לא נבנה על הביצה."),
+        ("김민수", "우리는 다리를 짓지 않습니다."),
+        ("田中花子", "橋は建てません。"),
+    ] {
+        let desk = Desk::new().with("talk.txt", &format!("Talk\n\n{label}: {words}\n\nQ: How?\n\n{label}: {words}\n"));
+        assert_eq!(desk.run(&["talk.txt"]).code, Some(0), "{label}");
+        assert_checks(&desk.path("talk.briefing.ron"));
+    }
+}
+
+#[test]
 fn nothing_is_overwritten_without_force() {
     let desk = Desk::new().with("release.txt", RELEASE).with("release.source.txt", "mine");
     let said = desk.run(&["release.txt"]);

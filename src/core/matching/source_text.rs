@@ -157,13 +157,15 @@ impl UnspacedText {
         None
     }
 
+    /// Whether the white space of `needle`, but for that before its first character, is that from byte `at` on.
     fn spaced_like(&self, needle: &Self, at: usize) -> bool {
+        let first = needle.text.chars().next().map_or(0, char::len_utf8);
         let ours = self.places.get(at..).unwrap_or_default();
         needle
             .places
             .iter()
             .zip(ours)
-            .skip(1)
+            .skip(first)
             .all(|(theirs, ours)| (theirs.gap == Gap::None) == (ours.gap == Gap::None) || ours.gap == Gap::Line)
     }
 
@@ -224,6 +226,15 @@ mod tests {
     fn a_space_never_stands_for_nothing() {
         assert_eq!(compare(&["They went nowhere."], "They went no where.", &[]).departures.len(), 1);
         assert_eq!(compare(&["They went no where."], "They went nowhere.", &[]).departures.len(), 1);
+    }
+
+    #[test]
+    fn a_text_behind_a_label_is_found_whatever_its_first_letter_is() {
+        for text in
+            ["We go.", "Élan is needed.", "€5 more.", "¿Cuándo?", "Мы идём.", "نحن نذهب.", "우리는 간다.", "𝔄 sign."]
+        {
+            assert_eq!(compare(&["Ann Lee:", text], &format!("Ann Lee: {text}"), &[]), Comparison::default(), "{text}");
+        }
     }
 
     #[test]
