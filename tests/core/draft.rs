@@ -55,6 +55,32 @@ fn a_transcript_becomes_turns_and_questions_are_nobodys_quotes() {
 }
 
 #[test]
+fn a_question_is_nobodys_in_any_language_and_with_a_space_before_its_colon() {
+    for (question, label, speaker) in [
+        ("Q :", "Q :", "ANN LEE"),
+        ("Q\u{202f}:", "Q :", "ANN LEE"),
+        ("Journaliste :", "Journaliste :", "Anne Lefèvre"),
+        ("Вопрос:", "Вопрос:", "Анна Иванова"),
+        ("سؤال:", "سؤال:", "ليلى حسن"),
+        ("שאלה:", "שאלה:", "דנה לוי"),
+        ("پرسش:", "پرسش:", "لیلا حسنی"),
+        ("Otázka:", "Otázka:", "Jana Nová"),
+    ] {
+        let text = format!("Talk\n\n{speaker}: We go.\n\n{question} How?\n\n{speaker}: Three.\n\n{question} When?\n");
+        let briefing = briefing(&drafted(&text));
+        let turns: Vec<_> = briefing
+            .blocks()
+            .filter_map(|block| Some((block.turn()?.label.clone(), block.turn()?.speech().is_some(), block.text())))
+            .filter(|(_, is_speech, _)| !is_speech)
+            .collect();
+        let label = || Some(label.to_owned());
+        assert_eq!(turns, [(label(), false, "How?"), (label(), false, "When?")], "{text}");
+        let speakers: Vec<_> = briefing.speakers().iter().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!(speakers.len(), 1, "{speakers:?}: {text}");
+    }
+}
+
+#[test]
 fn words_that_also_occur_before_their_quotation_are_quoted_with_their_marks() {
     let text = "Lee said that change will come. “Change will come,” Mara Lee said. She added: “Change will come.”\n";
     let draft = drafted(text);

@@ -206,6 +206,8 @@ struct State {
     /// The subject of the last sentence of the previous block, if it speaks.
     last_subject: Option<(usize, SpeakerGuess)>,
     described: HashMap<String, u32>,
+    /// Whom the label of a turn names, by its words: whoever the first one names is named by all that are the same.
+    labelled: HashMap<String, u32>,
     /// Speakers whom verbs of saying name in a language without capitals, in the order of the text.
     without_capitals: Vec<u32>,
     /// People whom the text introduces without a name ("an executive"), by the noun in lower case, and the sentence that does.
@@ -253,6 +255,7 @@ impl State {
             described_subject: None,
             last_subject: None,
             described: HashMap::new(),
+            labelled: HashMap::new(),
             without_capitals: Vec::new(),
             introduced: HashMap::new(),
             title: None,

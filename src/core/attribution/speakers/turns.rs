@@ -27,8 +27,11 @@ impl Discourse<'_> {
                 (who, Rule::Interview)
             }
             LabelKind::Speaker => {
-                let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
-                let who = who.unwrap_or_else(|| self.label_alone(words));
+                let who = self.state.labelled.get(words).copied().unwrap_or_else(|| {
+                    let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
+                    who.unwrap_or_else(|| self.label_alone(words))
+                });
+                self.state.labelled.insert(words.to_owned(), who);
                 self.note_office(who, words);
                 (Some(who), Rule::TurnLabel)
             }

@@ -313,6 +313,10 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
             let end = head.len() - behind.len();
             return (!inner.contains('\n')).then_some((head.get(..end)?, end + 1));
         }
+        // « Q : Combien ? »
+        if let Some(behind) = after.strip_prefix(':').filter(|_| sign.is_whitespace()) {
+            return Some((head.get(..1)?, head.len() - behind.len()));
+        }
         let dash = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—')).map_or(0, char::len_utf8);
         if dash > 0 && sign == ' ' && after.get(dash..).is_some_and(|after| after.starts_with(' ')) {
             return Some((head.get(..1)?, head.len() - after.len() + dash));
@@ -379,29 +383,22 @@ pub(super) fn is_name_like(words: &str) -> bool {
 }
 
 fn kind_of(words: &str) -> LabelKind {
-    const QUESTIONS: [&str; 16] = [
-        "q",
-        "question",
-        "questions",
-        "interviewer",
-        "questioner",
-        "reporter",
-        "the press",
-        "press",
-        "frage",
-        "f",
-        "pregunta",
-        "p",
-        "moderator",
-        "audience member",
-        "host",
-        "question (via interpreter)",
-    ];
-    const ANSWERS: [&str; 5] = ["a", "answer", "antwort", "réponse", "respuesta"];
+    /// Separated by commas.
+    const QUESTIONS: &str = "q,question,questions,interviewer,questioner,reporter,the press,press,moderator,audience member,host,\
+        question (via interpreter),f,frage,journalist,journalistin,p,pregunta,periodista,journaliste,domanda,giornalista,pergunta,\
+        jornalista,vraag,fråga,journalisten,spørgsmål,spørsmål,kysymys,toimittaja,pytanie,dziennikarz,dziennikarka,otázka,novinář,\
+        novinářka,novinár,kérdés,újságíró,întrebare,jurnalist,ziarist,вопрос,журналист,журналистка,питання,запитання,журналіст,\
+        въпрос,pitanje,novinar,питање,ερώτηση,δημοσιογράφος,soru,gazeteci,muhabir,سؤال,صحفي,الصحفي,پرسش,خبرنگار,שאלה,עיתונאי,\
+        प्रश्न,सवाल,पत्रकार,pertanyaan,wartawan,phóng viên,câu hỏi";
+    const ANSWERS: &str = "a,answer,antwort,réponse,respuesta,risposta,resposta,antwoord,svar,vastaus,odpowiedź,odpověď,odpoveď,válasz,\
+        răspuns,ответ,відповідь,отговор,odgovor,απάντηση,cevap,yanıt,جواب,الجواب,پاسخ,תשובה,उत्तर,जवाब,jawaban,trả lời";
     let lower = words.to_lowercase();
-    match lower.as_str() {
-        lower if QUESTIONS.contains(&lower) => LabelKind::Question,
-        lower if ANSWERS.contains(&lower) => LabelKind::Answer,
-        _ => LabelKind::Speaker,
+    let is_in = |list: &str| list.split(',').any(|label| label == lower);
+    if is_in(QUESTIONS) {
+        LabelKind::Question
+    } else if is_in(ANSWERS) {
+        LabelKind::Answer
+    } else {
+        LabelKind::Speaker
     }
 }
