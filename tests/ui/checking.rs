@@ -312,6 +312,7 @@ fn checks_are_opened_again_at_the_next_start_until_they_are_closed() {
     let pasted_texts = || fs::read_dir(folder.path().join("drafts/checks")).expect("a folder").count();
     let mut window = started();
     paste(&mut window, ARTICLE);
+    window.wait_until("it is stored before the window is closed", |_| state_store.read().0.checks.len() == 1);
     window.key(CTRL | Modifiers::SHIFT, Key::V);
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article]));

@@ -69,6 +69,8 @@ impl App {
         });
         self.switch_to(ctx, index);
         self.check_again(index);
+        // So that it is opened again even if the program is ended by the system.
+        self.synchronize();
     }
 
     /// Stores a pasted text in the background until its check is closed. Returns the file by which the check is opened
