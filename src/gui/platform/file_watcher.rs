@@ -100,6 +100,8 @@ struct Watcher {
 
 impl Watcher {
     fn new(file: PathBuf, events: Sender<WatchEvent>) -> Self {
+        // The system reports absolute paths.
+        let file = std::path::absolute(&file).unwrap_or(file);
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_owned();
         Self {
@@ -159,8 +161,12 @@ impl Watcher {
         let root = self.folder.canonicalize().ok();
         for name in beside.into_iter().take(MAX_FILES) {
             let path = self.folder.join(&name);
-            let is_inside = path.parent().and_then(|folder| folder.canonicalize().ok());
-            if is_inside.zip(root.as_ref()).is_some_and(|(folder, root)| folder.starts_with(root)) {
+            let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+            if let (Some(folder), Some(root), Some(file)) = (folder, &root, path.file_name())
+                && folder.starts_with(root)
+            {
+                // A folder with two names is reported by one of them.
+                self.files.insert(folder.join(file), name.clone());
                 self.files.insert(path, name);
             }
         }
@@ -272,10 +278,16 @@ mod tests {
 
     impl Watched {
         fn new(beside: &[&str]) -> Self {
+            Self::by(&|file| file.to_owned(), beside)
+        }
+
+        /// Watches the file by another name that `path` returns for it.
+        fn by(path: &dyn Fn(&Path) -> PathBuf, beside: &[&str]) -> Self {
             let dir = tempfile::tempdir().unwrap();
             fs::create_dir(dir.path().join("icons")).unwrap();
             let file = dir.path().join("b.ron");
             fs::write(&file, "one").unwrap();
+            let file = path(&file);
             let (sender, reports) = channel();
             let watch = Watch::new(&file, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
             watch.has_read(FileFingerprint::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
@@ -342,6 +354,26 @@ mod tests {
         assert_eq!(watched.next(), ["icons/a.png"]);
         fs::write(watched.path("source.txt"), "x").unwrap();
         assert_eq!(watched.next(), ["source.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn attachments_are_watched_by_every_path_to_the_briefing() {
+        let relative = |file: &Path| {
+            let up = std::env::current_dir().unwrap().ancestors().skip(1).map(|_| "..").collect::<PathBuf>();
+            up.join(file.strip_prefix("/").unwrap_or(file))
+        };
+        let links = tempfile::tempdir().unwrap();
+        let linked = |file: &Path| {
+            let link = links.path().join("link");
+            std::os::unix::fs::symlink(file.parent().unwrap(), &link).unwrap();
+            link.join("b.ron")
+        };
+        for path in [&relative as &dyn Fn(&Path) -> PathBuf, &linked] {
+            let watched = Watched::by(path, &["source.txt"]);
+            fs::write(watched.path("source.txt"), "x").unwrap();
+            assert_eq!(watched.next(), ["source.txt"]);
+        }
     }
 
     #[test]
