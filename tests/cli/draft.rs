@@ -130,7 +130,7 @@ fn a_transcript_in_any_script_becomes_a_briefing_that_checks_without_an_error() 
         ("김민수", "우리는 다리를 짓지 않습니다."),
         ("田中花子", "橋は建てません。"),
     ] {
-        let desk = Desk::new().with("talk.txt", &format!("Talk\n\n{label}: {words}\n\nQ: How?\n\n{label}: {words}\n"));
+        let desk = Desk::new().with("talk.txt", format!("Talk\n\n{label}: {words}\n\nQ: How?\n\n{label}: {words}\n"));
         assert_eq!(desk.run(&["talk.txt"]).code, Some(0), "{label}");
         assert_checks(&desk.path("talk.briefing.ron"));
     }
