@@ -48,6 +48,21 @@ const NEVER_SAID: &[(&str, &str)] = &[
     ("我们从来没有说过：学校要关门。", "学校要关门"),
 ];
 
+/// Sentences that say with a negation how seriously, how often or how gladly something is said.
+const SAID_WITH_FORCE: &[(&str, &str)] = &[
+    ("I am not saying this lightly: the harbour will be closed.", "the harbour will be closed"),
+    ("I have never said this before: the harbour will be closed.", "the harbour will be closed"),
+    ("I cannot say it often enough: the harbour will be closed.", "the harbour will be closed"),
+    ("I never tire of saying: the harbour stays open.", "the harbour stays open"),
+    ("I do not hesitate to say: the harbour stays open.", "the harbour stays open"),
+    ("I won’t say it again: the harbour stays open.", "the harbour stays open"),
+    ("Ich werde nicht müde zu sagen: Die Schule bleibt.", "Die Schule bleibt"),
+    ("Je n’hésite pas à dire : la gare reste ouverte.", "la gare reste ouverte"),
+    ("No me canso de decir: el puerto abre en mayo.", "el puerto abre en mayo"),
+    ("Não me canso de dizer: o porto abre em maio.", "o porto abre em maio"),
+    ("Не устану говорить: завод останется.", "завод останется"),
+];
+
 /// Parts of sentences with the same meaning by themselves.
 const FAIR: &[(&str, &str)] = &[
     ("In the north and in the valley we will rebuild every bridge.", "we will rebuild every bridge"),
@@ -80,6 +95,13 @@ fn words_behind_a_colon_that_were_never_said_are_out_of_context() {
     for (sentence, quotation) in NEVER_SAID {
         let finding = finding_of(sentence, quotation);
         assert_eq!(finding.kind, FindingKind::OutOfContext, "“{quotation}” of “{sentence}”: {finding:?}");
+    }
+}
+
+#[test]
+fn words_behind_a_colon_that_were_said_with_force_are_not_refused() {
+    for (sentence, quotation) in SAID_WITH_FORCE {
+        assert_eq!(finding_of(sentence, quotation).kind, FindingKind::Verbatim, "“{quotation}” of “{sentence}”");
     }
 }
 

@@ -13,25 +13,41 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let from = head.char_indices().rev().find(|(_, c)| matches!(c, ';' | ':' | '—' | '；' | '：' | '，'));
     let from = from.map_or(0, |(at, sign)| at + sign.len_utf8());
     let clause = head.get(from..)?;
-    if !is_negated(clause, sentence.text) || !speaks(clause) {
-        return None;
-    }
+    let is_sure = speaks(clause).filter(|_| is_negated(clause, sentence.text))?;
     let words = tokens(clause);
     let start = sentence.start + from + words.first()?.start;
     let end = sentence.start + from + words.last()?.end;
     let word = words.into_iter().map(|token| token.word).find(|word| is_negated(word, sentence.text));
-    Some(CutRuleMatch { bytes: start..sentence.at, key: start..end, word: word.unwrap_or_default(), is_sure: true })
+    Some(CutRuleMatch { bytes: start..sentence.at, key: start..end, word: word.unwrap_or_default(), is_sure })
 }
 
-/// Whether the clause ends with a verb of saying or a noun for what is said, or nearly so: "said to anyone".
-fn speaks(clause: &str) -> bool {
+/// Whether the clause has a verb of saying or a noun for what is said near its end, and if so, whether it certainly is
+/// what is negated: "I never said", but not "I never tire of saying" or "I am not saying this lightly".
+fn speaks(clause: &str) -> Option<bool> {
     const NEAR: usize = 5;
     const CHINESE: [&str; 4] = ["说", "說", "讲", "講"];
+    const CHINESE_NEVER: [char; 3] = ['没', '沒', '未'];
     const NOUNS: &str = "words word sentence phrase order promise worte satz wort mots phrase propos palabras frase parole palavras woorden \
         zin slova slov słowa słów слова слов слово сказ ord orden ordene sanoja szavakat szavak cuvinte cuvintele λόγια φράση sözü sözleri \
         الكلمات الكلام המילים";
+    /// Infinitives and what comes before a verb that depends on another one.
+    const DEPENDENT: &str = "dire decir dizer sagen zeggen reden сказать говорить сказати говорити казати powiedzieć mówić říct říci říkat \
+        povedať reći säga sige sanoa sanomasta mondani spune";
+    const LINKS: &str = "to of for from by in and att at å om de à di del du zu te";
+    /// What may follow the verb without saying how or why something is said.
+    const OBJECTS: &str = "this that these those it so you him her them us me anyone anybody everyone everybody to any such das dies dieses es \
+        dir euch ihnen ihm ihr niemandem cela ça ceci esto eso esta questo ciò isso isto dit dat это этого этих так тако такого це цього \
+        таке det detta dette to toho tego tak asta ezt azt tätä sitä";
+    let is_in = |list: &str, word: &String| list.split_whitespace().any(|own| own == word);
     let words: Vec<String> = clause.unicode_words().map(str::to_lowercase).collect();
-    let near = words.get(words.len().saturating_sub(NEAR)..).unwrap_or_default();
-    near.iter().any(|word| is_saying(word) || NOUNS.split_whitespace().any(|noun| noun == word))
-        || CHINESE.iter().any(|sign| clause.contains(sign))
+    let says = |word: &String| is_saying(word) || is_in(NOUNS, word);
+    let Some(at) = words.iter().rposition(says).filter(|at| words.len() - at <= NEAR) else {
+        let is_chinese = CHINESE.iter().any(|sign| clause.contains(sign));
+        return is_chinese.then(|| clause.contains(CHINESE_NEVER));
+    };
+    let is_at_end = words.iter().skip(at + 1).all(|word| is_in(OBJECTS, word));
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let is_dependent =
+        words.get(at).is_some_and(|word| is_in(DEPENDENT, word)) || before.is_some_and(|before| is_in(LINKS, before));
+    Some(is_at_end && !is_dependent)
 }
