@@ -277,7 +277,7 @@ impl fmt::Display for Warning {
             Self::EllipsisOverOthers(words) => {
                 write!(f, "the ellipsis leaves out another speaker’s words: “{words}”")
             }
-            Self::SaidAfterAll(denial) => write!(f, "the source has it, but the manuscript says: “{denial}”"),
+            Self::SaidAfterAll(denial) => write!(f, "the manuscript says “{denial}”, but the words are in the source"),
         }
     }
 }
