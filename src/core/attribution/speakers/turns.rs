@@ -27,13 +27,8 @@ impl Discourse<'_> {
                 (who, Rule::Interview)
             }
             LabelKind::Speaker => {
-                let who = self.state.labelled.get(words).copied().unwrap_or_else(|| {
-                    let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
-                    who.unwrap_or_else(|| self.label_alone(words))
-                });
-                self.state.labelled.insert(words.to_owned(), who);
-                self.note_office(who, words);
-                (Some(who), Rule::TurnLabel)
+                let known = self.state.labelled.get(words).copied();
+                (Some(known.unwrap_or_else(|| self.first_labelled(turn, words))), Rule::TurnLabel)
             }
         };
         for block in turn.blocks.clone() {
@@ -77,6 +72,15 @@ impl Discourse<'_> {
             in_turn: true,
             is_of_nameless: false,
         });
+    }
+
+    /// Whom a label names that does not occur before.
+    fn first_labelled(&mut self, turn: &RawTurn, words: &str) -> u32 {
+        let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
+        let who = who.unwrap_or_else(|| self.label_alone(words));
+        self.note_office(who, words);
+        self.state.labelled.insert(words.to_owned(), who);
+        who
     }
 
     /// "The Minister for Transport (Ann Lee)": the label says which office she holds.
