@@ -230,6 +230,7 @@ impl StateSync {
     pub fn close(&mut self, mine: &PersistedState) {
         self.known.open.retain(|key| !mine.open.contains(key));
         self.known.checks.retain(|path| !mine.checks.contains(path));
+        // Values that no window has, so that those of this one count as changed.
         self.known.shown = usize::MAX;
         self.known.shown_check = Some(PathBuf::new());
     }
