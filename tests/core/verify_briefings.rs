@@ -35,6 +35,10 @@ fn briefing(language: &str, paragraphs: &[Paragraph]) -> Source {
          \"ruiz\": (name: \"Pablo Ruiz\")}}, \
          occasions: {{\"council\": (name: \"Council\"), \"walk\": (name: \"Walk\")}}, body: [{body}])"
     );
+    source_of(file)
+}
+
+fn source_of(file: String) -> Source {
     let loaded = load_text("t.briefing.ron", Cow::Owned(file), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("it can be read");
     Source::of_briefing("t.briefing.ron", &briefing)
@@ -173,4 +177,18 @@ fn an_attribution_within_the_marks_is_no_part_of_what_a_briefing_quotes() {
     ];
     let words = "El puente seguirá cerrado hasta la primavera, y el barco saldrá cada mañana";
     in_both("es", spanish, &format!("«{words}», dijo Pablo Ruiz."), &[Verbatim]);
+}
+
+#[test]
+fn a_proposal_tells_who_did_not_say_it_unless_it_is_unsure() {
+    for (confidence, kind) in [("Certain", Misattributed), ("Likely", Misattributed), ("Unsure", Verbatim)] {
+        let source = source_of(format!(
+            "Briefing(format: 1, title: \"T\", occasions: {{\"council\": (name: \"Council\")}}, \
+             speakers: {{\"holm\": (name: \"Greta Holm\"), \"brandt\": (name: \"Ole Brandt\")}}, \
+             body: [Paragraph(text: \"“{PIER}” Greta Holm said. Ole Brandt listened.\", quotes: [(\
+             speaker: \"holm\", occasion: \"council\", text: \"{PIER}\", confirmed: false, \
+             proposal: (rule: \"said NAME\", confidence: {confidence}, evidence: [\"Greta Holm said\"]))])])"
+        ));
+        assert_eq!(kinds(source, &format!("“{PIER}” Ole Brandt said.")), [kind], "{confidence}");
+    }
 }

@@ -6,7 +6,7 @@ use super::{Source, SourceBlock, SourceSpeaker, Utterance, neighbours::with_comm
 use crate::{
     attribution::{PersonKind, said_parts},
     matching::quotation_marks::QuotationMarks,
-    model::{BlockId, BlockRef, Briefing, OccasionId, Quote, SpeakerId, Turn},
+    model::{BlockId, BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
     verify::{length::is_long_enough, names::Name, passage_cache::PassageCache},
 };
 
@@ -18,6 +18,12 @@ impl Source {
         briefing.blocks().for_each(|block| reader.original(block));
         reader.finish()
     }
+}
+
+/// Whether the speaker of a quote is certain enough to call it misattributed if it is attributed to somebody else: a
+/// proposal is as certain as in a document that has not become a briefing yet.
+fn is_speaker_sure(quote: &Quote) -> bool {
+    quote.is_confirmed() || quote.proposal().is_some_and(|proposal| proposal.confidence >= Confidence::Likely)
 }
 
 /// How many of the last spans of an utterance are searched for one that is already there.
@@ -115,14 +121,14 @@ impl<'b> BriefingReader<'b> {
             let at = start + span.start + part.start..start + span.start + part.end;
             let at = if number + 1 < count { with_comma(&self.source.text, at) } else { at };
             let goes_on = goes_on || number > 0;
-            self.say(at, names_of(quote), quote.is_confirmed(), (false, quote.occasion), goes_on);
+            self.say(at, names_of(quote), is_speaker_sure(quote), (false, quote.occasion), goes_on);
         }
     }
 
     fn turn(&mut self, block: BlockRef<'_>, turn: &Turn, range: Range<usize>) {
         let own = turn.speech().or_else(|| block.quotes().next().map(|(_, quote)| quote));
         let (who, is_sure, occasion) = match own {
-            Some(quote) => (names_of(quote), quote.is_confirmed(), quote.occasion),
+            Some(quote) => (names_of(quote), is_speaker_sure(quote), quote.occasion),
             None => (SourceSpeaker::Label(turn.label.as_deref().map(label_of).unwrap_or_default()), true, None),
         };
         self.say(range, who, is_sure, (true, occasion), turn.label.is_none());
