@@ -34,17 +34,25 @@ impl Report {
         self.findings.iter().filter(|finding| finding.kind.is_verified()).count()
     }
 
-    /// The headline of a report: "7 of 9 quotations verified".
+    /// The headline of a report: "7 of 9 quotations verified, 2 with warnings".
     pub fn summary(&self) -> String {
+        let with_warnings =
+            self.findings.iter().filter(|finding| finding.kind.is_verified() && !finding.warnings.is_empty()).count();
+        let warnings = match with_warnings {
+            0 => String::new(),
+            1 => ", 1 with a warning".to_owned(),
+            count => format!(", {} with warnings", grouped(count)),
+        };
         match (self.checked_count(), self.verified_count()) {
             (0, _) => "No quotations to check".to_owned(),
+            (1, 1) if with_warnings > 0 => "The quotation is verified, with a warning".to_owned(),
             (1, 1) => "The quotation is verified".to_owned(),
             (1, _) => "The quotation is not verified".to_owned(),
             (checked, verified) if checked == verified => {
-                format!("All {} verified", counted(checked, "quotation", "quotations"))
+                format!("All {} verified{warnings}", counted(checked, "quotation", "quotations"))
             }
             (checked, verified) => {
-                format!("{} of {} verified", grouped(verified), counted(checked, "quotation", "quotations"))
+                format!("{} of {} verified{warnings}", grouped(verified), counted(checked, "quotation", "quotations"))
             }
         }
     }
