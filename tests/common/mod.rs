@@ -257,6 +257,13 @@ impl Window {
         names
     }
 
+    /// The accessible name of the focused widget.
+    pub fn focused(&self) -> String {
+        let Some(id) = self.harness.ctx.memory(|memory| memory.focused()) else { return "nothing".to_owned() };
+        let name = self.names_by_id().into_iter().find(|(node, _)| *node == id.accesskit_id());
+        name.map_or_else(|| "something without a name".to_owned(), |(_, name)| name)
+    }
+
     pub fn shows(&self, text: &str) -> bool {
         self.names().iter().any(|name| name.contains(text))
     }

@@ -15,11 +15,6 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 
 /// The name of what has the focus.
-fn focused(window: &Window) -> String {
-    let Some(id) = window.harness.ctx.memory(|memory| memory.focused()) else { return "nothing".to_owned() };
-    let name = window.names_by_id().into_iter().find(|(node, _)| *node == id.accesskit_id());
-    name.map_or_else(|| "something without a name".to_owned(), |(_, name)| name)
-}
 
 fn press(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
@@ -77,7 +72,7 @@ fn the_width_of_a_pane_is_set_by_pointer_or_keys_and_kept() {
     window.settle();
     window.key(NONE, Key::ArrowLeft);
     assert_eq!(window.harness.state().persisted().quotes_width, 376.0, "the edge went to the left");
-    assert_eq!(focused(&window), "Width of the quotes pane", "and arrows stay with it");
+    assert_eq!(window.focused(), "Width of the quotes pane", "and arrows stay with it");
 }
 
 #[test]
@@ -89,7 +84,7 @@ fn arrows_skip_the_edges_of_the_panes() {
         }
         for _ in 0..12 {
             window.key(NONE, key);
-            assert!(!focused(&window).starts_with("Width of"), "{key:?} leads to {}", focused(&window));
+            assert!(!window.focused().starts_with("Width of"), "{key:?} leads to {}", window.focused());
         }
     }
 }
@@ -100,7 +95,7 @@ fn tab_reaches_the_named_edges_of_the_panes() {
     let mut reached = Vec::new();
     for _ in 0..40 {
         window.key(NONE, Key::Tab);
-        reached.push(focused(&window));
+        reached.push(window.focused());
     }
     for name in ["Width of the topics pane", "Width of the quotes pane"] {
         assert!(reached.iter().any(|reached| reached == name), "{name}: {reached:?}");
@@ -131,16 +126,16 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     at_once(&mut window, &[down; 4]);
-    assert_eq!(focused(&window), "Exchanges, 18 quotes", "four rows of the topics");
+    assert_eq!(window.focused(), "Exchanges, 18 quotes", "four rows of the topics");
     at_once(&mut window, &[(NONE, Key::ArrowUp), (NONE, Key::ArrowUp), down]);
-    assert_eq!(focused(&window), "Crime, 3 quotes");
+    assert_eq!(window.focused(), "Crime, 3 quotes");
     let mut window = Window::shipped();
     window.key(NONE, Key::F6);
     at_once(&mut window, &[down; 4]);
-    assert!(focused(&window).starts_with("Quote 5, by"), "four cards: {}", focused(&window));
+    assert!(window.focused().starts_with("Quote 5, by"), "four cards: {}", window.focused());
     let mut window = Window::shipped();
     at_once(&mut window, &[(NONE, Key::F6), down, down, (NONE, Key::Tab), (NONE, Key::Tab)]);
-    assert_eq!(focused(&window), "Copy quote 3, by Lee Jae-myung, as…", "keys of several kinds");
+    assert_eq!(window.focused(), "Copy quote 3, by Lee Jae-myung, as…", "keys of several kinds");
     let mut window = Window::shipped();
     at_once(&mut window, &[(NONE, Key::PageDown); 3]);
     let three = window.place();
@@ -156,7 +151,7 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     (0..4).for_each(|_| window.harness.event(press(NONE, Key::ArrowDown)));
     window.harness.step();
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 18 quotes");
+    assert_eq!(window.focused(), "Exchanges, 18 quotes");
 }
 
 #[test]
@@ -180,13 +175,13 @@ fn letters_typed_quickly_find_the_topic_by_its_beginning() {
         window.harness.step();
     }
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 18 quotes");
+    assert_eq!(window.focused(), "Exchanges, 18 quotes");
     window.harness.run_steps(12);
     window.key(NONE, Key::Num0);
     window.harness.event(Event::Text("e".to_owned()));
     window.harness.event(Event::Text("e".to_owned()));
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 18 quotes", "the second topic with an e");
+    assert_eq!(window.focused(), "Exchanges, 18 quotes", "the second topic with an e");
 }
 
 #[test]
@@ -194,13 +189,13 @@ fn each_key_pressed_quickly_moves_by_one_format() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(NONE, Key::F2);
-    let before = focused(&window);
+    let before = window.focused();
     at_once(&mut window, &[(NONE, Key::ArrowDown); 3]);
-    let quick = focused(&window);
+    let quick = window.focused();
     (0..3).for_each(|_| window.key(NONE, Key::ArrowUp));
-    assert_eq!(focused(&window), before);
+    assert_eq!(window.focused(), before);
     (0..3).for_each(|_| window.key(NONE, Key::ArrowDown));
-    assert_eq!(focused(&window), quick);
+    assert_eq!(window.focused(), quick);
 }
 
 // ---- dialogs ------------------------------------------------------------------------------------
@@ -221,7 +216,7 @@ fn anything_opened_by_a_key_gets_the_focus_and_has_a_name() {
     ] {
         let mut window = Window::of(small("She said, “We did not agree.”", problem), Setup::default());
         window.key(modifiers, key);
-        assert_eq!(focused(&window), name, "{key:?}");
+        assert_eq!(window.focused(), name, "{key:?}");
         let node = window.harness.ctx.memory(|memory| memory.focused()).unwrap().accesskit_id();
         let names = window.names_by_id();
         assert_eq!(names.iter().filter(|(id, _)| *id == node).count(), 1, "{key:?}: it is in the tree");
@@ -233,9 +228,9 @@ fn the_chosen_format_has_the_focus_and_is_announced() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(NONE, Key::F2);
-    assert_eq!(focused(&window), "Quote with attribution");
+    assert_eq!(window.focused(), "Quote with attribution");
     window.key(NONE, Key::ArrowDown);
-    assert_eq!(focused(&window), "Markdown");
+    assert_eq!(window.focused(), "Markdown");
     let node = window.harness.get_by_role_and_label(Role::RadioButton, "Markdown");
     assert_eq!(node.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
     window.key(NONE, Key::Enter);
@@ -256,15 +251,15 @@ fn the_focus_returns_when_an_opened_part_is_closed() {
         for way in [NONE, SHIFT] {
             let mut window = Window::shipped();
             window.key(way, Key::F6);
-            let before = focused(&window);
+            let before = window.focused();
             window.key(modifiers, key);
             window.key(NONE, Key::Escape);
-            assert_eq!(focused(&window), before, "{name}");
+            assert_eq!(window.focused(), before, "{name}");
         }
         let mut window = Window::shipped();
         window.key(modifiers, key);
         window.key(NONE, Key::Escape);
-        let now = focused(&window);
+        let now = window.focused();
         let was_nothing = ["the keys", "the settings of the text", "the export"].contains(&name);
         assert!(now == "Text: Full briefing" || was_nothing, "{name}, from nothing: {now}");
     }
@@ -275,15 +270,15 @@ fn the_focus_returns_when_the_basket_or_speakers_are_closed() {
     for key in [Key::J, Key::T] {
         let mut window = Window::shipped();
         window.key(SHIFT, Key::F6);
-        let before = focused(&window);
+        let before = window.focused();
         window.key(CTRL, key);
-        assert_ne!(focused(&window), before);
+        assert_ne!(window.focused(), before);
         window.key(CTRL, key);
-        assert_eq!(focused(&window), before, "{key:?}");
+        assert_eq!(window.focused(), before, "{key:?}");
         let mut window = Window::shipped();
         window.key(CTRL, key);
         window.key(CTRL, key);
-        assert!(focused(&window).starts_with("Quote 1, by"), "{key:?}: {}", focused(&window));
+        assert!(window.focused().starts_with("Quote 1, by"), "{key:?}: {}", window.focused());
     }
 }
 
@@ -292,11 +287,11 @@ fn a_hidden_pane_passes_the_focus_to_the_text() {
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     window.key(NONE, Key::F9);
-    assert_eq!(focused(&window), "Text: Full briefing");
+    assert_eq!(window.focused(), "Text: Full briefing");
     let mut window = Window::shipped();
     window.key(NONE, Key::F6);
     window.key(NONE, Key::F10);
-    assert_eq!(focused(&window), "Text: Full briefing");
+    assert_eq!(window.focused(), "Text: Full briefing");
 }
 
 // ---- announcements ------------------------------------------------------------------------------
@@ -343,16 +338,16 @@ fn both_context_menu_keys_open_the_menu_of_the_focused_part() {
         window.key(modifiers, key);
         assert!(window.shows("Select all") && window.shows("Copy with attribution"), "of the text");
         assert!(window.shows("Quote 1, by"), "the quotes are still there");
-        assert!(focused(&window).starts_with("Select all"), "the first entry that can be used has the focus");
+        assert!(window.focused().starts_with("Select all"), "the first entry that can be used has the focus");
         window.key(NONE, Key::Escape);
         assert!(!window.shows("Select all"));
         window.key(NONE, Key::F6);
-        let card = focused(&window);
+        let card = window.focused();
         window.key(modifiers, key);
         assert!(window.shows("Copy link") && window.shows("Add to basket"), "of a card");
-        assert!(focused(&window).starts_with("Copy"), "{}", focused(&window));
+        assert!(window.focused().starts_with("Copy"), "{}", window.focused());
         window.key(NONE, Key::Escape);
-        assert_eq!(focused(&window), card);
+        assert_eq!(window.focused(), card);
         window.key(NONE, Key::Tab);
         window.key(modifiers, key);
         assert!(window.shows("Copy link"), "of the card that a button is in");
@@ -361,9 +356,9 @@ fn both_context_menu_keys_open_the_menu_of_the_focused_part() {
             window.key(SHIFT, Key::F6);
         }
         window.key(modifiers, key);
-        assert!(window.shows("Export it…"), "of a topic: {}", focused(&window));
+        assert!(window.shows("Export it…"), "of a topic: {}", window.focused());
         window.key(NONE, Key::Escape);
-        assert_eq!(focused(&window), "Full briefing, 36 quotes");
+        assert_eq!(window.focused(), "Full briefing, 36 quotes");
     }
 }
 
@@ -495,7 +490,7 @@ fn arrows_in_a_menu_that_the_pointer_opened_do_not_scroll_the_text() {
             window.key(NONE, Key::ArrowDown);
         }
         assert_eq!(window.place(), before, "{menu}");
-        assert_ne!(focused(&window), "nothing", "{menu}: an entry has the focus");
+        assert_ne!(window.focused(), "nothing", "{menu}: an entry has the focus");
     }
 }
 
@@ -510,7 +505,7 @@ fn after_a_dialog_the_text_has_the_focus_if_nothing_had_it_before() {
     window.key(NONE, Key::F1);
     window.key(NONE, Key::Escape);
     window.settle();
-    assert_eq!(focused(&window), "Text: Full briefing");
+    assert_eq!(window.focused(), "Text: Full briefing");
 }
 
 #[test]
@@ -523,6 +518,6 @@ fn after_a_dialog_opened_by_mouse_the_chosen_card_has_the_focus() {
     window.harness.state_mut().apply(&context, Command::Do(Action::CopyAs));
     window.settle();
     window.click("Close");
-    let focused = focused(&window);
+    let focused = window.focused();
     assert!(focused.contains(words) && focused != in_text, "{focused}");
 }

@@ -110,11 +110,6 @@ fn a_card_shows_that_its_quote_was_copied_until_another_is() {
 }
 
 /// The name of what has the focus.
-fn focused(window: &Window) -> String {
-    let Some(id) = window.harness.ctx.memory(|memory| memory.focused()) else { return "nothing".to_owned() };
-    let name = window.names_by_id().into_iter().find(|(node, _)| *node == id.accesskit_id());
-    name.map_or_else(|| "something without a name".to_owned(), |(_, name)| name)
-}
 
 #[test]
 fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
@@ -123,7 +118,7 @@ fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
     let mut round = Vec::new();
     for _ in 0..4 {
         window.key(Modifiers::NONE, Key::F6);
-        round.push(focused(&window));
+        round.push(window.focused());
     }
     let (quotes, topics, text) = (&round[0], &round[1], &round[2]);
     assert!(quotes.starts_with("Quote 1, by Lee Jae-myung"), "{quotes}");
@@ -131,7 +126,7 @@ fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
     assert_eq!(&round[3], quotes);
     for before in [text, topics, quotes] {
         window.key(Modifiers::SHIFT, Key::F6);
-        assert_eq!(&focused(&window), before, "and back with Shift");
+        assert_eq!(&window.focused(), before, "and back with Shift");
     }
     assert_eq!(window.place(), place, "nothing was chosen or scrolled");
 }
@@ -141,17 +136,17 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::F6);
     window.key(Modifiers::NONE, Key::ArrowDown);
-    assert!(focused(&window).starts_with("Quote 2, by Lee Jae-myung"), "{}", focused(&window));
+    assert!(window.focused().starts_with("Quote 2, by Lee Jae-myung"), "{}", window.focused());
     window.key(Modifiers::NONE, Key::F6);
     for _ in 0..2 {
         window.key(Modifiers::NONE, Key::ArrowDown);
     }
-    assert_eq!(focused(&window), "History, 6 quotes");
+    assert_eq!(window.focused(), "History, 6 quotes");
     assert!(window.shows("Quote 13, by Lee Jae-myung") && !window.shows("Quote 1, by Lee Jae-myung"));
     window.key(Modifiers::NONE, Key::F6);
     let before = window.place();
     window.key(Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(focused(&window), "Text: History");
+    assert_eq!(window.focused(), "Text: History");
     let after = window.place();
     assert!(after.row > before.row || after.offset > before.offset, "{before:?} {after:?}");
 }
@@ -161,10 +156,10 @@ fn f6_reaches_empty_panes_and_skips_hidden_ones() {
     let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(crate::common::small("Nobody says a word.", ""), setup);
     window.key(Modifiers::NONE, Key::F6);
-    assert_eq!(focused(&window), "Full briefing, 0 quotes", "the quotes have been hidden");
+    assert_eq!(window.focused(), "Full briefing, 0 quotes", "the quotes have been hidden");
     let mut window = Window::of(crate::common::small("Nobody says a word.", ""), Setup::default());
     window.key(Modifiers::NONE, Key::F6);
-    assert_eq!(focused(&window), "Quotes 0");
+    assert_eq!(window.focused(), "Quotes 0");
 }
 
 #[test]
@@ -175,35 +170,35 @@ fn letters_find_a_topic_while_the_topics_have_the_focus() {
         window.settle();
     };
     type_in(&mut window, "g");
-    assert_eq!(focused(&window), "nothing", "elsewhere letters do nothing");
+    assert_eq!(window.focused(), "nothing", "elsewhere letters do nothing");
     window.key(Modifiers::SHIFT, Key::F6);
     type_in(&mut window, "g");
-    assert_eq!(focused(&window), "Gifts, 3 quotes");
+    assert_eq!(window.focused(), "Gifts, 3 quotes");
     window.harness.run_steps(12);
     type_in(&mut window, "e");
-    assert_eq!(focused(&window), "Economy, 8 quotes");
+    assert_eq!(window.focused(), "Economy, 8 quotes");
     type_in(&mut window, "x");
-    assert_eq!(focused(&window), "Exchanges, 18 quotes");
+    assert_eq!(window.focused(), "Exchanges, 18 quotes");
     window.harness.run_steps(12);
     for expected in ["Economy, 8 quotes", "Exchanges, 18 quotes"] {
         type_in(&mut window, "É");
-        assert_eq!(focused(&window), expected, "the same letter again goes on, whatever its accent");
+        assert_eq!(window.focused(), expected, "the same letter again goes on, whatever its accent");
     }
     window.key(Modifiers::NONE, Key::Num2);
-    assert_eq!(focused(&window), "History, 6 quotes", "a number is still a key");
+    assert_eq!(window.focused(), "History, 6 quotes", "a number is still a key");
 }
 
 #[test]
 fn the_focus_returns_when_a_menu_or_a_dialog_is_closed() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::F6);
-    let card = focused(&window);
+    let card = window.focused();
     for (modifiers, key) in [(Modifiers::NONE, Key::F1), (Modifiers::COMMAND, Key::Comma), (Modifiers::COMMAND, Key::E)]
     {
         window.key(modifiers, key);
-        assert_ne!(focused(&window), card, "{key:?}");
+        assert_ne!(window.focused(), card, "{key:?}");
         window.key(Modifiers::NONE, Key::Escape);
-        assert_eq!(focused(&window), card, "{key:?}");
+        assert_eq!(window.focused(), card, "{key:?}");
     }
 }
 
@@ -256,7 +251,7 @@ fn find_accepts_typing_even_if_a_pane_covered_the_text() {
         window.key(Modifiers::COMMAND, Key::F);
         window.harness.event(egui::Event::Text("horyuji".to_owned()));
         window.settle();
-        assert_eq!(focused(&window), "Find in the briefing");
+        assert_eq!(window.focused(), "Find in the briefing");
         assert!(window.shows("horyuji"), "{:?}", window.names());
     }
 }
@@ -292,18 +287,18 @@ fn tab_moves_through_a_card_in_reading_order_and_shows_it() {
         "Add quote 1,",
         "More for quote 1,",
     ] {
-        assert!(focused(&window).starts_with(name), "{name}: {}", focused(&window));
+        assert!(window.focused().starts_with(name), "{name}: {}", window.focused());
         window.key(Modifiers::NONE, Key::Tab);
     }
     for _ in 0..12 {
-        let name = focused(&window);
+        let name = window.focused();
         let rect = window.harness.get_by_label(&name).rect();
         // Of a card that is higher than the pane, the beginning is visible.
         let is_seen = rect.top() > 100.0 && (rect.bottom() < 580.0 || rect.height() > 300.0 && rect.top() < 300.0);
         assert!(is_seen, "{name} at {rect:?}");
         window.key(Modifiers::NONE, Key::Tab);
     }
-    assert!(focused(&window).starts_with("Copy quote 4,"), "{}", focused(&window));
+    assert!(window.focused().starts_with("Copy quote 4,"), "{}", window.focused());
 }
 
 #[test]
@@ -315,7 +310,7 @@ fn f6_cycles_through_the_panes_while_find_is_open() {
     let mut reached = Vec::new();
     for _ in 0..3 {
         window.key(Modifiers::NONE, Key::F6);
-        reached.push(focused(&window).split([' ', ':']).next().unwrap_or_default().to_owned());
+        reached.push(window.focused().split([' ', ':']).next().unwrap_or_default().to_owned());
     }
     reached.sort_unstable();
     assert_eq!(reached, ["Match", "Quote", "Text"]);
@@ -339,4 +334,32 @@ fn settings_work_even_if_the_briefing_cannot_be_shown() {
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::F1);
     assert!(window.shows("Copy with context") || window.shows("Show all keyboard shortcuts"), "{:?}", window.names());
+}
+
+#[test]
+fn the_buttons_of_a_dialog_are_in_view_in_a_low_window() {
+    for (action, button) in [
+        (Action::Export, "Save"),
+        (Action::SaveAs, "Save"),
+        (Action::Print, "Open in the PDF viewer"),
+        (Action::NewBriefing, "Create briefing"),
+        (Action::CheckText, "Check"),
+        (Action::CopyAllAs, "Copy"),
+    ] {
+        let mut window = Window::of(load_embedded(), Setup { size: [450.0, 300.0], ..Setup::default() });
+        window.key(Modifiers::NONE, Key::Num3);
+        let keys = action.shortcuts()[0];
+        window.key(keys.modifiers, keys.logical_key);
+        window.settle();
+        let rect = window.harness.get_by_role_and_label(egui::accesskit::Role::Button, button).rect();
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(450.0, 300.0));
+        assert!(screen.contains_rect(rect), "{button} of {action:?} at {rect:?}");
+        for _ in 0..12 {
+            window.key(Modifiers::NONE, Key::Tab);
+            let name = window.focused();
+            let Some(node) = window.harness.query_by_label(&name) else { continue };
+            let is_free = node.rect() == rect || node.rect().center().y < rect.top();
+            assert!(is_free || node.rect().top() >= rect.top() - 1.0, "{name} is covered in {action:?}");
+        }
+    }
 }

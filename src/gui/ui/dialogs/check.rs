@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
             Some(Ok(checked)) => answer(ui, palette, checked, send),
         }
         ui.add_space(space::M);
-        widgets::at_right(ui, "checked", |ui| {
+        super::foot_buttons(ui, "checked", |ui| {
             if ui.button("Close").clicked() {
                 send.push(Command::CloseDialog);
             }

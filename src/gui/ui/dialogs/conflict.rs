@@ -9,7 +9,7 @@ use crate::gui::{
     state::editing_dialogs::{Collision, ConflictDialog},
     ui::{
         PanelContext, bidi,
-        theme::{TextRole, space},
+        theme::{Palette, TextRole, space},
         widgets,
     },
 };
@@ -50,28 +50,33 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDial
             }
         });
         ui.add_space(space::M);
-        ui.horizontal_wrapped(|ui| {
-            if mergeable {
-                let merge = widgets::main_button(ui, palette, "Merge both", conflict.is_decided());
-                let merge = merge.on_hover_text("Keeps both sets of changes; undo restores only yours");
-                if merge.on_disabled_hover_text("Choose a version for each place first").clicked() {
-                    send.push(EditCommand::MergeBoth.into());
-                }
-            }
-            for (text, tooltip, command) in [
-                ("Keep mine", "Saving then overwrites the saved version", Command::from(EditCommand::KeepMine)),
-                ("Use the saved version", "Undo restores your version", EditCommand::TakeTheirs.into()),
-                ("Save mine as…", "Save yours to another file, and continue there", EditCommand::SaveAs.into()),
-                ("Decide later", "Your version stays open, and is not saved", Command::CloseDialog),
-            ] {
-                if ui.button(text).on_hover_text(tooltip).clicked() {
-                    send.push(command);
-                }
-            }
+        widgets::foot(ui, "conflict", |ui| {
+            ui.horizontal_wrapped(|ui| choices(ui, palette, conflict, send));
         });
     });
     if is_closed {
         send.push(Command::CloseDialog);
+    }
+}
+
+/// A button for each way to continue.
+fn choices(ui: &mut Ui, palette: &Palette, conflict: &ConflictDialog, send: &mut Vec<Command>) {
+    if conflict.merge.is_some() {
+        let merge = widgets::main_button(ui, palette, "Merge both", conflict.is_decided());
+        let merge = merge.on_hover_text("Keeps both sets of changes; undo restores only yours");
+        if merge.on_disabled_hover_text("Choose a version for each place first").clicked() {
+            send.push(EditCommand::MergeBoth.into());
+        }
+    }
+    for (text, tooltip, command) in [
+        ("Keep mine", "Saving then overwrites the saved version", Command::from(EditCommand::KeepMine)),
+        ("Use the saved version", "Undo restores your version", EditCommand::TakeTheirs.into()),
+        ("Save mine as…", "Save yours to another file, and continue there", EditCommand::SaveAs.into()),
+        ("Decide later", "Your version stays open, and is not saved", Command::CloseDialog),
+    ] {
+        if ui.button(text).on_hover_text(tooltip).clicked() {
+            send.push(command);
+        }
     }
 }
 

@@ -259,26 +259,27 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             send.push(TabCommand::CopyOptions(options).into());
         }
     };
-    let is_wide = is_wide(ui.available_width());
-    ui.horizontal(|ui| {
-        if is_wide {
-            ui.scope(|ui| switches(ui, send));
+    let buttons = |ui: &mut Ui, send: &mut Vec<Command>| {
+        let is_ready = matches!(shown.preview, Some(Ok(_)));
+        if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
+            let content = SaveContent::Copy(shown.content.clone(), shown.copy_format.clone());
+            send.push(TabCommand::OpenSave(content).into());
         }
-        widgets::at_right(ui, "copy as", |ui| {
-            let is_ready = matches!(shown.preview, Some(Ok(_)));
-            if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
-                send.push(
-                    TabCommand::OpenSave(SaveContent::Copy(shown.content.clone(), shown.copy_format.clone())).into(),
-                );
+        if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
+            send.push(copy(shown));
+        }
+    };
+    let is_wide = is_wide(ui.available_width());
+    if !is_wide {
+        ui.horizontal_wrapped(|ui| switches(ui, send));
+        ui.add_space(space::S);
+    }
+    widgets::foot(ui, "copy as", |ui| {
+        ui.horizontal(|ui| {
+            if is_wide {
+                ui.scope(|ui| switches(ui, send));
             }
-            if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
-                send.push(copy(shown));
-            }
+            widgets::at_right(ui, "copy as", |ui| buttons(ui, send));
         });
     });
-    // In a low window the lower part has to be scrolled to, so the buttons, which are needed more often, come first.
-    if !is_wide {
-        ui.add_space(space::S);
-        ui.horizontal_wrapped(|ui| switches(ui, send));
-    }
 }

@@ -163,11 +163,16 @@ fn text_area(
 /// Presses the main button from anywhere in a dialog, including a field with several lines.
 const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
-/// The buttons at the bottom of a dialog. Returns whether the main one was pressed.
+/// Buttons at the right of the bottom of a dialog, where they stay in view.
+fn foot_buttons(ui: &mut Ui, salt: &str, buttons: impl FnOnce(&mut Ui)) {
+    widgets::foot(ui, salt, |ui| widgets::at_right(ui, salt, buttons));
+}
+
+/// *Cancel* and the main button at the bottom of a dialog. Returns whether the main one was pressed.
 fn foot(ui: &mut Ui, palette: &Palette, salt: &str, text: &str, enabled: bool, send: &mut Vec<Command>) -> bool {
     ui.add_space(space::M);
     let mut is_pressed = false;
-    widgets::at_right(ui, salt, |ui| {
+    foot_buttons(ui, salt, |ui| {
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseDialog);
         }

@@ -133,7 +133,7 @@ fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut
         );
     });
     ui.add_space(space::M);
-    widgets::at_right(ui, "names", |ui| {
+    super::foot_buttons(ui, "names", |ui| {
         if widgets::main_button(ui, context.palette, "Done", true).clicked() {
             send.push(Command::CloseDialog);
         }

@@ -37,7 +37,7 @@ pub fn show(
         file(ui, palette, opening, send);
         recent(ui, palette, persisted, send);
         ui.add_space(space::M);
-        widgets::at_right(ui, "open", |ui| {
+        super::foot_buttons(ui, "open", |ui| {
             if ui.button("Cancel").clicked() {
                 send.push(Command::CloseDialog);
             }

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, print: &mut PrintDialog, se
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, print: &PrintDialog, send: &mut Vec<Command>) {
     ui.add_space(space::M);
     let is_free = print.task.is_none();
-    widgets::at_right(ui, "print", |ui| {
+    super::foot_buttons(ui, "print", |ui| {
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseDialog);
         }

@@ -161,7 +161,7 @@ fn file(ui: &mut Ui, palette: &Palette, save: &mut SaveDialog, send: &mut Vec<Co
 }
 
 fn foot(ui: &mut Ui, palette: &Palette, save: &SaveDialog, send: &mut Vec<Command>) {
-    widgets::at_right(ui, "save", |ui| {
+    super::foot_buttons(ui, "save", |ui| {
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseDialog);
         }

@@ -203,15 +203,17 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, se
             send.push(TabCommand::CopyAs(CopySource::Quotes(vec![excerpt.clone()]).into()).into());
         }
     };
-    if ui.available_width() < 440.0 {
-        ui.horizontal_wrapped(|ui| {
-            take(ui, send);
-            bring_back(ui, shorten);
-        });
-    } else {
-        ui.horizontal(|ui| {
-            bring_back(ui, shorten);
-            widgets::at_right(ui, "shorten", |ui| take(ui, send));
-        });
-    }
+    widgets::foot(ui, "shorten", |ui| {
+        if ui.available_width() < 440.0 {
+            ui.horizontal_wrapped(|ui| {
+                take(ui, send);
+                bring_back(ui, shorten);
+            });
+        } else {
+            ui.horizontal(|ui| {
+                bring_back(ui, shorten);
+                widgets::at_right(ui, "shorten", |ui| take(ui, send));
+            });
+        }
+    });
 }

@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut 
         if ui.button("New topic…").clicked() {
             send.push(EditCommand::OpenForm(FormPurpose::Add(NewEntry::Topic(Some(block.id)))).into());
         }
-        widgets::at_right(ui, "topics", |ui| {
+        super::foot_buttons(ui, "topics", |ui| {
             if widgets::main_button(ui, palette, "Done", true).clicked() {
                 send.push(Command::CloseDialog);
             }

@@ -4,6 +4,7 @@ mod button;
 mod button_bar;
 mod disc;
 mod focus;
+mod foot;
 mod icon;
 mod label;
 mod menu;
@@ -21,6 +22,7 @@ pub use button::{
 pub use button_bar::{EDGE_BAR, EDGE_BAR_BELOW, at_right, edge_bar};
 pub use disc::{disc, initials};
 pub use focus::{card_ground, focus_ring, keep_all_arrows, keep_arrows};
+pub use foot::foot;
 pub use icon::{Icon, paint_icon, paint_picture};
 pub use label::{empty_pane, hang, heading, label, label_with_hits, mark_hits, mark_ranges, text_job};
 pub use menu::{

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui, vec2};
 
-use super::focus::keep_arrows;
+use super::{focus::keep_arrows, foot::take_held};
 
 /// The width that a scroll bar takes next to its content, in points.
 pub const SCROLL_BAR: f32 = 14.0;
@@ -48,6 +48,7 @@ pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
 
 /// Scrolls to a newly focused widget.
 pub fn follow_focus(ui: &mut Ui) {
+    let foot = take_held(ui);
     let id = ui.unique_id().with("focus");
     let focused = ui.memory(|memory| memory.focused());
     let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<egui::Id>>(id), focused));
@@ -55,8 +56,10 @@ pub fn follow_focus(ui: &mut Ui) {
     else {
         return;
     };
-    if response.layer_id == ui.layer_id() {
+    if response.layer_id == ui.layer_id() && !foot.is_some_and(|foot| foot.contains_rect(response.rect)) {
+        let covered = foot.map_or(0.0, |foot| foot.height());
         let room = response.rect.expand(8.0);
+        let room = room.with_max_y(room.bottom() + covered);
         ui.scroll_to_rect_animation(room, None, egui::style::ScrollAnimation::none());
     }
 }
