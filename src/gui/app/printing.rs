@@ -14,7 +14,7 @@ use crate::gui::{
         ids::TaskId,
         printing::{PrintContent, PrintDialog, PrintJob},
         session::{FileKey, PersistedState},
-        view::{Notice, View},
+        view::{Notice, Pane, SidePanelTab, View},
         view_state::ViewState,
     },
     ui::widgets,
@@ -40,8 +40,12 @@ impl DocumentTab {
         let Some(briefing) = self.briefing() else { return };
         let parts = parts(briefing, &self.file, &self.state, services.basket);
         let typeface = services.persisted.typesetting.typeface;
-        // The topic on screen, as for an export.
-        let chosen = usize::from(matches!(self.state.position.view, View::Topic(_)));
+        // What is on screen: the basket, or the topic, as for an export.
+        let is_basket = |(_, content): &(String, PrintContent)| matches!(content, PrintContent::Basket(_));
+        let shows_basket = self.state.side_panel == SidePanelTab::Basket
+            && self.is_visible(Pane::Quotes, services.ctx, services.persisted);
+        let basket = parts.iter().position(is_basket).filter(|_| shows_basket);
+        let chosen = basket.unwrap_or(usize::from(matches!(self.state.position.view, View::Topic(_))));
         let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, task: None, error: None };
         services.dialogs.open(Dialog::Print(dialog));
     }

@@ -43,7 +43,8 @@ pub struct SpeakerDialog {
 }
 
 impl SpeakerDialog {
-    /// A dialog for these words, with the speaker and the occasion of the quote, or of the quote before the words.
+    /// A dialog for these words, with the speaker and the occasion of the quote, or of the quote before the words. Words
+    /// of a turn have its speaker, if it has one.
     pub fn new(what: SpokenWords, briefing: &Briefing) -> Self {
         let near = match &what {
             SpokenWords::Quote(id) => briefing.quote(*id),
@@ -52,7 +53,14 @@ impl SpeakerDialog {
                 before.checked_sub(1).and_then(|at| briefing.quotes().get(at)).or(briefing.quotes().first())
             }
         };
-        let speaker = near.and_then(|quote| quote.speaker);
+        let turn = match &what {
+            SpokenWords::Selected { block, .. } => briefing.block(*block).and_then(|block| block.turn()),
+            SpokenWords::Quote(_) | SpokenWords::Turn(_) => None,
+        };
+        let speaker = match turn {
+            Some(turn) => turn.speech().and_then(|speech| speech.speaker),
+            None => near.and_then(|quote| quote.speaker),
+        };
         let occasion = near.and_then(|quote| quote.occasion);
         let occasion = occasion.or((!briefing.occasions().is_empty()).then_some(OccasionId(0)));
         Self { what, speaker, name: String::new(), occasion, error: None, wants_focus: true, is_typing: false }
