@@ -51,6 +51,19 @@ fn quotes_of_the_sample_stay_when_an_example_is_opened_next_to_it() {
 }
 
 #[test]
+fn the_first_quote_of_the_basket_has_the_focus_when_its_key_opens_it() {
+    let mut window = Window::shipped();
+    for _ in 0..2 {
+        window.key(ALT, Key::ArrowDown);
+        window.key(CTRL, Key::D);
+    }
+    window.key(CTRL, Key::J);
+    assert!(window.focused().starts_with("Basket quote 1 of 2"), "{}", window.focused());
+    window.key(NONE, Key::ArrowDown);
+    assert!(window.focused().starts_with("Basket quote 2 of 2"), "{}", window.focused());
+}
+
+#[test]
 fn a_quote_is_not_added_to_the_basket_behind_a_dialog() {
     let mut window = Window::shipped();
     window.key(ALT, Key::ArrowDown);
@@ -116,10 +129,6 @@ impl Baskets {
         self.window.settle();
     }
 
-    fn focused(&self) -> String {
-        let focused = self.window.harness.query_all_by(|node| node.is_focused()).next();
-        focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
-    }
 
     fn copy_all(&mut self) -> String {
         self.window.click("Copy all as…");
@@ -198,16 +207,16 @@ fn keys_reorder_sections_and_quotes_and_any_tab_can_undo_it() {
 fn arrows_reach_all_rows_and_a_key_removes_the_focused_one() {
     let mut baskets = Baskets::new();
     baskets.focus("Press briefing by Ann, 2 quotes");
-    let mut seen = vec![baskets.focused()];
+    let mut seen = vec![baskets.window.focused()];
     for _ in 0..8 {
         baskets.window.key(NONE, Key::ArrowDown);
-        seen.push(baskets.focused());
+        seen.push(baskets.window.focused());
     }
     let expected = ["Press", "Basket", "Basket", "Press", "Basket", "Basket", "Press", "Basket", "Basket"];
     let kinds: Vec<&str> = seen.iter().filter_map(|name| name.split(' ').next()).collect();
     assert_eq!(kinds, expected, "{seen:?}");
     baskets.window.key(NONE, Key::ArrowUp);
-    assert!(baskets.focused().contains("We rest."), "{}", baskets.focused());
+    assert!(baskets.window.focused().contains("We rest."), "{}", baskets.window.focused());
     baskets.window.key(CTRL, Key::D);
     assert_eq!(baskets.order(), ["We build.", "We paint.", "We wait.", "We hope.", "We go."]);
     assert!(baskets.window.shows("Removed from basket (5 quotes of 3 briefings); Ctrl+Z undoes it"));

@@ -9,6 +9,7 @@ use egui::{Galley, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos
 use super::{menu, name_of, text};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
+    state::view::Pane,
     ui::{
         PanelContext, bidi,
         list::{self, Bar, Keys, ListState, Rows},
@@ -85,7 +86,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut MarksPanelState
         filter(ui, context, send);
     });
     ui.add_space(space::S);
-    let mut rows = MarkRows { context, rows: &state.rows, send };
+    let wants_focus = context.state.focus_pane == Some(Pane::Quotes);
+    let mut rows = MarkRows { context, rows: &state.rows, wants_focus, send };
     list::show(ui, Id::unique("own marks"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
@@ -119,6 +121,8 @@ fn filter(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 struct MarkRows<'a, 'b> {
     context: &'a PanelContext<'a>,
     rows: &'a [Row],
+    /// Whether the first mark that is drawn takes the focus.
+    wants_focus: bool,
     send: &'b mut Vec<Command>,
 }
 
@@ -233,6 +237,9 @@ impl Rows for MarkRows<'_, '_> {
         for galley in [Some(&laid.words), laid.note.as_ref(), Some(&laid.below)].into_iter().flatten() {
             ui.painter().galley(pos2(left, top), Arc::clone(galley), palette.text);
             top += galley.size().y + 6.0;
+        }
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
         }
         if response.clicked() {
             self.send.push(MarkCommand::Go(id).into());

@@ -18,7 +18,7 @@ use crate::gui::{
     state::{
         basket::{Basket, BasketItem, BasketPlace, BasketSection},
         basket_copy::CopyContent,
-        view::Direction,
+        view::{Direction, Pane},
     },
 };
 use briefing_core::{
@@ -99,6 +99,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
         places: places(basket, state.has_headings),
         titles: distinguish_titles(&names),
         drawn: &mut state.drawn,
+        wants_focus: context.state.focus_pane == Some(Pane::Quotes),
         send,
     };
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
@@ -145,6 +146,8 @@ struct BasketRows<'a, 'b> {
     /// The titles of the sections, distinguishable from each other.
     titles: Vec<String>,
     drawn: &'b mut Vec<(Id, BasketPlace)>,
+    /// Whether the first quote that is drawn takes the focus.
+    wants_focus: bool,
     send: &'b mut Vec<Command>,
 }
 
@@ -329,6 +332,9 @@ impl BasketRows<'_, '_> {
         ui.painter().galley(corner, text, palette.text);
         ui.painter().galley(below, who, palette.weak);
         self.clicked(entry, &response);
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
         if response.has_focus() {
             widgets::keep_arrows(ui, response.id);
         }

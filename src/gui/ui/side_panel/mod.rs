@@ -112,12 +112,14 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         }
         for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, (&text, role), &tooltip, context.state.side_panel == tab);
-            // The quotes take the focus themselves, if there are any.
+            // A card takes the focus itself, if there is one.
             let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
             let takes_it_itself = match tab {
                 SidePanelTab::Quotes => count > 0,
                 SidePanelTab::Review => proposed > 0,
-                SidePanelTab::Basket | SidePanelTab::Marks | SidePanelTab::Speakers => false,
+                SidePanelTab::Basket => in_basket > 0,
+                SidePanelTab::Marks => context.state.marks.count() > 0,
+                SidePanelTab::Speakers => false,
             };
             if is_wanted && !takes_it_itself {
                 response.request_focus();

@@ -1,6 +1,6 @@
 //! The progress of the review, and the offer to apply a correction to similar proposals.
 
-use egui::{CornerRadius, Rect, Sense, Ui, pos2, vec2};
+use egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use crate::gui::{
     command::{Command, ReviewCommand},
@@ -54,15 +54,14 @@ pub(super) fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize,
         let message = format!("{} of {} decided", grouped(decided), grouped(all));
         let label = widgets::heading(ui, &message, TextRole::Small, palette.weak, 2);
         notices::live(ui, &label);
+        let size = vec2(ui.available_width(), label.rect.height());
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let middle = rect.center().y;
+        let track = Rect::from_x_y_ranges(rect.left()..=rect.right() - list::BAR, middle - 1.5..=middle + 1.5);
+        ui.painter().rect_filled(track, CornerRadius::same(2), palette.over_paper(palette.text, TRACK));
+        let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
+        let done = Rect::from_min_size(track.min, vec2(track.width() * part, track.height()));
+        ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
     });
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
-    let track = Rect::from_min_max(
-        pos2(rect.left() + space::M - 2.0, rect.top() + 4.0),
-        pos2(rect.right() - list::BAR, rect.top() + 7.0),
-    );
-    ui.painter().rect_filled(track, CornerRadius::same(2), palette.over_paper(palette.text, TRACK));
-    let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
-    let done = Rect::from_min_size(track.min, vec2(track.width() * part, track.height()));
-    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
     ui.add_space(space::S);
 }
