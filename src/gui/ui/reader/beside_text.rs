@@ -67,21 +67,21 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
     if let Some(label) = turn_label(context, block) {
         let speaker = block.turn().and_then(|turn| turn.speech()).and_then(|speech| speech.speaker);
         let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
-        let mut job = widgets::text_job(&marked(&label), TextRole::Strong, color, rect.width());
-        job.wrap.max_rows = 1;
         let is_proposed = is_proposed(block);
-        if is_proposed {
-            job.append(
-                "not confirmed",
-                space::S,
-                TextFormat { font_id: TextRole::Small.font(), color: palette.warning, ..TextFormat::default() },
-            );
-        }
+        let remark = if is_proposed { "not confirmed" } else { "" };
+        let remark = ui.painter().layout_no_wrap(remark.to_owned(), TextRole::Small.font(), palette.warning);
+        let gap = if is_proposed { space::S } else { 0.0 };
+        let mut job =
+            widgets::text_job(&marked(&label), TextRole::Strong, color, rect.width() - remark.size().x - gap);
+        job.wrap.max_rows = 1;
         let galley = bidi::lay_out(ui, job, false);
         let left = if is_right_to_left { rect.right() - galley.size().x } else { rect.left() };
         let at = pos2(left, rect.top() - TextRole::Strong.leading() - 2.0);
-        let response =
-            ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
+        let name = Rect::from_min_size(at, galley.size());
+        let response = ui.interact(name, Id::unique(("turn", block.id)), Sense::hover());
+        // The remark follows the name in the direction of the text.
+        let left = if is_right_to_left { name.left() - gap - remark.size().x } else { name.right() + gap };
+        ui.painter().galley(pos2(left, name.center().y - remark.size().y / 2.0), remark, palette.warning);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken_label(&label, is_proposed)));
         let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
         if let Some(source) = source {
