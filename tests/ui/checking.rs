@@ -98,6 +98,44 @@ fn home_and_end_choose_the_first_and_the_last_finding() {
 }
 
 #[test]
+fn findings_are_listed_in_the_order_of_the_text_on_request() {
+    let mut window = checked();
+    let first = |window: &mut Window| {
+        window.key(NONE, Key::Home);
+        window.key(CTRL, Key::C);
+        window.last_copy().unwrap_or_default()
+    };
+    assert_eq!(first(&mut window), "The harbour costs 212 million crowns,", "the worst");
+    window.click("Worst first");
+    assert_eq!(first(&mut window), "We will not build on the marsh this year", "the first in the text");
+    window.click("In text order");
+    assert_eq!(first(&mut window), "The harbour costs 212 million crowns,");
+}
+
+#[test]
+fn the_findings_that_need_a_look_are_copied_as_a_list() {
+    let list = "\
+Pasted text: 1 of 3 quotations verified
+
+1. “We will build on the marsh this year,”
+   Altered: differs from the source
+   Ann Lee, Harbour: “We will not build on the marsh this year”
+   Negation: “not” is left out
+
+2. “The harbour costs 212 million crowns,”
+   Misattributed: said by Bo Kim
+   Bo Kim, Harbour: “The harbour costs 212 million crowns,”
+
+Checked against: Harbour";
+    for keys in [(Modifiers::ALT, Key::C), (Modifiers::SHIFT, Key::F2)] {
+        let mut window = checked();
+        window.key(keys.0, keys.1);
+        window.wait_until("it is copied", |window| window.shows("Copied the report"));
+        assert_eq!(window.last_copy().as_deref(), Some(list));
+    }
+}
+
+#[test]
 fn a_passage_is_opened_in_its_briefing() {
     let mut window = checked();
     window.click("Open in the briefing");
@@ -147,11 +185,28 @@ fn the_chosen_finding_has_the_focus_and_enter_opens_its_passage() {
 }
 
 #[test]
-fn a_check_has_a_menu_and_says_that_it_cannot_be_searched() {
+fn the_text_of_a_check_is_searched() {
     let mut window = checked();
     window.key(CTRL, Key::F);
-    let refusal = "A check cannot be searched; open a passage in its briefing to search there";
-    assert!(window.shows(refusal), "{:#?}", window.names());
+    window.harness.event(egui::Event::Text("crowns".to_owned()));
+    window.wait_until("it is found", |window| window.shows("1 of 2"));
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("2 of 2"), "{:#?}", window.names());
+    window.key(NONE, Key::F3);
+    assert!(window.shows("1 of 2"), "after the last match comes the first");
+    window.key(CTRL, Key::A);
+    window.harness.event(egui::Event::Text("nowhere".to_owned()));
+    window.wait_until("nothing is found", |window| window.shows("No matches"));
+    window.key(NONE, Key::Escape);
+    assert!(!window.shows("Find in the text"), "{:#?}", window.names());
+    window.key(NONE, Key::ArrowDown);
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"), "the focus is back");
+}
+
+#[test]
+fn a_check_has_a_menu() {
+    let mut window = checked();
     window.click("Menu");
     assert!(window.shows("New briefing…") && window.shows("Close tab"), "{:#?}", window.names());
 }
@@ -297,6 +352,23 @@ fn two_pasted_texts_are_told_apart_by_their_beginnings() {
     for title in ["A new harbour – Pasted text", "Another harbour for the people of Oster… – Pasted text"] {
         assert!(window.shows(title), "{:#?}", window.names());
     }
+}
+
+#[test]
+fn two_versions_of_a_pasted_text_are_told_apart_by_a_number() {
+    let mut window = checked();
+    paste(&mut window, &ARTICLE.replace("Nobody else", "Nobody"));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations verified"));
+    for title in ["A new harbour – Pasted text", "A new harbour – Pasted text (2)"] {
+        assert!(window.shows(title), "{:#?}", window.names());
+    }
+}
+
+#[test]
+fn a_report_is_named_after_the_beginning_of_the_pasted_text() {
+    let mut window = checked();
+    window.click("Save report…");
+    assert!(window.shows("report-on-a-new-harbour.html"), "{:#?}", window.names());
 }
 
 #[test]

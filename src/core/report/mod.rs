@@ -1,9 +1,10 @@
-//! Writes the findings of a checked manuscript as text, JSON, SARIF or a page, each format in a file of its own.
+//! Writes the findings of a checked manuscript as text, JSON, SARIF, a page or a list to paste, each in a file of its own.
 //! The command line and the window write the same bytes.
 
 mod accepted;
 mod checked;
 mod html;
+mod list;
 mod places;
 pub mod sarif;
 mod text;
@@ -15,7 +16,7 @@ pub use self::{
     checked::Checked,
     places::ManuscriptPlaces,
 };
-use crate::{export::escape_unseen, verify::ReportJson};
+use crate::{citation::ClipboardContent, export::escape_unseen, verify::ReportJson};
 
 /// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,4 +91,10 @@ pub fn write(
             Ok(escape_unseen(&serde_json::to_string_pretty(&log)?) + "\n")
         }
     }
+}
+
+/// The findings that need a look, as a list to be pasted into a message. `titles` are the names of the sources, in their
+/// order.
+pub fn list(checked: &Checked<'_>, titles: &[String]) -> ClipboardContent {
+    list::list(checked, titles)
 }

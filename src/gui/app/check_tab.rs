@@ -2,18 +2,19 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use briefing_core::{citation::ClipboardContent, report::ReportFormat};
-use egui::Ui;
+use briefing_core::{citation::ClipboardContent, report::ReportFormat, search::Options};
+use egui::{Id, Ui};
 
-use super::{file_reading::FileReading, services::Services};
+use super::{clipboard::ClipboardQueue, file_reading::FileReading, services::Services};
 use crate::gui::{
     command::{CheckCommand, Command, EditCommand, TabCommand},
     platform::tasks::Tasks,
     state::{
+        basket_copy::Composed,
         checking::{COPIED_SOURCE, Check, CheckedFrom, CheckedText},
         dialogs::{Dialog, SaveContent, SaveDialog},
-        failures::CheckError,
-        ids::TabId,
+        failures::{CheckError, NotCopied},
+        ids::{TabId, TaskId},
         session::PersistedState,
         view::{Direction, Notice},
     },
@@ -33,6 +34,12 @@ const NEEDS_BRIEFING: &str = "This works in a briefing, not in a check";
 /// The status message if the chosen finding has no passage to copy.
 const NO_PASSAGE: &str = "Nothing to copy: choose a finding with a passage in the source";
 
+/// The maximum number of characters of a title made from a pasted text.
+const TITLE_CHARACTERS: usize = 40;
+
+/// The status message if there are no findings yet.
+const NOT_CHECKED: &str = "The text has not been checked yet";
+
 /// A text whose quotations are checked.
 pub(super) struct CheckTab {
     /// Identifies the tab in the results of background tasks.
@@ -51,6 +58,10 @@ pub(super) struct CheckTab {
     pub notice: Option<Notice>,
     /// Whether the typesetting popup was just opened by its key.
     pub focus_typesetting: bool,
+    /// The task that makes the copy of the report.
+    copying: Option<TaskId>,
+    /// The widget that had the focus when the find bar was opened.
+    focused_before_find: Option<Id>,
 }
 
 impl CheckTab {
@@ -70,16 +81,17 @@ impl CheckTab {
             status: None,
             notice: None,
             focus_typesetting: false,
+            copying: None,
+            focused_before_find: None,
         }
     }
 
     /// The label of its tab.
     pub(super) fn label(&self) -> TabLabel {
         let name = self.check.from.name();
-        // What tells two pasted texts apart.
         let file = match &self.check.from {
             CheckedFrom::File(_) => name.clone(),
-            CheckedFrom::Text(text) => widgets::beginning(text.trim().lines().next().unwrap_or_default(), 40),
+            CheckedFrom::Text(_) => self.own_title(),
         };
         TabLabel {
             place: format!("Check of {name}"),
@@ -88,6 +100,17 @@ impl CheckTab {
             path: self.check.from.path().map(|path| path.display().to_string()),
             is_error: self.check.error.is_some(),
             is_check: true,
+        }
+    }
+
+    /// What tells it apart from other checks: the name of the file without its extension, or the beginning of a pasted
+    /// text.
+    fn own_title(&self) -> String {
+        match &self.check.from {
+            CheckedFrom::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            CheckedFrom::Text(text) => {
+                widgets::beginning(text.trim().lines().next().unwrap_or_default(), TITLE_CHARACTERS)
+            }
         }
     }
 
@@ -101,6 +124,8 @@ impl CheckTab {
     pub(super) fn end_focus_requests(&mut self) {
         self.focus_typesetting = false;
         self.check.reveal = false;
+        self.check.find.wants_focus = false;
+        self.check.find.reveal = false;
     }
 
     /// Draws the tab.
@@ -137,6 +162,7 @@ impl CheckTab {
             TabCommand::OpenExport | TabCommand::Edit(EditCommand::Save | EditCommand::SaveAs) => {
                 self.open_report(services);
             }
+            TabCommand::CopyAllAs => self.copy_report(services),
             TabCommand::Save => self.save_report(services),
             TabCommand::StepQuote(direction) => self.check.step(direction.is_next()),
             TabCommand::CopyChosen => match self.check.words_of_source() {
@@ -146,15 +172,23 @@ impl CheckTab {
             TabCommand::CopyText { text, message } => copy(text, message, services),
             TabCommand::GoBack => {}
             TabCommand::GoForward => services.show_tab = self.check.came_from.take(),
-            TabCommand::OpenFind => {
-                let text = "A check cannot be searched; open a passage in its briefing to search there";
-                self.status = Some(text.to_owned());
+            TabCommand::OpenFind => self.open_find(services),
+            TabCommand::FindText(query) => {
+                self.check.find.query = query;
+                self.search(services);
             }
-            TabCommand::Deselect => {
-                if !services.dialogs.close_top() {
-                    self.status = None;
+            TabCommand::FindOptions(options) => {
+                services.persisted.find = options;
+                self.search(services);
+            }
+            TabCommand::FindEnter(direction) | TabCommand::FindStep(direction) => {
+                if !self.check.find.is_open {
+                    self.open_find(services);
                 }
+                self.check.find.step(direction);
             }
+            TabCommand::CloseFind => self.close_find(services),
+            TabCommand::Deselect => self.deselect(services),
             TabCommand::DismissNotice => self.notice = None,
             TabCommand::StopReading => _ = self.reading.stop(),
             _ => self.status = Some(NEEDS_BRIEFING.to_owned()),
@@ -165,6 +199,11 @@ impl CheckTab {
         let check = &mut self.check;
         match command {
             CheckCommand::SaveReport => self.open_report(services),
+            CheckCommand::CopyReport => self.copy_report(services),
+            CheckCommand::Order(order) => {
+                check.order = order;
+                self.panes.list_changed();
+            }
             CheckCommand::Choose(number) => {
                 check.chosen = Some(number);
                 check.reveal = true;
@@ -186,13 +225,74 @@ impl CheckTab {
     /// Asks where to write the report.
     fn open_report(&mut self, services: &mut Services<'_>) {
         if self.check.checked.is_none() {
-            self.status = Some("The text has not been checked yet".to_owned());
+            self.status = Some(NOT_CHECKED.to_owned());
             return;
         }
-        let from = &self.check.from;
-        let title = format!("report on {}", from.title());
-        let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, from.path());
+        let title = format!("report on {}", self.own_title());
+        let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, self.check.from.path());
         services.dialogs.open(Dialog::Save(dialog));
+    }
+
+    /// Closes what is open, or clears the status message.
+    fn deselect(&mut self, services: &mut Services<'_>) {
+        if services.dialogs.close_top() {
+            return;
+        }
+        if self.check.find.is_open {
+            self.close_find(services);
+        } else {
+            self.status = None;
+        }
+    }
+
+    /// Opens the find bar, or gives it the focus again.
+    fn open_find(&mut self, services: &mut Services<'_>) {
+        if !self.check.find.is_open {
+            self.focused_before_find = services.ctx.memory(|memory| memory.focused());
+        }
+        self.check.find.open();
+        self.search(services);
+    }
+
+    /// Closes the find bar, and returns the focus.
+    fn close_find(&mut self, services: &mut Services<'_>) {
+        self.check.find.close();
+        if let Some(before) = self.focused_before_find.take() {
+            services.ctx.memory_mut(|memory| memory.request_focus(before));
+        }
+        services.ctx.request_repaint();
+    }
+
+    fn search(&mut self, services: &Services<'_>) {
+        self.search_with(services.persisted.find, services.tasks);
+    }
+
+    /// Searches the text for the query of the find bar, if that is open.
+    pub(super) fn search_with(&mut self, options: Options, tasks: &Tasks) {
+        let Some(checked) = &self.check.checked else { return };
+        self.check.find.start(|query| tasks.find_in_checked(Arc::clone(checked), query.to_owned(), options));
+    }
+
+    /// Copies the findings that need a look, once the list has been made.
+    fn copy_report(&mut self, services: &mut Services<'_>) {
+        match &self.check.checked {
+            Some(checked) => self.copying = Some(services.tasks.compose_report(Arc::clone(checked))),
+            None => self.status = Some(NOT_CHECKED.to_owned()),
+        }
+    }
+
+    /// Whether this task makes the copy of the report.
+    pub(super) fn is_copying(&self, task: TaskId) -> bool {
+        self.copying == Some(task)
+    }
+
+    /// Puts the list of findings on the clipboard.
+    pub(super) fn finish_copying(&mut self, composed: Result<Composed, NotCopied>, clipboard: &mut ClipboardQueue) {
+        self.copying = None;
+        match composed {
+            Ok(composed) => clipboard.put(composed.content, "Copied the report".to_owned(), None),
+            Err(error) => self.status = Some(format!("Not copied: {error}")),
+        }
     }
 
     /// Writes the report chosen in the open dialog.

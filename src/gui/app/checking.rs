@@ -182,6 +182,7 @@ impl App {
         let is_waiting = |tab: &&mut CheckTab| tab.reading.is_running(task);
         if let Some(tab) = self.tabs.iter_mut().filter_map(Tab::check_mut).find(is_waiting) {
             tab.finish(checked);
+            tab.search_with(self.persisted.find, &self.tasks);
         }
     }
 

@@ -71,6 +71,12 @@ impl App {
                     tab.show_results(found);
                 }
             }
+            Finished::FoundInChecked(task, found) => {
+                let mut checks = self.tabs.iter_mut().filter_map(Tab::check_mut);
+                if let Some(tab) = checks.find(|tab| tab.check.find.is_running(task)) {
+                    tab.check.find.accept(found.map_err(|error| error.to_string()));
+                }
+            }
             Finished::Composed(task, composed) => self.finish_composing(ctx, task, composed),
             Finished::Drafted(task, drafted) => self.finish_drafting(ctx, task, drafted),
             Finished::TextChecked(task, checked) => self.finish_checking(ctx, task, checked),
@@ -166,6 +172,9 @@ impl App {
         {
             copy_as.preview = Some(composed);
             return;
+        }
+        if let Some(tab) = self.tabs.iter_mut().filter_map(Tab::check_mut).find(|tab| tab.is_copying(task)) {
+            return tab.finish_copying(composed, &mut self.clipboard);
         }
         let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.task == task);
         if let Some(index) = self.tabs.position_of_document(is_waiting) {

@@ -201,6 +201,14 @@ impl Tabs {
                 label.title = format!("{} – {}", label.file, label.title);
             }
         }
+        // Files of the same name, or two versions of a pasted text.
+        let titles: Vec<String> = labels.iter().map(|label| label.title.clone()).collect();
+        for (number, label) in labels.iter_mut().enumerate() {
+            let before = titles.iter().take(number).filter(|title| **title == label.title).count();
+            if before > 0 {
+                label.title = format!("{} ({})", label.title, before + 1);
+            }
+        }
         labels
     }
 }

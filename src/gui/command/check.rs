@@ -2,7 +2,7 @@
 
 use briefing_core::verify::FindingKind;
 
-use crate::gui::state::view::Direction;
+use crate::gui::state::{checking::FindingOrder, view::Direction};
 
 /// A command in the check of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum CheckCommand {
     End(Direction),
     /// List only findings of this kind, or all.
     Only(Option<FindingKind>),
+    /// List the findings in this order.
+    Order(FindingOrder),
     /// Ask where to write what was found.
     SaveReport,
+    /// Copy the findings that need a look as a list.
+    CopyReport,
 }

@@ -152,6 +152,8 @@ actions! {
             [key(CTRL_SHIFT, Key::V)] => Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }));
         SaveReport: "Save report…", "Save the findings of the check as a page, text or data",
             [key(ALT, Key::V)] => CheckCommand::SaveReport;
+        CopyReport: "Copy report", "Copy the findings of the check that need a look, to paste them into a message",
+            [key(ALT, Key::C)] => CheckCommand::CopyReport;
         OpenBriefing: "Open…", "Open a briefing file, or make a briefing from a document",
             [key(CTRL, Key::O)] => Command::ChooseFiles;
         Save: "Save", "Save the briefing to its file; only what was changed is written",

@@ -1,15 +1,18 @@
 //! The user's own text whose quotations are checked: its findings, and which of them are shown.
 
 use std::{
+    ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use super::ids::TabId;
+use super::{check_find::CheckFind, ids::TabId};
 use briefing_core::{
-    document::{Document, Format},
+    citation::ClipboardContent,
+    document::{Block, Document, Format},
     model::BlockId,
     report::{self, Accepted, Checked, ManuscriptPlaces, ReportFormat, ReportOptions},
+    search::Search,
     text::number::counted,
     verify::{Finding, FindingKind, Manuscript, Passage, Report, Sources},
 };
@@ -37,14 +40,6 @@ impl CheckedFrom {
         match self {
             Self::File(path) => Some(path),
             Self::Text(_) => None,
-        }
-    }
-
-    /// The name without the extension.
-    pub fn title(&self) -> String {
-        match self {
-            Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            Self::Text(_) => self.name(),
         }
     }
 }
@@ -101,7 +96,7 @@ impl CheckedText {
     }
 
     /// The position of a passage in an open briefing: its tab, the block, and the bytes of its text.
-    pub fn place(&self, passage: &Passage) -> Option<(TabId, BlockId, std::ops::Range<usize>)> {
+    pub fn place(&self, passage: &Passage) -> Option<(TabId, BlockId, Range<usize>)> {
         let tab = *self.tabs.get(passage.source)?;
         let (block, range) = self.sources.get(passage.source)?.place_in_briefing(&passage.range)?;
         Some((tab, block, range))
@@ -119,8 +114,7 @@ impl CheckedText {
     /// If it cannot be written as JSON.
     pub fn report(&self, format: ReportFormat) -> serde_json::Result<String> {
         let accepted = Accepted::default();
-        let checked =
-            Checked { manuscript: &self.manuscript, sources: &self.sources, report: &self.report, accepted: &accepted };
+        let checked = self.checked(&accepted);
         let path = Path::new(&self.manuscript.name);
         let options =
             ReportOptions { format, path, exit_code: u8::from(checked.has_findings(false)), is_colored: false };
@@ -129,10 +123,39 @@ impl CheckedText {
         })
     }
 
+    /// The findings that need a look, to be pasted into a message.
+    pub fn list(&self) -> ClipboardContent {
+        report::list(&self.checked(&Accepted::default()), &self.titles)
+    }
+
+    fn checked<'a>(&'a self, accepted: &'a Accepted) -> Checked<'a> {
+        Checked { manuscript: &self.manuscript, sources: &self.sources, report: &self.report, accepted }
+    }
+
+    /// The places with words that a search finds, in order, as bytes of the text.
+    pub fn find(&self, search: &Search) -> Vec<Range<usize>> {
+        let document = self.document();
+        let in_block = |block: &Block| {
+            let from = block.range.start;
+            search.find(document.text_of(block)).into_iter().map(move |hit| from + hit.start..from + hit.end)
+        };
+        document.blocks.iter().flat_map(in_block).collect()
+    }
+
     /// The text as a document, for display.
     pub fn document(&self) -> &Document {
         &self.manuscript.document
     }
+}
+
+/// The order in which findings are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FindingOrder {
+    /// The worst kind first, and within a kind in the order of the text.
+    #[default]
+    WorstFirst,
+    /// The order of the text.
+    InText,
 }
 
 /// A checked text in its tab.
@@ -148,6 +171,8 @@ pub struct Check {
     pub chosen: Option<usize>,
     /// The only kind of findings that is listed, if not all are.
     pub only: Option<FindingKind>,
+    /// The order of the list.
+    pub order: FindingOrder,
     /// Whether to bring the chosen finding into view.
     pub reveal: bool,
     /// The difference from the previous check, a sentence.
@@ -156,6 +181,8 @@ pub struct Check {
     pub came_from: Option<TabId>,
     /// Whether the text is checked as soon as all open briefings have been read.
     pub is_waiting: bool,
+    /// The search in the text.
+    pub find: CheckFind,
 }
 
 impl Check {
@@ -167,10 +194,12 @@ impl Check {
             error: None,
             chosen: None,
             only: None,
+            order: FindingOrder::default(),
             reveal: false,
             change: None,
             came_from: None,
             is_waiting: false,
+            find: CheckFind::default(),
         }
     }
 
@@ -215,7 +244,7 @@ impl Check {
         self.findings().iter().filter(|finding| finding.kind == kind).count()
     }
 
-    /// The indices of the listed findings: the worst kind first, and within a kind in text order.
+    /// The indices of the listed findings, in their order.
     pub fn listed(&self) -> Vec<usize> {
         let findings = self.findings();
         let mut listed: Vec<usize> = (0..findings.len())
@@ -223,7 +252,9 @@ impl Check {
             .collect();
         let rank =
             |at: &usize| findings.get(*at).map(|finding| (finding.kind.severity(), !finding.warnings.is_empty()));
-        listed.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.cmp(b)));
+        if self.order == FindingOrder::WorstFirst {
+            listed.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.cmp(b)));
+        }
         listed
     }
 

@@ -13,7 +13,7 @@ use briefing_core::{
     matching::quotation_marks::is_quotation_mark,
     model::{BlockId, Briefing, NoteId, QuoteId},
     search::{NearPassage, SearchResults, SearchTarget},
-    text::number::grouped,
+    text::number::{counted, grouped},
 };
 
 use super::{
@@ -33,6 +33,18 @@ pub struct RunningSearch {
 impl Drop for RunningSearch {
     fn drop(&mut self) {
         self.is_stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The text of a find bar if nothing was found.
+pub const NO_MATCHES: &str = "No matches";
+
+/// How many matches there are, or which of them was visited last.
+pub fn matches_in_words(total: usize, at: Option<usize>) -> String {
+    match (total, at) {
+        (0, _) => NO_MATCHES.to_owned(),
+        (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
+        (total, None) => counted(total, "match", "matches"),
     }
 }
 
@@ -203,12 +215,7 @@ impl Find {
         match self.whole() {
             None if self.is_searching => "Searching…".to_owned(),
             None => String::new(),
-            Some(found) => match (found.hits.total(), self.at) {
-                (0, _) => "No matches".to_owned(),
-                (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
-                (1, None) => "1 match".to_owned(),
-                (total, None) => format!("{} matches", grouped(total)),
-            },
+            Some(found) => matches_in_words(found.hits.total(), self.at),
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod basket;
 pub mod basket_copy;
 pub mod basket_item;
+pub mod check_find;
 pub mod checking;
 pub mod copy_dialogs;
 pub mod dialogs;

@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod drag_out;
 mod entry_menu;
 pub mod find;
+pub mod find_bar;
 pub mod images;
 mod layout;
 pub mod list;

@@ -219,7 +219,7 @@ fn tab_ui(
     }
     widgets::context_menu(&response, |ui| {
         let of_file: &[Action] = match tab.is_check {
-            true => &[Action::SaveReport, Action::Reload],
+            true => &[Action::CopyReport, Action::SaveReport, Action::Reload],
             false => &[Action::Save, Action::Export, Action::Reload],
         };
         for action in of_file.iter().copied() {

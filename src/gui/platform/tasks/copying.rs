@@ -9,6 +9,7 @@ use crate::gui::{
     platform::pdf_viewer,
     state::{
         basket_copy::CopyContent,
+        checking::CheckedText,
         dialogs::PrintJob,
         failures::{NoBriefing, ThreadError},
         ids::TaskId,
@@ -34,6 +35,14 @@ impl Tasks {
             };
             send(Finished::Composed(task, composed));
         });
+        task
+    }
+
+    /// Makes the list of the findings on a text. Returns the task.
+    pub fn compose_report(&self, checked: Arc<CheckedText>) -> TaskId {
+        let task = self.new_task();
+        let failed = move |why: ThreadError| [Finished::Composed(task, Err(why.into()))];
+        self.spawn("compose", failed, move |send| send(Finished::Composed(task, Ok(checked.list().into()))));
         task
     }
 

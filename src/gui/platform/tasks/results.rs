@@ -1,7 +1,7 @@
 //! The results of the tasks.
 
 use briefing_core::files::FileFingerprint;
-use std::{path::PathBuf, sync::Arc, time::Instant};
+use std::{ops::Range, path::PathBuf, sync::Arc, time::Instant};
 
 use briefing_core::{
     editing::Session,
@@ -80,6 +80,8 @@ pub enum Finished {
     Settings(Box<Settings>),
     /// This search has results, or failed.
     SearchResults(TaskId, Result<Option<Box<SearchResults>>, NotSearched>),
+    /// This search in a checked text has found these bytes of it, or failed.
+    FoundInChecked(TaskId, Result<Vec<Range<usize>>, NotSearched>),
 }
 
 /// A mark and the place of its words, if they occur.

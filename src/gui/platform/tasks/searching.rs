@@ -8,8 +8,11 @@ use briefing_core::{
     search::{self, NearPassage, Options, OwnNote, RichBlocks, Search, SearchError, SearchResults, Searcher},
 };
 
-use super::{Tasks, results::Finished};
-use crate::gui::state::{failures::ThreadError, find::RunningSearch};
+use super::{
+    Tasks,
+    results::{Finished, NotSearched},
+};
+use crate::gui::state::{checking::CheckedText, failures::ThreadError, find::RunningSearch, ids::TaskId};
 
 impl Tasks {
     /// Searches a briefing for `query`. Returns the task of the results: first those of one screen, then all.
@@ -34,6 +37,20 @@ impl Tasks {
             }
         });
         finding
+    }
+}
+
+impl Tasks {
+    /// Searches a checked text. Returns the task of the result.
+    pub fn find_in_checked(&self, checked: Arc<CheckedText>, query: String, options: Options) -> TaskId {
+        let task = self.new_task();
+        let failed = move |why: ThreadError| [Finished::FoundInChecked(task, Err(why.into()))];
+        self.spawn("find", failed, move |send| {
+            let search = Search::new(&query, options).map_err(NotSearched::from);
+            let found = search.map(|search| search.map_or_else(Vec::new, |search| checked.find(&search)));
+            send(Finished::FoundInChecked(task, found));
+        });
+        task
     }
 }
 

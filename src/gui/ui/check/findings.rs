@@ -1,4 +1,4 @@
-//! The findings next to the text, the worst first; the chosen one with the passage of its source, the differences and
+//! The findings next to the text; the chosen one with the passage of its source, the differences and
 //! its actions.
 
 use std::{ops::Range, sync::Arc};

@@ -1,5 +1,5 @@
 //! The page of a text whose quotations are checked: the text with each quotation tinted by its finding, and the
-//! findings next to it, the worst first.
+//! findings next to it, the worst first or in the order of the text.
 
 mod findings;
 mod text;
@@ -11,6 +11,7 @@ use briefing_core::{
 use egui::{Color32, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2};
 
 use super::{
+    find_bar::{self, FindBar},
     list::ListState,
     notices::live,
     theme::{Palette, TextRole, space},
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
-    state::checking::{COPIED_SOURCE, Check, CheckedText, WAITING},
+    state::checking::{COPIED_SOURCE, Check, CheckedText, FindingOrder, WAITING},
 };
 
 /// The state of the page between frames.
@@ -75,6 +76,10 @@ pub fn page(
     }
     if std::mem::take(&mut panes.is_list_changed) {
         panes.findings.reset();
+    }
+    if check.find.is_open {
+        let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(12, 7));
+        Panel::top("check find").frame(bar).resizable(false).show(ui, |ui| find(ui, setting, check, send));
     }
     let area = ui.available_rect_before_wrap();
     let (left, right) = parts(area);
@@ -134,6 +139,8 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         if check.checked.is_some() && has_room {
             filters(ui, palette, check, send);
             ui.add_space(space::M);
+            order(ui, palette, check, send);
+            ui.add_space(space::M);
         }
         if !has_width {
             tools(ui, setting, check, send);
@@ -149,13 +156,31 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
     });
 }
 
+fn find(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
+    let find = &check.find;
+    let bar = FindBar {
+        palette: setting.palette,
+        name: "Find in the text",
+        query: &find.query,
+        options: setting.persisted.find,
+        count: find.count(),
+        has_hits: !find.found().is_empty(),
+        error: find.error.as_deref(),
+        wants_focus: find.wants_focus,
+        is_announced: true,
+    };
+    find_bar::show(ui, &bar, send);
+}
+
 /// The buttons for the whole check.
 fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::S;
-    if check.checked.is_some()
-        && ui.button(Action::SaveReport.text()).on_hover_text(Action::SaveReport.tooltip_with_key()).clicked()
-    {
-        send.push(Command::Do(Action::SaveReport));
+    if check.checked.is_some() {
+        for action in [Action::CopyReport, Action::SaveReport] {
+            if ui.button(action.text()).on_hover_text(action.tooltip_with_key()).clicked() {
+                send.push(Command::Do(action));
+            }
+        }
     }
     if ui.button("Check again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
         send.push(Command::Do(Action::Reload));
@@ -182,7 +207,7 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
 /// The menu of a check, in groups.
 const MENU: [&[Action]; 4] = [
     &[Action::NewBriefing, Action::OpenBriefing, Action::CheckText],
-    &[Action::SaveReport, Action::Reload, Action::NextBriefing, Action::PreviousBriefing],
+    &[Action::Find, Action::CopyReport, Action::SaveReport, Action::Reload, Action::NextBriefing, Action::PreviousBriefing],
     &[Action::Help, Action::About],
     &[Action::CloseBriefing, Action::Quit],
 ];
@@ -221,6 +246,18 @@ fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command
         if widgets::tab(ui, palette, (&text, TextRole::Strong), &tooltip, check.only == Some(kind)).clicked() {
             send.push(CheckCommand::Only(Some(kind)).into());
         }
+    }
+}
+
+/// The button that changes the order of the list.
+fn order(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command>) {
+    let (text, other, tooltip) = match check.order {
+        FindingOrder::WorstFirst => ("Worst first", FindingOrder::InText, "List them in the order of the text"),
+        FindingOrder::InText => ("In text order", FindingOrder::WorstFirst, "List the worst first"),
+    };
+    let button = widgets::quiet_button(ui, palette, (text, "In text order"), text);
+    if button.on_hover_text(tooltip).clicked() {
+        send.push(CheckCommand::Order(other).into());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The text that is checked, with each quotation tinted by its finding and a sign in the margin.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
     document::{Block, BlockKind},
@@ -48,6 +48,13 @@ pub(super) fn show(
         let row = rows.block_of(finding.range.start);
         list.reveal(row, 0.0, 120.0);
     }
+    if check.find.reveal
+        && let Some(hit) = check.find.current()
+    {
+        let row = rows.block_of(hit.start);
+        let within = rows.top_of(ui, row, hit).unwrap_or_default();
+        list.reveal(row, within, 60.0);
+    }
     list::show(ui, Id::unique("checked text"), list, &mut rows, Keys::Pages, &Bar::plain(palette));
 }
 
@@ -76,6 +83,28 @@ impl TextRows<'_, '_> {
         };
         let inner = (width - MARGIN - RIGHT - indent(block)).clamp(80.0, WIDEST);
         Some(bidi::lay_out(ui, widgets::text_job(text, kind, self.palette.text, inner), false))
+    }
+
+    /// How far below the top of its row a match is, in points.
+    fn top_of(&self, ui: &Ui, row: usize, hit: &Range<usize>) -> Option<f32> {
+        let galley = self.galley(ui, row, ui.available_width())?;
+        let block = self.blocks().get(row)?;
+        let text = self.checked.document().text_of(block);
+        let bytes = hit.start.checked_sub(block.range.start)?..hit.end.checked_sub(block.range.start)?;
+        widgets::range_rects(&galley, &widgets::chars_of(text, &bytes)).first().map(|rect| rect.top())
+    }
+
+    /// The matches of the search in a block, as bytes of its text, each with whether it is the current one.
+    fn hits(&self, block: &Block) -> impl Iterator<Item = (Range<usize>, bool)> {
+        let found = self.check.find.found();
+        let current = self.check.find.current().cloned();
+        let first = found.partition_point(|hit| hit.end <= block.range.start);
+        let (start, end) = (block.range.start, block.range.end);
+        let of_block = found.iter().skip(first).take_while(move |hit| hit.start < end);
+        of_block.map(move |hit| {
+            let bytes = hit.start.saturating_sub(start)..hit.end.min(end).saturating_sub(start);
+            (bytes, current.as_ref() == Some(hit))
+        })
     }
 
     /// The findings in a block with their indices.
@@ -138,6 +167,10 @@ impl Rows for TextRows<'_, '_> {
                 Some(last) => *last = sign,
                 None => signs.push(sign),
             }
+        }
+        let on_screen = OnScreen::new(ui, &galley, &text, origin);
+        for (bytes, is_current) in self.hits(&block) {
+            on_screen.underlay(ui, &bytes, if is_current { palette.hit_now } else { palette.hit });
         }
         for sign in signs {
             sign.draw(ui, palette, origin.x - MARGIN + 20.0);
