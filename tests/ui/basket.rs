@@ -129,7 +129,6 @@ impl Baskets {
         self.window.settle();
     }
 
-
     fn copy_all(&mut self) -> String {
         self.window.click("Copy all as…");
         self.window.wait_until("the text is there", |window| {

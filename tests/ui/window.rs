@@ -395,7 +395,6 @@ fn panes_can_be_hidden_and_shown_and_text_made_larger() {
     assert!((window.harness.state().persisted().zoom - 1.1).abs() < 0.001);
 }
 
-
 #[test]
 fn escape_closes_only_a_menu_and_nothing_behind_it() {
     let mut window = Window::shipped();

@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    find::matches_in_words,
-    ids::TaskId,
-    view::Direction,
-};
+use super::{find::matches_in_words, ids::TaskId, view::Direction};
 
 /// The find bar of a checked text, and what was found.
 #[derive(Debug, Default)]

@@ -207,7 +207,14 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
 /// The menu of a check, in groups.
 const MENU: [&[Action]; 4] = [
     &[Action::NewBriefing, Action::OpenBriefing, Action::CheckText],
-    &[Action::Find, Action::CopyReport, Action::SaveReport, Action::Reload, Action::NextBriefing, Action::PreviousBriefing],
+    &[
+        Action::Find,
+        Action::CopyReport,
+        Action::SaveReport,
+        Action::Reload,
+        Action::NextBriefing,
+        Action::PreviousBriefing,
+    ],
     &[Action::Help, Action::About],
     &[Action::CloseBriefing, Action::Quit],
 ];

@@ -71,8 +71,7 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
         let remark = if is_proposed { "not confirmed" } else { "" };
         let remark = ui.painter().layout_no_wrap(remark.to_owned(), TextRole::Small.font(), palette.warning);
         let gap = if is_proposed { space::S } else { 0.0 };
-        let mut job =
-            widgets::text_job(&marked(&label), TextRole::Strong, color, rect.width() - remark.size().x - gap);
+        let mut job = widgets::text_job(&marked(&label), TextRole::Strong, color, rect.width() - remark.size().x - gap);
         job.wrap.max_rows = 1;
         let galley = bidi::lay_out(ui, job, false);
         let left = if is_right_to_left { rect.right() - galley.size().x } else { rect.left() };
