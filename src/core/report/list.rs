@@ -35,7 +35,10 @@ pub(super) fn list(checked: &Checked<'_>, titles: &[String]) -> ClipboardContent
 
 fn item(checked: &Checked<'_>, titles: &[String], finding: &Finding) -> Item {
     let words = checked.manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
-    let mut lines = vec![format!("{}: {}", capitalized(&finding.kind.name()), title(finding))];
+    let mut lines = vec![match finding.kind {
+        FindingKind::NotFound => "Not found in any source".to_owned(),
+        kind => format!("{}: {}", capitalized(&kind.name()), title(finding)),
+    }];
     if let Some(passage) = &finding.passage
         && let Some(source) = checked.sources.get(passage.source)
     {

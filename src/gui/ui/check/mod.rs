@@ -145,15 +145,20 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         if !has_width {
             tools(ui, setting, check, send);
         }
-        if let Some(status) = status {
+        if let Some(status) = status.filter(|_| has_width) {
             ui.add_space(space::M);
             // In a row that wraps, a text is at its bottom instead of level with the filters.
-            ui.horizontal(|ui| {
-                let label = widgets::label(ui, status, TextRole::Small, palette.weak);
-                live(ui, &label);
-            });
+            ui.horizontal(|ui| status_line(ui, palette, status));
         }
     });
+    if let Some(status) = status.filter(|_| !has_width) {
+        status_line(ui, palette, status);
+    }
+}
+
+fn status_line(ui: &mut Ui, palette: &Palette, status: &str) {
+    let label = widgets::label(ui, status, TextRole::Small, palette.weak);
+    live(ui, &label);
 }
 
 fn find(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
