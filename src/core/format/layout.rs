@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{render::INDENT, scanner::Walk};
+use super::{render::INDENT, tokens::Walk};
 
 /// A bracket with its members.
 #[derive(Debug)]

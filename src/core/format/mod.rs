@@ -9,6 +9,7 @@ mod render;
 pub mod ron_options;
 pub mod scanner;
 pub mod schema;
+mod tokens;
 pub mod value;
 mod write;
 

@@ -4,8 +4,7 @@
 use briefing_core::text::number::counted;
 
 use egui::{
-    Align, Color32, CornerRadius, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Frame, Id, Layout, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -14,7 +13,7 @@ use super::{
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     snippet::Snippet,
-    theme::{Palette, TextRole, space},
+    theme::{TextRole, space},
     widgets::{self, Icon},
 };
 use crate::gui::state::view::{Pane, SidePanelTab};
@@ -27,7 +26,7 @@ use briefing_core::{
     citation::CopySource,
     editing::Entry,
     model::{Briefing, QuoteFilter},
-    search::{Group, NearPassage, Options, Row, SearchResults, SearchTarget},
+    search::{Group, NearPassage, Row, SearchResults, SearchTarget},
 };
 
 /// The state of the bar and the list between frames.

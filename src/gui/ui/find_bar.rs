@@ -18,10 +18,13 @@ use crate::gui::{
 
 /// What the bar shows.
 pub struct FindBar<'a> {
+    /// The colours.
     pub palette: &'static Palette,
     /// The name of the field.
     pub name: &'a str,
+    /// The query as typed.
     pub query: &'a str,
+    /// The options of the search.
     pub options: Options,
     /// How many matches there are, in words.
     pub count: String,
