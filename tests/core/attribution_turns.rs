@@ -607,3 +607,50 @@ fn the_medium_in_brackets_behind_q_belongs_to_the_label() {
     let words: Vec<String> = said_in("en", text).into_iter().map(|(words, _)| words).collect();
     assert_eq!(words, ["Why now?", "I do not know.", "Will you go?", "I will."]);
 }
+
+#[test]
+fn a_label_with_an_office_in_lower_case_before_the_name_opens_a_turn() {
+    for (language, mayor, minister, question) in [
+        ("fr", "Le maire Paul Morel", "La ministre de l’Agriculture Anne Lefèvre", "Question"),
+        ("fr", "Le maire Paul Morel", "La ministre Anne Lefèvre", "Question"),
+        ("es", "El alcalde Pablo Ruiz", "La ministra de Agricultura Ana Pérez", "Pregunta"),
+        ("it", "Il sindaco Paolo Rossi", "La ministra dell’Interno Anna Bianchi", "Domanda"),
+        ("pt", "O presidente Pedro Alves", "A ministra Ana Souza", "Pergunta"),
+        ("nl", "De burgemeester Piet Jansen", "De minister van Landbouw Anna Visser", "Vraag"),
+    ] {
+        let said = said_in(
+            language,
+            &talk(&[
+                (mayor, "212 / 2026."),
+                (minister, "213 / 2026."),
+                (question, "214 / 2026?"),
+                (minister, "215 / 2026."),
+                (mayor, "216 / 2026."),
+            ]),
+        );
+        let speakers: Vec<&str> = said.iter().map(|(_, speaker)| speaker.as_str()).collect();
+        let last = |label: &str| {
+            label.rsplitn(3, ' ').take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" ")
+        };
+        let (mayor, minister) = (last(mayor), last(minister));
+        let expected = [&mayor, &minister, question, &minister, &mayor];
+        assert_eq!(speakers, expected, "{language}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_may_have_a_label_of_its_own_is_not_certain() {
+    let turns = [
+        ("Chair", "Do we open the dam today?"),
+        ("Dr. Moor", "I would not do it."),
+        ("Chair", "Why would you wait?"),
+        ("Dr. Moor", "We have had no rain."),
+        ("Our oldest friend Quill", "You do not know the dam as I do."),
+        ("Chair", "Is that all you say?"),
+    ];
+    let text = talk(&turns);
+    let found = attribute(&text, &blocks(&text), "en");
+    let doubtful =
+        found.quotes.iter().find(|quote| text[quote.range.clone()].contains("as I do")).expect("it is quoted");
+    assert!(doubtful.confidence < Confidence::Certain, "{:?}", doubtful.confidence);
+}

@@ -16,7 +16,7 @@ mod unlabelled;
 
 pub(super) use ends::is_aside;
 use ends::{addresses_somebody, ends_turns};
-use labels::{Label, LabelWords, label_of};
+use labels::{Label, LabelWords, label_of, may_begin_with_label};
 use letters::Letters;
 pub(super) use name_lines::without_time;
 
@@ -29,8 +29,18 @@ pub(super) struct RawTurn {
     pub kind: LabelKind,
     /// The first block that is less certain to belong to this speaker.
     pub sure_until: usize,
-    /// Whether the label is an office with more in brackets: "The Minister for Transport (Ann Lee)".
-    pub is_office: bool,
+    pub form: LabelForm,
+}
+
+/// How a label names the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelForm {
+    /// By a name or an office.
+    Plain,
+    /// By an office with more in brackets: "The Minister for Transport (Ann Lee)".
+    Office,
+    /// By an office in lower case and a name, which begins at this byte of the text: « La ministre Anne Lefèvre ».
+    OfficeAndName(usize),
 }
 
 /// The kind of a label.
@@ -53,7 +63,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
     let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language, letters)).collect();
     let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
         let of_lines = name_lines::find(text, blocks, language);
-        return if of_lines.is_empty() { unlabelled::find(text, blocks) } else { of_lines };
+        return if of_lines.is_empty() { unlabelled::find(text, blocks, language) } else { of_lines };
     };
     let starts: Vec<(usize, Opening)> =
         (0..blocks.len()).filter_map(|at| Some((at, transcript.opening(at)?))).collect();
@@ -65,15 +75,18 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
         }
         let is_last = i + 1 == starts.len();
         let next = starts.get(i + 1).map_or(blocks.len(), |(next, _)| *next);
-        let mut end = (*start + 1..next).find(|at| ends_turns(text, blocks, *at, is_last)).unwrap_or(next);
+        let mut end = (*start + 1..next).find(|at| ends_turns((text, blocks), *at, is_last, language)).unwrap_or(next);
         let mut sure_until = if *opening == Opening::Likely { *start } else { end };
         if is_last && let Some(coda) = (*start + 1..end).find(|at| !addresses_somebody(body_of(text, blocks, *at))) {
             let is_apart = turns.len() + 1 >= FEWEST && turns.iter().all(|turn| turn.blocks.len() == 1);
             end = if is_apart { coda } else { end };
             sure_until = sure_until.min(coda);
         }
-        let (kind, is_office) = (label.kind, label.is_office);
-        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind, sure_until, is_office });
+        if let Some(other) = (*start + 1..end).find(|at| may_begin_with_label(body_of(text, blocks, *at))) {
+            sure_until = sure_until.min(other);
+        }
+        let (kind, form) = (label.kind, label.form);
+        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind, sure_until, form });
     }
     if turns.iter().all(|turn| turn.kind == LabelKind::Question) { answered(blocks, turns) } else { turns }
 }

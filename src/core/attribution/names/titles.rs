@@ -115,22 +115,34 @@ impl Finder<'_> {
 
     /// "burmistrz Zalesia Agnieszka Lis": in a language without articles the place of an office precedes the name.
     fn after_genitive(&self, first: usize, core: usize, end: usize) -> usize {
-        let is_role =
-            |at: usize| self.word(at).is(WordClasses::ROLES) && self.get(at).is_some_and(|token| !token.is_capital);
         let before = first.checked_sub(1).filter(|_| core == first);
         let is_of_office = self.language.id == LanguageId::Other
             && before.is_some_and(|before| self.word(before).is(WordClasses::ROLES));
-        // «el ministro de Obras Públicas Tomás Robles»
-        let is_of_field = !self.language.is_english()
-            && before.is_some_and(|link| {
-                self.word(link).is(WordClasses::PREPOSITION) && link.checked_sub(1).is_some_and(is_role)
-            });
+        let is_of_field = core == first && !self.language.is_english() && self.is_field_of_office(first);
         let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN);
         let given = (core + 1..end).find(is_given).filter(|_| (is_of_office || is_of_field) && !is_given(&core));
         // „мэр Заречного Аркадий Лунёв“: the ending of a genitive that no given name has.
         let is_genitive = ["ого", "его", "ського", "ού", "ών", "ων"].iter().any(|end| self.lower(core).ends_with(end));
         let of_ending = Some(core + 1).filter(|_| is_of_office && is_genitive && end == core + 2);
         given.or(of_ending).unwrap_or(core)
+    }
+
+    /// «el ministro de Obras Públicas Tomás Robles», « le ministre de l’Agriculture et de la Pêche Paul Morel »: whether
+    /// the word is in the field of an office in lower case.
+    fn is_field_of_office(&self, first: usize) -> bool {
+        /// The most tokens between the office and the word.
+        const FARTHEST: usize = 8;
+        let small = WordClasses::PREPOSITION.or(WordClasses::DETERMINER).or(WordClasses::CONJUNCTION);
+        let is_capital = |at: usize| self.get(at).is_some_and(|token| token.is_capital);
+        let is_part = |at: usize| {
+            is_capital(at) && !self.word(at).is(WordClasses::GIVEN)
+                || self.word(at).is(small)
+                || matches!(self.lower(at), "du" | "des" | "au" | "aux" | "del" | "della" | "do" | "da" | "dos" | "das")
+        };
+        let start = first.saturating_sub(FARTHEST);
+        let office = (start..first).rev().find(|at| !is_part(*at));
+        let is_office = |at: usize| self.word(at).is(WordClasses::ROLES) && !is_capital(at);
+        !self.word(first).is(WordClasses::ORGANIZATION) && office.is_some_and(|at| is_office(at) && at + 1 < first)
     }
 
     fn is_role(&self, at: usize) -> bool {

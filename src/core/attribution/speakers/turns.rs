@@ -5,7 +5,7 @@ use crate::attribution::confidence::{self, Features};
 use crate::attribution::names::NameKind;
 use crate::attribution::people;
 use crate::attribution::tokens::Kind;
-use crate::attribution::transcript::{LabelKind, RawTurn, is_aside, without_time};
+use crate::attribution::transcript::{LabelForm, LabelKind, RawTurn, is_aside, without_time};
 use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
 
 impl Discourse<'_> {
@@ -76,7 +76,8 @@ impl Discourse<'_> {
 
     /// Whom a label names that does not occur before.
     fn first_labelled(&mut self, turn: &RawTurn, words: &str) -> u32 {
-        let who = self.labelled(turn).filter(|who| turn.is_office || !self.is_of_office(*who, words));
+        let is_plain = turn.form == LabelForm::Plain;
+        let who = self.labelled(turn).filter(|who| !is_plain || !self.is_of_office(*who, words));
         let who = who.unwrap_or_else(|| self.label_alone(words));
         self.note_office(who, words);
         self.state.labelled.insert(words.to_owned(), who);
@@ -115,9 +116,9 @@ impl Discourse<'_> {
     /// The person whom the label names.
     fn labelled(&self, turn: &RawTurn) -> Option<u32> {
         let first = *self.firsts.get(turn.blocks.start)?;
-        let labels = (first..).take_while(|at| {
-            self.tokens.get(*at as usize).is_some_and(|token| (token.start as usize) < turn.label.end)
-        });
+        let start = |at: &u32| self.tokens.get(*at as usize).map_or(usize::MAX, |token| token.start as usize);
+        let name = if let LabelForm::OfficeAndName(at) = turn.form { at } else { 0 };
+        let labels = (first..).take_while(|at| start(at) < turn.label.end).filter(|at| start(at) >= name);
         let labels: Vec<u32> = labels.collect();
         let owner = |at: u32| self.state.people.name_at(at).and_then(|number| self.state.people.owner(number));
         let entry_kind = |who: u32| self.state.people.entry(who).and_then(|entry| entry.kind);
@@ -134,9 +135,11 @@ impl Discourse<'_> {
         let named = || outside.iter().find_map(|at| owner(*at));
         // The second bracket has the party and the first a place: "Mr Bishop (North Moor) (Ind)".
         let is_alone = inside.iter().filter(|at| kind(at) == Some(Kind::Open)).count() == 1;
-        match turn.is_office {
-            true => within().or_else(named),
-            false => named().or_else(|| within().filter(|who| is_alone && is_known(who))),
+        match turn.form {
+            LabelForm::Office => within().or_else(named),
+            LabelForm::Plain | LabelForm::OfficeAndName(_) => {
+                named().or_else(|| within().filter(|who| is_alone && is_known(who)))
+            }
         }
     }
 
@@ -166,10 +169,12 @@ impl Discourse<'_> {
             let of_all =
                 self.persons().filter(|(_, entry)| is_named(entry) && !self.is_beside_place_word(entry)).count();
             let of_all = of_all.max(others.len() + 1);
-            let of_most = others
-                .iter()
-                .copied()
-                .fold(first, |best, other| if other.1.mentions.len() > best.1.mentions.len() { other } else { best });
+            let count = |entry: &people::Entry| {
+                let is_before = |number: &&u32| self.names_before(**number, end);
+                (entry.mentions.iter().take(MOST).filter(is_before).count(), entry.mentions.len())
+            };
+            let of_most =
+                others.into_iter().fold(first, |best, other| if count(other.1) > count(best.1) { other } else { best });
             return Some((as_u32(of_most.0), of_all == 1));
         }
         None

@@ -1,9 +1,16 @@
 //! Finds where a turn ends although no other begins: at remarks about the talk, and at a report about it.
 
+use crate::attribution::language::Language;
+use crate::attribution::word::WordClasses;
 use crate::document::{Block, BlockKind};
 
 /// Whether a paragraph without a label is not part of the turn before it.
-pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last: bool) -> bool {
+pub(super) fn ends_turns(
+    (text, blocks): (&str, &[Block]),
+    at: usize,
+    is_after_last: bool,
+    language: &Language,
+) -> bool {
     let Some(block) = blocks.get(at) else { return true };
     let body = text.get(block.range.clone()).unwrap_or_default().trim();
     if is_aside(body) && !is_after_last && !says_end(body) {
@@ -17,7 +24,7 @@ pub(super) fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last:
     }
     let lower = body.get(..body.floor_char_boundary(60)).unwrap_or_default().to_lowercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
-    is_report(body) || begins(&ALWAYS) || is_after_last && (begins(&LAST) || is_end_of_sitting(body))
+    is_report(body, language) || begins(&ALWAYS) || is_after_last && (begins(&LAST) || is_end_of_sitting(body))
 }
 
 /// Whether a paragraph within a turn is not part of its words: "(Applause.)", the time of day, who rose to speak.
@@ -123,32 +130,17 @@ const LAST: [&str; 18] = [
 ];
 
 /// Whether a paragraph attributes a quotation, as in a report but not in a talk: “We will wait,” Ann Lee said.
-fn is_report(body: &str) -> bool {
-    const SAID: [&str; 16] = [
-        "said",
-        "says",
-        "told",
-        "added",
-        "asked",
-        "replied",
-        "wrote",
-        "sagte",
-        "sagt",
-        "erklärte",
-        "dit",
-        "déclaré",
-        "ajouté",
-        "dijo",
-        "explained",
-        "recalled",
-    ];
+fn is_report(body: &str, language: &Language) -> bool {
     /// How many words after the closing mark are examined.
     const NEAR: usize = 6;
     let Some(inner) = body.strip_prefix(['“', '"', '„', '«', '‘']) else { return false };
     let Some(close) = inner.find(['”', '"', '“', '»', '’']) else { return false };
     let (quoted, rest) = inner.split_at(close);
     let is_set_off = quoted.trim_end().ends_with([',', '?', '!']) || rest.chars().nth(1) == Some(',');
-    let is_said = |word: &str| SAID.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+    let is_said = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        bare.starts_with(char::is_lowercase) && language.look_up(bare).is(WordClasses::SAYS)
+    };
     is_set_off && rest.split_whitespace().skip(1).take(NEAR).any(is_said)
 }
 

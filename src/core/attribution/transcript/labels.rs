@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::LabelKind;
 use super::letters::Letters;
 use super::stopped::{self, stopped_label};
+use super::{LabelForm, LabelKind};
 use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
@@ -30,8 +30,7 @@ pub(super) struct Label<'a> {
     pub is_shouted: bool,
     /// Where it ends in its paragraph, including the mark after it.
     pub end: usize,
-    /// Whether it is an office with more in brackets: "The Minister for Transport (Ann Lee)".
-    pub is_office: bool,
+    pub form: LabelForm,
 }
 
 pub(super) fn label_of<'a>(
@@ -55,6 +54,8 @@ pub(super) fn label_of<'a>(
     let is_stopped = stopped::is_stopped(head, len);
     let before_comma = outside.split(',').next().filter(|_| is_stopped);
     let name = before_comma.unwrap_or_else(|| without_role(outside, language));
+    let office = office_length(name, language);
+    let name = name.get(office..)?;
     let is_short = name.chars().count() <= LONGEST && name.split_whitespace().count() <= MOST_WORDS;
     if words.chars().count() > LONGEST_OFFICE
         || !(is_short || is_office)
@@ -64,14 +65,37 @@ pub(super) fn label_of<'a>(
     }
     Some(Label {
         words,
-        key: key_of(words, language),
+        key: key_of(if office > 0 { name } else { words }, language),
         holder: holder_of(words, language).filter(|_| is_office),
         range: start..start + len,
         kind: letters.and_then(|letters| letters.kind(words)).unwrap_or_else(|| kind_of(without_brackets(words))),
         is_shouted: !words.chars().any(char::is_lowercase),
         end: time + len,
-        is_office,
+        form: match office {
+            0 if is_office => LabelForm::Office,
+            0 => LabelForm::Plain,
+            _ => LabelForm::OfficeAndName(start + office),
+        },
     })
+}
+
+/// How long the office in lower case before a name is, with the space after it: « La ministre Anne Lefèvre ». 0 if there
+/// is none.
+fn office_length(words: &str, language: &Language) -> usize {
+    let class = |word: &str| language.look_up(&word.to_lowercase());
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let is_office = |word: &str| class(word).is(WordClasses::ROLES.or(WordClasses::TITLES));
+    let (mut at, mut end) = (0, 0);
+    for word in words.split_inclusive(char::is_whitespace) {
+        at += word.len();
+        if is_small(word) && is_office(word.trim_end()) {
+            end = at;
+        }
+    }
+    let (office, name) = words.split_at_checked(end).unwrap_or(("", words));
+    let may_precede = |word: &str| !is_small(word) || is_office(word) || class(word).is(WordClasses::DETERMINER);
+    let is_before_name = words.starts_with(char::is_uppercase) && is_name_like(name);
+    if is_before_name && office.split_whitespace().all(may_precede) { end } else { 0 }
 }
 
 /// "Ann Lee", of "The Minister for Transport (Ann Lee)".
@@ -247,6 +271,9 @@ impl<'a> LabelWords<'a> {
         if self.begins_phrase(label) {
             return false;
         }
+        if matches!(label.form, LabelForm::OfficeAndName(_)) {
+            return true;
+        }
         let is_named = self.named.contains(*last) && !self.ordinary.contains(*last);
         label.kind != LabelKind::Speaker
             || has_title
@@ -349,6 +376,21 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
     Some((words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')), len))
 }
 
+/// Whether a paragraph may begin with a label that is not recognized as one: a few words before a colon, the first and
+/// the last with a capital.
+pub(super) fn may_begin_with_label(body: &str) -> bool {
+    let Some((words, speech)) = body.split_once(':') else { return false };
+    let is_capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut all = words.split_whitespace();
+    let (first, last) = (all.next(), all.next_back());
+    all.count() < MOST_WORDS
+        && is_capital(first)
+        && is_capital(last)
+        && !words.contains(['.', ',', '!', '?', ';', '“', '”', '"', '«', '»', '„'])
+        && speech.starts_with(char::is_whitespace)
+        && !speech.trim_start().starts_with(char::is_lowercase)
+}
+
 /// Whether all words except function words have capitals, without sentence punctuation.
 pub(super) fn is_name_like(words: &str) -> bool {
     let is_small = |word: &str| {
@@ -377,9 +419,14 @@ pub(super) fn is_name_like(words: &str) -> bool {
         && words.chars().any(char::is_alphabetic)
         && words.split_whitespace().all(|word| {
             let first = word.chars().find(|c| c.is_alphanumeric());
-            first.is_none_or(|c| !c.is_lowercase()) || is_small(word) || word.starts_with('(')
+            first.is_none_or(|c| !c.is_lowercase()) || is_small(word) || word.starts_with('(') || is_elided(word)
         })
         && !words.contains(['“', '”', '"', '!', '?', ';'])
+}
+
+/// "l’Agriculture", "d'Ostra", "dell’Interno".
+fn is_elided(word: &str) -> bool {
+    word.split_once(['’', '\'']).is_some_and(|(before, name)| before.len() <= 4 && name.starts_with(char::is_uppercase))
 }
 
 fn kind_of(words: &str) -> LabelKind {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::labels::is_name_like;
-use super::{LabelKind, RawTurn, body_of, ends};
+use super::{LabelForm, LabelKind, RawTurn, body_of, ends};
 use crate::attribution::language::Language;
 use crate::attribution::word::WordClasses;
 use crate::document::{Block, BlockKind};
@@ -59,7 +59,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
         let next = openings.get(i + 1).map_or(blocks.len(), |(next, _)| *next);
         // The line itself may be formatted as a heading.
         let after = *start + 1;
-        let ends = |at: &usize| is_line(*at) || ends::ends_turns(text, blocks, *at, is_last);
+        let ends = |at: &usize| is_line(*at) || ends::ends_turns((text, blocks), *at, is_last, language);
         let end = (after..next).find(ends).unwrap_or(next);
         let sure_until = if recurs(line) { end } else { *start };
         turns.push(RawTurn {
@@ -67,7 +67,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
             blocks: *start..end,
             kind: LabelKind::Speaker,
             sure_until,
-            is_office: false,
+            form: LabelForm::Plain,
         });
     }
     turns

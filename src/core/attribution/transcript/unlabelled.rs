@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use super::{FEWEST, LabelKind, RawTurn, body_of, ends::ends_turns};
+use super::{FEWEST, LabelForm, LabelKind, RawTurn, body_of, ends::ends_turns};
+use crate::attribution::language::Language;
 use crate::document::{Block, BlockKind};
 
 /// Finds the turns; none if the text is not an interview.
-pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
+pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
     let emphasized = emphasized_questions(text, blocks);
     let questions = if emphasized.is_empty() { plain_questions(text, blocks) } else { emphasized };
     if questions.is_empty() {
@@ -16,7 +17,8 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     let mut turns = Vec::new();
     for (i, at) in questions.iter().enumerate() {
         let next = questions.get(i + 1).copied().unwrap_or(blocks.len());
-        let end = (*at + 1..next).find(|at| ends_turns(text, blocks, *at, i + 1 == questions.len())).unwrap_or(next);
+        let is_last = i + 1 == questions.len();
+        let end = (*at + 1..next).find(|at| ends_turns((text, blocks), *at, is_last, language)).unwrap_or(next);
         turns.extend(turn(blocks, *at..*at + 1, LabelKind::Question));
         turns.extend(turn(blocks, *at + 1..end, LabelKind::Answer));
     }
@@ -27,7 +29,13 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
 pub(super) fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
     let start = blocks.get(range.start)?.range.start;
     let sure_until = range.start;
-    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until, is_office: false })
+    (!range.is_empty()).then_some(RawTurn {
+        label: start..start,
+        blocks: range,
+        kind,
+        sure_until,
+        form: LabelForm::Plain,
+    })
 }
 
 /// Questions in bold type, in italics or as headings, answered in plain paragraphs. Among them may be some that do not ask:
