@@ -259,3 +259,18 @@ fn the_first_word_of_a_quotation_is_nobody() {
                 says.";
     assert!(!speakers(&read("en", text)).contains(&"Eviction".to_owned()));
 }
+
+#[test]
+fn the_field_of_an_office_in_french_is_not_part_of_the_name_behind_it() {
+    for (office, name) in [
+        ("ministre de l’Agriculture", "Anne Lefèvre"),
+        ("ministre de la Santé", "Paul Morel"),
+        ("ministre du Travail", "Paul Morel"),
+        ("ministre des Armées", "Anne Lefèvre"),
+    ] {
+        let text = format!("« Nous paierons tout », a déclaré la {office} {name} à Ostre.");
+        let found = attribute(&text, &blocks(&text), "fr");
+        let (speaker, role) = first_speaker(&found);
+        assert_eq!((speaker.as_str(), role.to_lowercase()), (name, office.to_lowercase()));
+    }
+}

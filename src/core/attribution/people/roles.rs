@@ -279,8 +279,13 @@ fn office_with_field(name: &Name, source: &TextTokens<'_>) -> Option<u32> {
         |at: &u32| source.is(*at, Kind::Word) && !source.word(*at).is(WordClasses::SAYS.or(WordClasses::VERB));
     let is_office =
         |at: &u32| source.word(*at).is(WordClasses::ROLES) && source.token(*at).is_some_and(|token| !token.is_capital);
+    let joins =
+        |at: u32| source.word(at).is(WordClasses::PREPOSITION) || matches!(source.lower(at), "du" | "des" | "della");
+    // « la ministre de la Santé », « de l’Agriculture ».
+    let is_article = |at: u32| source.word(at).is(WordClasses::DETERMINER);
+    let is_joined = joins(link) || is_article(link) && link.checked_sub(1).is_some_and(joins);
     let inner = (link.saturating_sub(MOST)..=link).rev().take_while(is_inner);
-    inner.into_iter().find(is_office).filter(|_| source.word(link).is(WordClasses::PREPOSITION))
+    inner.into_iter().find(is_office).filter(|_| is_joined)
 }
 
 /// Where an office begins whose field has a capital, if a word before it says how it is held: "former Treasury minister".
