@@ -230,6 +230,13 @@ fn an_error_is_shown_over_the_page_of_an_unreadable_file() {
     assert!(window.shows("This briefing cannot be shown"), "{:?}", window.names());
 }
 
+#[test]
+fn the_name_of_a_missing_document_is_quoted_as_in_a_sentence() {
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![PathBuf::from("missing.txt")]));
+    wait_for(&mut window, "“missing.txt”: file not found; check the name and the folder");
+}
+
 /// A file that was dropped by another program.
 #[derive(Debug)]
 struct Dropped(PathBuf);

@@ -9,7 +9,7 @@ use briefing_core::{
     document::{FileError, left_out_sentence, read_bytes, read_file},
     draft::{Details, Draft, TopicList},
     files,
-    text::window_sentence,
+    text::{window_sentence, without_backticks},
 };
 
 use crate::gui::state::failures::ThreadError;
@@ -49,10 +49,10 @@ pub enum DraftError {
 }
 
 impl DraftError {
-    /// As a full sentence for the window. One that begins with a file name is left unchanged.
+    /// As a full sentence for the window. The name of a file keeps its letters.
     pub fn in_window(&self) -> String {
         match self {
-            Self::Document(_) => self.to_string(),
+            Self::Document(_) => without_backticks(&self.to_string()),
             Self::NotKept(_) | Self::NotDone(_) => window_sentence(&self.to_string()),
         }
     }

@@ -1,7 +1,11 @@
 //! Errors of background tasks, each a sentence without a full stop.
 
 use briefing_core::{
-    citation::CopyError, document::FileError, export::pdf::PdfError, files::PutError, text::window_sentence,
+    citation::CopyError,
+    document::FileError,
+    export::pdf::PdfError,
+    files::PutError,
+    text::{window_sentence, without_backticks},
 };
 use thiserror::Error;
 
@@ -82,10 +86,10 @@ pub enum CheckError {
 }
 
 impl CheckError {
-    /// As a complete sentence. A sentence that begins with a file name is unchanged.
+    /// As a complete sentence. The name of a file keeps its letters.
     pub fn in_window(&self) -> String {
         match self {
-            Self::File(_) => self.to_string(),
+            Self::File(_) => without_backticks(&self.to_string()),
             Self::NoSources | Self::NotDone(_) => window_sentence(&self.to_string()),
         }
     }
