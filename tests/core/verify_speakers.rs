@@ -348,3 +348,56 @@ fn a_manuscript_that_says_true_words_were_never_said_is_warned_of() {
     }
     assert_eq!(only(source, "Greta Holm said “the ferry sails at noon”.").warnings, []);
 }
+
+/// What others claim, with `{}` for the words, and how a manuscript introduces them as the speaker's own.
+const CLAIMED_BY_OTHERS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "The money of the town is gone",
+        &["Some people claim that {}. That is wrong.", "Critics say that {}.", "Our opponents have argued that {}."],
+        &[
+            "Greta Holm said that “{}”.",
+            "Greta Holm has said that “{}”.",
+            "Greta Holm claimed that “{}”.",
+            "“{},” Greta Holm has argued.",
+            "Greta Holm told them that “{}”.",
+        ],
+    ),
+    (
+        "das Geld der Stadt fort ist",
+        &["Manche Leute behaupten, dass {}.", "Kritiker sagen, dass {}."],
+        &["Greta Holm sagte, dass „{}“.", "Greta Holm behauptete, dass „{}“."],
+    ),
+    (
+        "les caisses de la ville sont vides",
+        &["Certains affirment que {}.", "Nos adversaires disent que {}."],
+        &["Greta Holm affirme que « {} ».", "Greta Holm a dit que « {} »."],
+    ),
+];
+
+#[test]
+fn that_somebody_said_it_does_not_tell_that_others_claim_it() {
+    for (words, claims, introductions) in CLAIMED_BY_OTHERS {
+        for claim in *claims {
+            let source = format!("Greta Holm: {}\n\nLars Berg: No.\n\nGreta Holm: Yes.\n", claim.replace("{}", words));
+            for introduction in *introductions {
+                let finding = only(&source, &introduction.replace("{}", words));
+                assert!(!finding.warnings.is_empty(), "{introduction} of {claim}: {finding:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_manuscript_that_tells_who_claims_it_or_that_the_speaker_thinks_it_is_not_warned_of() {
+    for (sentence, manuscript) in [
+        ("Critics say that {}.", "Greta Holm said critics say that “{}”."),
+        ("Some people claim that {}.", "Some people claim that “{}”, Greta Holm said."),
+        ("I think that {}.", "Greta Holm thinks that “{}”."),
+        ("We hope that {}.", "Greta Holm hoped that “{}”."),
+    ] {
+        let words = "the money of the town is gone";
+        let source = format!("Greta Holm: {}\n\nLars Berg: No.\n\nGreta Holm: Yes.\n", sentence.replace("{}", words));
+        let finding = only(&source, &manuscript.replace("{}", words));
+        assert_eq!(finding.warnings, [], "{manuscript}");
+    }
+}

@@ -151,7 +151,8 @@ impl Context {
     ) {
         // "Brown said | “it will close”" does not keep what is cut off from "I never said that".
         let is_denial = |cut: &Cut| negation_count(text.get(cut.range.clone()).unwrap_or_default()) > 0;
-        let is_kept = |cut: &Cut| cuts::contains_word(around, &cut.word) && (!is_denial(cut) || denies(around));
+        let is_said = |word: &str| cuts::contains_word(around, word) || has_form_of(around, word);
+        let is_kept = |cut: &Cut| is_said(&cut.word) && (!is_denial(cut) || denies(around));
         let of_cut = || cut().map(|cut| (cut.range.clone(), !cut.is_sure || is_kept(&cut)));
         let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
         if is_kept && is_told(around, text.get(range.clone()).unwrap_or_default()) {
@@ -302,8 +303,41 @@ const REPORTING: &str = "said says told sagt sagte sagten erklärte dit déclar�
     zeiden сказал сказала сказали заявил сказав сказала каза powiedział powiedziała řekl řekla uvedl povedal rekla rekao sade säger sagde siger \
     sanoi sanoo mondta spus είπε dedi söyledi kata ujar nói";
 
+/// Words of four letters or more that tell nothing of what is around them.
+const SMALL: &str = "that this these those they them their there then than with from into which whose about dass dies diese dieser dieses \
+    diesen eine einen einem einer auch dans avec pour cette leur leurs nous vous elle elles para como este esta esto pero della delle dello \
+    alla alle come questo questa mais isso essa deze voor maar чтобы этот этого żeby hogy että bahwa yang diye πως";
+
+/// Verbs by which others say or think something, in the third person.
+const CLAIMING: &str = "claim claims claimed allege alleges alleged argue argues argued believe believes believed think thinks thought insist \
+    insists insisted suggest suggests suggested maintain maintains maintained assert asserts asserted contend contends contended say \
+    says said tell tells told fear fears feared report reports reported write writes wrote \
+    announce announces announced note notes noted stress stresses stressed concede concedes conceded estimate estimates estimated admit \
+    admits admitted warn warns warned declare declares declared complain complains complained behauptet behaupten behauptete behaupteten \
+    meint meinen meinte meinten glaubt glauben glaubte sagt sagen sagte sagten heißt denkt denken prétend prétendent affirme affirment dit \
+    disent croit croient pense pensent soutient soutiennent assure assurent raconte racontent dice dicen afirma afirman cree creen sostiene \
+    sostienen asegura aseguran piensa piensan alega alegan dicono afferma affermano crede credono sostengono pensa pensano diz dizem afirmam \
+    acredita acreditam alegam sustenta sustentam pensam beweert beweren zegt zeggen denkt gelooft geloven vindt vinden påstår säger tror \
+    menar siger mener sier väittää väittävät sanoo sanovat утверждает утверждают говорит говорят считает считают стверджує стверджують каже \
+    кажуть twierdzi twierdzą mówi mówią uważa uważają tvrdí tvrdia říká říkají";
+
+/// "I have said" as opposed to "critics have said".
+const FIRST_PERSON: &str = "i we ich wir je j nous jag vi jeg ik wij yo nosotros io noi eu nós я мы ми ja my minä me";
+
+/// Whether a text has the word in another form: "hoped" of "hope".
+fn has_form_of(text: &str, word: &str) -> bool {
+    /// The most letters that the ending of a form has.
+    const ENDING: usize = 3;
+    let length = word.chars().count();
+    let is_form = |other: &str| {
+        let other = other.to_lowercase();
+        other.starts_with(word) && other.chars().count() <= length + ENDING
+    };
+    length >= 4 && text.unicode_words().any(is_form)
+}
+
 /// Whether the manuscript says in its own words, in any form, what a quotation was cut off from: She hoped to “win” of
-/// "I hope to win".
+/// "I hope to win". That somebody said it does not tell that "critics claim" it.
 fn is_told(around: &str, cut_off: &str) -> bool {
     const STEM: usize = 4;
     let stem = |word: &str| {
@@ -312,14 +346,20 @@ fn is_told(around: &str, cut_off: &str) -> bool {
         let is_small = word.starts_with(char::is_lowercase);
         is_small.then(|| word.get(..at + last.len_utf8()).map(str::to_lowercase))?
     };
+    let is_of = |list: &str, word: &str| list.split_whitespace().any(|own| own == word);
+    let cut_words: Vec<String> = cut_off.unicode_words().map(str::to_lowercase).collect();
+    let is_claimed =
+        cut_words.iter().any(|word| is_of(CLAIMING, word)) && !cut_words.iter().any(|word| is_of(FIRST_PERSON, word));
     // "…," said Ann Lee: that does not tell of what "critics said".
-    let reports = |word: &&str| REPORTING.split_whitespace().any(|verb| verb == *word);
-    let said: Vec<String> = around.unicode_words().filter(|word| !reports(word)).filter_map(stem).collect();
+    let tells = |word: &&str| !is_of(REPORTING, word) && !is_of(SMALL, word) && !(is_claimed && is_of(CLAIMING, word));
+    let said: Vec<String> = around.unicode_words().filter(tells).filter_map(stem).collect();
     let is_in = |words: &str, forms: &str| {
         words.unicode_words().any(|word| forms.split(' ').any(|form| form == word.to_lowercase()))
     };
-    cut_off.unicode_words().filter_map(stem).any(|word| said.contains(&word))
-        || IRREGULAR.iter().any(|forms| is_in(cut_off, forms) && is_in(around, forms))
+    // The first word may have its capital from the beginning of the sentence.
+    let first = cut_words.first().map(String::as_str);
+    first.into_iter().chain(cut_off.unicode_words().skip(1)).filter_map(stem).any(|word| said.contains(&word))
+        || !is_claimed && IRREGULAR.iter().any(|forms| is_in(cut_off, forms) && is_in(around, forms))
 }
 
 /// Whether the manuscript says a negation in its own words: he would not “build the bridge”.
