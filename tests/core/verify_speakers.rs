@@ -401,3 +401,39 @@ fn a_manuscript_that_tells_who_claims_it_or_that_the_speaker_thinks_it_is_not_wa
         assert_eq!(finding.warnings, [], "{manuscript}");
     }
 }
+
+/// A statement, what a manuscript says around words of it, and whether it keeps what they are cut off from.
+const TOLD: &[(&str, &str, bool)] = &[
+    ("{} if the council agrees.", "“{}” if the council agrees, Greta Holm said.", true),
+    ("{} if the council agrees.", "“{}” if the councillors consent, Greta Holm said.", true),
+    ("{} if the council agrees.", "“{}”, Greta Holm said when asked if it was true.", false),
+    ("Unless the council objects, {}.", "Unless there are objections, “{}”, Greta Holm said.", true),
+    ("Unless the council objects, {}.", "Greta Holm, unless she is overruled, is firm: “{}.”", false),
+    ("I doubt that {}.", "Greta Holm doubts that “{}”.", true),
+    ("I doubt that {}.", "Greta Holm doubted that “{}”.", true),
+    ("I doubt that {}.", "Greta Holm left no doubt: “{}.”", false),
+    ("I doubt that {}.", "There is no doubt, Greta Holm said, that “{}”.", false),
+    ("I hope that {}.", "Greta Holm hoped that “{}”.", true),
+    ("I hope that {}.", "There is no hope, but Greta Holm said “{}”.", false),
+    ("I never said that {}.", "Greta Holm never said that “{}”.", true),
+    ("I never said that {}.", "Greta Holm said she never said that “{}”.", true),
+    ("I never said that {}.", "Greta Holm, who never lies, said that “{}”.", false),
+    ("Ich bezweifle, dass {}.", "Greta Holm bezweifelt, dass „{}“.", true),
+    ("Ich bezweifle, dass {}.", "Greta Holm sagte ohne Zweifel, dass „{}“.", false),
+    ("Je doute que {}.", "Greta Holm doute que « {} ».", true),
+    ("Je doute que {}.", "Sans aucun doute, Greta Holm a dit que « {} ».", false),
+];
+
+#[test]
+fn only_words_that_tell_what_is_cut_off_make_up_for_it() {
+    for (statement, manuscript, is_told) in TOLD {
+        let words = match statement.split(' ').next() {
+            Some("Ich") => "wir die alte Schule schließen",
+            Some("Je") => "nous fermions la vieille école",
+            _ => "we will close the old school",
+        };
+        let source = format!("Greta Holm: {}\n\nLars Berg: 12.\n\nGreta Holm: 13.\n", statement.replace("{}", words));
+        let finding = only(&source, &manuscript.replace("{}", words));
+        assert_eq!(finding.warnings.is_empty(), *is_told, "{manuscript} of {statement}: {finding:?}");
+    }
+}

@@ -33,6 +33,8 @@ use crate::{
 pub(super) struct Context {
     pub(super) warnings: Vec<Warning>,
     pub(super) is_out_of_context: bool,
+    /// Whether the manuscript tells that the speaker denies it.
+    is_denial_told: bool,
 }
 
 /// Which ends of a quotation continue in another piece, so that nothing is cut off there.
@@ -85,7 +87,8 @@ impl Context {
     fn denied_by_manuscript(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
         let Some((denial, true)) = denied_speech(words.manuscript.text(), words.range) else { return };
         // Not if it is the speaker who denies it: she never said “we close” of "I never said we close".
-        let is_denied = self.warnings.iter().any(|warning| matches!(warning, Warning::CutBeside(_)));
+        let is_cut_off = self.warnings.iter().any(|warning| matches!(warning, Warning::CutBeside(_)));
+        let is_denied = is_cut_off || self.is_denial_told;
         if !is_denied && denied_speech(source.text(), &place.range()).is_none() {
             self.warn(Warning::SaidAfterAll(shortened(denial)));
         }
@@ -95,7 +98,7 @@ impl Context {
     fn denied(&mut self, words: QuotationInManuscript<'_>, place: &QuotationMatch, source: &Source) {
         let Some((denial, is_sure)) = denied_speech(source.text(), &place.range()) else { return };
         let (before, after) = words.around();
-        if is_told(before, denial) && negation_count(before) > 0 || negation_count(after) > 0 {
+        if is_told(before, denial, "") && negation_count(before) > 0 || negation_count(after) > 0 {
             return;
         }
         let warning = Warning::CutBeside(shortened(denial));
@@ -152,10 +155,17 @@ impl Context {
         // "Brown said | “it will close”" does not keep what is cut off from "I never said that".
         let is_denial = |cut: &Cut| negation_count(text.get(cut.range.clone()).unwrap_or_default()) > 0;
         let is_said = |word: &str| cuts::contains_word(around, word) || has_form_of(around, word);
-        let is_kept = |cut: &Cut| is_said(&cut.word) && (!is_denial(cut) || denies(around));
-        let of_cut = || cut().map(|cut| (cut.range.clone(), !cut.is_sure || is_kept(&cut)));
-        let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
-        if is_kept && is_told(around, text.get(range.clone()).unwrap_or_default()) {
+        let is_kept = |cut: &Cut| match is_denial(cut) {
+            true => is_said(&cut.word) && denies(saying_clause(around)),
+            // "Holm left no doubt: …" does not keep "I doubt that".
+            false => is_said(&cut.word) && !is_only_negated(around, &cut.word),
+        };
+        let of_cut = || cut().map(|cut| (cut.range.clone(), !cut.is_sure || is_kept(&cut), cut.word));
+        let negation = negation.map(|(range, is_kept)| (range, is_kept, String::new()));
+        let Some((range, is_kept, key)) = negation.or_else(of_cut) else { return };
+        let cut_off = text.get(range.clone()).unwrap_or_default();
+        if is_kept && is_told(around, cut_off, &key) {
+            self.is_denial_told |= negation_count(cut_off) > 0;
             return;
         }
         let warning = Warning::CutBeside(shortened(text.get(range).unwrap_or_default().trim()));
@@ -324,21 +334,51 @@ const CLAIMING: &str = "claim claims claimed allege alleges alleged argue argues
 /// "I have said" as opposed to "critics have said".
 const FIRST_PERSON: &str = "i we ich wir je j nous jag vi jeg ik wij yo nosotros io noi eu nós я мы ми ja my minä me";
 
-/// Whether a text has the word in another form: "hoped" of "hope".
+/// Whether a text has the word in another form: "hoped" of "hope", „bezweifelt“ of „bezweifle“.
 fn has_form_of(text: &str, word: &str) -> bool {
-    /// The most letters that the ending of a form has.
+    /// The fewest letters that two forms share.
+    const LEAST: usize = 4;
+    /// From how many letters on one of them may differ.
+    const LONG: usize = 7;
+    /// The most letters that one form is longer than the other.
     const ENDING: usize = 3;
     let length = word.chars().count();
+    let base = word.strip_suffix('e').map_or(length, |_| length - 1);
+    let base = if base < LEAST { length } else { base };
+    let shared = if base >= LONG { base - 1 } else { base };
     let is_form = |other: &str| {
         let other = other.to_lowercase();
-        other.starts_with(word) && other.chars().count() <= length + ENDING
+        let alike = word.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+        alike >= shared && other.chars().count() <= length + ENDING
     };
-    length >= 4 && text.unicode_words().any(is_form)
+    length >= LEAST && text.unicode_words().any(is_form)
+}
+
+/// "said that", of "Holm, who never lies, said that": the last clause, if it has a verb of saying.
+fn saying_clause(around: &str) -> &str {
+    let clause = around.rsplit(',').next().unwrap_or(around);
+    let is_reporting = |word: &str| REPORTING.split_whitespace().any(|verb| verb == word);
+    if clause.unicode_words().any(is_reporting) { clause } else { around }
+}
+
+/// Whether a text has the word, or a form of it, only behind a negation: "no doubt".
+fn is_only_negated(text: &str, word: &str) -> bool {
+    /// How many words before it are examined.
+    const NEAR: usize = 2;
+    let words: Vec<&str> = text.unicode_words().collect();
+    let is_form = |other: &&str| cuts::contains_word(other, word) || has_form_of(other, word);
+    let is_negated = |at: usize| {
+        let before = words.get(at.saturating_sub(NEAR)..at).unwrap_or_default().join(" ");
+        negation_count(&before) > 0
+    };
+    let mut places = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_form)).peekable();
+    places.peek().is_some() && places.all(is_negated)
 }
 
 /// Whether the manuscript says in its own words, in any form, what a quotation was cut off from: She hoped to “win” of
-/// "I hope to win". That somebody said it does not tell that "critics claim" it.
-fn is_told(around: &str, cut_off: &str) -> bool {
+/// "I hope to win". That somebody said it does not tell that "critics claim" it, nor does the `key` of the cut alone if
+/// it has further words: "unless she is stopped" does not tell "unless the council objects".
+fn is_told(around: &str, cut_off: &str, key: &str) -> bool {
     const STEM: usize = 4;
     let stem = |word: &str| {
         let mut chars = word.char_indices().skip(STEM - 1);
@@ -358,7 +398,10 @@ fn is_told(around: &str, cut_off: &str) -> bool {
     };
     // The first word may have its capital from the beginning of the sentence.
     let first = cut_words.first().map(String::as_str);
-    first.into_iter().chain(cut_off.unicode_words().skip(1)).filter_map(stem).any(|word| said.contains(&word))
+    let all = || first.into_iter().chain(cut_off.unicode_words().skip(1));
+    let others: Vec<String> = all().filter(|word| *word != key && !is_of(SMALL, word)).filter_map(stem).collect();
+    let cut_stems = if others.is_empty() { all().filter_map(stem).collect() } else { others };
+    cut_stems.iter().any(|word| said.contains(word))
         || !is_claimed && IRREGULAR.iter().any(|forms| is_in(cut_off, forms) && is_in(around, forms))
 }
 
