@@ -437,3 +437,21 @@ fn only_words_that_tell_what_is_cut_off_make_up_for_it() {
         assert_eq!(finding.warnings.is_empty(), *is_told, "{manuscript} of {statement}: {finding:?}");
     }
 }
+
+#[test]
+fn an_office_tells_apart_two_people_of_one_family_name() {
+    let source = "“I love them both,” Mayor Lars Berg said.\n\n\
+        The opposition leader, Anna Berg, disagreed. “Somebody has to count the money,” she told the Harbour Post.\n";
+    for (by, kind) in [
+        ("Mayor Berg", FindingKind::Misattributed),
+        ("the mayor, Lars Berg", FindingKind::Misattributed),
+        ("Opposition leader Berg", FindingKind::Verbatim),
+        ("Anna Berg", FindingKind::Verbatim),
+        ("Ms. Berg", FindingKind::Verbatim),
+        ("Berg", FindingKind::Verbatim),
+    ] {
+        let finding = only(source, &format!("“Somebody has to count the money,” said {by}."));
+        assert_eq!(finding.kind, kind, "{by}: {finding:?}");
+    }
+    assert_eq!(only(source, "“I love them both,” Mayor Berg said.").kind, FindingKind::Verbatim);
+}

@@ -452,6 +452,8 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
             let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(PersonMatch::Unclear);
             let likeness = if likeness == PersonMatch::Unclear && is_another(name, &names, source) {
                 PersonMatch::Different
+            } else if likeness == PersonMatch::Same && has_office_of_another(name, &names, source) {
+                PersonMatch::Different
             } else {
                 likeness
             };
@@ -474,4 +476,16 @@ fn is_another(name: &Name, names: &[&Name], source: &Source) -> bool {
             && names.iter().all(|own| own.is_named() && own.likeness(other) == PersonMatch::Different)
     };
     !names.is_empty() && source.names.iter().any(|other| is_other(&other))
+}
+
+/// Whether the office with a family name is that of someone else in the source: "Mayor Berg", if Anna Berg speaks and
+/// Lars Berg is the mayor.
+fn has_office_of_another(name: &Name, names: &[&Name], source: &Source) -> bool {
+    let is_other = |other: &&Name| {
+        other.is_named()
+            && name.has_office_of(other)
+            && name.is_spelled_as(other)
+            && names.iter().all(|own| own.likeness(other) == PersonMatch::Different)
+    };
+    !names.iter().any(|own| name.has_office_of(own)) && source.names.iter().any(|other| is_other(&other))
 }

@@ -110,6 +110,16 @@ impl Name {
         !own.is_empty() && own.iter().all(|word| role.contains(word))
     }
 
+    /// Whether both texts give the person the same office, however much more of it one of them says.
+    pub(super) fn has_office_of(&self, other: &Self) -> bool {
+        let words = |name: &Self| -> Vec<String> {
+            words_of(name.role.as_deref().unwrap_or_default()).into_iter().filter(|word| !is_small(word)).collect()
+        };
+        let (own, others) = (words(self), words(other));
+        let is_within = |few: &[String], many: &[String]| !few.is_empty() && few.iter().all(|word| many.contains(word));
+        is_within(&own, &others) || is_within(&others, &own)
+    }
+
     /// The ways in which this person may be named.
     fn forms(&self) -> Vec<Form> {
         let mut forms = Vec::new();
