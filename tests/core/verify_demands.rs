@@ -109,3 +109,36 @@ fn words_behind_a_colon_that_were_said_with_force_are_not_refused() {
 fn fair_cuts_beside_demands_and_times_pass() {
     assert_fair_cuts_pass(FAIR);
 }
+
+/// Words that a noun before a colon, or a remark behind, marks as those of others; and possible ones.
+const OF_OTHERS: &[(&str, &str)] = &[
+    ("My opponents have a slogan: close the old school now.", "close the old school now"),
+    ("There is a stubborn rumour: the old school is dangerous.", "the old school is dangerous"),
+    ("The worst-case scenario: the old dam breaks in winter.", "the old dam breaks in winter"),
+    ("Meine Gegner haben eine Parole: Die alte Schule muss weg.", "Die alte Schule muss weg"),
+    ("Mes adversaires ont un slogan : la vieille école doit fermer.", "la vieille école doit fermer"),
+    ("Mis rivales repiten un lema: la vieja escuela debe cerrar.", "la vieja escuela debe cerrar"),
+    ("The old school is dangerous: that is what they tell our children.", "The old school is dangerous"),
+    ("Die alte Schule ist gefährlich – das behaupten unsere Gegner.", "Die alte Schule ist gefährlich"),
+    ("La vieille école est dangereuse : c’est ce que disent nos adversaires.", "La vieille école est dangereuse"),
+    ("I may have been wrong about the school.", "wrong about the school"),
+    ("The bridge could be unsafe for heavy lorries.", "unsafe for heavy lorries"),
+    ("Ce pont pourrait être dangereux pour les camions.", "dangereux pour les camions"),
+];
+
+/// The same with words of the speaker.
+const OF_SPEAKER: &[(&str, &str)] = &[
+    ("Our slogan is simple: the old school stays open.", "the old school stays open"),
+    ("My motto has always been: the old school stays open.", "the old school stays open"),
+    ("Let me be clear: the old school stays open.", "the old school stays open"),
+    ("The plan is simple: we close the old school in May.", "we close the old school in May"),
+    ("Unsere Losung lautet: Die alte Schule bleibt.", "Die alte Schule bleibt"),
+    ("The old school stays open: that is what I promised.", "The old school stays open"),
+    ("The old school stays open – that is what we want.", "The old school stays open"),
+];
+
+#[test]
+fn words_that_a_label_or_a_remark_gives_to_others_are_told() {
+    assert_turned_parts_are_told(OF_OTHERS);
+    assert_fair_cuts_pass(OF_SPEAKER);
+}

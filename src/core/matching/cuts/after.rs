@@ -3,7 +3,7 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    before, east_asian, followed,
+    before, east_asian, followed, labels,
     language::Language,
     lists::{
         BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS, FRENCH_NEGATIONS,
@@ -20,7 +20,7 @@ use crate::matching::{
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 20] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 21] = [
         time,
         behind_not,
         condition,
@@ -41,6 +41,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         governed_behind,
         followed::after,
         east_asian::after,
+        labels::after,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -331,8 +332,8 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let is_own = comment.len() > 1
         && states(comment.last()?)
         && comment.first()?.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"])
-        // "as I said", „wie ich gestern sagte“
-        || comment.first()?.is_one_of(&["as", "wie", "comme", "como", "come", "zoals"])
+        // "as I said", „wie ich gestern sagte“, "that is what I promised"
+        || comment.first()?.is_one_of(&["as", "wie", "comme", "como", "come", "zoals", "that", "that's", "das", "c'", "dat"])
             && comment.iter().any(|token| token.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"]));
     ((is_hedge || is_said && comment.len() > 1) && !is_own).then(|| sentence.found(right, 0, end, false))?
 }

@@ -3,7 +3,7 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    colons, demands, east_asian, followed, fronted,
+    colons, demands, east_asian, followed, fronted, labels,
     language::Language,
     lists::{
         ACCORDING, ACCORDING_BEHIND, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS,
@@ -19,7 +19,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 19] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 20] = [
         time,
         condition,
         denied,
@@ -39,6 +39,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         colons::before,
         demands::before,
         when::before,
+        labels::before,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -130,6 +131,20 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             "might",
             "could",
             "may have",
+            "may be",
+            "might be",
+            "could be",
+            "may have been",
+            "pourrait être",
+            "pourraient être",
+            "podría ser",
+            "podrían ser",
+            "podría estar",
+            "potrebbe essere",
+            "potrebbero essere",
+            "poderia ser",
+            "poderá ser",
+            "zou kunnen",
             "könnte",
             "könnten",
             "pourrait",

@@ -18,6 +18,7 @@ mod followed;
 mod fronted;
 mod gaps;
 mod governors;
+mod labels;
 mod language;
 mod lists;
 mod main_clauses;
