@@ -122,6 +122,9 @@ const OF_OTHERS: &[(&str, &str)] = &[
     ("Die alte Schule ist gefährlich – das behaupten unsere Gegner.", "Die alte Schule ist gefährlich"),
     ("La vieille école est dangereuse : c’est ce que disent nos adversaires.", "La vieille école est dangereuse"),
     ("I may have been wrong about the school.", "wrong about the school"),
+    ("It will cost 212 million crowns, at least according to the engineers.", "It will cost 212 million crowns"),
+    ("Das kostet 212 Millionen, jedenfalls laut den Ingenieuren der Stadt.", "Das kostet 212 Millionen"),
+    ("Cela coûtera 212 millions, du moins selon les ingénieurs du port.", "Cela coûtera 212 millions"),
     ("The bridge could be unsafe for heavy lorries.", "unsafe for heavy lorries"),
     ("Ce pont pourrait être dangereux pour les camions.", "dangereux pour les camions"),
 ];
@@ -130,6 +133,7 @@ const OF_OTHERS: &[(&str, &str)] = &[
 const OF_SPEAKER: &[(&str, &str)] = &[
     ("Our slogan is simple: the old school stays open.", "the old school stays open"),
     ("My motto has always been: the old school stays open.", "the old school stays open"),
+    ("We will close the old school, according to plan.", "We will close the old school"),
     ("Let me be clear: the old school stays open.", "the old school stays open"),
     ("The plan is simple: we close the old school in May.", "we close the old school in May"),
     ("Unsere Losung lautet: Die alte Schule bleibt.", "Die alte Schule bleibt"),

@@ -6,8 +6,8 @@ use super::{
     before, east_asian, followed, labels,
     language::Language,
     lists::{
-        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS, FRENCH_NEGATIONS,
-        GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
+        ACCORDING, BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS,
+        FRENCH_NEGATIONS, GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
     },
     quantities,
     quantity_words::{LESS_THAN, MORE_THAN},
@@ -308,11 +308,24 @@ const PROMISES: &str = "promise promises promised guarantee guarantees versprech
 /// "The bridge is unsafe, | critics say", "we will win, | I hope".
 fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     const MOST: usize = 5;
+    /// The most words of a remark that names the source: ", at least according to the engineers of the port".
+    const MOST_OF_SOURCE: usize = 12;
     let right = sentence.right.as_slice();
     let is_parted = sentence.has_comma(sentence.at, right.first()?.start)
         || sentence.text.get(..sentence.at).is_some_and(|before| before.trim_end().ends_with(','));
     let end = sentence.end_of_clause(right, 0);
-    let comment = right.get(..end).filter(|words| is_parted && words.len() <= MOST)?;
+    // "According to plan" and "according to the law" name nobody.
+    let is_rule = |token: &Token| {
+        token.is_one_of(&[
+            "plan", "plans", "schedule", "law", "rules", "gesetz", "loi", "règles", "ley", "legge", "lei", "wet",
+        ])
+    };
+    let names_source = (0..right.len().min(4)).any(|at| {
+        let behind = any_at(right, at, ACCORDING).and_then(|count| right.get(at + count..));
+        behind.is_some_and(|behind| !behind.is_empty() && !behind.iter().take(2).any(is_rule))
+    });
+    let most = if names_source { MOST_OF_SOURCE } else { MOST };
+    let comment = right.get(..end).filter(|words| is_parted && words.len() <= most)?;
     let is_hedge = (0..comment.len()).any(|at| any_at(comment, at, HEDGES).is_some());
     let is_said = comment.last().is_some_and(|last| {
         let words = attitudes(sentence.language).iter();
@@ -335,7 +348,8 @@ fn comment(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         // "as I said", „wie ich gestern sagte“, "that is what I promised"
         || comment.first()?.is_one_of(&["as", "wie", "comme", "como", "come", "zoals", "that", "that's", "das", "c'", "dat"])
             && comment.iter().any(|token| token.is_one_of(&["i", "we", "ich", "wir", "je", "j'", "nous", "ik", "wij"]));
-    ((is_hedge || is_said && comment.len() > 1) && !is_own).then(|| sentence.found(right, 0, end, false))?
+    ((is_hedge || names_source || is_said && comment.len() > 1) && !is_own)
+        .then(|| sentence.found(right, 0, end, false))?
 }
 
 /// "Our hospitals are safer | than theirs", "It is safe | enough for goats": the extent to which it holds is cut off.
