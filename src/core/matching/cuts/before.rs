@@ -19,7 +19,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 20] = [
+    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 21] = [
         time,
         condition,
         denied,
@@ -40,6 +40,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         demands::before,
         when::before,
         labels::before,
+        labels::alternative,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -145,6 +146,20 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             "poderia ser",
             "poderá ser",
             "zou kunnen",
+            // "We must avoid a situation in which | the money is gone".
+            "in which",
+            "under which",
+            "the day when",
+            "a day when",
+            "dans laquelle",
+            "dans lequel",
+            "en la que",
+            "en el que",
+            "in cui",
+            "nella quale",
+            "nel quale",
+            "em que",
+            "waarin",
             "könnte",
             "könnten",
             "pourrait",

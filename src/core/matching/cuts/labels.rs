@@ -1,11 +1,12 @@
-//! Finds what marks words as those of others: a noun before a colon ("My opponents have a slogan: | Close the school"),
-//! and a remark behind them ("The school is dangerous: | that is what they tell you").
+//! Finds what marks words as those of others: a noun or a verb before a colon ("My opponents have a slogan: | Close the
+//! school", "The paper writes: | The minister will go"), and a remark behind them ("The school is dangerous: | that is
+//! what they tell you").
 
 use super::{
     CutRuleMatch, Sentence,
-    tokens::{any_at, tokens},
+    tokens::{Token, any_at, tokens},
 };
-use crate::matching::quotation_marks::is_quotation_mark;
+use crate::matching::{quotation_marks::is_quotation_mark, writers_words::is_saying};
 
 /// Nouns for what others say, or for what is not so.
 const NOUNS: &str = "slogan slogans motto mottos mantra accusation accusations allegation allegations rumour rumours rumor rumors myth \
@@ -56,20 +57,184 @@ const REMARKS: &[&str] = &[
 /// Subjects of such a remark that say it themselves.
 const SPEAKERS: &[&str] = &["i", "we", "i'm", "we're", "i've", "we've", "ich", "wir", "nous", "je", "j'"];
 
+/// Verbs of texts and of those who write them.
+const WRITING: &str = "write writes wrote written reads schreibt schreiben schrieb steht lautet écrit écrivent escribe escribió dice scrive \
+    scrisse escreve escreveu schrijft schreef пишет пишут написал пише написав pisze napisał píše napsal skriver skrev kirjoittaa";
+
+/// Words of a clause that say that the speaker says it, or that it must be said.
+const FIRST_PERSON: &[&str] = &[
+    "i",
+    "i'm",
+    "i'd",
+    "i'll",
+    "i've",
+    "we",
+    "we'd",
+    "we'll",
+    "we've",
+    "let",
+    "must",
+    "should",
+    "ich",
+    "wir",
+    "muss",
+    "müssen",
+    "darf",
+    "je",
+    "j'",
+    "nous",
+    "faut",
+    "puis",
+    "yo",
+    "digo",
+    "diré",
+    "decimos",
+    "repito",
+    "hay",
+    "io",
+    "noi",
+    "dico",
+    "diciamo",
+    "ripeto",
+    "bisogna",
+    "eu",
+    "nós",
+    "dizemos",
+    "ik",
+    "wij",
+    "moet",
+    "я",
+    "мы",
+    "говорю",
+    "скажу",
+    "ми",
+    "кажу",
+    "mówię",
+    "powiem",
+    "říkám",
+    "řeknu",
+    "hovorím",
+    "jag",
+    "vi",
+    "jeg",
+    "minä",
+    "sanon",
+    "mondom",
+    "spun",
+    "λέω",
+    "diyorum",
+];
+
 /// The clause before the colon.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    /// The most words between the noun and the colon.
-    const NEAR: usize = 3;
+    /// The most words between the noun or verb and the colon.
+    const NEAR: usize = 5;
     let is_mark = |c: char| c.is_whitespace() || is_quotation_mark(c);
     let head = sentence.before.trim_end_matches(is_mark).strip_suffix([':', '：'])?;
     let words = tokens(head);
     let is_noun = |word: &str| NOUNS.split_whitespace().any(|noun| noun == word);
-    let at = words.iter().rposition(|token| is_noun(&token.word)).filter(|at| words.len() - at <= NEAR + 1)?;
+    let is_own_clause = words.iter().any(|token| token.is_one_of(FIRST_PERSON));
+    let writes = |word: &str| WRITING.split_whitespace().any(|verb| verb == word);
+    let says = |token: &Token| is_saying(&token.word) || writes(&token.word);
+    let marks = |token: &Token| is_noun(&token.word) || !is_own_clause && says(token);
+    let at = words.iter().rposition(marks).filter(|at| words.len() - at <= NEAR + 1 && words.len() > 1)?;
     let noun = words.get(at)?;
     let is_own = words.iter().take(at).rev().take(2).any(|token| token.is_one_of(OWN));
     let key = sentence.start + noun.start..sentence.start + noun.end;
     let start = sentence.start + words.first()?.start;
     (!is_own).then(|| CutRuleMatch { bytes: start..sentence.at, key, word: noun.word.clone(), is_sure: false })
+}
+
+/// "Either we act, or | the money is gone": the other one of two possibilities, as a clause of its own.
+pub(super) fn alternative(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    /// Within so many words there is the verb of a clause.
+    const NEAR: usize = 8;
+    const OR: &[&str] = &[
+        "or",
+        "else",
+        "otherwise",
+        "oder",
+        "sonst",
+        "ou",
+        "sinon",
+        "o",
+        "oppure",
+        "altrimenti",
+        "senão",
+        "anders",
+        "eller",
+        "annars",
+        "ellers",
+        "или",
+        "иначе",
+        "або",
+        "інакше",
+        "albo",
+        "inaczej",
+        "nebo",
+        "jinak",
+    ];
+    const VERBS: &[&str] = &[
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "have",
+        "has",
+        "can",
+        "must",
+        "ist",
+        "sind",
+        "wird",
+        "werden",
+        "hat",
+        "haben",
+        "kann",
+        "müssen",
+        "est",
+        "sont",
+        "sera",
+        "seront",
+        "ont",
+        "doit",
+        "es",
+        "son",
+        "será",
+        "serán",
+        "está",
+        "están",
+        "è",
+        "sono",
+        "sarà",
+        "saranno",
+        "é",
+        "são",
+        "zijn",
+        "wordt",
+        "moet",
+        "är",
+        "er",
+        "blir",
+        "będzie",
+        "jest",
+        "są",
+        "je",
+        "jsou",
+        "bude",
+        "будет",
+        "будут",
+        "буде",
+        "будуть",
+    ];
+    let own = sentence.left.as_slice();
+    let last = own.last().filter(|last| last.is_one_of(OR) && own.len() > 1)?;
+    let is_clause = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(VERBS));
+    is_clause.then(|| {
+        let start = own.first().map_or(last.start, |first| first.start);
+        CutRuleMatch { bytes: start..sentence.at, key: last.start..last.end, word: last.word.clone(), is_sure: false }
+    })
 }
 
 /// The remark behind a colon, a dash or a comma.
