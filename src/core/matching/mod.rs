@@ -13,6 +13,7 @@ pub(crate) mod line_ends;
 mod local_words;
 pub mod matcher;
 pub mod nearest;
+mod negated_saying;
 pub mod normalize;
 pub mod note_signs;
 pub(crate) mod numbers;

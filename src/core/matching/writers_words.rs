@@ -4,7 +4,11 @@ use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{omissions::negation_count, quotation_marks::is_quotation_mark};
+use super::{
+    negated_saying::{Denied, denied},
+    omissions::{is_negated, negation_count},
+    quotation_marks::is_quotation_mark,
+};
 
 /// Bytes on either side of a quotation that are examined.
 const REACH: usize = 240;
@@ -69,7 +73,7 @@ pub fn clause_before(text: &str, at: usize) -> Option<&str> {
 
 /// Verbs of saying, in the forms used next to what was not said.
 static SAYING: Words = LazyLock::new(|| {
-    "said say saying says gesagt sagte sagt sagen dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
+    "said say saying says gesagt sagte sagt sagen behauptet dit dire dicho dijo dice decir detto disse dire dito diz dizer gezegd zei \
     zegt powiedział powiedziała powiedzieć mówił mówiła сказал сказала говорил говорила сказать сказав казав казала sagt sade sagde \
     sanonut řekl řekla řekli neřekl neřekla mondta mondtam mondtuk spus zis zeggen wrote write written claimed".split_whitespace().collect()
 });
@@ -77,7 +81,7 @@ static SAYING: Words = LazyLock::new(|| {
 /// Words that say that something was not said, whatever comes between.
 static DENYING: Words = LazyLock::new(|| {
     "denied denies deny denying misquoted forged fake invented bestritt bestreitet bestreite leugnet leugnete dementiert gefälscht \
-    démenti dément nié niega negó desmintió nega smentito smentisce negou nega ontkent ontkende zaprzeczył zaprzeczyła отрицал отрицала \
+    démenti dément démentit nié nie niait niega negó negado negaba desmintió desmentido nega negato negava smentito smentisce negou nega ontkent ontkende zaprzeczył zaprzeczyła отрицал отрицала \
     отрицает опроверг заперечив заперечила förnekade förnekar benægtede benægter".split_whitespace().collect()
 });
 
@@ -148,8 +152,10 @@ fn denied_before(clause: &str) -> Option<bool> {
     const NEAR: usize = 3;
     const UNTRUE_NEAR: usize = 4;
     const CHINESE: [&str; 8] = ["从未说", "從未說", "没有说", "沒有說", "没说过", "沒說過", "否认说", "否認說"];
+    const CHINESE_AFFIRMED: [&str; 8] =
+        ["不否认", "不否認", "有否认", "有否認", "未否认", "未否認", "毫不", "不厌其烦"];
     if !clause.is_ascii() && CHINESE.iter().any(|words| clause.contains(words)) {
-        return Some(true);
+        return (!CHINESE_AFFIRMED.iter().any(|words| clause.contains(words))).then_some(true);
     }
     let words: Vec<&str> = clause.unicode_words().collect();
     let before_that = words.split_last().filter(|(last, _)| is_in(&THAT, last)).map_or(&[][..], |(_, before)| before);
@@ -157,19 +163,30 @@ fn denied_before(clause: &str) -> Option<bool> {
     if before_that.iter().any(|word| is_in(&UNTRUE, word)) && negation_count(clause) == 0 {
         return Some(true);
     }
-    let near = words.get(words.len().saturating_sub(NEAR)..)?;
-    if !near.iter().any(|word| is_in(&SAYING, word)) {
-        return None;
-    }
+    let at = words.iter().rposition(|word| is_in(&SAYING, word)).filter(|at| words.len() - at <= NEAR)?;
     if words.iter().any(|word| is_in(&DENYING, word)) {
-        return Some(true);
+        return (negation_count(clause) == 0 || denied(&in_lower_case(clause), at) != Denied::Nothing).then_some(true);
     }
     // "Arden, who has never lost, said": only the words after the last comma.
     let bare = clause.trim_end().trim_end_matches([',', ':', ' ']);
     let part = bare.rsplit(',').next().unwrap_or_default();
-    let is_negated = negation_count(part) > 0;
+    let is_negated = is_saying_denied(part);
     let is_unreal = || part.unicode_words().any(|word| is_in(&UNREAL, word));
     (is_negated || is_unreal()).then_some(is_negated)
+}
+
+fn in_lower_case(clause: &str) -> Vec<String> {
+    clause.unicode_words().map(str::to_lowercase).collect()
+}
+
+/// Whether a clause denies that what it introduces was said: "Lee never said", "without saying", but neither "said without
+/// hesitation" nor "nobody but Lee said".
+fn is_saying_denied(clause: &str) -> bool {
+    let words = in_lower_case(clause);
+    let Some(at) = words.iter().rposition(|word| is_in(&SAYING, word)) else { return negation_count(clause) > 0 };
+    let beside = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let is_negated = is_negated(clause, clause) || beside.iter().any(|word| negation_count(word) > 0);
+    is_negated && denied(&words, at) != Denied::Nothing
 }
 
 /// Whether words say that something was not said or is not so.
@@ -192,7 +209,7 @@ fn denied_behind(clause: &str) -> bool {
     let part = bare.trim_start_matches([',', ' ', '–', '—']).split(',').next().unwrap_or_default();
     let words: Vec<&str> = part.unicode_words().collect();
     let last = words.get(words.len().saturating_sub(LAST)..).unwrap_or_default();
-    last.iter().any(|word| is_in(&SAYING, word)) && negation_count(part) > 0
+    last.iter().any(|word| is_in(&SAYING, word)) && is_saying_denied(part)
 }
 
 #[cfg(test)]

@@ -4,7 +4,12 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{CutRuleMatch, Sentence, tokens::tokens};
-use crate::matching::{omissions::is_negated, quotation_marks::is_quotation_mark, writers_words::is_saying};
+use crate::matching::{
+    negated_saying::{Denied, denied},
+    omissions::is_negated,
+    quotation_marks::is_quotation_mark,
+    writers_words::is_saying,
+};
 
 /// The clause before the colon.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
@@ -30,14 +35,6 @@ fn speaks(clause: &str) -> Option<bool> {
     const NOUNS: &str = "words word sentence phrase order promise worte satz wort mots phrase propos palabras frase parole palavras woorden \
         zin slova slov słowa słów слова слов слово сказ ord orden ordene sanoja szavakat szavak cuvinte cuvintele λόγια φράση sözü sözleri \
         الكلمات الكلام המילים";
-    /// Infinitives and what comes before a verb that depends on another one.
-    const DEPENDENT: &str = "dire decir dizer sagen zeggen reden сказать говорить сказати говорити казати powiedzieć mówić říct říci říkat \
-        povedať reći säga sige sanoa sanomasta mondani spune";
-    const LINKS: &str = "to of for from by in and att at å om de à di del du zu te";
-    /// What may follow the verb without saying how or why something is said.
-    const OBJECTS: &str = "this that these those it so you him her them us me anyone anybody everyone everybody to any such das dies dieses es \
-        dir euch ihnen ihm ihr niemandem cela ça ceci esto eso esta questo ciò isso isto dit dat это этого этих так тако такого це цього \
-        таке det detta dette to toho tego tak asta ezt azt tätä sitä";
     let is_in = |list: &str, word: &String| list.split_whitespace().any(|own| own == word);
     let words: Vec<String> = clause.unicode_words().map(str::to_lowercase).collect();
     let says = |word: &String| is_saying(word) || is_in(NOUNS, word);
@@ -45,9 +42,9 @@ fn speaks(clause: &str) -> Option<bool> {
         let is_chinese = CHINESE.iter().any(|sign| clause.contains(sign));
         return is_chinese.then(|| clause.contains(CHINESE_NEVER));
     };
-    let is_at_end = words.iter().skip(at + 1).all(|word| is_in(OBJECTS, word));
-    let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let is_dependent =
-        words.get(at).is_some_and(|word| is_in(DEPENDENT, word)) || before.is_some_and(|before| is_in(LINKS, before));
-    Some(is_at_end && !is_dependent)
+    match denied(&words, at) {
+        Denied::Saying => Some(true),
+        Denied::Other => Some(false),
+        Denied::Nothing => None,
+    }
 }

@@ -6,6 +6,7 @@
 //! that is coarse, and errors lead to a warning rather than to silence.
 
 mod clauses;
+mod dates;
 mod lists;
 mod negations;
 mod reversals;
@@ -22,6 +23,7 @@ use super::{
 };
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
+use dates::is_of_date;
 use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
@@ -37,6 +39,8 @@ pub enum Omission {
     Number,
     /// A name: a word with a capital within a sentence.
     Name,
+    /// A day of the week or a month.
+    Date,
 }
 
 impl Omission {
@@ -46,6 +50,7 @@ impl Omission {
             Self::Negation => "a negation",
             Self::Number => "a number",
             Self::Name => "a name",
+            Self::Date => "a date",
         }
     }
 }
@@ -191,7 +196,7 @@ fn found_in(left_out: &str, text: &str, begins_sentence: bool) -> Vec<Omission> 
             && !BEFORE_PLACES.contains(&before.as_str())
             && !ADDRESSES.contains(&word.to_lowercase().as_str())
         {
-            add(Omission::Name);
+            add(if is_of_date(word, &before) { Omission::Date } else { Omission::Name });
         }
         if has_word(word) {
             follows_capital = is_capital && !sentence_starts;
@@ -212,7 +217,7 @@ pub fn negation_count(text: &str) -> usize {
 }
 
 /// Whether a clause of `text` is negated as a whole; "not only" negates nothing.
-pub(super) fn is_negated(clause: &str, text: &str) -> bool {
+pub(in crate::matching) fn is_negated(clause: &str, text: &str) -> bool {
     const ONLY: &[&str] = &[
         "only",
         "just",
@@ -402,6 +407,8 @@ mod tests {
         let of = |left_out: &str| omissions_in(left_out, left_out);
         assert_eq!(of(" and we did not, in 1942, in Ube, "), [Omission::Negation, Omission::Number, Omission::Name]);
         assert_eq!(of(" and so on. It was good, I think "), []);
+        assert_eq!(of(" on Tuesday "), [Omission::Date]);
+        assert_eq!(of(" in May, with Theresa May, "), [Omission::Date, Omission::Name]);
         assert_eq!(of("그렇지 않습니다"), [Omission::Negation]);
         assert_eq!(of("keine Ahnung, aber ohne ihn"), [Omission::Negation, Omission::Name]);
     }
