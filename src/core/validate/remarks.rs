@@ -7,7 +7,7 @@ use crate::{
     format::scanner::PathStep,
     matching::{
         self, MatchKind,
-        cuts::{LIMIT, LINKS, changes_roles, cut_within, joins_sentences},
+        cuts::{LIMIT, LINKS, changes_roles, cut_within, joins_sentences, with_stop},
         edited::{self, Remark},
         ends::{CutOff, cut_off_from},
         omissions::{self, Omission, PARTS_OF_SENTENCES, UNKNOWN_LANGUAGE, is_of_unknown_language},
@@ -96,7 +96,7 @@ impl<'r> Remarks<'r, '_> {
     fn on_omissions(&mut self) {
         let found = self.found;
         let gaps = |next| matching::left_out_before(self.text, &found.pieces, &found.brackets, next);
-        for gap in (1..found.pieces.len()).flat_map(gaps).collect::<Vec<_>>() {
+        for gap in (1..found.pieces.len()).flat_map(gaps).map(|gap| with_stop(self.text, &gap)).collect::<Vec<_>>() {
             let mut omissions: Vec<_> =
                 omissions::omissions_of(self.text, &gap).into_iter().map(Omission::as_str).collect();
             omissions.extend(cut_within(self.text, &gap).map(|cut| if cut.is_sure { "a condition" } else { LIMIT }));

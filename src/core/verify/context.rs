@@ -12,7 +12,7 @@ use crate::{
         MatchKind,
         boundary::has_word,
         conditions::question_around,
-        cuts::{self, Cut, LINKS, changes_roles, cut_after, cut_before, cut_within, joins_sentences},
+        cuts::{self, Cut, LINKS, changes_roles, cut_after, cut_before, cut_within, joins_sentences, with_stop},
         edited::{Remark, remark_on},
         ellipsis::is_open,
         left_out_before,
@@ -205,7 +205,7 @@ impl Context {
         }
         let text = place.speech.text.as_str();
         let gaps = |next| left_out_before(text, &place.pieces, &place.brackets, next);
-        for gap in (1..place.pieces.len()).flat_map(gaps) {
+        for gap in (1..place.pieces.len()).flat_map(gaps).map(|gap| with_stop(text, &gap)) {
             let words = text.get(gap.clone()).unwrap_or_default();
             // "$12 … of it" of "$12 million of it".
             if split_number_at(text, gap.start).is_some() || split_number_at(text, gap.end).is_some() {

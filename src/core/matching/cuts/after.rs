@@ -9,7 +9,7 @@ use super::{
         ACCORDING, BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS,
         FRENCH_NEGATIONS, GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
     },
-    quantities,
+    narrowed, quantities,
     quantity_words::{LESS_THAN, MORE_THAN},
     time::{condition_of_time, explains_time},
     tokens::{Token, any_at, any_at_end},
@@ -20,7 +20,7 @@ use crate::matching::{
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 21] = [
+    let rules: &[fn(&Sentence<'_>) -> Option<CutRuleMatch>] = &[
         time,
         behind_not,
         condition,
@@ -40,6 +40,8 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         compared,
         governed_behind,
         followed::after,
+        narrowed::excepted,
+        narrowed::described,
         east_asian::after,
         labels::after,
     ];

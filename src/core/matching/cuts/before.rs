@@ -3,7 +3,7 @@
 use super::{
     CutRuleMatch, Sentence, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    colons, demands, east_asian, followed, fronted, labels,
+    colons, demands, east_asian, followed, framed, fronted, labels,
     language::Language,
     lists::{
         ACCORDING, ACCORDING_BEHIND, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS,
@@ -19,7 +19,7 @@ use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The result of the first rule with a sure match, or else of the first with any match.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    let rules: [fn(&Sentence<'_>) -> Option<CutRuleMatch>; 21] = [
+    let rules: &[fn(&Sentence<'_>) -> Option<CutRuleMatch>] = &[
         time,
         condition,
         denied,
@@ -35,6 +35,8 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         subordinate::before,
         reported::before,
         fronted::before,
+        framed::before,
+        framed::swedish_if,
         subjects::before,
         colons::before,
         demands::before,
@@ -125,6 +127,7 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     // "We could have | saved it", "they may | sign it".
     let unreal =
         any_at_end(own, &["could have", "would have", "should have", "might have", "was to have", "were to have"]);
+    let is_month = own.last().is_some_and(|last| last.word == "may" && last.is_capital && own.len() > 1);
     let possible = any_at_end(
         own,
         &[
@@ -171,7 +174,7 @@ fn denied(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
             "avrebbero",
         ],
     );
-    if let Some((at, is_sure)) = unreal.map(|at| (at, true)).or(possible.map(|at| (at, false))) {
+    if let Some((at, is_sure)) = unreal.map(|at| (at, true)).or(possible.filter(|_| !is_month).map(|at| (at, false))) {
         return sentence.found(own, at, own.len() - at, is_sure);
     }
     near.or_else(|| {
@@ -329,6 +332,8 @@ fn governed(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         _ if denials > 0 => return None,
         Attitude::Denied | Attitude::Supposed => true,
         Attitude::Thought => false,
+        // "I wish I could tell you that | it is over".
+        Attitude::Said | Attitude::SaidThat if framed::has_wish(governing) => true,
         Attitude::Said | Attitude::SaidThat if is_own => return None,
         Attitude::Said | Attitude::SaidThat => false,
         Attitude::Known => return None,

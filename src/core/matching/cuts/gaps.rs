@@ -7,7 +7,9 @@ use super::{
     attitudes::{Attitude, attitudes},
     governors::complementizers,
     language::{Language, language_of},
-    lists::{DENYING, EAST_ASIAN_HEDGES, EAST_ASIAN_QUANTITIES, EXCEPTIONS, FEW, HEDGES, KOREAN_HEDGES, NEARLY, ONLY},
+    lists::{
+        DENYING, EAST_ASIAN_HEDGES, EAST_ASIAN_QUANTITIES, EXCEPTIONS, FEW, HEDGES, KOREAN_HEDGES, NEARLY, ONLY, PARTLY,
+    },
     quantity_words::{ABOUT, LESS_THAN, MORE_THAN, OTHER_NUMBER},
     tokens::{Token, any_at, any_at_end, tokens},
 };
@@ -204,7 +206,7 @@ pub(super) fn limiter(left_out: &str) -> Option<(String, bool)> {
     let is_whole = |list: &&[&str]| any_at(&words, 0, list) == Some(words.len());
     let first = words.first()?;
     let is_sure = [ONLY, HEDGES, NEARLY, DENYING, EXCEPTIONS, FEW, OTHER_NUMBER, LESS_THAN].iter().any(is_whole);
-    (is_sure || [ABOUT, MORE_THAN].iter().any(is_whole)).then(|| (first.word.clone(), is_sure))
+    (is_sure || [ABOUT, MORE_THAN, PARTLY].iter().any(is_whole)).then(|| (first.word.clone(), is_sure))
 }
 
 /// Whether a gap in Korean, Japanese or Chinese removes the predicate of one clause and the subject of the next, or a

@@ -15,6 +15,7 @@ mod colons;
 mod demands;
 mod east_asian;
 mod followed;
+mod framed;
 mod fronted;
 mod gaps;
 mod governors;
@@ -23,6 +24,7 @@ mod language;
 mod lists;
 mod main_clauses;
 mod mood;
+mod narrowed;
 mod quantities;
 mod quantity_words;
 mod reported;
@@ -128,6 +130,7 @@ pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
 
 /// The words of a gap that limit the words on either side of it.
 pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
+    let gap = &with_stop(text, gap);
     if let Some(range) = conditions::condition_taken(text, gap) {
         return Some(cut_of_condition(text, range));
     }
@@ -144,6 +147,14 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
         return Some(Cut { range: gap.clone(), word, is_sure });
     };
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
+}
+
+/// A gap with the full stop directly after it: in "We agree […]. They do" nothing that is left out governs the next sentence.
+pub fn with_stop(text: &str, gap: &Range<usize>) -> Range<usize> {
+    let rest = text.get(gap.end..).unwrap_or_default();
+    let stops = rest.len() - rest.trim_start_matches(STOPS).len();
+    let is_end = rest.get(stops..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    gap.start..gap.end + if is_end { stops } else { 0 }
 }
 
 /// Whether the omitted words contain the end of one sentence and the beginning of another, so that the remaining words

@@ -1,0 +1,114 @@
+//! Quotations that begin directly behind the words that say in which respect or until when they hold, that end directly
+//! before what their negation is limited to, or that leave out a date.
+
+use crate::verify_cuts::{assert_fair_cuts_pass, assert_turned_parts_are_told, finding_of};
+use briefing_core::verify::{FindingKind, Warning};
+
+#[test]
+fn a_clause_is_told_to_hold_only_on_paper() {
+    assert_turned_parts_are_told(&[
+        ("On paper, the harbour has room for all boats.", "the harbour has room for all boats"),
+        ("But on paper, the harbour has room for all boats.", "the harbour has room for all boats"),
+        ("Officially, the old mill is still at work.", "the old mill is still at work"),
+        ("In principle, we are ready to pay for the dam.", "we are ready to pay for the dam"),
+        ("Auf dem Papier haben wir Platz für alle Boote.", "haben wir Platz für alle Boote"),
+        ("Offiziell gilt die Küste als sicher.", "gilt die Küste als sicher"),
+        ("Sur le papier, nous avons de la place pour tous.", "nous avons de la place pour tous"),
+        ("Officiellement, la piscine est ouverte.", "la piscine est ouverte"),
+        ("Sobre el papel, tenemos sitio para todos.", "tenemos sitio para todos"),
+        ("Sulla carta abbiamo posto per tutti.", "abbiamo posto per tutti"),
+        ("No papel, temos lugar para todos.", "temos lugar para todos"),
+        ("Op papier hebben we plaats voor iedereen.", "hebben we plaats voor iedereen"),
+        ("På papperet har vi plats för alla.", "har vi plats för alla"),
+        ("På papiret har vi plads til alle.", "har vi plads til alle"),
+        ("Na papierze mamy miejsce dla wszystkich.", "mamy miejsce dla wszystkich"),
+        ("На бумаге у нас есть место для всех.", "у нас есть место для всех"),
+    ]);
+}
+
+#[test]
+fn a_clause_is_told_to_hold_only_until_then() {
+    assert_turned_parts_are_told(&[
+        ("Bis 2032 zahlen die Schiffer keine Maut.", "zahlen die Schiffer keine Maut"),
+        ("Tot 2032 betalen de schippers geen tol.", "betalen de schippers geen tol"),
+        ("Jusqu’en 2032 les bateliers ne paieront rien.", "les bateliers ne paieront rien"),
+        ("Hasta 2032 los barqueros no pagarán nada.", "los barqueros no pagarán nada"),
+        ("Fino al 2032 i barcaioli non pagheranno niente.", "i barcaioli non pagheranno niente"),
+        ("Do 2032 roku szyprowie nie zapłacą myta.", "szyprowie nie zapłacą myta"),
+        ("До 2032 года лодочники не будут платить.", "лодочники не будут платить"),
+        ("Fram till 2032 betalar ingen avgift här.", "betalar ingen avgift här"),
+        ("Om staden säger ja bygger vi två broar.", "bygger vi två broar"),
+    ]);
+}
+
+#[test]
+fn what_only_stands_at_the_beginning_of_a_sentence_limits_nothing_else() {
+    assert_fair_cuts_pass(&[
+        ("We will officially open the new bridge on Monday.", "open the new bridge on Monday"),
+        ("On paper boats the children crossed the pond, and the mayor sang.", "the mayor sang"),
+        ("Hasta luego, dijo el barquero, y los barcos salieron del puerto.", "los barcos salieron del puerto"),
+        ("Bis bald, sagte der Lotse, und die Boote fuhren hinaus.", "die Boote fuhren hinaus"),
+        ("Do 20 lat doszło jeszcze pięć, a potem most runął.", "potem most runął"),
+        ("Om oss vet de allt, och vi vet inget om dem.", "vi vet inget om dem"),
+        ("Bis zu 30 Leute kamen zum Fest, und der Pfarrer sang.", "der Pfarrer sang"),
+        ("Tot 2032 is het nog ver, en de schippers varen door.", "de schippers varen door"),
+    ]);
+}
+
+#[test]
+fn a_denial_is_not_quoted_without_what_it_leaves() {
+    assert_turned_parts_are_told(&[
+        ("We trust nobody but our own engineers.", "We trust nobody"),
+        ("We ask for nothing but a fair hearing.", "We ask for nothing"),
+        ("Ich verlange nichts als ein offenes Wort.", "Ich verlange nichts"),
+        ("Je ne demande rien d’autre que la justice.", "Je ne demande rien"),
+        ("No pido nada más que justicia.", "No pido nada"),
+        ("Non chiedo altro che giustizia.", "Non chiedo altro"),
+        ("Ik vraag niets anders dan eerlijkheid.", "Ik vraag niets"),
+        ("Jag begär inget annat än rättvisa.", "Jag begär inget"),
+        ("Nie proszę o nic innego niż rozsądek.", "Nie proszę o nic"),
+        ("I have never seen a plan so badly prepared.", "I have never seen a plan"),
+        ("There is no minister who works harder than she does.", "There is no minister"),
+        ("Ich kenne keinen Minister, der je eine Schaufel gehalten hat.", "Ich kenne keinen Minister"),
+        ("The strike is over for the moment.", "The strike is over"),
+        ("I wish I could tell you that the strike is over.", "the strike is over"),
+        ("Ich würde gern sagen, dass der Streik vorbei ist.", "der Streik vorbei ist"),
+    ]);
+    assert_fair_cuts_pass(&[
+        ("I said nothing, but he talked for an hour.", "I said nothing"),
+        ("I said nothing but he talked for an hour.", "I said nothing"),
+        ("I have never met the mayor, who lives far away.", "I have never met the mayor"),
+        ("I have seen a plan that works.", "I have seen a plan"),
+        ("I would like to say that the town is proud of you.", "the town is proud of you"),
+    ]);
+}
+
+#[test]
+fn an_ellipsis_before_a_full_stop_takes_the_sentences_before_it() {
+    let sentence = "I welcome the minister and his friends. I hope that they will stay. The boats are ready.";
+    for quotation in
+        ["I welcome the minister […]. The boats are ready.", "I welcome the minister [...]. The boats are ready."]
+    {
+        let finding = finding_of(sentence, quotation);
+        assert_eq!((finding.kind, finding.warnings.as_slice()), (FindingKind::Shortened, &[][..]), "{quotation}");
+    }
+    let finding = finding_of("I hope that they stay. The boats are ready.", "… they stay. The boats are ready.");
+    assert!(!finding.warnings.is_empty(), "{finding:?}");
+}
+
+#[test]
+fn a_time_that_is_left_out_is_named_as_one() {
+    for (sentence, quotation, what) in [
+        ("We will know at the latest in March.", "We will know … in March.", "a condition"),
+        ("Nous le saurons au plus tôt en mars.", "Nous le saurons … en mars.", "a condition"),
+        ("Lo sabremos como pronto en marzo.", "Lo sabremos … en marzo.", "a condition"),
+        ("Vi vet det tidigast i mars och inte förr.", "Vi vet det … i mars och inte förr.", "a condition"),
+        ("We shall meet on Tuesday, and sign it here.", "We shall meet … and sign it here.", "a date"),
+        ("We shall meet in May and sign it here.", "We shall meet … and sign it here.", "a date"),
+        ("We shall meet Theresa May and sign it here.", "We shall meet … and sign it here.", "a name"),
+    ] {
+        let finding = finding_of(sentence, quotation);
+        let is_told = |warning: &Warning| matches!(warning, Warning::LeftOut { what: told, .. } if *told == what);
+        assert!(finding.warnings.iter().any(is_told), "{sentence}: {finding:?}");
+    }
+}
