@@ -518,7 +518,9 @@ impl Reader<'_> {
             let is_name = matches!(phrase.head, Head::Name(_));
             let attaches = match text {
                 "to" => !is_name && (self.is_opening(phrase.end + 1) || self.name_from(phrase.end + 1).is_some()),
-                "of" | "von" | "für" | "der" | "des" | "vom" | "de" | "du" | "del" | "d’" | "d'" => true,
+                // „sagte Weber der Zeitung“: the newspaper is whom he tells it; but „sagten Sprecher der Zeitung“.
+                "der" => !is_name && (phrase.head_at > phrase.start || self.names_somebody(phrase)),
+                "of" | "von" | "für" | "des" | "vom" | "de" | "du" | "del" | "d’" | "d'" => true,
                 "from" | "for" | "with" | "at" => true,
                 "da" | "do" | "das" | "dos" | "di" | "della" | "dello" | "dei" | "delle" | "van" => !self.is_english,
                 "in" | "on" | "behind" | "near" | "inside" | "against" | "about" | "within" | "close" => !is_name,

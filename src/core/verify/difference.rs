@@ -140,7 +140,7 @@ impl Pair<'_> {
         if negation_count(manuscript) != negation_count(source) {
             return ChangeKind::Negation;
         }
-        if both.iter().any(|words| has_number(words)) {
+        if both.iter().any(|words| has_number(words)) || both.iter().all(|words| has_unit(words)) {
             return ChangeKind::Number;
         }
         if both.iter().any(|words| self.has_name(words, begins_sentence)) {
@@ -255,11 +255,22 @@ fn has_number(words: &str) -> bool {
     let is_han_number = words.chars().any(|c| HAN.contains(c));
     words.chars().any(|c| c.is_numeric() || matches!(c, '%' | '％' | '‰' | '$' | '€' | '£' | '¥' | '₩' | '°'))
         || is_han_number
-        || has_number_word(words)
-        || words.unicode_words().any(|word| {
-            let lower = word.to_lowercase();
-            is_unit(&lower) || is_korean_number(&lower)
-        })
+        || has_number_word(&without_titles(words))
+        || words.unicode_words().any(|word| is_korean_number(&word.to_lowercase()))
+}
+
+/// Whether the words have a unit, which is a number's only if the other words have one, too: "this year" is no number.
+fn has_unit(words: &str) -> bool {
+    words.unicode_words().any(|word| is_unit(&word.to_lowercase()))
+}
+
+/// The words without those for numbers that belong to a title or name: "First Lady Kim", "Second World War".
+fn without_titles(words: &str) -> String {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let words: Vec<&str> = words.unicode_words().collect();
+    let next = |at: usize| words.get(at + 1).copied().unwrap_or_default();
+    let kept = words.iter().enumerate().filter(|(at, word)| !(is_capital(word) && is_capital(next(*at))));
+    kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
 /// 3만, 십억, 명, 원: Korean numbers and counters within a word.
@@ -292,6 +303,8 @@ mod tests {
             ("We pay twelve million", "We pay 12 million", Number, "twelve", "12"),
             ("It is five miles long", "It is five kilometres long", Number, "miles", "kilometres"),
             ("It rose 5 per cent", "It rose 5%", Number, "per cent", "%"),
+            ("We met her there", "We met First Lady Kim there", Name, "her", "First Lady Kim"),
+            ("We go at once", "We go this year", Word, "at once", "this year"),
             ("We met Ann Kim there", "We met Ann Lee there", Name, "Kim", "Lee"),
             ("We may build it", "We will build it", Word, "may", "will"),
             ("We do not agree", "We don’t agree", Word, "do not", "don’t"),

@@ -229,6 +229,13 @@ pub enum Warning {
     },
     /// The source does not say who said it.
     SpeakerNotTold(String),
+    /// The heading of the source says that it is the speech of somebody else.
+    HeadingOfAnother {
+        /// The manuscript's name.
+        manuscript: String,
+        /// The heading.
+        heading: String,
+    },
     /// In the source these are the writer’s own words.
     WordsOfWriter,
     /// The words are part of a question in the source.
@@ -266,6 +273,9 @@ impl fmt::Display for Warning {
             }
             Self::SpeakerNotTold(manuscript) => {
                 write!(f, "it is not clear from the source whether {manuscript} said it")
+            }
+            Self::HeadingOfAnother { manuscript, heading } => {
+                write!(f, "the source is headed “{heading}”, but the manuscript names {manuscript}")
             }
             Self::WordsOfWriter => f.write_str("said by the writer of the source"),
             Self::WithinQuestion(question) => write!(f, "in the source it is part of a question: “{question}”"),

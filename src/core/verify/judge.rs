@@ -16,7 +16,7 @@ use super::{
     pieces,
     places::{self, QuotationMatch, RejectedMatch},
     report::{Report, unread},
-    source::{Source, SourceSpeaker},
+    source::{Source, SourceSpeaker, has_inflected_words},
     sources::Sources,
 };
 use crate::{
@@ -287,7 +287,9 @@ impl Judge<'_> {
 
     /// Judges a quotation whose parts come from several places.
     fn judge_spliced(&self, quotation: &Quotation, words: &str) -> Option<Verdict> {
-        let joined = pieces::find_spliced(self.sources, words)?;
+        let joined = pieces::find_spliced(self.sources, words, |part| {
+            self.sources.get(part.source).is_some_and(|source| said_by(quotation, part, source).0)
+        })?;
         if joined.is_one_sentence() && !joined.has_ellipsis {
             return None;
         }
@@ -365,9 +367,9 @@ fn unmarked_gap(source: &Source, before: &[QuotationMatch], place: &QuotationMat
     }
 }
 
-/// The speaker's words between two places of one utterance, or `None` if the second is not after the first.
+/// The speaker's words between two places of one utterance or of one paragraph that has none, or `None` if the second is not
+/// after the first.
 fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch) -> Option<String> {
-    let utterance = source.utterance(before.utterance?)?;
     if before.source != after.source || before.utterance != after.utterance {
         return None;
     }
@@ -375,6 +377,12 @@ fn gap_between(source: &Source, before: &QuotationMatch, after: &QuotationMatch)
     if gap.start > gap.end {
         return None;
     }
+    let Some(utterance) = before.utterance else {
+        // In a speech without marks, one paragraph is one piece.
+        let is_one = source.block_number(before.range().start) == source.block_number(after.range().start);
+        return is_one.then(|| source.text_of(&gap).to_owned());
+    };
+    let utterance = source.utterance(utterance)?;
     let spans = utterance.spans_in(&gap).iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
     let parts: Vec<&str> = spans.filter(|span| span.start < span.end).map(|span| source.text_of(&span)).collect();
     Some(parts.join(" "))
@@ -390,7 +398,8 @@ fn passage(place: &QuotationMatch, source: &Source) -> Passage {
 fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else {
         // The manuscript attributes it to an unnamed person, but in the source the writer says it.
-        return (quotation.is_of_nameless && source.has_speech() && source.is_told_by_writer(&place.range()), None);
+        let is_told = || source.is_told_by_writer(&place.range()) && source.speech_around(&place.range()).is_none();
+        return (quotation.is_of_nameless && source.has_speech() && is_told(), None);
     };
     // Reporters who say their name: "Dagny Mell, Harbour Post. Where is the money?"
     if source.names_itself(place.utterance, name) {
@@ -398,6 +407,9 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     }
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
+        if warning.is_some() && is_named_by_label(name, place, source) {
+            return (false, None);
+        }
         let is_unknown = matches!(who, SourceSpeaker::Unknown);
         let is_nobody = is_unknown || !is_sure && !source.names_a_person(who);
         let is_told = !is_sure && names_beside(source.text(), &place.range(), &name.name)
@@ -408,9 +420,18 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     if source.is_written_by(name) {
         return (false, None);
     }
+    let is_told_by_writer = source.is_told_by_writer(&place.range());
+    if is_told_by_writer && source.is_speech_of(name, &place.range()) {
+        return (false, None);
+    }
+    let heading = source.heading_of_another(name, &place.range()).filter(|_| is_told_by_writer).map(shortened);
+    let warning = heading.map(|heading| Warning::HeadingOfAnother { manuscript: name.name.clone(), heading });
+    if !source.has_speech() && warning.is_some() {
+        return (false, warning);
+    }
     if !source.has_speech() {
         // An article that tells of the person and quotes someone, without saying whom.
-        let is_told = name.is_named() && source.is_told_by_writer(&place.range()) && source.tells_of(&name.name);
+        let is_told = name.is_named() && is_told_by_writer && source.tells_of(&name.name);
         return (false, is_told.then_some(Warning::WordsOfWriter));
     }
     if source.is_within_marks(&place.range()) {
@@ -421,8 +442,27 @@ fn said_by(quotation: &Quotation, place: &QuotationMatch, source: &Source) -> (b
     }
     // The text of a press release may be attributed to its publisher's spokesman.
     let may_be_writer = name.may_publish() || source.is_release() && name.speaks_for_others();
-    let is_other = quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !may_be_writer);
+    let is_other = quotation.is_sure && (name.is_named() || is_told_by_writer && !may_be_writer);
     (is_other, Some(Warning::WordsOfWriter))
+}
+
+/// Whether the label of the turn has the name as the manuscript has it, and the text has it in another case: СЕРГЕЕВА of
+/// «с Ольгой Сергеевой».
+fn is_named_by_label(name: &Name, place: &QuotationMatch, source: &Source) -> bool {
+    let is_label = || {
+        place
+            .utterance
+            .and_then(|utterance| source.label_of(utterance))
+            .is_some_and(|label| name.is_spelled_as(&Name::plain(label)))
+    };
+    let speaker = source.speaker_at(place).map(|(who, _)| who);
+    let is_inflected = |other: &Name| !other.name.is_ascii() && has_inflected_words(other, name);
+    match speaker {
+        Some(SourceSpeaker::Names(numbers)) => {
+            numbers.iter().filter_map(|number| source.names.get(*number)).any(is_inflected) && is_label()
+        }
+        _ => false,
+    }
 }
 
 /// Whether the writer of the source introduces the person in the sentence before the quotation, and nobody else; with a
@@ -461,6 +501,14 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
             match likeness {
                 PersonMatch::Same => (false, None),
                 PersonMatch::Alike => (false, Some(Warning::NamesAlike { manuscript, source: shown })),
+                // "The minister", who in the heading is this person.
+                PersonMatch::Unclear
+                    if !name.is_named()
+                        && source.is_described_in_heading(name)
+                        && names.iter().all(|own| source.is_named_in_heading(own)) =>
+                {
+                    (false, None)
+                }
                 PersonMatch::Unclear => (false, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
                 PersonMatch::Different => (true, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
             }

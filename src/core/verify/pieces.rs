@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     places::{self, QuotationMatch},
+    source::SourceSpeaker,
     sources::Sources,
 };
 use crate::{
@@ -27,7 +28,13 @@ const WORDS: usize = 3;
 const LETTERS: usize = 6;
 
 /// The places of a quotation's parts, if all of it is in one source but not in one place.
-pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<SplicedQuotation> {
+/// Prefers places whose words the person named in the manuscript may have said: those for which `is_other` is false.
+pub(super) fn find_spliced(
+    sources: &Sources,
+    quotation: &str,
+    is_other: impl Fn(&QuotationMatch) -> bool,
+) -> Option<SplicedQuotation> {
+    let together = |parts: &[Vec<QuotationMatch>]| together(sources, parts, &is_other);
     let parts = parts_of(quotation);
     if parts.len() > limits::PIECES_OF_QUOTE {
         return None;
@@ -36,10 +43,42 @@ pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<Spliced
         let places: Option<Vec<Vec<QuotationMatch>>> = parts.iter().map(|part| found(sources, part)).collect();
         return Some(SplicedQuotation { parts: together(&places?)?, has_ellipsis: true });
     }
-    let only = parts.first()?;
-    // Without an ellipsis: the longest beginning that is found somewhere, then the next part.
-    let mut rest = only.trim();
     let mut runs = Vec::new();
+    for words in outside_brackets(parts.first()?) {
+        add_runs(sources, words, &mut runs)?;
+    }
+    let parts = together(&runs).filter(|parts| parts.len() > 1)?;
+    Some(SplicedQuotation { parts, has_ellipsis: false })
+}
+
+/// The words before, between and after an editor's brackets, whose words are not in the source; brackets within a word
+/// ("[F]ire") and those that replace nothing stay.
+fn outside_brackets(words: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (open, _) in words.match_indices('[') {
+        let inner = words.get(open..).unwrap_or_default();
+        let Some(end) = inner.find(']').map(|length| open + length + 1).filter(|_| open >= start) else { continue };
+        let is_within_word = [
+            words.get(..open).and_then(|head| head.chars().next_back()),
+            words.get(end..).and_then(|tail| tail.chars().next()),
+        ]
+        .into_iter()
+        .flatten()
+        .any(char::is_alphanumeric);
+        if !is_within_word {
+            parts.push(words.get(start..open).unwrap_or_default());
+            start = end;
+        }
+    }
+    parts.push(words.get(start..).unwrap_or_default());
+    parts
+}
+
+/// Adds the places of some words: of the longest beginning that is found somewhere, then of the rest. `None` if a part is
+/// nowhere, or if there are too many.
+fn add_runs(sources: &Sources, words: &str, runs: &mut Vec<Vec<QuotationMatch>>) -> Option<()> {
+    let mut rest = words.trim();
     while has_word(rest) {
         if runs.len() == MOST {
             return None;
@@ -48,8 +87,7 @@ pub(super) fn find_spliced(sources: &Sources, quotation: &str) -> Option<Spliced
         runs.push(places);
         rest = rest.get(end..)?.trim_start();
     }
-    let parts = together(&runs).filter(|parts| parts.len() > 1)?;
-    Some(SplicedQuotation { parts, has_ellipsis: false })
+    Some(())
 }
 
 /// The parts between ellipses.
@@ -102,30 +140,68 @@ fn with_signs(words: &str, end: usize) -> usize {
     end + opens.unwrap_or(signs)
 }
 
+/// A place of a part of a quotation.
+struct Candidate<'p> {
+    place: &'p QuotationMatch,
+    /// Whether the source gives its words to somebody other than the manuscript does.
+    is_other: bool,
+    /// Who says it in the source, if anybody is known to.
+    who: Option<&'p SourceSpeaker>,
+}
+
 /// One place for each part, all in one source: after the place of the previous part if possible, and in the words of
 /// the same person.
-fn together(parts: &[Vec<QuotationMatch>]) -> Option<Vec<QuotationMatch>> {
-    let first = parts.first()?;
-    let attempts = first.iter().filter_map(|start| {
-        let mut chosen = vec![start.clone()];
+fn together(
+    sources: &Sources,
+    parts: &[Vec<QuotationMatch>],
+    is_other: &impl Fn(&QuotationMatch) -> bool,
+) -> Option<Vec<QuotationMatch>> {
+    let parts: Vec<Vec<Candidate<'_>>> = parts
+        .iter()
+        .map(|part| {
+            let candidates = part.iter().map(|place| {
+                let who = sources.get(place.source).and_then(|source| source.speaker_at(place)).map(|(who, _)| who);
+                Candidate { place, is_other: is_other(place), who }
+            });
+            candidates.collect()
+        })
+        .collect();
+    let attempts = parts.first()?.iter().filter_map(|start| {
+        let mut chosen = vec![start];
         for part in parts.iter().skip(1) {
             let last = chosen.last()?;
-            let cost = |place: &QuotationMatch| {
-                let is_same = place.utterance == last.utterance && place.utterance.is_some();
-                let (end, start) = (last.range().end, place.range().start);
-                (!is_same, start < end, start.abs_diff(end))
-            };
-            let next = part.iter().filter(|place| place.source == start.source).min_by_key(|place| cost(place))?;
-            chosen.push(next.clone());
+            let places = part.iter().filter(|other| other.place.source == start.place.source);
+            chosen.push(places.min_by_key(|next| next.cost_after(last))?);
         }
         Some(chosen)
     });
-    attempts.min_by_key(|chosen| {
-        let pairs = chosen.iter().zip(chosen.iter().skip(1));
-        let strangers = pairs.clone().filter(|(a, b)| a.utterance != b.utterance).count();
-        let distance: usize = pairs.map(|(a, b)| b.range().start.abs_diff(a.range().end)).sum();
-        (strangers, distance)
-    })
+    let best = attempts.min_by_key(|chosen| {
+        let pairs = || chosen.iter().zip(chosen.iter().skip(1));
+        let others = chosen.iter().filter(|candidate| candidate.is_other).count();
+        let strangers = pairs().filter(|(before, next)| !next.is_said_by_same(before)).count();
+        let distance: usize = pairs().map(|(before, next)| next.distance_after(before)).sum();
+        (others, strangers, distance)
+    })?;
+    Some(best.into_iter().map(|candidate| candidate.place.clone()).collect())
+}
+
+impl Candidate<'_> {
+    /// Whether it is in the same utterance, or another one of the same person.
+    fn is_said_by_same(&self, other: &Self) -> bool {
+        let is_same_utterance = self.place.utterance == other.place.utterance;
+        is_same_utterance || self.who.is_some_and(|who| *who != SourceSpeaker::Unknown && Some(who) == other.who)
+    }
+
+    fn distance_after(&self, before: &Self) -> usize {
+        self.place.range().start.abs_diff(before.place.range().end)
+    }
+
+    /// How little it fits after the place of the previous part.
+    fn cost_after(&self, before: &Self) -> (bool, bool, bool, bool, usize) {
+        let is_same = self.place.utterance == before.place.utterance && self.place.utterance.is_some();
+        let is_earlier = self.place.range().start < before.place.range().end;
+        (self.is_other, !self.is_said_by_same(before), !is_same, is_earlier, self.distance_after(before))
+    }
 }
 
 impl SplicedQuotation {

@@ -3,6 +3,7 @@
 
 mod briefing;
 mod document;
+mod heading;
 mod neighbours;
 mod order;
 
@@ -14,6 +15,8 @@ use super::{
     passage_cache::{Passage, PassageCache},
 };
 use crate::{document::Document, model::BlockId};
+
+pub(super) use heading::has_inflected_words;
 
 /// A briefing or a document that quotations are checked against.
 #[derive(Debug, Clone)]
@@ -196,6 +199,16 @@ impl Source {
             let text = text.to_lowercase();
             SIGNS.iter().any(|sign| text.contains(sign))
         })
+    }
+
+    /// The label of a turn, without its colon: "LEE". `None` if it names nobody.
+    pub(super) fn label_of(&self, utterance: usize) -> Option<&str> {
+        const LONGEST: usize = 60;
+        let utterance = self.utterance(utterance).filter(|utterance| utterance.is_turn)?;
+        let start = utterance.spans.first()?.start;
+        let block = self.blocks.get(self.block_number(start))?;
+        let label = self.text.get(block.range.start..start)?.trim_end().trim_end_matches([':', '：', '.']);
+        (label.len() <= LONGEST && matches!(utterance.who, SourceSpeaker::Names(_))).then_some(label)
     }
 
     /// Whether someone with this name asks elsewhere under the label that another question has: "Ruben Aster, Coast
