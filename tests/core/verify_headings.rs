@@ -38,7 +38,7 @@ const SPEECHES: &[Speech] = &[
         heading: "Rede von Landrätin Anna Berg zum Deichfest",
         words: ["Wir haben neun Jahre auf diesen Deich gewartet.", "Der zweite Bagger kommt im Frühjahr."],
         quoting: "Mein Vater sagte: „Wer nicht deichen will, muss weichen.“ Daran halte ich mich.",
-        by_speaker: &["„{}“, sagte Anna Berg.", "„{}“, sagte Berg.", "„{}“, sagte die Landrätin."],
+        by_speaker: &["„{}“, sagte Anna Berg.", "„{}“, sagte Landrätin Berg.", "„{}“, sagte die Landrätin."],
         by_others: &["„{}“, sagte Peter Brandt."],
     },
     Speech {
@@ -102,6 +102,8 @@ fn a_heading_that_names_no_speaker_leaves_nobody_out() {
         "Statement on the dredging of the Ravel river",
         "Joint statement by President Lee and Governor Peter Brandt",
         "Speech by the governor",
+        "Joint statement by the Ministers of Finance of Norland and Sudland",
+        "Statement by the European Commission on the harbour",
         "A long winter in the harbour town",
     ] {
         let source = format!("{heading}\n\nWe have waited nine years for this quay.\n\nThe second crane will come.\n");

@@ -304,7 +304,7 @@ mod tests {
             ("It is five miles long", "It is five kilometres long", Number, "miles", "kilometres"),
             ("It rose 5 per cent", "It rose 5%", Number, "per cent", "%"),
             ("We met her there", "We met First Lady Kim there", Name, "her", "First Lady Kim"),
-            ("We go at once", "We go this year", Word, "at once", "this year"),
+            ("We go quickly", "We go this year", Word, "quickly", "this year"),
             ("We met Ann Kim there", "We met Ann Lee there", Name, "Kim", "Lee"),
             ("We may build it", "We will build it", Word, "may", "will"),
             ("We do not agree", "We don’t agree", Word, "do not", "don’t"),

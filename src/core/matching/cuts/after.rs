@@ -364,7 +364,9 @@ fn compared(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
                 || first.word == "as" && sentence.right.iter().skip(2).take(2).any(|token| token.word == "as")
         }
         Language::German => {
-            first.is_one_of(&["als", "genug"]) && quoted(sentence).any(|token| token.word.ends_with("er"))
+            first.is_one_of(&["als", "genug"])
+                && (quoted(sentence).any(|token| token.word.ends_with("er"))
+                    || quoted(sentence).last().is_some_and(|last| last.is_one_of(&["mehr", "anders", "anderes"])))
         }
         Language::Dutch => first.word == "dan" && quoted(sentence).any(|token| token.word.ends_with("er")),
         Language::French | Language::Spanish | Language::Portuguese => {

@@ -204,13 +204,11 @@ const UNTIL: &[&str] = &[
 /// What the quotation follows directly in its sentence.
 pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let left = last_part(sentence);
-    let own = match left.first().is_some_and(|first| first.is_one_of(AND)) {
-        true => left.get(1..)?,
-        false => left,
-    };
-    let is_clause = sentence.right.len() >= LEAST;
-    let is_frame = any_at(own, 0, FRAMES) == Some(own.len());
-    (is_clause && (is_frame || is_until(own))).then(|| sentence.found(own, 0, 1, false))?
+    // French "en principe" begins like Dutch "and".
+    let behind_and = left.first().filter(|first| first.is_one_of(AND)).and_then(|_| left.get(1..));
+    let limits = |own: &&[Token]| !own.is_empty() && any_at(own, 0, FRAMES) == Some(own.len()) || is_until(own);
+    let own = [Some(left), behind_and].into_iter().flatten().find(limits)?;
+    (sentence.right.len() >= LEAST).then(|| sentence.found(own, 0, 1, false))?
 }
 
 /// The fewest words of a clause.

@@ -77,7 +77,8 @@ impl Source {
         let (heading, speaker) = self.speech_over(place.start).filter(|(_, speaker)| speaker.name.contains(' '))?;
         let mut words = name.name.unicode_words().filter(|word| word.chars().count() > 1);
         let is_there = words.any(|word| heading.unicode_words().any(|other| is_inflected(word, other)));
-        let is_other = name.is_named() && !is_there && speaker.likeness(name) == PersonMatch::Different;
+        let is_other =
+            name.is_named() && !is_there && !is_of_office(heading) && speaker.likeness(name) == PersonMatch::Different;
         is_other.then_some(heading)
     }
 
@@ -128,9 +129,24 @@ impl Source {
     }
 }
 
+/// Whether a heading names an office or an organization and nobody who speaks for it: "Statement by the European
+/// Commission".
+fn is_of_office(heading: &str) -> bool {
+    let words: Vec<&str> = heading.unicode_words().collect();
+    let is_article = |word: &str| is_in("the la le el il die der o a de het", word);
+    let by = words.iter().position(|word| is_in(BY, &word.to_lowercase()));
+    let behind = by.and_then(|by| words.get(by + 1..)).unwrap_or_default();
+    !heading.contains(',')
+        && matches!(behind, [article, office, ..] if is_article(article) && office.starts_with(char::is_uppercase))
+}
+
 /// Whether two names are of one person, of which one may be in another case: «Речь Ольги Сергеевой» of Ольга Сергеева.
 fn is_same(speaker: &Name, name: &Name) -> bool {
-    speaker.likeness(name) == PersonMatch::Same || !speaker.name.is_ascii() && has_inflected_words(speaker, name)
+    // „Rede des Bischofs Paul Lind“ of Bischof Lind: the name itself must be the same where names have no cases.
+    let last = name.name.unicode_words().next_back();
+    let has_last = || speaker.name.unicode_words().any(|word| Some(word) == last);
+    speaker.likeness(name) == PersonMatch::Same
+        || (!speaker.name.is_ascii() || has_last()) && has_inflected_words(speaker, name)
 }
 
 /// Whether all words of a name are in another one, perhaps in another case.
