@@ -138,6 +138,12 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let says = |token: &Token| is_saying(&token.word) || writes(&token.word);
     let marks = |token: &Token| is_noun(&token.word) || !is_own_clause && says(token);
     let at = words.iter().rposition(marks).filter(|at| words.len() - at <= NEAR + 1 && words.len() > 1)?;
+    // "Lind said: | We wait", without quotation marks, is how a writer introduces a speaker.
+    let is_name = |token: &Token| token.is_capital && !token.is_one_of(&["der", "die", "das", "ein", "eine"]);
+    let is_introduction = words.iter().take(at).all(is_name);
+    if is_introduction && !is_noun(&words.get(at)?.word) {
+        return None;
+    }
     let noun = words.get(at)?;
     let is_own = words.iter().take(at).rev().take(2).any(|token| token.is_one_of(OWN));
     let key = sentence.start + noun.start..sentence.start + noun.end;
