@@ -8,9 +8,14 @@ use briefing_core::{
     draft::{Details, Draft, DraftJson, TopicList, TopicListError, UnconfirmedReason, UpdateError, update},
     export::escape_unseen,
     files::PutError,
+    limits,
     load::load_file,
     model::EventDate,
-    text::{invisible::visible, number::counted, shortened},
+    text::{
+        invisible::visible,
+        number::{counted, grouped},
+        shortened,
+    },
 };
 use clap::{ValueEnum, ValueHint};
 use thiserror::Error;
@@ -53,13 +58,13 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_hint = ValueHint::Other)]
     publisher: Option<String>,
     /// Where it was published
-    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url, value_parser = value::web_address("--url"))]
     url: Option<String>,
     /// Date of publication, such as 2026-03-12; weekdays in the text are relative to it
-    #[arg(long, value_name = "DATE", value_hint = ValueHint::Other, value_parser = value::date())]
+    #[arg(long, value_name = "DATE", value_hint = ValueHint::Other, value_parser = value::date("--published"))]
     published: Option<EventDate>,
     /// The language of the text, such as en or ko; detected from the text if omitted
-    #[arg(long, value_name = "TAG", value_hint = ValueHint::Other)]
+    #[arg(long, value_name = "TAG", value_hint = ValueHint::Other, value_parser = value::language("--language"))]
     language: Option<String>,
     /// text writes briefings and reports what was found; json only prints what was found
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
@@ -80,6 +85,8 @@ enum DraftError {
     File(#[from] FileError),
     #[error("the topics in `{}` cannot be read: {error}", .path.display())]
     Topics { path: PathBuf, error: TopicListError },
+    #[error("`{name}`: its text has {} bytes, but the text beside a briefing has at most {} bytes; split the document", grouped(*.bytes), grouped(*.most))]
+    TooLong { name: String, bytes: usize, most: usize },
     #[error("name the briefing with `--output`: the document comes from standard input and has no name")]
     NoName,
     #[error("`--output` is for one document, but there are {0}; draft them one by one")]
@@ -150,6 +157,12 @@ fn print_json(args: &Args, topics: &TopicList, console: &mut Console<'_>) -> u8 
 
 fn draft(file: &Path, args: &Args, topics: &TopicList, console: &mut Console<'_>) -> Result<Draft, DraftError> {
     let document = input::document(file, None, console)?;
+    // A briefing with a longer text beside it could not be opened, and the quotes of a longer one take minutes to find.
+    let (bytes, most) = (document.text.len(), usize::try_from(limits::SOURCE_BYTES).unwrap_or(usize::MAX));
+    if bytes > most {
+        let name = if is_standard_input(file) { "standard input".into() } else { file.display().to_string() };
+        return Err(DraftError::TooLong { name, bytes, most });
+    }
     let details = Details {
         title: None,
         publisher: args.publisher.clone(),

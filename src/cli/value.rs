@@ -3,6 +3,7 @@
 use std::{ffi::OsString, path::PathBuf};
 
 use briefing_core::{
+    editing::{is_language, is_web_address},
     export::{ExportFormat, pdf::Paper},
     model::EventDate,
 };
@@ -31,9 +32,45 @@ pub(super) fn document() -> impl TypedValueParser<Value = PathBuf> {
         .try_map(|word| if word == "-" { Ok(word.into()) } else { file(word, FileNameError::Empty) })
 }
 
+/// A value of an option that is refused, with a sentence that says why.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{option} {value}`: {why}")]
+struct RefusedValue {
+    option: &'static str,
+    value: String,
+    why: String,
+}
+
+impl RefusedValue {
+    fn new(option: &'static str, value: &str, why: impl Into<String>) -> Self {
+        Self { option, value: value.to_owned(), why: why.into() }
+    }
+}
+
 /// A date in EDTF level 0.
-pub(super) fn date() -> impl TypedValueParser<Value = EventDate> {
-    StringValueParser::new().try_map(|word| word.trim().parse::<EventDate>())
+pub(super) fn date(option: &'static str) -> impl TypedValueParser<Value = EventDate> {
+    StringValueParser::new().try_map(move |word| {
+        let date = word.trim().parse::<EventDate>();
+        date.map_err(|error| RefusedValue::new(option, &word, error.to_string()))
+    })
+}
+
+/// A BCP 47 language tag.
+pub(super) fn language(option: &'static str) -> impl TypedValueParser<Value = String> {
+    const WHY: &str = "this is no language tag; write one such as en, pt-BR or ko";
+    StringValueParser::new().try_map(move |word| match is_language(word.trim()) {
+        true => Ok(word.trim().to_owned()),
+        false => Err(RefusedValue::new(option, &word, WHY)),
+    })
+}
+
+/// The address of a web page.
+pub(super) fn web_address(option: &'static str) -> impl TypedValueParser<Value = String> {
+    const WHY: &str = "this is no web address; write one that begins with https:// or http://, without spaces";
+    StringValueParser::new().try_map(move |word| match is_web_address(word.trim()) {
+        true => Ok(word.trim().to_owned()),
+        false => Err(RefusedValue::new(option, &word, WHY)),
+    })
 }
 
 /// A file that is written.

@@ -291,3 +291,34 @@ fn a_full_disk_is_reported_and_leaves_the_old_file() {
     assert!(said.err.contains("could not be written: the file is too large for this file system"), "{}", said.err);
     assert_eq!((desk.text("out.briefing.ron"), desk.names()), ("the old one".to_owned(), before));
 }
+
+#[test]
+fn a_value_that_is_no_language_address_or_date_is_refused_with_its_option() {
+    let desk = Desk::new().with("release.txt", RELEASE);
+    for (option, value, why) in [
+        ("--language", "klingon", "this is no language tag; write one such as en, pt-BR or ko"),
+        (
+            "--url",
+            "not a url",
+            "this is no web address; write one that begins with https:// or http://, without spaces",
+        ),
+        ("--published", "2026-13-40", "there is no month 13"),
+    ] {
+        let said = desk.run(&["release.txt", option, value]);
+        assert_ne!(said.code, Some(0), "{said:?}");
+        assert!(said.err.contains(&format!("`{option} {value}`: {why}\n")), "{said:?}");
+    }
+    let right = ["--language", "pt-BR", "--url", "https://example.org/a", "--published", "2026-03-12"];
+    assert_eq!(desk.run(&[&["release.txt"], &right[..]].concat()).code, Some(0));
+}
+
+#[test]
+fn a_text_that_is_too_long_for_a_briefing_is_refused_and_nothing_is_written() {
+    let line = "The harbour of Sandrick will be rebuilt, and nobody knows when the work will begin or end.\n\n";
+    let desk = Desk::new().with("long.txt", line.repeat((33 << 20) / line.len()));
+    let said = desk.run(&["long.txt"]);
+    assert_ne!(said.code, Some(0), "{said:?}");
+    assert!(said.err.contains("`long.txt`: its text has 34,"), "{said:?}");
+    assert!(said.err.contains("at most 33,554,432 bytes; split the document"), "{said:?}");
+    assert_eq!(desk.names(), ["long.txt"]);
+}

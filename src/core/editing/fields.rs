@@ -201,13 +201,14 @@ fn authors(entered: &str) -> impl Iterator<Item = &str> {
     entered.split(';').map(str::trim).filter(|author| !author.is_empty()).take(limits::AUTHORS)
 }
 
-fn is_web_address(text: &str) -> bool {
+/// Whether it is the address of a web page.
+pub fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
 }
 
 /// Whether it is a BCP 47 language tag: letters, then parts of letters and digits separated by hyphens.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let is_first = |part: &str| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic());
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());

@@ -33,7 +33,7 @@ use crate::{
 
 pub use self::{
     compare::{Difference, differences},
-    fields::{Entry, Field, KINDS, NewEntry, kind_name},
+    fields::{Entry, Field, KINDS, NewEntry, is_language, is_web_address, kind_name},
     merge::{Merge, Side},
     session::{AppliedEdit, Session},
     words::whole_words,
