@@ -654,3 +654,119 @@ fn a_paragraph_that_may_have_a_label_of_its_own_is_not_certain() {
         found.quotes.iter().find(|quote| text[quote.range.clone()].contains("as I do")).expect("it is quoted");
     assert!(doubtful.confidence < Confidence::Certain, "{:?}", doubtful.confidence);
 }
+
+/// The speakers of a text, one for each quotation.
+fn speakers_in(language: &str, text: &str) -> Vec<String> {
+    said_in(language, text).into_iter().map(|(_, speaker)| speaker).collect()
+}
+
+#[test]
+fn the_interviewee_is_whom_the_head_announces_or_names_first() {
+    for (language, head) in [
+        (
+            "en",
+            "Interview with Dana Quill, who runs the station. Her brother Sam Quill and her deputy, Paul Moor, joined us.",
+        ),
+        ("en", "Her brother Sam Moor is a poet. This is an interview with Dana Quill."),
+        ("it", "Intervista a Dana Quill, direttrice del museo. Con lei c’era il curatore Paul Moor."),
+        ("sv", "Intervju med Dana Quill, ordförande. Hennes bror Paul Moor var också med."),
+        ("de", "Dana Quill führt das Rathaus. Ihr Vorgänger Paul Moor sitzt im Rat."),
+        (
+            "de",
+            "Die Bürgermeisterin Dana Quill spricht im Interview mit Paul Moor über das neue Wasser und den alten Streit.",
+        ),
+    ] {
+        let text = format!(
+            "{head}\n\nQ: When?\n\nA: In May.\n\nQ: And Paul Moor?\n\nA: Paul Moor knows.\n\nQ: Why?\n\nA: I asked."
+        );
+        let speakers = speakers_in(language, &text);
+        assert!(
+            speakers.iter().filter(|who| !matches!(who.as_str(), "" | "Q")).all(|who| who == "Dana Quill"),
+            "{head} {speakers:?}"
+        );
+    }
+}
+
+#[test]
+fn a_report_behind_an_interview_is_no_answer() {
+    let interview =
+        "Interview with Dana Quill.\n\nQ: When?\n\nA: In May.\n\nQ: Who?\n\nA: I know her.\n\nQ: Why?\n\nA: I asked.";
+    for (report, words, who) in [
+        ("Moor said afterwards: “Dana exaggerates.”", "Dana exaggerates.", "Moor"),
+        (
+            "The mayor, Paul Moor, was not there. “There is no money,” he said in May.",
+            "There is no money,",
+            "Paul Moor",
+        ),
+    ] {
+        let said = said_in("en", &format!("{interview}\n\n{report}"));
+        assert_eq!(said.last(), Some(&(words.to_owned(), who.to_owned())), "{said:?}");
+    }
+    // Her own words about somebody else’s are an answer.
+    let own = "My father said: “Go and look.” I went.";
+    let said = said_in("en", &format!("{interview}\n\n{own}"));
+    assert_eq!(said.last(), Some(&(own.to_owned(), "Dana Quill".to_owned())));
+}
+
+#[test]
+fn a_dash_after_a_title_or_a_bracket_ends_a_label() {
+    let text = "Le maire : La séance est ouverte.\n\nMme Anne Quill (PS) – Où est passé l’argent ?\n\nLe maire : Dans la \
+        caisse.\n\nMme Quill – Ce n’est pas une réponse.\n\nM. Moor : Nous verrons.";
+    assert_eq!(speakers_in("fr", text), ["Le maire", "Anne Quill", "Le maire", "Anne Quill", "Moor"]);
+    let text = "The Speaker: Order.\n\nDora Quill: I beg to move.\n\nSir Tom Reed (North Moor) (Con) — Will she publish the \
+        figures?\n\nDora Quill: I will.\n\nThe Speaker: Order. The time is up.";
+    assert_eq!(speakers_in("en", text), ["The Speaker", "Dora Quill", "Tom Reed", "Dora Quill", "The Speaker"]);
+    let text = "Le maire (UDI) : La séance est ouverte.\n\nMme Anne Quill (PS) – Où est passé l’argent ?\n\nLe maire (UDI) : Vous \
+        avez trois minutes.\n\nMme Quill – Ce n’est pas une réponse.\n\nM. Moor : Nous verrons.";
+    assert_eq!(speakers_in("fr", text).get(2).map(String::as_str), Some("Le maire (UDI)"));
+    // A dash within a sentence ends no label.
+    let text = "Chair: Order.\n\nDora Quill: I beg to move.\n\nMr Reed knows this – Everybody does.\n\nChair: \
+        Order.\n\nDora Quill: I do.";
+    assert_eq!(speakers_in("en", text), ["Chair", "Dora Quill", "Dora Quill", "Chair", "Dora Quill"]);
+}
+
+#[test]
+fn an_office_with_its_field_before_a_name_opens_a_turn() {
+    for (language, office) in [
+        ("pl", "Wiceburmistrz ds. kultury Piotr Lis"),
+        ("uk", "Заступник міського голови з питань культури Петро Дуб"),
+        ("fr", "Le président de la commission des ports Luc Petit"),
+        ("ru", "Министр культуры Пётр Лисин"),
+    ] {
+        let text = format!(
+            "Dora Quill: Can we?\n\nAnn Moor: I think so.\n\n{office}: We can.\n\nDora Quill: Do you?\n\nAnn Moor: I do."
+        );
+        let speakers = speakers_in(language, &text);
+        let name = office.rsplit_once(' ').unwrap().1;
+        assert!(speakers.get(2).is_some_and(|who| who.ends_with(name)), "{office}: {speakers:?}");
+    }
+    let text = "Dora Quill: Can we?\n\nAnn Moor: I think so.\n\nO Sr. Ministro das Pescas: We can.\n\nDora Quill: Do \
+        you?\n\nAnn Moor: I do.";
+    assert_eq!(speakers_in("pt", text).get(2).map(String::as_str), Some("O Sr. Ministro das Pescas"));
+    // Whose spokesman he is.
+    let text = "Dora Quill: Pouvons-nous ?\n\nAnn Moor: Je crois.\n\nLe porte-parole de Luc Petit : Nous pouvons.\n\nDora \
+        Quill: Vous ?\n\nAnn Moor: Nous.";
+    assert!(!speakers_in("fr", text).contains(&"Luc Petit".to_owned()));
+}
+
+#[test]
+fn what_may_be_a_label_in_a_turn_is_not_certain() {
+    for label in ["Vozes do P. C.:", "Kanc. ds. kultury Lis:", "Reed (Con) —", "Reed and Moor –"] {
+        let text = format!(
+            "Dora Quill: Can we?\n\nAnn Moor: I think so.\n\n{label} We can.\n\nDora Quill: Do you?\n\nAnn Moor: I do."
+        );
+        let found = attribute(&text, &blocks(&text), "pt");
+        let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].ends_with("We can."));
+        let is_wrong = |name: Option<String>| name.as_deref() == Some("Ann Moor");
+        assert!(
+            quote.is_some_and(|quote| !is_wrong(name(&found, quote)) || quote.confidence != Confidence::Certain),
+            "{label}"
+        );
+    }
+}
+
+#[test]
+fn a_letter_may_have_both_a_full_stop_and_a_colon() {
+    let text = "Entrevista a Dana Quill.\n\nP.: Quando reabre?\n\nR.: Em setembro.\n\nP.: Quem paga?\n\nR.: O Estado.";
+    assert_eq!(speakers_in("pt", text), ["P", "Dana Quill", "P", "Dana Quill"]);
+}

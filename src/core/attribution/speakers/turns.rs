@@ -8,10 +8,20 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::transcript::{LabelForm, LabelKind, RawTurn, is_aside, without_time};
 use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
 
+/// Words between an office and its field or place, in labels.
+const OF: [&str; 14] = [
+    " of ", " for ", " de ", " du ", " des ", " del ", " della ", " dei ", " da ", " do ", " das ", " dos ", " von ",
+    " für ",
+];
+
 impl Discourse<'_> {
     pub(super) fn turn(&mut self, turn: &RawTurn) {
         let label = self.text.get(turn.label.clone()).unwrap_or_default();
-        let signs: &[char] = if label.contains('(') { &[':', '：', '\t'] } else { &[':', '：', '.', ')', '\t'] };
+        let signs: &[char] = if label.contains('(') {
+            &[':', '：', '\t', '–', '—']
+        } else {
+            &[':', '：', '.', ')', '\t', '–', '—']
+        };
         let words = without_time(label.trim_end_matches(signs).trim()).trim_matches(['*', '_']).trim();
         let words = if words.is_empty() { "Interviewer" } else { words };
         let mut is_sure = true;
@@ -80,6 +90,12 @@ impl Discourse<'_> {
         let who = self.labelled(turn).filter(|who| !is_plain || !self.is_of_office(*who, words));
         let who = who.unwrap_or_else(|| self.label_alone(words));
         self.note_office(who, words);
+        // «O Sr. Presidente (João Seixas): …», and then «O Sr. Presidente: …».
+        if turn.form == LabelForm::Office
+            && let Some((office, _)) = words.split_once(" (")
+        {
+            self.state.labelled.insert(office.to_owned(), who);
+        }
         self.state.labelled.insert(words.to_owned(), who);
         who
     }
@@ -108,8 +124,7 @@ impl Discourse<'_> {
         if outside.starts_with("The ") && !outside.trim_end().ends_with(&name) {
             return true;
         }
-        let is_behind_link =
-            [" of ", " for ", " de ", " du ", " von ", " für "].iter().any(|link| before.contains(link));
+        let is_behind_link = OF.iter().any(|link| before.contains(link));
         is_behind_link && (entry.kind != Some(NameKind::Person) || entry.name.len() < 2)
     }
 
@@ -170,14 +185,47 @@ impl Discourse<'_> {
                 self.persons().filter(|(_, entry)| is_named(entry) && !self.is_beside_place_word(entry)).count();
             let of_all = of_all.max(others.len() + 1);
             let count = |entry: &people::Entry| {
-                let is_before = |number: &&u32| self.names_before(**number, end);
-                (entry.mentions.iter().take(MOST).filter(is_before).count(), entry.mentions.len())
+                let before = || entry.mentions.iter().take(MOST).filter(|number| self.names_before(**number, end));
+                (before().any(|number| self.is_announced(*number)), before().count())
             };
+            let first_named = |entry: &people::Entry| std::cmp::Reverse(entry.mentions.first().copied());
+            let key = |entry: &people::Entry| (count(entry), first_named(entry));
             let of_most =
-                others.into_iter().fold(first, |best, other| if count(other.1) > count(best.1) { other } else { best });
+                others.into_iter().fold(first, |best, other| if key(other.1) > key(best.1) { other } else { best });
             return Some((as_u32(of_most.0), of_all == 1));
         }
         None
+    }
+
+    /// "Interview with Ann Lee", «Интервью с директором театра Анной Ковалёвой»: whether the name is the first one behind
+    /// words that say with whom the talk is.
+    fn is_announced(&self, number: u32) -> bool {
+        /// The most tokens between those words and the name.
+        const FARTHEST: u32 = 10;
+        const TALKS: &str = " interview talk conversation gespräch entretien entrevista intervista conversazione vraaggesprek \
+            intervju rozmowa wywiad rozhovor интервью беседа інтерв’ю розмова ";
+        const WITH: &str = " with mit avec con com a met med z ze s se с со з із ";
+        let Some(name) = self.state.people.name(number).map(|name| name.first) else { return false };
+        let lower = |at: u32| self.tokens.get(at as usize).map_or("", |token| self.words.lower(token.number));
+        let is_in = |list: &str, word: &str| !word.is_empty() && list.contains(&format!(" {word} "));
+        let is_inner = |at: &u32| {
+            let kind = self.tokens.get(*at as usize).map(|token| token.kind);
+            kind == Some(Kind::Word) && self.state.people.name_at(*at).is_none_or(|of| of == number)
+        };
+        let mut before = (name.saturating_sub(FARTHEST)..name).rev().take_while(is_inner);
+        let Some(talk) = before.find(|at| is_in(TALKS, lower(*at)) && is_in(WITH, lower(at + 1))) else { return false };
+        // „Eva Brandt im Interview mit Jonas Reuter“: the second is the interviewer.
+        let is_in_sentence = |at: &u32| {
+            let token = self.tokens.get(*at as usize);
+            token.is_some_and(|token| !matches!(token.kind, Kind::Stop | Kind::Mark | Kind::Colon))
+                && self
+                    .text
+                    .get(token.map_or(0, |token| token.end as usize)..)
+                    .is_some_and(|rest| !rest.starts_with('\n'))
+        };
+        let mut sentence = (talk.saturating_sub(FARTHEST)..talk).rev().take_while(is_in_sentence);
+        !sentence
+            .any(|at| self.state.people.name_at(at).is_some_and(|number| self.state.people.owner(number).is_some()))
     }
 
     /// The person who is mentioned most, and whether nobody else is mentioned as often, at the beginning of the text or

@@ -24,7 +24,8 @@ pub(super) fn ends_turns(
     }
     let lower = body.get(..body.floor_char_boundary(60)).unwrap_or_default().to_lowercase();
     let begins = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
-    is_report(body, language) || begins(&ALWAYS) || is_after_last && (begins(&LAST) || is_end_of_sitting(body))
+    let is_told = || is_end_of_sitting(body) || reports_others(body, language);
+    is_report(body, language) || begins(&ALWAYS) || is_after_last && (begins(&LAST) || is_told())
 }
 
 /// Whether a paragraph within a turn is not part of its words: "(Applause.)", the time of day, who rose to speak.
@@ -142,6 +143,46 @@ fn is_report(body: &str, language: &Language) -> bool {
         bare.starts_with(char::is_lowercase) && language.look_up(bare).is(WordClasses::SAYS)
     };
     is_set_off && rest.split_whitespace().skip(1).take(NEAR).any(is_said)
+}
+
+/// Whether a paragraph says who said a quotation that is anywhere in it, and uses I, we and you only within the marks:
+/// "The mayor, Ann Lee, did not reply. “There is no money,” she said in May."
+fn reports_others(body: &str, language: &Language) -> bool {
+    /// How many words beside the marks are examined.
+    const NEAR: usize = 6;
+    let is_said = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        bare.starts_with(char::is_lowercase) && language.look_up(bare).is(WordClasses::SAYS)
+    };
+    let mut outside = String::new();
+    let (mut rest, mut is_told) = (body, false);
+    while let Some((before, quoted, after)) = next_quotation(rest) {
+        let is_announced = before.trim_end().ends_with(':') && before.split_whitespace().rev().take(NEAR).any(is_said);
+        let is_set_off = quoted.trim_end().ends_with([',', '?', '!']) || after.starts_with(',');
+        let sentence = after.split(['.', '!', '?']).next().unwrap_or_default();
+        is_told |= is_announced || is_set_off && sentence.split_whitespace().take(NEAR).any(is_said);
+        outside.push_str(before);
+        outside.push(' ');
+        rest = after;
+    }
+    outside.push_str(rest);
+    is_told && !addresses_somebody(&outside)
+}
+
+/// The words before the first quotation, those within its marks, and the rest.
+fn next_quotation(body: &str) -> Option<(&str, &str, &str)> {
+    let (at, open) = body.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '„' | '«' | '”' | '»'))?;
+    let before = body.get(..at)?;
+    let inner = body.get(at + open.len_utf8()..)?;
+    let is_close = |c: char| match open {
+        '“' => c == '”',
+        '„' => matches!(c, '“' | '”'),
+        '«' => c == '»',
+        '»' => c == '«',
+        other => c == other,
+    };
+    let (end, close) = inner.char_indices().find(|(_, c)| is_close(*c))?;
+    Some((before, inner.get(..end)?, inner.get(end + close.len_utf8()..)?))
 }
 
 /// I, we and you, and their possessives, in European languages and in Turkish, Indonesian, Vietnamese, Arabic, Hebrew

@@ -47,6 +47,7 @@ pub(super) fn label_of<'a>(
     let (words, len) = letters
         .and_then(|letters| letters.split(head))
         .or_else(|| stopped_label(head, language))
+        .or_else(|| dash_label(head, body, language))
         .or_else(|| split_label(head))?;
     let start = block.range.start + time;
     let outside = without_brackets(words);
@@ -54,12 +55,15 @@ pub(super) fn label_of<'a>(
     let is_stopped = stopped::is_stopped(head, len);
     let before_comma = outside.split(',').next().filter(|_| is_stopped);
     let name = before_comma.unwrap_or_else(|| without_role(outside, language));
-    let office = office_length(name, language);
+    let office = match office_length(name, language) {
+        0 => office_with_field(name, language),
+        office => office,
+    };
     let name = name.get(office..)?;
     let is_short = name.chars().count() <= LONGEST && name.split_whitespace().count() <= MOST_WORDS;
     if words.chars().count() > LONGEST_OFFICE
         || !(is_short || is_office)
-        || !(is_name_like(name) || is_office && is_like_office(outside) || is_role(words, language) || is_stopped)
+        || !(is_name_like(name) || is_office && is_like_office(outside) || is_role(outside, language) || is_stopped)
     {
         return None;
     }
@@ -94,8 +98,45 @@ fn office_length(words: &str, language: &Language) -> usize {
     }
     let (office, name) = words.split_at_checked(end).unwrap_or(("", words));
     let may_precede = |word: &str| !is_small(word) || is_office(word) || class(word).is(WordClasses::DETERMINER);
-    let is_before_name = words.starts_with(char::is_uppercase) && is_name_like(name);
+    // « Le porte-parole de Luc Petit », « d’Anne Lefèvre »: not the name of the speaker.
+    let is_given = |word: &str| class(word).is(WordClasses::GIVEN);
+    let mut behind = name.split_whitespace();
+    let link = behind.next().filter(|word| is_small(word)).unwrap_or_default();
+    let is_owner = match link.split_once(['’', '\'']) {
+        Some((_, owner)) => is_given(owner),
+        None => !link.is_empty() && behind.next().is_some_and(is_given),
+    };
+    let is_before_name = words.starts_with(char::is_uppercase) && is_name_like(name) && !is_owner;
     if is_before_name && office.split_whitespace().all(may_precede) { end } else { 0 }
+}
+
+/// How long the office with its field before a name is: „Wiceburmistrz ds. kultury Piotr Lis“, « Le président de la
+/// commission des ports Luc Petit ». 0 if there is none.
+fn office_with_field(words: &str, language: &Language) -> usize {
+    let class = |word: &str| language.look_up(&word.to_lowercase());
+    let guess = |word: &str| language.guess(&word.to_lowercase());
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let is_article = all.first().is_some_and(|word| class(word).is(WordClasses::DETERMINER));
+    let office = usize::from(is_article);
+    let holds = WordClasses::ROLES.or(WordClasses::TITLES);
+    let is_office = all.get(office).is_some_and(|word| guess(word).is(holds));
+    let says = WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN);
+    let rest = all.get(office + 1..).unwrap_or_default();
+    let Some(last_small) = rest.iter().rposition(|word| is_small(word)).filter(|_| is_office) else { return 0 };
+    let behind = rest.get(last_small + 1..).unwrap_or_default();
+    let given = behind.iter().position(|word| class(word).is(WordClasses::GIVEN)).unwrap_or(0);
+    let name = behind.get(given..).unwrap_or_default();
+    // „Rzecznik burmistrza Jana Nowaka“, « Le porte-parole de Luc Petit »: the name is not that of the speaker.
+    let small =
+        WordClasses::LINKS.or(WordClasses::PREPOSITION).or(WordClasses::DETERMINER).or(WordClasses::CONJUNCTION);
+    let before = rest.get(last_small).copied().unwrap_or_default();
+    let is_joined = given > 0 || !class(before).is(small.or(holds)) && !is_elided(before) && before.chars().count() > 3;
+    if name.len() < 2 || name.len() > 3 || !is_joined || rest.iter().any(|word| class(word).is(says) && is_small(word))
+    {
+        return 0;
+    }
+    name.first().and_then(|first| words.rfind(&format!(" {first} "))).map_or(0, |at| at + 1)
 }
 
 /// "Ann Lee", of "The Minister for Transport (Ann Lee)".
@@ -376,19 +417,57 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
     Some((words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')), len))
 }
 
-/// Whether a paragraph may begin with a label that is not recognized as one: a few words before a colon, the first and
-/// the last with a capital.
+/// The words of a label before a dash, with a title or a bracket: « Mme Lefèvre (PS) – Je demande la parole. » A line of
+/// a list of participants is no sentence.
+fn dash_label<'a>(head: &'a str, body: &str, language: &Language) -> Option<(&'a str, usize)> {
+    let (at, dash) = [" – ", " — "].iter().filter_map(|dash| Some((head.find(dash)?, dash.len()))).min()?;
+    let words = head.get(..at)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let outside = without_brackets(words);
+    let first = outside.split_whitespace().next()?.to_lowercase();
+    let class = |word: &str| language.look_up(word);
+    let is_title = class(&first).is(WordClasses::TITLES) || class(first.trim_end_matches('.')).is(WordClasses::TITLES);
+    let is_known = outside.split_whitespace().count() > 1 && (is_title || outside.len() < words.len());
+    let begins = head.get(at + dash..)?.trim_start().starts_with(|c: char| c.is_uppercase() || "“\"«„¿¡".contains(c));
+    let ends = body.trim_end_matches(['*', '_', ' ', '\n', '\u{a0}']).ends_with(['.', '!', '?', '…', '»', '”']);
+    let is_label = is_known
+        && begins
+        && ends
+        && !words.contains([':', ',', '\n'])
+        && !outside.contains(|c: char| c.is_ascii_digit());
+    is_label.then_some((words, at + dash - 1))
+}
+
+/// Whether a paragraph may begin with a label that is not recognized as one: a few words before a colon or a dash, the
+/// first and the last with a capital: „Wiceburmistrz ds. kultury Piotr Lis: …“, "Tom Reed (Con) — …".
 pub(super) fn may_begin_with_label(body: &str) -> bool {
-    let Some((words, speech)) = body.split_once(':') else { return false };
+    let behind_dash = || {
+        let dash = [" — ", " – "].iter().filter_map(|dash| body.find(dash).map(|at| (at, dash.len()))).min();
+        dash.and_then(|(at, len)| Some((body.get(..at)?, body.get(at + len - 1..)?)))
+    };
+    let is_label = |(words, speech): (&str, &str)| {
+        may_be_label(words)
+            && speech.starts_with(char::is_whitespace)
+            && !speech.trim_start().starts_with(char::is_lowercase)
+    };
+    body.split_once(':').is_some_and(is_label) || behind_dash().is_some_and(is_label)
+}
+
+/// Whether words before a colon or a dash may name somebody.
+fn may_be_label(words: &str) -> bool {
+    /// The most letters of an abbreviation: "Sr.", "Mme.", "ds.".
+    const LONGEST_ABBREVIATION: usize = 4;
+    let outside = without_brackets(words);
     let is_capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
-    let mut all = words.split_whitespace();
+    let is_short = |word: &str| word.chars().count() <= LONGEST_ABBREVIATION + 1;
+    let mut all = outside.split_whitespace();
+    let ends_sentence = all.clone().any(|word| word.ends_with('.') && !is_short(word));
     let (first, last) = (all.next(), all.next_back());
+    let has_brackets = outside.len() < words.len();
     all.count() < MOST_WORDS
         && is_capital(first)
-        && is_capital(last)
-        && !words.contains(['.', ',', '!', '?', ';', '“', '”', '"', '«', '»', '„'])
-        && speech.starts_with(char::is_whitespace)
-        && !speech.trim_start().starts_with(char::is_lowercase)
+        && (is_capital(last) || has_brackets)
+        && !ends_sentence
+        && !outside.contains([',', '!', '?', ';', '“', '”', '"', '«', '»', '„'])
 }
 
 /// Whether all words except function words have capitals, without sentence punctuation.
@@ -410,6 +489,15 @@ pub(super) fn is_name_like(words: &str) -> bool {
                 | "du"
                 | "al"
                 | "bin"
+                | "das"
+                | "dos"
+                | "da"
+                | "do"
+                | "del"
+                | "della"
+                | "dei"
+                | "delle"
+                | "des"
                 | "hon"
                 | "hon."
                 | "noble"

@@ -66,12 +66,12 @@ impl Letters {
     }
 }
 
-/// The capital letter before a full stop, a colon or a bracket at the beginning of a paragraph.
+/// The capital letter before a full stop, a colon, both, or a bracket at the beginning of a paragraph.
 fn letter_of(body: &str) -> Option<char> {
     let mut signs = body.chars();
     let letter = signs.next().filter(|letter| letter.is_uppercase())?;
     let is_sign = signs.next().is_some_and(|sign| matches!(sign, '.' | ':' | ')'));
-    let after = signs.find(|sign| !matches!(sign, '*' | '_'));
+    let after = signs.find(|sign| !matches!(sign, '*' | '_' | ':'));
     (is_sign && after.is_none_or(char::is_whitespace)).then_some(letter)
 }
 
