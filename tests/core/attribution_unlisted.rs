@@ -178,3 +178,43 @@ fn her_statement_is_of_whom_the_paragraph_is_about() {
         assert_eq!(name(&found, quote).unwrap_or_default(), "Ruth Ashworth", "{:?}", found.quotes);
     }
 }
+
+#[test]
+fn words_between_a_verb_and_its_subject_are_not_the_subject() {
+    for (language, text) in [
+        ("fr", "« Il faut un vrai dialogue », estime de son côté le maire Paul Roy."),
+        ("fr", "« Il faut un vrai dialogue », estime pour sa part le député (LR) Paul Roy."),
+        ("it", "«Serve un vero dialogo», ha detto dal canto suo il sindaco Paul Roy."),
+        ("es", "«Hace falta un diálogo», dijo por su parte el alcalde Paul Roy."),
+    ] {
+        let found = attribute(text, &blocks(text), language);
+        let who: Vec<_> = found.quotes.iter().map(|quote| name(&found, quote).unwrap_or_default()).collect();
+        assert_eq!(who, ["Paul Roy"], "{text}");
+    }
+}
+
+#[test]
+fn a_friend_of_his_is_no_part_of_what_is_his() {
+    let text = "Jan Lind declined to comment. A friend of his said: “He is tired of all the questions.”";
+    let found = attribute(text, &blocks(text), "en");
+    assert_eq!(found.quotes.first().and_then(|quote| name(&found, quote)).as_deref(), Some("A friend of his"));
+}
+
+#[test]
+fn a_short_sentence_with_a_verb_of_saying_right_behind_it_is_a_quotation() {
+    for (language, text, words) in [
+        ("es", "Carmen Ruiz habló. «Llevamos años esperando», prosiguió.", "Llevamos años esperando"),
+        ("it", "Carla Ferri ha parlato. «Aspettiamo da anni», ha proseguito.", "Aspettiamo da anni"),
+        ("tr", "“Köprüyü mayısta kapatacağız” dedi Ayşe Demir.", "Köprüyü mayısta kapatacağız"),
+        ("tr", "Mehmet Kaya, “Para hazır” diye konuştu.", "Para hazır"),
+    ] {
+        let found = attribute(text, &blocks(text), language);
+        let quotes: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+        assert_eq!(quotes, [words], "{text}");
+    }
+    for (language, text) in
+        [("tr", "Ayşe Demir “kara liste” dedi."), ("it", "Anna Gallo parla di «scandalo», ha votato contro.")]
+    {
+        assert!(attribute(text, &blocks(text), language).quotes.is_empty(), "{text}");
+    }
+}

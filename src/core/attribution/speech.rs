@@ -57,10 +57,12 @@ pub(super) fn phrase_kind(
         let is_behind_colon = is_stopped && at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Colon));
         let is_sentence_behind = has_context && is_sentence && (is_behind || is_behind_colon);
         // «Chorei no ônibus», contou.
-        let is_told = is_capital
-            && items.is(at + 1, Kind::Comma)
-            && items.is_word(at + 2)
-            && items.word(at + 2).is(WordClasses::SAYS);
+        let says = |at: usize| items.is_word(at) && items.word(at).is(WordClasses::SAYS);
+        // «Aspettiamo da anni», ha proseguito.
+        let says_with_auxiliary =
+            |at: usize| is_word_of(items, at, &["ha", "han", "a", "hat", "heeft", "har"]) && says(at + 1);
+        let is_told = is_capital && items.is(at + 1, Kind::Comma) && (says(at + 2) || says_with_auxiliary(at + 2))
+            || is_capital && is_word_of(items, at + 1, &TURKISH);
         let is_after = cue.is_some_and(|cue| cue.rule != Rule::SpeakerBefore);
         let is_speech = is_introduced && (end != ClosingPunctuation::None || is_after)
             || (has_context && is_sentence && span.begins_block)
@@ -69,6 +71,16 @@ pub(super) fn phrase_kind(
         return (!is_speech).then_some(PhraseKind::ScareQuote);
     }
     None
+}
+
+/// “Para hazır” dedi: in Turkish no comma stands before the verb of saying.
+const TURKISH: [&str; 5] = ["dedi", "diyor", "dediler", "diye", "denildi"];
+
+/// Whether an item is one of some words in lower case.
+fn is_word_of(items: &Items<'_>, at: usize, words: &[&str]) -> bool {
+    let token = items.token(at).filter(|token| token.kind == Kind::Word);
+    let word = token.and_then(|token| items.text.get(token.start as usize..token.end as usize));
+    word.is_some_and(|word| words.contains(&word))
 }
 
 /// On Fox’s “Morning Coffee,” Lee said: whether the word before the marks needs the words within them to be

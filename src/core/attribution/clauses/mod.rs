@@ -456,6 +456,24 @@ impl<'a> SentenceReader<'a> {
         }
     }
 
+    /// « estime de son côté le maire », «ha detto dal canto suo il sindaco»: the item behind words that are about the subject
+    /// but do not name it.
+    fn behind_own_side(&self, at: usize) -> usize {
+        let is_own = |at: usize| {
+            matches!(
+                self.reader.lower(at),
+                "son" | "sa" | "leur" | "su" | "sua" | "suo" | "lui" | "lei" | "seu" | "ela" | "ele"
+            )
+        };
+        let is_side = |at: usize| {
+            matches!(self.reader.lower(at), "côté" | "part" | "tour" | "parte" | "vez" | "canto" | "volta" | "turno")
+        };
+        let is_link =
+            matches!(self.reader.lower(at), "de" | "pour" | "à" | "por" | "a" | "dal" | "da" | "per" | "quant");
+        let is_phrase = is_link && (is_own(at + 1) && is_side(at + 2) || is_side(at + 1) && is_own(at + 2));
+        if is_phrase { at + 3 } else { at }
+    }
+
     /// The subject after a verb, possibly after words like "also": “…,” added also Lee.
     fn inverted_subject(&self) -> Option<NounPhrase> {
         let mut at = self.at;
@@ -466,6 +484,7 @@ impl<'a> SentenceReader<'a> {
         {
             at += 1;
         }
+        at = self.behind_own_side(at);
         // "said Friday that Lee is late".
         if self.reader.lower(at) == "that" {
             return None;

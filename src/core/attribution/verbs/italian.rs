@@ -10,4 +10,5 @@ pub(in crate::attribution) const FINITE: &str = "
     confermato conferma rilanciato rilancia insistito insiste definito definisce esclamato esclama evidenziato evidenzia
     rimarcato rivelato rivela respinge respinto attacca attaccato confida confidato scherza scherzato
     schermisce schermito difende difeso sfoga sfogato sbotta sbottato ironizza ironizzato tuona tuonato taglia ragiona ragionato parla parlato parlava accusa
-    mormorò esclamò gridò sussurrò aggiungeva domandò replicò osservò concluse sospira sospirò";
+    mormorò esclamò gridò sussurrò aggiungeva domandò replicò osservò concluse sospira sospirò
+    proseguito prosegue incalzato rincarato chiosato";

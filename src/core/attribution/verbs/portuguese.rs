@@ -10,4 +10,5 @@ pub(in crate::attribution) const FINITE: &str = "
     prometeu promete reforçou denunciou denuncia desabafou desabafa confessou confessa brincou ironizou apontou aponta
     argumentou argumenta completou completa ponderou pondera emendou ressalta destaca lembra exclamou gritou sussurrou murmurou
     retrucou replicou indagou questionou observou relatou relata narrou confirmou confirma resumiu resume justificou justifica
-    reforça retorquiu atirou rematou avaliou avalia acredita acreditou";
+    reforça retorquiu atirou rematou avaliou avalia acredita acreditou
+    prosseguiu prossegue vincou";

@@ -17,4 +17,5 @@ pub(in crate::attribution) const FINITE: &str = "
     matizó matiza alertó alerta celebró celebra espetó bromeó ironizó remarcó remarca detalló detalla informó informa
     replicó replica exclamó exclama gritó grita susurró juró recalcó recalca enfatizó enfatiza valoró valora
     acusó acusa acusan hablaba habló habla calificó califica tachó tacha tildó tilda bromea ironiza lamenta
-    murmuró murmura repuso suspiró suspira interrumpió rió";
+    murmuró murmura repuso suspiró suspira interrumpió rió
+    prosiguió prosigue prosiguieron apostilló remachó";
