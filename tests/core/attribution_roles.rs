@@ -1,6 +1,7 @@
 //! The role that a text gives a person: the office with the words that say how it is held.
 
 use briefing_core::attribution::{Attribution, attribute};
+use briefing_core::model::Confidence;
 
 use crate::attribution::{blocks, name};
 use crate::attribution_languages::read;
@@ -272,5 +273,110 @@ fn the_field_of_an_office_in_french_is_not_part_of_the_name_behind_it() {
         let found = attribute(&text, &blocks(&text), "fr");
         let (speaker, role) = first_speaker(&found);
         assert_eq!((speaker.as_str(), role.to_lowercase()), (name, office.to_lowercase()));
+    }
+}
+
+#[test]
+fn a_name_behind_an_office_with_its_field_is_that_of_the_speaker() {
+    for (language, office, name) in [
+        ("fr", "la ministre de l’Agriculture et de la Pêche", "Anne Lefèvre"),
+        ("fr", "le secrétaire d’État à l’Énergie", "Marc Petit"),
+        ("fr", "le président de la région Bretagne", "Luc Kermadec"),
+        ("fr", "la présidente du comité des pêches", "Anne Morel"),
+        ("it", "il segretario del sindacato", "Mario Ferri"),
+        ("es", "la ministra de Sanidad y Consumo", "Elena Prado"),
+        ("es", "el secretario de Estado de Energía", "Marcos Piedra"),
+        ("de", "der Minister für Verkehr", "Jan Lind"),
+        ("de", "die Sprecherin des Landkreises Osterode", "Petra Klamm"),
+    ] {
+        let verb = match language {
+            "fr" => "a déclaré",
+            "it" => "ha detto",
+            "es" => "dijo",
+            _ => "sagte",
+        };
+        let text = format!("“It is done,” {verb} {office} {name}.");
+        let (speaker, _) = first_speaker(&attribute(&text, &blocks(&text), language));
+        assert_eq!(speaker, name, "{text}");
+    }
+    for (language, text) in [
+        ("fr", "« C’est fait », a déclaré l’avocat du pêcheur Paul Roy."),
+        ("fr", "« C’est fait », a déclaré le porte-parole de Paul Roy."),
+        ("fr", "« C’est fait », a déclaré le directeur de la fondation Paul Roy."),
+        ("es", "«Está hecho», dijo el abogado de Mario Ferri."),
+        ("de", "„Es ist fertig“, sagte der Anwalt von Jan Lind."),
+    ] {
+        let (speaker, _) = first_speaker(&attribute(text, &blocks(text), language));
+        assert!(!["Paul Roy", "Mario Ferri", "Jan Lind"].contains(&speaker.as_str()), "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_after_a_family_name_of_two_people_is_not_certain() {
+    let text = "Mayor Ann Doyle and her sister, the novelist Kate Doyle, spoke. “I stay,” Ann Doyle said.\n\n“She never \
+                listens,” Kate Doyle said.\n\n“I do listen,” she said.\n\nDoyle said the vote would be in May. “We have the \
+                votes,” she said.";
+    let found = attribute(text, &blocks(text), "en");
+    assert!(found.quotes.last().is_some_and(|quote| quote.confidence != Confidence::Certain));
+    let text = text.replace("Ann Doyle and her sister", "Tom Reed and his sister").replace("Ann Doyle", "Tom Reed");
+    let found = attribute(&text, &blocks(&text), "en");
+    assert!(found.quotes.last().is_some_and(|quote| quote.confidence == Confidence::Certain));
+}
+
+#[test]
+fn bill_before_a_family_name_is_a_given_name() {
+    let text = "“Nobody has seen it,” said the fisherman Bill Orr.";
+    assert_eq!(first_speaker(&attribute(text, &blocks(text), "en")).0, "Bill Orr");
+    let text = "The Bill passed. “Nobody has read the Bill,” said the fisherman Tom Orr.";
+    assert_eq!(first_speaker(&attribute(text, &blocks(text), "en")).0, "Tom Orr");
+}
+
+#[test]
+fn a_heading_is_no_part_of_the_role_in_the_line_below_it() {
+    for (language, heading, text, role) in [
+        ("pl", "Spór o port", "Burmistrz Ewa Lis: „Portu nie oddamy nikomu, należy do wszystkich”.", "Burmistrz"),
+        ("ru", "Спор о порте", "Мэр Елена Лис: «Порт мы не отдадим никому, он принадлежит всем».", "Мэр"),
+    ] {
+        let text = format!("{heading}\n\n{text}");
+        assert_eq!(first_speaker(&attribute(&text, &blocks(&text), language)).1, role);
+    }
+}
+
+#[test]
+fn a_verb_without_a_subject_goes_on_with_whom_the_description_before_it_means() {
+    let text = "La alcaldesa, Rosa Quintana, y la ministra, Elena Prado, hablaron.\n\n«El puerto no se toca», afirmó la \
+                alcaldesa. «Es de todos los vecinos», añadió.\n\nLa ministra explicó que habrá obras. «No habrá más retrasos \
+                en el puerto», prometió.";
+    assert_eq!(speakers(&read("es", text)), ["Rosa Quintana", "Rosa Quintana", "Elena Prado"]);
+}
+
+#[test]
+fn a_noun_for_a_person_before_a_german_name_is_not_part_of_it() {
+    for (who, name) in [("seine Vertraute Johanna Pick", "Johanna Pick"), ("die Beauftragte Anna Kohl", "Anna Kohl")] {
+        let text = format!("„Er wird bis zum Ende kämpfen“, sagte {who}.");
+        assert_eq!(first_speaker(&attribute(&text, &blocks(&text), "de")).0, name);
+    }
+}
+
+#[test]
+fn nobody_speaks_of_himself_by_his_given_name() {
+    let start = "Tom Webb, whose brother Marcus Webb runs the port, spoke on Monday.";
+    for (words, speaker) in [("Marcus and I have not spoken", "Tom Webb"), ("I have not spoken to Tom", "Marcus Webb")]
+    {
+        let text = format!("{start} “{words},” Webb said.");
+        let found = attribute(&text, &blocks(&text), "en");
+        assert_eq!(first_speaker(&found).0, speaker);
+        assert!(found.quotes.iter().all(|quote| quote.confidence != Confidence::Certain));
+    }
+}
+
+#[test]
+fn a_conditional_is_no_speaker() {
+    for (language, text) in [
+        ("fr", "Le journal rapporte que Webb aurait dit à ses proches : « Je suis fini, je le sais. »"),
+        ("es", "Según el diario, Webb habría dicho a los suyos: «Estoy acabado y lo sé»."),
+    ] {
+        let (speaker, _) = first_speaker(&attribute(text, &blocks(text), language));
+        assert!(!["aurait", "habría"].contains(&speaker.as_str()), "{text}");
     }
 }

@@ -1,11 +1,12 @@
 //! Reads noun phrases: the people and things named at a position of a sentence.
 
 use super::items::{ItemKind, Items};
-use super::names::Name;
+use super::names::{Name, NameKind};
 use super::people::People;
 use super::text_words::WordTable;
 use super::tokens::Kind;
 use super::word::WordClasses;
+use super::words::bodies::is_body;
 use super::words::people_nouns::is_for_person;
 
 /// The head of a noun phrase, by how it names a person.
@@ -155,6 +156,12 @@ impl Reader<'_> {
         }
         let mut phrase = self.core(at)?;
         self.attach(&mut phrase, depth);
+        if depth == 0
+            && self.is_office(&phrase)
+            && let Some((number, end)) = self.holder_within(&phrase).or_else(|| self.holder_behind(&phrase))
+        {
+            phrase = NounPhrase { end, head_at: end - 1, head: Head::Name(number), owner: None, ..phrase };
+        }
         Some(phrase)
     }
 
@@ -495,6 +502,94 @@ impl Reader<'_> {
         is_held && phrase.head == Head::Description && self.items.word(phrase.head_at).is(WordClasses::ROLES)
     }
 
+    /// Whether a phrase is an office without a name, in a language that puts its field before the name.
+    fn is_office(&self, phrase: &NounPhrase) -> bool {
+        let office = WordClasses::TITLES.or(WordClasses::ROLES);
+        !self.is_english
+            && phrase.head == Head::Description
+            && phrase.apposition.is_none()
+            && !phrase.is_possessive
+            && self.items.word(phrase.head_at).is(office)
+    }
+
+    /// « la patronne du comité des pêches Jeanne Le Goff »: the name at the end of an office, right behind the body that it
+    /// is held in; not that of « l’avocat du pêcheur Paul Roy ».
+    fn holder_within(&self, phrase: &NounPhrase) -> Option<(u32, usize)> {
+        const NAMED_FOR_PEOPLE: &str = " fondation fondazione fundación fundação institut instituto istituto lycée école collège \
+            musée museo cabinet famille famiglia familia família affaire caso prix premio ";
+        let last = phrase.end.checked_sub(1)?;
+        let number = self.items.token_number(last).and_then(|token| self.people.name_at(token))?;
+        if self.is_behind_field(number) && self.is_full_person(number) {
+            return Some((number, phrase.end));
+        }
+        let noun = phrase.end.checked_sub(self.name_len(number) + 1).filter(|noun| *noun > phrase.head_at)?;
+        let word = self.items.word(noun);
+        let is_several =
+            matches!(self.lower(noun - 1), "des" | "dei" | "degli" | "delle" | "dos" | "das" | "los" | "las");
+        let is_body =
+            word.is(WordClasses::ORGANIZATION.or(WordClasses::PLACE)) || is_several || is_body(self.lower(noun));
+        let people = WordClasses::TITLES.or(WordClasses::ROLES).or(WordClasses::GIVEN).or(WordClasses::LINKS);
+        let is_noun = self.items.is_word(noun)
+            && !self.is_capital(noun)
+            && !word.is(people)
+            && !is_for_person(self.lower(noun))
+            && !NAMED_FOR_PEOPLE.contains(&format!(" {} ", self.lower(noun)));
+        (is_body && is_noun && self.is_full_person(number)).then_some((number, phrase.end))
+    }
+
+    /// « le secrétaire d’État à l’Énergie Marc Petit »: the name behind the rest of an office, whose last word is a
+    /// capital before it.
+    fn holder_behind(&self, phrase: &NounPhrase) -> Option<(u32, usize)> {
+        /// The most items from the office to the name.
+        const FARTHEST: usize = 8;
+        let links = [
+            "et", "y", "e", "ed", "und", "en", "à", "au", "aux", "de", "du", "des", "d’", "d'", "del", "al", "alla",
+            "all’", "della", "da", "do", "das", "dos", "la", "le", "les", "l’", "l'", "el", "van", "für",
+        ];
+        let mut at = phrase.end;
+        // « le député (LR) Marc Petit »
+        if self.items.is(at, Kind::Open)
+            && let Some(close) = (at..at + FARTHEST).find(|at| self.items.is(*at, Kind::Close))
+        {
+            let number = self.name_from(close + 1).filter(|number| self.is_full_person(*number))?;
+            return Some((number, close + 1 + self.name_len(number)));
+        }
+        if !links.contains(&self.lower(at)) {
+            return None;
+        }
+        while at < phrase.end + FARTHEST {
+            match self.name_from(at) {
+                Some(number) if self.is_behind_field(number) && self.is_full_person(number) => {
+                    return Some((number, at + self.name_len(number)));
+                }
+                Some(number) if self.is_full_person(number) => return None,
+                Some(number) => at += self.name_len(number),
+                None if links.contains(&self.lower(at)) || self.items.is_word(at) && self.is_capital(at) => at += 1,
+                None => return None,
+            }
+        }
+        None
+    }
+
+    /// « Bretagne Luc Kermadec »: whether the last word of a field of an office stands before the name.
+    fn is_behind_field(&self, number: u32) -> bool {
+        let is_behind = |name: &Name| name.first != name.core && name.titles == WordClasses::default();
+        self.people.name(number).is_some_and(is_behind)
+    }
+
+    /// Whether a name is that of a person, in several words.
+    fn is_full_person(&self, number: u32) -> bool {
+        self.people.name(number).is_some_and(|name| name.kind == NameKind::Person && name.len() > 1)
+    }
+
+    /// "a friend of his said", "a colleague of theirs": a possessive without a noun.
+    fn is_alone_possessive(&self, at: usize) -> bool {
+        let next = self.items.word(at + 1);
+        let is_end =
+            !self.items.is_word(at + 1) || next.is(WordClasses::SAYS.or(WordClasses::AUXILIARY).or(WordClasses::WHO));
+        matches!(self.lower(at), "mine" | "ours" | "hers" | "theirs" | "yours") || self.lower(at) == "his" && is_end
+    }
+
     /// Attaches "of …", "for …" to a phrase.
     fn attach(&self, phrase: &mut NounPhrase, depth: usize) {
         const DEEPEST: usize = 4;
@@ -528,6 +623,10 @@ impl Reader<'_> {
             };
             if !attaches {
                 break;
+            }
+            if text == "of" && self.is_alone_possessive(phrase.end + 1) {
+                phrase.end += 2;
+                continue;
             }
             let Some(inner) = self.phrase_within(phrase.end + 1, depth + 1) else { break };
             // « ha scritto il ministro in una nota »

@@ -186,7 +186,10 @@ impl Finder<'_> {
     fn is_dateline(&self, first: usize, last: usize, block: usize) -> bool {
         /// The most tokens of a dateline.
         const LONGEST: usize = 14;
-        if first != block {
+        // « Mme Anne Lee (PS) – »: the label of a turn.
+        let is_person = self.word(first).is(WordClasses::TITLES)
+            || self.word(first).is(WordClasses::GIVEN) && !self.word(first).is(WordClasses::PLACE) && last > first;
+        if first != block || is_person {
             return false;
         }
         let is_shouted =
@@ -231,7 +234,9 @@ impl Finder<'_> {
     fn kind(&self, core: usize, last: usize, titles: WordClasses) -> NameKind {
         let word = |at: usize| self.get(at).map_or(WordClasses::default(), |token| token.word);
         let len = last + 1 - core;
-        let given = word(core).is(WordClasses::GIVEN) && !word(core).is(WordClasses::PLACE);
+        // "Bill Orr": no bill, no January.
+        let is_thing = word(core).is(WordClasses::PLACE) && !matches!(self.lower(core), "bill" | "jan");
+        let given = word(core).is(WordClasses::GIVEN) && !is_thing;
         if len == 1 {
             return self.kind_of_one(core, titles);
         }

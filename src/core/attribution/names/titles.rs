@@ -1,7 +1,7 @@
 //! Finds where the name itself begins, after titles and other words with capitals before it.
 
 use super::{
-    super::{family_names::is_korean, language::LanguageId, tokens::Kind, word::WordClasses},
+    super::{family_names::is_korean, language::LanguageId, tokens::Kind, word::WordClasses, words::bodies::is_body},
     Finder,
 };
 
@@ -127,22 +127,35 @@ impl Finder<'_> {
         given.or(of_ending).unwrap_or(core)
     }
 
-    /// «el ministro de Obras Públicas Tomás Robles», « le ministre de l’Agriculture et de la Pêche Paul Morel »: whether
-    /// the word is in the field of an office in lower case.
+    /// «el ministro de Obras Públicas Tomás Robles», « le ministre de l’Agriculture et de la Pêche Paul Morel », „der
+    /// Minister für Verkehr Jan Lind“: whether the word is in the field of an office.
     fn is_field_of_office(&self, first: usize) -> bool {
         /// The most tokens between the office and the word.
         const FARTHEST: usize = 8;
         let small = WordClasses::PREPOSITION.or(WordClasses::DETERMINER).or(WordClasses::CONJUNCTION);
+        let bodies = WordClasses::ORGANIZATION.or(WordClasses::PLACE);
         let is_capital = |at: usize| self.get(at).is_some_and(|token| token.is_capital);
+        let is_role = |at: usize| self.word(at).is(WordClasses::ROLES) && !self.word(at).is(WordClasses::GIVEN);
+        let is_link = |at: usize| {
+            let links = ["du", "des", "au", "aux", "del", "della", "do", "da", "dos", "das", "van", "voor", "für"];
+            self.word(at).is(small) || links.contains(&self.lower(at))
+        };
         let is_part = |at: usize| {
-            is_capital(at) && !self.word(at).is(WordClasses::GIVEN)
-                || self.word(at).is(small)
-                || matches!(self.lower(at), "du" | "des" | "au" | "aux" | "del" | "della" | "do" | "da" | "dos" | "das")
+            let is_word = self.get(at).is_some_and(|token| token.kind == Kind::Word);
+            let is_noun = is_capital(at) && !self.word(at).is(WordClasses::GIVEN)
+                || self.word(at).is(bodies)
+                || is_body(self.lower(at));
+            is_word && !is_role(at) && (is_noun || is_link(at))
         };
         let start = first.saturating_sub(FARTHEST);
         let office = (start..first).rev().find(|at| !is_part(*at));
-        let is_office = |at: usize| self.word(at).is(WordClasses::ROLES) && !is_capital(at);
-        !self.word(first).is(WordClasses::ORGANIZATION) && office.is_some_and(|at| is_office(at) && at + 1 < first)
+        let is_office = |at: usize| {
+            let is_written_so =
+                !is_capital(at) || self.language.id == LanguageId::German || self.begins_sentence(at, 0);
+            is_role(at) && is_written_so
+        };
+        let is_apart = |at: usize| at + 1 < first || is_link(first);
+        !self.word(first).is(WordClasses::ORGANIZATION) && office.is_some_and(|at| is_office(at) && is_apart(at))
     }
 
     fn is_role(&self, at: usize) -> bool {
@@ -209,7 +222,18 @@ impl Finder<'_> {
         ];
         let is_office = |at: &usize| ENDS.iter().any(|ending| self.lower(*at).ends_with(ending));
         let office = (core..end).rev().find(is_office);
-        office.or_else(|| self.is_german_occupation(core, end).then_some(core)).map_or(core, |at| at + 1)
+        let is_noun = self.is_german_occupation(core, end) || self.is_german_relation(core, end);
+        office.or_else(|| is_noun.then_some(core)).map_or(core, |at| at + 1)
+    }
+
+    /// „seine Vertraute Johanna Pick“, „die Beauftragte Anna Kohl“: a noun for a person before a given name and a family
+    /// name.
+    fn is_german_relation(&self, at: usize, end: usize) -> bool {
+        let is_given = |at: usize| self.word(at).is(WordClasses::GIVEN);
+        let before = at.checked_sub(1).map_or(WordClasses::default(), |before| self.word(before));
+        let is_participle = ["te", "ter", "ne", "ner"].iter().any(|end| self.lower(at).ends_with(end));
+        let is_after = before.is(WordClasses::POSSESSIVE) || before.is(WordClasses::DETERMINER) && is_participle;
+        at + 1 < end && is_after && is_given(at + 1) && !is_given(at) && !self.word(at).is(WordClasses::ORGANIZATION)
     }
 
     /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": an occupation, recognized by its ending.

@@ -27,6 +27,13 @@ pub(super) enum Gender {
     Female,
 }
 
+impl Gender {
+    /// Whether it may be the same as another.
+    pub fn may_be(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
+
 /// An entry of the table.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entry {
@@ -154,6 +161,14 @@ impl People {
         let bearers = family.and_then(|family| self.by_family.get(family)).map_or(&[][..], Vec::as_slice);
         let is_other = |who: &&u32| self.entry(**who).is_some_and(Entry::is_full_bearer);
         name.len() > 1 || bearers.iter().take(MOST_ALIKE).filter(is_other).count() <= 1
+    }
+
+    /// The other people with the same family name.
+    pub fn namesakes(&self, who: u32) -> impl Iterator<Item = u32> {
+        let family = self.entry(who).map(|entry| entry.family.as_str());
+        let bearers = family.and_then(|family| self.by_family.get(family)).map_or(&[][..], Vec::as_slice);
+        let is_full = |other: &u32| self.entry(*other).is_some_and(Entry::is_full_bearer);
+        bearers.iter().copied().take(MOST_ALIKE).filter(move |other| *other != who && is_full(other))
     }
 
     pub fn entry(&self, who: u32) -> Option<&Entry> {

@@ -236,6 +236,7 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
         let is_title = is_qualifier || token.word.is(WordClasses::TITLES.or(WordClasses::ROLES));
         if token.kind != Kind::Word
             || !next.is_spaced
+            || source.ends_block(first - 1)
             || (token.word.is(stops) && !is_title)
             || (first <= name.first && token.is_capital && !is_qualifier && !(is_title && is_initial))
         {

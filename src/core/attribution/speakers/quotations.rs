@@ -46,8 +46,8 @@ impl Discourse<'_> {
             let subject = last_subject.as_ref().map(|subject| subject.who).or_else(|| self.only_name(&items, sentence));
             let subject = subject.filter(is_person);
             let is_named = last_subject.as_ref().is_some_and(|subject| is_person(&subject.who));
-            self.note_described_subject(&items, sentence, block, is_named);
-            self.state.subject_here = subject.map(|who| (block, who)).or(self.state.subject_here);
+            let described = self.note_described_subject(&items, sentence, block, is_named);
+            self.state.subject_here = described.or(subject).map(|who| (block, who)).or(self.state.subject_here);
             let said = self.said_by(&items, sentence, block, &pronouns);
             if self.is_english {
                 self.note_telling(&items, sentence);
@@ -71,10 +71,17 @@ impl Discourse<'_> {
         self.assign_signed_quotes();
     }
 
-    /// Notes the description that is the subject of a sentence without a quotation: "Un portaveu ho ha negat."
-    fn note_described_subject(&mut self, items: &Items<'_>, sentence: &Sentence, block: usize, is_named: bool) {
+    /// Notes the description that is the subject of a sentence without a quotation: "Un portaveu ho ha negat." Returns
+    /// the person whom the text has named so: «La alcaldesa explicó el plan.»
+    fn note_described_subject(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        block: usize,
+        is_named: bool,
+    ) -> Option<u32> {
         if self.is_english || sentence.items.clone().all(|at| items.span_number(at).is_some()) {
-            return;
+            return None;
         }
         let first = sentence.clauses.iter().find_map(|clause| clause.subject).or(sentence.subjects.first().copied());
         let described = first.filter(|phrase| {
@@ -83,9 +90,12 @@ impl Discourse<'_> {
                 && items.word(phrase.head_at).is(WordClasses::ROLES)
                 && !is_named
         });
+        let known = described.and_then(|phrase| self.find_by_description(items, &phrase));
         let words = described
+            .filter(|_| known.is_none())
             .and_then(|phrase| Some(items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end));
         self.state.described_subject = words.map(|words| (block, words));
+        known
     }
 
     /// Finds the cue of each quotation of a sentence.
@@ -140,6 +150,7 @@ impl Discourse<'_> {
                 Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
                 _ => None,
             };
+            speaker = speaker.map(|speaker| self.not_named_within(items, at, speaker));
             // She said she was “thinking of an appeal”.
             let mut phrase_perhaps_by = None;
             if is_phrase.is_some() && !is_said && !is_heading {

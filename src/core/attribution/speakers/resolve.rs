@@ -135,7 +135,11 @@ impl Discourse<'_> {
             // "Children, said the museum, are welcome. “…,” she added": a word at the beginning of a sentence is
             // unlikely to be a name.
             let is_hardly_name = self.state.people.entry(resolved.who).is_some_and(people::Entry::is_hardly_name);
-            let is_unclear = resolved.is_contested || is_after_unknown || is_nameless || is_hardly_name;
+            let is_unclear = resolved.is_contested
+                || is_after_unknown
+                || is_nameless
+                || is_hardly_name
+                || self.may_mean_another(resolved.antecedent, here.gender);
             let is_doubtful = is_unclear || doubt != Doubt::None;
             let margin = if doubt == Doubt::Probable { 0 } else { resolved.margin };
             let features = Features { margin, is_doubtful, ..Features::default() };
@@ -146,6 +150,37 @@ impl Discourse<'_> {
             false => self.recent_organization().or(self.state.last_organization),
         }?;
         Some(SpeakerGuess { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
+    }
+
+    /// Whether the mention at this byte is a family name that several people of the text have: "Doyle said so. “…,” she
+    /// added."
+    fn may_mean_another(&self, byte: u32, gender: people::Gender) -> bool {
+        let token = self.tokens.partition_point(|token| token.start < byte);
+        let people = &self.state.people;
+        let Some(number) = people.name_at(as_u32(token)).filter(|number| !people.is_clear(*number)) else {
+            return false;
+        };
+        let Some(who) = people.owner(number) else { return true };
+        let fits = |other: &u32| people.entry(*other).is_some_and(|entry| entry.gender.may_be(gender));
+        people.namesakes(who).any(|other| fits(&other))
+    }
+
+    /// “Marcus and I have not spoken,” Webb said: a family name of several people does not mean the one whom the quoted
+    /// words name, if there is only one other.
+    pub(super) fn not_named_within(&self, items: &Items<'_>, at: usize, speaker: SpeakerGuess) -> SpeakerGuess {
+        /// The most tokens of a quotation that are examined.
+        const MOST: u32 = 200;
+        let people = &self.state.people;
+        let is_of_name = matches!(speaker.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::Colon);
+        let Some(span) = items.span(at).filter(|_| is_of_name && !speaker.features.is_named) else { return speaker };
+        let within = span.tokens.start..span.tokens.end.min(span.tokens.start.saturating_add(MOST));
+        let named: Vec<u32> =
+            within.filter_map(|token| people.name_at(token)).filter_map(|number| people.owner(number)).collect();
+        let mut others = people.namesakes(speaker.who).filter(|other| !named.contains(other));
+        match (others.next(), others.next()) {
+            (Some(who), None) if named.contains(&speaker.who) => SpeakerGuess { who, ..speaker },
+            _ => speaker,
+        }
     }
 
     /// „Die Gewerkschaft wies das zurück. „…“, teilte sie mit.“: where nouns have a gender, he or she may be an

@@ -1,6 +1,7 @@
 //! Word lists for the rules, by language.
 
 pub(super) mod articles;
+pub(super) mod bodies;
 pub(super) mod english;
 pub(super) mod further_languages;
 pub(super) mod given_names;
