@@ -380,3 +380,20 @@ fn a_conditional_is_no_speaker() {
         assert!(!["aurait", "habría"].contains(&speaker.as_str()), "{text}");
     }
 }
+
+#[test]
+fn a_given_name_of_two_parts_tells_apart_people_of_one_family_name() {
+    for (double, single) in
+        [("Anna-Lena Berg", "Kim Berg"), ("Mary-Ann Lee", "Tom Lee"), ("Jean-Marie Roux", "Paul Roux")]
+    {
+        for (first, second) in [(double, single), (single, double)] {
+            let text = format!(
+                "{first}, the mayor, said: “We will rebuild the school.”\n\n“The bridge was never safe,” {second} said."
+            );
+            let found = attribute(&text, &blocks(&text), "en");
+            assert_eq!(speakers(&found), [first, second]);
+        }
+    }
+    let text = "“We will rebuild the school,” Ann Lee said.\n\n“The bridge was never safe,” Busan-based Lee said.";
+    assert_eq!(speakers(&attribute(text, &blocks(text), "en")), ["Ann Lee", "Ann Lee"]);
+}

@@ -175,7 +175,6 @@ impl App {
         let Some(tab) = self.tabs.document_mut(index).filter(is_missing) else { return false };
         tab.is_restored = false;
         let file = tab.file.clone();
-        self.persisted.forget(&file);
         if self.tabs.is_single() {
             let mut sample = self.tabs.create(BriefingSource::Sample);
             sample.reading.queue();
@@ -184,8 +183,10 @@ impl App {
         self.close_tab(ctx, index);
         let name = file.map_or_else(String::new, |path| path.display().to_string());
         let why = loaded.diagnostics.first().map_or_else(String::new, |problem| without_backticks(&problem.message));
-        // Shown in the active tab once all results are handled.
-        self.missing = Some(Notice::error(format!("{name}, which was open last time, cannot be read: {why}")));
+        // Shown in the active tab once all results are handled. The file stays under Recent: its drive may only be away.
+        let text =
+            format!("{name}, which was open last time, cannot be read: {why}; it is still under Recent in the menu");
+        Notice::join(&mut self.missing, Notice::error(text));
         true
     }
 

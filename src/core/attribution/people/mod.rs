@@ -244,8 +244,9 @@ impl People {
         let is_place = !first.is(WordClasses::GIVEN) && first.is(WordClasses::PLACE.or(WordClasses::GROUP));
         // At the beginning of a sentence any adjective has a capital; an unlisted given name is not an adjective.
         let is_common = ["ed", "ing", "ous", "ful", "ive", "less"].iter().any(|end| spelled.ends_with(end));
-        let is_adjective =
-            is_place || spelled.contains('-') || (name.is_initial && is_common && !first.is(WordClasses::GIVEN));
+        let is_adjective = is_place
+            || is_compound_adjective(source.spelled(name.core))
+            || (name.is_initial && is_common && !first.is(WordClasses::GIVEN));
         if !is_adjective || name.kind == NameKind::Organization || name.len() > 3 {
             return None;
         }
@@ -574,4 +575,13 @@ impl TextTokens<'_> {
                     .or(WordClasses::ADVERB))
         })
     }
+}
+
+/// "Busan-based", "Anglo-Irish", but not "Anna-Lena", which is a given name.
+fn is_compound_adjective(word: &str) -> bool {
+    const PEOPLES: [&str; 10] =
+        ["Anglo", "Afro", "Austro", "Euro", "Franco", "Indo", "Irish", "Italian", "Russo", "Sino"];
+    word.split_once('-').is_some_and(|(first, second)| {
+        PEOPLES.contains(&first) || !second.split('-').all(|part| part.starts_with(char::is_uppercase))
+    })
 }

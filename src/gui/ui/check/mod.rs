@@ -46,7 +46,7 @@ const SIDE_BY_SIDE: f32 = 720.0;
 const LOW_WINDOW: f32 = 400.0;
 
 /// The width in points from which the buttons are next to the summary.
-const BUTTONS_BESIDE: f32 = 560.0;
+const BUTTONS_BESIDE: f32 = 860.0;
 
 /// Draws the page. `status` is the message about the last action.
 pub fn page(
