@@ -391,7 +391,8 @@ fn is_told(around: &str, cut_off: &str, key: &str) -> bool {
     let is_claimed =
         cut_words.iter().any(|word| is_of(CLAIMING, word)) && !cut_words.iter().any(|word| is_of(FIRST_PERSON, word));
     // "…," said Ann Lee: that does not tell of what "critics said".
-    let tells = |word: &&str| !is_of(REPORTING, word) && !is_of(SMALL, word) && !(is_claimed && is_of(CLAIMING, word));
+    let is_empty = |word: &str| is_of(REPORTING, word) || is_of(SMALL, word) || is_claimed && is_of(CLAIMING, word);
+    let tells = |word: &&str| !is_empty(word);
     let said: Vec<String> = around.unicode_words().filter(tells).filter_map(stem).collect();
     let is_in = |words: &str, forms: &str| {
         words.unicode_words().any(|word| forms.split(' ').any(|form| form == word.to_lowercase()))

@@ -490,13 +490,9 @@ fn doubt(quotation: &Quotation, who: &SourceSpeaker, source: &Source) -> (bool, 
         SourceSpeaker::Names(numbers) => {
             let names: Vec<&Name> = numbers.iter().filter_map(|number| source.names.get(*number)).collect();
             let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(PersonMatch::Unclear);
-            let likeness = if likeness == PersonMatch::Unclear && is_another(name, &names, source) {
-                PersonMatch::Different
-            } else if likeness == PersonMatch::Same && has_office_of_another(name, &names, source) {
-                PersonMatch::Different
-            } else {
-                likeness
-            };
+            let is_other = likeness == PersonMatch::Unclear && is_another(name, &names, source)
+                || likeness == PersonMatch::Same && has_office_of_another(name, &names, source);
+            let likeness = if is_other { PersonMatch::Different } else { likeness };
             let shown = source.display_name(who).unwrap_or_default();
             match likeness {
                 PersonMatch::Same => (false, None),
