@@ -770,3 +770,72 @@ fn a_letter_may_have_both_a_full_stop_and_a_colon() {
     let text = "Entrevista a Dana Quill.\n\nP.: Quando reabre?\n\nR.: Em setembro.\n\nP.: Quem paga?\n\nR.: O Estado.";
     assert_eq!(speakers_in("pt", text), ["P", "Dana Quill", "P", "Dana Quill"]);
 }
+
+/// The third speaker of a talk whose third label this is, among those of Dora Quill and Ann Moor.
+fn third_speaker(language: &str, label: &str) -> String {
+    let text = format!(
+        "Dora Quill: 212?\n\nAnn Moor: 213.\n\n{label} 214 / 2026.\n\nDora Quill: 215?\n\nAnn Moor: 216.\n\nDora Quill: Je ne sais."
+    );
+    speakers_in(language, &text).into_iter().nth(2).unwrap_or_default()
+}
+
+#[test]
+fn an_office_without_a_name_opens_a_turn_and_its_field_is_nobody() {
+    for (language, label) in [
+        ("fr", "Mme l’adjointe :"),
+        ("fr", "La ministre de Grande Terre :"),
+        ("es", "El señor ministro de Obras Públicas:"),
+        ("it", "Il presidente:"),
+    ] {
+        assert_eq!(third_speaker(language, label), label.trim_end_matches([':', ' ']), "{label}");
+    }
+    assert_eq!(third_speaker("es", "El señor ministro de Obras Públicas (Pablo Lasa):"), "Pablo Lasa");
+    assert_eq!(third_speaker("it", "L’assessore al bilancio Marco Neri:"), "Marco Neri");
+    assert_eq!(third_speaker("pt", "O vereador das Finanças, Paulo Neri:"), "Paulo Neri");
+    assert_eq!(third_speaker("de", "Kämmerer der Stadt Lindau Jan Reuter:"), "Jan Reuter");
+}
+
+#[test]
+fn whoever_may_speak_within_a_turn_makes_it_less_certain() {
+    for (language, label) in [
+        ("fr", "Une voix dans le public :"),
+        ("nl", "Iemand op de tribune:"),
+        ("it", "Una voce dal pubblico:"),
+        ("de", "Dr. h. c. Ines Vogt (FDP) – zur Sache:"),
+    ] {
+        let text = format!(
+            "Dora Quill: 212?\n\nAnn Moor: 213.\n\n{label} Assez!\n\nDora Quill: 215?\n\nAnn Moor: 216.\n\nDora Quill: Je ne sais."
+        );
+        let found = attribute(&text, &blocks(&text), language);
+        let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].ends_with("Assez!")).expect(label);
+        let is_hers = name(&found, quote).as_deref() == Some("Ann Moor");
+        assert!(!is_hers || quote.confidence != Confidence::Certain, "{label}");
+    }
+    // A sentence that goes on after a colon is hers.
+    let text = "Dora Quill: 212?\n\nAnn Moor: 213.\n\nJe vous le dis : nous avons assez attendu.\n\nDora Quill: 215?\n\nAnn \
+        Moor: 216.\n\nDora Quill: Je ne sais.";
+    let found = attribute(text, &blocks(text), "fr");
+    let quote = found.quotes.iter().find(|quote| text[quote.range.clone()].starts_with("Je vous")).expect("it is hers");
+    assert_eq!(quote.confidence, Confidence::Certain);
+}
+
+#[test]
+fn letters_label_questions_and_answers_in_arabic_hebrew_and_greek_too() {
+    for (language, question, answer, asked) in
+        [("ar", "س", "ج", "متى؟"), ("he", "ש", "ת", "מתי?"), ("el", "Ε", "Α", "Πότε;")]
+    {
+        let turn = format!("{question}: {asked}\n\n{answer}: 2026.");
+        let text = [turn.as_str(), &turn, &turn].join("\n\n");
+        let found = crate::attribution_languages::read(language, &text);
+        let kinds: Vec<bool> = found.turns.iter().map(|turn| turn.speaker.is_none()).collect();
+        assert_eq!(kinds, [true, false, true, false, true, false], "{language}");
+    }
+}
+
+#[test]
+fn a_turkish_interview_announces_with_a_word_behind_the_name() {
+    let text = "Belediye Başkanı Ayşe Demir ile söyleşi. Yardımcısı Ali Kaya da oradaydı.\n\nSoru: Ne zaman?\n\nCevap: \
+        Mayısta.\n\nSoru: Kaya ne diyor?\n\nCevap: O bizimle.";
+    let speakers = speakers_in("tr", text);
+    assert!(speakers.get(1).is_some_and(|who| who == "Ayşe Demir"), "{speakers:?}");
+}

@@ -82,7 +82,7 @@ pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<Raw
             end = if is_apart { coda } else { end };
             sure_until = sure_until.min(coda);
         }
-        if let Some(other) = (*start + 1..end).find(|at| may_begin_with_label(body_of(text, blocks, *at))) {
+        if let Some(other) = (*start + 1..end).find(|at| may_begin_with_label(body_of(text, blocks, *at), language)) {
             sure_until = sure_until.min(other);
         }
         let (kind, form) = (label.kind, label.form);
@@ -240,7 +240,9 @@ fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: u
     let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
     let speaks = |at: &&usize| {
         let body = body_of(text, blocks, **at + usize::from(is_above(text, blocks, labels, **at)));
-        body.contains(['?', '？', '؟']) || addresses_somebody(body)
+        // In Greek, a semicolon ends a question.
+        let is_greek = || body.contains(|c| ('\u{370}'..='\u{3ff}').contains(&c));
+        body.contains(['?', '？', '؟']) || body.trim_end().ends_with(';') && is_greek() || addresses_somebody(body)
     };
     labelled.iter().filter(speaks).count() * of >= labelled.len()
 }

@@ -88,7 +88,16 @@ impl Discourse<'_> {
     fn first_labelled(&mut self, turn: &RawTurn, words: &str) -> u32 {
         let is_plain = turn.form == LabelForm::Plain;
         let who = self.labelled(turn).filter(|who| !is_plain || !self.is_of_office(*who, words));
-        let who = who.unwrap_or_else(|| self.label_alone(words));
+        // „Kämmerer der Stadt Lindau Jan Reuter“, whose name the text has only here.
+        let name = match turn.form {
+            LabelForm::OfficeAndName(at) => {
+                self.text.get(at..turn.label.end).and_then(|name| name.split(['(', ':']).next())
+            }
+            LabelForm::Plain | LabelForm::Office => None,
+        };
+        let who = who.unwrap_or_else(|| {
+            self.label_alone(name.map(str::trim).filter(|name| name.contains(' ')).unwrap_or(words))
+        });
         self.note_office(who, words);
         // «O Sr. Presidente (João Seixas): …», and then «O Sr. Presidente: …».
         if turn.form == LabelForm::Office
@@ -124,6 +133,11 @@ impl Discourse<'_> {
         if outside.starts_with("The ") && !outside.trim_end().ends_with(&name) {
             return true;
         }
+        // « Le porte-parole de Luc Petit »
+        const OWNED: [&str; 9] = [" de ", " du ", " del ", " della ", " do ", " da ", " di ", " d’", " d'"];
+        if entry.name.len() > 1 && OWNED.iter().any(|link| before.ends_with(link)) {
+            return true;
+        }
         let is_behind_link = OF.iter().any(|link| before.contains(link));
         is_behind_link && (entry.kind != Some(NameKind::Person) || entry.name.len() < 2)
     }
@@ -152,9 +166,12 @@ impl Discourse<'_> {
         let is_alone = inside.iter().filter(|at| kind(at) == Some(Kind::Open)).count() == 1;
         match turn.form {
             LabelForm::Office => within().or_else(named),
-            LabelForm::Plain | LabelForm::OfficeAndName(_) => {
-                named().or_else(|| within().filter(|who| is_alone && is_known(who)))
+            // «O vereador das Finanças, João Seixas»: the field may look like a name.
+            LabelForm::OfficeAndName(_) => {
+                let last = outside.iter().rev().filter_map(|at| owner(*at)).find(is_known);
+                last.or_else(named).or_else(|| within().filter(|who| is_alone && is_known(who)))
             }
+            LabelForm::Plain => named().or_else(|| within().filter(|who| is_alone && is_known(who))),
         }
     }
 
@@ -177,7 +194,15 @@ impl Discourse<'_> {
         for (end, must_be_clear) in [(question, true), (question, false), (answer, true), (answer, false)] {
             let is_named =
                 |entry: &people::Entry| entry.mentions.iter().take(MOST).any(|number| self.names_before(*number, end));
-            let mut found = self.persons().filter(|(_, entry)| (is_clear(entry) || !must_be_clear) && is_named(entry));
+            let is_announced = |entry: &people::Entry| {
+                entry
+                    .mentions
+                    .iter()
+                    .take(MOST)
+                    .any(|number| self.names_before(*number, end) && self.is_announced(*number))
+            };
+            let may_answer = |entry: &people::Entry| is_clear(entry) || !must_be_clear || is_announced(entry);
+            let mut found = self.persons().filter(|(_, entry)| is_named(entry) && may_answer(entry));
             let Some(first) = found.next() else { continue };
             let others = found.collect::<Vec<_>>();
             // A given name that is in no list may also be that of a person.
@@ -205,8 +230,14 @@ impl Discourse<'_> {
         const TALKS: &str = " interview talk conversation gespräch entretien entrevista intervista conversazione vraaggesprek \
             intervju rozmowa wywiad rozhovor интервью беседа інтерв’ю розмова ";
         const WITH: &str = " with mit avec con com a met med z ze s se с со з із ";
-        let Some(name) = self.state.people.name(number).map(|name| name.first) else { return false };
+        const TURKISH: [&str; 5] = ["söyleşi", "röportaj", "görüşme", "mülakat", "sohbet"];
+        let Some((name, last)) = self.state.people.name(number).map(|name| (name.first, name.last)) else {
+            return false;
+        };
         let lower = |at: u32| self.tokens.get(at as usize).map_or("", |token| self.words.lower(token.number));
+        if lower(last + 1) == "ile" && TURKISH.contains(&lower(last + 2)) {
+            return true;
+        }
         let is_in = |list: &str, word: &str| !word.is_empty() && list.contains(&format!(" {word} "));
         let is_inner = |at: &u32| {
             let kind = self.tokens.get(*at as usize).map(|token| token.kind);

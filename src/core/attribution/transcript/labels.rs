@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::letters::Letters;
 use super::stopped::{self, stopped_label};
 use super::{LabelForm, LabelKind};
-use crate::attribution::language::Language;
+use crate::attribution::language::{Language, LanguageId};
 use crate::attribution::word::WordClasses;
 use crate::document::Block;
 use crate::text::stamp::stamp_length;
@@ -55,7 +55,9 @@ pub(super) fn label_of<'a>(
     let is_stopped = stopped::is_stopped(head, len);
     let before_comma = outside.split(',').next().filter(|_| is_stopped);
     let name = before_comma.unwrap_or_else(|| without_role(outside, language));
+    let holder = holder_of(words, language).filter(|_| is_office);
     let office = match office_length(name, language) {
+        _ if holder.is_some() => 0,
         0 => office_with_field(name, language),
         office => office,
     };
@@ -70,7 +72,7 @@ pub(super) fn label_of<'a>(
     Some(Label {
         words,
         key: key_of(if office > 0 { name } else { words }, language),
-        holder: holder_of(words, language).filter(|_| is_office),
+        holder,
         range: start..start + len,
         kind: letters.and_then(|letters| letters.kind(words)).unwrap_or_else(|| kind_of(without_brackets(words))),
         is_shouted: !words.chars().any(char::is_lowercase),
@@ -106,7 +108,9 @@ fn office_length(words: &str, language: &Language) -> usize {
         Some((_, owner)) => is_given(owner),
         None => !link.is_empty() && behind.next().is_some_and(is_given),
     };
-    let is_before_name = words.starts_with(char::is_uppercase) && is_name_like(name) && !is_owner;
+    // «La ministra de Obras Públicas»: the field is no name.
+    let is_field = !link.is_empty() && !name.split_whitespace().any(is_given);
+    let is_before_name = words.starts_with(char::is_uppercase) && is_name_like(name) && !is_owner && !is_field;
     if is_before_name && office.split_whitespace().all(may_precede) { end } else { 0 }
 }
 
@@ -120,20 +124,23 @@ fn office_with_field(words: &str, language: &Language) -> usize {
     let is_article = all.first().is_some_and(|word| class(word).is(WordClasses::DETERMINER));
     let office = usize::from(is_article);
     let holds = WordClasses::ROLES.or(WordClasses::TITLES);
-    let is_office = all.get(office).is_some_and(|word| guess(word).is(holds));
+    let is_link = |word: &str| matches!(word, "der" | "des" | "für" | "im" | "von" | "vom");
+    let is_german = language.id == LanguageId::German && all.get(1).is_some_and(|word| is_link(word));
+    let is_office = is_german || all.get(office).is_some_and(|word| guess(without_article(word)).is(holds));
     let says = WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::POSSESSIVE).or(WordClasses::PRONOUN);
     let rest = all.get(office + 1..).unwrap_or_default();
     let Some(last_small) = rest.iter().rposition(|word| is_small(word)).filter(|_| is_office) else { return 0 };
     let behind = rest.get(last_small + 1..).unwrap_or_default();
     let given = behind.iter().position(|word| class(word).is(WordClasses::GIVEN)).unwrap_or(0);
     let name = behind.get(given..).unwrap_or_default();
-    // „Rzecznik burmistrza Jana Nowaka“, « Le porte-parole de Luc Petit »: the name is not that of the speaker.
     let small =
         WordClasses::LINKS.or(WordClasses::PREPOSITION).or(WordClasses::DETERMINER).or(WordClasses::CONJUNCTION);
+    let says_something = |word: &str| class(word).is(says) && !class(word).is(small) && is_small(word);
+    // „Rzecznik burmistrza Jana Nowaka“, « Le porte-parole de Luc Petit »: the name is not that of the speaker.
     let before = rest.get(last_small).copied().unwrap_or_default();
-    let is_joined = given > 0 || !class(before).is(small.or(holds)) && !is_elided(before) && before.chars().count() > 3;
-    if name.len() < 2 || name.len() > 3 || !is_joined || rest.iter().any(|word| class(word).is(says) && is_small(word))
-    {
+    let is_joined = given > 0
+        || !is_german && !class(before).is(small.or(holds)) && !is_elided(before) && before.chars().count() > 3;
+    if name.len() < 2 || name.len() > 3 || !is_joined || rest.iter().any(|word| says_something(word)) {
         return 0;
     }
     name.first().and_then(|first| words.rfind(&format!(" {first} "))).map_or(0, |at| at + 1)
@@ -230,8 +237,31 @@ fn time_before(head: &str) -> usize {
 fn is_role(words: &str, language: &Language) -> bool {
     const MOST: usize = 3;
     let is_capital = words.chars().next().is_some_and(char::is_uppercase);
-    let last = words.split_whitespace().next_back().unwrap_or_default();
-    is_capital && words.split_whitespace().count() <= MOST && language.look_up(last).is(WordClasses::ROLES)
+    let last = without_article(words.split_whitespace().next_back().unwrap_or_default());
+    let is_role = language.look_up(last).is(WordClasses::ROLES.or(WordClasses::TITLES));
+    is_capital && words.split_whitespace().count() <= MOST && is_role || is_office_with_article(words, language)
+}
+
+/// "adjointe", of « l’adjointe ».
+fn without_article(word: &str) -> &str {
+    let parts = word.split_once(['’', '\'']);
+    parts.filter(|(article, _)| article.to_lowercase() == "l").map_or(word, |(_, noun)| noun)
+}
+
+/// «El señor ministro de Obras Públicas», « La présidente du conseil »: an article or form of address, an office, and
+/// perhaps its field with a capital.
+fn is_office_with_article(words: &str, language: &Language) -> bool {
+    let class = |word: &str| language.look_up(&word.to_lowercase());
+    let holds = WordClasses::ROLES.or(WordClasses::TITLES);
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let is_article = all.first().is_some_and(|word| class(word).is(WordClasses::DETERMINER.or(WordClasses::TITLES)));
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let is_office = |word: &&str| class(without_article(word)).is(holds) && is_small(word);
+    let behind: Vec<&str> = all.iter().skip(1).copied().skip_while(is_office).collect();
+    let begins = is_article && behind.len() + 1 < all.len() && all.len() <= MOST_WORDS;
+    let is_link =
+        |word: &str| class(word).is(WordClasses::PREPOSITION.or(WordClasses::DETERMINER)) || is_name_like(word);
+    begins && words.starts_with(char::is_uppercase) && behind.iter().all(|word| is_link(word))
 }
 
 fn key_of(words: &str, language: &Language) -> String {
@@ -426,7 +456,8 @@ fn dash_label<'a>(head: &'a str, body: &str, language: &Language) -> Option<(&'a
     let first = outside.split_whitespace().next()?.to_lowercase();
     let class = |word: &str| language.look_up(word);
     let is_title = class(&first).is(WordClasses::TITLES) || class(first.trim_end_matches('.')).is(WordClasses::TITLES);
-    let is_known = outside.split_whitespace().count() > 1 && (is_title || outside.len() < words.len());
+    let is_office = office_length(outside, language) > 0;
+    let is_known = outside.split_whitespace().count() > 1 && (is_title || is_office || outside.len() < words.len());
     let begins = head.get(at + dash..)?.trim_start().starts_with(|c: char| c.is_uppercase() || "“\"«„¿¡".contains(c));
     let ends = body.trim_end_matches(['*', '_', ' ', '\n', '\u{a0}']).ends_with(['.', '!', '?', '…', '»', '”']);
     let is_label = is_known
@@ -437,23 +468,25 @@ fn dash_label<'a>(head: &'a str, body: &str, language: &Language) -> Option<(&'a
     is_label.then_some((words, at + dash - 1))
 }
 
-/// Whether a paragraph may begin with a label that is not recognized as one: a few words before a colon or a dash, the
-/// first and the last with a capital: „Wiceburmistrz ds. kultury Piotr Lis: …“, "Tom Reed (Con) — …".
-pub(super) fn may_begin_with_label(body: &str) -> bool {
+/// Whether a paragraph may begin with a label that is not recognized as one: a few words before a colon or a dash, with a
+/// capital after it: „Wiceburmistrz ds. kultury Piotr Lis: …“, "Tom Reed (Con) — …", « Une voix dans le public : … ».
+pub(super) fn may_begin_with_label(body: &str, language: &Language) -> bool {
     let behind_dash = || {
         let dash = [" — ", " – "].iter().filter_map(|dash| body.find(dash).map(|at| (at, dash.len()))).min();
         dash.and_then(|(at, len)| Some((body.get(..at)?, body.get(at + len - 1..)?)))
     };
+    // In English and German a sentence after a colon also begins with a capital.
+    let may_be_small = !language.is_english() && language.id != LanguageId::German;
     let is_label = |(words, speech): (&str, &str)| {
-        may_be_label(words)
+        may_be_label(words, may_be_small)
             && speech.starts_with(char::is_whitespace)
-            && !speech.trim_start().starts_with(char::is_lowercase)
+            && (words.ends_with(')') || !speech.trim_start().starts_with(char::is_lowercase))
     };
     body.split_once(':').is_some_and(is_label) || behind_dash().is_some_and(is_label)
 }
 
-/// Whether words before a colon or a dash may name somebody.
-fn may_be_label(words: &str) -> bool {
+/// Whether words before a colon or a dash may name somebody. `may_be_small` is whether the last one needs no capital.
+fn may_be_label(words: &str, may_be_small: bool) -> bool {
     /// The most letters of an abbreviation: "Sr.", "Mme.", "ds.".
     const LONGEST_ABBREVIATION: usize = 4;
     let outside = without_brackets(words);
@@ -465,7 +498,7 @@ fn may_be_label(words: &str) -> bool {
     let has_brackets = outside.len() < words.len();
     all.count() < MOST_WORDS
         && is_capital(first)
-        && (is_capital(last) || has_brackets)
+        && (is_capital(last) || has_brackets || may_be_small && last.is_some())
         && !ends_sentence
         && !outside.contains([',', '!', '?', ';', '“', '”', '"', '«', '»', '„'])
 }

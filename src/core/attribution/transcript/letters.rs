@@ -3,8 +3,8 @@
 use super::{FEWEST, LabelKind, body_of};
 use crate::document::Block;
 
-/// The letters of questions and of answers in the languages of Europe.
-const PAIRS: [(char, char); 15] = [
+/// The letters of questions and of answers in the languages of Europe, in Arabic and in Hebrew.
+const PAIRS: [(char, char); 17] = [
     ('Q', 'A'),
     ('Q', 'R'),
     ('F', 'A'),
@@ -20,6 +20,8 @@ const PAIRS: [(char, char); 15] = [
     ('П', 'О'),
     ('З', 'В'),
     ('Ε', 'Α'),
+    ('س', 'ج'),
+    ('ש', 'ת'),
 ];
 
 /// The letters that label the questions and the answers of a text.
@@ -69,7 +71,7 @@ impl Letters {
 /// The capital letter before a full stop, a colon, both, or a bracket at the beginning of a paragraph.
 fn letter_of(body: &str) -> Option<char> {
     let mut signs = body.chars();
-    let letter = signs.next().filter(|letter| letter.is_uppercase())?;
+    let letter = signs.next().filter(|letter| letter.is_alphabetic() && !letter.is_lowercase())?;
     let is_sign = signs.next().is_some_and(|sign| matches!(sign, '.' | ':' | ')'));
     let after = signs.find(|sign| !matches!(sign, '*' | '_' | ':'));
     (is_sign && after.is_none_or(char::is_whitespace)).then_some(letter)
@@ -78,5 +80,7 @@ fn letter_of(body: &str) -> Option<char> {
 /// The letter that labels a paragraph, and whether the paragraph asks a question.
 fn labelled(body: &str) -> Option<(char, bool)> {
     let letter = letter_of(body.trim_start_matches(['*', '_']))?;
-    Some((letter, body.contains(['?', '\u{37e}'])))
+    // In Greek, a semicolon ends a question.
+    let is_greek = matches!(letter, 'Ε' | 'Α') && body.trim_end().ends_with(';');
+    Some((letter, is_greek || body.contains(['?', '؟', '\u{37e}'])))
 }
