@@ -352,10 +352,17 @@ fn a_verb_without_a_subject_goes_on_with_whom_the_description_before_it_means() 
 
 #[test]
 fn a_noun_for_a_person_before_a_german_name_is_not_part_of_it() {
-    for (who, name) in [("seine Vertraute Johanna Pick", "Johanna Pick"), ("die Beauftragte Anna Kohl", "Anna Kohl")] {
+    for (who, name) in [
+        ("seine Vertraute Johanna Pick", "Johanna Pick"),
+        ("die Beauftragte Anna Kohl", "Anna Kohl"),
+        ("der Arzt Jan Ruhl", "Jan Ruhl"),
+        ("der Erste Offizier Tim Grau", "Tim Grau"),
+    ] {
         let text = format!("„Er wird bis zum Ende kämpfen“, sagte {who}.");
         assert_eq!(first_speaker(&attribute(&text, &blocks(&text), "de")).0, name);
     }
+    let text = "„Er wird bis zum Ende kämpfen“, teilte die Kanzlei Anna Kohl mit.";
+    assert_ne!(first_speaker(&attribute(text, &blocks(text), "de")).0, "Anna Kohl");
 }
 
 #[test]
@@ -396,4 +403,10 @@ fn a_given_name_of_two_parts_tells_apart_people_of_one_family_name() {
     }
     let text = "“We will rebuild the school,” Ann Lee said.\n\n“The bridge was never safe,” Busan-based Lee said.";
     assert_eq!(speakers(&attribute(text, &blocks(text), "en")), ["Ann Lee", "Ann Lee"]);
+}
+
+#[test]
+fn a_german_verb_is_no_particle_of_a_name() {
+    let text = "Lucie Grau las den Brief vor. „Ich habe ihn lange aufbewahrt“, sagte sie.";
+    assert_eq!(speakers(&read("de", text)), ["Lucie Grau"]);
 }

@@ -249,8 +249,9 @@ impl Finder<'_> {
             |at: usize| self.get(at).is_some_and(|token| token.word.is(WordClasses::PARTICLE) && !token.is_capital);
         // "Von der Leyen" begins a sentence.
         let is_particle_first = first == last && self.word(first).is(WordClasses::PARTICLE);
-        // „Jutta Brems das Wasserwerk“: an article begins another noun phrase.
-        if self.word(last + 1).is(WordClasses::DETERMINER) && !is_particle_first {
+        // „Jutta Brems das Wasserwerk“: an article begins another noun phrase. „Lucie Grau las den Brief“: a verb.
+        let is_verb = self.language.id == LanguageId::German && self.lower(last + 1) == "las";
+        if is_verb || self.word(last + 1).is(WordClasses::DETERMINER) && !is_particle_first {
             return None;
         }
         let is_other =

@@ -135,7 +135,8 @@ impl Finder<'_> {
         let small = WordClasses::PREPOSITION.or(WordClasses::DETERMINER).or(WordClasses::CONJUNCTION);
         let bodies = WordClasses::ORGANIZATION.or(WordClasses::PLACE);
         let is_capital = |at: usize| self.get(at).is_some_and(|token| token.is_capital);
-        let is_role = |at: usize| self.word(at).is(WordClasses::ROLES) && !self.word(at).is(WordClasses::GIVEN);
+        let offices = WordClasses::ROLES.or(WordClasses::TITLES);
+        let is_role = |at: usize| self.word(at).is(offices) && !self.word(at).is(WordClasses::GIVEN);
         let is_link = |at: usize| {
             let links = ["du", "des", "au", "aux", "del", "della", "do", "da", "dos", "das", "van", "voor", "für"];
             self.word(at).is(small) || links.contains(&self.lower(at))
@@ -222,18 +223,25 @@ impl Finder<'_> {
         ];
         let is_office = |at: &usize| ENDS.iter().any(|ending| self.lower(*at).ends_with(ending));
         let office = (core..end).rev().find(is_office);
-        let is_noun = self.is_german_occupation(core, end) || self.is_german_relation(core, end);
-        office.or_else(|| is_noun.then_some(core)).map_or(core, |at| at + 1)
+        let noun = || self.is_german_occupation(core, end).then_some(core);
+        office.or_else(|| self.german_noun_before_name(core, end)).or_else(noun).map_or(core, |at| at + 1)
     }
 
-    /// „seine Vertraute Johanna Pick“, „die Beauftragte Anna Kohl“: a noun for a person before a given name and a family
-    /// name.
-    fn is_german_relation(&self, at: usize, end: usize) -> bool {
-        let is_given = |at: usize| self.word(at).is(WordClasses::GIVEN);
-        let before = at.checked_sub(1).map_or(WordClasses::default(), |before| self.word(before));
-        let is_participle = ["te", "ter", "ne", "ner"].iter().any(|end| self.lower(at).ends_with(end));
-        let is_after = before.is(WordClasses::POSSESSIVE) || before.is(WordClasses::DETERMINER) && is_participle;
-        at + 1 < end && is_after && is_given(at + 1) && !is_given(at) && !self.word(at).is(WordClasses::ORGANIZATION)
+    /// „seine Vertraute Johanna Pick“, „der Erste Offizier Tim Grau“: the noun behind an article and before a given name and
+    /// a family name.
+    fn german_noun_before_name(&self, at: usize, end: usize) -> Option<usize> {
+        const NAMED_FOR_PEOPLE: &str = " galerie verlag firma stiftung schule kanzlei brauerei bäckerei metzgerei familie gruppe band \
+            affäre akte fall agentur ";
+        let is_given = |at: &usize| self.word(*at).is(WordClasses::GIVEN);
+        let before = at.checked_sub(1)?;
+        let is_article =
+            matches!(self.lower(before), "der" | "die" | "dem" | "den" | "ein" | "eine" | "einer" | "einem");
+        let given = (at + 1..end).find(is_given).filter(|_| !is_given(&at))?;
+        let noun = given - 1;
+        let is_body = self.word(noun).is(WordClasses::ORGANIZATION)
+            || NAMED_FOR_PEOPLE.contains(&format!(" {} ", self.lower(noun)));
+        let is_behind = is_article || self.word(before).is(WordClasses::POSSESSIVE);
+        (is_behind && !is_body).then_some(noun)
     }
 
     /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": an occupation, recognized by its ending.
