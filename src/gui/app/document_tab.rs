@@ -8,6 +8,7 @@ use super::{
     edited_text::EditedText,
     file_reading::FileReading,
     pending_copy::PendingCopy,
+    saving::Saving,
     services::Services,
     undo_order::{HistoryStep, UndoOrder},
 };
@@ -59,6 +60,8 @@ pub(super) struct DocumentTab {
     pub text: EditedText,
     /// Changes that are being made.
     pub edits: EditQueue,
+    /// Whether they are being written to the file.
+    pub saving: Saving,
     /// The fingerprint of the marks file when it was last read.
     pub marks_seen: FileFingerprint,
     /// Whether its file is a draft in the program's folder that the user has not saved yet.
@@ -87,6 +90,7 @@ impl DocumentTab {
             reading: FileReading::default(),
             text: EditedText::default(),
             edits: EditQueue::default(),
+            saving: Saving::default(),
             marks_seen: FileFingerprint::default(),
             is_draft: false,
             undo_order: UndoOrder::default(),

@@ -36,6 +36,18 @@ use briefing_core::{
     load::BriefingSource,
 };
 
+/// Whether the changes are being written to the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Saving {
+    /// They are not.
+    #[default]
+    No,
+    /// They are.
+    Running,
+    /// They are, and the changes made since are to be written afterwards.
+    Again,
+}
+
 impl DocumentTab {
     /// Saves the changes to the file; a draft or a built-in briefing needs a name first.
     pub(super) fn save_briefing(&mut self, services: &mut Services<'_>) {
@@ -43,20 +55,30 @@ impl DocumentTab {
             BriefingSource::File(path) if !self.is_draft => path.clone(),
             _ => return self.save_briefing_as(services),
         };
+        if self.saving != Saving::No {
+            // Otherwise the file that is being written would be taken for a change by another program.
+            self.saving = Saving::Again;
+            return;
+        }
         match self.text.unsaved() {
-            Some((saved, now)) => services.tasks.save(self.id, path, saved, now),
+            Some((saved, now)) => self.write_changes(path, saved, now, services),
             None => match &self.document {
                 // The shown text is all that is left of the file.
                 Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
                     Ok(text) => {
                         let text: Arc<str> = self.text.text().unwrap_or_else(|| text.into());
-                        services.tasks.save(self.id, path, Arc::clone(&text), text);
+                        self.write_changes(path, Arc::clone(&text), text, services);
                     }
                     Err(error) => self.state.status = Some(error.to_string()),
                 },
                 _ => self.state.status = Some("Nothing has changed since it was saved".to_owned()),
             },
         }
+    }
+
+    fn write_changes(&mut self, path: PathBuf, saved: Arc<str>, now: Arc<str>, services: &mut Services<'_>) {
+        self.saving = Saving::Running;
+        services.tasks.save(self.id, path, saved, now);
     }
 
     /// Whether the file was missing when it was last read, and still is.
@@ -84,6 +106,7 @@ impl DocumentTab {
 
     /// Handles the result of saving the changes.
     pub(super) fn finish_saving(&mut self, saved: Result<Arc<str>, NotSaved>, services: &mut Services<'_>) {
+        let saves_again = std::mem::take(&mut self.saving) == Saving::Again && saved.is_ok();
         match saved {
             Ok(text) => {
                 self.text.mark_saved(text);
@@ -102,6 +125,9 @@ impl DocumentTab {
                 let text = format!("The briefing was not saved: {sentence}");
                 self.state.notice = Some(Notice::of(NoticeKind::NotInFile, text));
             }
+        }
+        if saves_again {
+            self.save_briefing(services);
         }
     }
 
