@@ -192,3 +192,22 @@ fn a_proposal_tells_who_did_not_say_it_unless_it_is_unsure() {
         assert_eq!(kinds(source, &format!("“{PIER}” Ole Brandt said.")), [kind], "{confidence}");
     }
 }
+
+#[test]
+fn a_quote_that_the_source_text_does_not_have_verifies_nothing() {
+    let text = format!("“{PIER}” Greta Holm said. “{BOATS}”");
+    let file = format!(
+        "Briefing(format: 1, title: \"T\", source: (text: \"t.txt\"), speakers: {{\"holm\": (name: \"Greta Holm\")}}, \
+         occasions: {{\"council\": (name: \"Council\")}}, body: [Paragraph(text: \"{text}\", quotes: [\
+         (speaker: \"holm\", occasion: \"council\", text: \"{PIER}\"), \
+         (speaker: \"holm\", occasion: \"council\", text: \"{BOATS}\")])])"
+    );
+    const CHANGED: &str = "“The pier is open and nobody will build it again,” Greta Holm said. “The town will buy forty new boats \
+        in the spring.”";
+    const FOLDER: &[(&str, &[u8])] = &[("t.txt", CHANGED.as_bytes())];
+    let loaded = load_text("t.briefing.ron", Cow::Owned(file), Folder::Embedded(FOLDER));
+    let briefing = loaded.briefing.expect("it can be read");
+    let source = || Source::of_briefing("t.briefing.ron", &briefing);
+    assert_eq!(kinds(source(), &format!("“{PIER}” Greta Holm said.")), [FindingKind::Altered]);
+    assert_eq!(kinds(source(), &format!("“{BOATS}” Greta Holm said.")), [Verbatim]);
+}

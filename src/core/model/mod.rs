@@ -26,7 +26,7 @@ pub use ids::{BlockId, NoteId, OccasionId, QuoteId, SpeakerId, TopicId};
 pub use note::Note;
 pub use occasion::{Occasion, OccasionKind};
 pub use quote::{Confidence, Proposal, Quote, Verification};
-pub(crate) use quote::{ContinuedPart, QuoteDetails};
+pub(crate) use quote::{ContinuedPart, NOT_COMPARED, NOT_IN_SOURCE_TEXT, QuoteDetails};
 pub use source::{Release, Source, Translation, Translator};
 pub use speaker::{RolePeriod, Speaker};
 pub(crate) use store::Stored;

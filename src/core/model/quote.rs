@@ -28,6 +28,13 @@ pub enum Verification {
     },
 }
 
+/// Why a quote is not verified whose words the briefing has, but not its source text.
+pub(crate) const NOT_IN_SOURCE_TEXT: &str = "it is in the briefing, but not in the source text";
+
+/// Why a quote is not verified that was not compared with the source text.
+pub(crate) const NOT_COMPARED: &str =
+    "too much of the body before it is not in the source text, and the rest is not compared";
+
 /// Direct speech.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
@@ -124,6 +131,16 @@ impl Quote {
     pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
         match &self.verification {
             Verification::Unverified { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
+            Verification::Verified { .. } => None,
+        }
+    }
+
+    /// The words that it claims, if the briefing has them but its source text does not, or was not compared so far.
+    pub(crate) fn words_not_in_source_text(&self) -> Option<&str> {
+        match &self.verification {
+            Verification::Unverified { claimed, reason, .. } => {
+                matches!(reason.as_str(), NOT_IN_SOURCE_TEXT | NOT_COMPARED).then_some(claimed)
+            }
             Verification::Verified { .. } => None,
         }
     }

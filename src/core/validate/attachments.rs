@@ -11,7 +11,7 @@ use crate::{
     },
     limits,
     matching::{MatchKind, QuoteMatcher, budget::SearchBudget, source_text},
-    model::{BlockId, BlockKind, QuoteId, Verification},
+    model::{BlockId, BlockKind, NOT_COMPARED, NOT_IN_SOURCE_TEXT, QuoteId, Verification},
     text::shorten::{beginning, shortened},
     validate::context::{Validator, place},
 };
@@ -98,8 +98,7 @@ impl Validator<'_> {
             }
         }
         for number in comparison.compared.and_then(|compared| numbers.get(compared..)).unwrap_or_default() {
-            let reason = "too much of the body before it is not in the source text, and the rest is not compared";
-            self.refuse_block(*number, reason, |_| true);
+            self.refuse_block(*number, NOT_COMPARED, |_| true);
         }
         for range in comparison.left_out {
             self.left_out(&source, range);
@@ -134,8 +133,7 @@ impl Validator<'_> {
             report.in_block(block).hint(hint).related(there);
         }
         // A quote that is not in the source is not verified.
-        let reason = "it is in the briefing, but not in the source text";
-        self.refuse_block(number, reason, |words| in_source.match_quote(words, 0).is_none());
+        self.refuse_block(number, NOT_IN_SOURCE_TEXT, |words| in_source.match_quote(words, 0).is_none());
     }
 
     /// The block that was made from a block of the file.

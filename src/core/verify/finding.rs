@@ -253,6 +253,8 @@ pub enum Warning {
     BracketAdds(String),
     /// The ellipsis leaves out words of someone else.
     EllipsisOverOthers(String),
+    /// It is part of a quote that the briefing has, but not its source text.
+    NotInSourceText,
     /// The manuscript says that it was not said, in these words, but the source has it.
     SaidAfterAll(String),
 }
@@ -287,6 +289,7 @@ impl fmt::Display for Warning {
             Self::EllipsisOverOthers(words) => {
                 write!(f, "the ellipsis leaves out another speaker’s words: “{words}”")
             }
+            Self::NotInSourceText => f.write_str("the briefing has these words, but its source text does not"),
             Self::SaidAfterAll(denial) => write!(f, "the manuscript says “{denial}”, but the words are in the source"),
         }
     }

@@ -212,6 +212,15 @@ impl Judge<'_> {
         if context.is_out_of_context {
             kind = FindingKind::OutOfContext;
         }
+        let range = place.range();
+        let disputed = source.disputed.iter().filter(|words| words.start < range.end && range.start < words.end);
+        for words in disputed {
+            // Part of such a quote may well be in the source text.
+            if range.start <= words.start && words.end <= range.end {
+                kind = FindingKind::Altered;
+            }
+            context.warnings.push(Warning::NotInSourceText);
+        }
         let (is_other, doubt) = said_by(quotation, place, source);
         // The manuscript may name the person whom the speaker quotes.
         let is_other = is_other && !context.warnings.contains(&Warning::SaidBySomebodyElse);

@@ -60,6 +60,7 @@ impl<'b> BriefingReader<'b> {
             unread: None,
             long: PassageCache::default(),
             introductions: HashMap::new(),
+            disputed: Vec::new(),
             writers: {
                 let of = &briefing.source;
                 let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);
@@ -98,6 +99,11 @@ impl<'b> BriefingReader<'b> {
         let text = block.text();
         let number = self.briefing.body_number(block.id);
         let start = self.add(text, number, Some(block.id));
+        let disputed = block.quotes().filter_map(|(_, quote)| quote.words_not_in_source_text());
+        self.source.disputed.extend(disputed.filter_map(|words| {
+            let at = start + text.find(words)?;
+            Some(at..at + words.len())
+        }));
         if let Some(turn) = block.turn() {
             self.turn(block, turn, start..start + text.len());
             return;

@@ -30,6 +30,7 @@ impl Source {
             unread: report::unread(name, &document.left_out),
             long: PassageCache::default(),
             introductions: HashMap::new(),
+            disputed: Vec::new(),
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);

@@ -33,6 +33,8 @@ pub struct Source {
     writers: Vec<Name>,
     /// The beginnings of the turns that have a label but no name, by their label.
     introductions: HashMap<String, String>,
+    /// The quotes of a briefing whose words its source text does not have.
+    pub(super) disputed: Vec<Range<usize>>,
     /// The parts of the document that were not read, as a clause.
     pub(super) unread: Option<String>,
     /// Passages that are so long that they are built only once for many quotations.
