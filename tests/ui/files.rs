@@ -312,3 +312,24 @@ fn the_open_dialog_opens_a_typed_name_and_lists_recent_files() {
     assert!(!window.shows("Open a briefing"));
     assert_eq!(BriefingSource::File(one.clone()), BriefingSource::File(one));
 }
+
+#[test]
+fn a_source_text_that_is_gone_is_reported_with_what_that_means() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, source) = (folder.path().join("a.ron"), folder.path().join("a.txt"));
+    let text = "Ann Lee said, “We sail at noon.”";
+    let briefing = format!(
+        "Briefing(format: 1, title: \"Harbour\", source: (text: \"a.txt\"), speakers: {{\"s\": (name: \"Ann Lee\")}}, \
+         occasions: {{\"o\": (name: \"Talk\")}}, body: [Paragraph(text: \"{text}\", quotes: [\
+         (speaker: \"s\", occasion: \"o\", text: \"We sail at noon.\")])])"
+    );
+    fs::write(&file, briefing).expect("a file");
+    fs::write(&source, text).expect("a file");
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![file]));
+    wait_for(&mut window, "The quote is verified");
+    fs::remove_file(&source).expect("it is there");
+    window.key(Modifiers::NONE, Key::F5);
+    wait_for(&mut window, "The source text “a.txt” is not compared");
+    assert!(window.shows("Quotes are checked against the briefing alone"), "{:#?}", window.names());
+}

@@ -21,10 +21,10 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    diagnostics::Severity,
+    diagnostics::{Code, Diagnostic, Severity},
     load::{BriefingSource, Loaded},
     model::{BlockId, Briefing, Changes, QuoteId, is_wrong},
-    text::without_backticks,
+    text::{window_sentence, without_backticks},
 };
 
 /// The beginning of every message about stopped reading.
@@ -185,9 +185,14 @@ impl DocumentTab {
         if self.state.broken.take().is_some() {
             self.dismiss_notice_of_file();
         }
+        let had_source = self.loaded().is_some_and(|old| old.source_text().is_some());
+        let lost_source = if had_source { source_not_compared(&new) } else { None };
         match changes {
             Some(changes) => self.show_changes(new, changes, ChangedBy::File, services),
             None => self.show_loaded(new, services),
+        }
+        if let Some(text) = lost_source {
+            Notice::join(&mut self.state.notice, Notice::error(text));
         }
     }
 
@@ -417,4 +422,14 @@ fn still_to_look_at(notice: Option<&Notice>, now: &Briefing, changes: &Changes) 
     let Some(NoticeKind::Quotes(before)) = notice.map(|notice| &notice.kind) else { return Vec::new() };
     let mapped = before.iter().filter_map(|id| changes.quote(*id));
     mapped.filter(|id| is_wrong(now, *id)).collect()
+}
+
+/// Why the source text of a briefing is not compared with it, as a sentence with what that means; `None` if it is, or if
+/// there is none.
+fn source_not_compared(loaded: &Loaded) -> Option<String> {
+    let is_of_source = |problem: &&Diagnostic| {
+        matches!(problem.code, Code::Attachment | Code::OutsidePath) && problem.message.starts_with("the source text")
+    };
+    let problem = loaded.diagnostics.iter().find(is_of_source)?;
+    Some(format!("{}. Quotes are checked against the briefing alone", window_sentence(&problem.message)))
 }
