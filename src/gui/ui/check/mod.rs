@@ -45,6 +45,9 @@ const SIDE_BY_SIDE: f32 = 720.0;
 /// The height of a window, in points, from which there is room for the filters.
 const LOW_WINDOW: f32 = 400.0;
 
+/// The width in points from which the menus are next to the summary.
+const MENU_BESIDE: f32 = 480.0;
+
 /// The width in points from which the buttons are next to the summary.
 const BUTTONS_BESIDE: f32 = 860.0;
 
@@ -118,10 +121,16 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         let label = widgets::heading(ui, &summary, TextRole::Heading, palette.text, 1);
         live(ui, &label);
     };
-    if has_width {
+    let has_menu_beside = ui.available_width() >= MENU_BESIDE;
+    if has_menu_beside {
         ui.horizontal(|ui| {
             heading(ui);
-            widgets::at_right(ui, "check", |ui| tools(ui, setting, check, send));
+            widgets::at_right(ui, "check", |ui| {
+                if has_width {
+                    buttons(ui, check, send);
+                }
+                menus(ui, setting, send);
+            });
         });
     } else {
         heading(ui);
@@ -143,7 +152,10 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
             ui.add_space(space::M);
         }
         if !has_width {
-            tools(ui, setting, check, send);
+            buttons(ui, check, send);
+        }
+        if !has_menu_beside {
+            menus(ui, setting, send);
         }
         if let Some(status) = status.filter(|_| has_width) {
             ui.add_space(space::M);
@@ -178,7 +190,7 @@ fn find(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut V
 }
 
 /// The buttons for the whole check.
-fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, check: &Check, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::S;
     if check.checked.is_some() {
         for action in [Action::CopyReport, Action::SaveReport] {
@@ -190,6 +202,11 @@ fn tools(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, send: &mut 
     if ui.button("Check again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
         send.push(Command::Do(Action::Reload));
     }
+}
+
+/// The settings of the text, and the menu.
+fn menus(ui: &mut Ui, setting: &TypesettingPopup<'_>, send: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = space::S;
     typesetting::button(ui, setting, send);
     let menu = widgets::icon_button(ui, setting.palette, Icon::Menu, "Menu", "Menu", true, None);
     egui::Popup::menu(&menu).show(|ui| {
