@@ -14,6 +14,7 @@ use super::{Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, input, value};
 
 /// Check the quotations of a text against its sources
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "briefing-viewer verify [OPTIONS] <TEXT> --against <SOURCE>...")]
 #[command(after_help = "\
 Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),
 PDF, RTF, e-mail and subtitles; from a folder, all of these. Each quotation is

@@ -110,8 +110,6 @@ fn a_card_shows_that_its_quote_was_copied_until_another_is() {
     assert_eq!((said(&window, 1).as_deref(), said(&window, 2).as_deref()), (Some(not_yet), Some(just_now)));
 }
 
-/// The name of what has the focus.
-
 #[test]
 fn f6_cycles_through_the_panes_and_moves_only_the_focus() {
     let mut window = Window::shipped();

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use super::{
     edit_queue::{EditQueue, EditRequest},
-    edited_text::EditedText,
+    edited_text::{EditedText, Saving},
     file_reading::FileReading,
     pending_copy::PendingCopy,
-    saving::Saving,
     services::Services,
     undo_order::{HistoryStep, UndoOrder},
 };

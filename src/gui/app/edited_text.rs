@@ -14,6 +14,18 @@ use briefing_core::{
     load::{BriefingSource, Loaded},
 };
 
+/// Whether the changes are being written to the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Saving {
+    /// They are not.
+    #[default]
+    No,
+    /// They are.
+    Running,
+    /// They are, and the changes made since are to be written afterwards.
+    Again,
+}
+
 /// The text of a file with the changes made in the window. Before the first change nothing is stored here.
 #[derive(Default)]
 pub(super) struct EditedText {

@@ -11,6 +11,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     edit_queue::EditRequest,
+    edited_text::Saving,
     printing,
     services::Services,
     undo_order::UndoTarget,
@@ -35,18 +36,6 @@ use briefing_core::{
     files::{PutError, real_path},
     load::BriefingSource,
 };
-
-/// Whether the changes are being written to the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Saving {
-    /// They are not.
-    #[default]
-    No,
-    /// They are.
-    Running,
-    /// They are, and the changes made since are to be written afterwards.
-    Again,
-}
 
 impl DocumentTab {
     /// Saves the changes to the file; a draft or a built-in briefing needs a name first.
