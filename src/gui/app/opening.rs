@@ -175,6 +175,8 @@ impl App {
         let Some(tab) = self.tabs.document_mut(index).filter(is_missing) else { return false };
         tab.is_restored = false;
         let file = tab.file.clone();
+        // A notice about another one may be shown in it.
+        let shown = tab.state.notice.take();
         if self.tabs.is_single() {
             let mut sample = self.tabs.create(BriefingSource::Sample);
             sample.reading.queue();
@@ -186,7 +188,9 @@ impl App {
         // Shown in the active tab once all results are handled. The file stays under Recent: its drive may only be away.
         let text =
             format!("{name}, which was open last time, cannot be read: {why}; it is still under Recent in the menu");
-        Notice::join(&mut self.missing, Notice::error(text));
+        for notice in shown.into_iter().chain([Notice::error(text)]) {
+            Notice::join(&mut self.missing, notice);
+        }
         true
     }
 
