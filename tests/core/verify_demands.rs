@@ -155,6 +155,8 @@ const OF_SPEAKER: &[(&str, &str)] = &[
     ("Let me be clear: the old school stays open.", "the old school stays open"),
     ("The plan is simple: we close the old school in May.", "we close the old school in May"),
     ("Unsere Losung lautet: Die alte Schule bleibt.", "Die alte Schule bleibt"),
+    ("Wir sagen es mit Nachdruck: Die alte Schule bleibt.", "Die alte Schule bleibt"),
+    ("Es ist mit Zahlen belegt: Die alte Schule bleibt.", "Die alte Schule bleibt"),
     ("The old school stays open: that is what I promised.", "The old school stays open"),
     ("The old school stays open – that is what we want.", "The old school stays open"),
 ];

@@ -15,7 +15,7 @@ const NOUNS: &str = "slogan slogans motto mottos mantra accusation accusations a
     devise rumeur rumeurs mythe mensonge mensonges prétexte scénario reproche reproches eslogan lema acusación rumor bulo mito mentira \
     mentiras titular titulares pretexto escenario accusa diceria bugia bugie titolo pretesto boato acusação manchete cenário leus \
     beschuldiging gerucht mythe leugen leugens smoes bezwaar лозунг слух слухи миф ложь заголовок обвинение отговорка гасло чутка \
-    міф брехня hasło plotka mit kłamstwo nagłówek zarzut wymówka heslo fáma mýtus lež titulek slagord rykte rykten myt lögn rubrik \
+    міф брехня hasło plotka kłamstwo nagłówek zarzut wymówka heslo fáma mýtus lež titulek slagord rykte rykten myt lögn rubrik \
     anklagelse rygte løgn påskud huhu myytti valhe otsikko";
 
 /// Before these nouns: the words are the speaker's own.
