@@ -156,6 +156,8 @@ const OF_SPEAKER: &[(&str, &str)] = &[
     ("The plan is simple: we close the old school in May.", "we close the old school in May"),
     ("Unsere Losung lautet: Die alte Schule bleibt.", "Die alte Schule bleibt"),
     ("Wir sagen es mit Nachdruck: Die alte Schule bleibt.", "Die alte Schule bleibt"),
+    ("The old dam broke in May, so the bridge is closed.", "The old dam broke in May"),
+    ("Nós sabemos que o porto de Aveiro está fechado.", "porto de Aveiro está fechado"),
     ("Es ist mit Zahlen belegt: Die alte Schule bleibt.", "Die alte Schule bleibt"),
     ("The old school stays open: that is what I promised.", "The old school stays open"),
     ("The old school stays open – that is what we want.", "The old school stays open"),

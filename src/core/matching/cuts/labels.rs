@@ -4,6 +4,7 @@
 
 use super::{
     CutRuleMatch, Sentence,
+    language::Language,
     tokens::{Token, any_at, tokens},
 };
 use crate::matching::{quotation_marks::is_quotation_mark, writers_words::is_saying};
@@ -30,7 +31,6 @@ const REMARKS: &[&str] = &[
     "that is what",
     "that's what",
     "this is what",
-    "so the",
     "das behaupten",
     "das sagen",
     "so sagen",
@@ -236,6 +236,10 @@ pub(super) fn alternative(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     ];
     let own = sentence.left.as_slice();
     let last = own.last().filter(|last| last.is_one_of(OR) && own.len() > 1)?;
+    // An article in Portuguese, "about" in Polish and Czech.
+    if last.word == "o" && !matches!(sentence.language, Language::Spanish | Language::Italian) {
+        return None;
+    }
     let is_clause = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(VERBS));
     is_clause.then(|| {
         let start = own.first().map_or(last.start, |first| first.start);
