@@ -148,8 +148,10 @@ fn head(ui: &mut Ui, setting: &TypesettingPopup<'_>, check: &Check, status: Opti
         if check.checked.is_some() && has_room {
             filters(ui, palette, check, send);
             ui.add_space(space::M);
-            order(ui, palette, check, send);
-            ui.add_space(space::M);
+            if check.listed().len() > 1 {
+                order(ui, palette, check, send);
+                ui.add_space(space::M);
+            }
         }
         if !has_width {
             buttons(ui, check, send);
