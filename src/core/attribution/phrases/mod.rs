@@ -1,12 +1,14 @@
 //! Reads noun phrases: the people and things named at a position of a sentence.
 
+mod offices;
+mod times;
+
 use super::items::{ItemKind, Items};
-use super::names::{Name, NameKind};
+use super::names::Name;
 use super::people::People;
 use super::text_words::WordTable;
 use super::tokens::Kind;
 use super::word::WordClasses;
-use super::words::bodies::is_body;
 use super::words::people_nouns::is_for_person;
 
 /// The head of a noun phrase, by how it names a person.
@@ -273,64 +275,6 @@ impl Reader<'_> {
             || self.is_age(phrase.head_at)
     }
 
-    /// Where a time ends that begins at an item: "on Tuesday", "late Monday", "June 3", "last week". The item itself if
-    /// none begins there, and in languages other than English.
-    pub fn time_end(&self, at: usize) -> usize {
-        const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        const MONTHS: [&str; 23] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan.",
-            "feb.",
-            "mar.",
-            "apr.",
-            "jun.",
-            "jul.",
-            "aug.",
-            "sept.",
-            "oct.",
-            "nov.",
-            "dec.",
-        ];
-        const PARTS: [&str; 5] = ["morning", "afternoon", "evening", "night", "weekend"];
-        const UNITS: [&str; 5] = ["week", "month", "year", "summer", "day"];
-        let has_number = |at: usize| self.items.is(at, Kind::Number);
-        // Most words are in lower case and do not begin a time.
-        if !self.is_english || !has_number(at) && !self.items.is_word(at) {
-            return at;
-        }
-        let first = self.lower(at);
-        let is_on = matches!(first, "on" | "in" | "late" | "early" | "by");
-        let is_which = matches!(first, "last" | "this" | "next" | "that" | "earlier" | "later");
-        let from = at + usize::from(is_on || is_which);
-        let is_named = self.is_capital(from) || has_number(from);
-        if !is_named && !is_which {
-            return at;
-        }
-        let word = self.lower(from);
-        let end = match () {
-            () if is_named && DAYS.contains(&word) => from + 1 + usize::from(PARTS.contains(&self.lower(from + 1))),
-            () if is_named && MONTHS.contains(&word) && (is_on || has_number(from + 1)) => {
-                from + 1 + usize::from(has_number(from + 1))
-            }
-            () if has_number(from) && self.is_capital(from + 1) && MONTHS.contains(&self.lower(from + 1)) => from + 2,
-            () if is_which && (UNITS.contains(&word) || PARTS.contains(&word)) => from + 1,
-            () => return at,
-        };
-        // "On Monday’s show".
-        if self.items.is(end, Kind::Possessive) { at } else { end }
-    }
-
     /// A word in lower case; empty if the item is not a word.
     pub fn lower(&self, at: usize) -> &str {
         self.items.token(at).filter(|_| self.items.is_word(at)).map_or("", |token| self.words.lower(token.number))
@@ -487,99 +431,6 @@ impl Reader<'_> {
             _ => false,
         };
         is_one && is_person && goes_on && matches!(self.lower(at), "called" | "named" | "nicknamed")
-    }
-
-    /// «la alcaldesa en funciones», « le directeur par intérim »: how somebody holds an office, after the office.
-    fn is_held_for_a_time(&self, phrase: &NounPhrase) -> bool {
-        let words = (self.lower(phrase.end), self.lower(phrase.end + 1));
-        let is_held = matches!(
-            words,
-            ("en", "funciones" | "exercice" | "fonction" | "fonctions")
-                | ("par", "intérim")
-                | ("ad", "interim")
-                | ("em", "exercício")
-        );
-        is_held && phrase.head == Head::Description && self.items.word(phrase.head_at).is(WordClasses::ROLES)
-    }
-
-    /// Whether a phrase is an office without a name, in a language that puts its field before the name.
-    fn is_office(&self, phrase: &NounPhrase) -> bool {
-        let office = WordClasses::TITLES.or(WordClasses::ROLES);
-        !self.is_english
-            && phrase.head == Head::Description
-            && phrase.apposition.is_none()
-            && !phrase.is_possessive
-            && self.items.word(phrase.head_at).is(office)
-    }
-
-    /// « la patronne du comité des pêches Jeanne Le Goff »: the name at the end of an office, right behind the body that it
-    /// is held in; not that of « l’avocat du pêcheur Paul Roy ».
-    fn holder_within(&self, phrase: &NounPhrase) -> Option<(u32, usize)> {
-        const NAMED_FOR_PEOPLE: &str = " fondation fondazione fundación fundação institut instituto istituto lycée école collège \
-            musée museo cabinet famille famiglia familia família affaire caso prix premio ";
-        let last = phrase.end.checked_sub(1)?;
-        let number = self.items.token_number(last).and_then(|token| self.people.name_at(token))?;
-        if self.is_behind_field(number) && self.is_full_person(number) {
-            return Some((number, phrase.end));
-        }
-        let noun = phrase.end.checked_sub(self.name_len(number) + 1).filter(|noun| *noun > phrase.head_at)?;
-        let word = self.items.word(noun);
-        let is_several =
-            matches!(self.lower(noun - 1), "des" | "dei" | "degli" | "delle" | "dos" | "das" | "los" | "las");
-        let is_body =
-            word.is(WordClasses::ORGANIZATION.or(WordClasses::PLACE)) || is_several || is_body(self.lower(noun));
-        let people = WordClasses::TITLES.or(WordClasses::ROLES).or(WordClasses::GIVEN).or(WordClasses::LINKS);
-        let is_noun = self.items.is_word(noun)
-            && !self.is_capital(noun)
-            && !word.is(people)
-            && !is_for_person(self.lower(noun))
-            && !NAMED_FOR_PEOPLE.contains(&format!(" {} ", self.lower(noun)));
-        (is_body && is_noun && self.is_full_person(number)).then_some((number, phrase.end))
-    }
-
-    /// « le secrétaire d’État à l’Énergie Marc Petit »: the name behind the rest of an office, whose last word is a
-    /// capital before it.
-    fn holder_behind(&self, phrase: &NounPhrase) -> Option<(u32, usize)> {
-        /// The most items from the office to the name.
-        const FARTHEST: usize = 8;
-        let links = [
-            "et", "y", "e", "ed", "und", "en", "à", "au", "aux", "de", "du", "des", "d’", "d'", "del", "al", "alla",
-            "all’", "della", "da", "do", "das", "dos", "la", "le", "les", "l’", "l'", "el", "van", "für",
-        ];
-        let mut at = phrase.end;
-        // « le député (LR) Marc Petit »
-        if self.items.is(at, Kind::Open)
-            && let Some(close) = (at..at + FARTHEST).find(|at| self.items.is(*at, Kind::Close))
-        {
-            let number = self.name_from(close + 1).filter(|number| self.is_full_person(*number))?;
-            return Some((number, close + 1 + self.name_len(number)));
-        }
-        if !links.contains(&self.lower(at)) {
-            return None;
-        }
-        while at < phrase.end + FARTHEST {
-            match self.name_from(at) {
-                Some(number) if self.is_behind_field(number) && self.is_full_person(number) => {
-                    return Some((number, at + self.name_len(number)));
-                }
-                Some(number) if self.is_full_person(number) => return None,
-                Some(number) => at += self.name_len(number),
-                None if links.contains(&self.lower(at)) || self.items.is_word(at) && self.is_capital(at) => at += 1,
-                None => return None,
-            }
-        }
-        None
-    }
-
-    /// « Bretagne Luc Kermadec »: whether the last word of a field of an office stands before the name.
-    fn is_behind_field(&self, number: u32) -> bool {
-        let is_behind = |name: &Name| name.first != name.core && name.titles == WordClasses::default();
-        self.people.name(number).is_some_and(is_behind)
-    }
-
-    /// Whether a name is that of a person, in several words.
-    fn is_full_person(&self, number: u32) -> bool {
-        self.people.name(number).is_some_and(|name| name.kind == NameKind::Person && name.len() > 1)
     }
 
     /// "a friend of his said", "a colleague of theirs": a possessive without a noun.
