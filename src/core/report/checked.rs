@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::accepted::Accepted;
-use crate::verify::{Finding, FindingKind, Manuscript, Report, Sources};
+use crate::verify::{Finding, Manuscript, Report, Sources};
 
 /// A manuscript with all that was found.
 #[derive(Debug, Clone, Copy)]
@@ -31,16 +31,11 @@ impl Checked<'_> {
     /// Whether there are findings that were not accepted. Warnings count if `is_strict`.
     pub fn has_findings(&self, is_strict: bool) -> bool {
         let counts = |(number, finding): (usize, &Finding)| {
-            let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
+            let is_finding = finding.kind.is_wrong() || is_strict && finding.has_warnings();
             is_finding && !self.is_accepted(number)
         };
         self.report.findings.iter().enumerate().any(counts)
     }
-}
-
-/// Whether a finding has warnings to review. Those on phrases do not count.
-pub(super) fn warns(finding: &Finding) -> bool {
-    finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
 }
 
 /// The name of a file without its folders.

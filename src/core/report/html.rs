@@ -80,11 +80,11 @@ fn paragraph(out: &mut String, checked: &Checked<'_>, block: &Block, next: &mut 
         let (before, words) = (text.get(at..finding.range.start), text.get(finding.range.start..end));
         if let (Some(before), Some(words)) = (before, words) {
             let number = *next + 1;
-            let kind = finding.kind.as_str();
             let _ = write!(
                 marked,
-                "{}<mark class=\"{kind}\">{}</mark>{}",
+                "{}<mark class=\"{}\">{}</mark>{}",
                 escape(before),
+                class(finding),
                 escape(words),
                 if is_told(finding) {
                     format!("<sup><a href=\"#f{number}\" id=\"q{number}\">{number}</a></sup>")
@@ -116,7 +116,15 @@ fn paragraph(out: &mut String, checked: &Checked<'_>, block: &Block, next: &mut 
 fn is_told(finding: &Finding) -> bool {
     finding.kind.is_wrong()
         || matches!(finding.kind, FindingKind::Shortened | FindingKind::Edited)
-        || finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
+        || finding.has_warnings()
+}
+
+/// The classes of an element for the finding.
+fn class(finding: &Finding) -> &'static str {
+    match finding.kind {
+        FindingKind::Verbatim if finding.has_warnings() => "verbatim warned",
+        kind => kind.as_str(),
+    }
 }
 
 fn note(out: &mut String, checked: &Checked<'_>, number: usize, finding: &Finding) {
@@ -127,8 +135,8 @@ fn note(out: &mut String, checked: &Checked<'_>, number: usize, finding: &Findin
         out,
         "<section class=\"{class}\" id=\"f{number}\">\n<p class=\"what\"><a href=\"#q{number}\">{number}</a> \
          <span aria-hidden=\"true\">{sign}</span> <b>{name}</b>{accepted}: {title}</p>",
-        class = kind.as_str(),
-        sign = kind.sign(),
+        class = class(finding),
+        sign = finding.sign(),
         name = kind.name(),
         title = escape(&title(finding)),
     );

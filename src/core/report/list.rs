@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    checked::{Checked, short_name, warns},
+    checked::{Checked, short_name},
     text::title,
 };
 
@@ -22,7 +22,7 @@ struct Item {
 
 /// The list. `titles` are the names of the sources, in their order.
 pub(super) fn list(checked: &Checked<'_>, titles: &[String]) -> ClipboardContent {
-    let needs_look = |finding: &&Finding| finding.kind.is_wrong() || warns(finding);
+    let needs_look = |finding: &&Finding| finding.kind.is_wrong() || finding.has_warnings();
     let findings = checked.report.findings.iter().filter(needs_look);
     let items: Vec<Item> = findings.map(|finding| item(checked, titles, finding)).collect();
     let name = short_name(&checked.manuscript.name);

@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    checked::{Checked, warns},
+    checked::Checked,
     places::ManuscriptPlaces,
     text,
 };
@@ -223,7 +223,7 @@ pub(super) fn findings(checked: &Checked<'_>, path: &Path, places: &ManuscriptPl
     let mut log = Log::with_rules(FindingKind::ALL.into_iter().map(finding_rule).collect());
     let [run] = &mut log.runs;
     for (number, finding) in checked.report.findings.iter().enumerate() {
-        if !finding.kind.is_wrong() && !warns(finding) {
+        if !finding.kind.is_wrong() && !finding.has_warnings() {
             continue;
         }
         let region = places.get(number).map(|place| Region {

@@ -9,7 +9,7 @@ use crate::{
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{
-    checked::{Checked, warns},
+    checked::Checked,
     places::ManuscriptPlaces,
 };
 
@@ -19,7 +19,7 @@ pub(super) fn report(checked: &Checked<'_>, places: &ManuscriptPlaces, is_colore
     let mut out = String::new();
     let mut accepted = 0;
     for (number, finding) in checked.report.findings.iter().enumerate() {
-        if !finding.kind.is_wrong() && !warns(finding) {
+        if !finding.kind.is_wrong() && !finding.has_warnings() {
             continue;
         }
         if checked.is_accepted(number) {

@@ -132,6 +132,23 @@ pub struct Finding {
     pub changes: Vec<Change>,
 }
 
+impl Finding {
+    /// Whether it has warnings to review. Those on phrases do not count.
+    pub fn has_warnings(&self) -> bool {
+        self.kind != FindingKind::Phrase && !self.warnings.is_empty()
+    }
+
+    /// The sign of its kind, with "!" if it is verified with warnings.
+    pub fn sign(&self) -> &'static str {
+        match (self.kind, self.has_warnings()) {
+            (FindingKind::Verbatim, true) => "✓!",
+            (FindingKind::Shortened, true) => "…!",
+            (FindingKind::Edited, true) => "[ ]!",
+            (kind, _) => kind.sign(),
+        }
+    }
+}
+
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {

@@ -37,7 +37,7 @@ impl Report {
     /// The headline of a report: "7 of 9 quotations verified, 2 with warnings".
     pub fn summary(&self) -> String {
         let with_warnings =
-            self.findings.iter().filter(|finding| finding.kind.is_verified() && !finding.warnings.is_empty()).count();
+            self.findings.iter().filter(|finding| finding.kind.is_verified() && finding.has_warnings()).count();
         let warnings = match with_warnings {
             0 => String::new(),
             1 => ", 1 with a warning".to_owned(),

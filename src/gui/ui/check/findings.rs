@@ -92,7 +92,7 @@ impl FindingRows<'_, '_> {
         let lay = |text: &str, kind: TextRole, ink| {
             bidi::lay_out(ui, widgets::text_job(&marked(text), kind, ink, inner), false)
         };
-        let color = tone(palette, finding.kind);
+        let color = tone(palette, finding);
         let with_differences = |text: &str, differing: &[Range<usize>]| {
             let shown = marked(text);
             let mut job = widgets::text_job(&shown, TextRole::CardQuote, palette.text, inner);
@@ -205,8 +205,8 @@ impl Rows for FindingRows<'_, '_> {
         let line =
             laid.parts.first().and_then(|(galley, _)| galley.rows.first()).map_or(0.0, |row| row.rect().height());
         let place = pos2(card.left() + PAD + 6.0, y + line / 2.0);
-        let color = tone(palette, finding.kind);
-        ui.painter().text(place, egui::Align2::CENTER_CENTER, finding.kind.sign(), TextRole::Strong.font(), color);
+        let color = tone(palette, &finding);
+        ui.painter().text(place, egui::Align2::CENTER_CENTER, finding.sign(), TextRole::Strong.font(), color);
         for (galley, gap) in laid.parts {
             y += gap;
             let height = galley.size().y;

@@ -292,9 +292,10 @@ fn order(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command>)
     }
 }
 
-/// The colour of a kind of findings.
-pub fn tone(palette: &Palette, kind: FindingKind) -> Color32 {
-    match kind {
+/// The colour of a finding.
+pub fn tone(palette: &Palette, finding: &Finding) -> Color32 {
+    match finding.kind {
+        FindingKind::Verbatim if finding.has_warnings() => palette.warning,
         FindingKind::Verbatim => palette.good,
         FindingKind::Shortened | FindingKind::Edited => palette.accent,
         FindingKind::OutOfContext => palette.warning,
@@ -311,6 +312,10 @@ pub fn finding_text(finding: &Finding) -> String {
         (FindingKind::Misattributed, Some(speaker)) => format!("{name}: said by {speaker}"),
         (FindingKind::Misattributed, None) => format!("{name}: said by the writer of the source"),
         (FindingKind::NotFound, _) => "Not found in any source".to_owned(),
+        (kind, _) if kind.is_verified() && finding.has_warnings() => {
+            let warnings = counted(finding.warnings.len(), "warning", "warnings");
+            format!("{name}, with {warnings}: {}", kind.in_words())
+        }
         (kind, _) => format!("{name}: {}", kind.in_words()),
     }
 }

@@ -5,9 +5,9 @@ use std::{ops::Range, sync::Arc};
 use briefing_core::{
     document::{Block, BlockKind},
     text::invisible::marked,
-    verify::{Finding, FindingKind},
+    verify::Finding,
 };
-use egui::{Align2, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{finding_text, tone};
 use crate::gui::{
@@ -160,10 +160,13 @@ impl Rows for TextRows<'_, '_> {
         let mut signs: Vec<Sign> = Vec::new();
         for (number, finding) in findings {
             let Some(first) = self.finding(ui, &galley, &text, origin, (&block, number, &finding)) else { continue };
-            let sign = Sign { y: first.center().y, is_chosen: self.check.chosen == Some(number), kind: finding.kind };
+            let is_chosen = self.check.chosen == Some(number);
+            let rank = (is_chosen, finding.kind.severity(), finding.has_warnings());
+            let (text, color) = (finding.sign(), tone(palette, &finding));
+            let sign = Sign { y: first.center().y, rank, text, color };
             // A line has one sign: that of the chosen finding, or else of the worst.
             match signs.last_mut().filter(|last| (last.y - sign.y).abs() < 1.0) {
-                Some(last) if last.rank() >= sign.rank() => {}
+                Some(last) if last.rank >= sign.rank => {}
                 Some(last) => *last = sign,
                 None => signs.push(sign),
             }
@@ -190,7 +193,7 @@ impl TextRows<'_, '_> {
         (block, number, finding): (&Block, usize, &Finding),
     ) -> Option<Rect> {
         let palette = self.palette;
-        let color = tone(palette, finding.kind);
+        let color = tone(palette, finding);
         let is_chosen = self.check.chosen == Some(number);
         let start = finding.range.start - block.range.start;
         let end = finding.range.end.min(block.range.end).saturating_sub(block.range.start);
@@ -218,21 +221,18 @@ impl TextRows<'_, '_> {
 /// The sign of a finding in the margin.
 struct Sign {
     y: f32,
-    is_chosen: bool,
-    kind: FindingKind,
+    /// Whether its finding is chosen, how bad it is, and whether it has warnings.
+    rank: (bool, u8, bool),
+    text: &'static str,
+    color: Color32,
 }
 
 impl Sign {
-    fn rank(&self) -> (bool, u8) {
-        (self.is_chosen, self.kind.severity())
-    }
-
     fn draw(&self, ui: &Ui, palette: &Palette, x: f32) {
-        let color = tone(palette, self.kind);
         let badge = Rect::from_center_size(pos2(x, self.y), vec2(24.0, 20.0));
-        if self.is_chosen {
-            ui.painter().rect_filled(badge, 4, palette.over_paper(color, palette.tint));
+        if self.rank.0 {
+            ui.painter().rect_filled(badge, 4, palette.over_paper(self.color, palette.tint));
         }
-        ui.painter().text(badge.center(), Align2::CENTER_CENTER, self.kind.sign(), TextRole::Strong.font(), color);
+        ui.painter().text(badge.center(), Align2::CENTER_CENTER, self.text, TextRole::Strong.font(), self.color);
     }
 }

@@ -93,8 +93,8 @@ fn answer(ui: &mut Ui, palette: &Palette, checked: &CheckedText, send: &mut Vec<
         return;
     };
     let text = finding_text(finding);
-    let line = format!("{}  {text}", finding.kind.sign());
-    let label = widgets::label(ui, &line, TextRole::Strong, tone(palette, finding.kind));
+    let line = format!("{}  {text}", finding.sign());
+    let label = widgets::label(ui, &line, TextRole::Strong, tone(palette, finding));
     live(ui, &label);
     details(ui, palette, checked, finding, send);
 }
