@@ -517,7 +517,7 @@ fn keys_move_the_ends_of_a_proposal_and_escape_goes_back_a_step() {
     assert!(window.shows("Moving the start"), "{:#?}", window.names());
     window.key(NONE, Key::Escape);
     assert!(window.shows("Move ends"), "the proposal is still chosen: {:#?}", window.names());
-    window.key(NONE, Key::S);
+    window.key(Modifiers::SHIFT, Key::S);
     assert!(window.shows("Name of the speaker"));
     window.key(NONE, Key::Escape);
     assert!(!window.shows("Name of the speaker") && window.shows("Move ends"), "{:#?}", window.names());

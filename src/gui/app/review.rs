@@ -38,7 +38,9 @@ impl ReviewKeys {
         let Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return None };
         // A key that is held down decides only one proposal, not the following ones.
         let is_arrow = matches!(key, Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight);
-        if !modifiers.is_none() || *repeat && !is_arrow {
+        let is_letter = matches!(key, Key::S | Key::E | Key::N);
+        let is_plain = modifiers.is_none() || is_letter && modifiers.shift_only();
+        if !is_plain || *repeat && !is_arrow {
             return None;
         }
         if let Some(speaker) = NUMBERS.iter().zip(0..).find_map(|(number, at)| (number == key).then_some(at)) {
@@ -134,10 +136,12 @@ impl DocumentTab {
                 if let Some(focused) = focused.filter(|_| chosen.is_none()) {
                     self.show_proposal(focused);
                 }
-                if self.chosen_proposal().is_none() {
+                let Some(id) = self.chosen_proposal() else {
                     self.state.status = Some("First choose a proposal".to_owned());
                     return Ok(());
-                }
+                };
+                // Its ends are seen in the text.
+                self.go_to_quote(id);
                 self.state.review.moved_end = match self.state.review.moved_end {
                     None => Some(SpanEnd::End),
                     Some(SpanEnd::End) => Some(SpanEnd::Start),
