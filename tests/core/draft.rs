@@ -119,6 +119,39 @@ fn a_press_conference_without_a_place_was_where_the_dateline_is() {
 }
 
 #[test]
+fn a_quote_has_the_date_on_which_its_sentence_says_it_was_said() {
+    let text = "Harbour plan is dead\n\nOSTER, 12 March 2026 - The harbour will not be built, the mayor said.\n\n\
+                “We have no money for it,” Anna Berg, the mayor of Oster, told the council on Tuesday. “It is gone,” she added.\n\n\
+                “The marsh is saved,” Bo Kim, head of the league, said on Thursday.\n\n\
+                “I warned them all,” Kim said last year. “Nobody listened,” he said.\n\n\
+                “It is a great day,” Kim said.\n\n\
+                “It is a sad day,” Berg said.\n\n\
+                Ove Lind said the vote on Monday would be “a disaster for all of us”.\n";
+    let briefing = briefing(&drafted(text));
+    let dates: Vec<_> = (briefing.quotes().iter())
+        .map(|quote| {
+            let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).expect("an occasion");
+            (occasion.date.map(|date| date.to_string()), occasion.place.as_deref() == Some("Oster"))
+        })
+        .collect();
+    let day = |day: &str| (Some(day.to_owned()), true);
+    let long_ago = (None, false);
+    assert_eq!(
+        dates,
+        [
+            day("2026-03-10"),
+            day("2026-03-10"),
+            day("2026-03-12"),
+            long_ago.clone(),
+            long_ago.clone(),
+            long_ago,
+            day("2026-03-10"),
+            day("2026-03-12"),
+        ]
+    );
+}
+
+#[test]
 fn the_day_and_hour_below_a_title_are_no_part_of_it() {
     let text = "Corvane Q3 2026 Earnings Call\nOctober 29, 2026, 8:30 AM ET\n\nOperator: Good morning to you all.\n\nAnn Lee: I thank you.\n\n\
                 Operator: Do you have questions?\n\nAnn Lee: I have none.\n";

@@ -2,8 +2,8 @@
 //!
 //! To add a European language, add its verbs to `verbs/`, its words to `words/other_languages.rs`, and a [`LanguageId`]
 //! here with the words by which texts in it are recognized; its conjunctions and "according to" to `clauses`; what
-//! `tokens` splits off (l’, d’); and in `draft` the phrases of `occasions` and the weekdays of `dates`. East Asian
-//! languages are in `east_asian`.
+//! `tokens` splits off (l’, d’); and in `draft` the phrases and times of `occasions`. East Asian languages are in
+//! `east_asian`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,6 +12,7 @@ use super::verbs::{denials::DENIES, english as english_verbs};
 use super::vocabulary::Vocabulary;
 use super::word::WordClasses;
 use super::words::{english, further_languages, given_names, other_languages, qualifiers};
+use crate::text::weekdays::weekday_names;
 
 /// Identifies a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -416,6 +417,14 @@ fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
     }
     for verb in vocabulary.finite.split_whitespace() {
         words.add(&regular_forms(id, verb), WordClasses::SAYS);
+    }
+    // „Freitag“ and „Sonntag“ are also families.
+    if id != LanguageId::German {
+        /// Also names of people.
+        const PEOPLE: [&str; 2] = ["domingo", "sabato"];
+        for name in weekday_names().filter(|name| !PEOPLE.contains(name)) {
+            words.add(name, WordClasses::ADVERB | WordClasses::FUNCTION);
+        }
     }
     words.add_names();
     Language { id, words: words.0 }

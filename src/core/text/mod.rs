@@ -13,6 +13,7 @@ pub mod scalars;
 pub mod script;
 pub(crate) mod shorten;
 pub mod stamp;
+pub mod weekdays;
 
 pub use shorten::shortened;
 

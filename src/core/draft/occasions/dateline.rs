@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::super::dates::{self, Day};
 use crate::document::{Block, BlockKind, Document};
-use crate::text::{dates::days_in, embargo::embargoed_until};
+use crate::text::{dates::days_in, embargo::embargoed_until, weekdays::weekday_of};
 
 /// The place and the date with which a text begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -106,20 +106,11 @@ fn dated(text: &str, language: &str) -> Option<Dateline> {
     is_place.then(|| Dateline { place: Some(in_title_case(bare)), date: Some(date) })
 }
 
-/// Whether a word with a capital is the name of a day of the week in a language of Europe, the Middle East or India.
+/// Whether a word is the name of a day of the week, or an abbreviation of one in English.
 fn is_weekday(word: &str) -> bool {
-    const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch \
-        donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles \
-        jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira \
-        quarta-feira quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag \
-        torsdag fredag lördag söndag mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela \
-        pondělí úterý středa čtvrtek pátek neděle понедельник вторник среда четверг пятница суббота воскресенье понеділок \
-        вівторок середа п'ятниця п’ятниця субота неділя maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai hétfő \
-        kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică δευτέρα τρίτη τετάρτη πέμπτη \
-        παρασκευή σάββατο κυριακή pazartesi salı çarşamba perşembe cuma cumartesi pazar الاثنين الإثنين الثلاثاء الأربعاء الخميس \
-        الجمعة السبت الأحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार ";
-    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    DAYS.contains(&format!(" {word} "))
+    const SHORT: [&str; 10] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    weekday_of(word).is_some() || SHORT.contains(&word.to_lowercase().as_str())
 }
 
 /// Words in capitals in the position of a place that say which kind of text follows, for whom, or from when.

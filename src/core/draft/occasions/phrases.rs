@@ -22,10 +22,9 @@ pub(super) struct Phrase {
     pub(super) sentence: String,
 }
 
-/// The phrases of a block in order, outside the `spoken` ranges.
-pub(super) fn in_text(text: &str, spoken: &[Range<usize>]) -> Vec<Phrase> {
-    let silent = without(text, spoken);
-    let mut phrases: Vec<Phrase> = PATTERNS.iter().flat_map(|pattern| pattern.phrases(&silent)).collect();
+/// The phrases of a text without its quoted words, in order.
+pub(super) fn in_silent_text(silent: &str) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = PATTERNS.iter().flat_map(|pattern| pattern.phrases(silent)).collect();
     phrases.sort_by_key(|phrase| (phrase.range.start, std::cmp::Reverse(phrase.range.end)));
     phrases.dedup_by(|next, before| next.range.start < before.range.end);
     phrases
@@ -58,7 +57,7 @@ pub(super) fn is_press_conference(name: &str) -> bool {
 }
 
 /// The text with `_` instead of each spoken byte.
-fn without(text: &str, spoken: &[Range<usize>]) -> String {
+pub(super) fn without_spoken(text: &str, spoken: &[Range<usize>]) -> String {
     let mut silent = String::with_capacity(text.len());
     let mut at = 0;
     for range in spoken {
@@ -277,7 +276,7 @@ mod tests {
             ("장관은 12일 부산에서 열린 간담회에서 말했다", "간담회", Some("부산"), Speech),
             ("首相は東京で開かれた記者会見で述べた", "記者会見", Some("東京"), Speech),
         ] {
-            let phrases = in_text(text, &[]);
+            let phrases = in_silent_text(text);
             let found = phrases.first().map(|phrase| (phrase.name.as_str(), phrase.place.as_deref(), phrase.kind));
             assert_eq!(found, Some((name, place, kind)), "{text}");
         }
@@ -288,13 +287,13 @@ mod tests {
         for text in
             ["Lee told Press Secretary Ann Oh that", "Lee told the House on Monday that", "She told Ann Post Smith"]
         {
-            assert_eq!(in_text(text, &[]), [], "{text}");
+            assert_eq!(in_silent_text(text), [], "{text}");
         }
     }
 
     #[test]
     fn what_is_quoted_says_nothing_of_the_occasion() {
         let text = "“I said at a press conference in Rome that it is fine,” she said.";
-        assert_eq!(in_text(text, std::slice::from_ref(&(3..50))), []);
+        assert_eq!(in_silent_text(&without_spoken(text, std::slice::from_ref(&(3..50)))), []);
     }
 }
