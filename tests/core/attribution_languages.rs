@@ -450,3 +450,84 @@ fn a_pronoun_of_a_script_without_capitals_is_the_last_speaker() {
     assert_eq!(said.len(), 2);
     assert_eq!(said[0].1, said[1].1);
 }
+
+#[test]
+fn a_weekday_or_who_is_told_before_the_verb_is_not_the_speaker() {
+    for (language, first, name, sentences) in [
+        (
+            "de",
+            "„Wir haben kein Geld“, sagte Bürgermeisterin Anna Berg.",
+            "Anna Berg",
+            &[
+                "Am Montag sagte Berg der Zeitung: „Es ist nichts mehr da.“",
+                "Am Montag hat Berg gesagt: „Es ist nichts mehr da.“",
+                "Am Montag sagte die Bürgermeisterin vor Journalisten: „Es ist nichts mehr da.“",
+                "Dem Rundfunk sagte Berg: „Es ist nichts mehr da.“",
+                "Der Deutschen Presse-Agentur sagte Berg: „Es ist nichts mehr da.“",
+                "Der Zeitung sagte Berg: „Es ist nichts mehr da.“",
+                "Den Abgeordneten sagte Anna Berg: „Es ist nichts mehr da.“",
+            ] as &[&str],
+        ),
+        (
+            "it",
+            "«Non abbiamo soldi», ha detto la sindaca Anna Rossi.",
+            "Anna Rossi",
+            &[
+                "Lunedì Rossi ha detto al giornale: «Non ce ne sono più davvero».",
+                "Lunedì sera la sindaca ha detto alla radio: «Non ce ne sono più davvero».",
+            ],
+        ),
+        (
+            "nl",
+            "“We hebben geen geld”, zei burgemeester Anna Berg.",
+            "Anna Berg",
+            &["Op maandag zei de burgemeester op de radio: “Er is helemaal niets meer.”"],
+        ),
+        (
+            "sv",
+            "”Vi har inga pengar”, sade borgmästaren Anna Berg.",
+            "Anna Berg",
+            &[
+                "I måndags sa borgmästaren i radion: ”Det finns ingenting kvar.”",
+                "På måndagen sade Berg till tidningen: ”Det finns ingenting kvar.”",
+            ],
+        ),
+        (
+            "da",
+            "»Vi har ingen penge,« sagde borgmester Anna Berg.",
+            "Anna Berg",
+            &["Mandag sagde Berg til avisen: »Der er slet intet tilbage.«"],
+        ),
+        (
+            "pl",
+            "„Nie mamy pieniędzy” – powiedziała burmistrz Anna Nowak.",
+            "Anna Nowak",
+            &["W poniedziałek Nowak powiedziała gazecie: „Nie ma już nic a nic”."],
+        ),
+        (
+            "ru",
+            "«У нас нет денег», — сказала мэр Анна Петрова.",
+            "Анна Петрова",
+            &[
+                "В понедельник мэр рассказала в эфире радио: «Там уже ничего не осталось».",
+                "В понедельник Петрова сказала газете: «Там уже ничего не осталось».",
+            ],
+        ),
+    ] {
+        for sentence in sentences {
+            let text = format!("{first}\n\n{sentence}\n");
+            let said = said(language, &text);
+            assert_eq!(said.last().map(|(_, who)| who.as_str()), Some(name), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_subject_with_a_german_article_is_who_speaks() {
+    for (sentence, speaker) in [
+        ("Der Vorsitzende Paul Kern sagte: „Es ist nichts mehr da.“", "Paul Kern"),
+        ("Der Sprecher der Deutschen Bahn sagte: „Es ist nichts mehr da.“", "Der Sprecher der Deutschen Bahn"),
+    ] {
+        assert_said("de", sentence, &[("Es ist nichts mehr da.", speaker)]);
+    }
+}

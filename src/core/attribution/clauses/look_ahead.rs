@@ -52,6 +52,39 @@ impl SentenceReader<'_> {
         phrase.head == Head::Description && is_small && head.is(WordClasses::ADVERB) && !head.is(WordClasses::ROLES)
     }
 
+    /// „Dem Rundfunk sagte Lee“, „Der Deutschen Presse-Agentur sagte sie“: who is told something, in a case that no subject
+    /// has.
+    pub(super) fn is_hearer_in_front(&self, phrase: &NounPhrase) -> bool {
+        /// Ends of feminine nouns, whose article „der“ is that of the dative.
+        const FEMININE: [&str; 15] = [
+            "ung",
+            "heit",
+            "keit",
+            "schaft",
+            "ion",
+            "tät",
+            "agentur",
+            "presse",
+            "welt",
+            "zeit",
+            "bild",
+            "woche",
+            "rundschau",
+            "illustrierten",
+            "allgemeinen",
+        ];
+        let (first, second) = (self.reader.lower(phrase.start), self.reader.lower(phrase.start + 1));
+        let is_dative = match first {
+            "dem" | "den" | "einem" => true,
+            "der" => {
+                let is_adjective = phrase.end > phrase.start + 2 && second.ends_with("en");
+                is_adjective || phrase.end == phrase.start + 2 && FEMININE.iter().any(|end| second.ends_with(end))
+            }
+            _ => false,
+        };
+        self.reader.are_nouns_capitalised && is_dative
+    }
+
     /// Whether a phrase between commas is the subject rather than an apposition: "the mayor, Lee said".
     pub(super) fn outranks(&self, phrase: &NounPhrase) -> bool {
         // "Lee, an aide said, is late", but "Lee, an aide accused of theft, said".

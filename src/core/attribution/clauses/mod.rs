@@ -7,6 +7,7 @@ use super::items::ItemKind;
 use super::phrases::{Head, NounPhrase, Reader};
 use super::tokens::Kind;
 use super::word::WordClasses;
+use crate::text::weekdays::weekday_of;
 
 mod according;
 mod look_ahead;
@@ -239,7 +240,7 @@ impl<'a> SentenceReader<'a> {
             () if text == "to" || text == "zu" => self.infinitive(),
             () if word.is(WordClasses::PREPOSITION) && !word.is(WordClasses::DETERMINER) => self.preposition(text),
             () if is_link(word, text) => self.link(text),
-            () if word.is(WordClasses::ADVERB) && !word.is(WordClasses::DETERMINER) => self.at += 1,
+            () if word.is(WordClasses::ADVERB) && !word.is(WordClasses::DETERMINER) => self.adverb(),
             () => self.phrase_or_skip(),
         }
     }
@@ -278,6 +279,16 @@ impl<'a> SentenceReader<'a> {
         self.is_passive = false;
         self.is_subordinate |= is_conjunction;
         self.last = if is_conjunction { PreviousItem::As } else { PreviousItem::Preposition };
+        self.at += 1;
+    }
+
+    fn adverb(&mut self) {
+        // „Am Montag sagte Lee“, «В понедельник мэр сказал»: what follows is not the noun of the preposition.
+        let verbs = WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY).or(WordClasses::ADVERB);
+        let is_time = weekday_of(self.reader.lower(self.at)).is_some() || self.reader.items.word(self.at + 1).is(verbs);
+        if self.last == PreviousItem::Preposition && is_time {
+            self.last = PreviousItem::Other;
+        }
         self.at += 1;
     }
 
@@ -569,6 +580,7 @@ impl<'a> SentenceReader<'a> {
             _ if self.is_passive && self.subject.is_some() => false,
             // «este martes», „am Dienstag“: a time is no subject.
             _ if !self.reader.is_english && self.is_time(phrase) => false,
+            _ if self.is_hearer_in_front(phrase) => false,
             PreviousItem::Preposition => false,
             PreviousItem::Quote if self.is_unlisted_present(phrase) => false,
             PreviousItem::Start | PreviousItem::Quote => true,
