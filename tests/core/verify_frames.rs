@@ -114,3 +114,75 @@ fn a_time_that_is_left_out_is_named_as_one() {
         assert!(finding.warnings.iter().any(is_told), "{sentence}: {finding:?}");
     }
 }
+
+#[test]
+fn what_others_call_something_is_their_word() {
+    assert_turned_parts_are_told(&[
+        ("What she calls a delay is a plain failure of her office.", "a delay is a plain failure of her office"),
+        ("What the mayor describes as a delay is a failure of her office.", "a delay is a failure of her office"),
+        ("Ce qu’elle appelle un retard est un échec de ses services.", "un retard est un échec de ses services"),
+        ("Lo que ella llama un retraso es un fracaso de su gobierno.", "un retraso es un fracaso de su gobierno"),
+        ("Quello che lei chiama un ritardo è un fallimento del comune.", "un ritardo è un fallimento del comune"),
+        ("Det som hon kallar en försening är ett rent misslyckande.", "en försening är ett rent misslyckande"),
+    ]);
+}
+
+#[test]
+fn a_correction_belongs_to_what_it_corrects() {
+    assert_turned_parts_are_told(&[
+        ("She has to go, or at least she has to explain herself.", "She has to go"),
+        ("We will finish this year, or rather we will try to.", "We will finish this year"),
+        ("Sie muss gehen, oder sie muss sich wenigstens erklären.", "Sie muss gehen"),
+        ("Sie muss gehen, oder zumindest muss sie sich erklären.", "Sie muss gehen"),
+        ("Elle doit partir, ou du moins s’expliquer devant nous.", "Elle doit partir"),
+        ("Tiene que irse, o al menos explicarse ante nosotros.", "Tiene que irse"),
+        ("Deve andarsene, o almeno spiegarsi davanti a noi.", "Deve andarsene"),
+        ("Ona musi odejść, albo przynajmniej się wytłumaczyć.", "Ona musi odejść"),
+        ("Она должна уйти, или хотя бы объясниться.", "Она должна уйти"),
+    ]);
+}
+
+#[test]
+fn less_belongs_to_whom_it_is_said_of() {
+    assert_turned_parts_are_told(&[
+        (
+            "The workers did a great job; we in this office, much less.",
+            "The workers did a great job; we in this office",
+        ),
+        (
+            "Los obreros hicieron mucho; nosotros, en el ayuntamiento, mucho menos.",
+            "Los obreros hicieron mucho; nosotros, en el ayuntamiento",
+        ),
+    ]);
+}
+
+#[test]
+fn an_exception_belongs_to_what_it_is_made_from() {
+    assert_turned_parts_are_told(&[
+        ("Nobody here took money, with one exception that the police examine.", "Nobody here took money"),
+        ("Niemand hier hat Geld genommen, mit einer Ausnahme.", "Niemand hier hat Geld genommen"),
+        ("Personne ici n’a touché d’argent, à une exception près.", "Personne ici n’a touché d’argent"),
+        ("Nadie aquí cobró dinero, con una excepción.", "Nadie aquí cobró dinero"),
+        ("Nikt tu nie wziął pieniędzy, z jednym wyjątkiem.", "Nikt tu nie wziął pieniędzy"),
+    ]);
+}
+
+#[test]
+fn a_sentence_is_told_to_be_what_others_say_by_the_next_one() {
+    assert_turned_parts_are_told(&[
+        ("The ferry will be back in June. At least that is what the yard promises.", "The ferry will be back in June"),
+        ("The bridge is safe. That’s what they told us.", "The bridge is safe"),
+        ("Die Fähre fährt ab Juni wieder. Zumindest verspricht das die Werft.", "Die Fähre fährt ab Juni wieder"),
+        ("Le ferry reprendra en juin. C’est du moins ce que promet le chantier.", "Le ferry reprendra en juin"),
+        ("El transbordador volverá en junio. Al menos eso promete el astillero.", "El transbordador volverá en junio"),
+        ("Prom wróci w czerwcu. Tak przynajmniej obiecuje stocznia.", "Prom wróci w czerwcu"),
+        ("Паром вернётся в июне. По крайней мере, так обещает верфь.", "Паром вернётся в июне"),
+    ]);
+    assert_fair_cuts_pass(&[
+        ("We will build two bridges here. That is what the people want.", "We will build two bridges here"),
+        ("We will build two bridges here. That is what I told them.", "We will build two bridges here"),
+        ("She has to go, or the council will vote again.", "She has to go"),
+        ("What we call a delay is a failure of this office.", "a delay is a failure of this office"),
+        ("Wir bauen zwei Brücken. Das ist es, was die Leute wollen.", "Wir bauen zwei Brücken"),
+    ]);
+}

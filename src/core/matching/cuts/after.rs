@@ -1,15 +1,15 @@
 //! Finds words after a quotation in its sentence that limit what it says.
 
 use super::{
-    CutRuleMatch, Sentence, ambiguous_if,
+    CutRuleMatch, Sentence, alternatives, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    before, east_asian, followed, labels,
+    before, east_asian, followed,
     language::Language,
     lists::{
         ACCORDING, BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, DENYING_ADVERBS, EXCEPTIONS,
         FRENCH_NEGATIONS, GERMAN_PARTICLES, HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITH, WITHOUT,
     },
-    narrowed, quantities,
+    narrowed, others_words, quantities,
     quantity_words::{LESS_THAN, MORE_THAN},
     time::{condition_of_time, explains_time},
     tokens::{Token, any_at, any_at_end},
@@ -43,7 +43,8 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         narrowed::excepted,
         narrowed::described,
         east_asian::after,
-        labels::after,
+        others_words::after,
+        alternatives::after,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()

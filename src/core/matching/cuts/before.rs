@@ -1,16 +1,16 @@
 //! Finds words before a quotation in its sentence that limit what it says.
 
 use super::{
-    CutRuleMatch, Sentence, ambiguous_if,
+    CutRuleMatch, Sentence, alternatives, ambiguous_if,
     attitudes::{Attitude, attitudes},
-    colons, demands, east_asian, followed, framed, fronted, labels,
+    colons, demands, east_asian, followed, framed, fronted,
     language::Language,
     lists::{
         ACCORDING, ACCORDING_BEHIND, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS,
         HEDGES, LOCAL_HEDGES, NEARLY, ONLY, PARTS, SCARCE, SOLE, SOME, THAT, WITHOUT,
     },
     main_clauses::{AND, is_of_speaker, is_own_main_clause},
-    quantities, reported, subjects, subordinate, thai,
+    others_words, quantities, reported, subjects, subordinate, thai,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
     when,
@@ -41,8 +41,9 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
         colons::before,
         demands::before,
         when::before,
-        labels::before,
-        labels::alternative,
+        others_words::before,
+        alternatives::before,
+        others_words::called,
     ];
     let all: Vec<CutRuleMatch> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()

@@ -9,6 +9,7 @@ use super::{
     governors::complementizers,
     lists::{ACCORDING, CONJUNCTIONS},
     main_clauses::is_of_speaker,
+    others_words,
     tokens::{Token, any_at, tokens},
 };
 use crate::matching::{
@@ -209,9 +210,10 @@ const ACCUSED: [&str; 12] = [
     "syyt",
 ];
 
-/// The sentence after the quotation, if it says that the quoted words are untrue.
+/// The sentence after the quotation, if it says that the quoted words are untrue, or that others say them.
 pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 6;
+    const LONGEST_REMARK: usize = 14;
     const REACH: usize = 160;
     /// The most words of a bare denial.
     const DENIAL: usize = 3;
@@ -228,10 +230,14 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     let next = rest.get(skipped..)?;
     let next = next.get(..next.floor_char_boundary(REACH))?;
     let next = next.get(..sentence_end(next))?;
+    let words = tokens(next);
+    let start = quotation.end + skipped;
+    if words.len() <= LONGEST_REMARK && others_words::remark(&words).is_some() {
+        return Some(start..start + next.trim_end().len());
+    }
     if next.split_whitespace().nth(LONGEST).is_some() {
         return None;
     }
-    let words = tokens(next);
     let (first, last) = (words.first()?, words.last()?);
     let is_in = |list: &str, token: &Token| list.split_whitespace().any(|word| word == token.word);
     // "They were wrong", of whoever said it.
@@ -249,7 +255,6 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
         let quoted = text.get(quotation.clone()).unwrap_or_default().to_lowercase();
         ACCUSED.iter().any(|stem| quoted.contains(stem))
     };
-    let start = quotation.end + skipped;
     ((says_wrong || says_untrue()) && !is_accusation()).then(|| start..start + next.trim_end().len())
 }
 

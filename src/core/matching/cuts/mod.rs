@@ -7,6 +7,7 @@
 //! bridge is unsafe".
 
 mod after;
+mod alternatives;
 mod ambiguous_if;
 mod asyndetic;
 mod attitudes;
@@ -19,12 +20,12 @@ mod framed;
 mod fronted;
 mod gaps;
 mod governors;
-mod labels;
 mod language;
 mod lists;
 mod main_clauses;
 mod mood;
 mod narrowed;
+mod others_words;
 mod quantities;
 mod quantity_words;
 mod reported;

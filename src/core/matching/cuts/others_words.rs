@@ -4,7 +4,6 @@
 
 use super::{
     CutRuleMatch, Sentence,
-    language::Language,
     tokens::{Token, any_at, tokens},
 };
 use crate::matching::{quotation_marks::is_quotation_mark, writers_words::is_saying};
@@ -31,25 +30,68 @@ const REMARKS: &[&str] = &[
     "that is what",
     "that's what",
     "this is what",
+    "das behauptet",
     "das behaupten",
+    "das sagt",
     "das sagen",
+    "das verspricht",
+    "das versprechen",
+    "das meint",
+    "das meinen",
+    "das glaubt",
+    "das glauben",
+    "so sagt",
     "so sagen",
+    "so behauptet",
     "so behaupten",
-    "c' est ce que disent",
+    "so heißt es",
+    "sagt das",
+    "behauptet das",
+    "verspricht das",
+    "behaupten das",
+    "versprechen das",
+    "c' est ce que",
+    "c' est ce qu'",
     "c' est ce qu' on",
-    "voilà ce que disent",
+    "c' est du moins ce que",
+    "c' est du moins ce qu'",
+    "c' est en tout cas ce que",
+    "voilà ce que",
+    "voilà ce qu'",
+    "eso dice",
     "eso dicen",
-    "eso es lo que dicen",
-    "es lo que dicen",
-    "è quello che dicono",
+    "eso es lo que",
+    "es lo que",
+    "es al menos lo que",
+    "eso es al menos lo que",
+    "è quello che",
+    "è ciò che",
+    "è almeno quello che",
+    "questo è quello che",
+    "questo dice",
     "questo dicono",
-    "é o que dizem",
-    "isso é o que dizem",
+    "é o que",
+    "isso é o que",
+    "é pelo menos o que",
+    "dat is wat",
+    "dat is tenminste wat",
+    "dat is althans wat",
+    "dat zegt",
     "dat zeggen",
     "так говорят",
+    "так говорит",
+    "так утверждают",
+    "так утверждает",
     "вот что говорят",
+    "так кажуть",
     "tak mówią",
+    "tak mówi",
+    "tak twierdzą",
+    "tak twierdzi",
+    "det är vad",
     "det säger",
+    "det er hvad",
+    "det er det som",
     "det siger",
     "det sier",
 ];
@@ -151,107 +193,100 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     (!is_own).then(|| CutRuleMatch { bytes: start..sentence.at, key, word: noun.word.clone(), is_sure: false })
 }
 
-/// "Either we act, or | the money is gone": the other one of two possibilities, as a clause of its own.
-pub(super) fn alternative(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
-    /// Within so many words there is the verb of a clause.
+/// "What she calls | a delay is a failure", « Ce qu’elle appelle | un retard est un échec »: a word of others for something.
+pub(super) fn called(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    /// Words between the first ones and the verb: "what the new mayor of Oster".
     const NEAR: usize = 8;
-    const OR: &[&str] = &[
-        "or",
-        "else",
-        "otherwise",
-        "oder",
-        "sonst",
-        "ou",
-        "sinon",
-        "o",
-        "oppure",
-        "altrimenti",
-        "senão",
-        "anders",
-        "eller",
-        "annars",
-        "ellers",
-        "или",
-        "иначе",
-        "або",
-        "інакше",
-        "albo",
-        "inaczej",
-        "nebo",
-        "jinak",
+    const WHAT: &[&str] = &[
+        "what",
+        "ce que",
+        "ce qu'",
+        "ce qu' on",
+        "lo que",
+        "quello che",
+        "quel che",
+        "ciò che",
+        "o que",
+        "aquilo que",
+        "det som",
+        "det",
+        "to co",
+        "то что",
     ];
-    const VERBS: &[&str] = &[
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "have",
-        "has",
-        "can",
-        "must",
-        "ist",
-        "sind",
-        "wird",
-        "werden",
-        "hat",
-        "haben",
-        "kann",
-        "müssen",
-        "est",
-        "sont",
-        "sera",
-        "seront",
-        "ont",
-        "doit",
-        "es",
-        "son",
-        "será",
-        "serán",
-        "está",
-        "están",
-        "è",
-        "sono",
-        "sarà",
-        "saranno",
-        "é",
-        "são",
-        "zijn",
-        "wordt",
-        "moet",
-        "är",
-        "er",
-        "blir",
-        "będzie",
-        "jest",
-        "są",
-        "je",
-        "jsou",
-        "bude",
-        "будет",
-        "будут",
-        "буде",
-        "будуть",
-    ];
-    let own = sentence.left.as_slice();
-    let last = own.last().filter(|last| last.is_one_of(OR) && own.len() > 1)?;
-    // An article in Portuguese, "about" in Polish and Czech.
-    if last.word == "o" && !matches!(sentence.language, Language::Spanish | Language::Italian) {
-        return None;
-    }
-    let is_clause = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(VERBS));
-    is_clause.then(|| {
-        let start = own.first().map_or(last.start, |first| first.start);
-        CutRuleMatch { bytes: start..sentence.at, key: last.start..last.end, word: last.word.clone(), is_sure: false }
-    })
+    const CALL: &str = "call calls called terms termed dubs dubbed describes described labels labelled labeled appelle appellent appelait appelé \
+        nomme nomment qualifie qualifient llama llaman llamó llamaba califica chiama chiamano definisce definiscono chiamava chama chamam chamou kallar \
+        kallade kalder kaldte kaller kalte nazywa nazywają nazwał nazwała называет называют назвал назвала";
+    /// Between the verb and the quotation: "describes as".
+    const AS: &[&str] = &["as", "de", "come", "como", "für", "för", "for"];
+    let own = sentence.own_left();
+    let last = own.iter().rposition(|token| !token.is_one_of(AS))?;
+    let verb = own.get(last).filter(|verb| CALL.split_whitespace().any(|call| call == verb.word))?;
+    let first = last.saturating_sub(NEAR);
+    let (at, count) = (first..last).find_map(|at| any_at(own, at, WHAT).map(|count| (at, count)))?;
+    // "What we call a delay" is the speaker's own word.
+    let is_own = own.get(at + count..last)?.iter().any(|token| token.is_one_of(SPEAKERS));
+    (!is_own && verb.start > own.get(at)?.start).then(|| sentence.found(own, at, last + 1 - at, true))?
 }
 
 /// The remark behind a colon, a dash or a comma.
 pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let right = sentence.right.as_slice();
     let between = sentence.text.get(sentence.at..right.first()?.start)?;
-    let count = any_at(right, 0, REMARKS).filter(|_| between.contains([':', ';', ',', '–', '—', '-']))?;
-    let is_own = right.get(count).is_some_and(|subject| subject.is_one_of(SPEAKERS));
-    (!is_own).then(|| sentence.found(right, 0, (count + 2).min(right.len()), false))?
+    let count = remark(right).filter(|_| between.contains([':', ';', ',', '–', '—', '-']))?;
+    sentence.found(right, 0, (count + 2).min(right.len()), false)
+}
+
+/// How many words begin a remark that others say what comes before it: "that is what they tell you", "at least that is what the
+/// yard promises", but not "that is what they want".
+pub(super) fn remark(words: &[Token]) -> Option<usize> {
+    /// Words from the beginning of a remark to its verb.
+    const NEAR: usize = 6;
+    const AT_LEAST: &[&str] = &[
+        "at least",
+        "or at least",
+        "or so",
+        "anyway",
+        "so",
+        "zumindest",
+        "wenigstens",
+        "jedenfalls",
+        "du moins",
+        "en tout cas",
+        "al menos",
+        "por lo menos",
+        "almeno",
+        "pelo menos",
+        "tenminste",
+        "althans",
+        "åtminstone",
+        "i hvert fald",
+        "i hvert fall",
+        "по крайней мере",
+        "przynajmniej",
+    ];
+    /// Verbs for what somebody says or thinks, beside those of saying.
+    const THINKING: &str = "disent dit dicen dice dicono dizem diz promise promises promised think thinks thought believe believes believed hope hopes hoped claim claims claimed expect \
+        expects tell tells hear heard pense pensent croit croient promet promettent prometió promete creen cree piensan promettono promette \
+        credono crede pensano prometem acham acha verspricht versprechen meint meinen glaubt glauben promete belooft beloven lovar lover обещает обещают обіцяє obiecuje slibuje";
+    /// „So | verspricht es die Werft“, «eso promete»: words for what was said before, in a remark that says "at least".
+    const SO: &[&str] = &[
+        "that", "it", "so", "das", "es", "cela", "ça", "eso", "esto", "así", "lo", "questo", "così", "isso", "dat",
+        "zo", "det", "så", "tak", "to", "так", "это", "це", "näin", "niin",
+    ];
+    let says = |token: &Token| {
+        let word = token.word.as_str();
+        is_saying(word) || THINKING.split_whitespace().any(|verb| verb == word)
+    };
+    let near = words.get(..words.len().min(NEAR + 3))?;
+    let at_least = (0..2).find_map(|at| any_at(words, at, AT_LEAST).map(|count| at + count));
+    if let Some(count) = at_least.filter(|_| near.iter().any(|token| token.is_one_of(SO)))
+        && near.iter().any(says)
+    {
+        return (!near.iter().any(|token| token.is_one_of(SPEAKERS))).then_some(count);
+    }
+    let count = any_at(words, 0, REMARKS)?;
+    let is_own = words.get(count).is_some_and(|subject| subject.is_one_of(SPEAKERS));
+    // „Das behaupten“, «так говорят» have their verb.
+    let is_told = words.iter().take(count + NEAR).any(says);
+    (!is_own && is_told).then_some(count)
 }

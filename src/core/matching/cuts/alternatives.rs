@@ -1,0 +1,256 @@
+//! Finds clauses around a quotation of which it is only one side: "Either we act, or | the money is gone", "We will build, | or at
+//! least we will try".
+
+use super::{CutRuleMatch, Sentence, language::Language, tokens::any_at};
+
+/// Words for "or" and "else".
+const OR: &[&str] = &[
+    "or",
+    "else",
+    "otherwise",
+    "oder",
+    "sonst",
+    "ou",
+    "sinon",
+    "o",
+    "oppure",
+    "altrimenti",
+    "senão",
+    "anders",
+    "eller",
+    "annars",
+    "ellers",
+    "или",
+    "иначе",
+    "або",
+    "інакше",
+    "albo",
+    "inaczej",
+    "nebo",
+    "jinak",
+];
+
+/// "Either we act, or | the money is gone": the other one of two possibilities, as a clause of its own.
+pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    /// Within so many words there is the verb of a clause.
+    const NEAR: usize = 8;
+    const VERBS: &[&str] = &[
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "have",
+        "has",
+        "can",
+        "must",
+        "ist",
+        "sind",
+        "wird",
+        "werden",
+        "hat",
+        "haben",
+        "kann",
+        "müssen",
+        "est",
+        "sont",
+        "sera",
+        "seront",
+        "ont",
+        "doit",
+        "es",
+        "son",
+        "será",
+        "serán",
+        "está",
+        "están",
+        "è",
+        "sono",
+        "sarà",
+        "saranno",
+        "é",
+        "são",
+        "zijn",
+        "wordt",
+        "moet",
+        "är",
+        "er",
+        "blir",
+        "będzie",
+        "jest",
+        "są",
+        "je",
+        "jsou",
+        "bude",
+        "будет",
+        "будут",
+        "буде",
+        "будуть",
+    ];
+    let own = sentence.left.as_slice();
+    let last = own.last().filter(|last| last.is_one_of(OR) && own.len() > 1)?;
+    // An article in Portuguese, "about" in Polish and Czech.
+    if last.word == "o" && !matches!(sentence.language, Language::Spanish | Language::Italian) {
+        return None;
+    }
+    let is_clause = sentence.right.iter().take(NEAR).any(|token| token.is_one_of(VERBS));
+    is_clause.then(|| {
+        let start = own.first().map_or(last.start, |first| first.start);
+        CutRuleMatch { bytes: start..sentence.at, key: last.start..last.end, word: last.word.clone(), is_sure: false }
+    })
+}
+
+/// "We will build, | or at least we will try": words that correct the ones before them.
+pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
+    const CORRECTIONS: &[&str] = &[
+        "or at least",
+        "or rather",
+        "or at any rate",
+        "or so i thought",
+        "or so we thought",
+        "oder zumindest",
+        "oder wenigstens",
+        "oder jedenfalls",
+        "oder vielmehr",
+        "oder besser gesagt",
+        "ou du moins",
+        "ou plutôt",
+        "ou tout au moins",
+        "o al menos",
+        "o por lo menos",
+        "o más bien",
+        "o mejor dicho",
+        "o almeno",
+        "o perlomeno",
+        "o meglio",
+        "o piuttosto",
+        "ou pelo menos",
+        "ou melhor",
+        "of tenminste",
+        "of althans",
+        "of liever gezegd",
+        "of beter gezegd",
+        "eller åtminstone",
+        "eller snarare",
+        "eller rättare sagt",
+        "eller i det mindste",
+        "eller i hvert fald",
+        "eller i hvert fall",
+        "eller i alle fall",
+        "eller rettere sagt",
+        "eller rettere",
+        "tai ainakin",
+        "tai pikemminkin",
+        "albo przynajmniej",
+        "lub przynajmniej",
+        "czy raczej",
+        "a raczej",
+        "nebo alespoň",
+        "nebo aspoň",
+        "nebo spíš",
+        "nebo spíše",
+        "alebo aspoň",
+        "или хотя бы",
+        "или по крайней мере",
+        "или вернее",
+        "или точнее",
+        "а точнее",
+        "а вернее",
+        "або принаймні",
+        "або хоча б",
+        "а точніше",
+        "vagy legalábbis",
+        "vagy inkább",
+        "sau cel puțin",
+        "sau mai degrabă",
+        "ή τουλάχιστον",
+        "ή μάλλον",
+        "ya da en azından",
+        "veya en azından",
+        "daha doğrusu",
+    ];
+    /// „Sie muss gehen, | oder sie muss sich wenigstens erklären“: words within the corrected clause.
+    const AT_LEAST: &[&str] = &[
+        "at least",
+        "at any rate",
+        "zumindest",
+        "wenigstens",
+        "jedenfalls",
+        "du moins",
+        "tout au moins",
+        "al menos",
+        "por lo menos",
+        "almeno",
+        "perlomeno",
+        "pelo menos",
+        "tenminste",
+        "althans",
+        "åtminstone",
+        "i det mindste",
+        "i hvert fald",
+        "i hvert fall",
+        "ainakin",
+        "przynajmniej",
+        "alespoň",
+        "aspoň",
+        "хотя бы",
+        "по крайней мере",
+        "принаймні",
+        "legalább",
+        "cel puțin",
+        "τουλάχιστον",
+        "en azından",
+    ];
+    const LESS: &[&str] = &[
+        "much less",
+        "far less",
+        "less",
+        "less so",
+        "much less so",
+        "viel weniger",
+        "weit weniger",
+        "weniger",
+        "beaucoup moins",
+        "bien moins",
+        "moins",
+        "mucho menos",
+        "bastante menos",
+        "menos",
+        "molto meno",
+        "meno",
+        "muito menos",
+        "veel minder",
+        "minder",
+        "mycket mindre",
+        "mindre",
+        "meget mindre",
+        "mye mindre",
+        "paljon vähemmän",
+        "znacznie mniej",
+        "o wiele mniej",
+        "mniej",
+        "mnohem méně",
+        "гораздо меньше",
+        "намного меньше",
+        "значительно меньше",
+        "меньше",
+        "значно менше",
+        "набагато менше",
+        "sokkal kevésbé",
+        "mult mai puțin",
+        "πολύ λιγότερο",
+    ];
+    const NEAR: usize = 6;
+    let right = sentence.right.as_slice();
+    if let Some(count) = any_at(right, 0, CORRECTIONS) {
+        return sentence.found(right, 0, count, false);
+    }
+    // "The workers did well; we in this office, | much less"
+    if let Some(count) = any_at(right, 0, LESS).filter(|count| *count == right.len()) {
+        return sentence.found(right, 0, count, true);
+    }
+    right.first().filter(|first| first.is_one_of(OR))?;
+    let at = (1..NEAR.min(right.len())).find(|at| any_at(right, *at, AT_LEAST).is_some())?;
+    sentence.found(right, 0, at + 1, false)
+}
