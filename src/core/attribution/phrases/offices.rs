@@ -11,12 +11,12 @@ use super::{
 };
 
 impl Reader<'_> {
-    /// «la alcaldesa en funciones», « le directeur par intérim »: how somebody holds an office, after the office.
+    /// «la alcaldesa en funciones», « le directeur par intérim », « l’ingénieur en chef »: how somebody holds an office, after it.
     pub(super) fn is_held_for_a_time(&self, phrase: &NounPhrase) -> bool {
         let words = (self.lower(phrase.end), self.lower(phrase.end + 1));
         let is_held = matches!(
             words,
-            ("en", "funciones" | "exercice" | "fonction" | "fonctions")
+            ("en", "funciones" | "exercice" | "fonction" | "fonctions" | "chef")
                 | ("par", "intérim")
                 | ("ad", "interim")
                 | ("em", "exercício")

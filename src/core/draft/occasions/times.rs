@@ -105,8 +105,10 @@ impl Times<'_> {
             Some(_) if is_telling => true,
             Some(first) => is_in(HEARERS, &first) || words(before).next().is_some_and(|word| is_in(LINKS, &word)),
         };
+        // "Told the paper that on Tuesday the council met"
+        let is_told = words(before).any(|word| is_in(THAT, &word));
         let count = content_words(before).count();
-        (is_near && count <= MOST && self.is_end(rest.get(time.range.end..)?)).then_some(time)
+        (is_near && !is_told && count <= MOST && self.is_end(rest.get(time.range.end..)?)).then_some(time)
     }
 
     /// "On Tuesday, Berg said", "Am Dienstag sagte Berg", "Speaking on Tuesday, Berg said".
@@ -458,6 +460,7 @@ mod tests {
             ("en", "[Berg said] the vote on Tuesday would be “____”."),
             ("en", "[Berg said] Tuesday would be “____”."),
             ("en", "[Berg said] that on Tuesday the council would be “____”."),
+            ("en", "[Berg told] the Gazette that on Tuesday the council had “____”."),
             ("en", "[Berg said] she had been “____” since Tuesday."),
             ("en", "“____,” [said Berg], who was elected on 3 March."),
             ("en", "“____,” [Berg, elected on 3 March, said]."),
