@@ -139,6 +139,8 @@ fn a_correction_belongs_to_what_it_corrects() {
         ("Deve andarsene, o almeno spiegarsi davanti a noi.", "Deve andarsene"),
         ("Ona musi odejść, albo przynajmniej się wytłumaczyć.", "Ona musi odejść"),
         ("Она должна уйти, или хотя бы объясниться.", "Она должна уйти"),
+        ("市長は辞めるべきだ、少なくとも説明すべきだ。", "市長は辞めるべきだ"),
+        ("시장은 물러나야 한다, 적어도 해명해야 한다.", "시장은 물러나야 한다"),
     ]);
 }
 
@@ -164,6 +166,9 @@ fn an_exception_belongs_to_what_it_is_made_from() {
         ("Personne ici n’a touché d’argent, à une exception près.", "Personne ici n’a touché d’argent"),
         ("Nadie aquí cobró dinero, con una excepción.", "Nadie aquí cobró dinero"),
         ("Nikt tu nie wziął pieniędzy, z jednym wyjątkiem.", "Nikt tu nie wziął pieniędzy"),
+        ("Nobody here took any money. With one exception.", "Nobody here took any money"),
+        ("ここでは誰も金を受け取っていない。ただし警察が調べる一件を除く。", "ここでは誰も金を受け取っていない"),
+        ("여기서는 아무도 돈을 받지 않았다. 다만 한 건은 예외다.", "여기서는 아무도 돈을 받지 않았다"),
     ]);
 }
 
@@ -177,6 +182,9 @@ fn a_sentence_is_told_to_be_what_others_say_by_the_next_one() {
         ("El transbordador volverá en junio. Al menos eso promete el astillero.", "El transbordador volverá en junio"),
         ("Prom wróci w czerwcu. Tak przynajmniej obiecuje stocznia.", "Prom wróci w czerwcu"),
         ("Паром вернётся в июне. По крайней мере, так обещает верфь.", "Паром вернётся в июне"),
+        ("フェリーは六月に戻る。少なくとも造船所はそう約束している。", "フェリーは六月に戻る"),
+        ("여객선은 6월에 돌아온다. 적어도 조선소는 그렇게 약속한다.", "여객선은 6월에 돌아온다"),
+        ("渡轮六月恢复。至少船厂是这么承诺的。", "渡轮六月恢复"),
     ]);
     assert_fair_cuts_pass(&[
         ("We will build two bridges here. That is what the people want.", "We will build two bridges here"),
@@ -184,5 +192,7 @@ fn a_sentence_is_told_to_be_what_others_say_by_the_next_one() {
         ("She has to go, or the council will vote again.", "She has to go"),
         ("What we call a delay is a failure of this office.", "a delay is a failure of this office"),
         ("Wir bauen zwei Brücken. Das ist es, was die Leute wollen.", "Wir bauen zwei Brücken"),
+        ("We will pay for the bridge. Apart from that, nothing changes here.", "We will pay for the bridge"),
+        ("二つの橋を建てる。ただし時間はかかる。", "二つの橋を建てる"),
     ]);
 }

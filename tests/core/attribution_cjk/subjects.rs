@@ -50,6 +50,29 @@ fn the_company_is_the_one_that_was_spoken_of_and_never_certain() {
 }
 
 #[test]
+fn a_foreign_name_is_whole_before_a_longer_title() {
+    for (subject, name) in [
+        ("オーヴェ・リンド主任技師は", "オーヴェ・リンド"),
+        ("オーヴェ・リンド広報部長は", "オーヴェ・リンド"),
+        ("ジャン＝ピエール・ルブラン会長は", "ジャン＝ピエール・ルブラン"),
+        ("ウルズラ・フォン・デア・ライエン欧州委員長は", "ウルズラ・フォン・デア・ライエン"),
+    ] {
+        let text = format!("{subject}「もう少し考える」と述べた。");
+        assert_eq!(judged(&text), [(name.to_owned(), Confidence::Certain)], "{text}");
+    }
+    for (subject, name) in [
+        ("안나 베르크 시장은", "안나 베르크"),
+        ("마리아 로페스 연구원은", "마리아 로페스"),
+        ("존 스미스 교수는", "존 스미스"),
+        ("존 스미스 씨는", "존 스미스"),
+        ("우르줄라 폰데어라이엔 집행위원장은", "우르줄라 폰데어라이엔"),
+    ] {
+        let text = format!("{subject} “조금 더 생각하겠다”고 말했다.");
+        assert_eq!(speakers(&text), [name], "{text}");
+    }
+}
+
+#[test]
 fn foreign_names_recognized_only_by_position_are_not_certain() {
     for (subject, name) in [
         ("마르코 벨리니 피에몬테주 지사는", "마르코 벨리니"),

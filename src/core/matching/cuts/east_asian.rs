@@ -165,6 +165,12 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     if let Some(contrast) = contradicted(sentence) {
         return Some(contrast);
     }
+    // 辞めるべきだ、| 少なくとも説明すべきだ: a correction.
+    let corrects = near.trim_start_matches(['、', ',', '，', ' ']);
+    let correction = AT_LEAST.iter().find(|word| corrects.starts_with(**word));
+    if let Some(word) = correction {
+        return found(place(word, near.len() - corrects.len()), sentence.text, whole, false);
+    }
     if let Some(predicate) = predicate_cut(sentence) {
         return Some(predicate);
     }
@@ -172,6 +178,24 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     let says = ["言う", "言い", "言った", "述べ", "主張", "批判"];
     let is_said = near.starts_with('と') && says.iter().any(|word| near.contains(word));
     is_said.then(|| found(place("と", 0), sentence.text, whole, false))?
+}
+
+/// Words for "at least" and "or rather" before what is left of a statement.
+const AT_LEAST: [&str; 9] =
+    ["少なくとも", "あるいは少なくとも", "というより", "적어도", "최소한", "아니면 적어도", "至少", "或者至少", "起码"];
+
+/// Whether a sentence takes back part of the one before it: ただし一件を除く, 다만 한 건은 예외다, 少なくとも造船所はそう言っている.
+pub(super) fn limits_the_sentence_before(sentence: &str) -> bool {
+    const BUT: [&str; 8] = ["ただし", "但し", "ただ", "다만", "단,", "단 ", "但", "不过"];
+    const EXCEPT: [&str; 7] = ["除", "例外", "別だ", "別です", "예외", "제외", "빼고"];
+    const SO: [&str; 10] = ["そう", "そのように", "と", "그렇게", "그리", "고 ", "这么", "如此", "这样", "那样"];
+    const SAYS: [&str; 17] = [
+        "約束", "言", "述べ", "主張", "話", "語", "説明", "聞", "약속", "말하", "말한", "주장", "承诺", "说", "表示",
+        "宣称", "保证",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let begins = |words: &[&str]| words.iter().any(|word| sentence.starts_with(word));
+    begins(&BUT) && has(&EXCEPT) || begins(&AT_LEAST) && has(&SO) && has(&SAYS)
 }
 
 /// 税を下げる | つもりです, トンネルは成功 | とは程遠い: in Japanese the end of a sentence decides what it says, so the user should check a

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::{
     CutRuleMatch, Sentence,
     attitudes::{Attitude, attitudes},
+    east_asian,
     governors::complementizers,
-    lists::{ACCORDING, CONJUNCTIONS},
+    lists::{ACCORDING, CONJUNCTIONS, EXCEPTIONS},
     main_clauses::is_of_speaker,
     others_words,
     tokens::{Token, any_at, tokens},
@@ -210,10 +211,11 @@ const ACCUSED: [&str; 12] = [
     "syyt",
 ];
 
-/// The sentence after the quotation, if it says that the quoted words are untrue, or that others say them.
+/// The sentence after the quotation, if it says that the quoted words are untrue, that others say them, or that there is an exception.
 pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 6;
     const LONGEST_REMARK: usize = 14;
+    const LONGEST_EXCEPTION: usize = 5;
     const REACH: usize = 160;
     /// The most words of a bare denial.
     const DENIAL: usize = 3;
@@ -232,7 +234,10 @@ pub(super) fn retraction(text: &str, quotation: &Range<usize>) -> Option<Range<u
     let next = next.get(..sentence_end(next))?;
     let words = tokens(next);
     let start = quotation.end + skipped;
-    if words.len() <= LONGEST_REMARK && others_words::remark(&words).is_some() {
+    let is_remark = || words.len() <= LONGEST_REMARK && others_words::remark(&words).is_some();
+    // "Nobody took money. | With one exception."
+    let is_exception = || words.len() <= LONGEST_EXCEPTION && any_at(&words, 0, EXCEPTIONS).is_some();
+    if is_remark() || is_exception() || east_asian::limits_the_sentence_before(next) {
         return Some(start..start + next.trim_end().len());
     }
     if next.split_whitespace().nth(LONGEST).is_some() {

@@ -105,6 +105,12 @@ impl Name {
             return false;
         }
         let Some(role) = &other.role else { return false };
+        // ベルク市長 and アンナ・ベルク, 市長.
+        let office = other.family_name.as_deref().filter(|family| family.chars().all(is_cjk));
+        let office = office.and_then(|family| self.name.strip_prefix(family));
+        if office.is_some_and(|office| !office.is_empty() && role.ends_with(office)) {
+            return true;
+        }
         let role: Vec<String> = words_of(role);
         let own: Vec<String> = words_of(&self.name).into_iter().filter(|word| !is_small(word)).collect();
         !own.is_empty() && own.iter().all(|word| role.contains(word))
@@ -218,7 +224,7 @@ impl Form {
         }
     }
 
-    /// 高市首相 for 高市早苗, 남궁 의원 for 남궁민: the family name alone.
+    /// 高市首相 for 高市早苗, 남궁 의원 for 남궁민, ベルク氏 for アンナ・ベルク: the family name alone.
     fn is_family_of(&self, full: &Self) -> bool {
         let (family, name) = (self.words.concat(), full.words.concat());
         let (count, letters) = (family.chars().count(), name.chars().count());
@@ -226,7 +232,9 @@ impl Form {
             Some(own) => *own == family,
             None => count <= 2,
         };
-        if !is_family || count >= letters || !name.starts_with(&family) {
+        // ベルク氏 for アンナ・ベルク, 트럼프 대통령 for 도널드 트럼프: the family name of other countries is the last.
+        let is_last = name.ends_with(&family) && full.family.as_ref() == Some(&family) && count > 1;
+        if !is_family || count >= letters || !is_last && !name.starts_with(&family) {
             return false;
         }
         match full.family.as_ref().filter(|known| **known != name) {
@@ -266,7 +274,8 @@ impl Form {
     fn shares_name(&self, other: &Self) -> bool {
         let (long, short) = if self.letters() >= other.letters() { (self, other) } else { (other, self) };
         if self.is_unspaced {
-            return long.words.concat().starts_with(&short.words.concat());
+            let (long, short) = (long.words.concat(), short.words.concat());
+            return long.starts_with(&short) || short.chars().count() > 1 && long.ends_with(&short);
         }
         match short.words.as_slice() {
             [only] => long.words.contains(only),

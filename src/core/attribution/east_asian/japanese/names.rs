@@ -289,8 +289,13 @@ fn is_single(name: &str, people: &People) -> bool {
 
 /// A name and the office after it: 森川誠 and 国土海洋; 森川 and nothing.
 fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a str)> {
-    if rest.contains('・') && rest.chars().all(|c| is_katakana(c) || c == '・') {
-        return Some((rest, ""));
+    // オーヴェ・リンド主任, ジャン＝ピエール・ルブラン
+    let is_foreign = |c: char| is_katakana(c) || matches!(c, '・' | '＝' | '=');
+    let foreign = rest.find(|c| !is_foreign(c)).unwrap_or(rest.len());
+    if let Some((name, office)) = rest.split_at_checked(foreign)
+        && name.trim_end_matches('・').contains('・')
+    {
+        return Some((name.trim_end_matches('・'), office));
     }
     if let Some((name, office)) = rest.split_once('・')
         && name.chars().all(is_han)

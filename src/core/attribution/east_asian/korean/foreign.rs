@@ -76,6 +76,24 @@ fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     (is_after_country || is_foreign).then(|| (format!("{given} {family}"), first))
 }
 
+/// 안나 베르크, 존 스미스: a common given name of another country and the word after it, which is number `last`.
+pub(super) fn with_known_given(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
+    let first = last.checked_sub(1)?;
+    let word = |at: usize| {
+        let token =
+            tokens.get(at).filter(|token| !token.is_cut_off && token.brackets.is_none() && token.tail.is_empty())?;
+        token.core.chars().all(is_hangul_syllable).then_some(token.core)
+    };
+    let (given, family) = (word(first)?, word(last)?);
+    let is_noun = words::is_organization(family) && !words::is_spelled_foreign(family)
+        || words::COUNTRIES.contains(&family)
+        || words::LOANWORDS.contains(family)
+        || words::TITLES.ending(family).is_some()
+        || words::DESCRIPTIONS.ending(family).is_some();
+    let is_name = words::GIVEN_ABROAD.contains(given) && family.chars().count() > 1 && !is_noun && !ends_clause(family);
+    is_name.then(|| (format!("{given} {family}"), first))
+}
+
 /// A foreign name before a country or title: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
 pub(super) fn foreign_before(
     tokens: &[Token<'_>],

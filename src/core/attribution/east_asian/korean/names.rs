@@ -10,7 +10,7 @@ use super::{
         mention::{FullName, GrammaticalRole, Mention, NameForm},
         people::People,
     },
-    foreign::{before_body, foreign_before, foreign_named, is_abbreviation, romanized},
+    foreign::{before_body, foreign_before, foreign_named, is_abbreviation, romanized, with_known_given},
     token::{Token, ends_clause, is_saying_noun, stem_of, token_len, tokens},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
@@ -219,6 +219,9 @@ fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(NameForm, usize
     if is_letter || is_half_named {
         return Some((NameForm::Described(format!("{} 씨", before.core)), at));
     }
+    if let Some((name, first)) = with_known_given(tokens, at) {
+        return Some((foreign_named(tokens, number, &name, at, ""), first));
+    }
     if words::family_of(before.core).is_some() {
         let (who, first) = bare_name(tokens, at, before.core);
         return Some((who, first));
@@ -301,6 +304,10 @@ fn titled(
     let is_family = front.chars().count() == 1 && front.chars().all(words::is_family);
     if is_family && people.has_family(front) {
         return Some((NameForm::Family { family: front.to_owned(), title: title.to_owned() }, number));
+    }
+    let foreign = number.checked_sub(1).and_then(|last| Some((last, with_known_given(tokens, last)?)));
+    if let Some((last, (name, first))) = foreign {
+        return Some((foreign_named(tokens, number, &name, last, stem), first));
     }
     if let Some(found) = name_before(tokens, number, stem, people) {
         return Some(found);
