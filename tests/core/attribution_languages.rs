@@ -531,3 +531,20 @@ fn a_subject_with_a_german_article_is_who_speaks() {
         assert_said("de", sentence, &[("Es ist nichts mehr da.", speaker)]);
     }
 }
+
+#[test]
+fn a_turkish_office_is_whole_before_the_name() {
+    for (office, role) in [
+        ("Muhalefet lideri", "Muhalefet lideri"),
+        ("Sendika başkanı", "Sendika başkanı"),
+        ("Okul müdürü", "Okul müdürü"),
+        ("Öğretim üyesi", "Öğretim üyesi"),
+        ("Avukat", "Avukat"),
+    ] {
+        let text = format!("{office} Ali Demir, “Köprü iki yıl içinde bitecek” dedi.");
+        let found = read("tr", &text);
+        let quote = found.quotes.first().expect("a quotation");
+        let person = quote.speaker.and_then(|speaker| found.people.get(speaker)).expect("a person");
+        assert_eq!((person.name.as_str(), person.role.as_deref()), ("Ali Demir", Some(role)), "{text}");
+    }
+}

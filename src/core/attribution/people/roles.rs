@@ -238,7 +238,10 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
             || !next.is_spaced
             || source.ends_block(first - 1)
             || (token.word.is(stops) && !is_title)
-            || (first <= name.first && token.is_capital && !is_qualifier && !(is_title && is_initial))
+            || (first <= name.first
+                && token.is_capital
+                && !is_qualifier
+                && !(is_initial && (is_title || is_turkish_compound(first, source))))
         {
             break;
         }
@@ -268,6 +271,28 @@ fn words_before(name: &Name, source: &TextTokens<'_>) -> std::ops::Range<u32> {
             .or_else(|| office_with_field(name, source))
             .map_or(name.core..name.core, |office| with_qualifiers(office, source)..name.core),
     }
+}
+
+/// “Muhalefet lideri Ali Demir”: whether a Turkish office at this token belongs to the noun before it.
+fn is_turkish_compound(office: u32, source: &TextTokens<'_>) -> bool {
+    let lower = source.lower(office);
+    let has_ending = lower.ends_with(['ı', 'ü'])
+        || [
+            "lideri",
+            "sekreteri",
+            "temsilcisi",
+            "yöneticisi",
+            "direktörü",
+            "mühendisi",
+            "üyesi",
+            "şefi",
+            "amiri",
+            "sahibi",
+        ]
+        .contains(&lower);
+    has_ending
+        && source.word(office).is(WordClasses::ROLE)
+        && source.token(office).is_some_and(|token| !token.is_capital)
 }
 
 /// «el exministro de Obras Públicas Tomás Robles», „der Minister für Verkehr Jan Lind“: where the office begins, whose

@@ -299,7 +299,8 @@ impl Reader<'_> {
         }
         // „Kovács Anna polgármester“: her role follows the name and does not begin another phrase.
         if !self.is_english && word.is(WordClasses::ROLES.or(WordClasses::TITLES)) {
-            return false;
+            // “Muhalefet lideri Ali Demir”: the word before the office is part of it.
+            return self.name_from(at + 1).is_some_and(|number| self.is_full_person(number));
         }
         let is_noun = word.is(WordClasses::ROLES
             .or(WordClasses::ORGANIZATION)

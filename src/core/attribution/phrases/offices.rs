@@ -100,7 +100,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is that of a person, in several words.
-    fn is_full_person(&self, number: u32) -> bool {
+    pub(super) fn is_full_person(&self, number: u32) -> bool {
         self.people.name(number).is_some_and(|name| name.kind == NameKind::Person && name.len() > 1)
     }
 }

@@ -217,6 +217,10 @@ pub(in crate::attribution) const OTHERS: Vocabulary = Vocabulary {
         porta-voz burgemeester minister woordvoerder voorzitter directeur prezes minister burmistrz rzeczniczka rzecznik dyrektor \
         dyrektorka ministr starosta mluvčí ředitel ředitelka министр директор губернатор мэр глава міністр директор мер голова statsminister \
         talesperson ordförande bakan başkan müdür sözcü bakanı başkanı müdürü sözcüsü vali valisi muhtar muhtarı milletvekili kaymakam rektör \
+        rektörü lider lideri sekreter temsilci temsilcisi direktör direktörü antrenör antrenörü kaptanı komutan komutanı danışman danışmanı \
+        yönetici yöneticisi kurucu kurucusu uzman uzmanı mühendis mühendisi mimar doktor doktoru profesör avukat avukatı savcı savcısı hakim hakimi \
+        büyükelçi büyükelçisi çiftçi balıkçı öğretmen öğretmeni gazeteci yazar ressam şarkıcı oyuncu esnaf öğrenci işçi polis hemşire eczacı \
+        işletmeci sahibi üyesi koordinatör koordinatörü amiri şefi \
         пенсионер пенсионерка директорка учитель учительница врач депутат губернатора житель жительница председатель заместитель начальник эксперт \
         депутатка министерка спикер помощник помощница руководитель начальница адвокат прокурор судья омбудсмен заступник заступниця \
         міністерка депутатка директорка речник речниця очільник очільниця керівник керівниця мерка прокурор прокурорка суддя лікар \
