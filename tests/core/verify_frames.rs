@@ -24,6 +24,10 @@ fn a_clause_is_told_to_hold_only_on_paper() {
         ("På papiret har vi plads til alle.", "har vi plads til alle"),
         ("Na papierze mamy miejsce dla wszystkich.", "mamy miejsce dla wszystkich"),
         ("На бумаге у нас есть место для всех.", "у нас есть место для всех"),
+        ("There was a time when a school cost less than a road.", "a school cost less than a road"),
+        ("Il fut un temps où une école coûtait moins qu’une route.", "une école coûtait moins qu’une route"),
+        ("Es gab eine Zeit, in der eine Schule weniger kostete.", "eine Schule weniger kostete"),
+        ("Był czas, kiedy szkoła kosztowała mniej niż droga.", "szkoła kosztowała mniej niż droga"),
     ]);
 }
 

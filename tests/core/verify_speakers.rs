@@ -475,3 +475,17 @@ fn an_office_tells_apart_two_people_of_one_family_name() {
     }
     assert_eq!(only(source, "“I love them both,” Mayor Berg said.").kind, FindingKind::Verbatim);
 }
+
+#[test]
+fn words_that_the_manuscript_tells_were_asked_are_a_question() {
+    let source = "“So we were fools, all of us?” Bo Kim said. “Will you close the old mill this year?” Ann Lee said.";
+    for (manuscript, is_told) in [
+        ("Bo Kim asked whether they had been “fools, all of us”.", true),
+        ("“We were fools, all of us,” Bo Kim wondered.", true),
+        ("Bo Kim said they “were fools, all of us”.", false),
+        ("Asked whether it was true, Bo Kim said: “We were fools, all of us.”", false),
+    ] {
+        let kind = only(source, manuscript).kind;
+        assert_eq!(kind != FindingKind::OutOfContext, is_told, "{manuscript}: {kind:?}");
+    }
+}

@@ -135,7 +135,7 @@ impl Context {
             let negation = negation_after(text, span.end)
                 .map(|found| (span.end.min(found.start)..found.end, negation_is_stated(after, text, &found)));
             self.check_end(negation, || cut_after(text, &span), after, text);
-            if let Some(question) = question_around(text, &span) {
+            if let Some(question) = question_around(text, &span).filter(|_| !is_asked(before, after)) {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }
         }
@@ -359,6 +359,29 @@ fn saying_clause(around: &str) -> &str {
     let clause = around.rsplit(',').next().unwrap_or(around);
     let is_reporting = |word: &str| REPORTING.split_whitespace().any(|verb| verb == word);
     if clause.unicode_words().any(is_reporting) { clause } else { around }
+}
+
+/// Verbs of asking.
+const ASKING: &str = "ask asks asked asking wonder wonders wondered wondering queried fragt fragte fragten demandé demande demandait demandent \
+    preguntó pregunta preguntaba chiesto chiede chiedeva perguntou pergunta vroeg vraagt frågade frågar undrade undrar spurgte spørger spurte \
+    spør kysyi kysyy zapytał zapytała pytał pytała pyta zeptal zeptala ptal ptá спросил спросила спрашивает спрашивал поинтересовался \
+    поинтересовалась запитав запитала питає kérdezte kérdezi întrebat întreabă ρώτησε ρωτά sordu soruyor";
+/// Words that begin an indirect question.
+const INDIRECT: &str = "whether if who what why how when where which ob wer was warum wieso wie wann wo si qui pourquoi comment quand où quién qué \
+    cómo cuándo por se chi cosa perché come quando quem como of wat waarom hoe om vem vad varför hur om hvem hvad hva hvorfor hvordan \
+    onko czy kto co dlaczego jak zda kdo proč jak ли кто почему как что чи хто чому як";
+
+/// Whether the manuscript tells in its own words that the quoted words were asked: Kim asked whether they were “fools, all of us”;
+/// “…,” Kim wondered. In "Asked whether they were fools, Kim said" they were answered.
+fn is_asked(before: &str, after: &str) -> bool {
+    const NEAR: usize = 4;
+    let is_of = |list: &str, word: &str| list.split_whitespace().any(|own| own == word);
+    let words: Vec<String> = before.unicode_words().map(str::to_lowercase).collect();
+    let verb = words.iter().rposition(|word| is_of(ASKING, word));
+    let rest = verb.and_then(|verb| words.get(verb + 1..)).unwrap_or_default();
+    let is_indirect = rest.iter().any(|word| is_of(INDIRECT, word)) && !rest.iter().any(|word| is_of(REPORTING, word));
+    let mut behind = after.unicode_words().take(NEAR).map(str::to_lowercase);
+    is_indirect || behind.any(|word| is_of(ASKING, &word))
 }
 
 /// Whether a text has the word, or a form of it, only behind a negation: "no doubt".

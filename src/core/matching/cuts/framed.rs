@@ -9,7 +9,7 @@ use super::{
 };
 use crate::text::dates::month_of;
 
-/// Words that say that something holds only in one respect, at the beginning of a sentence.
+/// Words at the beginning of a sentence that say that something holds only in one respect, or held at another time.
 const FRAMES: &[&str] = &[
     "on paper",
     "officially",
@@ -155,6 +155,30 @@ const FRAMES: &[&str] = &[
     "trên giấy tờ",
     "di atas kertas",
     "sobre el paper",
+    "there was a time when",
+    "there were days when",
+    "gone are the days when",
+    "the days are gone when",
+    "those were the days when",
+    "es gab eine zeit in der",
+    "es gab zeiten in denen",
+    "il fut un temps où",
+    "il y eut un temps où",
+    "hubo un tiempo en que",
+    "hubo un tiempo en el que",
+    "c' era un tempo in cui",
+    "houve um tempo em que",
+    "er was een tijd dat",
+    "er was een tijd waarin",
+    "det fanns en tid då",
+    "det var en tid da",
+    "był czas kiedy",
+    "był czas gdy",
+    "były czasy kiedy",
+    "byly doby kdy",
+    "было время когда",
+    "были времена когда",
+    "був час коли",
 ];
 
 /// Words for "until" before a time.
@@ -207,7 +231,9 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<CutRuleMatch> {
     // French "en principe" begins like Dutch "and".
     let behind_and = left.first().filter(|first| first.is_one_of(AND)).and_then(|_| left.get(1..));
     let limits = |own: &&[Token]| !own.is_empty() && any_at(own, 0, FRAMES) == Some(own.len()) || is_until(own);
-    let own = [Some(left), behind_and].into_iter().flatten().find(limits)?;
+    // "Był czas, kiedy | …" has a comma within.
+    let whole = sentence.left.as_slice();
+    let own = [Some(left), behind_and, Some(whole)].into_iter().flatten().find(limits)?;
     (sentence.right.len() >= LEAST).then(|| sentence.found(own, 0, 1, false))?
 }
 

@@ -204,9 +204,9 @@ impl Rows for FindingRows<'_, '_> {
         let mut y = card.top() + PAD - GAP / 2.0;
         let line =
             laid.parts.first().and_then(|(galley, _)| galley.rows.first()).map_or(0.0, |row| row.rect().height());
-        let place = pos2(card.left() + PAD + 6.0, y + line / 2.0);
+        let place = pos2(card.left() + PAD + 13.0, y + line / 2.0);
         let color = tone(palette, &finding);
-        ui.painter().text(place, egui::Align2::CENTER_CENTER, finding.sign(), TextRole::Strong.font(), color);
+        ui.painter().text(place, egui::Align2::RIGHT_CENTER, finding.sign(), TextRole::Strong.font(), color);
         for (galley, gap) in laid.parts {
             y += gap;
             let height = galley.size().y;
