@@ -308,7 +308,15 @@ fn an_office_with_a_name_in_brackets_is_that_person() {
 
 #[test]
 fn times_applause_and_who_rose_are_no_words_of_a_turn_and_do_not_end_it() {
-    for aside in ["(Applause.)", "[Laughter]", "2.45 pm", "14:05", "Several hon. Members rose—"] {
+    for aside in [
+        "(Applause.)",
+        "[Laughter]",
+        "2.45 pm",
+        "14:05",
+        "Several hon. Members rose—",
+        "[00:01:22] (Laughter.)",
+        "[00:31] [music]",
+    ] {
         let text = format!(
             "Dora Quill: Do we open it?\n\nKen Moor: I would not.\n\n{aside}\n\nI have no rain, and you know it.\n\nDora Quill: Why do \
              you wait?\n\nKen Moor: I am tired."

@@ -30,8 +30,18 @@ pub(super) fn ends_turns(
 
 /// Whether a paragraph within a turn is not part of its words: "(Applause.)", the time of day, who rose to speak.
 pub(in crate::attribution) fn is_aside(body: &str) -> bool {
-    let body = body.trim();
+    let body = without_time(body.trim());
     is_bracketed(body) || is_time_of_day(body) || is_stage_direction(body)
+}
+
+/// "[00:01:22] (Laughter.)" without its time; the time itself if there is nothing else.
+fn without_time(body: &str) -> &str {
+    let is_time = |time: &str| time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    let parted = body.strip_prefix(['[', '(']).and_then(|rest| rest.split_once([']', ')']));
+    match parted {
+        Some((time, rest)) if is_time(time) && !rest.trim().is_empty() => rest.trim_start(),
+        _ => body,
+    }
 }
 
 fn is_bracketed(body: &str) -> bool {

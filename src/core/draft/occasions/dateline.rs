@@ -81,7 +81,7 @@ fn dated(text: &str, language: &str) -> Option<Dateline> {
     // "2026 року", "2026 г.", "2026 r."
     let after = ["року", "года", "г", "r", "р"].iter().find_map(|year| after.strip_prefix(year)).unwrap_or(after);
     let is_end = after.is_empty() || after.trim_start().starts_with(['.', ',', ':', '–', '—', '-', '(', '\n']);
-    let before = beginning.get(..day.range.start)?.trim_end();
+    let before = without_weekday(beginning.get(..day.range.start)?.trim_end());
     // "Paris, le 12 mars 2026", "Berlin, den 12. März 2026".
     let article =
         before.rsplit_once(", ").filter(|(_, word)| matches!(*word, "le" | "den" | "am" | "dnia" | "a" | "li"));
@@ -102,8 +102,21 @@ fn dated(text: &str, language: &str) -> Option<Dateline> {
         && words.len() <= MOST_WORDS
         && words.iter().all(|word| is_name(word))
         && !is_label(bare)
+        && !words.first().is_some_and(|word| BYLINES.contains(&word.to_lowercase().as_str()))
         && !words.iter().any(|word| is_weekday(word));
     is_place.then(|| Dateline { place: Some(in_title_case(bare)), date: Some(date) })
+}
+
+/// Words before the name of an author.
+const BYLINES: [&str; 12] = ["by", "von", "par", "por", "di", "da", "af", "av", "door", "przez", "автор", "от"];
+
+/// "Oslo, Monday" before a date, without the weekday.
+fn without_weekday(before: &str) -> &str {
+    let bare = before.trim_end_matches([',', ' ']);
+    match bare.rsplit_once(' ') {
+        Some((place, word)) if is_weekday(word) && place.ends_with(',') => place,
+        _ => before,
+    }
 }
 
 /// Whether a word is the name of a day of the week, or an abbreviation of one in English.
@@ -201,6 +214,10 @@ mod tests {
             ("בירושלים, 8 במרץ 2026. שרת התחבורה", Some("בירושלים")),
             ("بيروت، 12 آذار/مارس 2026 - أعلنت", Some("بيروت")),
             ("पटना, 9 जनवरी 2026: जल", Some("पटना")),
+            ("Oslo, Monday 9 March 2026", Some("Oslo")),
+            ("Oslo, Monday, 9 March 2026", Some("Oslo")),
+            ("By Jane Doe, 5 March 2026", None),
+            ("Von Jana Lind, 5. März 2026", None),
             ("Thursday, March 12, 2026", None),
             ("Mittwoch, 22. April 2026", None),
             ("Torsdag, 9 april 2026", None),
