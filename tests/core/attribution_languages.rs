@@ -548,3 +548,20 @@ fn a_turkish_office_is_whole_before_the_name() {
         assert_eq!((person.name.as_str(), person.role.as_deref()), ("Ali Demir", Some(role)), "{text}");
     }
 }
+
+#[test]
+fn a_german_subject_behind_its_verb_is_whom_a_pronoun_means() {
+    for sentence in [
+        "Am Dienstag hatte Peter Falk gefordert, die Abgaben zu senken.",
+        "Am Dienstag hatte CDU-Chef Peter Falk eine Senkung gefordert.",
+        "Gestern hatte Peter Falk gefordert, die Abgaben zu senken.",
+        "Dagegen forderte Peter Falk eine Senkung.",
+        "Am Abend besuchte Peter Falk die Werft.",
+        "Am Abend traf Peter Falk die Arbeiter.",
+    ] {
+        let text = format!(
+            "Finanzminister Jan Brand hat Steuern ausgeschlossen.\n\n{sentence} „Die Leute haben genug gezahlt“, sagte er im Radio."
+        );
+        assert_said("de", &text, &[("Die Leute haben genug gezahlt", "Peter Falk")]);
+    }
+}

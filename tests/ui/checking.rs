@@ -278,7 +278,10 @@ fn a_single_sentence_is_answered_without_a_tab() {
     for (text, answer) in [
         ("We will build on the marsh this year", "≠  Altered: differs from the source"),
         ("“We will not build on the marsh this year.”", "✓  Verbatim: matches the source"),
-        ("“We will not build on the marsh this year,” the mayor said.", "✓!  Verbatim, with 1 warning: matches the source"),
+        (
+            "“We will not build on the marsh this year,” the mayor said.",
+            "✓!  Verbatim, with 1 warning: matches the source",
+        ),
         ("The sea is a lady", "?  Not found in any source"),
         ("“We will not build on the marsh this year,” Bo Kim said.", "@  Misattributed: said by Ann Lee"),
     ] {

@@ -15,11 +15,7 @@ use crate::{
     verify::FindingKind,
 };
 
-use super::{
-    checked::Checked,
-    places::ManuscriptPlaces,
-    text,
-};
+use super::{checked::Checked, places::ManuscriptPlaces, text};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

@@ -8,10 +8,7 @@ use crate::{
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{
-    checked::Checked,
-    places::ManuscriptPlaces,
-};
+use super::{checked::Checked, places::ManuscriptPlaces};
 
 /// Everything that is wrong or needs a look, and how many quotations are verified.
 pub(super) fn report(checked: &Checked<'_>, places: &ManuscriptPlaces, is_colored: bool) -> String {

@@ -50,7 +50,8 @@ const PARTS: [&str; 6] = ["abend", "morgen", "nachmittag", "vormittag", "mittag"
 /// The day of the week that a word names, whatever its case: 0 is Monday.
 pub fn weekday_of(word: &str) -> Option<u8> {
     let word = word.to_lowercase();
-    let day = PARTS.iter().find_map(|part| word.strip_suffix(part)).filter(|day| day.ends_with("tag") || *day == "mittwoch");
+    let day =
+        PARTS.iter().find_map(|part| word.strip_suffix(part)).filter(|day| day.ends_with("tag") || *day == "mittwoch");
     let word = day.unwrap_or(&word);
     let is_in = |names: &&str| names.split_whitespace().any(|name| name == word);
     (0..).zip(DAYS.iter()).find(|(_, names)| is_in(names)).map(|(number, _)| number)

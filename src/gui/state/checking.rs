@@ -250,8 +250,7 @@ impl Check {
         let mut listed: Vec<usize> = (0..findings.len())
             .filter(|at| findings.get(*at).is_some_and(|finding| self.only.is_none_or(|only| only == finding.kind)))
             .collect();
-        let rank =
-            |at: &usize| findings.get(*at).map(|finding| (finding.kind.severity(), finding.has_warnings()));
+        let rank = |at: &usize| findings.get(*at).map(|finding| (finding.kind.severity(), finding.has_warnings()));
         if self.order == FindingOrder::WorstFirst {
             listed.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.cmp(b)));
         }

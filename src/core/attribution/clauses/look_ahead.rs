@@ -52,6 +52,19 @@ impl SentenceReader<'_> {
         phrase.head == Head::Description && is_small && head.is(WordClasses::ADVERB) && !head.is(WordClasses::ROLES)
     }
 
+    /// „Dagegen forderte Lee“: whether a verb, or a word in lower case that is in no list and so may be one, stands before the first
+    /// subject of a German sentence.
+    pub(super) fn is_behind_german_verb(&self, phrase: &NounPhrase) -> bool {
+        let items = self.reader.items;
+        let Some(before) = phrase.start.checked_sub(1).filter(|before| items.is_word(*before)) else { return false };
+        let word = items.word(before);
+        let is_small = items.token(before).is_some_and(|token| !token.is_capital);
+        self.reader.are_nouns_capitalised
+            && self.subject.is_none()
+            && is_small
+            && (word.is(WordClasses::VERB) || word == WordClasses::default())
+    }
+
     /// „Dem Rundfunk sagte Lee“, „Der Deutschen Presse-Agentur sagte sie“: who is told something, in a case that no subject
     /// has.
     pub(super) fn is_hearer_in_front(&self, phrase: &NounPhrase) -> bool {

@@ -85,6 +85,8 @@ pub(super) fn sentences(reader: &Reader<'_>) -> Vec<Sentence> {
 struct SentenceReader<'a> {
     reader: &'a Reader<'a>,
     range: Range<usize>,
+    /// Where it begins after a dateline.
+    first: usize,
     at: usize,
     clauses: Vec<Clause>,
     subjects: Vec<NounPhrase>,
@@ -137,6 +139,7 @@ impl<'a> SentenceReader<'a> {
     fn new(reader: &'a Reader<'a>, range: Range<usize>) -> Self {
         Self {
             reader,
+            first: range.start,
             at: range.start,
             range,
             clauses: Vec::new(),
@@ -161,7 +164,8 @@ impl<'a> SentenceReader<'a> {
     }
 
     fn read(mut self) -> Sentence {
-        self.at = self.dateline_end();
+        self.first = self.dateline_end();
+        self.at = self.first;
         while self.at < self.range.end {
             let before = self.at;
             self.step();
@@ -287,7 +291,9 @@ impl<'a> SentenceReader<'a> {
         let verbs = WordClasses::SAYS.or(WordClasses::VERB).or(WordClasses::AUXILIARY).or(WordClasses::ADVERB);
         let is_time = weekday_of(self.reader.lower(self.at)).is_some() || self.reader.items.word(self.at + 1).is(verbs);
         if self.last == PreviousItem::Preposition && is_time {
-            self.last = PreviousItem::Other;
+            // „Am Dienstag hatte Lee gefordert“: the subject follows, as behind „gestern“.
+            let is_first = self.at == self.first + 1;
+            self.last = if is_first { PreviousItem::Start } else { PreviousItem::Other };
         }
         self.at += 1;
     }
@@ -595,6 +601,8 @@ impl<'a> SentenceReader<'a> {
             PreviousItem::Comma if self.is_place(phrase) && self.subject.is_none() => is_before_verb,
             PreviousItem::Comma if self.is_place(phrase) && self.is_after_name() => false,
             PreviousItem::Comma => is_before_verb || self.subject.is_none() || (is_named && is_before_comma),
+            // „Dagegen forderte Lee eine Senkung“
+            PreviousItem::Verb | PreviousItem::Other if is_named && self.is_behind_german_verb(phrase) => true,
             PreviousItem::Verb => is_before_verb && phrase.head != Head::Description,
             PreviousItem::SayingVerb | PreviousItem::Phrase | PreviousItem::Other => is_before_verb,
         }

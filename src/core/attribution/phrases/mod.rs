@@ -217,6 +217,14 @@ impl Reader<'_> {
         if self.items.word(at).is(WordClasses::DETERMINER.or(WordClasses::POSSESSIVE)) {
             return (at == draft.start || self.is_opening(at - 1)) && draft.skip();
         }
+        if self.may_be_german_verb(draft, at) {
+            return false;
+        }
+        // „Am Abend besuchte Lee“: no adjective stands behind a German noun.
+        let is_noun = |noun: usize| self.items.is_word(noun) && self.is_capital(noun);
+        if self.are_nouns_capitalised && !self.is_capital(at) && draft.noun().is_some_and(is_noun) {
+            return false;
+        }
         let is_first = at == draft.start;
         let is_base_noun = !draft.is_plural && !is_first && self.is_base_noun(at);
         if !self.may_be_noun(at, is_first || self.is_noun_place(at - 1)) && !is_base_noun {
@@ -228,6 +236,19 @@ impl Reader<'_> {
         draft.head = Some((at, Head::Description));
         draft.is_plural = self.looks_plural(at);
         draft.skip()
+    }
+
+    /// „besuchte Lee“, „traf Lee“: a word in lower case without an article, in no list, before a name. It is no adjective by its
+    /// ending.
+    fn may_be_german_verb(&self, draft: &PartialPhrase, at: usize) -> bool {
+        let lower = self.lower(at);
+        let is_adjective = lower.ends_with(['e', 's']) || ["er", "en", "em"].iter().any(|end| lower.ends_with(end));
+        self.are_nouns_capitalised
+            && at == draft.start
+            && !self.is_capital(at)
+            && self.items.word(at) == WordClasses::default()
+            && (!is_adjective || lower.ends_with("te") || lower.ends_with("ten"))
+            && self.name_from(at + 1).is_some()
     }
 
     /// "Lee’s", if no owned noun follows.
